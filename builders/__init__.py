@@ -1,0 +1,1 @@
+"""Reads the prose of a report into the values of graph.model."""

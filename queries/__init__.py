@@ -1,0 +1,1 @@
+"""The question library and SPARQL over a built graph."""
