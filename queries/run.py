@@ -1,0 +1,190 @@
+"""SPARQL over a built graph: parameters bound as RDF terms, results as values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from customs_kg.ontology.errors import InputError
+from customs_kg.ontology.iris import CK, ID, PREFIXES, XSD
+from customs_kg.queries.library import Parameter, ParameterType, Question
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+    Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+_POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Solutions:
+    """The answer of a SELECT: one tuple a row, in the order of `columns`; None is unbound."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Term | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """The answer of an ASK."""
+
+    value: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """The answer of a CONSTRUCT or DESCRIBE, each triple once, sorted."""
+
+    triples: tuple[ox.Triple, ...]
+
+
+Answer = Solutions | Truth | Statements
+
+
+def run_query(store: ox.Store, sparql: str, *, bindings: Mapping[str, Term] | None = None) -> Answer:
+    """What the query answers over all graphs of the store.
+
+    Args:
+        store: The graph, and the ontology if its terms are asked for.
+        sparql: A SPARQL 1.1 query; the prefixes of the project need no declaration.
+        bindings: Variable name without "?" to the term that takes its place; each must stand in the outer SELECT.
+
+    Raises:
+        InputError: The query is malformed (with line and column), fails while it runs, or lacks a bound variable.
+    """
+    import pyoxigraph as ox
+
+    substitutions = {ox.Variable(name): term for name, term in (bindings or {}).items()}
+    try:
+        result = store.query(
+            sparql, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=substitutions or None
+        )
+        return _read_answer(result)
+    except SyntaxError as error:
+        raise InputError(_syntax_message(str(error), sparql)) from error
+    except (OSError, RuntimeError, ValueError) as error:
+        raise InputError(f"the query failed while it ran: {error}") from error
+
+
+def run_question(store: ox.Store, question: Question, values: Mapping[str, str] | None = None) -> Solutions:
+    """The rows that answer a question of the library, one column for each of its columns.
+
+    Args:
+        store: The graph with the ontology.
+        question: From `library.load_question`.
+        values: Parameter name to what the asker typed; those left out take their defaults.
+
+    Raises:
+        InputError: A parameter is unknown or cannot be read as its type, or a thing it names is not in the graph.
+    """
+    typed = dict(values or {})
+    known = {parameter.name: parameter for parameter in question.parameters}
+    for name in typed:
+        if name not in known:
+            names = ", ".join(known) or "none"
+            raise InputError(f"question {question.name!r} has no parameter {name!r}; it takes: {names}")
+    bindings = {}
+    for parameter in question.parameters:
+        text = typed.get(parameter.name, parameter.default)
+        if text:
+            bindings[parameter.name] = bind(store, parameter, text)
+    answer = run_query(store, question.sparql, bindings=bindings)
+    if not isinstance(answer, Solutions):
+        raise InputError(f"{question.name}.rq: a question must be a SELECT")
+    return _keep_columns(answer, tuple(column.name for column in question.columns))
+
+
+def bind(store: ox.Store, parameter: Parameter, text: str) -> Term:
+    """The RDF term that this text stands for.
+
+    Raises:
+        InputError: The text cannot be read as the parameter's type.
+    """
+    import pyoxigraph as ox
+
+    readers: dict[ParameterType, Callable[[str], Term]] = {
+        ParameterType.WORDS: lambda value: ox.Literal(words_pattern(value)),
+        ParameterType.PERIOD: lambda value: ox.NamedNode(f"{ID}period-{_read_key(parameter, value)}"),
+        ParameterType.CLASS: lambda value: ox.NamedNode(CK + _read_name(parameter, value)),
+        ParameterType.THING: lambda value: _read_thing(store, value),
+        ParameterType.NUMBER: lambda value: ox.Literal(
+            _read_number(parameter, value), datatype=ox.NamedNode(XSD + "decimal")
+        ),
+        ParameterType.TEXT: ox.Literal,
+    }
+    return readers[parameter.type](text.strip())
+
+
+def words_pattern(text: str) -> str:
+    r"""A regular expression for any of the alternatives, as whole words, in singular or plural.
+
+    >>> words_pattern("trade value | TEU")
+    '\\b(?:trade[\\s-]+value|teu)(?:s|es)?\\b'
+    """
+    alternatives = [part.lower().split() for part in text.split("|") if part.strip()]
+    joined = "|".join(r"[\s-]+".join(_escape(word) for word in words) for words in alternatives)
+    return rf"\b(?:{joined})(?:s|es)?\b"
+
+
+def _escape(word: str) -> str:
+    # re.escape is not used: the engine reads another dialect, where a backslash before some characters is an error
+    return "".join(char if char.isalnum() else "." for char in word)
+
+
+def _read_key(parameter: Parameter, text: str) -> str:
+    key = text.lower().removeprefix("period-")
+    if not re.fullmatch(r"[a-z0-9-]+", key):
+        raise InputError(f"parameter {parameter.name}: {text!r} is no period; want a key like 2016, 2017-h1, fy2019")
+    return key
+
+
+def _read_name(parameter: Parameter, text: str) -> str:
+    name = text.removeprefix("ck:").removeprefix(CK)
+    if not re.fullmatch(r"[A-Za-z]\w*", name):
+        raise InputError(f"parameter {parameter.name}: {text!r} is no class; want a name like Operation")
+    return name
+
+
+def _read_number(parameter: Parameter, text: str) -> str:
+    plain = text.replace(",", "")
+    if not re.fullmatch(r"[+-]?\d+(\.\d+)?", plain):
+        raise InputError(f"parameter {parameter.name}: {text!r} is no number")
+    return plain
+
+
+def _read_thing(store: ox.Store, text: str) -> Term:
+    import pyoxigraph as ox
+
+    from customs_kg.queries.things import find_thing
+
+    return ox.NamedNode(find_thing(store, text).iri)
+
+
+def _read_answer(result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Answer:
+    import pyoxigraph as ox
+
+    if isinstance(result, ox.QueryBoolean):
+        return Truth(bool(result))
+    if isinstance(result, ox.QueryTriples):
+        return Statements(tuple(sorted(set(result), key=str)))
+    columns = tuple(variable.value for variable in result.variables)
+    return Solutions(columns, tuple(tuple(row[name] for name in columns) for row in result))
+
+
+def _keep_columns(answer: Solutions, columns: tuple[str, ...]) -> Solutions:
+    places = [answer.columns.index(name) for name in columns]
+    return Solutions(columns, tuple(dict.fromkeys(tuple(row[i] for i in places) for row in answer.rows)))
+
+
+def _syntax_message(message: str, sparql: str) -> str:
+    found = _POSITION.match(message)
+    if found is None:
+        return f"the query is not SPARQL 1.1: {' '.join(message.split())}"
+    line, column, rest = int(found[1]), int(found[2]), " ".join(found[3].split())
+    lines = sparql.splitlines()
+    near = lines[line - 1][max(0, column - 21) : column + 19].strip() if line <= len(lines) else ""
+    expected = rest if len(rest) <= 120 else rest[:117] + "..."
+    return f"the query is not SPARQL 1.1: line {line}, column {column}, near {near!r}: {expected}"
