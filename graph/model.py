@@ -262,3 +262,4 @@ class ReportFacts:
     actions: tuple[Action, ...]
     discrepancies: tuple[Discrepancy, ...]
     unread: tuple[Unread, ...]
+    periods: tuple[Period, ...] = ()  # those that links of entities name, beside those of the other values

@@ -141,7 +141,8 @@ def _observation(
     slots: dict[str, object] = {
         "iri": mint_statement("obs", *key), "indicator": indicator, "agent": AGENCY, "period": Y2020,
         "kind": kind, "value": Decimal(value), "unit": unit, "stated": stated, "exponent": 0,
-        "half_width": Decimal("0.5"), "qualifier": Qualifier.EXACT, "modality": Modality.ACTUAL, "confidence": Decimal("0.97"),
+        "half_width": Decimal("0.5"), "qualifier": Qualifier.EXACT,
+        "modality": Modality.ACTUAL, "confidence": Decimal("0.97"),
         "evidence": (span,), "rule": "quantity-grammar",
     }  # fmt: skip
     return Observation(**{**slots, **more})  # type: ignore[arg-type]

@@ -1,0 +1,143 @@
+"""Build folders on disk: replaced whole or left alone.
+
+A build is first written to a new folder beside the old one, then the two change places. Between the two renames
+the old build stands aside under a name of ours; whoever opens or builds next puts it back (`recover_build`).
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from customs_kg.ontology.errors import OutputError
+
+GRAPH_FILE = "graph.ttl"
+PAGE_FILE = "graph.html"
+SUMMARY_FILE = "summary.json"
+TEXT_FOLDER = "text"
+
+_OURS = frozenset({GRAPH_FILE, PAGE_FILE, SUMMARY_FILE, TEXT_FOLDER})
+
+
+def write_build(directory: Path, files: Mapping[str, bytes]) -> None:
+    """Make `directory` hold these files, relative names with "/", in one step.
+
+    A failed or killed build leaves the former folder whole. Files that somebody else put into a build folder stay.
+
+    Raises:
+        OutputError: The folder holds something that is no build, or cannot be written.
+    """
+    target = Path(os.path.abspath(directory))
+    try:
+        recover_build(target)
+        check_replaceable(target)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _remove_leftovers(target)
+        new = Path(tempfile.mkdtemp(prefix=_new_prefix(target), dir=target.parent))
+        try:
+            _fill(new, files)
+            _carry_over(target, new)
+            _exchange(target, new)
+        finally:
+            shutil.rmtree(new, ignore_errors=True)
+    except OSError as error:
+        raise OutputError(
+            f"The build cannot be written to {directory}: {error.strerror or error}."
+        ) from error
+
+
+def check_replaceable(directory: Path) -> None:
+    """Say early, before the work, that a build may not go there.
+
+    Raises:
+        OutputError: The place is a file, or a folder with something in it that customs-kg did not build.
+    """
+    if directory.is_symlink() or (directory.exists() and not directory.is_dir()):
+        raise OutputError(f"{directory} is not a folder: name a folder for the build with -o.")
+    if directory.is_dir() and any(directory.iterdir()) and not (directory / SUMMARY_FILE).is_file():
+        raise OutputError(
+            f"{directory} holds files that customs-kg did not build and would be lost: name another folder with -o."
+        )
+
+
+def recover_build(directory: Path) -> None:
+    """Put the former build back where a build was killed between its two renames."""
+    target = Path(os.path.abspath(directory))
+    aside = _aside(target)
+    if aside.is_dir() and not target.exists():
+        aside.rename(target)
+
+
+def _new_prefix(target: Path) -> str:
+    return f".{target.name}.customs-kg-new-"
+
+
+def _aside(target: Path) -> Path:
+    return target.with_name(f".{target.name}.customs-kg-old")
+
+
+def _remove_leftovers(target: Path) -> None:
+    """What killed builds left: half-written new folders, and an old one whose successor is in place."""
+    for leftover in target.parent.glob(f"{_glob_escape(_new_prefix(target))}*"):
+        shutil.rmtree(leftover, ignore_errors=True)
+    if target.exists():
+        shutil.rmtree(_aside(target), ignore_errors=True)
+
+
+def _glob_escape(name: str) -> str:
+    return "".join(f"[{c}]" if c in "*?[" else c for c in name)
+
+
+def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
+    umask = os.umask(0)
+    os.umask(umask)
+    folder.chmod(0o777 & ~umask)  # mkdtemp makes it private
+    for name in sorted(files):
+        parts = PurePosixPath(name).parts
+        if PurePosixPath(name).is_absolute() or ".." in parts:
+            raise ValueError(f"{name} leads out of the build folder")
+        path = folder.joinpath(*parts)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as file:
+            file.write(files[name])
+            file.flush()
+            os.fsync(file.fileno())
+
+
+def _carry_over(former: Path, new: Path) -> None:
+    """Copy what somebody else put into the former build."""
+    for item in sorted(former.iterdir()) if former.is_dir() else ():
+        if item.name in _OURS:
+            continue
+        if item.is_dir() and not item.is_symlink():
+            shutil.copytree(item, new / item.name, symlinks=True)
+        else:
+            shutil.copy2(item, new / item.name, follow_symlinks=False)
+
+
+def _exchange(target: Path, new: Path) -> None:
+    """Two renames, since no portable call exchanges two folders; the former build survives a failure of either."""
+    aside = _aside(target)
+    if target.exists():
+        target.rename(aside)
+    try:
+        new.rename(target)
+    except OSError:
+        if aside.is_dir():
+            aside.rename(target)
+        raise
+    _sync_folder(target.parent)
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":  # Windows cannot open a folder to flush it
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,65 @@
+"""A built graph in an Oxigraph store, for queries. The store is an index: it is never what gets written.
+
+The data stand in the default graph, the terms of the ontology (without the registry of well-known bodies, most of
+which no report names) in a graph of their own, named by the ontology's IRI.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib.resources import files
+from pathlib import Path
+
+from pyoxigraph import NamedNode, RdfFormat, Store, Triple, parse
+
+from customs_kg.graph.files import GRAPH_FILE, recover_build
+from customs_kg.graph.turtle import read_triples, to_quads
+from customs_kg.ontology.errors import InputError
+from customs_kg.ontology.iris import ONTOLOGY
+
+_TERMS = ("customs-kg.ttl", "external.ttl", "terms.ttl", "units.ttl")
+
+
+def open_store(directory: Path, with_ontology: bool = True) -> Store:
+    """The graph of a build folder, in memory.
+
+    Raises:
+        InputError: The folder or its graph is missing, or the graph is not Turtle.
+    """
+    return store_of(read_graph(directory), with_ontology)
+
+
+def store_of(triples: Iterable[Triple], with_ontology: bool = True) -> Store:
+    """These triples in memory, in the default graph."""
+    store = Store()
+    store.bulk_extend(to_quads(triples))
+    if with_ontology:
+        store.bulk_extend(to_quads(ontology_triples(), NamedNode(ONTOLOGY)))
+    return store
+
+
+def read_graph(directory: Path) -> list[Triple]:
+    """The triples of a build folder, each literal as it was written.
+
+    Raises:
+        InputError: The folder or its graph is missing, cannot be read, or is not Turtle.
+    """
+    recover_build(directory)
+    path = directory / GRAPH_FILE
+    try:
+        data = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        raise InputError(
+            f"There is no graph at {path}: run customs-kg build first, or name its folder with --graph."
+        ) from None
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror}.") from error
+    return read_triples(data, str(path))
+
+
+def ontology_triples() -> list[Triple]:
+    """The classes, properties, codes and units of the ontology, with their labels."""
+    folder = files("customs_kg.ontology")
+    sources = (folder.joinpath(name) for name in _TERMS)
+    texts = (source.read_bytes() for source in sources if source.is_file())
+    return [quad.triple for text in texts for quad in parse(text, format=RdfFormat.TURTLE)]
