@@ -1,0 +1,85 @@
+"""A report as it is read: its sections and segments, each segment with its quantities and times.
+
+The values of the first steps (read, section, segment), on which finding and stating work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from customs_kg.builders.layout import read_blocks
+from customs_kg.builders.periods import PeriodContext, TimeExpression, find_periods, reporting_period
+from customs_kg.builders.quantities import Quantity, find_quantities
+from customs_kg.builders.sections import Outline, read_outline
+from customs_kg.builders.segments import Segment, SegmentKind, read_segments
+from customs_kg.builders.text import words_of
+from customs_kg.graph.model import Period, ReportText, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A segment with what its words say of amounts and times. `index` is its position in the document."""
+
+    index: int
+    segment: Segment
+    quantities: tuple[Quantity, ...]
+    times: tuple[TimeExpression, ...]
+
+    @property
+    def text(self) -> str:
+        """The reading text that quantities, times and mentions count in."""
+        return self.segment.text.text
+
+    @property
+    def is_cell(self) -> bool:
+        """Whether this is a table cell."""
+        return self.segment.kind is SegmentKind.CELL
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One report text, read down to its passages."""
+
+    text: ReportText
+    title: str
+    sections: tuple[Section, ...]
+    passages: tuple[Passage, ...]
+    vocabulary: Mapping[str, int]  # lower-case words outside headings and how often each occurs
+    reporting: Period
+
+    def section(self, order: int) -> Section:
+        """The section at this position."""
+        return self.sections[order]
+
+
+def read_document(text: ReportText) -> Document:
+    """Reads a stored text down to its passages."""
+    outline = read_outline(text.text, read_blocks(text.text))
+    segments = read_segments(outline, words_of(text.text))
+    reporting = reporting_period(_opening(outline, text.text), text.text)
+    context = PeriodContext(reporting=reporting, fiscal_start_month=None)
+    passages = tuple(_passage(i, segment, context) for i, segment in enumerate(segments))
+    return Document(text, outline.title, outline.sections, passages, _vocabulary(segments), reporting)
+
+
+def _opening(outline: Outline, text: str) -> str:
+    titles = "\n".join(section.title for section in outline.sections)
+    first = outline.sections[0].span if outline.sections else None
+    opening = text[first.start : min(first.end, first.start + 400)] if first and outline.title else ""
+    return f"{opening}\n{titles}"
+
+
+def _passage(index: int, segment: Segment, context: PeriodContext) -> Passage:
+    text = segment.text.text
+    return Passage(index, segment, tuple(find_quantities(text)), tuple(find_periods(text, context)))
+
+
+def _vocabulary(segments: list[Segment]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for segment in segments:
+        for word in segment.text.text.split():
+            plain = word.strip(".,;:()\"'").lower()
+            if plain:
+                counts[plain] = counts.get(plain, 0) + 1
+    return counts
