@@ -1,15 +1,15 @@
 """Build folders on disk: replaced whole or left alone.
 
-A build is first written to a new folder beside the old one, then the two change places. Between the two renames
-the old build stands aside under a name of ours; whoever opens or builds next puts it back (`recover_build`).
+A build is first written to a new folder beside the old one, then the two change places. Between the two
+renames the old build stands aside under a name of ours; whoever opens or builds next puts it back.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from customs_kg.ontology.errors import OutputError
@@ -25,18 +25,19 @@ _OURS = frozenset({GRAPH_FILE, PAGE_FILE, SUMMARY_FILE, TEXT_FOLDER})
 def write_build(directory: Path, files: Mapping[str, bytes]) -> None:
     """Make `directory` hold these files, relative names with "/", in one step.
 
-    A failed or killed build leaves the former folder whole. Files that somebody else put into a build folder stay.
+    A failed or killed build leaves the former folder whole. Files that somebody else put into it stay.
 
     Raises:
         OutputError: The folder holds something that is no build, or cannot be written.
     """
-    target = Path(os.path.abspath(directory))
+    recover_build(directory)
+    check_replaceable(directory)
+    target = directory.resolve()
+    new = target.with_name(f"{_new_prefix(target)}{os.getpid()}")
     try:
-        recover_build(target)
-        check_replaceable(target)
         target.parent.mkdir(parents=True, exist_ok=True)
         _remove_leftovers(target)
-        new = Path(tempfile.mkdtemp(prefix=_new_prefix(target), dir=target.parent))
+        new.mkdir()
         try:
             _fill(new, files)
             _carry_over(target, new)
@@ -55,20 +56,25 @@ def check_replaceable(directory: Path) -> None:
     Raises:
         OutputError: The place is a file, or a folder with something in it that customs-kg did not build.
     """
-    if directory.is_symlink() or (directory.exists() and not directory.is_dir()):
-        raise OutputError(f"{directory} is not a folder: name a folder for the build with -o.")
-    if directory.is_dir() and any(directory.iterdir()) and not (directory / SUMMARY_FILE).is_file():
+    try:
+        if directory.exists() and not directory.is_dir():
+            raise OutputError(f"{directory} is not a folder: name a folder for the build with -o.")
+        strange = directory.is_dir() and any(directory.iterdir()) and not (directory / SUMMARY_FILE).is_file()
+    except OSError as error:
         raise OutputError(
-            f"{directory} holds files that customs-kg did not build and would be lost: name another folder with -o."
-        )
+            f"The build cannot be written to {directory}: {error.strerror or error}."
+        ) from error
+    if strange:
+        raise OutputError(f"{directory} holds files but no customs-kg build: name another folder with -o.")
 
 
 def recover_build(directory: Path) -> None:
     """Put the former build back where a build was killed between its two renames."""
-    target = Path(os.path.abspath(directory))
+    target = directory.resolve()
     aside = _aside(target)
     if aside.is_dir() and not target.exists():
-        aside.rename(target)
+        with suppress(OSError):  # somebody else may be doing the same, or only be allowed to read
+            aside.rename(target)
 
 
 def _new_prefix(target: Path) -> str:
@@ -92,9 +98,6 @@ def _glob_escape(name: str) -> str:
 
 
 def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
-    umask = os.umask(0)
-    os.umask(umask)
-    folder.chmod(0o777 & ~umask)  # mkdtemp makes it private
     for name in sorted(files):
         parts = PurePosixPath(name).parts
         if PurePosixPath(name).is_absolute() or ".." in parts:
@@ -119,7 +122,7 @@ def _carry_over(former: Path, new: Path) -> None:
 
 
 def _exchange(target: Path, new: Path) -> None:
-    """Two renames, since no portable call exchanges two folders; the former build survives a failure of either."""
+    """Two renames, since no portable call exchanges two folders; the former build survives a failure."""
     aside = _aside(target)
     if target.exists():
         target.rename(aside)
@@ -136,8 +139,9 @@ def _exchange(target: Path, new: Path) -> None:
 def _sync_folder(folder: Path) -> None:
     if os.name != "posix":  # Windows cannot open a folder to flush it
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    with suppress(OSError):  # some file systems refuse; the build is in place all the same
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

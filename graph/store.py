@@ -1,7 +1,7 @@
 """A built graph in an Oxigraph store, for queries. The store is an index: it is never what gets written.
 
-The data stand in the default graph, the terms of the ontology (without the registry of well-known bodies, most of
-which no report names) in a graph of their own, named by the ontology's IRI.
+The data stand in the default graph; the terms of the ontology in a graph of their own, named by its
+IRI. The registry of well-known bodies is left out: most of them no report names.
 """
 
 from __future__ import annotations

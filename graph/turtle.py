@@ -28,7 +28,7 @@ def write_turtle(triples: Iterable[Triple]) -> bytes:
     prefixes = {**PREFIXES, **_evidence_prefixes(ordered)}
     body = serialize(ordered, format=RdfFormat.TURTLE, prefixes=prefixes) or b""
     header = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in sorted(prefixes.items()))
-    # The serialiser orders prefixes by a hash of its own: its header is replaced, so that no byte depends on it.
+    # The serialiser orders prefixes by a hash of its own: its header is replaced, so no byte depends on it.
     statements = body[_end_of_header(body) :].replace(b"\n\t", b"\n    ").replace(b" .\n", b" .\n\n")
     return header.encode() + b"\n" + statements.removesuffix(b"\n")
 
