@@ -1,0 +1,57 @@
+"""The trial reports and their annotations agree: what is annotated stands in the text."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+REPORTS = ("agency-uk-style", "letter-passive", "tables-bullets")
+VERDICTS = frozenset({"consistent_sum", "contradiction", "correction", "rounding", "trap"})
+
+
+def collapsed(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.fixture(params=REPORTS)
+def annotated(request: pytest.FixtureRequest, pytestconfig: pytest.Config) -> tuple[str, dict[str, Any]]:
+    """The text with white space collapsed, and its annotation."""
+    folder: Path = pytestconfig.rootpath / "tests" / "reports"
+    text = (folder / f"{request.param}.txt").read_text(encoding="utf-8")
+    annotation = json.loads((folder / f"{request.param}.json").read_text(encoding="utf-8"))
+    return collapsed(text), annotation
+
+
+def names_of(entity: dict[str, Any]) -> list[str]:
+    return [entity["label"], *entity["aliases"]]
+
+
+def test_every_quote_stands_once_in_the_text(annotated: tuple[str, dict[str, Any]]) -> None:
+    text, annotation = annotated
+    quotes = [row["quote"] for kind in ("metrics", "relations", "commitments") for row in annotation[kind]]
+    quotes += [quote for row in annotation["inconsistencies"] for quote in row["quotes"]]
+    assert len(quotes) > 50
+    assert [quote for quote in quotes if text.count(quote) != 1] == []
+
+
+def test_every_entity_is_named_in_the_text(annotated: tuple[str, dict[str, Any]]) -> None:
+    text, annotation = annotated
+    folded = text.casefold()
+    entities = annotation["entities"]
+    assert [e["label"] for e in entities if not any(n.casefold() in folded for n in names_of(e))] == []
+
+
+def test_every_relation_joins_two_annotated_entities(annotated: tuple[str, dict[str, Any]]) -> None:
+    _, annotation = annotated
+    known = {name for entity in annotation["entities"] for name in names_of(entity)}
+    ends = [row[end] for row in annotation["relations"] for end in ("subject", "object")]
+    assert [end for end in ends if end not in known] == []
+
+
+def test_every_report_holds_a_contradiction_and_a_consistent_sum(
+    annotated: tuple[str, dict[str, Any]],
+) -> None:
+    _, annotation = annotated
+    verdicts = [row["verdict"] for row in annotation["inconsistencies"]]
+    assert {"contradiction", "consistent_sum"} <= set(verdicts) <= VERDICTS
