@@ -1,0 +1,46 @@
+"""Passages to words and clauses, with quantities and names each read as one word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from customs_kg.builders.clauses import Clause, read_clauses
+from customs_kg.builders.document import Passage
+from customs_kg.builders.tokens import Token, read_tokens
+
+_QUOTED = re.compile(r'"[^"]{1,120}"')
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The tokens and clauses of a passage; offsets are those of its reading text."""
+
+    tokens: tuple[Token, ...]
+    clauses: tuple[Clause, ...]
+
+    def stretch(self, run: tuple[int, int]) -> tuple[int, int]:
+        """The reading offsets of a run of tokens (positions, end exclusive)."""
+        return self.tokens[run[0]].start, self.tokens[run[1] - 1].end
+
+
+def parse_passage(passage: Passage, names: Sequence[tuple[int, int]] = ()) -> Parsed:
+    """The words and clauses of a passage; `names` are stretches of its reading text that are names.
+
+    A quoted stretch of a few words counts as a name.
+    """
+    merged = _merged(passage, names)
+    tokens = read_tokens(passage.text, merged)
+    lead = read_tokens(passage.segment.lead.text) if passage.segment.lead.text else []
+    return Parsed(tuple(tokens), tuple(read_clauses(tokens, lead)))
+
+
+def _merged(passage: Passage, names: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
+    quoted = [(m.start(), m.end()) for m in _QUOTED.finditer(passage.text) if m.group().count(" ") < 12]
+    wanted = [(s, e, "NNP") for s, e in (*names, *quoted)] + [(q.start, q.end, "CD") for q in passage.quantities]
+    taken: list[tuple[int, int, str]] = []
+    for start, end, tag in sorted(wanted, key=lambda w: (w[0] - w[1], w[0], w[2])):
+        if all(end <= s or start >= e for s, e, _ in taken):
+            taken.append((start, end, tag))
+    return sorted(taken)
