@@ -166,7 +166,9 @@ def _fit(widths: list[int], total: int) -> list[int]:
 
 
 def _lay_out(row: list[str], widths: list[int]) -> list[str]:
-    columns = [textwrap.wrap(cell, w, break_on_hyphens=False) or [""] for cell, w in zip(row, widths, strict=True)]
+    columns = [
+        textwrap.wrap(cell, w, break_on_hyphens=False) or [""] for cell, w in zip(row, widths, strict=True)
+    ]
     height = max(len(column) for column in columns)
     lines = []
     for i in range(height):
