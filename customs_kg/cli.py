@@ -1,0 +1,225 @@
+"""The command line: arguments to one library call to an exit code (0 fine, 1 findings, 2 usage or input).
+
+Everything heavy is imported by the command that needs it, so that `--help` stays quick.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from customs_kg import __version__
+from customs_kg.ontology.errors import CustomsKgError
+
+DEFAULT_GRAPH = "kg"
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+class Failure(click.ClickException):
+    """Input that cannot be used: one line on standard error, exit code 2."""
+
+    exit_code = 2
+
+    def show(self, file: Any = None) -> None:
+        """Print the line."""
+        click.echo(f"customs-kg: {' '.join(self.message.split())}", err=True)
+
+
+class Commands(click.Group):
+    """The group that turns the project's errors into exit code 2."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except CustomsKgError as error:
+            raise Failure(str(error)) from error
+
+
+def graph_option(command: _Command) -> _Command:
+    """`--graph DIR`: the built folder to read."""
+    return click.option(
+        "--graph",
+        "folder",
+        metavar="DIR",
+        default=DEFAULT_GRAPH,
+        show_default=True,
+        type=click.Path(path_type=Path),
+        help="Folder that `build` wrote.",
+    )(command)
+
+
+def output_option(command: _Command) -> _Command:
+    """`-o FILE`: where results go instead of standard output."""
+    return click.option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        default=None,
+        type=click.Path(path_type=Path),
+        help="Write to FILE instead of the screen.",
+    )(command)
+
+
+def format_option(command: _Command) -> _Command:
+    """`--format`: the form of results."""
+    return click.option(
+        "--format",
+        "form",
+        default="table",
+        show_default=True,
+        type=click.Choice(["table", "csv", "json", "turtle"]),
+        help="Form of the results.",
+    )(command)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="customs-kg")
+def cli() -> None:
+    """Turn a customs administration's annual report into a knowledge graph that shows its evidence.
+
+    \b
+    customs-kg build report.txt            read a report into the folder kg/
+    customs-kg ask                         list the questions it answers
+    customs-kg show "World Customs Organization"
+    customs-kg view                        open the graph page
+    """
+
+
+@cli.command()
+@click.argument("reports", metavar="[REPORT]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    metavar="DIR",
+    default=DEFAULT_GRAPH,
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="Folder to write; a former build there is replaced whole.",
+)
+def build(reports: tuple[Path, ...], folder: Path) -> None:
+    """Read REPORTs and write DIR: graph.ttl, graph.html and summary.json.
+
+    With no REPORT, reads the bundled digest of the China Customs annual report 2016.
+    """
+    from customs_kg.commands.build import run_build
+
+    progress = click.get_text_stream("stderr") if sys.stderr.isatty() else None
+    click.echo(run_build(reports, folder, progress=progress), nl=False)
+
+
+@cli.command()
+@click.argument("question", required=False)
+@click.option(
+    "-p",
+    "--parameter",
+    "parameters",
+    metavar="NAME=VALUE",
+    multiple=True,
+    help="Set a parameter of the question; may be given several times.",
+)
+@graph_option
+@format_option
+@output_option
+def ask(
+    question: str | None, parameters: tuple[str, ...], folder: Path, form: str, output: Path | None
+) -> None:
+    """Answer QUESTION of the question library, by name or number; with no QUESTION, list them all."""
+    from customs_kg.commands.ask import run_ask, run_list
+
+    text = (
+        run_ask(folder, question, parameters, form, width=_width()) if question else run_list(width=_width())
+    )
+    _deliver(text, output)
+
+
+@cli.command()
+@click.argument("query", metavar="SPARQL|FILE.rq")
+@graph_option
+@format_option
+@output_option
+def query(query: str, folder: Path, form: str, output: Path | None) -> None:
+    """Run a SPARQL 1.1 query, given as text, as a FILE.rq, or as - for standard input.
+
+    The usual prefixes (ck, ckt, id, skos, rdf, oa ...) need no declaration.
+    """
+    from customs_kg.commands.query import run_free_query
+
+    _deliver(run_free_query(folder, query, form, width=_width()), output)
+
+
+@cli.command()
+@click.argument("name")
+@graph_option
+@output_option
+def show(name: str, folder: Path, output: Path | None) -> None:
+    """Show one thing by NAME or alias: its facts, figures, results and plans, each with its sentence."""
+    from customs_kg.commands.show import run_show
+
+    _deliver(run_show(folder, name), output)
+
+
+@cli.command()
+@graph_option
+@click.option("--no-browser", is_flag=True, help="Print the path only.")
+def view(folder: Path, no_browser: bool) -> None:
+    """Open the graph page in the browser and print its path."""
+    from customs_kg.commands.view import run_view
+
+    click.echo(run_view(folder, browser=not no_browser))
+
+
+@cli.command()
+@click.argument("form", metavar="FORMAT", type=click.Choice(["turtle", "nquads"]))
+@graph_option
+@output_option
+def export(form: str, folder: Path, output: Path | None) -> None:
+    """Write the graph as FORMAT: turtle or nquads."""
+    from customs_kg.commands.export import run_export
+
+    _deliver(run_export(folder, form), output)
+
+
+@cli.command()
+@graph_option
+@output_option
+def check(folder: Path, output: Path | None) -> None:
+    """Check shapes (SHACL), quotations and logical consistency; exit code 1 when something is wrong."""
+    from customs_kg.commands.check import run_check
+
+    report = run_check(folder)
+    _deliver(report.text, output)
+    if report.findings:
+        raise SystemExit(1)
+
+
+def main() -> None:
+    """Entry point of the command `customs-kg`."""
+    try:
+        cli(prog_name="customs-kg")
+    except BrokenPipeError:
+        # The reader of a pipe went away (`| head`): point stdout elsewhere so that the last flush is quiet.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None
+
+
+def _width() -> int:
+    from shutil import get_terminal_size
+
+    return get_terminal_size((120, 40)).columns
+
+
+def _deliver(text: str, output: Path | None) -> None:
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        from customs_kg.commands.output import write_text
+
+        write_text(output, text)

@@ -1,0 +1,1 @@
+"""What each command does, apart from arguments and exit codes."""
