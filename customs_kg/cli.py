@@ -82,7 +82,7 @@ def format_option(command: _Command) -> _Command:
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="customs-kg")
 def cli() -> None:
-    """Turn a customs administration's annual report into a knowledge graph that shows its evidence.
+    r"""Turn a customs administration's annual report into a knowledge graph that shows its evidence.
 
     \b
     customs-kg build report.txt            read a report into the folder kg/
@@ -111,7 +111,7 @@ def build(reports: tuple[Path, ...], folder: Path) -> None:
     """
     from customs_kg.commands.build import run_build
 
-    progress = click.get_text_stream("stderr") if sys.stderr.isatty() else None
+    progress = sys.stderr if sys.stderr.isatty() else None
     click.echo(run_build(reports, folder, progress=progress), nl=False)
 
 

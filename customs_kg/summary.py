@@ -14,7 +14,7 @@ _SHORT = {CK: "", FOAF: "foaf:"}
 
 
 def summarise(reports: Sequence[ReportFacts]) -> dict[str, object]:
-    """The summary as JSON values: version, texts with digests, counts, discrepancies, and what was not read."""
+    """The summary as JSON values: version, texts with digests, counts, discrepancies, what was not read."""
     return {
         "version": __version__,
         "texts": [_text(facts) for facts in reports],

@@ -50,10 +50,10 @@ def run_query(store: ox.Store, sparql: str, *, bindings: Mapping[str, Term] | No
     Args:
         store: The graph, and the ontology if its terms are asked for.
         sparql: A SPARQL 1.1 query; the prefixes of the project need no declaration.
-        bindings: Variable name without "?" to the term that takes its place; each must stand in the outer SELECT.
+        bindings: Variable name without "?" to the term in its place; each must stand in the outer SELECT.
 
     Raises:
-        InputError: The query is malformed (with line and column), fails while it runs, or lacks a bound variable.
+        InputError: The query is malformed (with line and column) or fails while it runs.
     """
     import pyoxigraph as ox
 
@@ -78,7 +78,7 @@ def run_question(store: ox.Store, question: Question, values: Mapping[str, str] 
         values: Parameter name to what the asker typed; those left out take their defaults.
 
     Raises:
-        InputError: A parameter is unknown or cannot be read as its type, or a thing it names is not in the graph.
+        InputError: A parameter is unknown, cannot be read as its type, or names nothing in the graph.
     """
     typed = dict(values or {})
     known = {parameter.name: parameter for parameter in question.parameters}
@@ -130,7 +130,7 @@ def words_pattern(text: str) -> str:
 
 
 def _escape(word: str) -> str:
-    # re.escape is not used: the engine reads another dialect, where a backslash before some characters is an error
+    # not re.escape: in the dialect of the engine some of its backslashes are errors
     return "".join(char if char.isalnum() else "." for char in word)
 
 

@@ -43,7 +43,7 @@ def write_answer(answer: Answer, form: str, *, width: int = 120) -> str:
 
 
 def to_text(answer: Answer, *, width: int = 120) -> str:
-    """Aligned columns; long cells are wrapped, never cut, so that the whole is about `width` characters wide."""
+    """Aligned columns; long cells are wrapped, never cut, so that a row is about `width` characters wide."""
     if isinstance(answer, Truth):
         return "yes\n" if answer.value else "no\n"
     if isinstance(answer, Statements):
@@ -59,7 +59,7 @@ def to_text(answer: Answer, *, width: int = 120) -> str:
 
 
 def to_csv(answer: Solutions) -> str:
-    """RFC 4180 with a header row; a cell that a spreadsheet would run as a formula starts with an apostrophe."""
+    """RFC 4180 with a header row; a cell that a spreadsheet would run as a formula gets an apostrophe."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([_inert(name) for name in answer.columns])
@@ -85,7 +85,7 @@ def to_turtle(answer: Statements) -> str:
     import pyoxigraph as ox
 
     data = ox.serialize(answer.triples, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
-    return data.decode("utf-8")
+    return (data or b"").decode("utf-8")
 
 
 def plain(term: Term | None) -> str:

@@ -24,7 +24,7 @@ _SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A node with a name: `name` is the preferred one, `aliases` the others, `classes` local names, sorted."""
+    """A node with a name: `name` is the preferred one, `aliases` the others; `classes` are local names."""
 
     iri: str
     name: str
@@ -69,7 +69,7 @@ def list_things(store: ox.Store) -> tuple[Thing, ...]:
 
 
 def find_thing(store: ox.Store, name: str) -> Thing:
-    """The thing with this IRI, preferred name or alias; failing that, the only one whose name holds all the words.
+    """The thing with this IRI, preferred name or alias; failing that, the only one named by all the words.
 
     Raises:
         InputError: Nothing or more than one thing fits; the message names the closest.

@@ -11,7 +11,7 @@ from customs_kg.ontology.iris import CK, RDF
 
 
 def run_export(folder: Path, form: str) -> str:
-    """The graph of this folder as Turtle or N-Quads, sorted; N-Quads puts it in one graph named by its report.
+    """The graph of this folder, sorted; in N-Quads it is one graph that bears the IRI of its report.
 
     Raises:
         InputError: The folder holds no readable graph, or none about a report.
