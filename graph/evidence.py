@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from customs_kg.graph.files import TEXT_FOLDER
+from customs_kg.graph.files import TEXT_FOLDER, read_build
 from customs_kg.graph.index import GraphIndex
 from customs_kg.ontology.iris import CK, OA, RDFS
 
@@ -33,15 +33,25 @@ def text_file(sha256: str) -> str:
 
 def check_evidence(source: Iterable[Triple] | Store, directory: Path) -> list[EvidenceFinding]:
     """Compare all quotations with the texts that the build kept in this folder; empty when all is well."""
-    index = GraphIndex(source)
+    return compare_texts(GraphIndex(source), read_build(directory))
+
+
+def compare_texts(index: GraphIndex, files: Mapping[str, bytes]) -> list[EvidenceFinding]:
+    """Compare all quotations with the texts among the files of a build (by name in its folder)."""
+    stored = {
+        hashlib.sha256(data).hexdigest(): data for name, data in files.items() if name.startswith(TEXT_FOLDER)
+    }
     texts: dict[str, str] = {}
     findings: list[EvidenceFinding] = []
     for node in index.instances(CK + "ReportText"):
-        read = _read(directory, node, index)
-        if isinstance(read, EvidenceFinding):
-            findings.append(read)
+        sha256 = index.value(node, CK + "sha256").lower()
+        if sha256 in stored:
+            texts[node] = stored[sha256].decode("utf-8-sig")
         else:
-            texts[node] = read
+            name = index.value(node, RDFS + "label")
+            findings.append(
+                EvidenceFinding(node, f"The build does not hold the text of {name} (SHA-256 {sha256}).")
+            )
     return sorted([*findings, *_compare(index, texts)])
 
 
@@ -52,19 +62,6 @@ def check_quotations(source: Iterable[Triple] | Store, text: str, sha256: str) -
     if not nodes:
         return [EvidenceFinding("", f"The graph holds no text with SHA-256 {sha256}.")]
     return sorted(_compare(index, dict.fromkeys(nodes, text)))
-
-
-def _read(directory: Path, node: str, index: GraphIndex) -> str | EvidenceFinding:
-    sha256 = index.value(node, CK + "sha256").lower()
-    path = directory / text_file(sha256)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        name = index.value(node, RDFS + "label")
-        return EvidenceFinding(node, f"{path} (the text of {name}) cannot be read: {error.strerror}.")
-    if hashlib.sha256(data).hexdigest() != sha256:
-        return EvidenceFinding(node, f"{path} is not the text that was read: its SHA-256 is not {sha256}.")
-    return data.decode("utf-8-sig")
 
 
 def _compare(index: GraphIndex, texts: Mapping[str, str]) -> Iterable[EvidenceFinding]:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
-from customs_kg.ontology.errors import OutputError
+from customs_kg.ontology.errors import InputError, OutputError
 
 GRAPH_FILE = "graph.ttl"
 PAGE_FILE = "graph.html"
@@ -48,6 +48,21 @@ def write_build(directory: Path, files: Mapping[str, bytes]) -> None:
         raise OutputError(
             f"The build cannot be written to {directory}: {error.strerror or error}."
         ) from error
+
+
+def read_build(directory: Path) -> dict[str, bytes]:
+    """What a build folder holds beside its graph, by relative name with "/": the page, the summary, the texts.
+
+    A file that is missing is left out.
+
+    Raises:
+        InputError: A file cannot be read.
+    """
+    paths = [directory / PAGE_FILE, directory / SUMMARY_FILE, *sorted((directory / TEXT_FOLDER).glob("*"))]
+    try:
+        return {p.relative_to(directory).as_posix(): p.read_bytes() for p in paths if p.is_file()}
+    except OSError as error:
+        raise InputError(f"{directory} cannot be read: {error.strerror or error}.") from error
 
 
 def check_replaceable(directory: Path) -> None:

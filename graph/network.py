@@ -24,11 +24,12 @@ _Edge = tuple[str, str, str, dict[str, Any]]
 def to_networkx(source: Iterable[Triple] | Store) -> Network:
     """Things and what joins them.
 
-    A node is the IRI of a thing, with `label`, `cls` (IRI) and `class_label`. An edge is keyed by the IRI of the
-    assertion that states it and carries `kind`, `predicate` (IRI), `label`, `modality`, `planned`, `confidence`
-    (0 to 1) and `evidence`, the quotations that prove it. There are three kinds: a "claim" joins its subject and
-    object; an "action" each actor with each thing it acts on (its predicate is the type of action); a "figure"
-    the agent, and the operation that it results from, with the indicator (its label is the figure as stated).
+    A node is the IRI of a thing, with `label`, `cls` (IRI) and `class_label`. An edge is keyed by the IRI of
+    the assertion that states it and carries `kind`, `predicate` (IRI), `label`, `modality`, `planned`,
+    `confidence` (0 to 1) and `evidence`, the quotations that prove it. There are three kinds: a "claim" joins
+    its subject and object; an "action" each actor with each thing it acts on (its predicate is the type of
+    action); a "figure" the agent, and the operation that it results from, with the indicator (its label is
+    the figure as stated).
     Nodes and edges are in a stable order.
     """
     import networkx as nx

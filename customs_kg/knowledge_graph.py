@@ -1,0 +1,187 @@
+"""A built graph in Python: build or open it, ask it, look things up, hand it to other libraries, save it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pyoxigraph as ox
+    import rdflib
+
+    from customs_kg.graph.evidence import EvidenceFinding
+    from customs_kg.graph.index import GraphIndex
+    from customs_kg.graph.model import ReportFacts
+    from customs_kg.graph.records import Disagreement, Figure, Plan
+    from customs_kg.queries.run import Answer
+    from customs_kg.queries.things import Account
+
+    Place = str | PathLike[str]
+
+
+class KnowledgeGraph:
+    """The graph of one report or several. It is never changed after it is made.
+
+    >>> graph = KnowledgeGraph.build(["report.txt"])  # doctest: +SKIP
+    >>> graph.entity("World Customs Organization").facts  # doctest: +SKIP
+    """
+
+    def __init__(self, triples: Sequence[ox.Triple], files: Mapping[str, bytes]) -> None:
+        """Use `build` or `open`. `files` is the content of a build folder beside graph.ttl, by relative name."""
+        self._triples = tuple(triples)
+        self._files = dict(files)
+
+    @classmethod
+    def build(cls, reports: Iterable[Place] | Place | None = None) -> KnowledgeGraph:
+        """Read reports: paths of files, or None for the bundled digest of the China Customs report of 2016.
+
+        Raises:
+            InputError: A report is missing, empty, no text, or not UTF-8.
+        """
+        from customs_kg.builders.pipeline import read_report
+        from customs_kg.reports import read_digest, read_source
+
+        paths = [reports] if isinstance(reports, str | PathLike) else list(reports or ())
+        sources = [read_source(Path(path)) for path in paths] or [read_digest()]
+        return cls.of_facts([(read_report(data, name), data) for name, data in sources])
+
+    @classmethod
+    def of_facts(cls, reports: Iterable[tuple[ReportFacts, bytes]]) -> KnowledgeGraph:
+        """The graph of what was read out of reports, each with the bytes that it was read from.
+
+        Raises:
+            InputError: The facts break the contract of graph/model.py (an unsafe IRI, a span outside the text).
+        """
+        from customs_kg.graph.evidence import text_file
+        from customs_kg.graph.files import PAGE_FILE, SUMMARY_FILE
+        from customs_kg.graph.page import write_page
+        from customs_kg.graph.triples import report_triples
+        from customs_kg.graph.view import build_view
+        from customs_kg.summary import write_summary
+
+        read = list(reports)
+        facts = [found for found, _ in read]
+        texts = {text_file(found.text.sha256): data for found, data in read}
+        page = write_page(build_view(facts))
+        return cls(report_triples(*facts), {PAGE_FILE: page, SUMMARY_FILE: write_summary(facts), **texts})
+
+    @classmethod
+    def open(cls, directory: Place = "kg") -> KnowledgeGraph:
+        """The graph of a folder that `save` or `customs-kg build` wrote.
+
+        Raises:
+            InputError: The folder or its graph is missing or cannot be read.
+        """
+        from customs_kg.graph.files import read_build
+        from customs_kg.graph.store import read_graph
+
+        folder = Path(directory)
+        return cls(read_graph(folder), read_build(folder))
+
+    @property
+    def triples(self) -> tuple[ox.Triple, ...]:
+        """The whole graph, each literal in the form in which it is written."""
+        return self._triples
+
+    @cached_property
+    def store(self) -> ox.Store:
+        """The graph in an Oxigraph store, with the ontology in a named graph beside it."""
+        from customs_kg.graph.store import store_of
+
+        return store_of(self._triples)
+
+    @cached_property
+    def _index(self) -> GraphIndex:
+        from customs_kg.graph.index import GraphIndex
+
+        return GraphIndex(self._triples)
+
+    def query(self, sparql: str) -> Answer:
+        """The answer to a SPARQL 1.1 query; the prefixes of the project need no declaration.
+
+        Raises:
+            InputError: The query is malformed.
+        """
+        from customs_kg.queries.run import run_query
+
+        return run_query(self.store, sparql)
+
+    def ask(self, question: str, **parameters: str) -> Answer:
+        """The answer to a question of the library, by name or number.
+
+        Raises:
+            InputError: There is no such question or parameter.
+        """
+        from customs_kg.queries.library import load_question
+        from customs_kg.queries.run import run_question
+
+        return run_question(self.store, load_question(question), parameters)
+
+    def entity(self, name: str) -> Account:
+        """One thing by any of its names or its IRI, with its facts, figures, results and plans.
+
+        Case, quotation marks and articles make no difference.
+
+        Raises:
+            InputError: Nothing or more than one thing has this name; the message says which come close.
+        """
+        from customs_kg.queries.things import describe_thing, find_thing
+
+        return describe_thing(self.store, find_thing(self.store, name))
+
+    def figures(self) -> tuple[Figure, ...]:
+        """All figures with their words, in the order of the text."""
+        from customs_kg.graph.records import read_figures
+
+        return read_figures(self._index)
+
+    def plans(self) -> tuple[Plan, ...]:
+        """All commitments with their words, in the order of the text."""
+        from customs_kg.graph.records import read_plans
+
+        return read_plans(self._index)
+
+    def discrepancies(self) -> tuple[Disagreement, ...]:
+        """Where figures disagree, with the figures."""
+        from customs_kg.graph.records import read_disagreements
+
+        return read_disagreements(self._index)
+
+    def misquotations(self) -> list[EvidenceFinding]:
+        """Every quotation that does not stand in its text where the graph says; empty when all is well."""
+        from customs_kg.graph.evidence import compare_texts
+
+        return compare_texts(self._index, self._files)
+
+    def to_networkx(self) -> nx.MultiDiGraph[str]:
+        """Things and what joins them; see `customs_kg.graph.network` for attributes, paths and positions."""
+        from customs_kg.graph.network import to_networkx
+
+        return to_networkx(self._triples)
+
+    def to_rdflib(self) -> rdflib.Graph:
+        """The graph for rdflib, each literal in its written form."""
+        from customs_kg.graph.bridges import to_rdflib
+
+        return to_rdflib(self._triples)
+
+    def to_owlready(self) -> Any:
+        """An owlready2 World that holds the ontology and the graph."""
+        from customs_kg.graph.bridges import to_owlready
+
+        return to_owlready(self._triples)
+
+    def save(self, directory: Place = "kg") -> None:
+        """Write the build folder whole: graph.ttl, graph.html, summary.json and the texts.
+
+        Raises:
+            OutputError: The folder holds something else, or cannot be written.
+        """
+        from customs_kg.graph.files import GRAPH_FILE, write_build
+        from customs_kg.graph.turtle import write_turtle
+
+        write_build(Path(directory), {GRAPH_FILE: write_turtle(self._triples), **self._files})
