@@ -1,8 +1,8 @@
 """Turn a reading held as offsets into the scorer's format, which wants the words themselves.
 
-A reading names places of a stored text as `[start, end)` in Unicode code points (`at`, `also_at`, `aliases_at`).
-The scorer wants `quote`, `also_in` and plain aliases. The words come out of the text at run time, so that no
-sentence of a report is kept in the repository.
+A reading names places of a stored text as `[start, end)` in Unicode code points (`at`, `also_at`,
+`aliases_at`). The scorer wants `quote`, `also_in` and plain aliases. The words come out of the text at run
+time, so that no sentence of a report is kept in the repository.
 
 Usage: python rehydrate.py READING.json REPORT.txt OUT.json
 """
@@ -40,8 +40,8 @@ def check_text(reading: dict[str, Any], text: str) -> None:
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
     if digest != reading["text"]["sha256"]:
         raise ValueError(
-            f"the offsets of {reading['document']} belong to the text with SHA-256 {reading['text']['sha256']}, "
-            f"not to this one ({digest}); read the stored text that they were taken from"
+            f"the offsets of {reading['document']} belong to another text: expected SHA-256 "
+            f"{reading['text']['sha256']}, this one has {digest}; read the text that they were taken from"
         )
 
 
