@@ -31,7 +31,7 @@ class KnowledgeGraph:
     """
 
     def __init__(self, triples: Sequence[ox.Triple], files: Mapping[str, bytes]) -> None:
-        """Use `build` or `open`. `files` is the content of a build folder beside graph.ttl, by relative name."""
+        """Use `build` or `open`. `files` is what a build folder holds beside graph.ttl, by relative name."""
         self._triples = tuple(triples)
         self._files = dict(files)
 
@@ -54,7 +54,7 @@ class KnowledgeGraph:
         """The graph of what was read out of reports, each with the bytes that it was read from.
 
         Raises:
-            InputError: The facts break the contract of graph/model.py (an unsafe IRI, a span outside the text).
+            InputError: The facts break their contract: an unsafe IRI, a span outside the text.
         """
         from customs_kg.graph.evidence import text_file
         from customs_kg.graph.files import PAGE_FILE, SUMMARY_FILE

@@ -51,7 +51,7 @@ def write_build(directory: Path, files: Mapping[str, bytes]) -> None:
 
 
 def read_build(directory: Path) -> dict[str, bytes]:
-    """What a build folder holds beside its graph, by relative name with "/": the page, the summary, the texts.
+    """What a build folder holds beside its graph (page, summary, texts), by relative name with "/".
 
     A file that is missing is left out.
 
