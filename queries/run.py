@@ -122,11 +122,11 @@ def words_pattern(text: str) -> str:
     r"""A regular expression for any of the alternatives, as whole words, in singular or plural.
 
     >>> words_pattern("trade value | TEU")
-    '\\b(?:trade[\\s-]+value|teu)(?:s|es)?\\b'
+    '(?:^|\\W)(?:trade[\\s-]+value|teu)(?:s|es)?(?:\\W|$)'
     """
     alternatives = [part.lower().split() for part in text.split("|") if part.strip()]
     joined = "|".join(r"[\s-]+".join(_escape(word) for word in words) for words in alternatives)
-    return rf"\b(?:{joined})(?:s|es)?\b"
+    return rf"(?:^|\W)(?:{joined})(?:s|es)?(?:\W|$)"
 
 
 def _escape(word: str) -> str:
