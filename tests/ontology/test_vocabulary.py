@@ -31,8 +31,13 @@ def test_load_terms_holds_every_class_and_property() -> None:
 
 @pytest.mark.parametrize(
     ("prefix", "values"),
-    [("modality", Modality), ("kind", MeasureKind), ("qualifier", Qualifier), ("discrepancy", DiscrepancyType)],
-)  # fmt: skip
+    [
+        ("modality", Modality),
+        ("kind", MeasureKind),
+        ("qualifier", Qualifier),
+        ("discrepancy", DiscrepancyType),
+    ],
+)
 def test_code_lists_hold_what_the_model_writes(prefix: str, values: type[Modality]) -> None:
     written = {f"{CKT}{prefix}-{value.value}" for value in values}
     listed = {iri for iri, code in TERMS.codes.items() if code.scheme == CKT + prefix}
