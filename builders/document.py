@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from customs_kg.builders.layout import read_blocks
-from customs_kg.builders.periods import PeriodContext, TimeExpression, find_periods, reporting_period
+from customs_kg.builders.periods import PeriodContext, TimeExpression, find_periods
 from customs_kg.builders.quantities import Quantity, find_quantities
+from customs_kg.builders.reporting import fiscal_start_month, reporting_period
 from customs_kg.builders.sections import Outline, read_outline
 from customs_kg.builders.segments import Segment, SegmentKind, read_segments
 from customs_kg.builders.text import words_of
@@ -57,8 +58,9 @@ def read_document(text: ReportText) -> Document:
     """Reads a stored text down to its passages."""
     outline = read_outline(text.text, read_blocks(text.text))
     segments = read_segments(outline, words_of(text.text))
-    reporting = reporting_period(_opening(outline, text.text), text.text)
-    context = PeriodContext(reporting=reporting, fiscal_start_month=None)
+    start_month = fiscal_start_month(text.text)
+    reporting = reporting_period(_opening(outline, text.text), text.text, start_month)
+    context = PeriodContext(reporting=reporting, fiscal_start_month=start_month)
     passages = tuple(_passage(i, segment, context) for i, segment in enumerate(segments))
     return Document(text, outline.title, outline.sections, passages, _vocabulary(segments), reporting)
 

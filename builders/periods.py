@@ -60,7 +60,7 @@ class TimeExpression:
 
 
 MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = (
+MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
 )
@@ -221,7 +221,8 @@ def _same_day(day: date, years: int) -> date:
 _Reader = Callable[[re.Match[str], PeriodContext], Period | None]
 
 
-def _month_number(name: str) -> int:
+def month_number(name: str) -> int:
+    """Number of a month, 1 to 12, from its English name or its first three letters."""
     return next(
         i for i, month in enumerate(MONTHS, start=1) if month.startswith(name.lower().rstrip(".")[:3])
     )
@@ -244,7 +245,7 @@ def _context_year(context: PeriodContext, month: int | None = None) -> int | Non
 
 
 def _read_day(match: re.Match[str], context: PeriodContext) -> Period | None:
-    month = _month_number(match["month"])
+    month = month_number(match["month"])
     year = int(match["year"]) if match["year"] else _context_year(context, month)
     day = _day(year, month, match["day"]) if year else None
     return day_period(day) if day else None
@@ -257,8 +258,8 @@ def _read_iso(match: re.Match[str], context: PeriodContext) -> Period | None:
 
 def _read_days(match: re.Match[str], context: PeriodContext) -> Period | None:
     """Two days: the month and the year may stand at one of them only."""
-    last_month = _month_number(match["month2"] or match["month"])
-    first_month = _month_number(match["month"] or match["month2"])
+    last_month = month_number(match["month2"] or match["month"])
+    first_month = month_number(match["month"] or match["month2"])
     last_year = int(match["year2"]) if match["year2"] else _context_year(context, last_month)
     if last_year is None:
         return None
@@ -268,7 +269,7 @@ def _read_days(match: re.Match[str], context: PeriodContext) -> Period | None:
 
 
 def _read_months(match: re.Match[str], context: PeriodContext) -> Period | None:
-    first, last = _month_number(match["month"]), _month_number(match["month2"])
+    first, last = month_number(match["month"]), month_number(match["month2"])
     last_year = int(match["year2"]) if match["year2"] else _context_year(context, last)
     if last_year is None:
         return None
@@ -280,7 +281,7 @@ def _read_months(match: re.Match[str], context: PeriodContext) -> Period | None:
 
 
 def _read_month(match: re.Match[str], context: PeriodContext) -> Period | None:
-    month = _month_number(match["month"])
+    month = month_number(match["month"])
     year = int(match["year"]) if match["year"] else _context_year(context, month)
     return month_period(year, month) if year else None
 
@@ -316,7 +317,7 @@ def _fiscal_part(year: int, first: int, length: int, start_month: int) -> Period
 
 def _read_year_ended(match: re.Match[str], context: PeriodContext) -> Period | None:
     """The year ended 30 June 2015: the twelve months up to that month's end."""
-    year, month = int(match["year"]), _month_number(match["month"])
+    year, month = int(match["year"]), month_number(match["month"])
     if month == 12:
         return year_period(year)
     return slashed_period(year - 1, month + 1)
@@ -391,18 +392,18 @@ _COUNT = r"(?:\d{1,2}|" + "|".join(word for word in SMALL if word not in ("zero"
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], _Reader, bool], ...]:
     """(pattern, reader, relative) in order of preference at the same place and length."""
-    month, month2 = rf"(?P<month>{_MONTH})", rf"(?P<month2>{_MONTH})"
+    month, month2 = rf"(?P<month>{MONTH})", rf"(?P<month2>{MONTH})"
     year, year2 = rf"(?P<year>{_YEAR})\b", rf"(?P<year2>{_YEAR})\b"
     any_case = r"(?i:"
     rows: list[tuple[str, _Reader, bool]] = [
         (
-            rf"\b(?P<day>{_DAY})(?: (?:of )?(?P<month>{_MONTH})(?:,? (?P<year>{_YEAR})\b)?)?{_TO}"
+            rf"\b(?P<day>{_DAY})(?: (?:of )?(?P<month>{MONTH})(?:,? (?P<year>{_YEAR})\b)?)?{_TO}"
             rf"(?P<day2>{_DAY}) (?:of )?{month2}(?:,? {year2})?",
             _read_days,
             False,
         ),
         (
-            rf"\b{month} (?P<day>{_DAY})(?:,? (?P<year>{_YEAR})\b)?{_TO}(?P<month2>{_MONTH})? ?(?P<day2>{_DAY})\b(?!\d|[,.]\d)"
+            rf"\b{month} (?P<day>{_DAY})(?:,? (?P<year>{_YEAR})\b)?{_TO}(?P<month2>{MONTH})? ?(?P<day2>{_DAY})\b(?!\d|[,.]\d)"
             rf"(?:,? {year2})?",
             _read_days,
             False,
@@ -507,7 +508,7 @@ _LEADS: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
 _SINCE_CLAUSE = re.compile(r"\b[Ss]ince [^,;.]{3,44}$")
 _NAME_BEFORE = re.compile(
     r"(?<!^)(?<![.!?:] )\b(?!"
-    + _MONTH
+    + MONTH
     + r"|FYs?\b|In\b|By\b|Of\b)[A-Z][\w'-]*\s$|\b(?:Act|Law|Code|Regulation|Order|Ordinance|Decree|Convention),? (?:of |No\.? ?\d+ of )?$"
 )
 _YEAR_ON_YEAR = re.compile(r"y-?o-?y|year[- ](?:on|over)[- ]year", re.IGNORECASE)
