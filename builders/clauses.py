@@ -167,7 +167,39 @@ def _groups(tokens: Sequence[Token]) -> list[_Group]:
         else:
             groups.append(group)
             i = group.end
-    return groups
+    return _with_plain_presents(tokens, groups)
+
+
+def _with_plain_presents(tokens: Sequence[Token], groups: list[_Group]) -> list[_Group]:
+    """Adds the likeliest verb of a stretch between semicolons in which no finite verb was found ("Ties exist with")."""
+    edges = [-1, *(i for i, t in enumerate(tokens) if t.tag in (";", ":")), len(tokens)]
+    added: list[_Group] = []
+    for left, right in zip(edges, edges[1:], strict=False):
+        main = [
+            g for g in groups
+            if left < g.verb < right and g.form in FINITE and not _relative_before(tokens, g.start)
+            and not any(t.lower in _SUBORDINATORS - {"as"} for t in tokens[left + 1 : left + 2])
+        ]  # fmt: skip
+        if main or any(g.form is Form.INFINITIVE and g.start == left + 1 for g in groups):
+            continue
+        verb = next((i for i in range(left + 2, right - 1) if _is_plain_verb(tokens, i)), None)
+        if verb is not None and not any(g.start <= verb < g.end for g in groups):
+            form = Form.PAST if _is_irregular_past(tokens[verb]) else Form.PRESENT
+            added.append(_Group(verb, verb + 1, verb, form, False, False))
+    return sorted([*groups, *added], key=lambda g: g.start)
+
+
+def _is_plain_verb(tokens: Sequence[Token], i: int) -> bool:
+    """A verb by its tag, or by what stands around it, that no other rule took."""
+    token, previous, after = tokens[i], tokens[i - 1], tokens[i + 1]
+    if token.tag in ("NNP", "DT", "IN", "CD", "RB", "JJ", "CC") or not can_be_verb(token.lower) or token.lower.endswith("ing"):
+        return False
+    if previous.tag in ("DT", "JJ", "IN", "TO", "PRP$", "CC", "POS", "CD", "(") or not (previous.is_noun or previous.tag in ("PRP", ",", ")")):
+        return False
+    opens = after.tag in ("IN", "TO", "DT", "CD", "RB", "JJR", "NNP", "PRP$", "JJ", "RP")
+    if token.tag.startswith("VB"):
+        return opens or after.is_noun
+    return opens and previous.is_noun and previous.tag != "NN" and after.lower not in ("of", "for")
 
 
 def _group_at(tokens: Sequence[Token], i: int, before: Sequence[_Group]) -> _Group | None:
@@ -308,7 +340,7 @@ def _plain_group(tokens: Sequence[Token], i: int, before: Sequence[_Group]) -> _
         return _past_group(tokens, i, previous, after, before)
     if is_base_verb(lower) and _is_conjunct_base(tokens, i, previous, after, before):
         return _Group(i, i + 1, i, Form.INFINITIVE, False, False)
-    if token.tag in ("VBZ", "VBP", "NNS") and _is_present(tokens, i, previous, after, before):
+    if token.tag in ("VBZ", "VBP", "VB", "NNS") and _is_present(tokens, i, previous, after, before):
         return _Group(i, i + 1, i, Form.PRESENT, False, False)
     return None
 
@@ -328,7 +360,7 @@ def _is_gerund(tokens: Sequence[Token], i: int, previous: Token | None, after: T
         return False
     if after is None or after.tag in ("NN", "NNS") and (previous is None or previous.tag not in ("IN", "CC", ",", "NNS", "NN", "CD", "NNP", ")")):
         return False
-    if can_be_noun(tokens[i].lower) and after.tag in (",", ".", "CC", "IN", ")") and (previous is None or previous.tag != "IN" or after.tag in ("CC", "IN")):
+    if can_be_noun(tokens[i].lower) and after.tag in (",", ".", "CC", "IN", ")", ";", ":"):
         return False
     return previous is None or previous.tag in ("IN", "CC", ",", "NNS", "NN", "TO", "CD", '"', "VBZ", "(", ":", "NNP", ")")
 
@@ -345,6 +377,8 @@ def _past_group(
     if previous.tag in ("DT", "PRP$", "JJ", "JJR", "JJS", "IN", "POS", "CD") or previous.is_verb or previous.tag == "TO":
         return None if opens_noun or previous.tag in ("DT", "PRP$", "JJ", "POS") else participle
     if previous.tag in ("CC", ","):
+        if previous.tag == "," and _closes_insertion(tokens, i, before):
+            return past
         return _past_in_row(i, after, before, opens_noun=opens_noun)
     subject = previous.is_noun or previous.tag in ("PRP", ")", "WDT", "WP") or previous.lower in ("that", "these", "they", '"')
     if not subject:
@@ -369,6 +403,17 @@ def _past_in_row(i: int, after: Token | None, before: Sequence[_Group], *, opens
     return None if opens_noun else _Group(i, i + 1, i, Form.PARTICIPLE, True, False)
 
 
+def _closes_insertion(tokens: Sequence[Token], i: int, before: Sequence[_Group]) -> bool:
+    """The comma before this verb closes what another opened after the subject ("The unit, set up in 1998, serves")."""
+    start = max((j + 1 for j in range(i) if tokens[j].tag in (";", ":")), default=0)
+    opened = next((j for j in range(start, i - 1) if tokens[j].tag == ","), None)
+    if opened is None or opened == start or tokens[start].tag in ("IN", "RB", "VBG", "VBN"):
+        return False
+    if not (tokens[opened - 1].is_noun or tokens[opened - 1].tag in ("PRP", ")", "CD")) or opened - start > 14:
+        return False
+    return not any(g.form in FINITE and start <= g.verb for g in before if not _relative_before(tokens, g.start))
+
+
 _BREAKS = frozenset({",", ";", ":", ".", "(", ")"})
 
 
@@ -378,7 +423,7 @@ def _finite_in_clause(tokens: Sequence[Token], i: int, before: Sequence[_Group])
     for j in range(i - 1, -1, -1):
         token = tokens[j]
         if j in starts:
-            return True
+            return not (j and _relative_before(tokens, j))
         if token.tag in _BREAKS or token.tag in ("WDT", "WP") or token.lower in _SUBORDINATORS - {"as"} or token.lower == "that":
             return False
         if token.tag == "CC" and not (j + 1 < i and tokens[j - 1].is_noun):
@@ -386,14 +431,27 @@ def _finite_in_clause(tokens: Sequence[Token], i: int, before: Sequence[_Group])
     return False
 
 
+def _relative_before(tokens: Sequence[Token], verb: int) -> bool:
+    """The verb is that of a relative clause ("officers who went back over them")."""
+    previous = _before(tokens, verb)
+    return previous is not None and (previous.tag in ("WDT", "WP") or previous.lower == "that")
+
+
 def _finite_after(tokens: Sequence[Token], i: int) -> bool:
     """A finite verb follows before the next mark: "the cases filed last year were ..."."""
     for token in tokens[i + 1 :]:
-        if token.tag in (",", ";", ":", "WDT", "WP") or token.lower in ("that", "and"):
+        if token.tag in (",", ";", ":", "WDT", "WP") or token.lower == "that":
             return False
-        if token.tag in ("MD", "VBD", "VBZ") or token.lower in _BE | _HAVE:
+        if token.tag in ("MD", "VBD", "VBZ") or token.lower in _BE | _HAVE or _is_irregular_past(token):
             return True
     return False
+
+
+def _is_irregular_past(token: Token) -> bool:
+    lower = token.lower
+    if token.tag in ("NNP", "JJ", "NN", "NNS", "DT", "IN", "CD") or lower.endswith(("ed", "ing", "s")):
+        return False
+    return can_be_verb(lower) and verb_lemma(lower) != lower
 
 
 def _under_with(tokens: Sequence[Token], i: int) -> bool:
@@ -436,6 +494,8 @@ def _is_present(
     if previous is None or after is None:
         return False
     noun = can_be_noun(token.lower)
+    if previous.tag == "," and token.tag.startswith("VB") and _closes_insertion(tokens, i, before):
+        return True
     subject = previous.is_noun or previous.tag in ("PRP", "WDT", "WP", ")", '"') or previous.lower in ("which", "who", "that")
     starts_object = after.tag in ("DT", "PRP$", "CD", "TO", "RB", "NNP", "JJ", "IN", "VBN", "PRP", '"', "NN", "NNS")
     if token.lower.endswith("s") and not token.lower.endswith("ss"):
@@ -566,6 +626,10 @@ def _takes_complement(tokens: Sequence[Token], clause: Clause, previous: int) ->
         return True
     if clause.lemma in ("be",) and words and words[-1] in ("able", "about", "due", "set", "ready", "bound"):
         return True
+    if clause.passive and clause.lemma in ("make", "take", "exert", "employ") and clause.subject is not None:
+        subject = {t.lower for t in tokens[slice(*clause.subject)]}
+        if subject & (_EFFORT_NOUNS - {"order", "view", "bid", "aim"}) and len(words) <= 2:
+            return True
     effort = any(w in _EFFORT_NOUNS - {"order", "view", "bid", "aim", "progress"} for w in words[-2:])
     return effort and clause.lemma in ("make", "take", "spare", "exert", "step", "employ") or clause.lemma == "take" and "lead" in words[-2:]
 
@@ -613,6 +677,10 @@ def _subject(tokens: Sequence[Token], left: int, group: _Group, role: Role) -> t
         end -= 1
         while end > left and tokens[end - 1].tag in (",", "IN"):
             end -= 1
+    if end > left and tokens[end - 1].tag == ",":
+        opened = next((j for j in range(0, end - 1) if tokens[j].tag == ","), None)
+        end = opened if opened is not None else end
+        left = min(left, max((j + 1 for j in range(end) if tokens[j].tag in (";", ":")), default=0))
     start = _subject_start(tokens, left, end)
     return (start, end) if start < end else None
 
@@ -630,7 +698,9 @@ def _subject_start(tokens: Sequence[Token], left: int, end: int) -> int:
             depth -= 1
         elif depth == 0 and (token.tag in (";", ":", ".") or (token.lower in _SUBORDINATORS and token.lower != "as") or token.tag in ("WDT", "WP")):
             break
-        elif depth == 0 and token.tag == "," and not _comma_in_row(tokens, start - 1, end):
+        elif depth == 0 and token.tag == "," and not _comma_in_row(tokens, start - 1, end, left):
+            break
+        elif depth == 0 and left and token.tag == "CC" and not any(t.tag == "," for t in tokens[left : start - 1]) and start < end:
             break
         start -= 1
     while start < end and tokens[start].tag in ("CC", "RB", ","):
@@ -638,9 +708,11 @@ def _subject_start(tokens: Sequence[Token], left: int, end: int) -> int:
     return start
 
 
-def _comma_in_row(tokens: Sequence[Token], comma: int, end: int) -> bool:
+def _comma_in_row(tokens: Sequence[Token], comma: int, end: int, left: int) -> bool:
     """A comma of "A, B and C" before the verb: an "and" follows it, and nothing but nouns stands on both sides."""
     after = tokens[comma + 1 : end]
+    if left and not any(t.tag == "," for t in tokens[left:comma]):
+        return False
     has_and = any(t.lower in ("and", "or") for t in after)
     opens = tokens[0].tag == "IN" and not any(t.tag == "," for t in tokens[:comma])
     return has_and and not opens and comma > 0 and (tokens[comma - 1].is_noun or tokens[comma - 1].tag == ")")

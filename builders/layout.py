@@ -81,6 +81,7 @@ _ITEM = re.compile(r"^(?P<mark>[-*•▪●◦·o]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4
 _FIGURE_FIRST = re.compile(r"^(?:[A-Z]{3}\s?|US\$|[$£€¥₹])?\d[\d,. ]*\S*\s+\S")
 _LEADER = re.compile(r"\s*\.{3,}\s*|\s*(?:\. ){3,}\s*")
 _COLUMNS = re.compile(r"(?<=[^\s.?!;]) {2,}(?=\S)|(?<=\S) {3,}(?=\S)|\t+|\s\|\s")
+_OPEN_WORDS = frozenset("to and or of the a an for with by in on will shall are is from that which as".split())
 _LABEL_VALUE = re.compile(r"^[A-Z][^.:;]{2,60}:\s+[^a-z]{0,6}\d")
 
 
@@ -106,7 +107,7 @@ def _without_running_lines(lines: Sequence[Line]) -> list[Line]:
     kept: list[Line] = []
     carried = 0
     for line, mask in zip(lines, masks, strict=True):
-        apart = line.gap > usual
+        apart = line.gap > usual or not kept
         running = counts[mask] >= 3 and len(mask) < 80 and re.search(r"[A-Za-z]{3}", mask) and apart
         if (_PAGE_NUMBER.match(line.raw.strip()) and apart) or running:
             carried += line.gap
@@ -254,6 +255,8 @@ def _looks_like_title(title: str, *, number: bool, capitals: bool, alone: bool, 
     if title.endswith((".", ",", ";", ":")) and not re.search(r"\b[A-Z]\.$", title):
         return False
     words = title.split()
+    if words[-1].lower() in _OPEN_WORDS:
+        return False
     if capitals or number:
         return len(words) <= 14
     return alone and not last and len(words) <= 9 and not re.search(r"[.?!;]\s|\d[\d,]{3,}", title) and title[0].isupper()
