@@ -107,7 +107,7 @@ def _without_running_lines(lines: Sequence[Line]) -> list[Line]:
     kept: list[Line] = []
     carried = 0
     for line, mask in zip(lines, masks, strict=True):
-        apart = line.gap > usual or not kept
+        apart = line.gap > usual or line is lines[0]
         running = counts[mask] >= 3 and len(mask) < 80 and re.search(r"[A-Za-z]{3}", mask) and apart
         if (_PAGE_NUMBER.match(line.raw.strip()) and apart) or running:
             carried += line.gap

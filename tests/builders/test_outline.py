@@ -61,8 +61,9 @@ def test_subsection_knows_its_parent() -> None:
 
 
 def test_double_spaced_lines_are_one_paragraph() -> None:
-    lines = ["The service looked after all the ports of the island and of the small", "isles, and it", "kept the books."]
-    text = "\n\n".join(lines * 10) + "\n"
+    weeks = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+    lines = [part for w in weeks for part in (f"In the {w} week the service looked after all the ports of the", f"{w} isle, and", f"it kept the {w} book.")]
+    text = "\n\n".join(lines) + "\n"
     kinds = {b.kind for b in read_blocks(text)}
     assert kinds == {BlockKind.PARAGRAPH}
     assert len(segments_of(text)) == 10
