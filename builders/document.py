@@ -12,6 +12,7 @@ from customs_kg.builders.layout import read_blocks
 from customs_kg.builders.periods import PeriodContext, TimeExpression, find_periods
 from customs_kg.builders.quantities import Quantity, find_quantities
 from customs_kg.builders.reporting import fiscal_start_month, reporting_period
+from customs_kg.builders.reporting import fiscal_start_month, reporting_period
 from customs_kg.builders.sections import Outline, read_outline
 from customs_kg.builders.segments import Segment, SegmentKind, read_segments
 from customs_kg.builders.text import words_of
@@ -74,7 +75,8 @@ def _opening(outline: Outline, text: str) -> str:
 
 def _passage(index: int, segment: Segment, context: PeriodContext) -> Passage:
     text = segment.text.text
-    return Passage(index, segment, tuple(find_quantities(text)), tuple(find_periods(text, context)))
+    cell = segment.kind is SegmentKind.CELL
+    return Passage(index, segment, tuple(find_quantities(text, cell=cell)), tuple(find_periods(text, context)))
 
 
 def _vocabulary(segments: list[Segment]) -> dict[str, int]:

@@ -108,7 +108,7 @@ def _without_running_lines(lines: Sequence[Line]) -> list[Line]:
     carried = 0
     for line, mask in zip(lines, masks, strict=True):
         apart = line.gap > usual or line is lines[0]
-        running = counts[mask] >= 3 and len(mask) < 80 and re.search(r"[A-Za-z]{3}", mask) and apart
+        running = counts[mask] >= 3 and len(mask) < 80 and re.search(r"[A-Za-z]{3}.*[^.!?:;,]$", mask) and apart
         if (_PAGE_NUMBER.match(line.raw.strip()) and apart) or running:
             carried += line.gap
             continue

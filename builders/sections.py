@@ -37,6 +37,8 @@ def read_outline(text: str, blocks: Sequence[Block]) -> Outline:
             groups.append((heading, [] if heading else [block]))
         else:
             groups[-1][1].append(block)
+    if not groups:
+        return Outline("", (), ())
     vocabulary = words_of("\n".join(line for line in text.splitlines() if line != line.upper()))
     starts = [_start(text, heading, body) for heading, body in groups]
     ends = [*starts[1:], len(text.rstrip())]
