@@ -255,10 +255,10 @@ def _looks_like_title(title: str, *, number: bool, capitals: bool, alone: bool, 
     if title.endswith((".", ",", ";", ":")) and not re.search(r"\b[A-Z]\.$", title):
         return False
     words = title.split()
-    if words[-1].lower() in _OPEN_WORDS:
-        return False
     if capitals or number:
         return len(words) <= 14
+    if words[-1].lower() in _OPEN_WORDS:
+        return False
     return alone and not last and len(words) <= 9 and not re.search(r"[.?!;]\s|\d[\d,]{3,}", title) and title[0].isupper()
 
 

@@ -97,11 +97,14 @@ def readable_title(title: str, text: str, vocabulary: frozenset[str]) -> str:
     if title != title.upper():
         return " ".join(words)
     body = "\n".join(line for line in text.splitlines() if line != line.upper())
-    shown = [
-        word if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", body) and len(word) > 1 else _title_case(word, first=i == 0)
-        for i, word in enumerate(words)
-    ]
+    shown = [word if _is_acronym(word, body) else _title_case(word, first=i == 0) for i, word in enumerate(words)]
     return " ".join(shown)
+
+
+def _is_acronym(word: str, body: str) -> bool:
+    """The report writes the word in capitals outside its headings too."""
+    core = word.strip("()[]\"':,;")
+    return len(core) > 1 and bool(re.search(rf"(?<!\w){re.escape(core)}(?!\w)", body))
 
 
 def _title_case(word: str, *, first: bool) -> str:
