@@ -1,0 +1,140 @@
+"""Where each thing of the whole graph stands on the page: whole numbers, the same on every build.
+
+A force layout of all things at once is slow and crowded: reports give a few hubs with many leaves. So only
+things with two neighbours or more are laid out by force; leaves stand in rings round their only neighbour,
+and things without a neighbour in a block underneath.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+_SPACING = 150  # pixels between neighbours at full size
+_LEAF_RING = 78
+
+
+def place(things: Sequence[str], links: Iterable[tuple[str, str]]) -> dict[str, tuple[int, int]]:
+    """The position of every thing, in pixels. `links` may repeat, may loop; both ends must be in `things`."""
+    import networkx as nx
+
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(sorted(things))
+    graph.add_edges_from(sorted((min(a, b), max(a, b)) for a, b in links if a != b))
+    alone = [n for n in graph if graph.degree(n) == 0]
+    leaves = _leaves(graph)
+    core = graph.subgraph(n for n in graph if n not in leaves and graph.degree(n) > 0)
+    places = _spread(_force(core), {hub: len(own) for hub, own in _by_hub(leaves).items()})
+    for hub, own in _by_hub(leaves).items():
+        places.update(_rings(places[hub], own))
+    return {n: (round(x), round(y)) for n, (x, y) in {**places, **_block(alone, places)}.items()}
+
+
+def _leaves(graph: nx.Graph[str]) -> dict[str, str]:
+    """Each thing with one neighbour, and that neighbour; of a pair on its own, the second is the leaf."""
+    leaves: dict[str, str] = {}
+    for node in graph:
+        if graph.degree(node) == 1:
+            hub = next(iter(graph.neighbors(node)))
+            if hub not in leaves:
+                leaves[node] = hub
+    return leaves
+
+
+def _by_hub(leaves: dict[str, str]) -> dict[str, list[str]]:
+    own: dict[str, list[str]] = {}
+    for leaf, hub in leaves.items():
+        own.setdefault(hub, []).append(leaf)
+    return own
+
+
+def _force(core: nx.Graph[str]) -> dict[str, tuple[float, float]]:
+    """Each component by a force layout from a circle, side by side from the largest; mean link length 1."""
+    import networkx as nx
+
+    placed: dict[str, tuple[float, float]] = {}
+    right = 0.0
+    for part in sorted(nx.connected_components(core), key=lambda nodes: (-len(nodes), min(nodes))):
+        own = _ordered(core, part)
+        start: dict[str, Any] = dict(nx.circular_layout(own))
+        if len(part) > 2:
+            rounds = max(30, min(120, 24000 // len(part)))
+            start = dict(nx.forceatlas2_layout(own, pos=start, max_iter=rounds, seed=1, scaling_ratio=2.0))
+        points = {node: (float(x), float(y)) for node, (x, y) in start.items()}
+        scale = _mean_length(own, points) or 1.0
+        left = min(x for x, _ in points.values())
+        for node, (x, y) in points.items():
+            placed[node] = (right + (x - left) / scale, y / scale)
+        right = max(x for x, _ in placed.values()) + 1.5
+    return placed
+
+
+def _ordered(graph: nx.Graph[str], part: set[str]) -> nx.Graph[str]:
+    """The part as a graph of its own with nodes and edges sorted, so that equal graphs lay out alike."""
+    import networkx as nx
+
+    own: nx.Graph[str] = nx.Graph()
+    own.add_nodes_from(sorted(part))
+    own.add_edges_from(sorted((min(a, b), max(a, b)) for a, b in graph.edges(part)))
+    return own
+
+
+def _mean_length(graph: nx.Graph[str], points: dict[str, tuple[float, float]]) -> float:
+    lengths = [math.dist(points[a], points[b]) for a, b in graph.edges]
+    return sum(lengths) / len(lengths) if lengths else 0.0
+
+
+def _spread(points: dict[str, tuple[float, float]], leaves: dict[str, int]) -> dict[str, tuple[float, float]]:
+    """The points at `_SPACING` a link, pushed apart until the rings of their leaves no longer overlap."""
+    import numpy as np
+
+    if not points:
+        return {}
+    nodes = sorted(points)
+    at = np.array([points[n] for n in nodes]) * _SPACING
+    reach = np.array([_ring_radius(leaves.get(n, 0)) for n in nodes])
+    room = np.maximum(reach[:, None] + reach[None, :], _SPACING * 0.6)
+    np.fill_diagonal(room, 0.0)
+    for _ in range(60):
+        gap = at[:, None, :] - at[None, :, :]
+        far = np.maximum(np.sqrt((gap**2).sum(axis=2)), 1e-3)
+        push = np.clip(room - far, 0.0, None) / far * 0.25
+        if not push.any():
+            break
+        at = at + (gap * push[:, :, None]).sum(axis=1)
+    return {n: (float(x), float(y)) for n, (x, y) in zip(nodes, at, strict=True)}
+
+
+def _ring_radius(leaves: int) -> float:
+    """How far the leaves of a hub reach: rings of 10, 20, 30 ... things."""
+    ring = 0
+    while leaves > 0:
+        ring += 1
+        leaves -= 10 * ring
+    return 30.0 + _LEAF_RING * ring
+
+
+def _rings(hub: tuple[float, float], leaves: Sequence[str]) -> dict[str, tuple[float, float]]:
+    placed: dict[str, tuple[float, float]] = {}
+    ring, taken = 1, 0
+    while taken < len(leaves):
+        own = leaves[taken : taken + 10 * ring]
+        for index, leaf in enumerate(own):
+            angle = 2 * math.pi * (index + 0.5 * ring) / len(own)
+            radius = _LEAF_RING * ring
+            placed[leaf] = (hub[0] + radius * math.cos(angle), hub[1] + radius * math.sin(angle))
+        taken, ring = taken + len(own), ring + 1
+    return placed
+
+
+def _block(alone: Sequence[str], placed: dict[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
+    """Things without a neighbour, in rows under everything else."""
+    xs = [x for x, _ in placed.values()] or [0.0]
+    top = max((y for _, y in placed.values()), default=0.0) + _SPACING
+    columns = max(round(math.sqrt(len(alone) * 3)), 1, int((max(xs) - min(xs)) // _SPACING))
+    left = (min(xs) + max(xs)) / 2 - (min(columns, len(alone)) - 1) * _SPACING / 2
+    return {n: (left + (i % columns) * _SPACING, top + (i // columns) * 70.0) for i, n in enumerate(alone)}

@@ -1,0 +1,121 @@
+/** The first view: what the report holds, a card for each of its sections, and what does not agree. */
+
+import { KINDS, KIND_NAMES, cardsOf, data, figureName, statedOf } from "./data.js";
+import { counted, h, replace, svg } from "./dom.js";
+import { isFiltered, statementPasses, thingPasses, toggle } from "./filters.js";
+import { OUTLINES, kindIcon } from "./marks.js";
+import { statementLink, thingLink } from "./panel.js";
+import { quotes } from "./quotes.js";
+import { getState, hrefOf } from "./state.js";
+
+/** @typedef {import("./data.js").Thing} Thing */
+/** @typedef {import("./data.js").Statement} Statement */
+/** @typedef {import("./data.js").Figure} Figure */
+/** @typedef {import("./state.js").State} State */
+
+const MOST = 4; // linked things, figures and plans named on a card
+const ROW = 24; // marks on a row of the unit chart
+
+/**
+ * One mark for each thing, in the order of the kinds.
+ * @param {Thing[]} things
+ */
+function unitChart(things) {
+  const ordered = KINDS.flatMap((kind) => things.filter((thing) => thing.kind === kind));
+  const step = 12;
+  const rows = Math.max(1, Math.ceil(ordered.length / ROW));
+  const marks = ordered.map((thing, at) => svg("path", {
+    class: `kind-${thing.kind}`, d: OUTLINES[thing.kind],
+    transform: `translate(${(at % ROW) * step} ${Math.floor(at / ROW) * step}) scale(0.7)`,
+  }));
+  return svg("svg", { class: "units", viewBox: `0 0 ${ROW * step} ${rows * step}`, "aria-hidden": "true", focusable: "false" }, marks);
+}
+
+/**
+ * @param {string} title
+ * @param {Node[]} items
+ */
+function cardList(title, items) {
+  return items.length ? [h("h4", {}, title), h("ul", { class: "plain" }, items.map((item) => h("li", {}, item)))] : [];
+}
+
+/**
+ * @param {number} at
+ * @param {Thing[]} things
+ * @param {Statement[]} statements
+ */
+function card(at, things, statements) {
+  const linked = [...things].sort((a, b) => b.links - a.links || a.label.localeCompare(b.label)).slice(0, MOST);
+  const figures = /** @type {Figure[]} */ (statements.filter((one) => one.type === "figure"));
+  const plans = statements.filter((one) => one.type === "plan");
+  const results = statements.filter((one) => one.type === "result");
+  const { number, title } = data.sections[at];
+  return h("section", { class: "card", "aria-labelledby": `card-${at}` },
+    h("h3", { id: `card-${at}` }, number && h("span", { class: "number" }, number), title),
+    h("p", { class: "meta" }, [
+      counted(things.length, "thing"), counted(figures.length, "figure"), counted(results.length, "result"),
+      counted(plans.length, "plan"),
+    ].join(" · ")),
+    unitChart(things),
+    h("ul", { class: "kinds" }, KINDS.map((kind) => [kind, things.filter((thing) => thing.kind === kind).length])
+      .filter(([, count]) => count)
+      .map(([kind, count]) => h("li", {}, kindIcon(/** @type {import("./data.js").Kind} */ (kind)), `${count} ${KIND_NAMES[/** @type {import("./data.js").Kind} */ (kind)].toLowerCase()}`))),
+    cardList("Most linked", linked.map((thing) => h("span", { class: "line" }, thingLink(thing.index), h("span", { class: "count" }, String(thing.links))))),
+    cardList("Figures", figures.slice(0, MOST).map((one) => h("a", { class: "line", href: hrefOf({ statement: one.id }), data: { key: `card-figure:${one.id}` } },
+      h("span", {}, figureName(one)), h("strong", {}, statedOf(one))))),
+    cardList("Plans", plans.slice(0, 2).map((one) => h("a", { href: hrefOf({ statement: one.id }), data: { key: `card-plan:${one.id}` } },
+      /** @type {import("./data.js").Action} */ (one).description))),
+    h("p", { class: "buttons" },
+      h("a", { class: "button", href: hrefOf({ view: "graph", sections: [String(at)], map: true, thing: "", statement: "", path: "" }), data: { key: `card-graph:${at}` } }, "Graph of this section"),
+      h("a", { class: "button", href: hrefOf({ view: "facts", sections: [String(at)], page: 1 }), data: { key: `card-facts:${at}` } }, "Its facts")));
+}
+
+/** @param {State} state */
+function tiles(state) {
+  const things = data.things.filter((thing) => thingPasses(thing, state, "kinds"));
+  return h("ul", { class: "tiles" },
+    KINDS.map((kind) => h("li", {}, h("button", {
+      type: "button", class: "tile", "aria-pressed": String(state.kinds.includes(kind)), data: { key: `tile:${kind}` },
+      on: { click: () => toggle("kinds", kind) },
+    }, kindIcon(kind), h("strong", {}, things.filter((thing) => thing.kind === kind).length.toLocaleString("en")), h("span", {}, KIND_NAMES[kind])))));
+}
+
+/** What the build found disagreeing, each with its figures side by side. */
+export function disagreements() {
+  if (!data.discrepancies.length) return null;
+  return h("section", { class: "disagree", "aria-labelledby": "disagree-title" },
+    h("h2", { id: "disagree-title" }, `${counted(data.discrepancies.length, "disagreement")} in the report`),
+    h("ul", { class: "cards plain" }, data.discrepancies.map((one) => {
+      const figures = one.figures.map((id) => data.statementById.get(id)).filter((figure) => figure !== undefined);
+      const share = one.difference ? ` (${(Number(one.difference) * 100).toPrecision(2)} % apart)` : "";
+      return h("li", { class: "card" },
+        h("h3", {}, figures.length ? figureName(/** @type {Figure} */ (figures[0])) : one.type),
+        h("p", { class: "meta" }, `${one.type}${share}`),
+        h("div", { class: "sides" }, figures.map((figure) => h("div", {},
+          h("p", { class: "big" }, statedOf(/** @type {Figure} */ (figure))),
+          h("p", { class: "meta" }, `${/** @type {Figure} */ (figure).kind}, ${/** @type {Figure} */ (figure).period}`),
+          quotes(figure), statementLink(figure)))),
+        h("p", {}, one.comment));
+    })));
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {State} state
+ */
+export function renderOverview(root, state) {
+  const things = data.things.filter((thing) => thingPasses(thing, state));
+  const statements = data.statements.filter((one) => statementPasses(one, state));
+  const wanted = data.cards.filter((at) => !state.sections.length || state.sections.includes(String(at)));
+  const cards = wanted.map((at) => card(at,
+    things.filter((thing) => cardsOf(thing).includes(at)),
+    statements.filter((one) => cardsOf(one).includes(at))));
+  replace(root,
+    h("h2", { class: "hidden-text" }, "Overview"),
+    tiles(state),
+    !data.things.length && h("p", { class: "note" }, "Nothing was read out of this report."),
+    cards.length > 0 && h("h2", {}, `${counted(cards.length, "section")}${isFiltered(getState()) ? ", filtered" : ""}`),
+    h("div", { class: "cards" }, cards),
+    !isFiltered(state) && disagreements());
+}
+

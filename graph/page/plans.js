@@ -1,0 +1,89 @@
+/** The plans, each with who, what, when, by which target and in which words; beside each what was done before. */
+
+import { data } from "./data.js";
+import { counted, h, replace } from "./dom.js";
+import { statementPasses } from "./filters.js";
+import { statementLink, thingLink } from "./panel.js";
+import { meaning, quotes } from "./quotes.js";
+
+/** @typedef {import("./data.js").Action} Action */
+/** @typedef {import("./state.js").State} State */
+
+/**
+ * The results that a plan goes on from, or that touch one of the same things.
+ * @param {Action} plan
+ */
+function resultsBeside(plan) {
+  const results = data.actions.filter((one) => !one.planned);
+  const named = results.filter((one) => one.id === plan.continues);
+  const about = results.filter((one) => !named.includes(one) && one.acts_on.some((at) => plan.acts_on.includes(at)));
+  return [...named, ...about];
+}
+
+/** @param {Action} action */
+function who(action) {
+  return action.actors.length ? action.actors.flatMap((at, n) => [n ? ", " : "", thingLink(at)]) : ["Nobody named"];
+}
+
+/** @param {Action} plan */
+function status(plan) {
+  const later = data.sources.some((source, at) => at > plan.source && source.agency === data.sources[plan.source].agency);
+  return later ? "Open: no later report settles it" : "Open: no later report is here to settle it";
+}
+
+/** @param {Action} plan */
+function planCard(plan) {
+  const beside = resultsBeside(plan);
+  return h("li", { class: "card plan" },
+    h("div", {},
+      h("h3", {}, h("span", { class: "action" }, plan.action), plan.acts_on.length ? " " : "", plan.acts_on.flatMap((at, n) => [n ? ", " : "", thingLink(at)])),
+      h("p", { class: "headline" }, who(plan), ": ", plan.description),
+      h("dl", { class: "facts" },
+        h("dt", {}, "Due"), h("dd", {}, plan.due || "no date", plan.due && plan.due_basis !== "stated" ? " (from the year of the report)" : ""),
+        plan.target ? [h("dt", {}, "Target"), h("dd", {}, h("strong", {}, plan.target), plan.target_indicator === null ? "" : [" ", thingLink(plan.target_indicator)])] : [],
+        h("dt", {}, "Status"), h("dd", {}, status(plan))),
+      quotes(plan),
+      h("p", { class: "meta" }, meaning(plan), " ", statementLink(plan))),
+    h("div", { class: "beside" },
+      h("h4", {}, beside.length ? "Done so far" : "Nothing reported on it so far"),
+      h("ul", { class: "plain" }, beside.map((one) => h("li", { class: "said" }, h("p", { class: "headline" }, who(one), ": ", one.description), quotes(one), statementLink(one))))));
+}
+
+/**
+ * @param {Action[]} plans
+ * @returns {Array<[string, Action[]]>} by due date, the first due first, undated last
+ */
+function byDue(plans) {
+  /** @type {Map<string, Action[]>} */
+  const groups = new Map();
+  for (const plan of [...plans].sort((a, b) => (a.due_by || "9999").localeCompare(b.due_by || "9999") || a.row - b.row)) {
+    const key = plan.due || "No date given";
+    groups.set(key, [...(groups.get(key) ?? []), plan]);
+  }
+  return [...groups];
+}
+
+/** @param {Action} result */
+function resultItem(result) {
+  return h("li", { class: "said" },
+    h("p", { class: "headline" }, who(result), ": ", result.description),
+    h("p", { class: "meta" }, [result.action, result.period, meaning(result)].filter(Boolean).join(" · "), " ", statementLink(result)));
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {State} state
+ */
+export function renderPlans(root, state) {
+  const passing = data.actions.filter((one) => statementPasses(one, state));
+  const plans = passing.filter((one) => one.planned);
+  const results = passing.filter((one) => !one.planned);
+  replace(root,
+    h("h2", { class: "hidden-text" }, "Plans and results"),
+    !plans.length && h("p", { class: "note" }, "No plan passes the filters."),
+    byDue(plans).map(([due, own]) => h("section", {},
+      h("h2", {}, due === "No date given" ? due : `Due ${due}`, " ", h("span", { class: "count" }, counted(own.length, "plan"))),
+      h("ul", { class: "plain plans" }, own.map(planCard)))),
+    results.length > 0 && h("section", {}, h("h2", {}, "Results ", h("span", { class: "count" }, String(results.length))),
+      h("ul", { class: "plain results" }, results.map(resultItem))));
+}

@@ -1,0 +1,68 @@
+/** A statement's sentence, with the span that states it marked, in its surroundings. */
+
+import { data, sectionName } from "./data.js";
+import { h } from "./dom.js";
+
+/** @typedef {import("./data.js").Mark} Mark */
+/** @typedef {import("./data.js").Statement} Statement */
+
+/**
+ * The sentence with its span marked.
+ * @param {Mark} mark
+ * @returns {Node[]}
+ */
+function markedText([at, start, end]) {
+  const { text } = data.sentences[at];
+  return [
+    document.createTextNode(text.slice(0, start)),
+    h("mark", {}, text.slice(start, end)),
+    document.createTextNode(text.slice(end)),
+  ];
+}
+
+/**
+ * @param {number} at
+ * @param {string} where
+ */
+function neighbour(at, where) {
+  return h("span", { class: "around" }, where === "before" ? `${data.sentences[at].text} ` : ` ${data.sentences[at].text}`);
+}
+
+/**
+ * Where a mark stands: section, characters and file.
+ * @param {Mark} mark
+ */
+export function placeOf([at, start, end]) {
+  const { section, source, offset } = data.sentences[at];
+  const file = data.sources[source].file;
+  const where = `about character ${(offset + start).toLocaleString("en")} of ${file}`;
+  return `${section === null ? "" : `${sectionName(section)} · `}${end > start ? where : file}`;
+}
+
+/**
+ * The marked sentences of a statement; with `wide`, the sentence before and after each in a softer colour.
+ * @param {Statement} statement
+ * @param {{wide?: boolean}} [options]
+ * @returns {HTMLElement[]}
+ */
+export function quotes(statement, { wide = false } = {}) {
+  return statement.marks.map((mark) => {
+    const at = mark[0];
+    const before = wide && data.sentences[at].linked ? neighbour(at - 1, "before") : null;
+    const after = wide && data.sentences[at + 1]?.linked ? neighbour(at + 1, "after") : null;
+    return h("figure", { class: "quote" },
+      h("blockquote", {}, before, markedText(mark), after),
+      h("figcaption", {}, placeOf(mark)));
+  });
+}
+
+/** @type {Record<string, string>} */
+const MEANT = { actual: "happened", standing: "holds generally", planned: "planned", normative: "required" };
+
+/**
+ * How a statement is meant and how sure we are, in words.
+ * @param {Statement} statement
+ */
+export function meaning(statement) {
+  return `${MEANT[statement.modality] ?? statement.modality} · ${Math.round(statement.sure * 100)} % sure`;
+}
