@@ -1,0 +1,197 @@
+"""The lexicon: the words by which English names the things of the ontology, as typed entries.
+
+It lies in Turtle beside the ontology (`lexicon-*.ttl`, `registry.ttl`), in annotation properties `ckl:`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from customs_kg.ontology.errors import OntologyError
+from customs_kg.ontology.files import ontology_files
+from customs_kg.ontology.iris import CK, CKL, RDF, SKOS
+from customs_kg.ontology.statements import Statements
+
+_HEAD_SCOPES = {"headNoun": "any", "nameHead": "name", "bareName": "alone", "title": "title"}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class HeadNoun:
+    """Words that give a phrase its class when they are its head.
+
+    `scope` says where: "any" noun phrase, only in a capitalised "name", as a name "alone" ("Treasury"), or as a
+    "title" before a person's name.
+    """
+
+    words: str
+    cls: str
+    scope: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class RegistryEntry:
+    """A well-known thing with a fixed IRI. `hidden` labels are read but not shown."""
+
+    iri: str
+    cls: str
+    label: str
+    alt_labels: tuple[str, ...]
+    hidden_labels: tuple[str, ...]
+    code: str  # ISO 3166 alpha-3 of a customs territory, else empty
+    exact_match: tuple[str, ...]
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Every spelling, the preferred one first."""
+        return (self.label, *self.alt_labels, *self.hidden_labels)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ActionVerb:
+    """A verb, or a verb with its particle ("roll out"), that reports an action of this type."""
+
+    verb: str
+    action: str  # IRI of a code `ckt:action-*`
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Frame:
+    """A pattern of words that states a property, with X for its subject and Y for its object."""
+
+    predicate: str
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class IndicatorEntry:
+    """A well-known indicator and the phrases that name it. `stock` is None where the lexicon does not say."""
+
+    iri: str
+    label: str
+    alt_labels: tuple[str, ...]
+    hidden_labels: tuple[str, ...]
+    unit_form: str
+    stock: bool | None
+    summand_of: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _statements() -> Statements:
+    sources = ontology_files()
+    wanted = {n: t for n, t in sources.items() if n == "registry.ttl" or n.startswith("lexicon-")}
+    return Statements.read(wanted)
+
+
+@lru_cache(maxsize=1)
+def head_nouns() -> tuple[HeadNoun, ...]:
+    """All head nouns, sorted.
+
+    Raises:
+        OntologyError: the lexicon is malformed, or one head noun names two classes in one scope.
+    """
+    return _head_nouns(_statements())
+
+
+def _head_nouns(said: Statements) -> tuple[HeadNoun, ...]:
+    found = [
+        HeadNoun(words, subject, scope)
+        for name, scope in _HEAD_SCOPES.items()
+        for (subject, predicate), texts in sorted(said.english.items())
+        if predicate == CKL + name
+        for words in texts
+    ]
+    owner: dict[tuple[str, str], str] = {}
+    for head in found:
+        first = owner.setdefault((head.words, head.scope), head.cls)
+        if first != head.cls:
+            raise OntologyError(
+                f'The head noun "{head.words}" names both <{first}> and <{head.cls}> in ontology/lexicon-classes.ttl:'
+                " expected one class for each; take it from one of them."
+            )
+    return tuple(sorted(found))
+
+
+@lru_cache(maxsize=1)
+def registry() -> tuple[RegistryEntry, ...]:
+    """The well-known things, sorted by IRI; indicators are not among them.
+
+    Raises:
+        OntologyError: the registry is malformed, or an entry has not exactly one class and label.
+    """
+    return _registry(_statements())
+
+
+def _registry(said: Statements) -> tuple[RegistryEntry, ...]:
+    subjects = sorted({s for s, p in said.english if p == SKOS + "prefLabel"})
+    entries = []
+    for iri in subjects:
+        classes = said.objects.get((iri, RDF + "type"), ())
+        if CK + "Indicator" in classes or CK + "ControlledTerm" in classes:
+            continue
+        labels = said.english[iri, SKOS + "prefLabel"]
+        if len(classes) != 1 or len(labels) != 1:
+            raise said.error(iri, "has not exactly one class and one English skos:prefLabel; give it both")
+        entries.append(
+            RegistryEntry(
+                iri,
+                classes[0],
+                labels[0],
+                said.all(iri, SKOS + "altLabel"),
+                said.all(iri, SKOS + "hiddenLabel"),
+                said.text(iri, CK + "territoryCode"),
+                said.all(iri, SKOS + "exactMatch"),
+            )
+        )
+    return tuple(entries)
+
+
+@lru_cache(maxsize=1)
+def action_verbs() -> tuple[ActionVerb, ...]:
+    """The verbs that report actions, sorted.
+
+    Raises:
+        OntologyError: the lexicon is malformed.
+    """
+    said = _statements()
+    return tuple(
+        sorted(ActionVerb(verb, s) for (s, p), verbs in said.english.items() if p == CKL + "verb" for verb in verbs)
+    )
+
+
+@lru_cache(maxsize=1)
+def frames() -> tuple[Frame, ...]:
+    """The patterns that state properties, sorted.
+
+    Raises:
+        OntologyError: the lexicon is malformed.
+    """
+    said = _statements()
+    return tuple(sorted(Frame(s, t) for (s, p), texts in said.english.items() if p == CKL + "frame" for t in texts))
+
+
+@lru_cache(maxsize=1)
+def indicators() -> tuple[IndicatorEntry, ...]:
+    """The well-known indicators, sorted by IRI.
+
+    Raises:
+        OntologyError: the lexicon is malformed.
+    """
+    said = _statements()
+    return tuple(_indicator(said, iri) for iri in said.instances(CK + "Indicator"))
+
+
+def _indicator(said: Statements, iri: str) -> IndicatorEntry:
+    label = said.text(iri, SKOS + "prefLabel")
+    if not label:
+        raise said.error(iri, "has no English skos:prefLabel; give it one")
+    stock = said.text(iri, CKL + "stock")
+    return IndicatorEntry(
+        iri,
+        label,
+        said.all(iri, SKOS + "altLabel"),
+        said.all(iri, SKOS + "hiddenLabel"),
+        said.text(iri, CKL + "unitForm"),
+        None if not stock else stock == "true",
+        said.all(iri, CK + "summandOf"),
+    )
