@@ -7,7 +7,6 @@ IRI. The registry of well-known bodies is left out: most of them no report names
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib.resources import files
 from pathlib import Path
 
 from pyoxigraph import NamedNode, RdfFormat, Store, Triple, parse
@@ -15,9 +14,9 @@ from pyoxigraph import NamedNode, RdfFormat, Store, Triple, parse
 from customs_kg.graph.files import GRAPH_FILE, recover_build
 from customs_kg.graph.turtle import read_triples, to_quads
 from customs_kg.ontology.errors import InputError
+from customs_kg.ontology.files import read_ontology_file
 from customs_kg.ontology.iris import ONTOLOGY
-
-_TERMS = ("customs-kg.ttl", "external.ttl", "terms.ttl", "units.ttl")
+from customs_kg.ontology.vocabulary import VOCABULARY_FILES
 
 
 def open_store(directory: Path, with_ontology: bool = True) -> Store:
@@ -59,7 +58,5 @@ def read_graph(directory: Path) -> list[Triple]:
 
 def ontology_triples() -> list[Triple]:
     """The classes, properties, codes and units of the ontology, with their labels."""
-    folder = files("customs_kg.ontology")
-    sources = (folder.joinpath(name) for name in _TERMS)
-    texts = (source.read_bytes() for source in sources if source.is_file())
+    texts = (read_ontology_file(name) for name in VOCABULARY_FILES)
     return [quad.triple for text in texts for quad in parse(text, format=RdfFormat.TURTLE)]

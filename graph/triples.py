@@ -19,12 +19,10 @@ from customs_kg.graph.sources import evidence_triples, source_triples
 from customs_kg.graph.statements import statement_triples
 from customs_kg.graph.turtle import sort_triples
 from customs_kg.graph.units import unit_triples
-from customs_kg.ontology.iris import CK, DCTERMS, FOAF, ID, RDF, RDFS, SKOS
+from customs_kg.ontology.iris import CK, DCTERMS, ID, RDF, RDFS, SKOS
+from customs_kg.ontology.vocabulary import load_terms
 
 _PERIOD = ID + "period-"
-_CONCEPT_CLASSES = frozenset(
-    CK + name for name in ("PolicyPrinciple", "CustomsFunction", "GoodsCategory", "TaxType", "Indicator")
-)
 
 
 def report_triples(*reports: ReportFacts) -> list[Triple]:
@@ -65,16 +63,11 @@ def _merged(entities: Iterable[Entity]) -> Iterator[Entity]:
 
 
 def _entity(entity: Entity) -> Iterator[Triple]:
-    types = [entity.cls]
-    if entity.cls in _CONCEPT_CLASSES:
-        types.append(SKOS + "Concept")
-    if entity.cls == FOAF + "Person":
-        types.append(CK + "DomainEntity")
     notation = CK + "territoryCode" if entity.cls == CK + "CustomsTerritory" else SKOS + "notation"
     alternatives = set(entity.alt_labels) - {entity.label}
     yield from describe(
         entity.iri,
-        *((RDF + "type", iri(cls)) for cls in types),
+        *((RDF + "type", iri(cls)) for cls in _types(entity.cls)),
         (SKOS + "prefLabel", english(entity.label)),
         (RDFS + "label", english(entity.label)),
         *((SKOS + "altLabel", english(label)) for label in alternatives),
@@ -87,6 +80,14 @@ def _entity(entity: Entity) -> Iterator[Triple]:
         *([(DCTERMS + "description", english(entity.description))] if entity.description else []),
         *([(notation, plain(entity.notation))] if entity.notation else []),
     )
+
+
+def _types(cls: str) -> list[str]:
+    """The class, and what SKOS tools and readers of the ontology must see without inference."""
+    terms = load_terms()
+    concept = [SKOS + "Concept"] if terms.is_a(cls, SKOS + "Concept") else []
+    foreign = [CK + "DomainEntity"] if terms.is_a(cls, CK + "DomainEntity") and not cls.startswith(CK) else []
+    return [cls, *concept, *foreign]
 
 
 def _periods(facts: ReportFacts) -> Iterator[Triple]:

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 
-from pyoxigraph import NamedNode, RdfFormat, Triple, parse
+from pyoxigraph import Triple
 
 from customs_kg.graph.literals import describe, english, iri, plain
 from customs_kg.ontology.iris import CKT, QUDT, RDF, RDFS, SKOS
+from customs_kg.ontology.vocabulary import load_terms
 
 _OWN = CKT + "unit-"
-_VOCABULARY = ("terms.ttl", "units.ttl")
 _CODE = re.compile(r"[a-z]{3}")
 
 
 def unit_triples(unit: str) -> Iterator[Triple]:
     """Class, name and (for a currency) ISO 4217 code of a unit; nothing if it is described elsewhere."""
-    if not unit.startswith(_OWN) or unit in _described():
+    if not unit.startswith(_OWN) or unit in load_terms().units:
         return
     code = unit.removeprefix(_OWN)
     currency = _currency_name(code)
@@ -41,13 +39,3 @@ def _currency_name(code: str) -> str:
 
     currency = pycountry.currencies.get(alpha_3=code.upper())
     return str(currency.name) if currency else ""
-
-
-@cache
-def _described() -> frozenset[str]:
-    """The units that ontology/ describes."""
-    sources = (files("customs_kg.ontology").joinpath(name) for name in _VOCABULARY)
-    described = (
-        parse(source.read_bytes(), format=RdfFormat.TURTLE) for source in sources if source.is_file()
-    )
-    return frozenset(t.subject.value for file in described for t in file if isinstance(t.subject, NamedNode))
