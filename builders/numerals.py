@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
 UNITS_AND_TEENS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -73,9 +72,7 @@ HUNDRED_AFTER = re.compile(r"[ \u00a0-]?hundred\b", re.IGNORECASE)
 SHORT_AFTER = re.compile(
     r"(?P<space>[ \u00a0]?)(?P<scale>[Kk]|[Mm](?:n|N|ln|io|il|ill)?|[Bb](?:n|N|ln|il)?|[Tt](?:n|rn)?|TN|[Cc]r)\b\.?(?![\w&])"
 )
-METRE_FOLLOWS = re.compile(
-    r"[ -](?:long|wide|high|deep|tall|thick|in (?:length|height|width)|above|below|away|from)\b"
-)
+METRE_FOLLOWS = re.compile(r"[ -](?:long|wide|high|deep|tall|thick|in (?:length|height|width)|above|below|away|from)\b")
 WORD = re.compile(r"[A-Za-z]+")
 
 
@@ -217,106 +214,162 @@ def _short_scale_holds(text: str, match: re.Match[str], *, money: bool, decimal:
     return scale == "k" or (scale in "MKB" and decimal)
 
 
-@cache
-def _spelled_words() -> re.Pattern[str]:
-    words = "|".join(sorted([*SMALL, "hundred", *SCALES], key=len, reverse=True))
-    return re.compile(
-        rf"\b(?:(?:an?|half an?) (?:hundred|dozen|{'|'.join(SCALES)})\b|(?:{words}|dozen)\b)", re.IGNORECASE
-    )
+# --- number words
+
+_KINDS: dict[str, str] = (
+    {word: "unit" for word, value in SMALL.items() if 0 < value < 10}
+    | {word: "teen" for word, value in SMALL.items() if value == 0 or 10 <= value < 20}
+    | {word: "tens" for word, value in SMALL.items() if value >= 20}
+    | dict.fromkeys(SCALES, "scale")
+    | {"hundred": "hundred", "dozen": "dozen", "a": "article", "an": "article", "half": "half", "and": "and"}
+    | {"point": "point"}
+)
+# What may follow what; "and" and "point" are looked through by `_Spelling`.
+_FOLLOWERS: dict[str, frozenset[str]] = {
+    before: frozenset(after.split())
+    for before, after in {
+        "": "article half unit teen tens",
+        "article": "hundred scale dozen",
+        "half": "article dozen",
+        "half-article": "hundred scale dozen",
+        "unit": "hundred scale dozen point",
+        "teen": "hundred scale dozen point",
+        "tens": "unit scale dozen point",
+        "hundred": "unit teen tens scale",
+        "scale": "unit teen tens scale",
+        "point": "unit teen",
+        "decimal": "unit teen scale",
+        "and-a-half": "scale",
+        "dozen": "",
+    }.items()
+}
+NUMBER_WORDS = frozenset([*SMALL, "hundred", "dozen", *SCALES])
+_SPELLED = re.compile(
+    rf"\b(?:(?:an?|half an?) (?:hundred|dozen|{'|'.join(SCALES)})|half dozen|{'|'.join(sorted(SMALL, key=len, reverse=True))})\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class _Spelling:
+    """The number that the words read so far spell."""
+
+    total: Decimal = Decimal(0)  # groups that have their scale
+    group: Decimal = Decimal(0)  # the group under way
+    last: str = ""  # kind of the last word
+    exponent: int = 0  # of the last scale
+    places: int = 0  # decimals said after "point", or one for a half
+
+    def take(self, word: str, kind: str) -> bool:
+        """Read one more word; False when it cannot follow."""
+        if kind not in _FOLLOWERS[self.last]:
+            return False
+        if kind in ("unit", "teen", "tens"):
+            self._take_small(SMALL[word])
+            kind = "decimal" if self.last in ("point", "decimal") else kind
+        elif kind == "scale":
+            if not self._take_scale(SCALES[word]):
+                return False
+        elif kind == "hundred":
+            self.group *= 100
+            self.places = 0
+        elif kind == "dozen":
+            self.group *= 12
+        elif kind == "article":
+            self.group = self.group or Decimal(1)
+            kind = "half-article" if self.last == "half" else kind
+        elif kind == "half":
+            self.group, self.places = Decimal("0.5"), 1
+        self.last = kind
+        return True
+
+    def _take_small(self, value: int) -> None:
+        if self.last in ("point", "decimal"):
+            self.places += 1
+            self.group += Decimal(value).scaleb(-self.places)
+        else:
+            self.group += value
+
+    def _take_scale(self, exponent: int) -> bool:
+        if self.last == "scale":  # "two lakh crore", "a thousand million"
+            self.total, self.exponent = self.total.scaleb(exponent), self.exponent + exponent
+            return True
+        if self.total and exponent >= self.exponent:
+            return False
+        self.total += self.group.scaleb(exponent)
+        self.group, self.exponent = Decimal(0), exponent
+        return True
+
+    @property
+    def half_width(self) -> Decimal:
+        """Half a unit of the last place that the words tell."""
+        if self.group:
+            return Decimal(1).scaleb(-self.places) / 2
+        return Decimal(1).scaleb(self.exponent - self.places) / 2
 
 
 def _spelled_numbers(text: str) -> Iterator[Number]:
     at = 0
-    while match := _spelled_words().search(text, at):
+    while match := _SPELLED.search(text, at):
         number = _spelled_number(text, match.start())
         at = number.end if number else match.end()
         if number:
             yield number
 
 
-def _tokens(text: str, at: int) -> Iterator[tuple[str, int, int]]:
-    """Words that follow one another with one space or hyphen between them, lower case, with their offsets."""
-    while match := WORD.match(text, at):
-        yield match[0].lower(), match.start(), match.end()
-        at = match.end() + 1
-        if text[match.end() : at] not in (" ", "-"):
-            return
-
-
 def _spelled_number(text: str, start: int) -> Number | None:
-    """Read the longest number in words that begins at `start`; None when the words are no number."""
-    total = Decimal(0)  # groups that have their scale
-    group: Decimal | None = None  # the group under way: below a thousand, or with a half
-    tail = ""  # what the next word may be: "" begin, "tens", "units", "hundred", "scale"
-    exponent, end, ceiling, fraction = 0, start, 99, 0
-    pending_and = False
-    tokens = list(_limited(_tokens(text, start), 40))
+    """Read the longest number in words that begins at `start`; None when the words spell none."""
+    spelling, end = _Spelling(), start
+    tokens = _tokens(text, start)
     index = 0
     while index < len(tokens):
-        word, begin, finish = tokens[index]
-        joined_by_hyphen = begin > start and text[begin - 1] == "-"
-        if word == "and":
-            half = [t[0] for t in tokens[index + 1 : index + 3]]
-            if half[:2] in (["a", "half"], ["one", "half"]) and tail in ("units", "tens"):
-                group = (group or Decimal(0)) + Decimal("0.5")
-                fraction, end, index, tail = 1, tokens[index + 2][2], index + 3, "half"
-                continue
-            if tail not in ("hundred", "scale"):
+        word, finish = tokens[index]
+        kind = _KINDS.get(word, "")
+        if kind == "and":
+            step = _after_and(spelling, tokens[index + 1 : index + 3])
+            if not step:
                 break
-            pending_and, index = True, index + 1
+            index += step
+            end = tokens[index - 1][1] if spelling.last == "and-a-half" else end
             continue
-        if word in ("a", "an") and not tail:
-            group, tail = Decimal(1), "article"
-        elif word == "half" and not tail:
-            group, tail = Decimal("0.5"), "half-of"
-            fraction = 1
-        elif word in ("a", "an") and tail == "half-of":
-            pass
-        elif word == "dozen" and tail in ("", "units", "tens", "article", "half-of"):
-            group = 12 * (group if group is not None else Decimal(1))
-            end, tail = finish, "half"
-            break
-        elif word in SMALL:
-            value = SMALL[word]
-            tens = value >= 20
-            if tail in ("", "hundred", "scale") and not (joined_by_hyphen and tail):
-                group = (group or Decimal(0)) + value if tail == "hundred" else Decimal(value)
-                tail = "tens" if tens else "units"
-            elif tail == "tens" and 0 < value < 10:
-                group = (group or Decimal(0)) + value
-                tail = "units"
-            else:
-                break
-            end, pending_and = finish, False
-        elif word == "hundred" and tail in ("units", "article", "") and not pending_and:
-            group = 100 * (group if group is not None and tail else Decimal(1))
-            end, tail, fraction = finish, "hundred", 0
-        elif (
-            word in SCALES
-            and (tail != "scale" or word in ("crore", "million"))
-            and not pending_and
-            and SCALES[word] <= ceiling
-        ):
-            if group is None or not tail:
-                break
-            exponent = SCALES[word]
-            total += group.scaleb(exponent)
-            group, ceiling = Decimal(0), exponent - 1
-            end, tail = finish, "scale"
-        else:
+        if not kind or not spelling.take(word, kind):
             break
         index += 1
-    if end == start:
+        if kind not in ("article", "half", "point"):
+            end = finish
+    if end == start or (spelling.last == "scale" and not spelling.total):
         return None
-    in_group = tail not in ("scale",) and bool(group)
-    value = total + (group or Decimal(0))
-    last = 0 if in_group else exponent
-    half_width = (Decimal(1).scaleb(last)) / 2
-    if fraction and in_group:
-        half_width = Decimal("0.05")
-    return Number(start, end, value, last, half_width, spelled=True, plain=False, scaled=bool(total))
+    return Number(
+        start,
+        end,
+        spelling.total + spelling.group,
+        0 if spelling.group else spelling.exponent,
+        spelling.half_width,
+        spelled=True,
+        plain=False,
+        scaled=bool(spelling.total),
+    )
 
 
-def _limited(tokens: Iterator[tuple[str, int, int]], most: int) -> Iterator[tuple[str, int, int]]:
-    for _, token in zip(range(most), tokens, strict=False):
-        yield token
+def _after_and(spelling: _Spelling, following: list[tuple[str, int]]) -> int:
+    """How many words to go on by after "and"; 0 when the number ends before it."""
+    words = [word for word, _ in following]
+    if spelling.last in ("unit", "teen", "tens") and words in (["a", "half"], ["one", "half"]):
+        spelling.group += Decimal("0.5")
+        spelling.places, spelling.last = 1, "and-a-half"
+        return 3
+    follows = bool(words) and _KINDS.get(words[0]) in ("unit", "teen", "tens")
+    return 1 if follows and spelling.last in ("hundred", "scale") else 0
+
+
+def _tokens(text: str, at: int, most: int = 40) -> list[tuple[str, int]]:
+    """Words that follow one another with one blank or hyphen between them, in lower case, and where each ends."""
+    found: list[tuple[str, int]] = []
+    while len(found) < most and (match := WORD.match(text, at)):
+        if match[0].lower() not in _KINDS:
+            break
+        found.append((match[0].lower(), match.end()))
+        at = match.end() + 1
+        if text[match.end() : at] not in (" ", "-"):
+            break
+    return found

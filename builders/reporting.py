@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from customs_kg.builders.periods import MONTH, fiscal_period, month_number, slashed_period, year_period
+from customs_kg.builders.calendar_periods import MONTH, fiscal_period, month_number, slashed_period, year_period
 from customs_kg.graph.model import Period
 
 UNDATED = Period("undated", "period not stated", None, None)
