@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -18,6 +19,7 @@ _LANGUAGE = "en"
 Value = NamedNode | Literal
 
 
+@lru_cache(maxsize=4096)
 def iri(value: str) -> NamedNode:
     """An absolute IRI that every RDF syntax, SPARQL text and file format takes as it is.
 
