@@ -12,7 +12,6 @@ from customs_kg.builders.layout import read_blocks
 from customs_kg.builders.periods import PeriodContext, TimeExpression, find_periods
 from customs_kg.builders.quantities import Quantity, find_quantities
 from customs_kg.builders.reporting import fiscal_start_month, reporting_period
-from customs_kg.builders.reporting import fiscal_start_month, reporting_period
 from customs_kg.builders.sections import Outline, read_outline
 from customs_kg.builders.segments import Segment, SegmentKind, read_segments
 from customs_kg.builders.text import words_of

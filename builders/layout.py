@@ -160,16 +160,20 @@ def _next_block(lines: Sequence[Line], at: int, usual: int) -> tuple[int, list[B
 def _starts_block(lines: Sequence[Line], at: int, usual: int) -> bool:
     if lines[at].gap > usual:
         return True
-    if usual == 0 and _ITEM.match(lines[at].raw.strip()) and (
-        lines[at].indent > lines[at - 1].indent or lines[at - 1].raw.rstrip().endswith((":", ";"))
+    if (
+        usual == 0
+        and _ITEM.match(lines[at].raw.strip())
+        and (lines[at].indent > lines[at - 1].indent or lines[at - 1].raw.rstrip().endswith((":", ";")))
     ):
         return True
     stripped = lines[at].raw.strip()
     return bool(
         _table_length(lines, at, usual)
         or _figure_rows(lines, at, usual)
-        or (_is_capitals(stripped) and lines[at - 1].raw.rstrip().endswith((".", "!", "?")))
-        and _heading(lines, at, usual)
+        or (
+            (_is_capitals(stripped) and lines[at - 1].raw.rstrip().endswith((".", "!", "?")))
+            and _heading(lines, at, usual)
+        )
     )
 
 
@@ -210,7 +214,9 @@ def _heading(lines: Sequence[Line], at: int, usual: int) -> tuple[int, Block] | 
     text = lines[at].text.text
     if len(text) > 90 or _RULE.match(text) or _LABEL_VALUE.match(text):
         return None
-    marked = text.startswith("#") or (at + 1 < len(lines) and bool(re.match(r"^(={3,}|-{3,}|~{3,})$", lines[at + 1].raw.strip())))
+    marked = text.startswith("#") or (
+        at + 1 < len(lines) and bool(re.match(r"^(={3,}|-{3,}|~{3,})$", lines[at + 1].raw.strip()))
+    )
     body = text.lstrip("# ")
     numbered = _NUMBERED.match(body)
     number = numbered["number"] if numbered and _is_number(numbered) else ""
@@ -218,7 +224,10 @@ def _heading(lines: Sequence[Line], at: int, usual: int) -> tuple[int, Block] | 
     apart = at == 0 or lines[at].gap > usual
     alone = usual == 0 and apart and (at + 1 == len(lines) or lines[at + 1].gap > usual or marked)
     capitals = _is_capitals(title) and not re.search(r"\d[\d,.]*\s*$", title)
-    if not (marked or _looks_like_title(title, number=bool(number), capitals=capitals, alone=alone, last=at + 1 == len(lines))):
+    if not (
+        marked
+        or _looks_like_title(title, number=bool(number), capitals=capitals, alone=alone, last=at + 1 == len(lines))
+    ):
         return None
     if not (capitals or marked or alone or (number and apart)):
         return None
@@ -259,7 +268,9 @@ def _looks_like_title(title: str, *, number: bool, capitals: bool, alone: bool, 
         return len(words) <= 14
     if words[-1].lower() in _OPEN_WORDS:
         return False
-    return alone and not last and len(words) <= 9 and not re.search(r"[.?!;]\s|\d[\d,]{3,}", title) and title[0].isupper()
+    return (
+        alone and not last and len(words) <= 9 and not re.search(r"[.?!;]\s|\d[\d,]{3,}", title) and title[0].isupper()
+    )
 
 
 def _figure_rows(lines: Sequence[Line], at: int, usual: int) -> int:
@@ -302,7 +313,11 @@ def _table_length(lines: Sequence[Line], at: int, usual: int) -> int:
         wide += 1
         figures += any(re.search(r"\d", lines[end].raw[s:e]) for s, e in cells[1:])
         end += 1
-    if wide >= 2 and figures >= 2 and any(len(_cells(x.raw)) >= 2 and re.match(r"\s*[A-Za-z]", x.raw) for x in lines[at:end]):
+    if (
+        wide >= 2
+        and figures >= 2
+        and any(len(_cells(x.raw)) >= 2 and re.match(r"\s*[A-Za-z]", x.raw) for x in lines[at:end])
+    ):
         return end - at
     return 0
 
@@ -320,9 +335,7 @@ def _table_rows(lines: Sequence[Line]) -> list[Block]:
         indent = cells[0][0] - left
         above = [(i, h) for i, h in above if i < indent]
         head = fold(line.raw[slice(*cells[0])], line.start + cells[0][0])
-        rest = tuple(
-            Cell(fold(line.raw[s:e], line.start + s), _column_of((s, e), columns)) for s, e in cells[1:]
-        )
+        rest = tuple(Cell(fold(line.raw[s:e], line.start + s), _column_of((s, e), columns)) for s, e in cells[1:])
         rows.append(Block(BlockKind.TABLE_ROW, (line.text,), head=head, under=tuple(h for _, h in above), cells=rest))
         above.append((indent, head.text))
     return rows
@@ -331,7 +344,10 @@ def _table_rows(lines: Sequence[Line]) -> list[Block]:
 def _is_table_head(line: Line) -> bool:
     """Column heads: years, fiscal years or words, and no figure."""
     cells = [line.raw[s:e].strip() for s, e in _cells(line.raw)]
-    return all(re.fullmatch(r"(?i)(fy\s*)?(19|20)\d\d([/-]\d{2,4})?|[^\d]+|[a-z ]*\(?(fy\s*)?(19|20)\d\d([/-]\d{2,4})?\)?", c) for c in cells)
+    return all(
+        re.fullmatch(r"(?i)(fy\s*)?(19|20)\d\d([/-]\d{2,4})?|[^\d]+|[a-z ]*\(?(fy\s*)?(19|20)\d\d([/-]\d{2,4})?\)?", c)
+        for c in cells
+    )
 
 
 def _column_heads(lines: Iterable[Line]) -> list[tuple[int, int, str]]:

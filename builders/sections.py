@@ -122,7 +122,9 @@ def _split_lost_space(word: str, vocabulary: frozenset[str]) -> list[str]:
     cuts = [
         i
         for i in range(2, len(word) - 1)
-        if all((len(part) > 2 or part in _SMALL_WORDS) and _is_known(part, vocabulary) for part in (lower[:i], lower[i:]))
+        if all(
+            (len(part) > 2 or part in _SMALL_WORDS) and _is_known(part, vocabulary) for part in (lower[:i], lower[i:])
+        )
     ]
     if not cuts:
         return [word]

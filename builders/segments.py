@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -94,7 +95,15 @@ def _cell_segments(block: Block, section: int, paragraph: int, topic: str, capti
     row = block.lines[0].span()
     return [
         Segment(
-            SegmentKind.CELL, section, paragraph, cell.text, topic, head=head, column=cell.column, caption=caption, row=row
+            SegmentKind.CELL,
+            section,
+            paragraph,
+            cell.text,
+            topic,
+            head=head,
+            column=cell.column,
+            caption=caption,
+            row=row,
         )
         for cell in block.cells
         if cell.text.text
@@ -108,7 +117,7 @@ def split_sentences(text: MappedText) -> list[MappedText]:
     """
     cuts = [m.end() for m in _END.finditer(text.text) if _ends_sentence(text.text, m.start(), m.end())]
     edges = [0, *cuts, len(text.text)]
-    pieces = [text.slice(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    pieces = [text.slice(a, b) for a, b in itertools.pairwise(edges)]
     return [piece for piece in pieces if piece.text]
 
 

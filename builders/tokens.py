@@ -13,9 +13,7 @@ from functools import lru_cache
 
 from customs_kg.builders.english import can_be_noun, can_be_verb, is_base_verb, noun_lemma, verb_lemma
 
-_TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}|'s\b|[^\W_]+(?:[.,]\d+)*(?:[-/'.&](?!s\b)[^\W_]+)*|\.{3}|[^\w\s]|_"
-)
+_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|'s\b|[^\W_]+(?:[.,]\d+)*(?:[-/'.&](?!s\b)[^\W_]+)*|\.{3}|[^\w\s]|_")
 _MODALS = frozenset("will shall would should can could may might must ought".split())
 _BE = frozenset("be am is are was were been being".split())
 _HAVE = frozenset("have has had having".split())
@@ -121,7 +119,7 @@ def _first_tag(word: str, tag: str, pieces: Sequence[tuple[str, int, int, str]],
         return _CLOSED[lower]
     if word[0].isdigit() and not any(ch.isalpha() for ch in word):
         return "CD"
-    starts = at == 0 or pieces[at - 1][0] in {".", ":", '"', "("} and at < 2
+    starts = at == 0 or (pieces[at - 1][0] in {".", ":", '"', "("} and at < 2)
     if word[0].isupper() and not starts:
         return "NNP"
     return tag
@@ -150,16 +148,36 @@ def _verb_tag(token: Token, before: Token | None, previous: Token | None, after:
     if lower in _BE or lower in _HAVE or lower in _DO:
         return _auxiliary_tag(lower)
     if before is not None and (before.tag == "MD" or before.tag == "TO") and is_base_verb(lower):
-        if before.tag == "TO" and can_be_noun(lower) and after is not None and after.is_noun and not token.tag.startswith("VB"):
-            return "VB" if previous is not None and previous.tag in ("TO", "RB") and after.tag != "NNP" and _likely_verb(lower) else ""
+        if (
+            before.tag == "TO"
+            and can_be_noun(lower)
+            and after is not None
+            and after.is_noun
+            and not token.tag.startswith("VB")
+        ):
+            return (
+                "VB"
+                if previous is not None and previous.tag in ("TO", "RB") and after.tag != "NNP" and _likely_verb(lower)
+                else ""
+            )
         return "VB"
     if previous is not None and previous.tag in ("DT", "PRP$", "POS") and lower.endswith("ing") and after is not None:
         return "VBG" if after.is_noun or after.tag.startswith("JJ") else "NN"
-    if previous is not None and previous.tag in ("DT", "PRP$", "POS", "JJ") and token.tag in ("VB", "VBP", "VBZ") and can_be_noun(lower):
+    if (
+        previous is not None
+        and previous.tag in ("DT", "PRP$", "POS", "JJ")
+        and token.tag in ("VB", "VBP", "VBZ")
+        and can_be_noun(lower)
+    ):
         return "NNS" if lower.endswith("s") else "NN"
     if lower.endswith("ed") and can_be_verb(lower) and token.tag.startswith(("NN", "VB")):
         return "VBN"
-    if token.tag == "VBZ" and can_be_noun(lower) and after is not None and after.tag in ("VBD", "VBP", "VBZ", "MD", "IN", "."):
+    if (
+        token.tag == "VBZ"
+        and can_be_noun(lower)
+        and after is not None
+        and after.tag in ("VBD", "VBP", "VBZ", "MD", "IN", ".")
+    ):
         return "NNS" if after.tag != "IN" else ""
     return ""
 
