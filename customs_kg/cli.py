@@ -79,20 +79,24 @@ def format_option(command: _Command) -> _Command:
     )(command)
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+_EXAMPLES = """\b
+Examples:
+  customs-kg build report.txt            read a report into the folder kg/
+  customs-kg ask                         list the questions it answers
+  customs-kg ask trade-value             answer one, with the words of the report
+  customs-kg show "World Customs Organization"
+  customs-kg query "SELECT ?o WHERE { ?o a ck:Operation }" --format csv
+  customs-kg view                        open the graph page
+"""
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EXAMPLES)
 @click.version_option(__version__, prog_name="customs-kg")
 def cli() -> None:
-    r"""Turn a customs administration's annual report into a knowledge graph that shows its evidence.
-
-    \b
-    customs-kg build report.txt            read a report into the folder kg/
-    customs-kg ask                         list the questions it answers
-    customs-kg show "World Customs Organization"
-    customs-kg view                        open the graph page
-    """
+    """Turn a customs administration's annual report into a knowledge graph that shows its evidence."""
 
 
-@cli.command()
+@cli.command(short_help="Read reports into a folder.")
 @click.argument("reports", metavar="[REPORT]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "-o",
@@ -115,7 +119,7 @@ def build(reports: tuple[Path, ...], folder: Path) -> None:
     click.echo(run_build(reports, folder, progress=progress), nl=False)
 
 
-@cli.command()
+@cli.command(short_help="Answer a question of the library.")
 @click.argument("question", required=False)
 @click.option(
     "-p",
@@ -128,19 +132,15 @@ def build(reports: tuple[Path, ...], folder: Path) -> None:
 @graph_option
 @format_option
 @output_option
-def ask(
-    question: str | None, parameters: tuple[str, ...], folder: Path, form: str, output: Path | None
-) -> None:
+def ask(question: str | None, parameters: tuple[str, ...], folder: Path, form: str, output: Path | None) -> None:
     """Answer QUESTION of the question library, by name or number; with no QUESTION, list them all."""
     from customs_kg.commands.ask import run_ask, run_list
 
-    text = (
-        run_ask(folder, question, parameters, form, width=_width()) if question else run_list(width=_width())
-    )
+    text = run_ask(folder, question, parameters, form, width=_width()) if question else run_list(width=_width())
     _deliver(text, output)
 
 
-@cli.command()
+@cli.command(short_help="Run a SPARQL query.")
 @click.argument("query", metavar="SPARQL|FILE.rq")
 @graph_option
 @format_option
@@ -155,7 +155,7 @@ def query(query: str, folder: Path, form: str, output: Path | None) -> None:
     _deliver(run_free_query(folder, query, form, width=_width()), output)
 
 
-@cli.command()
+@cli.command(short_help="Show one thing and its facts.")
 @click.argument("name")
 @graph_option
 @output_option
@@ -166,7 +166,7 @@ def show(name: str, folder: Path, output: Path | None) -> None:
     _deliver(run_show(folder, name), output)
 
 
-@cli.command()
+@cli.command(short_help="Open the graph page.")
 @graph_option
 @click.option("--no-browser", is_flag=True, help="Print the path only.")
 def view(folder: Path, no_browser: bool) -> None:
@@ -176,7 +176,7 @@ def view(folder: Path, no_browser: bool) -> None:
     click.echo(run_view(folder, browser=not no_browser))
 
 
-@cli.command()
+@cli.command(short_help="Write the graph in another syntax.")
 @click.argument("form", metavar="FORMAT", type=click.Choice(["turtle", "nquads"]))
 @graph_option
 @output_option
@@ -187,7 +187,7 @@ def export(form: str, folder: Path, output: Path | None) -> None:
     _deliver(run_export(folder, form), output)
 
 
-@cli.command()
+@cli.command(short_help="Say what is wrong and where.")
 @graph_option
 @output_option
 def check(folder: Path, output: Path | None) -> None:

@@ -35,11 +35,7 @@ def main(files: Sequence[str]) -> int:
         return 2
     with tempfile.TemporaryDirectory() as folder:
         unpack_messages(core, Path(folder))
-        jars = [
-            str(jar)
-            for jar in sorted(JARS.glob("*.jar"))
-            if not any(name in jar.name for name in OTHER_LOGGERS)
-        ]
+        jars = [str(jar) for jar in sorted(JARS.glob("*.jar")) if not any(name in jar.name for name in OTHER_LOGGERS)]
         command = ["java", "-cp", ":".join([folder, *jars]), "riotcmd.riot", "--validate", *files]
         done = subprocess.run(command, check=False)
     if done.returncode == 0:

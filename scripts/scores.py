@@ -41,9 +41,7 @@ class Score:
 
 def main() -> int:
     """Print all measures of all development reports; 1 when one is below its threshold."""
-    options = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--shared", type=Path, required=True)
     options.add_argument("--misses", action="store_true", help="print what was not found too")
     arguments = options.parse_args()
