@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from customs_kg.builders.bare_verbs import bare_group
 from customs_kg.builders.english import can_be_noun, can_be_verb, is_base_verb, verb_lemma
