@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -159,6 +162,40 @@ def test_a_killed_build_leaves_the_former_build_whole(
             write_build(target, SECOND)
     assert _content(target) == FIRST
     assert len(_siblings(target)) == 2
+    write_build(target, SECOND)
+    assert _content(target) == SECOND
+    assert _siblings(target) == ["kg"]
+
+
+_SUICIDE = """
+import os, signal, sys
+from pathlib import Path
+from customs_kg.graph.files import write_build
+real, left = getattr({owner}, "{call}"), [{after}]
+def dying(*args):
+    if left[0] == 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+    left[0] -= 1
+    return real(*args)
+{owner}.{call} = dying
+write_build(Path(sys.argv[1]), {{"graph.ttl": b"second", "summary.json": b"{{}}"}})
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="SIGKILL is a signal of POSIX")
+@pytest.mark.parametrize(
+    ("owner", "call", "after"), [("os", "fsync", 0), ("os", "fsync", 1), ("Path", "rename", 0), ("Path", "rename", 1)]
+)
+def test_a_process_that_is_really_killed_leaves_the_former_build(
+    tmp_path: Path, owner: str, call: str, after: int
+) -> None:
+    target = tmp_path / "kg"
+    write_build(target, FIRST)
+    code = _SUICIDE.format(owner=owner, call=call, after=after)
+    done = subprocess.run([sys.executable, "-c", code, target], check=False)
+    assert done.returncode == -signal.SIGKILL
+    recover_build(target)
+    assert _content(target) == FIRST
     write_build(target, SECOND)
     assert _content(target) == SECOND
     assert _siblings(target) == ["kg"]
