@@ -103,7 +103,8 @@ def _past_group(
         or after.lower in ("up", "out", "down", "off")
     )
     if (
-        _finite_in_clause(tokens, i, before)
+        _finite_in_clause(tokens, i, before, takes_object=takes_object)
+        or (not takes_object and before and before[-1].form in (Form.GERUND, Form.INFINITIVE))
         or (not takes_object and _finite_after(tokens, i))
         or _under_with(tokens, i)
     ):
@@ -136,13 +137,13 @@ def _closes_insertion(tokens: Sequence[Token], i: int, before: Sequence[VerbGrou
 _BREAKS = frozenset({",", ";", ":", ".", "(", ")"})
 
 
-def _finite_in_clause(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> bool:
+def _finite_in_clause(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup], *, takes_object: bool) -> bool:
     """A verb group stands between the last mark, conjunction or relative word and this form: it is a participle."""
     starts = {g.verb for g in before if g.form in FINITE or g.form is Form.INFINITIVE}
     for j in range(i - 1, -1, -1):
         token = tokens[j]
         if j in starts:
-            return not (j and relative_before(tokens, j))
+            return not (takes_object and j and relative_before(tokens, j))
         if (
             token.tag in _BREAKS
             or token.tag in ("WDT", "WP")
@@ -181,7 +182,7 @@ def _is_conjunct_base(
     """A bare verb in a row that a modal or "to" began, or at the head of a list item."""
     noun = can_be_noun(tokens[i].lower)
     opens_object = after is not None and (
-        after.tag in ("DT", "PRP$", "CD") or after.lower in ("up", "out", "on", "forward")
+        after.tag in ("DT", "PRP$", "PRP", "CD") or after.lower in ("up", "out", "on", "forward")
     )
     weak_object = after is not None and (
         after.is_noun or after.tag.startswith("JJ") or after.tag in ("VBN", "VBG", '"', "RB", "TO", "IN")

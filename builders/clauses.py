@@ -298,7 +298,7 @@ def _can_share(form: Form, clause: Clause) -> bool:
     match form:
         case Form.INFINITIVE:
             bare = clause.form in (Form.FUTURE, Form.OBLIGATION, Form.POSSIBLE, Form.INFINITIVE)
-            return bare and clause.role is not Role.MEANS
+            return (bare or clause.role is Role.COMPLEMENT) and clause.role is not Role.MEANS
         case Form.GERUND:
             return clause.form is Form.GERUND or clause.role in (Role.MEANS, Role.COMPLEMENT)
         case Form.PARTICIPLE:
