@@ -62,9 +62,7 @@ class UnitTable:
     by_iri: dict[str, Unit] = field(default_factory=dict)
     by_word: dict[str, Unit] = field(default_factory=dict)
     by_mark: dict[str, Unit] = field(default_factory=dict)
-    generic_currencies: frozenset[str] = (
-        frozenset()
-    )  # nouns that several currencies share, singular: "dollar"
+    generic_currencies: frozenset[str] = frozenset()  # nouns that several currencies share, singular: "dollar"
 
 
 def currency_unit(code: str) -> str:
@@ -87,9 +85,7 @@ def unit_table() -> UnitTable:
     """
     listed = {unit.iri: unit for unit in _listed_units()}
     named = {unit.iri: unit for unit in _cldr_currencies()}
-    table = UnitTable(
-        by_iri={iri: _merged(listed.get(iri), named.get(iri)) for iri in sorted({*listed, *named})}
-    )
+    table = UnitTable(by_iri={iri: _merged(listed.get(iri), named.get(iri)) for iri in sorted({*listed, *named})})
     generic = _generic_nouns(table.by_iri.values())
     for unit in sorted(table.by_iri.values(), key=lambda u: (u.iri not in listed, u.iri)):
         for word in unit.words:
@@ -116,9 +112,7 @@ def _listed_units() -> Iterator[Unit]:
     try:
         triples = list(parse(source.read_bytes(), format=RdfFormat.TURTLE))
     except (OSError, SyntaxError, ValueError) as error:
-        raise OntologyError(
-            f"Cannot read ontology/units.ttl: {error}; restore the file or mend its Turtle."
-        ) from error
+        raise OntologyError(f"Cannot read ontology/units.ttl: {error}; restore the file or mend its Turtle.") from error
     for triple in triples:
         values = facts.setdefault(triple.subject.value, {}).setdefault(triple.predicate.value, [])
         values.append(triple.object.value)
@@ -148,10 +142,7 @@ def _cldr_currencies() -> Iterator[Unit]:
 
     locale = Locale("en")
     current = {
-        row[0]
-        for rows in get_global("territory_currencies").values()
-        for row in rows
-        if row[2] is None and row[3]
+        row[0] for rows in get_global("territory_currencies").values() for row in rows if row[2] is None and row[3]
     }
     for code in sorted(current & set(locale.currencies)):
         name = str(locale.currencies[code])
@@ -159,9 +150,7 @@ def _cldr_currencies() -> Iterator[Unit]:
         words = sorted({name, *map(str, plurals.values())})
         symbol = str(locale.currency_symbols.get(code, code))
         marks = tuple(sorted({code, symbol}))
-        yield Unit(
-            currency_unit(code), _singular(plurals, name), "Currency", Decimal(1), tuple(words), marks, code
-        )
+        yield Unit(currency_unit(code), _singular(plurals, name), "Currency", Decimal(1), tuple(words), marks, code)
 
 
 def _singular(plurals: object, name: str) -> str:
@@ -264,9 +253,7 @@ def _unit_of_mark(text: str, match: re.Match[str], extra: dict[str, Unit]) -> tu
     return None if mark in AMBIGUOUS_MARKS or prefixed else (unit, match.end())
 
 
-def _unit_of_word(
-    text: str, match: re.Match[str], currencies: CurrencyContext, *, scaled: bool
-) -> Unit | None:
+def _unit_of_word(text: str, match: re.Match[str], currencies: CurrencyContext, *, scaled: bool) -> Unit | None:
     word = match["word"].lower()
     unit = unit_table().by_word[word]
     if unit.kind == "Currency":
