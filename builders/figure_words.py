@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from customs_kg.builders.numerals import find_numbers
+from customs_kg.builders.numerals import find_numbers, words_in
 from customs_kg.builders.qualifiers import read_qualifier
 from customs_kg.builders.quantity import Quantity, QuantityForm, plain
 from customs_kg.builders.units import NUM, PERCENT, unit_table
@@ -66,17 +66,27 @@ _RANK = re.compile(
     r"|lowest|smallest|fastest|best|most [a-z]+|greatest|longest|leading|heaviest)\b",
 )
 _ORDINAL_PART = re.compile(r"\b(?:first|second|third|fourth|latter|other|last|and)\s$", re.IGNORECASE)
-# A text without any of these holds no such figure.
-_TRIGGERS = re.compile(
-    r"hal[fv]|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|fourth|\d/\d|doubl|tripl|trebl|tupl|twice|thrice|fold|rank|place"
-    r"|position|\b(?:one|two|three|four|five|six|seven|eight|nine|1) (?:in|out)\b|\d(?:st|nd|rd|th)\b|second|three times",
-    re.IGNORECASE,
+# A text with none of these words holds no such figure.
+_WORDS = frozenset(
+    [*_PARTS, *(f"{part}s" for part in _PARTS), *_RANKS]
+    + "halves doubled doubling doubles double tripled tripling triples triple trebled trebling trebles treble quadrupled".split()
+    + "quadrupling quadruples quintupled quintupling quintuples halved halving twice thrice fold rank ranks ranked".split()
+    + [
+        "ranking",
+        "place",
+        "position",
+        *(f"{count}fold" for count in (*_COUNTS.split("|"), "ten", "twelve", "twenty", "hundred")),
+    ]
 )
+_IN_FIGURES = re.compile(r"\d(?:/\d|st\b|nd\b|rd\b|th\b)|\b1 (?:in|out) ")
+_IN_EVERY = frozenset(_COUNTS.split("|"))
 
 
 def find_figure_words(text: str) -> list[Quantity]:
     """Fractions, multiples in one word and ranks, in order and without overlap."""
-    if not _TRIGGERS.search(text):
+    words = words_in(text)
+    counted = not _IN_EVERY.isdisjoint(words) and not words.isdisjoint(("in", "out", "times"))
+    if not counted and _WORDS.isdisjoint(words) and not _IN_FIGURES.search(text):
         return []
     found: list[Quantity] = []
     candidates = [*_fractions(text), *_multiples(text), *_ranks(text)]

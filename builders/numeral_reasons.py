@@ -6,18 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from customs_kg.builders.numerals import Number
-from customs_kg.builders.periods import PeriodContext, TimeExpression, find_periods, year_period
+from customs_kg.builders.numeral_zones import Zone
+from customs_kg.builders.numerals import Number, words_in
 from customs_kg.builders.quantity import Numeral, NumeralReason, Quantity
-
-
-@dataclass(frozen=True, slots=True)
-class Zone:
-    """A stretch of text in which a number has a reason not to be a figure."""
-
-    start: int
-    end: int
-    reason: NumeralReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,103 +27,15 @@ class Candidate:
     cell: bool
 
 
-_ANY_CONTEXT = PeriodContext(year_period(2000))  # only where the times stand matters here
-_DIGIT_WORD = r"(?i:one|two|three|four|five|six|seven|eight|nine|ten)\b"
-_PART = (
-    r"(?:[Ss]ections?|[Ss]ubsections?|[Cc]hapters?|[Aa]rticles?|[Pp]aragraphs?|[Pp]aras?\.?|[Pp]ages?|[Pp]p?\.|[Aa]nnex(?:es)?"
-    r"|[Aa]ppendix|[Aa]ppendices|[Tt]ables?|[Ff]igures?|[Ff]ig\.|[Cc]harts?|[Bb]ox|[Pp]arts?|[Cc]lauses?|[Rr]ules?|[Ff]ootnotes?"
-    r"|[Nn]otes?|[Rr]ecommendations?|[Ss]chedules?|Titles?|Regulations?|[Hh]eadings?|[Ss]ubheadings?|[Vv]olumes?|[Vv]ol\."
-    r"|[Ii]ssue|[Ii]tems? [Nn]o\.?|[Nn]os?\.|№|#)"
-)
-_NUMBERED = (
-    r"(?:Resolution|Decree|Law|Act|Order|Directive|Decision|Proclamation|Circular|Notice|Bulletin|Convention|Protocol|[Pp]hase"
-    r"|[Ss]tage|[Ss]tep|[Pp]illar|[Tt]ier|[Ll]evel|Class|Category|[Gg]rade|Goal|Objective|Priority|[Tt]erminal|Gate|Pier|Berth|Zone"
-    r"|Area|Lot|Block|Route|Highway|Road|Unit|Room|Floor|Form|[Mm]odule|[Vv]ersion|Release|Edition|Series|Line|Platform|Channel"
-    r"|Wharf|Dock|Quay|Boeing|Airbus|Flight|Working Group|Group|Team|Task Force|Package|Tranche|Round|HS|ISO|SAFE|Day|Week|Item)"
-)
-_NO_UNIT = r"(?!\d|,\d|\s?%|\s(?:per ?cent|million|billion|thousand|trillion)\b)"
-_PATTERNS: tuple[tuple[str, NumeralReason], ...] = (
-    (r"(?<!\S)(?:https?://|www\.)\S+|(?<!\S)[\w.+-]{1,64}@\S+\.\w+", NumeralReason.CODE),
-    (r"^\s*(?:\d{1,3}(?:\.\d{1,3}){1,4}\.?(?=\s+[A-Z])|\d{1,3}(?:\.\d{1,3}){2,4}\b)", NumeralReason.SECTION),
-    (
-        r"^\s*(?:\d{1,3}[.)](?=\s+\S|\s*$)|\(\d{1,2}\)(?=\s+\S|\s*$)|\[\d{1,3}\](?=\s+\S))|\b\d{1,2}\.(?=\s+[a-z])",
-        NumeralReason.ENUMERATOR,
-    ),
-    (r"\[\d{1,3}(?:[,-]\s?\d{1,3})*\]", NumeralReason.FOOTNOTE),
-    (
-        rf"\b{_PART}\s?\d[\d.]*(?:\([a-z0-9]+\))*[A-Z]?\b{_NO_UNIT}"
-        rf"(?:(?:\s?[,-]\s?|,? and |,? or | to )(?:{_PART} )?\d[\d.]*(?:\([a-z0-9]+\))*{_NO_UNIT}\b)*",
-        NumeralReason.SECTION,
-    ),
-    (rf"\b(?:PART|CHAPTER|SECTION|ANNEX|APPENDIX|Part|Chapter|Section) {_DIGIT_WORD}", NumeralReason.SECTION),
-    (
-        rf"\b{_NUMBERED} (?:No\.? ?)?(?:\d[\d.:/-]*|{_DIGIT_WORD}){_NO_UNIT}(?! [a-z]+s\b)",
-        NumeralReason.CODE,
-    ),
-    (
-        rf"\b{_NUMBERED}e?s (?:Nos?\.? ?)?(?:\d[\d.]*|{_DIGIT_WORD}){_NO_UNIT}(?:(?:, ?|,? and | to |-|/)(?:\d[\d.]*|{_DIGIT_WORD}){_NO_UNIT})+",
-        NumeralReason.CODE,
-    ),
-    (
-        r"\b\d{1,2}[:.]\d\d\s?(?:a\.?m\.?|p\.?m\.?|hours|hrs|GMT|UTC)(?!\w)|\b\d{1,2}\s?(?:a\.m\.|p\.m\.|am\b|pm\b|o'clock)"
-        r"|\b(?:[01]?\d|2[0-3]):[0-5]\d\b",
-        NumeralReason.TIME_OF_DAY,
-    ),
-    (r"\b24/7\b|\b\d+:\d+\b|\b9/11\b", NumeralReason.CODE),
-    (r"\b\d+(?:st|nd|rd|th)\b(?:(?:, | and |, and | to |-)\d+(?:st|nd|rd|th)\b)*", NumeralReason.ORDINAL),
-    (
-        r"\b(?:[Oo]nce|[Tt]wice|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|\d+) times) (?:a|per|each|every) (?:day|week|month|quarter|year)\b",
-        NumeralReason.FREQUENCY,
-    ),
-)
-_WORD_PATTERNS: tuple[tuple[str, NumeralReason], ...] = (
-    (r"\b(?:per|every|each) (?:1[0 ,]*0|hundred|thousand|million|one hundred|one thousand)\b", NumeralReason.UNIT),
-    (r"\b(?i:twenty|forty|20|40)[ -](?i:foot|feet|ft)\b", NumeralReason.UNIT),
-    (
-        r"\b(?:one|two|three|six|\d)(?:,? or |-to-)(?:two|three|more|another|\d)\b(?! (?:per|million|billion))"
-        r"|\bone (?:another|by one|or (?:more|another))\b",
-        NumeralReason.VAGUE,
-    ),
-    (
-        r"\b(?i:top|bottom|first|last|latest|leading|foremost) (?:\d{1,3}\b|(?i:twenty)\b|" + _DIGIT_WORD + ")"
-        r"(?! (?:per|%|million|billion|percent))",
-        NumeralReason.SELECTION,
-    ),
-    (
-        r"\bthe \d{1,2}(?= (?:worst|best|busiest|largest|biggest|leading|main)\b)",
-        NumeralReason.SELECTION,
-    ),
-)
-_ZONES = tuple((re.compile(pattern), reason) for pattern, reason in (*_PATTERNS, *_WORD_PATTERNS))
 _FIXED = frozenset(
-    (
+    {
         NumeralReason.ENUMERATOR,
         NumeralReason.FOOTNOTE,
         NumeralReason.ORDINAL,
         NumeralReason.UNIT,
         NumeralReason.FREQUENCY,
-    )
+    }
 )
-
-
-def zones_of(text: str, times: Sequence[TimeExpression] | None = None) -> list[Zone]:
-    """The stretches of a reading text in which a number is no figure."""
-    zones = [Zone(m.start(), m.end(), reason) for pattern, reason in _ZONES for m in pattern.finditer(text)]
-    for time in find_periods(text, _ANY_CONTEXT) if times is None else times:
-        zones.append(Zone(time.core_start, time.end, _time_reason(text[time.core_start : time.end])))
-    return zones
-
-
-def _time_reason(words: str) -> NumeralReason:
-    if re.fullmatch(r"\d{4}|\d{4}'?s|\d{4}(?:\s?-\s?| (?:to|and|through) )\d{4}", words):
-        return NumeralReason.YEAR
-    if re.search(r"\bFY|\b(?i:fiscal|financial)", words) or re.fullmatch(r"\d{4}\s?[/-]\s?\d\d", words):
-        return NumeralReason.FISCAL_YEAR
-    if re.search(r"\b(?i:years?|decades?|months|quarters)\b", words):
-        return NumeralReason.DURATION
-    return NumeralReason.DATE
-
-
 _QUOTED = re.compile(r'"([^"]{1,80})"')
 _COMPOUND = re.compile(
     r"-(?!(?:per|million|billion|thousand|trillion|hundred|fold|percent|percentage|pct|strong|plus|odd)\b)[A-Za-z]"
@@ -214,9 +117,9 @@ _OF_THEM = re.compile(r" of (?:them|these|those|which|whom|the|its|our|their)\b"
 def _spelled_reason(text: str, candidate: Candidate) -> NumeralReason:
     start, end = candidate.start, candidate.end
     before, after = text[max(0, start - 24) : start], text[end : end + 90]
-    if text[start].isupper() and re.match(r"[ -]\"?[A-Z]", after):
-        if not _SENTENCE_START.search(before) or not _LOWER_WORD.search(text):
-            return NumeralReason.NAME
+    titled = text[start].isupper() and re.match(r"[ -]\"?[A-Z]", after)
+    if titled and not (_SENTENCE_START.search(before) and _LOWER_WORD.search(text)):
+        return NumeralReason.NAME
     if re.search(r"\bnumber $", before, re.IGNORECASE):
         return NumeralReason.NAME
     if candidate.number.value <= 1:
@@ -255,12 +158,19 @@ _VAGUE = re.compile(
     r"|(?:several|a few|many|some) (?:hundred|thousand|million|billion|dozen))\b",
     re.IGNORECASE,
 )
+_VAGUE_WORDS = frozenset(
+    "tens hundreds thousands millions billions dozens scores hundred thousand million billion dozen".split()
+)
 
 
 def word_numerals(text: str, quantities: Sequence[Quantity]) -> list[Numeral]:
     """Ordinals in words and vague numbers ("hundreds of") outside the figures."""
-    found = [(match, NumeralReason.ORDINAL) for match in _ORDINAL_WORD.finditer(text)]
-    found += [(match, NumeralReason.VAGUE) for match in _VAGUE.finditer(text)]
+    words = words_in(text)
+    found: list[tuple[re.Match[str], NumeralReason]] = []
+    if any(word.endswith(("th", "first", "second", "third")) for word in words):
+        found += [(match, NumeralReason.ORDINAL) for match in _ORDINAL_WORD.finditer(text)]
+    if not _VAGUE_WORDS.isdisjoint(words):
+        found += [(match, NumeralReason.VAGUE) for match in _VAGUE.finditer(text)]
     return [
         Numeral(match.start(), match.end(), reason)
         for match, reason in found

@@ -68,9 +68,11 @@ SCALE_AFTER = re.compile(
     r"(?:[ \u00a0]|-(?=[a-z]))?(?P<scale>thousand|lakh|lac|million|crore|billion|milliard|trillion|quadrillion)s?\b",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 HUNDRED_AFTER = re.compile(r"[ \u00a0-]?hundred\b", re.IGNORECASE)
 SHORT_AFTER = re.compile(
-    r"(?P<space>[ \u00a0]?)(?P<scale>[Kk]|[Mm](?:n|N|ln|io|il|ill)?|[Bb](?:n|N|ln|il)?|[Tt](?:n|rn)?|TN|[Cc]r)\b\.?(?![\w&])"
+    r"(?P<space>[ \u00a0]?)"
+    r"(?P<scale>[Kk]|[Mm](?:n|N|ln|io|il|ill)?|[Bb](?:n|N|ln|il)?|[Tt](?:n|rn)?|TN|[Cc]r)\b\.?(?![\w&])"
 )
 METRE_FOLLOWS = re.compile(r"[ -](?:long|wide|high|deep|tall|thick|in (?:length|height|width)|above|below|away|from)\b")
 WORD = re.compile(r"[A-Za-z]+")
@@ -94,6 +96,11 @@ class Number:
     scaled: bool  # a scale word or short form follows
 
 
+def words_in(text: str) -> frozenset[str]:
+    """The words of a text in lower case: what it cannot hold need not be looked for."""
+    return frozenset(re.findall(r"[a-z]+", text.lower()))
+
+
 def find_numbers(text: str, money_ends: frozenset[int] = frozenset()) -> list[Number]:
     """Find every numeral of `text`, in order and without overlap.
 
@@ -103,7 +110,9 @@ def find_numbers(text: str, money_ends: frozenset[int] = frozenset()) -> list[Nu
             short scales "m", "b", "t" or "M", which are a unit or a code elsewhere.
     """
     found: list[Number] = []
-    for number in sorted([*_digit_numbers(text, money_ends), *_spelled_numbers(text)], key=lambda n: n.start):
+    in_digits = _digit_numbers(text, money_ends) if _DIGIT.search(text) else ()
+    in_words = _spelled_numbers(text) if not NUMBER_WORDS.isdisjoint(words_in(text)) else ()
+    for number in sorted([*in_digits, *in_words], key=lambda n: n.start):
         last = found[-1] if found else None
         if last and number.start < last.end:
             continue
@@ -244,8 +253,9 @@ _FOLLOWERS: dict[str, frozenset[str]] = {
     }.items()
 }
 NUMBER_WORDS = frozenset([*SMALL, "hundred", "dozen", *SCALES])
+_ROUND = "|".join(("hundred", "dozen", *SCALES))
 _SPELLED = re.compile(
-    rf"\b(?:(?:an?|half an?) (?:hundred|dozen|{'|'.join(SCALES)})|half dozen|{'|'.join(sorted(SMALL, key=len, reverse=True))})\b",
+    rf"\b(?:(?:an?|half an?) (?:{_ROUND})|half dozen|{'|'.join(sorted(SMALL, key=len, reverse=True))})\b",
     re.IGNORECASE,
 )
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from customs_kg.builders.figure_words import find_figure_words
-from customs_kg.builders.numeral_reasons import Candidate, Zone, reason_of, word_numerals, zones_of
+from customs_kg.builders.numeral_reasons import Candidate, reason_of, word_numerals
+from customs_kg.builders.numeral_zones import Zone, zones_of
 from customs_kg.builders.numerals import Number, find_numbers
 from customs_kg.builders.periods import TimeExpression
 from customs_kg.builders.qualifiers import read_qualifier
@@ -38,7 +39,6 @@ __all__ = [
     "QuantityForm",
     "find_numerals",
     "find_quantities",
-    "read_numbers",
 ]
 
 
@@ -57,22 +57,20 @@ def find_quantities(
         cell: the text is a table cell or a bare value: four digits are a figure and brackets a minus sign.
         times: the times of the text where they are known already.
     """
-    return read_numbers(text, currencies, cell=cell, times=times)[0]
+    return _read(text, currencies, cell=cell, times=times)[0]
 
 
 def find_numerals(text: str, currencies: CurrencyContext = NO_CONTEXT, *, cell: bool = False) -> list[Numeral]:
     """Say of every number of a reading text what it is, in order; see `find_quantities` for the arguments."""
-    return read_numbers(text, currencies, cell=cell)[1]
+    quantities, others = _read(text, currencies, cell=cell, times=None)
+    figures = [Numeral(q.start, q.end, NumeralReason.FIGURE) for q in quantities]
+    return sorted([*figures, *others, *word_numerals(text, quantities)], key=lambda n: (n.start, n.end))
 
 
-def read_numbers(
-    text: str,
-    currencies: CurrencyContext = NO_CONTEXT,
-    *,
-    cell: bool = False,
-    times: Sequence[TimeExpression] | None = None,
+def _read(
+    text: str, currencies: CurrencyContext, *, cell: bool, times: Sequence[TimeExpression] | None
 ) -> tuple[list[Quantity], list[Numeral]]:
-    """The figures of a reading text and what each of its numbers is; see `find_quantities` for the arguments."""
+    """The figures of a reading text, and its other numbers in digits or words."""
     marks = find_marks_before(text, currencies)
     worded = find_figure_words(text)
     numbers = [
@@ -81,25 +79,19 @@ def read_numbers(
         if not any(q.start <= number.start < q.end for q in worded)
     ]
     if not numbers:
-        return worded, _numerals(text, [], worded)
+        return worded, []
     zones = zones_of(text, times)
     drafts = [_draft(text, number, marks.get(number.start), currencies, cell=cell) for number in numbers]
     drafts = _with_shared_units(text, drafts, zones)
     reasons = [reason_of(text, draft.candidate(cell=cell), zones) for draft in drafts]
     judged = list(zip(drafts, reasons, strict=True))
     figures = _merged_ranges(text, [draft for draft, reason in judged if reason is NumeralReason.FIGURE])
-    quantities = sorted([*worded, *figures], key=lambda q: q.start)
     others = [
         Numeral(draft.number.start, draft.number.end, reason)
         for draft, reason in judged
         if reason is not NumeralReason.FIGURE
     ]
-    return quantities, _numerals(text, others, quantities)
-
-
-def _numerals(text: str, others: list[Numeral], quantities: list[Quantity]) -> list[Numeral]:
-    figures = [Numeral(q.start, q.end, NumeralReason.FIGURE) for q in quantities]
-    return sorted([*figures, *others, *word_numerals(text, quantities)], key=lambda n: (n.start, n.end))
+    return sorted([*worded, *figures], key=lambda q: q.start), others
 
 
 # --- a number with its unit

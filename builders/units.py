@@ -209,6 +209,8 @@ class Mark:
 
 def find_marks_before(text: str, currencies: CurrencyContext = NO_CONTEXT) -> dict[int, Mark]:
     """Currency signs and codes that stand before digits, by the offset at which the digits (or a minus) begin."""
+    if not re.search(r"\d", text):
+        return {}
     extra = dict(currencies.codes)
     found = {}
     for match in _mark_pattern(tuple(sorted(extra))).finditer(text):
