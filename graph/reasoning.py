@@ -86,9 +86,7 @@ def check_consistency(ntriples: bytes, *, limit: int = TRIPLE_LIMIT) -> Consiste
     except owlready2.OwlReadyJavaError as error:
         fault = str(error).strip().splitlines()[0]
         return ConsistencyResult("skipped", "HermiT", (), f"HermiT did not finish: {fault}")
-    status: OneOf["consistent", "inconsistent"] = (
-        "consistent" if consistent and not unsatisfiable else "inconsistent"
-    )
+    status: OneOf["consistent", "inconsistent"] = "consistent" if consistent and not unsatisfiable else "inconsistent"
     reason = _reason(consistent, unsatisfiable)
     return ConsistencyResult(status, "HermiT", unsatisfiable, reason, len(taken), len(data) - len(taken))
 
@@ -132,9 +130,7 @@ def _reasoning_copy(data: Iterable[Triple]) -> bytes:
     # A property that is also a qb:DimensionProperty would be an individual to owlready2.
     spoken = {t for t in vocabulary if _speaks(t) and not str(t.object).startswith(f"<{_QB}Dim")}
     spoken.update(data)
-    individuals = {
-        t.subject for t in spoken if t.predicate == _TYPE and not str(t.object).startswith(f"<{OWL}")
-    }
+    individuals = {t.subject for t in spoken if t.predicate == _TYPE and not str(t.object).startswith(f"<{OWL}")}
     spoken.update(Triple(individual, _TYPE, _INDIVIDUAL) for individual in individuals)
     written = BytesIO()
     serialize(sorted(spoken, key=str), written, RdfFormat.N_TRIPLES)

@@ -70,9 +70,7 @@ def validate(data: str | Iterable[Triple], *, shapes: Mapping[str, str] | None =
 
     triples = parse_turtle("the graph", data) if isinstance(data, str) else data
     sources = data_shapes() if shapes is None else shapes
-    shape_graph = _rdflib_graph(
-        triple for name, text in sources.items() for triple in parse_turtle(name, text)
-    )
+    shape_graph = _rdflib_graph(triple for name, text in sources.items() for triple in parse_turtle(name, text))
     graph = _rdflib_graph(triples)
     if shapes is None:
         _add_schema(graph)

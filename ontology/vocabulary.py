@@ -131,14 +131,11 @@ def read_terms(sources: Mapping[str, str]) -> Terms:
     said = Statements.read(sources)
     classes = {iri: _class(said, iri) for iri in said.instances(OWL + "Class")}
     object_properties = frozenset(said.instances(OWL + "ObjectProperty"))
-    own = sorted(
-        p for p in object_properties.union(said.instances(OWL + "DatatypeProperty")) if p.startswith(CK)
-    )
+    own = sorted(p for p in object_properties.union(said.instances(OWL + "DatatypeProperty")) if p.startswith(CK))
     inverses = {p: said.one(p, OWL + "inverseOf") for p in own}
     backward = {inverse: p for p, inverse in inverses.items() if inverse}
     properties = {
-        p: _property(said, p, inverse=inverses[p] or backward.get(p), is_object=p in object_properties)
-        for p in own
+        p: _property(said, p, inverse=inverses[p] or backward.get(p), is_object=p in object_properties) for p in own
     }
     codes = {iri: _code(said, iri) for iri in said.instances(CK + "ControlledTerm")}
     units = {iri: _code(said, iri) for kind in sorted(_UNITS) for iri in said.instances(kind)}
