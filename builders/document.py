@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from customs_kg.builders.currencies import currency_context
 from customs_kg.builders.layout import read_blocks
 from customs_kg.builders.periods import PeriodContext, TimeExpression, find_periods
 from customs_kg.builders.quantities import Quantity, find_quantities
@@ -15,6 +16,7 @@ from customs_kg.builders.reporting import fiscal_start_month, reporting_period
 from customs_kg.builders.sections import Outline, read_outline
 from customs_kg.builders.segments import Segment, SegmentKind, read_segments
 from customs_kg.builders.text import words_of
+from customs_kg.builders.units import CurrencyContext
 from customs_kg.graph.model import Period, ReportText, Section
 
 
@@ -61,7 +63,8 @@ def read_document(text: ReportText) -> Document:
     start_month = fiscal_start_month(text.text)
     reporting = reporting_period(_opening(outline, text.text), text.text, start_month)
     context = PeriodContext(reporting=reporting, fiscal_start_month=start_month)
-    passages = tuple(_passage(i, segment, context) for i, segment in enumerate(segments))
+    currencies = currency_context(text.text)
+    passages = tuple(_passage(i, segment, context, currencies) for i, segment in enumerate(segments))
     return Document(text, outline.title, outline.sections, passages, _vocabulary(segments), reporting)
 
 
@@ -72,10 +75,11 @@ def _opening(outline: Outline, text: str) -> str:
     return f"{opening}\n{titles}"
 
 
-def _passage(index: int, segment: Segment, context: PeriodContext) -> Passage:
+def _passage(index: int, segment: Segment, context: PeriodContext, currencies: CurrencyContext) -> Passage:
     text = segment.text.text
-    cell = segment.kind is SegmentKind.CELL
-    return Passage(index, segment, tuple(find_quantities(text, cell=cell)), tuple(find_periods(text, context)))
+    times = tuple(find_periods(text, context))
+    quantities = find_quantities(text, currencies, cell=segment.kind is SegmentKind.CELL, times=times)
+    return Passage(index, segment, tuple(quantities), times)
 
 
 def _vocabulary(segments: list[Segment]) -> dict[str, int]:
