@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     import networkx as nx
 
 _SPACING = 150  # pixels between neighbours at full size
-_LEAF_RING = 78
+_LEAF_RING = 92
+_PUSHES = 40
+_WIDER = 1.35  # screens are wider than high, and labels run sideways
 
 
 def place(things: Sequence[str], links: Iterable[tuple[str, str]]) -> dict[str, tuple[int, int]]:
@@ -31,7 +33,7 @@ def place(things: Sequence[str], links: Iterable[tuple[str, str]]) -> dict[str, 
     places = _spread(_force(core), {hub: len(own) for hub, own in _by_hub(leaves).items()})
     for hub, own in _by_hub(leaves).items():
         places.update(_rings(places[hub], own))
-    return {n: (round(x), round(y)) for n, (x, y) in {**places, **_block(alone, places)}.items()}
+    return {n: (round(x * _WIDER), round(y)) for n, (x, y) in {**places, **_block(alone, places)}.items()}
 
 
 def _leaves(graph: nx.Graph[str]) -> dict[str, str]:
@@ -53,24 +55,40 @@ def _by_hub(leaves: dict[str, str]) -> dict[str, list[str]]:
 
 
 def _force(core: nx.Graph[str]) -> dict[str, tuple[float, float]]:
-    """Each component by a force layout from a circle, side by side from the largest; mean link length 1."""
+    """Each component by a force layout from a circle, in rows from the largest; mean link length 1."""
     import networkx as nx
 
-    placed: dict[str, tuple[float, float]] = {}
-    right = 0.0
+    parts: list[dict[str, tuple[float, float]]] = []
     for part in sorted(nx.connected_components(core), key=lambda nodes: (-len(nodes), min(nodes))):
         own = _ordered(core, part)
         start: dict[str, Any] = dict(nx.circular_layout(own))
         if len(part) > 2:
-            rounds = max(30, min(120, 24000 // len(part)))
+            rounds = max(20, min(120, 24000 // len(part)))
             start = dict(nx.forceatlas2_layout(own, pos=start, max_iter=rounds, seed=1, scaling_ratio=2.0))
         points = {node: (float(x), float(y)) for node, (x, y) in start.items()}
         scale = _mean_length(own, points) or 1.0
-        left = min(x for x, _ in points.values())
-        for node, (x, y) in points.items():
-            placed[node] = (right + (x - left) / scale, y / scale)
-        right = max(x for x, _ in placed.values()) + 1.5
+        parts.append({node: (x / scale, y / scale) for node, (x, y) in points.items()})
+    return _shelve(parts)
+
+
+def _shelve(parts: Sequence[dict[str, tuple[float, float]]]) -> dict[str, tuple[float, float]]:
+    """The parts in rows, none wider than the first part (or than a square of all of them)."""
+    sizes = [_size(part) for part in parts]
+    widest = max([math.sqrt(sum((w + 1.5) * (h + 1.5) for w, h in sizes)), *(w for w, _ in sizes)], default=0.0)
+    placed: dict[str, tuple[float, float]] = {}
+    x = y = row = 0.0
+    for part, (width, height) in zip(parts, sizes, strict=True):
+        if x > 0 and x + width > widest:
+            x, y, row = 0.0, y + row + 1.5, 0.0
+        left, top = min(p[0] for p in part.values()), min(p[1] for p in part.values())
+        placed.update({node: (x + px - left, y + py - top) for node, (px, py) in part.items()})
+        x, row = x + width + 1.5, max(row, height)
     return placed
+
+
+def _size(part: dict[str, tuple[float, float]]) -> tuple[float, float]:
+    xs, ys = [x for x, _ in part.values()], [y for _, y in part.values()]
+    return max(xs) - min(xs), max(ys) - min(ys)
 
 
 def _ordered(graph: nx.Graph[str], part: set[str]) -> nx.Graph[str]:
@@ -95,26 +113,29 @@ def _spread(points: dict[str, tuple[float, float]], leaves: dict[str, int]) -> d
     if not points:
         return {}
     nodes = sorted(points)
-    at = np.array([points[n] for n in nodes]) * _SPACING
-    reach = np.array([_ring_radius(leaves.get(n, 0)) for n in nodes])
-    room = np.maximum(reach[:, None] + reach[None, :], _SPACING * 0.6)
-    np.fill_diagonal(room, 0.0)
-    for _ in range(60):
-        gap = at[:, None, :] - at[None, :, :]
-        far = np.maximum(np.sqrt((gap**2).sum(axis=2)), 1e-3)
-        push = np.clip(room - far, 0.0, None) / far * 0.25
-        if not push.any():
+    x, y = (np.array([points[n][axis] for n in nodes], dtype=np.float32) * _SPACING for axis in (0, 1))
+    reach = np.array([_ring_radius(leaves.get(n, 0)) for n in nodes], dtype=np.float32)
+    room = np.maximum(reach[:, None] + reach[None, :], np.float32(_SPACING * 0.6))
+    np.fill_diagonal(room, -1.0)
+    for _ in range(_PUSHES):
+        far = np.hypot(x[:, None] - x[None, :], y[:, None] - y[None, :])
+        first, second = np.nonzero(far < room)
+        if not first.size:
             break
-        at = at + (gap * push[:, :, None]).sum(axis=1)
-    return {n: (float(x), float(y)) for n, (x, y) in zip(nodes, at, strict=True)}
+        between = np.maximum(far[first, second], np.float32(1e-3))
+        push = (room[first, second] - between) / between * np.float32(0.25)
+        x_push, y_push = (x[first] - x[second]) * push, (y[first] - y[second]) * push
+        np.add.at(x, first, x_push)
+        np.add.at(y, first, y_push)
+    return {n: (float(a), float(b)) for n, a, b in zip(nodes, x, y, strict=True)}
 
 
 def _ring_radius(leaves: int) -> float:
-    """How far the leaves of a hub reach: rings of 10, 20, 30 ... things."""
+    """How far the leaves of a hub reach: rings of 9, 18, 27 ... things."""
     ring = 0
     while leaves > 0:
         ring += 1
-        leaves -= 10 * ring
+        leaves -= 9 * ring
     return 30.0 + _LEAF_RING * ring
 
 
@@ -122,7 +143,7 @@ def _rings(hub: tuple[float, float], leaves: Sequence[str]) -> dict[str, tuple[f
     placed: dict[str, tuple[float, float]] = {}
     ring, taken = 1, 0
     while taken < len(leaves):
-        own = leaves[taken : taken + 10 * ring]
+        own = leaves[taken : taken + 9 * ring]
         for index, leaf in enumerate(own):
             angle = 2 * math.pi * (index + 0.5 * ring) / len(own)
             radius = _LEAF_RING * ring

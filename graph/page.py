@@ -22,7 +22,7 @@ from customs_kg.graph.page_script import join_modules
 from customs_kg.graph.passages import Mark
 from customs_kg.graph.view_model import Action, Fact, Figure, Kind, View, pairs_of
 from customs_kg.ontology.errors import OntologyError
-from customs_kg.ontology.iris import ID
+from customs_kg.ontology.iris import EVIDENCE, ID
 
 if TYPE_CHECKING:
     from pyvis.network import Network  # type: ignore[import-untyped]  # it has none
@@ -71,7 +71,7 @@ def write_page(view: View) -> bytes:
         "data": _block(_data(view)),
         "options": _block(net.options),
         "subtitle": _subtitle(view),
-        "rows": _plain_rows(view),
+        "plain": _plain_facts(view),
     }
     html: str = net.generate_html()
     return html.encode("utf-8")
@@ -87,18 +87,18 @@ def _network(view: View) -> Network:
     for number, thing in enumerate(view.things):
         shape, colour = _SHAPES[thing.kind], _COLOURS[thing.kind]
         net.add_node(number, label=thing.label, shape=shape, color=colour, x=thing.x, y=thing.y)
-    for number, (a, b, label, planned, statement) in enumerate(_links(view)):
-        net.add_edge(a, b, id=f"e{number}", label=label, dashes=planned, statement=statement)
+    for number, (a, b, planned, statement) in enumerate(_links(view)):
+        net.add_edge(a, b, id=f"e{number}", dashes=planned, statement=statement)
     return net
 
 
-def _links(view: View) -> Iterable[tuple[int, int, str, bool, str]]:
-    """What is drawn as a line: from, to, wording, whether only planned, and the id of the statement."""
+def _links(view: View) -> Iterable[tuple[int, int, bool, str]]:
+    """What is drawn as a line: from, to, whether only planned, and the id of the statement."""
     for statement in view.statements:
         planned = statement.basis.modality == "planned"
         for a, b in pairs_of(statement):
             if a != b:
-                yield a, b, _wording(statement), planned, statement.id
+                yield a, b, planned, statement.id
 
 
 def _wording(statement: Fact | Figure | Action) -> str:
@@ -122,6 +122,7 @@ def _data(view: View) -> dict[str, object]:
     texts = [sentence.text for sentence in view.sentences]
     return {
         "base": ID,
+        "evidence_base": EVIDENCE,
         "turtle": packed if view.turtle else "",
         **{name: _table(rows, texts) for name, rows in tables},
     }
@@ -145,6 +146,8 @@ def _flatten(row: Any, texts: Sequence[str]) -> dict[str, Any]:
 
 
 def _plain(value: Any, texts: Sequence[str]) -> Any:
+    if isinstance(value, str):
+        return value.removeprefix(EVIDENCE)
     if isinstance(value, Mark):
         text = texts[value.passage]
         return [value.passage, _units(text[: value.start]), _units(text[: value.end])]
@@ -204,9 +207,7 @@ def _library() -> str:
 def _inert(script: str) -> str:
     """The script, known not to close its own element."""
     if "</script" in script.lower() or "<!--" in script:
-        raise OntologyError(
-            "a script of the page holds `</script` or `<!--`, which would end its element early"
-        )
+        raise OntologyError("a script of the page holds `</script` or `<!--`, which would end its element early")
     return script
 
 
@@ -226,22 +227,16 @@ def _counted(number: int, one: str) -> str:
     return f"{number:,} {one}" if number == 1 else f"{number:,} {one}s"
 
 
-def _plain_rows(view: View) -> list[dict[str, str]]:
-    """Every statement in words, for a reader without scripts."""
-    rows: list[dict[str, str]] = []
+def _plain_facts(view: View) -> list[dict[str, Any]]:
+    """Every statement in words under the sentence that states it, for a reader without scripts."""
+    by_sentence: dict[str, list[str]] = {}
     for statement in view.statements:
-        subject, value = _ends(statement, view)
         said = dict.fromkeys(view.sentences[mark.passage].text for mark in statement.basis.marks)
-        rows.append(
-            {
-                "subject": subject,
-                "wording": statement.kind if isinstance(statement, Figure) else _wording(statement),
-                "object": value,
-                "modality": statement.basis.modality,
-                "sentence": " … ".join(said),
-            }
-        )
-    return rows
+        subject, value = _ends(statement, view)
+        how = statement.kind if isinstance(statement, Figure) else _wording(statement)
+        words = f"{subject} – {how} – {value} ({statement.basis.modality})"
+        by_sentence.setdefault(" … ".join(said), []).append(words)
+    return [{"sentence": sentence, "facts": facts} for sentence, facts in by_sentence.items()]
 
 
 def _ends(statement: Fact | Figure | Action, view: View) -> tuple[str, str]:

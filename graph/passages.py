@@ -61,9 +61,9 @@ def section_at(sections: Sequence[Section], offset: int) -> int | None:
 
 def locate(text: str, passages: Sequence[Passage], span: Span) -> tuple[Mark, ...]:
     """Where the span stands: one mark for each passage that it touches."""
-    starts = [p.span.start for p in passages]
     marks: list[Mark] = []
-    for index in range(max(bisect_right(starts, span.start) - 1, 0), len(passages)):
+    first = bisect_right(passages, span.start, key=lambda passage: passage.span.start) - 1
+    for index in range(max(first, 0), len(passages)):
         passage = passages[index]
         if passage.span.start >= span.end:
             break

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from customs_kg.graph import model
-from customs_kg.graph.identifiers import evidence_iri
+from customs_kg.graph.identifiers import evidence_iri, period_iri
 from customs_kg.graph.layout import place
 from customs_kg.graph.passages import Mark
 from customs_kg.graph.statements import claim_iri
@@ -108,9 +108,7 @@ def _source(facts: model.ReportFacts, entities: Mapping[str, model.Entity | None
     agency = entities.get(facts.report.agency)
     label = agency.label if agency else spell(facts.report.agency)
     report = facts.report
-    return Source(
-        short(report.iri), report.title, label, report.period.label, facts.text.name, facts.text.sha256
-    )
+    return Source(short(report.iri), report.title, label, report.period.label, facts.text.name, facts.text.sha256)
 
 
 def _basis(stated: model.Claim | model.Observation | model.Action, report: int, texts: ViewText) -> Basis:
@@ -134,9 +132,7 @@ def _fact(claim: model.Claim, report: int, texts: ViewText, words: Wording, inde
     )
 
 
-def _figure(
-    seen: model.Observation, report: int, texts: ViewText, words: Wording, index: Mapping[str, int]
-) -> Figure:
+def _figure(seen: model.Observation, report: int, texts: ViewText, words: Wording, index: Mapping[str, int]) -> Figure:
     return Figure(
         id=short(seen.iri),
         basis=_basis(seen, report, texts),
@@ -156,9 +152,7 @@ def _figure(
     )
 
 
-def _action(
-    done: model.Action, report: int, texts: ViewText, words: Wording, index: Mapping[str, int]
-) -> Action:
+def _action(done: model.Action, report: int, texts: ViewText, words: Wording, index: Mapping[str, int]) -> Action:
     target = done.target
     return Action(
         id=short(done.iri),
@@ -200,14 +194,13 @@ def _things(
     iris = tuple(entities)
     takers = takers_of(*statements)
     links = Counter(thing for _, things in takers for thing in set(things))
-    spots = place(
-        iris, [(iris[a], iris[b]) for group in statements for one in group for a, b in pairs_of(one)]
-    )
+    spots = place(iris, [(iris[a], iris[b]) for group in statements for one in group for a, b in pairs_of(one)])
     sections: dict[int, set[int]] = defaultdict(set)
     for basis, things in takers:
         for thing in things:
             sections[thing].update(basis.sections)
     mentions = _mentions(reports, texts)
+    periods = _period_labels(reports)
     made: list[Thing] = []
     for number, (iri, entity) in enumerate(entities.items()):
         marks, mentioned = mentions.get(iri, ((), ()))
@@ -220,6 +213,7 @@ def _things(
                 kind=kind_of(shown.cls, words),
                 cls=words.label(shown.cls),
                 description=shown.description,
+                traits=_traits(shown, words, periods),
                 sections=tuple(sorted(sections[number] | set(mentioned))),
                 marks=marks,
                 links=links[number],
@@ -230,11 +224,27 @@ def _things(
     return tuple(made)
 
 
+def _traits(entity: model.Entity, words: Wording, periods: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    links = ((words.label(predicate), periods.get(value) or words.label(value)) for predicate, value in entity.links)
+    codes = [("code", entity.notation)] if entity.notation else []
+    return (*links, *codes)
+
+
+def _period_labels(reports: Sequence[model.ReportFacts]) -> dict[str, str]:
+    """The labels of the periods that reports, figures and actions name, by IRI."""
+    found: list[model.Period | None] = []
+    for facts in reports:
+        found.append(facts.report.period)
+        for seen in facts.observations:
+            found.extend((seen.period, seen.base_period))
+        for done in facts.actions:
+            found.extend((done.period, done.due))
+    return {period_iri(period): period.label for period in found if period}
+
+
 def kind_of(cls_iri: str, words: Wording) -> Kind:
     """The kind of a thing of this class: that of the nearest class that has one, else other."""
-    return next(
-        (_KIND_OF_CLASS[name] for name in words.ancestry(cls_iri) if name in _KIND_OF_CLASS), Kind.OTHER
-    )
+    return next((_KIND_OF_CLASS[name] for name in words.ancestry(cls_iri) if name in _KIND_OF_CLASS), Kind.OTHER)
 
 
 def _class_of_bare(number: int, figures: tuple[Figure, ...]) -> str:

@@ -70,6 +70,7 @@ class Thing:
     kind: Kind
     cls: str
     description: str
+    traits: tuple[tuple[str, str], ...]  # what links it to no other thing: wording and value
     sections: tuple[int, ...]
     marks: tuple[Mark, ...]
     links: int

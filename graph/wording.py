@@ -7,29 +7,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from customs_kg.ontology.iris import CK, CKT
+from customs_kg.ontology.vocabulary import load_terms
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _PLAIN = {
     CKT + "kind-level": "value",
-    CKT + "kind-average": "average",
-    CKT + "kind-share": "share",
     CKT + "kind-multiple": "times",
-    CKT + "kind-rank": "rank",
-    CKT + "kind-yoy-percent": "change on the year before, percent",
-    CKT + "kind-yoy-percentage-point": "change on the year before, percentage points",
+    CKT + "kind-yoy-percent": "change on the year before, in percent",
+    CKT + "kind-yoy-percentage-point": "change on the year before, in percentage points",
     CKT + "kind-yoy-absolute": "change on the year before",
-    CKT + "kind-change-percent": "change, percent",
-    CKT + "kind-change-percentage-point": "change, percentage points",
     CKT + "kind-change-absolute": "change",
-    CKT + "kind-target-level": "target",
-    CKT + "kind-target-share": "target share",
-    CKT + "kind-target-change": "target change",
-    CKT + "discrepancy-rounding": "same figure, rounded differently",
-    CKT + "discrepancy-adjacent-rounding": "differ in the last digit",
-    CKT + "discrepancy-conflict": "contradict each other",
-    CKT + "discrepancy-sum-mismatch": "parts do not add up",
-    CKT + "discrepancy-unit-variant": "same number, different unit",
-    CKT + "discrepancy-scope-difference": "not the same scope",
+    CKT + "discrepancy-rounding": "the same, rounded differently",
+    CKT + "discrepancy-adjacent-rounding": "they differ in the last digit",
+    CKT + "discrepancy-conflict": "they contradict each other",
+    CKT + "discrepancy-sum-mismatch": "the parts do not add up",
+    CKT + "discrepancy-unit-variant": "the same number with another unit",
+    CKT + "discrepancy-scope-difference": "not of the same scope",
 }
 
 
@@ -44,7 +37,20 @@ class Wording:
     @classmethod
     def of_ontology(cls) -> Wording:
         """The words of the packaged ontology."""
-        return cls()
+        terms = load_terms()
+        groups = (terms.classes, terms.properties, terms.codes, terms.units)
+        labels = {iri: term.label for group in groups for iri, term in group.items() if term.label}
+        inverses = {
+            iri: labels[term.inverse]
+            for iri, term in terms.properties.items()
+            if term.inverse and term.inverse in labels
+        }
+        inverses.update({iri: term.label for iri, term in terms.properties.items() if term.is_symmetric})
+        above = {
+            local_name(iri): frozenset(local_name(parent) for parent in term.superclasses)
+            for iri, term in terms.classes.items()
+        }
+        return cls(labels, inverses, above)
 
     def label(self, iri: str) -> str:
         """The word for a term; without one, the last part of its IRI with its words apart."""
@@ -52,7 +58,7 @@ class Wording:
 
     def inverse(self, iri: str) -> str:
         """The wording of a property read from its object."""
-        return self.inverses.get(iri, f"{self.label(iri)} (of)")
+        return self.inverses.get(iri) or f"← {self.label(iri)}"
 
     def ancestry(self, cls_iri: str) -> tuple[str, ...]:
         """Local names of the class and all its superclasses, the class first."""

@@ -7,7 +7,7 @@
  * @typedef {{source: number, number: string, title: string, parent: number | null}} Section
  * @typedef {{source: number, section: number | null, text: string, offset: number, linked: boolean}} Sentence
  * @typedef {{id: string, label: string, aliases: string[], kind: Kind, cls: string, description: string,
- *   sections: number[], marks: Mark[], links: number, x: number, y: number, index: number}} Thing
+ *   traits: Array<[string, string]>, sections: number[], marks: Mark[], links: number, x: number, y: number, index: number}} Thing
  * @typedef {{id: string, modality: string, confidence: string, evidence: string[], marks: Mark[],
  *   sections: number[], type: "relation" | "figure" | "result" | "plan", sure: number, things: number[],
  *   row: number}} Basis
@@ -35,6 +35,16 @@ export const KIND_NAMES = {
   agreement: "Agreements",
   metric: "Metrics",
   other: "Other things",
+};
+
+/** @type {Record<Kind, [one: string, many: string]>} */
+export const KIND_WORDS = {
+  agency: ["agency", "agencies"],
+  operation: ["operation", "operations"],
+  programme: ["programme", "programmes"],
+  agreement: ["agreement", "agreements"],
+  metric: ["metric", "metrics"],
+  other: ["other thing", "other things"],
 };
 
 /** @type {Record<string, string>} */
@@ -89,8 +99,18 @@ function readStatements(raw) {
     ...statement,
     row,
     sure: Number(statement.confidence),
+    evidence: statement.evidence.map((/** @type {string} */ one) => raw.evidence_base + one),
     things: unique(statement.things),
   }));
+}
+
+/**
+ * What is written along a line of the drawing.
+ * @param {Statement} statement
+ */
+function lineLabel(statement) {
+  if (statement.type === "relation") return /** @type {Fact} */ (statement).predicate;
+  return statement.type === "figure" ? /** @type {Figure} */ (statement).stated : /** @type {Action} */ (statement).action;
 }
 
 /**
@@ -114,7 +134,9 @@ function readData() {
   const statements = readStatements(raw);
   const ofThing = /** @type {Statement[][]} */ (things.map(() => []));
   for (const statement of statements) for (const thing of statement.things) ofThing[thing].push(statement);
+  const statementById = new Map(statements.map((statement) => [statement.id, statement]));
   const edges = /** @type {Edge[]} */ (network.edges);
+  for (const edge of edges) edge.label = lineLabel(/** @type {Statement} */ (statementById.get(edge.statement)));
   const edgesOf = /** @type {Edge[][]} */ (things.map(() => []));
   for (const edge of edges) {
     edgesOf[edge.from].push(edge);
@@ -139,7 +161,7 @@ function readData() {
     edgesOf,
     ofThing,
     thingById: new Map(things.map((thing) => [thing.id, thing])),
-    statementById: new Map(statements.map((statement) => [statement.id, statement])),
+    statementById,
   };
 }
 

@@ -1,6 +1,6 @@
 /** The figures: what disagrees side by side, charts where figures can be compared, and the table of all. */
 
-import { cardsOf, data, figureName, sectionName, statedOf } from "./data.js";
+import { cardsOf, data, figureName, labelOf, sectionName, statedOf } from "./data.js";
 import { counted, h, replace } from "./dom.js";
 import { statementPasses } from "./filters.js";
 import { barChart } from "./charts.js";
@@ -48,8 +48,13 @@ function byUnit(figures) {
 
 /** @param {Figure} figure */
 function bar(figure) {
-  const scope = figure.period ? `, ${figure.period}` : "";
-  return { label: figureName(figure), value: Number(figure.value), text: statedOf(figure), href: hrefOf({ statement: figure.id }), id: figure.id, note: `${figure.kind}${scope}` };
+  const usual = data.sources[figure.source].period;
+  const note = [
+    figure.base_period && `against ${figure.base_period}`,
+    figure.period !== usual && figure.period,
+    figure.result_of !== null && `result of ${labelOf(figure.result_of)}`,
+  ];
+  return { label: figureName(figure), value: Number(figure.value), text: statedOf(figure), href: hrefOf({ statement: figure.id }), id: figure.id, note: note.filter(Boolean).join(", ") };
 }
 
 /**

@@ -175,7 +175,8 @@ function sectionOptions(state) {
   const passing = data.statements.filter((one) => statementPasses(one, state, "sections"));
   const counts = new Map(data.cards.map((at) => [at, 0]));
   for (const one of passing) for (const at of cardsOf(one)) counts.set(at, (counts.get(at) ?? 0) + 1);
-  return data.cards.map((at) => option("sections", String(at), sectionName(at), counts.get(at) ?? 0));
+  const said = new Set(data.statements.flatMap(cardsOf).concat(data.things.flatMap(cardsOf)));
+  return data.cards.filter((at) => said.has(at)).map((at) => option("sections", String(at), sectionName(at), counts.get(at) ?? 0));
 }
 
 /**

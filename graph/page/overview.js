@@ -1,6 +1,6 @@
 /** The first view: what the report holds, a card for each of its sections, and what does not agree. */
 
-import { KINDS, KIND_NAMES, cardsOf, data, figureName, statedOf } from "./data.js";
+import { KINDS, KIND_NAMES, KIND_WORDS, cardsOf, data, figureName, sectionName, statedOf } from "./data.js";
 import { counted, h, replace, svg } from "./dom.js";
 import { isFiltered, statementPasses, thingPasses, toggle } from "./filters.js";
 import { OUTLINES, kindIcon } from "./marks.js";
@@ -39,6 +39,14 @@ function cardList(title, items) {
   return items.length ? [h("h4", {}, title), h("ul", { class: "plain" }, items.map((item) => h("li", {}, item)))] : [];
 }
 
+/** @param {Thing[]} things */
+function kindCounts(things) {
+  return KINDS.map((kind) => {
+    const count = things.filter((thing) => thing.kind === kind).length;
+    return count ? h("li", {}, kindIcon(kind), counted(count, ...KIND_WORDS[kind])) : null;
+  });
+}
+
 /**
  * @param {number} at
  * @param {Thing[]} things
@@ -57,9 +65,7 @@ function card(at, things, statements) {
       counted(plans.length, "plan"),
     ].join(" · ")),
     unitChart(things),
-    h("ul", { class: "kinds" }, KINDS.map((kind) => [kind, things.filter((thing) => thing.kind === kind).length])
-      .filter(([, count]) => count)
-      .map(([kind, count]) => h("li", {}, kindIcon(/** @type {import("./data.js").Kind} */ (kind)), `${count} ${KIND_NAMES[/** @type {import("./data.js").Kind} */ (kind)].toLowerCase()}`))),
+    h("ul", { class: "kinds" }, kindCounts(things)),
     cardList("Most linked", linked.map((thing) => h("span", { class: "line" }, thingLink(thing.index), h("span", { class: "count" }, String(thing.links))))),
     cardList("Figures", figures.slice(0, MOST).map((one) => h("a", { class: "line", href: hrefOf({ statement: one.id }), data: { key: `card-figure:${one.id}` } },
       h("span", {}, figureName(one)), h("strong", {}, statedOf(one))))),
@@ -107,15 +113,18 @@ export function renderOverview(root, state) {
   const things = data.things.filter((thing) => thingPasses(thing, state));
   const statements = data.statements.filter((one) => statementPasses(one, state));
   const wanted = data.cards.filter((at) => !state.sections.length || state.sections.includes(String(at)));
-  const cards = wanted.map((at) => card(at,
-    things.filter((thing) => cardsOf(thing).includes(at)),
-    statements.filter((one) => cardsOf(one).includes(at))));
+  const cards = wanted
+    .map((at) => ({ at, own: things.filter((thing) => cardsOf(thing).includes(at)), said: statements.filter((one) => cardsOf(one).includes(at)) }))
+    .filter(({ own, said }) => own.length || said.length);
+  const shown = new Set(cards.map(({ at }) => at));
+  const empty = wanted.length - cards.length;
   replace(root,
     h("h2", { class: "hidden-text" }, "Overview"),
     tiles(state),
     !data.things.length && h("p", { class: "note" }, "Nothing was read out of this report."),
     cards.length > 0 && h("h2", {}, `${counted(cards.length, "section")}${isFiltered(getState()) ? ", filtered" : ""}`),
-    h("div", { class: "cards" }, cards),
+    h("div", { class: "cards" }, cards.map(({ at, own, said }) => card(at, own, said))),
+    empty > 0 && h("p", { class: "meta" }, `${counted(empty, "section")} with nothing to show: `, wanted.filter((at) => !shown.has(at)).map(sectionName).join("; ")),
     !isFiltered(state) && disagreements());
 }
 

@@ -20,9 +20,17 @@ function resultsBeside(plan) {
   return [...named, ...about];
 }
 
+/**
+ * @param {number[]} indexes
+ * @returns {Array<Node | string>}
+ */
+function thingList(indexes) {
+  return indexes.flatMap((at, n) => [n ? ", " : "", thingLink(at)]);
+}
+
 /** @param {Action} action */
 function who(action) {
-  return action.actors.length ? action.actors.flatMap((at, n) => [n ? ", " : "", thingLink(at)]) : ["Nobody named"];
+  return action.actors.length ? thingList(action.actors) : ["Nobody named"];
 }
 
 /** @param {Action} plan */
@@ -31,22 +39,38 @@ function status(plan) {
   return later ? "Open: no later report settles it" : "Open: no later report is here to settle it";
 }
 
+/** @param {string} text */
+function capital(text) {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/**
+ * @param {string} term
+ * @param {Array<Node | string>} value
+ */
+function row(term, value) {
+  return value.length ? [h("dt", {}, term), h("dd", {}, value)] : [];
+}
+
 /** @param {Action} plan */
 function planCard(plan) {
   const beside = resultsBeside(plan);
+  const assumed = plan.due && plan.due_basis !== "stated" ? " (the year after the report’s)" : "";
   return h("li", { class: "card plan" },
     h("div", {},
-      h("h3", {}, h("span", { class: "action" }, plan.action), plan.acts_on.length ? " " : "", plan.acts_on.flatMap((at, n) => [n ? ", " : "", thingLink(at)])),
-      h("p", { class: "headline" }, who(plan), ": ", plan.description),
+      h("h3", {}, capital(plan.description)),
       h("dl", { class: "facts" },
-        h("dt", {}, "Due"), h("dd", {}, plan.due || "no date", plan.due && plan.due_basis !== "stated" ? " (from the year of the report)" : ""),
-        plan.target ? [h("dt", {}, "Target"), h("dd", {}, h("strong", {}, plan.target), plan.target_indicator === null ? "" : [" ", thingLink(plan.target_indicator)])] : [],
-        h("dt", {}, "Status"), h("dd", {}, status(plan))),
+        row("Who", who(plan)),
+        row("Does", [plan.action]),
+        row("About", thingList(plan.acts_on)),
+        row("Due", [plan.due || "no date given", assumed]),
+        row("Target", plan.target ? [h("strong", {}, plan.target), " ", ...thingList(plan.target_indicator === null ? [] : [plan.target_indicator])] : []),
+        row("Status", [status(plan)])),
       quotes(plan),
       h("p", { class: "meta" }, meaning(plan), " ", statementLink(plan))),
     h("div", { class: "beside" },
       h("h4", {}, beside.length ? "Done so far" : "Nothing reported on it so far"),
-      h("ul", { class: "plain" }, beside.map((one) => h("li", { class: "said" }, h("p", { class: "headline" }, who(one), ": ", one.description), quotes(one), statementLink(one))))));
+      h("ul", { class: "plain" }, beside.map((one) => h("li", { class: "said" }, h("p", { class: "headline" }, capital(one.description)), h("p", { class: "meta" }, who(one)), quotes(one), statementLink(one))))));
 }
 
 /**
@@ -66,8 +90,8 @@ function byDue(plans) {
 /** @param {Action} result */
 function resultItem(result) {
   return h("li", { class: "said" },
-    h("p", { class: "headline" }, who(result), ": ", result.description),
-    h("p", { class: "meta" }, [result.action, result.period, meaning(result)].filter(Boolean).join(" · "), " ", statementLink(result)));
+    h("p", { class: "headline" }, capital(result.description)),
+    h("p", { class: "meta" }, who(result), " · ", [result.action, result.period, meaning(result)].filter(Boolean).join(" · "), " ", statementLink(result)));
 }
 
 /**

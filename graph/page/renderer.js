@@ -5,14 +5,15 @@ import { SHAPES, themeColours } from "./marks.js";
 /** @typedef {import("./data.js").Kind} Kind */
 /**
  * @typedef {{index: number, kind: Kind, label: string, x: number, y: number, anchor: "left" | "right" | "middle",
- *   weight: number, faded: boolean, more: number, centre: boolean}} SceneNode
+ *   weight: number, room: number, faded: boolean, more: number, centre: boolean}} SceneNode
  * @typedef {{id: string, from: number, to: number, label: string, dashes: boolean, bend: number, faded: boolean,
  *   strong: boolean, statement: string}} SceneEdge
  * @typedef {{key: string, nodes: SceneNode[], edges: SceneEdge[]}} Scene
  * @typedef {{left: number, top: number, right: number, bottom: number}} Box
  */
 
-const MOST_LABELS = 90;
+const MOST_LABELS = 160;
+const FREE_LABELS = 6;
 const LONGEST = 34; // characters of a label before it is cut; the panel has it whole
 const FONT = '"Inter", "Segoe UI", system-ui, sans-serif';
 
@@ -66,8 +67,8 @@ export function createRenderer(container, handlers) {
   let colours = themeColours();
 
   const size = (/** @type {SceneNode} */ node) => {
-    const scale = Math.min(1.6, 1 / Math.max(network.getScale(), 0.12));
-    return (node.centre ? 13 : node.kind === "other" ? 6 : 8) * Math.max(scale, 0.7);
+    const scale = Math.min(6, 1 / Math.max(network.getScale(), 0.1)) ** 0.8;
+    return (node.centre ? 12 : node.kind === "other" ? 5.5 : 7) * Math.max(scale, 0.7);
   };
   const drawnNode = (/** @type {SceneNode} */ node) => {
     const colour = colours[node.kind];
@@ -79,11 +80,12 @@ export function createRenderer(container, handlers) {
       borderWidth: node.index === held.selected ? 3.5 : node.kind === "other" ? 2 : 1.5, label: undefined,
     };
   };
+  const thick = () => Math.min(3, Math.max(0.8, 1 / Math.max(network.getScale(), 0.12)));
   const drawnEdge = (/** @type {SceneEdge} */ edge) => {
     const strong = edge.strong || edge.statement === held.edge;
     const colour = strong ? colours.accent : colours.line;
     return {
-      id: edge.id, from: edge.from, to: edge.to, dashes: edge.dashes ? [6, 5] : false, width: strong ? 2.5 : 1.2,
+      id: edge.id, from: edge.from, to: edge.to, dashes: edge.dashes ? [6, 5] : false, width: (strong ? 2.5 : 1) * thick(),
       color: { color: colour, highlight: colour, hover: colours.accent, opacity: edge.faded ? 0.15 : 1 },
       smooth: edge.bend ? { enabled: true, type: edge.bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(edge.bend) } : false,
     };
@@ -94,7 +96,11 @@ export function createRenderer(container, handlers) {
   };
 
   network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) => {
-    drawLabels(context, network.getScale(), held, colours);
+    const scale = network.getScale();
+    const first = network.DOMtoCanvas({ x: 0, y: 0 });
+    const last = network.DOMtoCanvas({ x: container.clientWidth, y: container.clientHeight });
+    const sight = { left: first.x * scale, top: first.y * scale, right: last.x * scale, bottom: last.y * scale };
+    drawLabels(context, scale, held, colours, sight);
   });
   network.on("click", (/** @type {any} */ event) => {
     if (event.nodes.length) handlers.onThing(event.nodes[0], false, event.event.srcEvent.shiftKey);
@@ -143,9 +149,7 @@ export function createRenderer(container, handlers) {
     },
     fit() {
       if (!held.scene.nodes.length) return;
-      network.fit({ animation: false, maxZoomLevel: 1.1 });
-      const scale = network.getScale() * 0.88; // room for the labels at the rim
-      network.moveTo({ scale, animation: false });
+      network.moveTo({ ...fitting(held.scene.nodes, container.clientWidth, container.clientHeight), animation: false });
       draw();
     },
     /** @param {number} factor */
@@ -179,6 +183,21 @@ export function createRenderer(container, handlers) {
 }
 
 /**
+ * The middle and the scale that show all things with room for the labels at the rim.
+ * @param {SceneNode[]} nodes
+ * @param {number} width
+ * @param {number} height
+ */
+function fitting(nodes, width, height) {
+  const [xs, ys] = [nodes.map((node) => node.x), nodes.map((node) => node.y)];
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const aside = nodes.some((node) => node.anchor !== "middle") ? Math.min(190, width / 4) : Math.min(70, width / 8);
+  const across = Math.max(width - 2 * aside, 80) / Math.max(right - left, 1);
+  const down = Math.max(height - 80, 80) / Math.max(bottom - top, 1);
+  return { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.min(1.15, across, down) };
+}
+
+/**
  * The thing nearest to a point on the screen, or null beyond `reach` pixels.
  * @param {(point: {x: number, y: number}) => {x: number, y: number}} toScreen
  * @param {SceneNode[]} nodes
@@ -202,14 +221,12 @@ function nearest(toScreen, nodes, point, reach) {
  * @param {number} scale
  * @param {{scene: Scene, selected: number | null, edge: string, hovered: number | null, at: Map<number, SceneNode>}} held
  * @param {ReturnType<typeof themeColours>} colours
+ * @param {Box} sight  what of the drawing is seen, in pixels
  */
-function drawLabels(context, scale, held, colours) {
+function drawLabels(context, scale, held, colours, sight) {
   /** @type {Box[]} */
   const taken = [];
-  for (const node of held.scene.nodes) {
-    const [x, y] = [node.x * scale, node.y * scale];
-    taken.push({ left: x - 6, top: y - 6, right: x + 6, bottom: y + 6 });
-  }
+  const shapes = held.scene.nodes.map(({ x, y }) => ({ left: x * scale - 6, top: y * scale - 6, right: x * scale + 6, bottom: y * scale + 6 }));
   const first = (/** @type {SceneNode} */ node) =>
     node.index === held.hovered || node.index === held.selected ? 3 : node.centre ? 2 : node.faded ? 0 : 1;
   const ordered = [...held.scene.nodes].sort((a, b) => first(b) - first(a) || b.weight - a.weight || a.index - b.index);
@@ -221,8 +238,14 @@ function drawLabels(context, scale, held, colours) {
   for (const node of ordered) {
     const must = first(node) >= 2;
     if (!must && (drawn >= MOST_LABELS || node.faded)) continue;
-    if (drawLabel(context, scale, node, must, taken, colours)) drawn += 1;
+    const inTheWay = drawn < FREE_LABELS ? taken : taken.concat(shapes); // the first may cover a shape, not a label
+    const box = drawLabel(context, scale, node, must, inTheWay, colours, sight);
+    if (box) {
+      drawn += 1;
+      taken.push(box);
+    }
   }
+  taken.push(...shapes);
   for (const edge of held.scene.edges) {
     const strong = edge.strong || edge.statement === held.edge;
     if (edge.label && !edge.faded && (strong || (held.scene.edges.length <= 120 && scale > 0.45))) {
@@ -233,26 +256,58 @@ function drawLabels(context, scale, held, colours) {
 }
 
 /**
+ * The text, cut at its end until it is no wider than the room.
+ * @param {CanvasRenderingContext2D} context
+ * @param {string} text
+ * @param {number} room  pixels
+ */
+function fitted(context, text, room) {
+  if (context.measureText(text).width <= room) return text;
+  let most = Math.max(3, Math.floor((text.length * room) / context.measureText(text).width));
+  while (most > 3 && context.measureText(clip(text, most)).width > room) most -= 1;
+  return clip(text, most);
+}
+
+/**
+ * Where a label may stand, the best place first.
+ * @param {SceneNode} node
+ * @param {number} width  of the label
+ * @returns {Array<[number, number]>} the left edge and the middle height, from the middle of the thing
+ */
+function placesFor(node, width) {
+  const away = node.centre ? 18 : 11;
+  const [left, right] = /** @type {[number, number][]} */ ([[-away - width, 0], [away, 0]]);
+  const below = /** @type {[number, number]} */ ([-width / 2, node.centre ? 24 : 16]);
+  if (node.centre) return [below];
+  if (node.anchor !== "middle") return [node.anchor === "left" ? left : right];
+  return [below, right, left, [-width / 2, -16]];
+}
+
+/**
+ * Draws the label where it covers nothing; a label that must be seen covers what it must.
  * @param {CanvasRenderingContext2D} context
  * @param {number} scale
  * @param {SceneNode} node
  * @param {boolean} must
  * @param {Box[]} taken
  * @param {ReturnType<typeof themeColours>} colours
+ * @param {Box} sight  what of the drawing is seen, in pixels
  */
-function drawLabel(context, scale, node, must, taken, colours) {
+function drawLabel(context, scale, node, must, taken, colours, sight) {
   context.font = `${node.centre ? "600 14px" : "12px"} ${FONT}`;
-  const text = clip(node.label, must ? 60 : LONGEST) + (node.more ? ` +${node.more}` : "");
-  const width = context.measureText(text).width;
-  const away = node.centre ? 18 : 12;
-  const x = node.x * scale + (node.anchor === "left" ? -away - width : node.anchor === "right" ? away : -width / 2);
-  const y = node.y * scale + (node.anchor === "middle" ? (node.centre ? 24 : 17) : 0);
-  const box = { left: x - 3, top: y - 8, right: x + width + 3, bottom: y + 8 };
   const own = { x: node.x * scale, y: node.y * scale };
-  if (!must && taken.some((other) => overlap(box, other) && !holds(other, own))) return false;
-  taken.push(box);
-  drawText(context, text, x, y, colours.ink, colours.paper);
-  return true;
+  const more = node.more ? ` +${node.more}` : "";
+  const rim = node.anchor === "left" ? own.x - sight.left : node.anchor === "right" ? sight.right - own.x : Infinity;
+  const room = Math.min(rim, must ? Infinity : node.room * scale) - 20 - context.measureText(more).width;
+  const text = fitted(context, clip(node.label, must ? 60 : LONGEST), Math.max(room, 30)) + more;
+  const width = context.measureText(text).width;
+  for (const [dx, dy] of placesFor(node, width)) {
+    const box = { left: own.x + dx - 3, top: own.y + dy - 8, right: own.x + dx + width + 3, bottom: own.y + dy + 8 };
+    if (!must && taken.some((other) => overlap(box, other) && !holds(other, own))) continue;
+    drawText(context, text, own.x + dx, own.y + dy, colours.ink, colours.paper);
+    return box;
+  }
+  return null;
 }
 
 /**

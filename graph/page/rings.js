@@ -3,11 +3,16 @@
 import { KINDS, data } from "./data.js";
 
 /** @typedef {import("./walk.js").Rings} Rings */
-/** @typedef {{x: number, y: number, angle: number}} Spot */
+/** @typedef {{x: number, y: number, anchor: "left" | "right" | "middle", room: number}} Spot  `room` is how wide its label may be */
 
-const RING = 190; // pixels from ring to ring
-const ROOM = 46; // pixels of a ring for each thing on it
-const WIDER = 1.45; // labels run sideways, so rings are ellipses
+const ROUND = 24; // things that still fit on one round ring with room for their labels
+const RADIUS = 200;
+const WIDEST = 2.1; // the arcs grow in height when there are many of them side by side
+const WIDER = 1.5; // labels run sideways, so rings are wider than high
+const ROW = 17; // pixels from label to label on an arc
+const COLUMN = 260; // pixels from arc to arc: a label fits between
+const MOST_ROWS = 24; // things of an arc before the next one opens
+const INNER = 260;
 
 /**
  * @param {number} a
@@ -19,19 +24,60 @@ function byKind(a, b) {
 }
 
 /**
+ * The things of each step, those with the same parent side by side.
  * @param {Rings} rings
- * @returns {Map<number, number[]>}
+ * @param {number} focus
+ * @returns {number[][]}
  */
-function childrenOf({ level, parent }) {
-  /** @type {Map<number, number[]>} */
-  const children = new Map();
-  for (const at of level.keys()) {
-    const own = parent.get(at);
-    if (own === undefined || own === at) continue;
-    children.set(own, [...(children.get(own) ?? []), at]);
+function stepsOf({ level, parent }, focus) {
+  /** @type {number[][]} */
+  const steps = [[focus]];
+  for (let step = 1; step <= 3; step += 1) {
+    const order = new Map(steps[step - 1].map((at, n) => [at, n]));
+    const own = [...level.keys()].filter((at) => level.get(at) === step);
+    own.sort((a, b) => (order.get(parent.get(a) ?? -1) ?? 0) - (order.get(parent.get(b) ?? -1) ?? 0) || byKind(a, b));
+    steps.push(own);
   }
-  for (const own of children.values()) own.sort(byKind);
-  return children;
+  return steps;
+}
+
+/**
+ * @param {number[]} ring
+ * @returns {Array<[number, Spot]>}
+ */
+function placeRound(ring) {
+  return ring.map((at, n) => {
+    const angle = (2 * Math.PI * (n + 0.5)) / ring.length - Math.PI / 2;
+    const radius = RADIUS + Math.max(0, ring.length - 12) * 9;
+    const side = Math.cos(angle);
+    const anchor = Math.abs(side) < 0.25 ? "middle" : side > 0 ? "right" : "left";
+    return [at, { x: Math.round(radius * side * WIDER), y: Math.round(radius * Math.sin(angle)), anchor, room: Infinity }];
+  });
+}
+
+/**
+ * One side of the steps, as arcs one outside the other.
+ * @param {number[][]} steps
+ * @param {1 | -1} side
+ * @param {number} height
+ * @returns {Array<[number, Spot]>}
+ */
+function placeArcs(steps, side, height) {
+  let inner = INNER;
+  const filled = steps.filter((own) => own.length);
+  return filled.flatMap((own, step) => {
+    const columns = Math.max(1, Math.ceil(own.length / MOST_ROWS));
+    const spots = own.map((at, n) => {
+      const y = own.length > 1 ? (n / (own.length - 1) - 0.5) * height : 0;
+      const bulge = 90 * (Math.cos((y / Math.max(height, 1)) * 2.2) - 1);
+      const x = side * (inner + (n % columns) * COLUMN + bulge);
+      const rim = step === filled.length - 1 && n % columns === columns - 1;
+      const anchor = side > 0 ? "right" : "left";
+      return /** @type {[number, Spot]} */ ([at, { x: Math.round(x), y: Math.round(y), anchor, room: rim ? Infinity : COLUMN }]);
+    });
+    inner += columns * COLUMN;
+    return spots;
+  });
 }
 
 /**
@@ -41,45 +87,19 @@ function childrenOf({ level, parent }) {
  * @returns {Map<number, Spot>}
  */
 export function placeRings(rings, focus) {
-  const children = childrenOf(rings);
-  /** @type {Map<number, number>} */
-  const weights = new Map();
-  const weigh = (/** @type {number} */ at) => {
-    const own = (children.get(at) ?? []).map(weigh);
-    const weight = Math.max(1, own.reduce((sum, one) => sum + one, 0));
-    weights.set(at, weight);
-    return weight;
+  const steps = stepsOf(rings, focus);
+  const centre = /** @type {[number, Spot]} */ ([focus, { x: 0, y: 0, anchor: "middle", room: Infinity }]);
+  if (!steps[2].length && steps[1].length <= ROUND) return new Map([centre, ...placeRound(steps[1])]);
+  const half = Math.ceil(steps[1].length / 2);
+  const right = new Set(steps[1].slice(0, half));
+  const onRight = (/** @type {number} */ at) => {
+    let root = at;
+    while ((rings.level.get(root) ?? 1) > 1) root = rings.parent.get(root) ?? root;
+    return right.has(root);
   };
-  weigh(focus);
-  const sizes = [0, 0, 0, 0];
-  for (const step of rings.level.values()) sizes[step] += 1;
-  const radii = [0];
-  for (let step = 1; step < sizes.length; step += 1) {
-    const tiers = tiersOf(sizes[step]);
-    radii.push(Math.max(radii[step - 1] + RING, (sizes[step] * ROOM) / (2 * Math.PI * tiers)));
-  }
-  /** @type {Map<number, Spot>} */
-  const spots = new Map([[focus, { x: 0, y: 0, angle: 0 }]]);
-  const spread = (/** @type {number} */ at, /** @type {number} */ from, /** @type {number} */ to) => {
-    const own = children.get(at) ?? [];
-    const whole = own.reduce((sum, one) => sum + (weights.get(one) ?? 1), 0);
-    let start = from;
-    own.forEach((child, order) => {
-      const end = start + ((to - from) * (weights.get(child) ?? 1)) / whole;
-      const angle = (start + end) / 2;
-      const step = rings.level.get(child) ?? 1;
-      const tier = order % tiersOf(sizes[step]);
-      const radius = radii[step] + tier * 62;
-      spots.set(child, { x: Math.round(radius * Math.cos(angle) * WIDER), y: Math.round(radius * Math.sin(angle)), angle });
-      spread(child, start, end);
-      start = end;
-    });
-  };
-  spread(focus, -Math.PI / 2, Math.PI * 1.5);
-  return spots;
-}
-
-/** @param {number} size how many things stand on a ring */
-function tiersOf(size) {
-  return size > 48 ? 3 : size > 16 ? 2 : 1;
+  const sides = [true, false].map((wanted) => steps.slice(1).map((own) => own.filter((at) => onRight(at) === wanted)));
+  const most = Math.max(...sides.flat().map((own) => own.length));
+  const arcs = Math.max(...sides.map((own) => own.reduce((sum, one) => sum + Math.ceil(one.length / MOST_ROWS), 0)));
+  const height = Math.max(360, most * ROW, ((INNER + arcs * COLUMN) * 2) / WIDEST);
+  return new Map([centre, ...placeArcs(sides[0], 1, height), ...placeArcs(sides[1], -1, height)]);
 }

@@ -2,6 +2,7 @@
 
 import { data } from "./data.js";
 import { isFiltered, statementPasses, thingPasses } from "./filters.js";
+import { relax } from "./relax.js";
 import { placeRings } from "./rings.js";
 import { walkPath, walkRings } from "./walk.js";
 
@@ -88,14 +89,8 @@ function sceneNode(index, more) {
   const thing = data.things[index];
   return {
     index, kind: thing.kind, label: thing.label, x: thing.x, y: thing.y, anchor: "middle", weight: thing.links,
-    faded: false, more: 0, centre: false, ...more,
+    room: Infinity, faded: false, more: 0, centre: false, ...more,
   };
-}
-
-/** @param {number} angle */
-function anchorOf(angle) {
-  const side = Math.cos(angle);
-  return Math.abs(side) < 0.3 ? "middle" : side > 0 ? "right" : "left";
 }
 
 /**
@@ -110,9 +105,9 @@ function drawFocus(state, focus) {
   const kindly = { ...state, sections: [], modality: [], types: [], sure: "", q: "" };
   const faded = (/** @type {number} */ at) => at !== focus && !thingPasses(data.things[at], kindly);
   const nodes = [...rings.level].map(([at, step]) => {
-    const spot = spots.get(at) ?? { x: 0, y: 0, angle: 0 };
+    const spot = spots.get(at) ?? { x: 0, y: 0, anchor: "middle", room: Infinity };
     return sceneNode(at, {
-      x: spot.x, y: spot.y, anchor: step ? anchorOf(spot.angle) : "middle", centre: at === focus, faded: faded(at),
+      x: spot.x, y: spot.y, anchor: spot.anchor, room: spot.room, centre: at === focus, faded: faded(at),
       more: step ? rings.more.get(at) ?? 0 : 0, weight: (3 - step) * 10000 + data.things[at].links,
     });
   });
@@ -153,8 +148,10 @@ function drawMap(state) {
   const passing = data.things.filter((thing) => thingPasses(thing, state));
   const shown = [...passing].sort((a, b) => b.links - a.links || a.index - b.index).slice(0, MOST_MAPPED);
   const inside = new Set(shown.map((thing) => thing.index));
-  const nodes = shown.map((thing) => sceneNode(thing.index, {}));
   const merged = mergePairs(data.edges.filter((edge) => inside.has(edge.from) && inside.has(edge.to) && passes(edge)));
+  const part = shown.length < data.things.length && shown.length <= MOST_DRAWN;
+  const spots = part ? relax(shown, merged) : new Map();
+  const nodes = shown.map((thing) => sceneNode(thing.index, spots.get(thing.index) ?? {}));
   const edges = fanOut(merged, () => ({ faded: false, strong: false }));
   return {
     scene: { key: `map ${shown.map((thing) => thing.index).join(" ")}`, nodes, edges },
