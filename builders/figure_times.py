@@ -1,0 +1,183 @@
+"""The period of a figure, and the period that a change is measured from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from customs_kg.builders.calendar_periods import last_year_of, shifted
+from customs_kg.builders.clauses import Role as ClauseRole
+from customs_kg.builders.measures import Measure, Relation
+from customs_kg.builders.periods import Role, TimeExpression
+from customs_kg.builders.quantity import Quantity
+from customs_kg.builders.scene import Scene
+from customs_kg.graph.model import Period
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTime:
+    """`base` is what a change is measured from; `yearly` that it is the year before; `stated` that words give the period."""
+
+    period: Period
+    base: Period | None
+    yearly: bool
+    stated: bool
+
+
+def read_time(scene: Scene, quantity: Quantity, measure: Measure, running: Period, reporting: Period) -> FigureTime:
+    """The period of a figure.
+
+    `running` is the period that the sentences before (or the section's title) speak of, else that of the report.
+    """
+    chosen = _chosen(scene, quantity)
+    period = _completed(chosen, running, reporting) if chosen else running
+    base = _base(scene, quantity, running, reporting)
+    if measure.relation is Relation.OLD_LEVEL:
+        return FigureTime(base or _before(period, scene, quantity), None, False, chosen is not None)
+    if measure.relation is not Relation.CHANGE:
+        return FigureTime(period, None, False, chosen is not None)
+    year_before = shifted(period, -1)
+    yearly = measure.yearly or base is None or base.key == year_before.key
+    return FigureTime(period, base or year_before, yearly, chosen is not None)
+
+
+def _chosen(scene: Scene, quantity: Quantity) -> TimeExpression | None:
+    times = [t for t in scene.passage.times if not t.in_name and t.role is not Role.BASE]
+    near = [t for t in times if _same_part(scene, t, quantity)]
+    following = next((t for t in near if t.start >= quantity.end), None)
+    if following and _adjoins(scene, quantity.end, following.start):
+        return following
+    preceding = [t for t in near if t.end <= quantity.start and not _is_aside(scene, t, quantity)]
+    if preceding:
+        return preceding[-1]
+    if (
+        following
+        and not _is_aside(scene, following, quantity)
+        and following.role is not Role.SINCE
+        and not _next_clause(scene, quantity.end, following.start)
+    ):
+        return following
+    if scene.in_brackets(quantity.start):
+        return _outer(scene, times, quantity)
+    return None
+
+
+def _outer(scene: Scene, times: Sequence[TimeExpression], quantity: Quantity) -> TimeExpression | None:
+    """For a figure in brackets without a time of its own: the last time before the brackets."""
+    outside = [
+        t
+        for t in times
+        if t.end <= quantity.start
+        and scene.in_brackets(t.start) is None
+        and _no_semicolon(scene, t.end, quantity.start)
+    ]
+    return outside[-1] if outside else None
+
+
+def _same_part(scene: Scene, time: TimeExpression, quantity: Quantity) -> bool:
+    """On the same side of brackets and semicolons."""
+    first, last = sorted((time.start, quantity.start))
+    return scene.in_brackets(time.start) == scene.in_brackets(quantity.start) and _no_semicolon(scene, first, last)
+
+
+def _no_semicolon(scene: Scene, start: int, end: int) -> bool:
+    return ";" not in scene.text[start:end]
+
+
+def _adjoins(scene: Scene, start: int, end: int) -> bool:
+    """Whether a time belongs to the figure before it: no mark and no other figure stands between."""
+    between = re.sub(r"\([^)]*\)", "", scene.text[start:end])
+    other = any(start <= q.start < end and "(" not in scene.text[start : q.start] for q in scene.passage.quantities)
+    return not other and not re.search(r"[,;:]| and (?!(?:exports?|imports?|regions|its|other)\b)", between)
+
+
+def _next_clause(scene: Scene, start: int, end: int) -> bool:
+    """Whether a time after the figure belongs to a clause that begins between them."""
+    return bool(re.search(r"(?:, (?:and|but|while|although|whereas) |: )", scene.text[start:end]))
+
+
+def _is_aside(scene: Scene, time: TimeExpression, quantity: Quantity) -> bool:
+    """Whether a time stands in a clause between commas that does not hold the figure."""
+    at = scene.places[quantity.start]
+    token = scene.token_at(time.start)
+    for clause in scene.parsed.clauses:
+        inside = clause.extent[0] <= token < clause.extent[1]
+        aside = clause.role in (ClauseRole.REDUCED, ClauseRole.RELATIVE) and clause.group[0] > 0
+        if inside and aside and not clause.extent[0] <= at < clause.extent[1]:
+            before = scene.text[: scene.tokens[clause.group[0]].start].rstrip()
+            if before.endswith((",", "which", "that", "who")):
+                return True
+    return False
+
+
+def _completed(time: TimeExpression, running: Period, reporting: Period) -> Period:
+    """A time that leans on the period of the report leans on the running period where that is another."""
+    if running.key == reporting.key or re.search(r"\d{4}", time.core.label) is None:
+        return time.period
+    if time.relative and time.core.key == reporting.key:
+        return running
+    return time.period
+
+
+def with_running_year(period: Period, words: str, running: Period, reporting: Period) -> Period:
+    """A day or month written without its year falls in the running year."""
+    year, own = last_year_of(running), last_year_of(period)
+    if re.search(r"\d{4}|FY", words) or year is None or own is None or running.key == reporting.key:
+        return period
+    return shifted(period, year - own)
+
+
+def _base(scene: Scene, quantity: Quantity, running: Period, reporting: Period) -> Period | None:
+    bases = [t for t in scene.passage.times if t.role is Role.BASE and not t.in_name]
+    after = next((t for t in bases if t.start >= quantity.end and _no_semicolon(scene, quantity.end, t.start)), None)
+    if after and _reaches(scene, quantity.end, after.start):
+        return _completed_base(after, running, reporting)
+    before = [
+        t
+        for t in bases
+        if t.end <= quantity.start and quantity.start - t.end < 60 and _no_semicolon(scene, t.end, quantity.start)
+    ]
+    return _completed_base(before[-1], running, reporting) if before else None
+
+
+def _completed_base(time: TimeExpression, running: Period, reporting: Period) -> Period:
+    if time.relative and running.key != reporting.key and time.core.key == shifted(reporting, -1).key:
+        return shifted(running, -1)
+    return time.core
+
+
+def _reaches(scene: Scene, start: int, end: int) -> bool:
+    """Whether a comparison belongs to the figure before it: only figures in the same row stand between."""
+    return len(re.findall(r"[;:]", scene.text[start:end])) == 0 and end - start < 90
+
+
+def _before(period: Period, scene: Scene, quantity: Quantity) -> Period:
+    """The period of "down from 99.38 percent": the year before, or before the time by which it changed."""
+    if (
+        period.start is not None
+        and period.end is not None
+        and re.search(r"\b(?:up|down|compared with)\b[^,;]{0,12} from\s*$", scene.text[: quantity.qualifier_start])
+    ):
+        return shifted(period, -1)
+    if re.fullmatch(r"fy\d{4}", period.key):
+        return shifted(period, -1)
+    last = period.end
+    if period.start is None and last is not None:
+        start = date(last.year - 1, last.month, last.day)
+        core = period.key.removeprefix("to-")
+        return Period(f"before-{core}", f"before {period.label.removeprefix('to ')}", None, start)
+    return shifted(period, -1)
+
+
+def running_period(times: Sequence[TimeExpression], before: Period) -> Period:
+    """The period that a sentence leaves to the next: the last whole year that it speaks of."""
+    whole = [t.core for t in times if t.role in (Role.DURING, Role.AS_OF) and not t.in_name and _is_year(t.core)]
+    return whole[-1] if whole else before
+
+
+def _is_year(period: Period) -> bool:
+    if period.start is None or period.end is None:
+        return bool(re.fullmatch(r"fy\d{4}|\d{4}-\d\d", period.key))
+    return 360 <= (period.end - period.start).days <= 370

@@ -1,0 +1,384 @@
+"""The figures of a report: every quantity with its indicator, kind, period, agent and place in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from customs_kg.builders.things import Mention, Things
+
+from customs_kg.builders.clauses import Form
+from customs_kg.builders.document import Document, Passage
+from customs_kg.builders.figure_evidence import evidence_stretch
+from customs_kg.builders.figure_times import read_time, running_period
+from customs_kg.builders.indicators import known_indicator, load_indicators, mint_indicator
+from customs_kg.builders.measured import Measured, Reading, read_measured
+from customs_kg.builders.measures import Measure, Relation, kind_of, read_measure
+from customs_kg.builders.parse import Parsed
+from customs_kg.builders.quantities import find_numerals
+from customs_kg.builders.quantity import NumeralReason, Quantity
+from customs_kg.builders.scene import Scene, lay_out
+from customs_kg.builders.table_figures import Cell, read_cell
+from customs_kg.graph.identifiers import mint_statement
+from customs_kg.graph.model import Entity, MeasureKind, Modality, Observation, Period, Qualifier, Span, Unread
+from customs_kg.ontology.iris import CK
+
+Key = tuple[int, int]  # passage index, start of the quantity in its reading text
+_DEFAULTED = Decimal("0.05")
+_RESULTS = ("Operation", "Campaign", "OperationSeries")
+_BODIES = (
+    "CustomsAdministration",
+    "PublicBody",
+    "EnforcementForce",
+    "CustomsDistrict",
+    "SubAdministration",
+    "CustomsUnit",
+)
+_STRUCTURE = frozenset("compose comprise consist have include contain".split())
+
+
+@dataclass(frozen=True, slots=True)
+class FigureReading:
+    """One figure as read: what an Observation or a Target is made of."""
+
+    passage: int
+    quantity: Quantity
+    indicator: str
+    label: str
+    kind: MeasureKind
+    value: Decimal
+    unit: str
+    stated: str
+    exponent: int
+    half_width: Decimal
+    qualifier: Qualifier
+    agent: str
+    period: Period
+    base_period: Period | None
+    result_of: str | None
+    modality: Modality
+    evidence: Span
+    confidence: Decimal
+    rule: str
+    breakdown: tuple[str, ...] = ()
+    planned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of a document.
+
+    `uses` gives the observation made of a quantity, by passage index and start of the quantity; figures of plans
+    have none and are in `readings` only.
+    """
+
+    observations: tuple[Observation, ...]
+    indicators: tuple[Entity, ...]
+    concepts: tuple[Entity, ...]
+    unread: tuple[Unread, ...]
+    uses: Mapping[Key, str] = field(default_factory=dict)
+    readings: Mapping[Key, FigureReading] = field(default_factory=dict)
+
+    def figure_of(self, passage: int, start: int) -> FigureReading | None:
+        """How the quantity that starts at this offset of a passage's reading text was read."""
+        return self.readings.get((passage, start))
+
+
+def read_figures(
+    document: Document,
+    things: Things,
+    parses: Sequence[Parsed],
+    planned_stretches: Mapping[int, Sequence[tuple[int, int]]] | None = None,
+) -> Figures:
+    """Reads every quantity of a document.
+
+    Args:
+        document: the report.
+        things: its named things; their mentions give agents and the operations that figures result from.
+        parses: the words and clauses of each passage.
+        planned_stretches: by passage, the stretches of reading text that state plans. A figure there gives a
+            reading (for a Target) and no observation, unless a finite past tense governs it.
+    """
+    readings: dict[Key, FigureReading] = {}
+    paragraph: list[Reading] = []
+    at, running, heads = (-1, -1), document.reporting, [""]
+    for passage, parsed in zip(document.passages, parses, strict=True):
+        here = (passage.segment.section, passage.segment.paragraph)
+        if here != at:
+            paragraph = [] if not passage.is_cell else paragraph
+            running = _section_period(document, passage) if here[0] != at[0] or not passage.is_cell else running
+            at = here
+        scene = lay_out(passage, parsed)
+        planned = (planned_stretches or {}).get(passage.index, ())
+        if passage.is_cell:
+            found = _read_cell(document, things, scene, running, heads)
+        else:
+            found, paragraph = _read_passage(document, things, scene, running, paragraph, planned)
+        readings |= {(passage.index, r.quantity.start): r for r in found}
+        running = running_period(passage.times, running) if not passage.is_cell else running
+    return _figures(document, things, readings)
+
+
+def _section_period(document: Document, passage: Passage) -> Period:
+    """The period that a section's title names, else that of the report."""
+    from customs_kg.builders.periods import PeriodContext, find_periods
+
+    title = document.section(passage.segment.section).title
+    times = find_periods(title, PeriodContext(document.reporting))
+    return running_period([t for t in times if not t.relative], document.reporting)
+
+
+# --- sentences, items and rows
+
+
+def _read_passage(
+    document: Document,
+    things: Things,
+    scene: Scene,
+    running: Period,
+    earlier: Sequence[Reading],
+    planned: Sequence[tuple[int, int]],
+) -> tuple[list[FigureReading], list[Reading]]:
+    read: list[Reading] = []
+    found: list[FigureReading] = []
+    for quantity in scene.passage.quantities:
+        if quantity.start not in scene.places:
+            continue
+        measure = _inherited(scene, quantity, read_measure(scene.text, quantity), read)
+        measured = read_measured(scene, quantity, measure, read, earlier)
+        if measured is None:
+            continue
+        read.append(Reading(quantity, measure, measured))
+        plan = _in_plan(scene, quantity, planned)
+        found.append(_reading(document, things, scene, read[-1], running, plan=plan))
+    return found, (read or list(earlier))
+
+
+def _inherited(scene: Scene, quantity: Quantity, measure: Measure, read: Sequence[Reading]) -> Measure:
+    """ "an increase of 4.1 times and of five times": a figure joined to a change is a change too."""
+    if not read or measure.relation is Relation.CHANGE:
+        return measure
+    last = read[-1]
+    joined = re.fullmatch(
+        r"(?:,|,? and|,? or)(?: (?:of|by))?\s*", scene.text[last.quantity.end : quantity.qualifier_start]
+    )
+    if joined and last.measure.relation is Relation.CHANGE and last.quantity.unit == quantity.unit:
+        return last.measure
+    return measure
+
+
+def _in_plan(scene: Scene, quantity: Quantity, planned: Sequence[tuple[int, int]]) -> bool:
+    if not any(start <= quantity.start < end for start, end in planned):
+        return False
+    clause = scene.clause_of_subject(scene.places[quantity.start]) or scene.clause_before(scene.before(quantity))
+    brackets = scene.in_brackets(quantity.start)
+    told = clause is not None and clause.form in (Form.PAST, Form.PERFECT)
+    present_relative = clause is not None and clause.form is Form.PRESENT and clause.role.value == "relative"
+    return not (told or present_relative or (brackets is not None and bool(_times_in(scene, brackets))))
+
+
+def _times_in(scene: Scene, brackets: tuple[int, int]) -> bool:
+    return any(brackets[0] <= t.start < brackets[1] for t in scene.passage.times)
+
+
+def _reading(
+    document: Document, things: Things, scene: Scene, reading: Reading, running: Period, *, plan: bool
+) -> FigureReading:
+    quantity, measure, measured = reading.quantity, reading.measure, reading.measured
+    change = measure.relation is Relation.CHANGE
+    time = read_time(scene, quantity, measure, running, document.reporting)
+    known = known_indicator(measured, quantity.form, change=change or measure.relation is Relation.NEW_LEVEL)
+    kind = kind_of(quantity, measure, yearly=time.yearly, planned=plan)
+    sign = measure.sign if change else 1
+    confidence = measured.confidence - (Decimal(0) if time.stated else _DEFAULTED)
+    stretch = evidence_stretch(scene, quantity)
+    return FigureReading(
+        passage=scene.passage.index,
+        quantity=quantity,
+        indicator=known or mint_indicator(things.territory, measured.label),
+        label=measured.label,
+        kind=kind,
+        value=sign * abs(quantity.value) if change else quantity.value,
+        unit=quantity.unit,
+        stated=quantity.stated,
+        exponent=quantity.exponent,
+        half_width=quantity.half_width,
+        qualifier=quantity.qualifier,
+        agent=_agent(things, scene, quantity),
+        period=time.period,
+        base_period=time.base,
+        result_of=_result_of(document, things, scene, quantity, measured),
+        modality=_modality(scene, quantity),
+        evidence=scene.passage.segment.text.span(*stretch),
+        confidence=confidence,
+        rule=f"figure-{measured.rule}",
+        planned=plan,
+    )
+
+
+def _modality(scene: Scene, quantity: Quantity) -> Modality:
+    clause = scene.clause_of_subject(scene.places[quantity.start]) or scene.clause_before(scene.before(quantity))
+    return Modality.STANDING if clause is not None and clause.form is Form.PRESENT else Modality.ACTUAL
+
+
+def _agent(things: Things, scene: Scene, quantity: Quantity) -> str:
+    """The body that is the subject of the figure's clause; the administration where none is, or its headquarters."""
+    clause = scene.clause_before(scene.before(quantity))
+    if clause is None or clause.subject is None or clause.passive:
+        return things.agency
+    start, end = scene.parsed.stretch(clause.subject)
+    for mention in things.in_passage(scene.passage.index):
+        if start <= mention.start and mention.end <= end and _class_of(things, mention) in _BODIES:
+            return mention.thing if mention.end >= end - 1 and mention.thing != things.headquarters else things.agency
+    return things.agency
+
+
+def _class_of(things: Things, mention: Mention) -> str:
+    entity = things.entities.get(mention.thing)
+    return entity.cls.removeprefix(CK) if entity else ""
+
+
+def _result_of(document: Document, things: Things, scene: Scene, quantity: Quantity, measured: Measured) -> str | None:
+    """The operation that a figure results from: named before it in the sentence, or in the sentence before."""
+    for mention in reversed(things.in_passage(scene.passage.index)):
+        if mention.end <= quantity.start and _class_of(things, mention) in _RESULTS:
+            return mention.thing
+    index = scene.passage.index
+    if not measured.verb or index == 0:
+        return None
+    before = document.passages[index - 1]
+    if before.segment.paragraph != scene.passage.segment.paragraph:
+        return None
+    named = [m for m in things.in_passage(index - 1) if _class_of(things, m) in _RESULTS]
+    return named[-1].thing if named else None
+
+
+# --- cells
+
+
+def _read_cell(
+    document: Document, things: Things, scene: Scene, running: Period, heads: list[str]
+) -> list[FigureReading]:
+    found: list[FigureReading] = []
+    for quantity in scene.passage.quantities:
+        cell = read_cell(scene.passage, quantity, heads[0], document.reporting, running)
+        if cell is None:
+            continue
+        if cell.opens:
+            heads[0] = cell.measured.noun
+        found.append(_cell_reading(things, scene, cell))
+    return found
+
+
+def _cell_reading(things: Things, scene: Scene, cell: Cell) -> FigureReading:
+    quantity, change = cell.quantity, cell.measure.relation is Relation.CHANGE
+    known = known_indicator(cell.measured, quantity.form, change=change)
+    row = scene.passage.segment.row
+    return FigureReading(
+        passage=scene.passage.index,
+        quantity=quantity,
+        indicator=known or mint_indicator(things.territory, cell.measured.label),
+        label=cell.measured.label,
+        kind=kind_of(quantity, cell.measure, yearly=True),
+        value=cell.measure.sign * abs(quantity.value) if change else quantity.value,
+        unit=quantity.unit,
+        stated=quantity.stated,
+        exponent=quantity.exponent,
+        half_width=quantity.half_width,
+        qualifier=quantity.qualifier,
+        agent=things.agency,
+        period=cell.period,
+        base_period=cell.base,
+        result_of=None,
+        modality=Modality.ACTUAL,
+        evidence=row or scene.passage.segment.span,
+        confidence=cell.measured.confidence,
+        rule="figure-cell",
+    )
+
+
+# --- the whole
+
+
+def _figures(document: Document, things: Things, readings: Mapping[Key, FigureReading]) -> Figures:
+    told = {key: r for key, r in sorted(readings.items()) if not r.planned}
+    uses: dict[Key, str] = {}
+    observations: dict[str, Observation] = {}
+    for key, reading in told.items():
+        observation = _observation(document, reading)
+        uses[key] = observation.iri
+        observations[observation.iri] = observation
+    return Figures(
+        observations=tuple(observations[iri] for iri in sorted(observations)),
+        indicators=_indicator_entities(document, readings.values()),
+        concepts=(),
+        unread=_unread(document, readings),
+        uses=uses,
+        readings=dict(sorted(readings.items())),
+    )
+
+
+def _observation(document: Document, reading: FigureReading) -> Observation:
+    own = document.passages[reading.passage].segment.text.span(reading.quantity.start, reading.quantity.end)
+    key = (
+        reading.indicator, reading.agent, reading.period.key, reading.kind, "+".join(reading.breakdown),
+        document.text.sha256, f"{own.start}-{own.end}",
+    )  # fmt: skip
+    return Observation(
+        iri=mint_statement("obs", *key),
+        indicator=reading.indicator,
+        agent=reading.agent,
+        period=reading.period,
+        kind=reading.kind,
+        value=reading.value,
+        unit=reading.unit,
+        stated=" ".join(reading.stated.split()),
+        exponent=reading.exponent,
+        half_width=reading.half_width,
+        qualifier=reading.qualifier,
+        modality=reading.modality,
+        confidence=reading.confidence,
+        evidence=(reading.evidence,),
+        rule=reading.rule,
+        breakdown=reading.breakdown,
+        result_of=reading.result_of,
+        base_period=reading.base_period,
+    )
+
+
+def _indicator_entities(document: Document, readings: Iterable[FigureReading]) -> tuple[Entity, ...]:
+    """The indicators used: with the lexicon's label and the report's phrases, or with the phrase that minted them."""
+    phrases: dict[str, set[str]] = {}
+    spans: dict[str, set[Span]] = {}
+    for reading in readings:
+        phrases.setdefault(reading.indicator, set()).add(reading.label)
+        spans.setdefault(reading.indicator, set()).add(reading.evidence)
+    known = load_indicators().by_iri
+    entities: list[Entity] = []
+    for iri in sorted(phrases):
+        entry = known.get(iri)
+        label = entry.label if entry else min(phrases[iri], key=lambda p: (len(p), p))
+        others = phrases[iri] | (set(entry.alt_labels) if entry else set())
+        alternatives = tuple(sorted(p for p in others if p != label))
+        entities.append(Entity(iri, CK + "Indicator", label, alternatives, mentions=tuple(sorted(spans[iri]))))
+    return tuple(entities)
+
+
+def _unread(document: Document, readings: Mapping[Key, FigureReading]) -> tuple[Unread, ...]:
+    """The numerals that are figures and were not read."""
+    unread: list[Unread] = []
+    for passage in document.passages:
+        starts = [r.quantity for (index, _), r in readings.items() if index == passage.index]
+        for numeral in find_numerals(passage.text):
+            if numeral.reason is not NumeralReason.FIGURE or any(
+                q.start < numeral.end and numeral.start < q.end for q in starts
+            ):
+                continue
+            unread.append(
+                Unread(
+                    "number", passage.segment.text.span(numeral.start, numeral.end), "what it measures was not found"
+                )
+            )
+    return tuple(unread)

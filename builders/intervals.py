@@ -1,0 +1,70 @@
+"""The interval test: whether two figures of one thing can both be right, given their rounding and qualifiers."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from customs_kg.graph.model import DiscrepancyType, Observation, Qualifier
+
+_ENDLESS = Decimal("Infinity")
+
+
+def relation_of(
+    a: Observation, b: Observation, factor_a: Decimal = Decimal(1), factor_b: Decimal = Decimal(1)
+) -> DiscrepancyType | None:
+    """How two figures of one thing disagree, or None where they do not.
+
+    The factors turn their units into a common one. Bounds ("over", "nearly") agree with whatever they allow.
+    """
+    value_a, value_b = a.value * factor_a, b.value * factor_b
+    if value_a == value_b:
+        return None
+    if Qualifier.EXACT is not a.qualifier or Qualifier.EXACT is not b.qualifier:
+        low_a, high_a = _bounds(a, factor_a)
+        low_b, high_b = _bounds(b, factor_b)
+        return None if low_a <= high_b and low_b <= high_a else DiscrepancyType.CONFLICT
+    distance = abs(value_a - value_b)
+    reach = a.half_width * factor_a + b.half_width * factor_b
+    if distance < reach:
+        return DiscrepancyType.ROUNDING
+    if distance == reach:
+        return DiscrepancyType.ADJACENT_ROUNDING
+    rounded = max(a.half_width, _rounding(a)) * factor_a + max(b.half_width, _rounding(b)) * factor_b
+    return DiscrepancyType.ROUNDING if distance <= rounded else DiscrepancyType.CONFLICT
+
+
+def _bounds(o: Observation, factor: Decimal) -> tuple[Decimal, Decimal]:
+    """The lowest and highest value that a figure with its qualifier allows."""
+    value, half = o.value * factor, o.half_width * factor
+    step = _last_digit(o.value) * factor
+    if o.qualifier in (Qualifier.OVER, Qualifier.AT_LEAST):
+        return value - half, _ENDLESS
+    if o.qualifier in (Qualifier.UNDER, Qualifier.AT_MOST):
+        return -_ENDLESS, value + half
+    if o.qualifier is Qualifier.NEARLY:
+        return value - step, value + half
+    if o.qualifier is Qualifier.AROUND:
+        return value - max(half, step / 2), value + max(half, step / 2)
+    return value - half, value + half
+
+
+def _last_digit(value: Decimal) -> Decimal:
+    """One unit of the last digit that is not zero: 1000 for 66,000."""
+    _, digits, exponent = value.normalize().as_tuple()
+    return Decimal(1).scaleb(int(exponent)) if digits != (0,) else Decimal(0)
+
+
+def _rounding(o: Observation) -> Decimal:
+    """Half a unit of the last digit that is not zero, where two or more zeros may have come from rounding."""
+    step = _last_digit(o.value)
+    return step / 2 if step >= 200 * o.half_width else Decimal(0)
+
+
+def significant_digits(o: Observation) -> int:
+    """How many digits of a figure are not zeros at its end."""
+    return len(o.value.normalize().as_tuple().digits)
+
+
+def is_same_figure(a: Observation, b: Observation) -> bool:
+    """Equal values with equal bounds."""
+    return a.value == b.value and a.unit == b.unit and a.kind is b.kind

@@ -1,0 +1,137 @@
+"""Figures in table cells: the row head says what is measured, the column head when, or of what, or that it is a change."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from customs_kg.builders.calendar_periods import shifted
+from customs_kg.builders.document import Passage
+from customs_kg.builders.figure_times import running_period
+from customs_kg.builders.measured import PLAIN, Measured
+from customs_kg.builders.measures import Measure, Relation, read_measure
+from customs_kg.builders.numerals import SCALES
+from customs_kg.builders.periods import PeriodContext, find_periods
+from customs_kg.builders.quantities import find_quantities
+from customs_kg.builders.quantity import Quantity, QuantityForm
+from customs_kg.graph.model import Period
+from customs_kg.ontology.iris import UNIT
+
+NUM = UNIT + "NUM"
+_CHANGE_HEAD = re.compile(
+    r"\b(?:change|growth|increase|decrease|variation|year[- ]on[- ]year|y-?o-?y|% ?\+/-|\+/-)", re.I
+)
+_SHARE_HEAD = re.compile(r"\b(?:share|proportion|percentage|rate)\b|^%$", re.I)
+_SCALE = re.compile(rf"\b({'|'.join(SCALES)}|mn|bn|tn)s?\b|'000\b", re.I)
+_SHORT = {"mn": 6, "bn": 9, "tn": 12, "'000": 3}
+_ASIDE = re.compile(r"\(([^()]*)\)")
+_PREPOSITION = re.compile(r"^(?:of which:? |with |to |from |by |in |for |of |through |via |at )", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A figure of a cell; `opens` where its row may hold rows that follow ("Foreign trade", "with Japan")."""
+
+    quantity: Quantity
+    measure: Measure
+    measured: Measured
+    period: Period
+    base: Period | None
+    opens: bool
+
+
+def read_cell(
+    passage: Passage, quantity: Quantity, head_before: str, reporting: Period, running: Period
+) -> Cell | None:
+    """The figure of a cell, or None where its row has no head.
+
+    `head_before` is the last row head that began no phrase of its own.
+    """
+    segment = passage.segment
+    head = _ASIDE.sub(lambda m: "" if _is_unit(m[1]) else m[0], segment.head).strip(" :.")
+    notes = " ".join([*_ASIDE.findall(segment.head), *_ASIDE.findall(segment.column), *_ASIDE.findall(segment.caption)])
+    column = _ASIDE.sub("", segment.column).strip()
+    if not head:
+        head, column = column, ""
+    if not head:
+        return None
+    scaled = _with_unit(_scaled(quantity, notes), notes)
+    measure = _measure(passage.text, quantity, column, scaled)
+    period, rest = _column_period(column, reporting, running)
+    measured = _measured(head, "" if _CHANGE_HEAD.search(rest) else rest, head_before)
+    base = shifted(period, -1) if measure.relation is Relation.CHANGE else None
+    return Cell(scaled, measure, measured, period, base, opens=not _PREPOSITION.match(head) and ":" not in segment.head)
+
+
+def _is_unit(words: str) -> bool:
+    bare = _SCALE.sub("", words).strip(" ,.")
+    return not bare or len(bare) <= 4 or (bool(find_quantities(f"1 {bare}")) and len(bare.split()) < 4)
+
+
+def _scaled(quantity: Quantity, notes: str) -> Quantity:
+    match = _SCALE.search(notes)
+    if (
+        quantity.exponent
+        or match is None
+        or quantity.form in (QuantityForm.PERCENT, QuantityForm.POINT, QuantityForm.MULTIPLE)
+    ):
+        return quantity
+    word = match[0].lower().rstrip("s")
+    power = _SHORT.get(word) or SCALES.get(word, 0)
+    value = Decimal(format(quantity.value.scaleb(power), "f"))
+    return replace(
+        quantity, value=value, exponent=power, half_width=Decimal(format(quantity.half_width.scaleb(power), "f")),
+        stated=f"{quantity.stated} ({match[0]})",
+    )  # fmt: skip
+
+
+def _with_unit(quantity: Quantity, notes: str) -> Quantity:
+    """The unit that the heads give in brackets ("USD million", "tonnes", "%") to a bare number."""
+    if quantity.unit != NUM or quantity.form is not QuantityForm.COUNT or not notes:
+        return quantity
+    bare = _SCALE.sub("", notes).strip(" ,.")
+    for trial in (f"{bare} 1", f"1 {bare}", f"1{bare}"):
+        for found in find_quantities(trial) if bare else ():
+            if found.unit != NUM:
+                return replace(quantity, unit=found.unit, form=found.form, unit_label=found.unit_label)
+    return quantity
+
+
+def _measure(text: str, quantity: Quantity, column: str, scaled: Quantity) -> Measure:
+    measure = read_measure(text, quantity)
+    relative = scaled.form in (QuantityForm.PERCENT, QuantityForm.POINT)
+    if measure.relation is Relation.CHANGE:
+        return measure
+    if _CHANGE_HEAD.search(column) or (relative and re.match(r"^\s*[-+\u2212]", text)):
+        return Measure(Relation.CHANGE, -1 if quantity.value < 0 else 1, yearly=True, form="column")
+    return measure
+
+
+def _column_period(column: str, reporting: Period, running: Period) -> tuple[Period, str]:
+    times = [t for t in find_periods(column, PeriodContext(reporting)) if not t.relative]
+    if not times:
+        return running, column
+    rest = column[: times[0].start] + column[times[-1].end :]
+    return running_period(times, times[0].core), rest.strip(" ,:-")
+
+
+def _measured(head: str, column: str, head_before: str) -> Measured:
+    parent, _, own = head.rpartition(": ")
+    words = _lowered(own or head)
+    tail = _lowered(column)
+    if _PREPOSITION.match(words) and (parent or head_before):
+        return Measured(
+            _lowered(parent or head_before),
+            tail=" ".join(p for p in (re.sub(r"^of which:? ", "", words, flags=re.I), tail) if p),
+            confidence=PLAIN,
+        )
+    if parent:
+        return Measured(words, tail=" ".join(p for p in (tail, f"({_lowered(parent)})") if p), confidence=PLAIN)
+    return Measured(words, tail=tail, confidence=PLAIN)
+
+
+def _lowered(words: str) -> str:
+    """A head as a label: its first letter small unless the word has another capital."""
+    first = words.split(" ")[0] if words else ""
+    return words[:1].lower() + words[1:] if first[1:].islower() or len(first) == 1 else words
