@@ -35,7 +35,7 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(
-    rf"\b(?P<x>{_COUNTS}|1) (?:in|out of) (?:every )?(?P<y>two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|fifty"
+    rf"\b(?P<x>{_COUNTS}|\d{{1,2}}) (?:in|out of) (?:every )?(?P<y>two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|fifty"
     r"|a hundred|a thousand|100|1,000|\d{1,2})\b(?![,.]\d| (?:million|billion|thousand|per ?cent))(?! of\b)",
     re.IGNORECASE,
 )
@@ -65,7 +65,8 @@ _RANK = re.compile(
     rf"|\b(?P<super>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|{_ORDINAL})[- ](?:largest|biggest|highest|busiest"
     r"|lowest|smallest|fastest|best|most [a-z]+|greatest|longest|leading|heaviest)\b",
 )
-_ORDINAL_PART = re.compile(r"\b(?:first|second|third|fourth|latter|other|last|and)\s$", re.IGNORECASE)
+_ORDINAL_PART = re.compile(r"\b(?:first|second|third|fourth|latter|other|last)\s$", re.IGNORECASE)
+_MIXED = re.compile(rf"\b(?:{_COUNTS}|ten|\d+) and $", re.IGNORECASE)
 # A text with none of these words holds no such figure.
 _WORDS = frozenset(
     [*_PARTS, *(f"{part}s" for part in _PARTS), *_RANKS]
@@ -78,7 +79,7 @@ _WORDS = frozenset(
         *(f"{count}fold" for count in (*_COUNTS.split("|"), "ten", "twelve", "twenty", "hundred")),
     ]
 )
-_IN_FIGURES = re.compile(r"\d(?:/\d|st\b|nd\b|rd\b|th\b)|\b1 (?:in|out) ")
+_IN_FIGURES = re.compile(r"\d(?:/\d|st\b|nd\b|rd\b|th\b)|\b\d (?:in|out) ")
 _IN_EVERY = frozenset(_COUNTS.split("|"))
 
 
@@ -119,11 +120,15 @@ def _quantity(text: str, start: int, end: int, value: Decimal, form: QuantityFor
 def _fractions(text: str) -> Iterator[Quantity]:
     for match in _FRACTION.finditer(text):
         top, bottom = _parts_of(match)
-        if top < bottom and not _ORDINAL_PART.search(text[max(0, match.start() - 8) : match.start()]):
+        before = text[max(0, match.start() - 12) : match.start()]
+        mixed = _MIXED.search(before) and match[0].lower().startswith(("a ", "one"))
+        if top < bottom and not mixed and not _ORDINAL_PART.search(before):
             yield _fraction(text, match, top, bottom)
     for match in _ONE_IN.finditer(text):
         top, bottom = _small(match["x"]), _small(match["y"])
-        if 0 < top < bottom and (top == 1 or bottom in (10, 100, 1000) or "every" in match[0].lower()):
+        if 0 < top < bottom and (
+            match["x"] in ("1", "one", "One") or bottom in (10, 100, 1000) or " every " in match[0]
+        ):
             yield _fraction(text, match, top, bottom)
 
 

@@ -122,12 +122,12 @@ def _spelled_reason(text: str, candidate: Candidate) -> NumeralReason:
         return NumeralReason.NAME
     if re.search(r"\bnumber $", before, re.IGNORECASE):
         return NumeralReason.NAME
-    if candidate.number.value <= 1:
+    if candidate.number.value == 1 or (candidate.number.value == 0 and not _has_plural(after)):
         return NumeralReason.PRONOUN
     follower = re.match(r" ([A-Za-z][\w'-]*)", after)
     if follower is None or follower[1].lower() in _NOT_NOUN:
         alone = candidate.cell or len(text) == end - start
-        told = alone or _OF_THEM.match(after) or _VALUE_BEFORE.search(before)
+        told = alone or candidate.number.value > 10 or _OF_THEM.match(after) or _VALUE_BEFORE.search(before)
         return NumeralReason.FIGURE if told else NumeralReason.PRONOUN
     if candidate.number.value == 2 and _DEFINITE.search(before) and _BILATERAL.match(after):
         return NumeralReason.PRONOUN

@@ -39,7 +39,7 @@ _PART_NAMES = (
     " footnote note recommendation schedule title regulation heading subheading volume issue"
 ).split()
 _PART = (
-    rf"(?:(?i:{'|'.join(sorted(_PART_NAMES, key=len, reverse=True))})(?:e?s)?|[Pp]aras?\.?|[Pp]p?\.|[Ff]ig\.|[Vv]ol\."
+    rf"(?:(?i:{'|'.join(sorted(_PART_NAMES, key=len, reverse=True))})(?:e?s)?|[Pp]aras?\.?|[Pp]p?\.|[Ff]ig\.|[Vv]ol\.|[Rr]ev\."
     r"|[Ii]tems? [Nn]o\.?|[Nn]os?\.|№|#)"
 )
 _PART_NUMBER = rf"\d[\d.]*(?:\([a-z0-9]+\))*[A-Z]?{_NO_UNIT}"
@@ -60,13 +60,16 @@ def _forms(names: Sequence[str]) -> frozenset[str]:
     return frozenset(name.lower() + ending for name in names for ending in ("", "s", "es"))
 
 
-_PART_WORDS = _forms(_PART_NAMES) | frozenset("para paras p pp fig vol item items no nos".split())
+_PART_WORDS = _forms(_PART_NAMES) | frozenset("para paras p pp fig vol rev item items no nos".split())
 _NUMBERED_WORDS = _forms([*_ANY_CASE, *_TITLED])
 _COUNTED_BY = frozenset("times once twice".split())
+_SUPERLATIVE = "largest|biggest|busiest|smallest|highest|lowest|best|worst|leading|main|greatest|fastest|oldest|newest"
 _PATTERNS: tuple[_ZonePattern, ...] = (
     _ZonePattern(r"(?<!\S)(?:https?://|www\.)\S+", NumeralReason.CODE, frozenset({"http", "https", "www"})),
     _ZonePattern(
-        r"^\s*(?:\d{1,3}(?:\.\d{1,3}){1,4}\.?(?=\s+[A-Z])|\d{1,3}(?:\.\d{1,3}){2,4}\b)", NumeralReason.SECTION
+        r"^\s*(?:\d{1,3}(?:\.\d{1,3}){1,4}\.?(?=\s+[A-Z])"
+        r"|(?!\d{1,3}(?:\.\d{3})+\b)\d{1,3}(?:\.\d{1,3}){2,4}\b)",
+        NumeralReason.SECTION,
     ),
     _ZonePattern(
         r"^\s*(?:\d{1,3}[.)](?=\s+\S|\s*$)|\(\d{1,2}\)(?=\s+\S|\s*$)|\[\d{1,3}\](?=\s+\S))|\b\d{1,2}\.(?=\s+[a-z])",
@@ -114,6 +117,11 @@ _PATTERNS: tuple[_ZonePattern, ...] = (
         frozenset({"or", "to", "another", "one"}),
     ),
     _ZonePattern(
+        rf"\b(?:[Tt]he|its|our|their) (?:\d{{1,3}}|(?i:twenty)|{_DIGIT_WORD}) (?:most|{_SUPERLATIVE})\b",
+        NumeralReason.SELECTION,
+        frozenset({"most", *_SUPERLATIVE.split("|")}),
+    ),
+    _ZonePattern(
         rf"\b(?i:top|bottom|first|last|latest|leading|foremost) (?:\d{{1,3}}\b|(?i:twenty)\b|{_DIGIT_WORD})"
         r"(?! (?:per|%|million|billion|percent))",
         NumeralReason.SELECTION,
@@ -132,13 +140,15 @@ def zones_of(text: str, times: Sequence[TimeExpression] | None = None) -> list[Z
     """
     words = words_in(text)
     zones = [
+        Zone(time.core_start, time.end, _time_reason(text[time.core_start : time.end]))
+        for time in (find_periods(text, _ANY_CONTEXT) if times is None else times)
+    ]
+    zones += [
         Zone(match.start(), match.end(), reason)
         for pattern, reason, needed in _ZONES
         if not needed or not needed.isdisjoint(words)
         for match in pattern.finditer(text)
     ]
-    for time in find_periods(text, _ANY_CONTEXT) if times is None else times:
-        zones.append(Zone(time.core_start, time.end, _time_reason(text[time.core_start : time.end])))
     return zones
 
 

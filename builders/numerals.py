@@ -48,11 +48,12 @@ SHORT_SCALES: dict[str, int] = {
     "cr": 7,
     "t": 12,
 }
-VULGAR: dict[str, Decimal] = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+VULGAR: dict[str, Decimal] = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": Decimal("0.3333")}
 
 DIGITS = re.compile(
     r"""(?<!\d)(?:
         (?P<grouped>\d{1,3}(?:,\d{3}){1,8}(?!,?\d)(?:[.·]\d+)?)       # 27,071,500  1,538.8
+      | (?P<swiss>\d{1,3}(?:'\d{3}){1,8}(?!'?\d)(?:\.\d+)?)     # 27'071'500
       | (?P<indian>\d{1,2}(?:,\d{2}){1,8},\d{3}(?!,?\d)(?:\.\d+)?)    # 2,70,71,500
       | (?P<dotted>\d{1,3}(?:\.\d{3}){2,8}(?![.]?\d)(?:,\d+)?      # 27.071.500
           | \d{1,3}(?:\.\d{3}){1,8},\d{1,9}(?![,.]?\d))                   # 1.538,8
@@ -60,7 +61,7 @@ DIGITS = re.compile(
           (?:[.,]\d{1,9})?(?![,.]?\d|[ \u00a0\u202f\u2009]\d))    # 27 071 500
       | (?<!\d,)(?P<comma>\d{1,6},(?:\d{1,2}|\d{4,})(?![,.]?\d))          # 538,8
       | (?P<plain>\d+(?:[.·]\d+)?(?!\d))                          # 2633  4.9
-    )(?P<vulgar>[½¼¾])?""",
+    )(?P<vulgar>[½¼¾⅓]|\ [1-9]/[2-9](?![\d/]))?""",
     re.VERBOSE,
 )
 # A spaced group of three may also be two numbers side by side; a decimal tail or a wide space settles it.
@@ -163,9 +164,9 @@ def _digit_number(text: str, match: re.Match[str], *, money: bool) -> Number:
     whole, fraction = _split(digits, str(kind))
     value = Decimal(f"{whole}.{fraction}" if fraction else whole)
     if match["vulgar"]:
-        value += VULGAR[match["vulgar"]]
+        value += _vulgar(match["vulgar"])
     exponent, end = _scale_after(text, match.end(), money=money, decimal=bool(fraction))
-    step = Decimal(1).scaleb(exponent - len(fraction))
+    step = Decimal(1).scaleb(exponent - (1 if match["vulgar"] else len(fraction)))
     return Number(
         match.start(),
         end,
@@ -178,8 +179,15 @@ def _digit_number(text: str, match: re.Match[str], *, money: bool) -> Number:
     )
 
 
+def _vulgar(fraction: str) -> Decimal:
+    if fraction in VULGAR:
+        return VULGAR[fraction]
+    top, _, bottom = fraction.strip().partition("/")
+    return (Decimal(top) / Decimal(bottom)).quantize(Decimal("0.0001")).normalize()
+
+
 def _form(match: re.Match[str]) -> str:
-    return next(name for name in ("grouped", "indian", "dotted", "spaced", "comma", "plain") if match[name])
+    return next(name for name in ("grouped", "swiss", "indian", "dotted", "spaced", "comma", "plain") if match[name])
 
 
 def _split(digits: str, kind: str) -> tuple[str, str]:

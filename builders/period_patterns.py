@@ -20,6 +20,7 @@ from customs_kg.builders.period_readers import (
     read_iso,
     read_month,
     read_months,
+    read_months_ended,
     read_next,
     read_part,
     read_previous,
@@ -76,6 +77,12 @@ def _month_patterns() -> Iterator[tuple[str, Reader, bool]]:
         rf"\b(?:the )?(?:fiscal |financial )?year (?:ended|ending|to)(?: on)? (?:(?P<day>{_DAY}) )?{_MONTH_1}"
         rf"(?(day)|(?: (?P<day2>{_DAY}))?),? {_YEAR_1}",
         read_year_ended,
+        False,
+    )
+    yield (
+        rf"\b(?:the )?(?:(?:last|past|previous|first) )?(?P<count>{_COUNT}) months (?:to|ended|ending|up to)(?: the end of)?"
+        rf"(?: (?P<day>{_DAY}))? {_MONTH_1}(?: (?P<day2>{_DAY}))?,? {_YEAR_1}",
+        read_months_ended,
         False,
     )
     yield (
@@ -211,10 +218,12 @@ _BEFORE_YEAR = re.compile(
 )
 # After these words four digits may also be a count, when what is counted follows.
 _MAYBE_COUNT = re.compile(
-    r"(?<!\d{4} )\b(?:over|than|with|to|total of|number of|force of|team of|fleet of|staff of|network of|average of)\s$"
+    r"(?<!\d{4} )\b(?:over|than|with|to|some|about|around|nearly|almost|approximately|roughly|least|most|up to|total of|number of"
+    r"|force of|team of|fleet of|staff of|network of|average of|all)\s$",
+    re.IGNORECASE,
 )
 _COUNTED_AFTER = re.compile(
-    r"\s(?:(?!per\b)[a-z-]+\s){0,3}?([a-z-]{2,}s)\b(?!\s(?:a|an|the|in|its|our|their|us|another|this|that|out)\b)"
+    r"\s(?:(?!per\b)[a-z-]+\s){0,3}?([a-z-]{2,}s|people|staff|personnel)\b(?!\s(?:a|an|the|in|its|our|their|us|another|this|that|out)\b)"
 )
 _COUNTED_NEXT = re.compile(r"\s(?:[a-z-]+\s)?([a-z-]{3,}s|people|staff|personnel)\b")
 _NOT_COUNTED = frozenset(

@@ -154,6 +154,19 @@ def read_year_ended(match: re.Match[str], context: PeriodContext) -> Period | No
     return slashed_period(year - 1, month + 1)
 
 
+def read_months_ended(match: re.Match[str], context: PeriodContext) -> Period | None:
+    """The six months to 30 June 2015."""
+    count = SMALL.get(match["count"].lower()) or int(match["count"])
+    end = next_month(int(match["year"]), month_number(match["month"]))
+    months = end.year * 12 + end.month - 1 - count
+    start = date(months // 12, months % 12 + 1, 1)
+    if start.month == 1 and end.month == 1 and end.year == start.year + 1:
+        return year_period(start.year)
+    if start.year == end.year or end.month == 1:
+        return months_period(start.year, start.month, (end.month - 2) % 12 + 1)
+    return dates_period(start, end)
+
+
 def read_slashed(match: re.Match[str], context: PeriodContext) -> Period | None:
     """Two numbers that follow one another are a fiscal year, else a stretch of years."""
     first, second = re.findall(r"\d+", match["years"])

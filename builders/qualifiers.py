@@ -75,12 +75,22 @@ def read_qualifier(text: str, start: int, end: int, form: QuantityForm, kind: st
     if last and (last[1] is None or last[1].lower() in _LAST_WORDS):
         for pattern, code in _BEFORE:
             match = pattern.search(before)
-            if match and not _misleads(match[0].lower(), code, form):
+            if match and not _misleads(match[0].lower(), code, form) and not _spans(before, match[0].lower(), kind):
                 return code, start - len(before) + match.start()
         if form is QuantityForm.MEASURE and kind == "Time" and (match := re.search(r"\bwithin $", before)):
             return Qualifier.AT_MOST, start - len(match[0])
     after = next((code for pattern, code in _AFTER if pattern.match(text, end)), Qualifier.EXACT)
     return after, start
+
+
+_TIME_TAKEN = re.compile(
+    r"\b(?:for|of|after|with|by|in|last(?:s|ed|ing)?|takes?|took|taking|to|from|at|is|was) over $", re.IGNORECASE
+)
+
+
+def _spans(before: str, words: str, kind: str) -> bool:
+    """Whether "over" is the stretch of time itself ("will cost much over three years")."""
+    return kind == "Time" and words.strip() == "over" and not _TIME_TAKEN.search(before)
 
 
 def _misleads(words: str, code: Qualifier, form: QuantityForm) -> bool:

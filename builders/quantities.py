@@ -64,7 +64,10 @@ def find_numerals(text: str, currencies: CurrencyContext = NO_CONTEXT, *, cell: 
     """Say of every number of a reading text what it is, in order; see `find_quantities` for the arguments."""
     quantities, others = _read(text, currencies, cell=cell, times=None)
     figures = [Numeral(q.start, q.end, NumeralReason.FIGURE) for q in quantities]
-    return sorted([*figures, *others, *word_numerals(text, quantities)], key=lambda n: (n.start, n.end))
+    worded = word_numerals(text, quantities)
+    holders = [*worded, *figures]
+    others = [n for n in others if not any(h.start <= n.start and n.end <= h.end for h in holders)]
+    return sorted([*figures, *others, *worded], key=lambda n: (n.start, n.end))
 
 
 def _read(
@@ -82,7 +85,7 @@ def _read(
         return worded, []
     zones = zones_of(text, times)
     drafts = [_draft(text, number, marks.get(number.start), currencies, cell=cell) for number in numbers]
-    drafts = _with_shared_units(text, drafts, zones)
+    drafts = _with_inherited_units(text, _with_shared_units(text, drafts, zones))
     reasons = [reason_of(text, draft.candidate(cell=cell), zones) for draft in drafts]
     judged = list(zip(drafts, reasons, strict=True))
     figures = _merged_ranges(text, [draft for draft, reason in judged if reason is NumeralReason.FIGURE])
@@ -117,7 +120,7 @@ class _Draft:
 
     def candidate(self, *, cell: bool) -> Candidate:
         strong = self.number.scaled or self.form in (QuantityForm.MONEY, QuantityForm.PERCENT, QuantityForm.POINT)
-        measured = self.form is not QuantityForm.COUNT or self.unit.iri != NUM
+        measured = self.form is QuantityForm.MEASURE
         return Candidate(self.number, self.start, self.end, strong, measured, cell)
 
 
@@ -208,6 +211,30 @@ def _with_unit_of(first: _Draft, second: _Draft, *, scale: bool) -> _Draft:
         number = replace(number, exponent=power, half_width=number.half_width.scaleb(power), scaled=True)
         value = value.scaleb(power)
     return replace(first, number=number, value=value, unit=second.unit, form=second.form)
+
+
+_LINK = re.compile(
+    r"(?:,|,? (?:to|from|against|versus|than|compared (?:with|to)|up from|down from|instead of|not|or|and|of which|nearly|almost"
+    r"|about|around|some|over|more than|less than|only))* $"
+)
+_POINTS = re.compile(r" points?\b")
+
+
+def _with_inherited_units(text: str, drafts: list[_Draft]) -> list[_Draft]:
+    """Give "from RMB 3 billion to 4 billion" one currency, and "1.3 points" after a percentage its meaning."""
+    found: list[_Draft] = []
+    for draft in drafts:
+        last = found[-1] if found else None
+        unit_free = draft.form is QuantityForm.COUNT and draft.unit.iri == NUM
+        points = _POINTS.match(text, draft.end) if unit_free else None
+        if points and any(other.form in (QuantityForm.PERCENT, QuantityForm.POINT) for other in drafts):
+            point = unit_table().by_iri[POINT]
+            draft = replace(draft, end=points.end(), unit=point, form=QuantityForm.POINT)
+        elif last and unit_free and draft.number.scaled and _LINK.fullmatch(text[last.end : draft.start]):
+            if last.form is QuantityForm.MONEY or last.unit.kind in ("Mass", "Volume"):
+                draft = replace(draft, unit=last.unit, form=last.form)
+        found.append(draft)
+    return found
 
 
 # --- quantities and ranges

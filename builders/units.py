@@ -208,7 +208,7 @@ class Mark:
 
 
 def find_marks_before(text: str, currencies: CurrencyContext = NO_CONTEXT) -> dict[int, Mark]:
-    """Currency signs and codes that stand before digits, by the offset at which the digits (or a minus) begin."""
+    """Currency signs and codes that stand before digits, by the offset at which the digits begin."""
     if not re.search(r"\d", text):
         return {}
     extra = dict(currencies.codes)
@@ -216,9 +216,8 @@ def find_marks_before(text: str, currencies: CurrencyContext = NO_CONTEXT) -> di
     for match in _mark_pattern(tuple(sorted(extra))).finditer(text):
         mark = match[0].rstrip(" \u00a0")
         unit = extra.get(mark) or unit_table().by_mark[mark]
-        found[match.end()] = Mark(
-            match.start(), unit, mark in AMBIGUOUS_MARKS and mark not in extra, bool(match["gap"])
-        )
+        digits = match.end() + (text[match.end()] == "-")
+        found[digits] = Mark(match.start(), unit, mark in AMBIGUOUS_MARKS and mark not in extra, bool(match["gap"]))
     return found
 
 
