@@ -13,15 +13,15 @@ from customs_kg.ontology.files import ontology_files
 from customs_kg.ontology.iris import CK, CKL, RDF, SKOS
 from customs_kg.ontology.statements import Statements
 
-_HEAD_SCOPES = {"headNoun": "any", "nameHead": "name", "bareName": "alone", "title": "title"}
+_HEAD_SCOPES = {"headNoun": "any", "nameHead": "name", "bareName": "alone", "firstWord": "first", "title": "title"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class HeadNoun:
     """Words that give a phrase its class when they are its head.
 
-    `scope` says where: "any" noun phrase, only in a capitalised "name", as a name "alone" ("Treasury"), or as a
-    "title" before a person's name.
+    `scope` says where: "any" noun phrase, only in a capitalised "name", as a name "alone" ("Treasury"), as its "first"
+    word ("Operation ..."), or as a "title" before a person's name.
     """
 
     words: str
@@ -195,3 +195,25 @@ def _indicator(said: Statements, iri: str) -> IndicatorEntry:
         None if not stock else stock == "true",
         said.all(iri, CK + "summandOf"),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which classes the wording of a property can speak of; an empty tuple admits all."""
+
+    predicate: str
+    subjects: tuple[str, ...]
+    objects: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def selections() -> tuple[Selection, ...]:
+    """The selections of properties, sorted.
+
+    Raises:
+        OntologyError: the lexicon is malformed.
+    """
+    said = _statements()
+    names = ("selectsSubject", "selectsObject")
+    chosen = sorted({subject for (subject, predicate) in said.objects for n in names if predicate == CKL + n})
+    return tuple(Selection(p, said.all(p, CKL + names[0]), said.all(p, CKL + names[1])) for p in chosen)

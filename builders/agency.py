@@ -1,0 +1,62 @@
+"""Whose report it is: the customs administration, its headquarters and its territory."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from customs_kg.builders.document import Document
+from customs_kg.builders.gazetteer import Gazetteer
+from customs_kg.builders.labels import label_key
+from customs_kg.builders.resolve import Cluster
+from customs_kg.builders.territories import territory_slug
+from customs_kg.ontology.iris import CK
+
+UNKNOWN = "xx"
+_ADMINISTRATION = CK + "CustomsAdministration"
+_HEADQUARTERS = CK + "CustomsHeadquarters"
+_BODIES = (_ADMINISTRATION, _HEADQUARTERS, CK + "PublicBody")
+
+
+@dataclass(frozen=True, slots=True)
+class Authorship:
+    """The clusters of the agency and its headquarters (None where there is none), and the slug of the territory."""
+
+    agency: Cluster | None
+    headquarters: Cluster | None
+    territory: str
+
+
+def find_authorship(document: Document, clusters: Sequence[Cluster], territories: Gazetteer) -> Authorship:
+    """The agency whose report a document is: named in its title, or the customs administration named most often."""
+    bodies = [c for c in clusters if c.cls in _BODIES and not c.iri]
+    ranked = sorted(bodies, key=lambda c: (-_weight(document, c), c.key))
+    agency = ranked[0] if ranked and _weight(document, ranked[0]) > 0 else None
+    if agency is not None and agency.cls == _HEADQUARTERS:
+        service = next((c for c in ranked if c.cls == _ADMINISTRATION and len(c.members) > 2), None)
+        agency = service or agency
+    headquarters = next((c for c in ranked if c.cls == _HEADQUARTERS and c is not agency), None)
+    return Authorship(agency, headquarters, _territory(document, agency, headquarters, territories))
+
+
+def _weight(document: Document, body: Cluster) -> int:
+    title = label_key(document.title or _headings(document))
+    names = [label_key(f) for f in (*body.forms, *body.aliases)]
+    titled = any(name and re.search(rf"\b{re.escape(name)}\b", title) for name in names)
+    size = len(body.members)
+    if body.cls == CK + "PublicBody":
+        return 500 + size if titled and document.title else 0
+    return (1000 if titled else 0) + size * 10
+
+
+def _headings(document: Document) -> str:
+    return " ".join(section.title for section in document.sections)
+
+
+def _territory(document: Document, agency: Cluster | None, headquarters: Cluster | None, territories: Gazetteer) -> str:
+    for body in (agency, headquarters):
+        for form in sorted((*body.forms, *body.aliases), key=lambda f: (-len(f), f)) if body else ():
+            if found := territories.find(form):
+                return territory_slug(found[-1].target)
+    return UNKNOWN

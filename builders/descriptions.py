@@ -1,0 +1,238 @@
+"""Things named by a description: lower-case noun phrases whose head noun the lexicon knows.
+
+"the tax collection and management *center*", "a credit management *system* for exporters", "*reform* of revenue
+collection". A head noun alone ("the system") names nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from customs_kg.builders.candidates import FAIR, WEAK, Candidate, Reading
+from customs_kg.builders.classes import class_of_description, words_of_phrase
+from customs_kg.builders.english import can_be_noun, is_base_verb
+from customs_kg.builders.names import is_acronym, opens_sentence
+from customs_kg.builders.tokens import Token
+from customs_kg.ontology.iris import CK
+
+_EMPTY = frozenset(
+    "new further such relevant related various other several major key overall great different good own current specific "
+    "long certain necessary effective main important existing respective corresponding more less many first second third "
+    "last next whole entire full large larger big bigger small same similar additional better best strong sound special "
+    "annual multiple following above complete general successive fundamental innovative concerned tested signed high low "
+    "traditional applicable respective newly brand establish advanced modern newest latest term".split()
+)
+_THIN = _EMPTY | frozenset(
+    "legal national customs operating internal administrative supervision control management domestic international foreign public "
+    "government official business trade work joint local regional central federal operation regulatory comprehensive".split()
+)
+_PHRASE_LINKS = frozenset("of for on over with along between against to".split())
+_DEEP_LINKS = frozenset("of for in on and".split())
+_BY_PHRASE = {  # classes whose head noun alone is enough when a phrase says of what
+    CK + "Reform": frozenset({"of", "on", "to"}),
+    CK + "Agreement": frozenset({"on", "for", "between"}),
+    CK + "LegalInstrument": frozenset({"for", "on", "governing"}),
+    CK + "PlanDocument": frozenset({"for", "on"}),
+    CK + "Project": frozenset({"on", "for"}),
+    CK + "Campaign": frozenset({"against", "for", "on"}),
+    CK + "Operation": frozenset({"against"}),
+    CK + "StatusChange": frozenset({"of", "to"}),
+    CK + "CoordinationMechanism": frozenset({"on", "for", "between"}),
+    CK + "InformationSystem": frozenset({"of", "for"}),
+    CK + "WorkingMethod": frozenset({"of"}),
+    CK + "PolicyPrinciple": frozenset({"of"}),
+    CK + "PolicyInitiative": frozenset({"of", "for"}),
+    CK + "Programme": frozenset({"of", "for"}),
+}
+_DATED = re.compile(r" of \d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?")
+_LOOSE = frozenset(CK + c for c in ("PublicBody", "Operation", "TaxType", "Port", "PlaceGroup", "CustomsHouse", "Post"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The tokens `[first, last)` are a noun phrase whose last `head` words show the class."""
+
+    first: int
+    last: int
+    cls: str
+    head: int
+
+
+def find_descriptions(reading: Reading) -> list[Candidate]:
+    """The descriptive things of a passage, longest forms; the short form is an alias."""
+    found: list[Candidate] = []
+    for phrase in noun_phrases(reading):
+        candidate = _candidate(reading, phrase)
+        if candidate is not None:
+            found.append(candidate)
+    return found
+
+
+def noun_phrases(reading: Reading) -> list[Phrase]:
+    """The lower-case noun phrases with a head noun of the lexicon, without articles."""
+    found = []
+    tokens = reading.tokens
+    for i, token in enumerate(tokens):
+        if not _can_head(reading, i) or i + 1 < len(tokens) and _goes_on(tokens, i + 1):
+            continue
+        first = _first_modifier(reading, i)
+        words = [w for t in tokens[first : i + 1] for w in words_of_phrase(t.text)]
+        cls, size = class_of_description(words)
+        if cls and not token.text.isupper():
+            found.append(Phrase(first, i + 1, cls, size))
+    return found
+
+
+def _can_head(reading: Reading, i: int) -> bool:
+    token = reading.tokens[i]
+    if not token.text[0].isalpha() or token.text[0].isupper() and not opens_sentence(reading, i):
+        return False
+    return token.is_noun or token.tag in ("VB", "VBP", "VBZ") and can_be_noun(token.lower) and i > 0 and reading.tokens[i - 1].tag in ("NN", "JJ", "VBG", "DT")
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the next word belongs to the same phrase, so that it and not this one is the head."""
+    token = tokens[at]
+    if token.tag in ("NN", "NNS") and token.text[0].islower():
+        return not (is_base_verb(token.lower) and token.tag == "NN" and at + 1 < len(tokens) and tokens[at + 1].tag == "DT")
+    return False
+
+
+def _first_modifier(reading: Reading, head: int) -> int:
+    tokens = reading.tokens
+    i = head
+    while i > 0:
+        if _modifies(reading, i - 1):
+            i -= 1
+        elif tokens[i - 1].lower == "and" and (left := _across_and(reading, i - 1)) < i - 1:
+            i = left
+        else:
+            break
+    while i < head and (tokens[i].lower in _EMPTY or _is_stray_verb(tokens, i)):
+        i += 1
+    return i
+
+
+def _modifies(reading: Reading, i: int) -> bool:
+    token = reading.tokens[i]
+    before = reading.tokens[i - 1] if i else None
+    if token.end != reading.tokens[i + 1].start - 1 or not token.text[0].isalnum():
+        return False
+    if token.text[0].isupper() and not (opens_sentence(reading, i) or is_acronym(token.text)):
+        return False
+    if token.tag == "VBG" and "-" not in token.text:
+        return can_be_noun(token.lower) and before is not None and (before.tag in ("DT", "JJ", "NN", "PRP$", "CD", "POS"))
+    if token.tag in ("VBN", "VBD") and "-" not in token.text:
+        return before is None or before.tag in ("DT", "JJ", "IN", "PRP$", "CD", "POS", "CC", "VB", "VBG", ",")
+    return token.is_noun or token.tag.startswith("JJ") and token.tag != "JJR"
+
+
+def _across_and(reading: Reading, at: int) -> int:
+    """Where the modifiers left of an "and" begin, when they share the head: "tax collection and management center"."""
+    tokens = reading.tokens
+    i = at
+    while i > 0 and _modifies_before_and(reading, i - 1, at):
+        i -= 1
+    if i == at or at - i > 4:
+        return at
+    pair = {tokens[at - 1].lower, tokens[at + 1].lower}
+    if pair in ({"import", "export"}, {"inward", "outward"}, {"science", "technology"}, {"entry", "exit"}, {"inbound", "outbound"}):
+        return i
+    before = tokens[i - 1] if i else None
+    held = before is None or before.tag in ("DT", "PRP$", "POS", "NNP")
+    return i if held and tokens[at - 1].tag != "NNS" and not class_of_description([tokens[at - 1].text])[0] else at
+
+
+def _modifies_before_and(reading: Reading, i: int, at: int) -> bool:
+    token = reading.tokens[i]
+    if token.tag == "NNS" and token.lower != "customs" or token.text[0].isupper() or token.end != reading.tokens[i + 1].start - 1:
+        return False
+    if token.tag == "VBG":
+        return i == at - 1 and can_be_noun(token.lower) and reading.tokens[i - 1].tag in ("DT", "JJ", "NN")
+    return token.is_noun or token.tag == "JJ"
+
+
+def _is_stray_verb(tokens: Sequence[Token], i: int) -> bool:
+    """A verb that the tagger took for a noun: "to *step* ...", "also *update* ..."."""
+    before = tokens[i - 1] if i else None
+    return before is not None and (before.tag in ("TO", "MD") or before.lower in ("also", "further", "jointly")) and is_base_verb(tokens[i].lower)
+
+
+def _candidate(reading: Reading, phrase: Phrase) -> Candidate | None:
+    tokens = reading.tokens
+    start, end = tokens[phrase.first].start, tokens[phrase.last - 1].end
+    words = [w.lower() for t in tokens[phrase.first : phrase.last] for w in words_of_phrase(t.text)]
+    modifiers = words[: len(words) - phrase.head]
+    telling = [w for w in modifiers if w not in _THIN]
+    enough = len(telling) >= 1 and len(modifiers) + phrase.head >= 2 or phrase.head >= 2 or len(modifiers) >= 2
+    enough = enough and not (phrase.cls in _LOOSE and phrase.head < 2 and len(telling) < 2)
+    long_end = _with_phrase(reading, phrase, enough)
+    if not enough and long_end == end:
+        return None
+    short = reading.text[start:end]
+    label = reading.text[start:long_end]
+    aliases = (short,) if enough and label != short else ()
+    confidence = FAIR if phrase.head >= 2 or len(telling) >= 2 else WEAK
+    return Candidate(reading.index, start, long_end, _plain(reading, phrase, label), phrase.cls, "description", confidence, "", aliases)
+
+
+def _plain(reading: Reading, phrase: Phrase, label: str) -> str:
+    """The label with the capital of a sentence's first word taken back."""
+    token = reading.tokens[phrase.first]
+    lowered = token.text[0].isupper() and opens_sentence(reading, phrase.first) and not is_acronym(token.text)
+    return label[0].lower() + label[1:] if lowered else label
+
+
+def _with_phrase(reading: Reading, phrase: Phrase, enough: bool) -> int:
+    """The end of the phrase with "for ...", "of ..." after it; its own end where none belongs to it."""
+    tokens = reading.tokens
+    end = tokens[phrase.last - 1].end
+    if phrase.cls == CK + "Event" and (dated := _DATED.match(reading.text, end)):
+        return _with_place(reading, dated.end())
+    if phrase.last >= len(tokens):
+        return end
+    link = tokens[phrase.last].lower
+    allowed = _BY_PHRASE.get(phrase.cls, frozenset())
+    if link not in (allowed if not enough else _PHRASE_LINKS) or enough and link in ("against", "to", "along", "between", "over") and link not in allowed:
+        return end
+    last = _object_end(reading, phrase.last + 1)
+    if last == phrase.last + 1:
+        return end
+    while last < len(tokens) and tokens[last].lower in ("of", "in") and (further := _object_end(reading, last + 1)) > last + 1:
+        last = further
+        if last - phrase.last > 9:
+            break
+    return tokens[last - 1].end
+
+
+def _object_end(reading: Reading, at: int) -> int:
+    """The end of the noun phrase that begins at token `at`, an article included; `at` when there is none."""
+    tokens = reading.tokens
+    i = at
+    while i < len(tokens) and tokens[i].lower in ("the", "a", "an", "its", "all"):
+        i += 1
+    start = i
+    while i < len(tokens) and _in_object(reading, i, start):
+        i += 1
+    while i > start and not tokens[i - 1].is_noun:
+        i -= 1
+    return i if i > start else at
+
+
+def _in_object(reading: Reading, i: int, start: int) -> bool:
+    token = reading.tokens[i]
+    if i > start and token.start != reading.tokens[i - 1].end + 1:
+        return False
+    if token.lower == "and":
+        after = reading.tokens[i + 1] if i + 1 < len(reading.tokens) else None
+        return i > start and after is not None and (after.is_noun or after.tag == "JJ") and not (is_base_verb(after.lower) and after.tag == "VB")
+    if token.lower in ("which", "that", "with", "by", "from"):
+        return False
+    return token.is_noun or token.tag.startswith("JJ") or token.tag in ("VBG", "VBN") and (i == start or "-" in token.text)
+
+
+def _with_place(reading: Reading, end: int) -> int:
+    m = re.match(r" in (?:the )?((?:[A-Z][\w-]+ ?)+)", reading.text[end:])
+    return end + len(m.group().rstrip()) if m else end

@@ -1,0 +1,115 @@
+"""Known names in running text: the longest match from the left, by whole words.
+
+A label in lower case is found in any case; one with capitals only with its capitals, or in a stretch of capitals.
+The last word may be in the singular or the plural. Hyphens inside words and blanks are the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:'(?!s\b)[^\W_]+)*|\+\+")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The words `[start, end)` of a reading text name `target`."""
+
+    start: int
+    end: int
+    target: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    key: str
+    start: int
+    end: int
+
+
+class Gazetteer:
+    """Labels and what they name. Where a label names two things, the first one given wins."""
+
+    def __init__(self, labels: Iterable[tuple[str, str]]) -> None:
+        """Takes pairs of a label and its target."""
+        self._first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], str, str]]] = {}
+        seen: set[tuple[str, ...]] = set()
+        for label, target in labels:
+            words = tuple(m.group() for m in _WORD.finditer(label))
+            if not words or words in seen:
+                continue
+            seen.add(words)
+            keys = tuple(stem(w) for w in words)
+            self._first.setdefault(keys[0], []).append((keys, words, target, label))
+        for entries in self._first.values():
+            entries.sort(key=lambda e: -len(e[0]))
+
+    def find(self, text: str) -> list[Match]:
+        """The matches in a reading text, from left to right, not overlapping."""
+        words = [_Word(m.group(), stem(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
+        found: list[Match] = []
+        i = 0
+        while i < len(words):
+            match, size = self._at(text, words, i)
+            if match is not None:
+                found.append(match)
+            i += size
+        return found
+
+    def _at(self, text: str, words: list[_Word], i: int) -> tuple[Match | None, int]:
+        if not _glued(text, words[i].start - 1):
+            for keys, label_words, target, label in self._first.get(words[i].key, ()):
+                size = len(keys)
+                run = words[i : i + size]
+                if (
+                    len(run) == size
+                    and all(w.key == k for w, k in zip(run, keys, strict=True))
+                    and all(_case_fits(w.text, wanted) for w, wanted in zip(run, label_words, strict=True))
+                    and _joined(text, run)
+                    and not _glued(text, run[-1].end)
+                ):
+                    return Match(run[0].start, _with_dot(text, run[-1].end, label), target, label), size
+        return None, 1
+
+
+def stem(word: str) -> str:
+    """A word without its plural ending, in lower case: enough to compare two spellings of one name."""
+    w = word.casefold().rstrip(".")
+    if len(w) > 4 and w.endswith("ies"):
+        return w[:-3] + "y"
+    if len(w) > 4 and re.search(r"(?:ss|sh|ch|x|zz)es$", w):
+        return w[:-2]
+    return w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w
+
+
+def _case_fits(word: str, wanted: str) -> bool:
+    if wanted.islower():
+        return True
+    return (
+        word[:1] == wanted[:1]
+        and (word.rstrip("s.") == wanted.rstrip("s.") or word.isupper() and len(wanted) > 3)
+        or (word == wanted)
+    )
+
+
+def _glued(text: str, at: int) -> bool:
+    """Whether the mark at this place ties a word to the next one: a hyphen, a slash, an ampersand."""
+    if not 0 < at < len(text) - 1 or text[at] not in "-/&":
+        return False
+    return text[at - 1].isalnum() and text[at + 1].isalnum()
+
+
+def _joined(text: str, run: list[_Word]) -> bool:
+    """Whether nothing but blanks, hyphens and slashes stands between the words."""
+    return all(
+        re.fullmatch(r"[ \-/]+|, (?=China)|'s |\.", text[a.end : b.start]) or a.end == b.start
+        for a, b in zip(run, run[1:], strict=False)
+    )
+
+
+def _with_dot(text: str, end: int, label: str) -> int:
+    return end + 1 if label.endswith(".") and text[end : end + 1] == "." else end

@@ -1,0 +1,213 @@
+"""All candidates of a passage: known things, names, quotations, codes and descriptions, overlaps settled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from customs_kg.builders.candidates import CERTAIN, FAIR, LIKELY, WEAK, Candidate, Reading
+from customs_kg.builders.classes import class_of_name, load_heads, words_of_phrase
+from customs_kg.builders.contexts import class_in_context, noun_after
+from customs_kg.builders.descriptions import find_descriptions, noun_phrases
+from customs_kg.builders.english import is_english
+from customs_kg.builders.names import NameRun, find_runs, is_acronym, is_proper
+from customs_kg.builders.persons import PersonName, find_persons
+from customs_kg.builders.quoted import find_codes, find_quoted
+from customs_kg.builders.spread import spread_offices
+from customs_kg.ontology.iris import CK, FOAF
+from customs_kg.ontology.lexicon import RegistryEntry
+
+PERSON = FOAF + "Person"
+_POST = CK + "Post"
+_SECTION = re.compile(r"(?:Section|Article|Chapter|Title) \d+[A-Z]?\b")
+_BODIES = frozenset(
+    CK + c for c in ("PublicBody", "CustomsAdministration", "CustomsHeadquarters", "InternationalOrganization", "CoordinationMechanism",
+                     "CustomsUnit", "SupervisedAssociation", "IntergovernmentalGrouping", "StationedOffice", "OperationsCenter")
+)  # fmt: skip
+_PRIORITY = {"quoted": 0, "registry": 1, "name": 2, "code": 3, "acronym": 3, "description": 4}
+
+
+def find_candidates(reading: Reading, entries: Mapping[str, RegistryEntry]) -> list[Candidate]:
+    """The candidates of a passage, sorted by place; names inside names are left out, those inside descriptions kept."""
+    known = [_known(reading, m.start, m.end, entries[m.target]) for m in reading.known]
+    runs = find_runs(reading)
+    persons = find_persons(reading, runs)
+    quoted = [c for c in find_quoted(reading) if not any((k.start, k.end) == (c.start, c.end) for k in known)]
+    names = _names(reading, runs, persons, [*known, *quoted])
+    pool = [*known, *quoted, *names, *find_codes(reading)]
+    pool += [*find_descriptions(reading), *_levies(reading, names)]
+    pool += spread_offices(reading, [c for c in pool if c.how != "description"])
+    return settle(pool)
+
+
+def settle(pool: list[Candidate]) -> list[Candidate]:
+    """Candidates without those that stand inside a name or overlap a stronger one."""
+    kept: list[Candidate] = []
+    ranked = sorted(pool, key=lambda c: (_PRIORITY[c.how] // 4, c.start - c.end, _PRIORITY[c.how], c.start, c.label))
+    for c in ranked:
+        if all(_compatible(c, k) for k in kept):
+            kept.append(c)
+    return sorted(kept, key=lambda c: (c.start, -c.end, c.label))
+
+
+def _compatible(c: Candidate, kept: Candidate) -> bool:
+    if c.end <= kept.start or kept.end <= c.start:
+        return True
+    if (c.start, c.end) == (kept.start, kept.end):
+        return c.how == kept.how == "description" and c.cls == kept.cls and c.label != kept.label
+    inside = kept.start <= c.start and c.end <= kept.end
+    around = c.start <= kept.start and kept.end <= c.end
+    if inside:
+        return _opens_inside(kept)
+    if around and c.how == "description":
+        return True
+    return c.how == "description" == kept.how and c.cls == kept.cls and c.start == kept.start and bool(c.aliases)
+
+
+def _opens_inside(outer: Candidate) -> bool:
+    """Whether names inside this one are named too."""
+    sectioned = bool(_SECTION.match(outer.label))
+    return outer.cls == _POST and outer.how == "name" or outer.how == "description" or sectioned
+
+
+def _known(reading: Reading, start: int, end: int, entry: RegistryEntry) -> Candidate:
+    return Candidate(reading.index, start, end, reading.text[start:end], entry.cls, "registry", CERTAIN, entry.iri)
+
+
+def _names(reading: Reading, runs: list[NameRun], persons: list[PersonName], others: list[Candidate]) -> list[Candidate]:
+    found = [_person(reading, p) for p in persons]
+    taken = {(c.start, c.end) for c in others}
+    quotes = [(c.start, c.end) for c in others if c.how == "quoted"]
+    for n, run in enumerate(runs):
+        if part := _outside(run, persons):
+            start, end = reading.tokens[part.first].start, reading.tokens[part.last - 1].end
+            if (start, end) in taken or any(a <= start and end <= b for a, b in quotes):
+                continue
+            found.extend(_name(reading, part, runs[n + 1 :]))
+    return found
+
+
+def _person(reading: Reading, person: PersonName) -> Candidate:
+    name = reading.words(person.first, person.last)
+    whole = reading.words(person.title_first, person.last)
+    start = reading.tokens[person.first].start
+    end = reading.tokens[person.last - 1].end
+    return Candidate(reading.index, start, end, name, PERSON, "name", LIKELY, "", (whole,) if whole != name else ())
+
+
+def _outside(run: NameRun, persons: list[PersonName]) -> NameRun | None:
+    """What of a run is no person: a post that follows or precedes one in the same row of capitals."""
+    for p in persons:
+        if p.title_first < run.last and run.first < p.last:
+            if p.last < run.last:
+                return NameRun(p.last, run.last, False)
+            if run.first < p.title_first:
+                return NameRun(run.first, p.title_first, run.opens)
+            return None
+    return run
+
+
+def _name(reading: Reading, run: NameRun, later: list[NameRun]) -> list[Candidate]:
+    text = reading.words(run.first, run.last)
+    start, end = reading.tokens[run.first].start, reading.tokens[run.last - 1].end
+    label = re.sub(r"(?<=\w)\(", " (", text)
+    if _SECTION.match(text):
+        return _section(reading, run, label, start, end, later)
+    if run.last - run.first == 1 and not _alone(reading, run, text):
+        return []
+    cls, confidence = class_of_name(text), LIKELY
+    aliases: tuple[str, ...] = ()
+    if not cls and len(words_of_phrase(text)) <= 6:
+        cls, longer = _by_noun(reading, run)
+        cls = cls or class_in_context(reading, run.first, run.last)
+        aliases = (longer,) if longer else ()
+        confidence = FAIR
+    if not cls and _may_be_programme(reading, run, text):
+        cls, confidence = CK + "Programme", WEAK
+    found = [Candidate(reading.index, start, end, label, cls, "name", confidence, "", aliases)] if cls else []
+    return [*found, *_inner(reading, start, text, cls)]
+
+
+def _alone(reading: Reading, run: NameRun, word: str) -> bool:
+    """Whether one capitalised word can be a name: not for the capital that opens a sentence."""
+    cls = class_of_name(word)
+    if cls == _POST or load_heads().longest([word], "alone")[0]:
+        return not run.opens
+    if is_acronym(word):
+        return True
+    if cls or len(word) < 3:
+        return False
+    return not is_english(word) and word[0].isalpha() or "-" in word and word[0].islower()
+
+
+def _by_noun(reading: Reading, run: NameRun) -> tuple[str, str]:
+    """The class that a lower-case noun right after the name gives it, and the name with that noun."""
+    after = reading.tokens[run.last] if run.last < len(reading.tokens) else None
+    if after is None or after.start != reading.tokens[run.last - 1].end + 1:
+        return "", ""
+    cls, last = noun_after(reading, run.last, 3)
+    return (cls, reading.words(run.first, last)) if cls else ("", "")
+
+
+def _may_be_programme(reading: Reading, run: NameRun, text: str) -> bool:
+    """Two capitalised words or more inside a sentence, of English, with an article: some undertaking."""
+    before = reading.tokens[run.first - 1].lower if run.first else ""
+    words = words_of_phrase(text)
+    return not run.opens and len(words) > 1 and before == "the" and not is_proper(text) and not any(is_acronym(w) for w in words)
+
+
+def _inner(reading: Reading, start: int, text: str, cls: str) -> list[Candidate]:
+    """The body that a post belongs to, and the law that a section is of."""
+    m = re.search(r" of (?:the )?", text)
+    if m is None or cls != _POST:
+        return []
+    inside = text[m.end() :]
+    inner = class_of_name(inside)
+    if inner not in _BODIES:
+        return []
+    return [Candidate(reading.index, start + m.end(), start + len(text), inside, inner, "name", LIKELY)]
+
+
+def _section(reading: Reading, run: NameRun, label: str, start: int, end: int, later: list[NameRun]) -> list[Candidate]:
+    cls = CK + "LegalInstrument"
+    short = _SECTION.match(label)
+    whole, of, law = label.partition(" of the ")
+    if of:
+        at = start + len(whole) + len(of)
+        outer = Candidate(reading.index, start, end, label, cls, "name", LIKELY, "", (whole,))
+        return [outer, Candidate(reading.index, at, end, law, class_of_name(law) or cls, "name", LIKELY)]
+    shared = _shared_law(reading, run, later)
+    full = f"{label} of the {shared}" if shared else label
+    return [Candidate(reading.index, start, end, full, cls, "name", LIKELY, "", (label,) if shared else ())] if short else []
+
+
+def _shared_law(reading: Reading, run: NameRun, later: list[NameRun]) -> str:
+    """The law of "Section 201 and Section 301 of the Trade Act" for the first of the two."""
+    if not later or later[0].first != run.last + 1 or reading.tokens[run.last].lower not in ("and", "or", ","):
+        return ""
+    other = reading.words(later[0].first, later[0].last)
+    if not _SECTION.match(other):
+        return ""
+    law = other.partition(" of the ")[2]
+    return law or _shared_law(reading, later[0], later[1:])
+
+
+def _levies(reading: Reading, names: list[Candidate]) -> list[Candidate]:
+    """Duties named by the law that they rest on: "Section 301 duties on goods from ..."."""
+    found = []
+    phrases = {reading.tokens[p.first].start: p for p in noun_phrases(reading) if p.cls == CK + "TaxType"}
+    for name in names:
+        phrase = phrases.get(name.end + 1)
+        if phrase is None or name.cls != CK + "LegalInstrument":
+            continue
+        end = reading.tokens[phrase.last - 1].end
+        on = re.match(r" on (?:[a-z]+(?: from [A-Z]\w+)?)", reading.text[end:])
+        end += on.end() if on else 0
+        found.append(Candidate(reading.index, name.start, end, reading.text[name.start : end], CK + "TaxType", "description", FAIR))
+    return found
+
+
+def relabel(candidate: Candidate, label: str) -> Candidate:
+    """The candidate under another label, its own as an alias."""
+    return replace(candidate, label=label, aliases=(*candidate.aliases, candidate.label))

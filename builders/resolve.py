@@ -1,0 +1,145 @@
+"""Which candidates name the same thing: clusters by label, alias and short form."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from customs_kg.builders.acronyms import Definition
+from customs_kg.builders.candidates import Candidate
+from customs_kg.builders.labels import implied_short_forms, label_key
+from customs_kg.ontology.iris import CK
+
+_LOOSE_LEADS = ("custom ", "national ")
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Candidates that name one thing, while it is being put together."""
+
+    key: str
+    iri: str = ""
+    forms: Counter[str] = field(default_factory=Counter)
+    votes: dict[str, Decimal] = field(default_factory=dict)
+    aliases: set[str] = field(default_factory=set)
+    members: list[Candidate] = field(default_factory=list)
+
+    @property
+    def cls(self) -> str:
+        """The class most surely given."""
+        return max(sorted(self.votes), key=lambda c: self.votes[c])
+
+    @property
+    def label(self) -> str:
+        """The form most often used; of equals the longest."""
+        return max(sorted(self.forms), key=lambda f: (self.forms[f], len(f)))
+
+    def add(self, candidate: Candidate) -> None:
+        """Takes a candidate in."""
+        self.members.append(candidate)
+        self.forms[candidate.label] += 1
+        self.votes[candidate.cls] = self.votes.get(candidate.cls, Decimal(0)) + candidate.confidence
+        self.aliases.update(candidate.aliases)
+
+    def take(self, other: Cluster) -> None:
+        """Takes another cluster in."""
+        self.members.extend(other.members)
+        self.forms.update(other.forms)
+        for cls, vote in other.votes.items():
+            self.votes[cls] = self.votes.get(cls, Decimal(0)) + vote
+        self.aliases |= other.aliases
+        self.iri = self.iri or other.iri
+
+
+def cluster(
+    candidates: Iterable[Candidate], definitions: Sequence[Definition], territory_labels: frozenset[str]
+) -> list[Cluster]:
+    """The clusters of a document, sorted by key; `territory_labels` are the names of the report's territory."""
+    clusters: dict[str, Cluster] = {}
+    for c in candidates:
+        key = c.iri or label_key(c.label)
+        if key:
+            clusters.setdefault(key, Cluster(key, c.iri)).add(c)
+    _add_short_forms(clusters, definitions)
+    _merge_aliases(clusters, territory_labels)
+    _merge_leads(clusters)
+    _merge_posts(clusters)
+    return [clusters[key] for key in sorted(clusters)]
+
+
+def _add_short_forms(clusters: Mapping[str, Cluster], definitions: Sequence[Definition]) -> None:
+    places = {(m.passage, m.start, m.end): c for c in clusters.values() for m in c.members}
+    for d in definitions:
+        if found := places.get((d.passage, d.start, d.end)):
+            found.aliases.add(d.short)
+
+
+def _merge_aliases(clusters: dict[str, Cluster], territory_labels: frozenset[str]) -> None:
+    """Joins a cluster with the one that is named by its alias, where only one has that alias."""
+    claims: dict[str, set[str]] = {}
+    for key, c in sorted(clusters.items()):
+        implied = {s for form in c.forms for s in implied_short_forms(form, c.cls, territory_labels)} if not c.iri else set()
+        c.aliases |= implied
+        for alias in c.aliases:
+            claims.setdefault(label_key(alias), set()).add(key)
+    for alias, owners in sorted(claims.items()):
+        if not alias:
+            continue
+        if len(owners) > 1 and alias not in clusters:
+            same = _alike(clusters, owners)
+            if not same:
+                _forget(clusters, owners, alias)
+                continue
+        target = clusters.get(alias)
+        for owner in sorted(owners):
+            source = clusters.get(owner)
+            if source is None or source is target:
+                continue
+            if target is None:
+                target = source if len(owners) > 1 else None
+                continue
+            if source.iri or not _mergeable(source, target):
+                continue
+            target.take(source)
+            del clusters[owner]
+
+
+def _alike(clusters: Mapping[str, Cluster], owners: set[str]) -> bool:
+    classes = {clusters[o].cls for o in owners if o in clusters}
+    return len(classes) == 1 and not any(clusters[o].iri for o in owners if o in clusters)
+
+
+def _forget(clusters: Mapping[str, Cluster], owners: set[str], alias: str) -> None:
+    for owner in owners:
+        if owner in clusters:
+            clusters[owner].aliases = {a for a in clusters[owner].aliases if label_key(a) != alias}
+
+
+def _mergeable(source: Cluster, target: Cluster) -> bool:
+    return not (source.iri and target.iri and source.iri != target.iri) and (source.cls == target.cls or not target.iri)
+
+
+def _merge_leads(clusters: dict[str, Cluster]) -> None:
+    """ "customs anti-smuggling police" is "anti-smuggling police" where the class agrees."""
+    for key in sorted(clusters):
+        for lead in _LOOSE_LEADS:
+            short = clusters.get(key.removeprefix(lead)) if key.startswith(lead) else None
+            long = clusters.get(key)
+            if short and long and len(short.key.split()) > 1 and short.cls == long.cls and not long.iri:
+                short.take(long)
+                del clusters[key]
+
+
+def _merge_posts(clusters: dict[str, Cluster]) -> None:
+    """ "the Minister" is the one Minister of something that the report names."""
+    posts = [c for c in clusters.values() if c.cls == CK + "Post"]
+    for short in sorted(posts, key=lambda c: c.key):
+        longer = [c for c in posts if c.key.startswith(short.key + " ") and c.key in clusters]
+        owners = {c.key.removeprefix(short.key + " ") for c in longer}
+        if longer and short.key in clusters and len(owners) == 1:
+            longer[0].aliases.update(short.forms)
+            longer[0].take(short)
+            longer[0].forms = Counter({f: n for f, n in longer[0].forms.items() if label_key(f) != short.key})
+            del clusters[short.key]
