@@ -6,12 +6,14 @@ Checks that compare many nodes are SPARQL and stand in graph.crosschecks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, Triple
 
+from customs_kg.ontology.errors import OntologyError
 from customs_kg.ontology.files import ontology_files
 from customs_kg.ontology.iris import OWL, RDF, RDFS
 from customs_kg.ontology.statements import parse_turtle
@@ -64,9 +66,11 @@ def validate(data: str | Iterable[Triple], *, shapes: Mapping[str, str] | None =
         shapes: Turtle of shapes by file name; those for graphs of reports by default.
 
     Raises:
-        OntologyError: The data or a shape is not Turtle.
+        OntologyError: The data or a shape is not Turtle, or a shape cannot be run.
     """
     from pyshacl import validate as run_shacl
+    from pyshacl.errors import ReportableRuntimeError
+    from rdflib import Graph
 
     triples = parse_turtle("the graph", data) if isinstance(data, str) else data
     sources = data_shapes() if shapes is None else shapes
@@ -74,7 +78,12 @@ def validate(data: str | Iterable[Triple], *, shapes: Mapping[str, str] | None =
     graph = _rdflib_graph(triples)
     if shapes is None:
         _add_schema(graph)
-    _, report, _ = run_shacl(graph, shacl_graph=shape_graph, inference="none", do_owl_imports=False)
+    try:
+        _, report, fault = run_shacl(graph, shacl_graph=shape_graph, inference="none", do_owl_imports=False)
+    except (ReportableRuntimeError, re.error) as error:
+        raise OntologyError(f"A shape under ontology/shapes cannot be run; mend it: {error}") from error
+    if not isinstance(report, Graph):
+        raise OntologyError(f"A shape under ontology/shapes cannot be run; mend it: {fault}")
     return sorted(set(_findings(report, shape_graph)), key=_order)
 
 

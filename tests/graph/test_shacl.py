@@ -187,9 +187,7 @@ def test_a_finding_says_where_and_what() -> None:
             severity="violation",
             focus=ID + "obs-000000000001",
             path=CK + "value",
-            message=(
-                'The number of a figure must be an xsd:decimal, written with its type: "2633"^^xsd:decimal.'
-            ),
+            message=('The number of a figure must be an xsd:decimal, written with its type: "2633"^^xsd:decimal.'),
             shape="ValueDatatype",
             value="2633",
         )
@@ -210,10 +208,7 @@ def test_subclasses_are_known_without_the_ontology_in_the_data() -> None:
 def test_every_message_is_a_sentence() -> None:
     said = Statements.read(data_shapes() | ontology_shapes())
     messages = {
-        text
-        for (_, predicate), texts in said.english.items()
-        if predicate.endswith("shacl#message")
-        for text in texts
+        text for (_, predicate), texts in said.english.items() if predicate.endswith("shacl#message") for text in texts
     }
     assert len(messages) > 60
     assert [m for m in messages if not m.endswith(".") or not m[0].isupper()] == []
@@ -250,8 +245,14 @@ def test_shape_targets_are_terms_of_the_ontology() -> None:
     declared = Statements.read({"customs-kg.ttl": read_ontology_file("customs-kg.ttl")})
     classes = set(declared.instances(OWL + "Class"))
     shapes = Statements.read(data_shapes())
-    targets = {
-        t for s in shapes.instances(SHAPE) for t in shapes.all(s, "http://www.w3.org/ns/shacl#targetClass")
-    }
+    targets = {t for s in shapes.instances(SHAPE) for t in shapes.all(s, "http://www.w3.org/ns/shacl#targetClass")}
     assert {t for t in targets if not t.startswith(OA)} <= classes
     assert RDF + "Statement" not in targets
+
+
+@pytest.mark.parametrize("constraint", ['sh:minCount "many"', 'sh:pattern "("', 'sh:nodeKind "IRI"'])
+def test_a_shape_that_cannot_be_run_is_refused(constraint: str) -> None:
+    shape = f"""@prefix sh: <http://www.w3.org/ns/shacl#> .
+        <urn:s> a sh:NodeShape ; sh:targetClass <urn:C> ; sh:property [ sh:path <urn:p> ; {constraint} ] ."""
+    with pytest.raises(OntologyError, match="cannot be run; mend it"):
+        validate('<urn:a> a <urn:C> ; <urn:p> "q" .', shapes={"broken.ttl": shape})
