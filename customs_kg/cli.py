@@ -5,6 +5,7 @@ Everything heavy is imported by the command that needs it, so that `--help` stay
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from typing import Any, TypeVar
 import click
 
 from customs_kg import __version__
-from customs_kg.ontology.errors import CustomsKgError
+from customs_kg.ontology.errors import CustomsKgError, OutputError
 
 DEFAULT_GRAPH = "kg"
 
@@ -202,12 +203,10 @@ def check(folder: Path, output: Path | None) -> None:
 
 def main() -> None:
     """Entry point of the command `customs-kg`."""
-    try:
-        cli(prog_name="customs-kg")
-    except BrokenPipeError:
-        # The reader of a pipe went away (`| head`): point stdout elsewhere so that the last flush is quiet.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(0) from None
+    if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
+        # What other programs read is UTF-8 with the line ends of the format, on every platform.
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
+    cli(prog_name="customs-kg")
 
 
 def _width() -> int:
@@ -217,9 +216,16 @@ def _width() -> int:
 
 
 def _deliver(text: str, output: Path | None) -> None:
-    if output is None:
-        click.echo(text, nl=False)
-    else:
+    if output is not None:
         from customs_kg.commands.output import write_text
 
         write_text(output, text)
+        return
+    try:
+        click.echo(text, nl=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader of a pipe went away (`| head`): the flush at exit must not complain about it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        raise OutputError(f"cannot write to standard output: {error.strerror}") from error

@@ -189,6 +189,28 @@ def test_cli_output_that_cannot_be_written(run: Run, built: Path, tmp_path: Path
     assert list(tmp_path.iterdir()) == []
 
 
+def test_cli_reader_that_goes_away_is_no_fault(built: Path) -> None:
+    query = "SELECT * WHERE { ?a ?b ?c . ?d ?e ?f }"
+    command = [sys.executable, "-m", "customs_kg", "query", query, "--graph", str(built), "--format", "csv"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline() == "a,b,c,d,e,f\n"
+        process.stdout.close()
+        assert process.stderr.read() == ""
+        assert process.wait() == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the full device of Linux")
+def test_cli_full_disk_is_one_line(built: Path) -> None:
+    command = [sys.executable, "-m", "customs_kg", "export", "turtle", "--graph", str(built)]
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith("customs-kg: cannot write to standard output")
+    assert len(done.stderr.splitlines()) == 1
+
+
 # --- export, view
 
 
@@ -200,14 +222,10 @@ def test_cli_export_turtle_is_the_file_itself(run: Run, built: Path) -> None:
 def test_cli_export_nquads_names_the_report(run: Run, built: Path) -> None:
     lines = run("export", "nquads", "--graph", built).stdout.splitlines()
     assert len(lines) == len(report_triples(sample_facts()))
-    assert all(
-        line.endswith(" <https://w3id.org/customs-kg/id/report-xr-annual-report-2020> .") for line in lines
-    )
+    assert all(line.endswith(" <https://w3id.org/customs-kg/id/report-xr-annual-report-2020> .") for line in lines)
 
 
-def test_cli_view_prints_the_path_and_opens_it(
-    run: Run, built: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_cli_view_prints_the_path_and_opens_it(run: Run, built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr("webbrowser.open", opened.append)
     page = (built / "graph.html").resolve()
