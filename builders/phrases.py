@@ -1,0 +1,158 @@
+"""Relations that noun phrases state without a verb: "A of B", "A in B", "P, Q of B", "B's A", "A under B"."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from customs_kg.builders.things import Mention, Things
+
+from customs_kg.builders.document import Passage
+from customs_kg.builders.parse import Parsed
+from customs_kg.builders.proposals import Proposal
+from customs_kg.builders.statements import outermost
+from customs_kg.graph.model import Modality
+from customs_kg.ontology.iris import CK, FOAF
+from customs_kg.ontology.vocabulary import load_terms
+
+# What a preposition between two things can mean, in the order in which it is tried; domain and range decide.
+_BETWEEN: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (
+        re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:,\s*)?of (?:the )?$"),
+        ("postIn", "headquartersOf", "unitOfAdministration", "componentOf"),
+    ),
+    (
+        re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:,\s*)?(?:located |based |situated |held |lying )?(?:in|at) (?:the )?$"),
+        ("accreditedTo", "locatedIn"),
+    ),
+    (re.compile(r"^\s*under (?:the )?$"), ("basedOn",)),
+    (re.compile(r"^\s*(?:duties |tariffs )?(?:on|against) $"), ("targetsGoods",)),
+    (re.compile(r"^\s*(?:for|with) (?:the )?$"), ("targetsGoods",)),
+)
+_SUPPORTED_BY_NOUNS = Decimal("0.85")
+
+
+def phrase_claims(passage: Passage, parsed: Parsed, things: Things) -> Iterator[Proposal]:
+    """The relations between neighbouring mentions of a passage; the present tense of things, so `standing`."""
+    mentions = outermost([m for m in things.in_passage(passage.index) if m.how != "pronoun"])
+    for left, right in itertools.pairwise(mentions):
+        between = passage.text[left.end : right.start]
+        if len(between) > 60:
+            continue
+        yield from _between(left, right, between, things)
+        yield from _possessive(left, right, between, things)
+    yield from _rows(passage, mentions, things)
+    yield from _nested(passage, things)
+
+
+def _proposal(subject: Mention, predicate: str, target: Mention, rule: str) -> Proposal:
+    words = (min(subject.end, target.end), max(subject.start, target.start))
+    words = words if words[0] < words[1] else (subject.start, subject.end)
+    return Proposal(subject, CK + predicate, target, Modality.STANDING, rule, words, _SUPPORTED_BY_NOUNS)
+
+
+def _first_allowed(subject: Mention, target: Mention, predicates: Sequence[str], things: Things) -> str | None:
+    terms = load_terms()
+    ends = things.entities[subject.thing].cls, things.entities[target.thing].cls
+    return next((p for p in predicates if terms.allowed(CK + p, *ends)), None)
+
+
+def _between(left: Mention, right: Mention, between: str, things: Things) -> Iterator[Proposal]:
+    for pattern, predicates in _BETWEEN:
+        if not pattern.match(between):
+            continue
+        predicate = _first_allowed(left, right, predicates, things)
+        if predicate is not None and _sensible(predicate, left, right, things):
+            yield _proposal(left, predicate, right, f"phrase-{pattern_name(between)}-{predicate}")
+        return
+
+
+def pattern_name(between: str) -> str:
+    """The preposition between two things."""
+    found = re.search(r"\b(of|in|at|under|on|against|for|with)\b", between)
+    return found[1] if found else "beside"
+
+
+def _sensible(predicate: str, left: Mention, right: Mention, things: Things) -> bool:
+    """As in "A of B" makes a part only of documents, systems and bodies, not of a body and its place."""
+    if predicate not in ("componentOf", "locatedIn"):
+        return True
+    terms = load_terms()
+    part, whole = things.entities[left.thing].cls, things.entities[right.thing].cls
+    if predicate == "locatedIn":
+        return any(
+            terms.is_a(part, CK + c)
+            for c in (
+                "CustomsUnit",
+                "Place",
+                "StationedOffice",
+                "Event",
+                "SupervisedAssociation",
+                "PublicBody",
+                "InternationalOrganization",
+            )
+        )
+    return any(
+        terms.is_a(part, CK + c) and terms.is_a(whole, CK + d)
+        for c, d in (
+            ("NormativeDocument", "NormativeDocument"), ("InformationSystem", "InformationSystem"),
+            ("PublicBody", "InternationalOrganization"), ("CustomsUnit", "InternationalOrganization"),
+            ("PublicBody", "PublicBody"), ("Endeavour", "Endeavour"),
+            ("CoordinationMechanism", "InternationalOrganization"),
+        )
+    )  # fmt: skip
+
+
+def _possessive(left: Mention, right: Mention, between: str, things: Things) -> Iterator[Proposal]:
+    """As in "B's A": A is a unit or part of B."""
+    if between.strip() not in ("'s", "'"):
+        return
+    predicate = _first_allowed(right, left, ("postIn", "unitOfAdministration", "componentOf"), things)
+    if predicate is not None and _sensible(predicate, right, left, things):
+        yield _proposal(right, predicate, left, f"phrase-possessive-{predicate}")
+
+
+def _rows(passage: Passage, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
+    """As in "A in B, C and D": the relation of A to B holds for the places that follow in the row."""
+    terms = load_terms()
+    for i, first in enumerate(mentions[:-1]):
+        if not re.match(r"^\s*(?:in|at) (?:the )?$", passage.text[first.end : mentions[i + 1].start]):
+            continue
+        for left, right in zip(mentions[i + 1 :], mentions[i + 2 :], strict=False):
+            if not re.match(r"^\s*(?:,|and|or|, and)\s*(?:in )?(?:the )?$", passage.text[left.end : right.start]):
+                break
+            if not terms.is_a(things.entities[right.thing].cls, CK + "Place"):
+                break
+            predicate = _first_allowed(first, right, ("accreditedTo", "locatedIn"), things)
+            if predicate == "accreditedTo":
+                break  # one office for each place: the finder made them apart
+            if predicate is not None and _sensible(predicate, first, right, things):
+                yield _proposal(first, predicate, right, "phrase-row-" + predicate)
+
+
+def _nested(passage: Passage, things: Things) -> Iterator[Proposal]:
+    """A thing named inside the name of another: "Federal Customs Service of Russia", "Shanghai office"."""
+    inside = things.in_passage(passage.index)
+    for whole in inside:
+        for part in inside:
+            if part is whole or not (whole.start <= part.start and part.end <= whole.end) or part.thing == whole.thing:
+                continue
+            if (part.end - part.start) >= (whole.end - whole.start):
+                continue
+            predicate = _first_allowed(whole, part, ("postIn", "accreditedTo", "locatedIn"), things)
+            if predicate == "locatedIn" and not _is_sited(whole, things):
+                continue
+            if predicate is not None:
+                yield _proposal(whole, predicate, part, f"phrase-name-{predicate}")
+
+
+def _is_sited(whole: Mention, things: Things) -> bool:
+    terms = load_terms()
+    return any(terms.is_a(things.entities[whole.thing].cls, CK + c) for c in ("CustomsUnit", "Place", "Event"))
+
+
+def is_person(mention: Mention, things: Things) -> bool:
+    """Whether the thing is a person."""
+    return things.entities[mention.thing].cls == FOAF + "Person"

@@ -1,0 +1,73 @@
+"""The steps from the bytes of a report to what it says, in order."""
+
+from __future__ import annotations
+
+from customs_kg.builders.compare import compare
+from customs_kg.builders.figures import read_figures
+from customs_kg.builders.things import Things, find_things
+
+from customs_kg.builders.actions import report_actions
+from customs_kg.builders.coverage import find_unread
+from customs_kg.builders.document import Document, read_document
+from customs_kg.builders.parse import parse_passage
+from customs_kg.builders.relations import read_claims
+from customs_kg.builders.statements import find_statements, planned_stretches
+from customs_kg.builders.tenures import read_editions, read_tenures
+from customs_kg.builders.text import decode_report
+from customs_kg.graph.identifiers import mint_thing
+from customs_kg.graph.model import Entity, Report, ReportFacts
+
+
+def read_report(data: bytes, name: str) -> ReportFacts:
+    """Everything that a report says, from the bytes of its text.
+
+    Args:
+        data: UTF-8 text, with or without a byte-order mark.
+        name: the file's name, for messages and for the graph.
+
+    Raises:
+        InputError: the bytes are empty, binary or not UTF-8.
+    """
+    text = decode_report(data, name)
+    document = read_document(text)
+    things = find_things(document)
+    parses = [
+        parse_passage(passage, [(m.start, m.end) for m in things.in_passage(passage.index) if m.how != "pronoun"])
+        for passage in document.passages
+    ]
+    statements = find_statements(document, things, parses)
+    figures = read_figures(document, things, parses, planned_stretches(statements))
+    actions = report_actions(document, things, statements, figures)
+    tenures, tenure_claims = read_tenures(document, things)
+    claims = [*read_claims(document, things, parses), *tenure_claims, *read_editions(things)]
+    discrepancies, derived = compare(figures.observations, figures.indicators)
+    entities = _by_iri([*things.entities.values(), *tenures, *figures.indicators, *figures.concepts])
+    return ReportFacts(
+        report=_report(document, things),
+        text=text,
+        sections=document.sections,
+        entities=entities,
+        claims=tuple(sorted(claims, key=lambda c: (c.subject, c.predicate, c.object, c.modality, c.evidence))),
+        observations=(*figures.observations, *derived),
+        actions=actions,
+        discrepancies=discrepancies,
+        unread=(*figures.unread, *find_unread(document, figures, actions, claims)),
+    )
+
+
+def _by_iri(entities: list[Entity]) -> tuple[Entity, ...]:
+    merged = {entity.iri: entity for entity in entities}
+    return tuple(merged[iri] for iri in sorted(merged))
+
+
+def _report(document: Document, things: Things) -> Report:
+    agency = things.entities[things.agency]
+    year = document.reporting.label
+    title = document.title if year in document.title else f"{agency.label} annual report {year}"
+    return Report(
+        iri=mint_thing("report", things.territory, agency.label, document.reporting.key),
+        title=title,
+        agency=things.agency,
+        territory=things.territory,
+        period=document.reporting,
+    )

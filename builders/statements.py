@@ -1,0 +1,320 @@
+"""Clauses that report what somebody did, does or will do: actor, action, what it acts on, where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from customs_kg.builders.things import Mention, Things
+
+from customs_kg.builders.clauses import Clause, Role
+from customs_kg.builders.document import Document, Passage
+from customs_kg.builders.parse import Parsed
+from customs_kg.builders.segments import SegmentKind
+from customs_kg.builders.stance import clause_modality, speaks_of_plans
+from customs_kg.builders.verb_forms import Form
+from customs_kg.graph.model import Modality
+from customs_kg.ontology.iris import CK, CKT, FOAF
+from customs_kg.ontology.lexicon import action_verbs
+from customs_kg.ontology.vocabulary import load_terms
+
+_AGENTS = tuple(
+    CK + name
+    for name in (
+        "PublicBody CustomsUnit StationedOffice SupervisedAssociation InternationalOrganization "
+        "IntergovernmentalGrouping CoordinationMechanism Post"
+    ).split()
+)
+_COMES_ABOUT = frozenset("open begin start commence enter come go take launch resume end finish close become".split())
+_STATES = frozenset(
+    "be have include comprise consist contain remain mean represent show reflect say note witness see".split()
+)
+_PARTICLES = frozenset("up out off down forward ahead on over in back away into together through".split())
+_TURNS_TO = frozenset("by with through via as while since because so which that who where when than if".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An action as one clause states it; `stretch` is its words in the reading text of the passage."""
+
+    passage: int
+    modality: Modality
+    verb: str
+    action_type: str
+    actor: tuple[str, ...]
+    acts_on: tuple[str, ...]
+    stretch: tuple[int, int]
+    confidence: Decimal
+    rule: str
+
+
+def find_statements(document: Document, things: Things, parses: Sequence[Parsed]) -> list[Statement]:
+    """All actions of a report in the order of the text: results, standing work and plans."""
+    found: list[Statement] = []
+    for passage, parsed in zip(document.passages, parses, strict=True):
+        if passage.is_cell or passage.segment.kind is SegmentKind.ROW:
+            continue
+        found.extend(_passage_statements(passage, parsed, things) or _bare_item(passage, parsed, things))
+    return found
+
+
+def _passage_statements(passage: Passage, parsed: Parsed, things: Things) -> list[Statement]:
+    """The statements of a passage; an object "it" or "them" is what the clause before acted on."""
+    found: list[Statement] = []
+    for n, clause in enumerate(parsed.clauses):
+        statement = _statement(passage, parsed, n, things)
+        if statement is None:
+            continue
+        object_ = parsed.tokens[clause.group[1]].lower if clause.group[1] < len(parsed.tokens) else ""
+        if object_ in ("it", "them") and not statement.acts_on and found:
+            statement = replace(statement, acts_on=found[-1].acts_on)
+        found.append(statement)
+    return found
+
+
+def planned_stretches(statements: Sequence[Statement]) -> dict[int, list[tuple[int, int]]]:
+    """By passage, the stretches of reading text that state plans."""
+    stretches: dict[int, list[tuple[int, int]]] = {}
+    for statement in statements:
+        if statement.modality is Modality.PLANNED:
+            stretches.setdefault(statement.passage, []).append(statement.stretch)
+    return stretches
+
+
+def _statement(passage: Passage, parsed: Parsed, n: int, things: Things) -> Statement | None:
+    clause = parsed.clauses[n]
+    if clause.role in (Role.PURPOSE, Role.MEANS, Role.SUBORDINATE, Role.REDUCED) or _only_governs(parsed.clauses, n):
+        return None
+    modality = clause_modality(parsed.clauses, n)
+    if modality is None:
+        return None
+    mentions = things.in_passage(passage.index)
+    actors, confidence = _actors(parsed, clause, mentions, things)
+    if modality is Modality.NORMATIVE:
+        if not actors or clause.passive:
+            return None
+        modality, confidence = Modality.PLANNED, confidence - Decimal("0.15")
+    if not _is_action(parsed, clause, modality, actors):
+        return None
+    actors = actors or (things.agency,)
+    stretch = _stretch(parsed, n)
+    return Statement(
+        passage.index,
+        modality,
+        clause.lemma,
+        action_type(parsed, clause),
+        actors,
+        _acts_on(parsed, clause, n, mentions, actors),
+        stretch,
+        confidence,
+        f"action-{clause.role}-{clause.form}" + ("-passive" if clause.passive else ""),
+    )
+
+
+def _only_governs(clauses: Sequence[Clause], n: int) -> bool:
+    """The clause says no more than "strives to" or "makes efforts to": the next one says what."""
+    return any(c.role is Role.COMPLEMENT and c.head == n for c in clauses)
+
+
+def _is_action(parsed: Parsed, clause: Clause, modality: Modality, actors: tuple[str, ...]) -> bool:
+    if clause.passive:
+        return (
+            clause.lemma not in ("give", "expect", "base", "compose", "locate", "make") or modality is Modality.PLANNED
+        )
+    if clause.lemma in _STATES:
+        return clause.lemma == "remain" and bool(actors) and modality is Modality.PLANNED
+    if actors:
+        return True
+    return modality is Modality.PLANNED and clause.lemma in _COMES_ABOUT
+
+
+def _actors(
+    parsed: Parsed, clause: Clause, mentions: Sequence[Mention], things: Things
+) -> tuple[tuple[str, ...], Decimal]:
+    """Who acts: the subject of an active clause, what follows "by" in a passive one; with how sure that is."""
+    sure = Decimal("0.95")
+    if clause.passive:
+        agents = [m for m in _after_by(parsed, clause, mentions) if is_agent(m, things)]
+        return tuple(m.thing for m in agents), sure if agents else Decimal("0.80")
+    if clause.subject is None:
+        inherits = clause.role in (Role.CONJUNCT, Role.MAIN) and clause.form in (Form.FUTURE,)
+        return ((things.agency,), Decimal("0.75")) if inherits else ((), Decimal("0.70"))
+    heads = subject_heads(parsed, clause.subject, mentions)
+    agents = [m for m in heads if is_agent(m, things)]
+    lowest = min((m.confidence for m in agents), default=sure)
+    return tuple(dict.fromkeys(m.thing for m in agents)), min(sure, lowest)
+
+
+def is_agent(mention: Mention, things: Things) -> bool:
+    """Whether the thing can act: a body, unit, group, post or person."""
+    entity = things.entities.get(mention.thing)
+    if entity is None:
+        return False
+    terms = load_terms()
+    return entity.cls == FOAF + "Person" or any(terms.is_a(entity.cls, agent) for agent in _AGENTS)
+
+
+def subject_heads(parsed: Parsed, subject: tuple[int, int], mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions that are heads of the subject: those before its first preposition, else none.
+
+    "The Minister of the agency" is the Minister, "A and B" are both.
+    """
+    start, end = parsed.stretch(subject)
+    inside = [m for m in mentions if start <= m.start and m.end <= end]
+    if not inside:
+        return []
+    tokens = parsed.tokens[subject[0] : subject[1]]
+    if tokens[0].tag == "IN":  # "In 2008 they": the words right before the verb
+        return outermost([m for m in inside if m.end >= end - 1])
+    cut = next(
+        (t.start for t in tokens if t.tag in ("IN", "WDT", "WP", "(", "VBG") and not _within(t.start, inside)), end
+    )
+    return outermost([m for m in inside if m.start < cut and not _is_possessor(parsed, m)])
+
+
+def _is_possessor(parsed: Parsed, mention: Mention) -> bool:
+    return any(t.tag == "POS" and mention.end <= t.start <= mention.end + 1 for t in parsed.tokens)
+
+
+def _within(place: int, mentions: Sequence[Mention]) -> bool:
+    return any(m.start <= place < m.end for m in mentions)
+
+
+def outermost(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions that lie in no other."""
+    return [
+        m
+        for m in mentions
+        if not any(
+            o is not m and o.start <= m.start and m.end <= o.end and (o.end - o.start) > (m.end - m.start)
+            for o in mentions
+        )
+    ]
+
+
+def _after_by(parsed: Parsed, clause: Clause, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions right after "by" in a passive clause."""
+    for i in range(clause.group[1], clause.extent[1]):
+        if parsed.tokens[i].lower == "by":
+            start = parsed.tokens[i].end
+            run = prepositional_end(parsed, i + 1, clause.extent[1])
+            end = parsed.tokens[run - 1].end if run > i + 1 else start
+            return outermost([m for m in mentions if start <= m.start and m.end <= end])
+    return []
+
+
+def prepositional_end(parsed: Parsed, start: int, limit: int) -> int:
+    """Where the noun phrase at token `start` ends: at the next preposition but "of", relative word or verb."""
+    i = start
+    while i < limit:
+        token = parsed.tokens[i]
+        if token.tag in ("WDT", "WP", "MD", ";", ":") or (token.tag in ("IN", "TO") and token.lower != "of"):
+            break
+        i += 1
+    return i
+
+
+def _acts_on(
+    parsed: Parsed, clause: Clause, n: int, mentions: Sequence[Mention], actors: Sequence[str]
+) -> tuple[str, ...]:
+    """The things of the object, or of the subject of a passive."""
+    if clause.passive and clause.subject is not None:
+        start, end = parsed.stretch(clause.subject)
+    else:
+        start, end = object_stretch(parsed, clause, n)
+    inside = [m for m in mentions if start <= m.start and m.end <= end and m.how != "pronoun"]
+    return tuple(dict.fromkeys(m.thing for m in outermost(inside) if m.thing not in actors))[:12]
+
+
+def object_stretch(parsed: Parsed, clause: Clause, n: int) -> tuple[int, int]:
+    """The reading offsets of the words after the verb, up to the next clause or a turn such as "by" or "while"."""
+    limit = clause.extent[1]
+    later = [
+        c.group[0]
+        for c in parsed.clauses
+        if c.head == n and c.group[0] >= clause.group[1] and c.role is not Role.REDUCED
+    ]
+    limit = min([limit, *later])
+    i = clause.group[1]
+    while i < limit and not (
+        parsed.tokens[i].lower in _TURNS_TO and parsed.tokens[i].tag in ("IN", "WDT", "WP", "WRB", "RB")
+    ):
+        i += 1
+    if i <= clause.group[1]:
+        return (0, 0)
+    return parsed.tokens[clause.group[1]].start, parsed.tokens[i - 1].end
+
+
+def _stretch(parsed: Parsed, n: int) -> tuple[int, int]:
+    """The words that state clause `n`: its own, with those of the verb that governs it and its opening time."""
+    clause = parsed.clauses[n]
+    first, last = clause.extent
+    if clause.role is Role.COMPLEMENT and clause.head is not None:
+        first = min(first, parsed.clauses[clause.head].extent[0])
+    start, end = parsed.stretch((first, last))
+    mains = [c for c in parsed.clauses if c.role in (Role.MAIN, Role.COMPLEMENT) and c.extent[0] < first]
+    return (start if mains else _opening(parsed, first)), end
+
+
+def _opening(parsed: Parsed, first: int) -> int:
+    """Where the words before the first subject begin ("In 2017,"), if they are few."""
+    return parsed.tokens[0].start if first <= 6 else parsed.tokens[first].start
+
+
+def action_type(parsed: Parsed, clause: Clause) -> str:
+    """The code of the action, from the verb with its particle or object, else `ckt:action-other`."""
+    verbs = _codes()
+    after = [t.lower for t in parsed.tokens[clause.group[1] : clause.group[1] + 6]]
+    phrase = clause.lemma
+    found = verbs.get(phrase, "")
+    for word in after:
+        phrase = f"{phrase} {word}"
+        found = verbs.get(phrase, found)
+    if not found or clause.lemma in ("put", "come", "take", "bring", "go"):
+        found = _open_phrase(clause.lemma, after, verbs) or found
+    return found or CKT + "action-other"
+
+
+@lru_cache(maxsize=1)
+def _codes() -> Mapping[str, str]:
+    """The action code of each verb or phrase of the lexicon."""
+    return {entry.verb: entry.action for entry in action_verbs()}
+
+
+def _open_phrase(lemma: str, after: Sequence[str], verbs: Mapping[str, str]) -> str:
+    """A phrase whose object stands inside it: "put it into service", "bring the system into operation"."""
+    for phrase, code in verbs.items():
+        first, *rest = phrase.split()
+        if first == lemma and rest and rest[0] in _PARTICLES and all(word in after for word in rest):
+            return code
+    return ""
+
+
+def _bare_item(passage: Passage, parsed: Parsed, things: Things) -> list[Statement]:
+    """A list item without a verb of its own, in a list or section that announces plans."""
+    segment = passage.segment
+    if segment.kind is not SegmentKind.ITEM or not speaks_of_plans(segment.lead.text or segment.topic):
+        return []
+    if len(parsed.tokens) < 3 or any(c.finite for c in parsed.clauses):
+        return []
+    acts_on = tuple(
+        dict.fromkeys(m.thing for m in outermost(things.in_passage(passage.index)) if m.thing != things.agency)
+    )
+    end = len(passage.text.rstrip(" .;,"))
+    verb = parsed.clauses[0].lemma if parsed.clauses else ""
+    code = _codes().get(verb, CKT + "action-other")
+    return [
+        Statement(
+            passage.index,
+            Modality.PLANNED,
+            verb,
+            code,
+            (things.agency,),
+            acts_on,
+            (0, end),
+            Decimal("0.75"),
+            "action-list-item",
+        )
+    ]

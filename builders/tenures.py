@@ -1,0 +1,102 @@
+"""Who holds which post: a person and a post named side by side, and the editions of an operation series."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from customs_kg.builders.things import Mention, Things
+
+from customs_kg.builders.document import Document, Passage
+from customs_kg.builders.statements import outermost
+from customs_kg.graph.identifiers import mint_thing, period_iri
+from customs_kg.graph.model import Claim, Entity, Modality, Span
+from customs_kg.ontology.iris import CK, FOAF
+from customs_kg.ontology.vocabulary import load_terms
+
+_JOINS = re.compile(
+    r"^[\s,(]*(?:(?:is|was|remains|became|serves|served|acts|acted|works|as|the|an?|incumbent|current|present|then|former|new|"
+    r"appointed|of|held|by|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|post)\b[\s,.]*)*$",
+    re.I,
+)
+_YEAR = re.compile(r"\s*\b(?:19|20)\d\d(?:[/-]\d{2,4})?$")
+
+
+def read_tenures(document: Document, things: Things) -> tuple[list[Entity], list[Claim]]:
+    """The tenures that the report states, as entities with the claims that tie them to person and post."""
+    entities: dict[str, Entity] = {}
+    claims: list[Claim] = []
+    for passage in document.passages:
+        for person, post in _pairs(passage, things):
+            tenure = _tenure(document, things, person, post)
+            span = _span(passage, person, post)
+            if tenure.iri not in entities:
+                entities[tenure.iri] = tenure
+                claims.append(_claim(tenure.iri, "tenureOf", person.thing, span))
+                claims.append(_claim(tenure.iri, "tenurePost", post.thing, span))
+    return [entities[iri] for iri in sorted(entities)], claims
+
+
+def _pairs(passage: Passage, things: Things) -> list[tuple[Mention, Mention]]:
+    terms = load_terms()
+    mentions = outermost([m for m in things.in_passage(passage.index) if m.how != "pronoun"])
+    pairs: list[tuple[Mention, Mention]] = []
+    for left, right in itertools.pairwise(mentions):
+        kinds = [things.entities[m.thing].cls for m in (left, right)]
+        persons = [cls == FOAF + "Person" for cls in kinds]
+        posts = [terms.is_a(cls, CK + "Post") for cls in kinds]
+        if not _JOINS.match(passage.text[left.end : right.start]):
+            continue
+        if persons[0] and posts[1]:
+            pairs.append((left, right))
+        elif posts[0] and persons[1]:
+            pairs.append((right, left))
+    return pairs
+
+
+def _tenure(document: Document, things: Things, person: Mention, post: Mention) -> Entity:
+    who, what = things.entities[person.thing].label, things.entities[post.thing].label
+    label = f"{who} as {what}"
+    return Entity(
+        iri=mint_thing("tenure", things.territory, label),
+        cls=CK + "Tenure",
+        label=label,
+        links=((CK + "tenurePeriod", period_iri(document.reporting)),),
+    )
+
+
+def _span(passage: Passage, *mentions: Mention) -> Span:
+    return passage.segment.text.span(min(m.start for m in mentions), max(m.end for m in mentions))
+
+
+def _claim(subject: str, predicate: str, target: str, span: Span) -> Claim:
+    return Claim(subject, CK + predicate, target, Modality.STANDING, Decimal("0.90"), (span,), "tenure-side-by-side")
+
+
+def read_editions(things: Things) -> list[Claim]:
+    """An operation named with a year is an edition of the series that has its name without the year."""
+    terms = load_terms()
+    series = {e.label.casefold(): e.iri for e in things.entities.values() if terms.is_a(e.cls, CK + "OperationSeries")}
+    claims: list[Claim] = []
+    for entity in _operations(things):
+        bare = _YEAR.sub("", entity.label).casefold()
+        if bare != entity.label.casefold() and bare in series and entity.mentions:
+            claims.append(
+                Claim(
+                    entity.iri,
+                    CK + "editionOf",
+                    series[bare],
+                    Modality.STANDING,
+                    Decimal("0.95"),
+                    entity.mentions[:1],
+                    "name-with-year",
+                )
+            )
+    return claims
+
+
+def _operations(things: Things) -> Sequence[Entity]:
+    terms = load_terms()
+    return [e for _, e in sorted(things.entities.items()) if terms.is_a(e.cls, CK + "Operation")]
