@@ -20,8 +20,7 @@ WEAK = Decimal("0.6")
 class Candidate:
     """The words `[start, end)` of a passage name a thing with this label and class ("" while unknown).
 
-    `iri` is set where the thing is a known one. `aliases` are other names that the same words give it. `inner`
-    is the name that the label goes on with ("Minister of" *the GACC*).
+    `iri` is set where the thing is a known one. `aliases` are other names that the same words give it.
     """
 
     passage: int
@@ -33,6 +32,7 @@ class Candidate:
     confidence: Decimal
     iri: str = ""
     aliases: tuple[str, ...] = ()
+    core_end: int = 0  # where the noun phrase of a description ends, before "of ..." or "for ..."
 
 
 @dataclass(frozen=True, slots=True)

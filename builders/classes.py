@@ -87,7 +87,7 @@ def class_of_name(name: str) -> str:
     alone, size = heads.longest(whole, "alone")
     if alone and size == len(whole):
         return alone
-    if cls in (CK + "PublicBody", CK + "CustomsHeadquarters", "") and len(whole) > len(words):
+    if cls in (CK + "PublicBody", "") and len(whole) > len(words):
         longer, size = heads.longest(whole[: _after_of(whole)], "name")  # "Directorate General of Customs"
         if longer == CK + "CustomsAdministration" and size > 1:
             return longer

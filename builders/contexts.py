@@ -14,7 +14,7 @@ _PLACE_PREPOSITIONS = frozenset("in at near from outside around via through into
 _NAMING = frozenset("named called known titled entitled dubbed codenamed as the".split())
 _BE = frozenset("is are was were became remains".split())
 _NO_SUFFIX = frozenset(
-    CK + c for c in ("Place", "Port", "CustomsHouse", "PublicBody", "Post", "GoodsCategory", "Offence", "TaxType", "CustomsFunction",
+    CK + c for c in ("CustomsAdministration", "CustomsHeadquarters", "Port", "CustomsHouse", "PublicBody", "Post", "GoodsCategory", "Offence", "TaxType", "CustomsFunction",
                      "CustomsUnit", "CustomsDistrict", "SpecialControlArea", "Event", "Meeting", "Agreement", "PolicyMeasure", "PlaceGroup")
 )  # fmt: skip
 
@@ -121,7 +121,7 @@ def _phrase_class(tokens: Sequence[Token], start: int) -> str:
 def _as_place(reading: Reading, first: int, last: int) -> str:
     tokens = reading.tokens
     name = reading.words(first, last)
-    before = tokens[first - 1].lower if first else ""
+    before = _before_list(tokens, first)
     if before in _PLACE_PREPOSITIONS and is_proper(name) and not name.isupper():
         return CK + "Place"
     after = tokens[last].lower if last < len(tokens) else ""
@@ -130,6 +130,16 @@ def _as_place(reading: Reading, first: int, last: int) -> str:
         if any(m.start == start and "/place-" in m.target for m in reading.known):
             return CK + "Place"
     return ""
+
+
+def _before_list(tokens: Sequence[Token], first: int) -> str:
+    """The word before a name, or before the row of single capitalised words that it goes on with: "in A, B and C"."""
+    at = first - 1
+    while at > 1 and tokens[at].text in (",", "and", "or") and tokens[at - 1].text[0].isupper():
+        at -= 1
+        while at > 0 and (tokens[at].text[0].isupper() or tokens[at].text == ","):
+            at -= 1
+    return tokens[at].lower if at >= 0 else ""
 
 
 def _name_class(words: list[str]) -> str:

@@ -22,7 +22,8 @@ _EMPTY = frozenset(
     "long certain necessary effective main important existing respective corresponding more less many first second third "
     "last next whole entire full large larger big bigger small same similar additional better best strong sound special "
     "annual multiple following above complete general successive fundamental innovative concerned tested signed high low "
-    "traditional applicable respective newly brand establish advanced modern newest latest term".split()
+    "traditional applicable respective newly brand establish advanced modern newest latest term pragmatic practical underlying basic "
+    "working innovated improved".split()
 )
 _THIN = _EMPTY | frozenset(
     "legal national customs operating internal administrative supervision control management domestic international foreign public "
@@ -47,7 +48,8 @@ _BY_PHRASE = {  # classes whose head noun alone is enough when a phrase says of 
     CK + "Programme": frozenset({"of", "for"}),
 }
 _DATED = re.compile(r" of \d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?")
-_LOOSE = frozenset(CK + c for c in ("PublicBody", "Operation", "TaxType", "Port", "PlaceGroup", "CustomsHouse", "Post"))
+_LOOSE = frozenset(CK + c for c in ("PublicBody", "Operation", "Port", "PlaceGroup", "CustomsHouse", "Post"))
+_MORE = frozenset({CK + "PolicyMeasure"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,9 @@ def _can_head(reading: Reading, i: int) -> bool:
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether the next word belongs to the same phrase, so that it and not this one is the head."""
     token = tokens[at]
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.tag == "JJ" and "-" in token.text and after is not None and after.tag in ("NN", "NNS"):
+        return True
     if token.tag in ("NN", "NNS") and token.text[0].islower():
         return not (is_base_verb(token.lower) and token.tag == "NN" and at + 1 < len(tokens) and tokens[at + 1].tag == "DT")
     return False
@@ -120,11 +125,15 @@ def _modifies(reading: Reading, i: int) -> bool:
     before = reading.tokens[i - 1] if i else None
     if token.end != reading.tokens[i + 1].start - 1 or not token.text[0].isalnum():
         return False
+    if token.text == "Customs":
+        return True
     if token.text[0].isupper() and not (opens_sentence(reading, i) or is_acronym(token.text)):
         return False
-    if token.tag == "VBG" and "-" not in token.text:
+    if "-" in token.text and token.tag[:2] in ("NN", "JJ", "VB"):
+        return True
+    if token.tag == "VBG":
         return can_be_noun(token.lower) and before is not None and (before.tag in ("DT", "JJ", "NN", "PRP$", "CD", "POS"))
-    if token.tag in ("VBN", "VBD") and "-" not in token.text:
+    if token.tag in ("VBN", "VBD"):
         return before is None or before.tag in ("DT", "JJ", "IN", "PRP$", "CD", "POS", "CC", "VB", "VBG", ",")
     return token.is_noun or token.tag.startswith("JJ") and token.tag != "JJR"
 
@@ -141,7 +150,7 @@ def _across_and(reading: Reading, at: int) -> int:
     if pair in ({"import", "export"}, {"inward", "outward"}, {"science", "technology"}, {"entry", "exit"}, {"inbound", "outbound"}):
         return i
     before = tokens[i - 1] if i else None
-    held = before is None or before.tag in ("DT", "PRP$", "POS", "NNP")
+    held = before is None or before.tag in ("DT", "PRP$", "POS", "NNP") or before.lower == "of" or tokens[at - 1].tag == tokens[at + 1].tag == "JJ"
     return i if held and tokens[at - 1].tag != "NNS" and not class_of_description([tokens[at - 1].text])[0] else at
 
 
@@ -166,16 +175,35 @@ def _candidate(reading: Reading, phrase: Phrase) -> Candidate | None:
     words = [w.lower() for t in tokens[phrase.first : phrase.last] for w in words_of_phrase(t.text)]
     modifiers = words[: len(words) - phrase.head]
     telling = [w for w in modifiers if w not in _THIN]
-    enough = len(telling) >= 1 and len(modifiers) + phrase.head >= 2 or phrase.head >= 2 or len(modifiers) >= 2
-    enough = enough and not (phrase.cls in _LOOSE and phrase.head < 2 and len(telling) < 2)
+    enough = len(telling) >= 1 or phrase.head >= 2 or len(modifiers) >= 3
+    enough = enough and not (phrase.cls in _LOOSE and phrase.head < 2 and len(telling) < 2 or phrase.cls in _MORE and not telling)
+    if _is_kind(reading, phrase):
+        return None
     long_end = _with_phrase(reading, phrase, enough)
     if not enough and long_end == end:
         return None
     short = reading.text[start:end]
     label = reading.text[start:long_end]
     aliases = (short,) if enough and label != short else ()
+    if (whole := _whole(reading, phrase)) != short and enough:
+        aliases = (*aliases, whole)
     confidence = FAIR if phrase.head >= 2 or len(telling) >= 2 else WEAK
-    return Candidate(reading.index, start, long_end, _plain(reading, phrase, label), phrase.cls, "description", confidence, "", aliases)
+    return Candidate(reading.index, start, long_end, _plain(reading, phrase, label), phrase.cls, "description", confidence, "", aliases, end)
+
+
+def _is_kind(reading: Reading, phrase: Phrase) -> bool:
+    """A plural that examples follow is a kind of thing, not one: "projects such as ..."."""
+    after = reading.text[reading.tokens[phrase.last - 1].end :]
+    return after.startswith((" such as", " like ", ", such as", ", including", " including"))
+
+
+def _whole(reading: Reading, phrase: Phrase) -> str:
+    """The phrase with the adjectives that its label leaves out ("a *new* development philosophy")."""
+    first = phrase.first
+    tokens = reading.tokens
+    while first > 0 and tokens[first - 1].lower in _EMPTY and tokens[first - 1].text.islower() and tokens[first - 1].tag.startswith(("JJ", "RB", "VBN")):
+        first -= 1
+    return reading.words(first, phrase.last)
 
 
 def _plain(reading: Reading, phrase: Phrase, label: str) -> str:
@@ -227,10 +255,13 @@ def _in_object(reading: Reading, i: int, start: int) -> bool:
         return False
     if token.lower == "and":
         after = reading.tokens[i + 1] if i + 1 < len(reading.tokens) else None
-        return i > start and after is not None and (after.is_noun or after.tag == "JJ") and not (is_base_verb(after.lower) and after.tag == "VB")
+        further = reading.tokens[i + 2] if i + 2 < len(reading.tokens) else None
+        attribute = after is not None and after.tag == "VBN" and further is not None and further.is_noun
+        return i > start and after is not None and (after.is_noun or after.tag == "JJ" or attribute) and not after.tag == "VB"
     if token.lower in ("which", "that", "with", "by", "from"):
         return False
-    return token.is_noun or token.tag.startswith("JJ") or token.tag in ("VBG", "VBN") and (i == start or "-" in token.text)
+    opening = i == start or reading.tokens[i - 1].lower == "and"
+    return token.is_noun or token.tag.startswith("JJ") or token.tag in ("VBG", "VBN") and (opening or "-" in token.text)
 
 
 def _with_place(reading: Reading, end: int) -> int:

@@ -106,7 +106,7 @@ def _glued(text: str, at: int) -> bool:
 def _joined(text: str, run: list[_Word]) -> bool:
     """Whether nothing but blanks, hyphens and slashes stands between the words."""
     return all(
-        re.fullmatch(r"[ \-/]+|, (?=China)|'s |\.", text[a.end : b.start]) or a.end == b.start
+        re.fullmatch(r'[ \-/"]+|, (?=China)|\'s |\.', text[a.end : b.start]) or a.end == b.start
         for a, b in zip(run, run[1:], strict=False)
     )
 

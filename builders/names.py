@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from customs_kg.builders.candidates import Reading
 from customs_kg.builders.classes import class_of_name, load_heads, words_of_phrase
-from customs_kg.builders.english import is_english
+from customs_kg.builders.english import can_be_noun, can_be_verb, is_english
 from customs_kg.builders.tokens import Token
 from customs_kg.ontology.iris import CK
 
@@ -23,7 +23,7 @@ _OPENERS = frozenset(
     "i you in on at by for with from to of as since during after before under over between among through within into upon against "
     "along across despite besides beyond via per and or but nor so yet if when while where although because unless until whether "
     "once than also then thus hence however moreover furthermore meanwhile therefore nevertheless here there not only just even "
-    "last next first second third one two three four five six seven eight nine ten eleven twelve twenty thirty "
+    "last next first second third one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million "
     "what which who whom whose how why more most many much few several according following including regarding concerning dear".split()
 )
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$|[A-Z][a-z]+(?:teenth|tieth)$")
@@ -85,8 +85,10 @@ def is_acronym(word: str) -> bool:
 
 
 def is_proper(phrase: str) -> bool:
-    """Whether no word of the phrase is an English one."""
-    return all(not is_english(w) for w in words_of_phrase(phrase))
+    """Whether no word of the phrase is an English one; rare verbs ("shanghai") do not count as English."""
+    return all(
+        w.lower() not in _OPENERS and (not is_english(w) or not can_be_noun(w) and can_be_verb(w)) for w in words_of_phrase(phrase)
+    )
 
 
 def opens_sentence(reading: Reading, i: int) -> bool:
@@ -190,18 +192,22 @@ def _divided(reading: Reading, pieces: list[_Piece]) -> Iterator[NameRun]:
     for n, piece in enumerate(pieces[1:], start=1):
         left = reading.words(first, last)
         right = _row(reading, pieces, n)
-        atomic = piece.link.startswith(("and", "&")) and (_is_known(reading, first, last) or _is_known(reading, piece.first, piece.last))
-        if atomic and not _is_known(reading, first, piece.last) or not joins(left, piece.link, right):
+        apart = piece.link.startswith(("and", "&")) and _known_apart(reading, first, last, piece)
+        if apart or not joins(left, piece.link, right):
             yield NameRun(first, last, opens)
             first, opens = piece.first, False
         last = piece.last
     yield NameRun(first, last, opens)
 
 
-def _is_known(reading: Reading, first: int, last: int) -> bool:
-    """Whether a known name ends with these tokens."""
+def _known_apart(reading: Reading, first: int, last: int, piece: _Piece) -> bool:
+    """Whether a known name ends before the "and", or begins after it, and none holds both sides."""
     start, end = reading.tokens[first].start, reading.tokens[last - 1].end
-    return any(m.start >= start and m.end == end or m.start == start and m.end >= end for m in reading.known)
+    right, right_end = reading.tokens[piece.first].start, reading.tokens[piece.last - 1].end
+    known = [m for m in reading.known if not m.label.islower()]
+    if any(m.start <= end and m.end > right for m in known):
+        return False
+    return any(m.start >= start and m.end == end or m.start == right and m.end == right_end for m in known)
 
 
 def _can_open(reading: Reading, pieces: list[_Piece]) -> bool:
@@ -252,7 +258,7 @@ def _joins_and(left: str, right: str) -> bool:
         return not _is_body(right)
     if left_words[-1] == "Customs" and len(left_words) <= 2 and not class_of_name(right):
         return True
-    if _edition_like(left_words[-1]) or is_proper(left) and not is_english(right_words[0]) and not class_of_name(right):
+    if _edition_like(left_words[-1]) or is_proper(left) and is_proper(right_words[0]) and not class_of_name(right):
         return False
     right_class = class_of_name(right)
     if re.search(r" (?:of|on|for) ", left):

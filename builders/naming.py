@@ -8,23 +8,28 @@ from dataclasses import replace
 
 from customs_kg.builders.candidates import CERTAIN, FAIR, LIKELY, WEAK, Candidate, Reading
 from customs_kg.builders.classes import class_of_name, load_heads, words_of_phrase
-from customs_kg.builders.contexts import class_in_context, noun_after
-from customs_kg.builders.descriptions import find_descriptions, noun_phrases
-from customs_kg.builders.english import is_english
+from customs_kg.builders.contexts import class_in_context, class_of_list, noun_after
+from customs_kg.builders.descriptions import find_descriptions
 from customs_kg.builders.names import NameRun, find_runs, is_acronym, is_proper
 from customs_kg.builders.persons import PersonName, find_persons
 from customs_kg.builders.quoted import find_codes, find_quoted
-from customs_kg.builders.spread import spread_offices
+from customs_kg.builders.spread import SPREAD, spread_offices
 from customs_kg.ontology.iris import CK, FOAF
 from customs_kg.ontology.lexicon import RegistryEntry
 
 PERSON = FOAF + "Person"
 _POST = CK + "Post"
+_LEVY = re.compile(r" (?:[a-z]+ )?(?:duties|duty|tariffs|tax|taxes|levies|levy)\b")
+_JOINING = re.compile(r"\b(?:[Jj]oin(?:ing|ed)|[Aa]ccession to|[Aa]cced(?:ed|ing) to|[Ee]ntry into|[Aa]dmission to) (?:the )?$")
+_ALONG = re.compile(r'\b((?:countries|nations|states|economies)(?: and regions)? along) "?(?:the )?$')
 _SECTION = re.compile(r"(?:Section|Article|Chapter|Title) \d+[A-Z]?\b")
 _BODIES = frozenset(
     CK + c for c in ("PublicBody", "CustomsAdministration", "CustomsHeadquarters", "InternationalOrganization", "CoordinationMechanism",
                      "CustomsUnit", "SupervisedAssociation", "IntergovernmentalGrouping", "StationedOffice", "OperationsCenter")
 )  # fmt: skip
+_UNITS = frozenset({CK + "CustomsUnit", CK + "PublicBody", CK + "OperationsCenter", CK + "SubAdministration"})
+_JOINED = frozenset(CK + c for c in ("InternationalOrganization", "IntergovernmentalGrouping", "Agreement", "TradeAgreement"))
+_CONCEPTS = frozenset(CK + c for c in ("CustomsFunction", "WorkingMethod", "Offence", "GoodsCategory", "TaxType", "EquipmentType"))
 _PRIORITY = {"quoted": 0, "registry": 1, "name": 2, "code": 3, "acronym": 3, "description": 4}
 
 
@@ -33,19 +38,40 @@ def find_candidates(reading: Reading, entries: Mapping[str, RegistryEntry]) -> l
     known = [_known(reading, m.start, m.end, entries[m.target]) for m in reading.known]
     runs = find_runs(reading)
     persons = find_persons(reading, runs)
-    quoted = [c for c in find_quoted(reading) if not any((k.start, k.end) == (c.start, c.end) for k in known)]
+    quoted = [c for c in find_quoted(reading) if not any(k.start == c.start and reading.text[k.end : k.end + 1] == '"' for k in known)]
     names = _names(reading, runs, persons, [*known, *quoted])
     pool = [*known, *quoted, *names, *find_codes(reading)]
     pool += [*find_descriptions(reading), *_levies(reading, names)]
+    pool += _around(reading, [*known, *names])
     pool += spread_offices(reading, [c for c in pool if c.how != "description"])
     return settle(pool)
+
+
+def _around(reading: Reading, names: list[Candidate]) -> list[Candidate]:
+    """Things that the words before a name make of it: the accession to a body, the countries along a route."""
+    found = []
+    for name in names:
+        before = reading.text[max(0, name.start - 40) : name.start]
+        if name.cls in _JOINED and (m := _JOINING.search(before)):
+            start = name.start - len(m.group())
+            label = f"accession to the {name.label}"
+            found.append(Candidate(reading.index, start, name.end, label, CK + "StatusChange", "description", FAIR, "", (reading.text[start : name.end],), SPREAD))
+        if name.cls in (CK + "PolicyInitiative", CK + "TransportCorridor", CK + "Place") and (m := _ALONG.search(before)):
+            start = name.start - len(m.group())
+            label = f"countries along the {name.label}"
+            found.append(Candidate(reading.index, start, name.end, label, CK + "PlaceGroup", "description", FAIR, "", (f"{m.group(1)} the {name.label}",), SPREAD))
+    return found
 
 
 def settle(pool: list[Candidate]) -> list[Candidate]:
     """Candidates without those that stand inside a name or overlap a stronger one."""
     kept: list[Candidate] = []
     ranked = sorted(pool, key=lambda c: (_PRIORITY[c.how] // 4, c.start - c.end, _PRIORITY[c.how], c.start, c.label))
+    ends = {(k.end, k.cls) for k in pool if k.how == "registry"}
+    named = {(k.start, k.cls) for k in pool if k.how in ("quoted", "name")}
     for c in ranked:
+        if c.how == "description" and ((c.end, c.cls) in ends or any((c.end + gap, c.cls) in named for gap in (1, 2))):
+            continue
         if all(_compatible(c, k) for k in kept):
             kept.append(c)
     return sorted(kept, key=lambda c: (c.start, -c.end, c.label))
@@ -59,10 +85,19 @@ def _compatible(c: Candidate, kept: Candidate) -> bool:
     inside = kept.start <= c.start and c.end <= kept.end
     around = c.start <= kept.start and kept.end <= c.end
     if inside:
-        return _opens_inside(kept)
+        return _opens_inside(kept) and not _is_part(c, kept)
     if around and c.how == "description":
         return True
     return c.how == "description" == kept.how and c.cls == kept.cls and c.start == kept.start and bool(c.aliases)
+
+
+def _is_part(c: Candidate, outer: Candidate) -> bool:
+    """Whether a candidate is only a part of a description: its modifier, or the same kind of thing named shorter."""
+    if outer.how != "description":
+        return False
+    if c.how == "description":
+        return c.cls == outer.cls and not c.core_end == outer.core_end == SPREAD
+    return c.how == "registry" and c.end <= outer.core_end and c.cls in _CONCEPTS
 
 
 def _opens_inside(outer: Candidate) -> bool:
@@ -118,11 +153,15 @@ def _name(reading: Reading, run: NameRun, later: list[NameRun]) -> list[Candidat
         return []
     cls, confidence = class_of_name(text), LIKELY
     aliases: tuple[str, ...] = ()
+    if cls == CK + "CustomsAdministration" and text.endswith(" Customs") and (by_noun := _by_noun(reading, run))[0]:
+        cls, aliases = by_noun[0], (by_noun[1],)
     if not cls and len(words_of_phrase(text)) <= 6:
         cls, longer = _by_noun(reading, run)
         cls = cls or class_in_context(reading, run.first, run.last)
         aliases = (longer,) if longer else ()
         confidence = FAIR
+    if not cls and run.last - run.first == 1 and class_of_list(reading, run.first) in _UNITS:
+        cls = class_of_list(reading, run.first)
     if not cls and _may_be_programme(reading, run, text):
         cls, confidence = CK + "Programme", WEAK
     found = [Candidate(reading.index, start, end, label, cls, "name", confidence, "", aliases)] if cls else []
@@ -136,9 +175,22 @@ def _alone(reading: Reading, run: NameRun, word: str) -> bool:
         return not run.opens
     if is_acronym(word):
         return True
-    if cls or len(word) < 3:
+    if not run.opens and class_of_list(reading, run.first) in _UNITS:
+        return True
+    if cls or len(word) < 3 or _is_attribute(reading, run):
         return False
-    return not is_english(word) and word[0].isalpha() or "-" in word and word[0].islower()
+    return is_proper(word) and word[0].isalpha() or "-" in word and word[0].islower()
+
+
+def _is_attribute(reading: Reading, run: NameRun) -> bool:
+    """ "African officials": one word that a lower-case noun follows, which types it by no head noun."""
+    after = reading.tokens[run.last] if run.last < len(reading.tokens) else None
+    return after is not None and after.is_noun and after.text[0].islower() and after.start == reading.tokens[run.last - 1].end + 1 and not _by_noun(reading, run)[0] and not _as_place_before(reading, run)
+
+
+def _as_place_before(reading: Reading, run: NameRun) -> bool:
+    before = [t.lower for t in reading.tokens[max(0, run.first - 2) : run.first]]
+    return "at" in before
 
 
 def _by_noun(reading: Reading, run: NameRun) -> tuple[str, str]:
@@ -164,7 +216,7 @@ def _inner(reading: Reading, start: int, text: str, cls: str) -> list[Candidate]
         return []
     inside = text[m.end() :]
     inner = class_of_name(inside)
-    if inner not in _BODIES:
+    if inner not in _BODIES or len(words_of_phrase(inside)) < 2 and not is_acronym(inside):
         return []
     return [Candidate(reading.index, start + m.end(), start + len(text), inside, inner, "name", LIKELY)]
 
@@ -196,12 +248,10 @@ def _shared_law(reading: Reading, run: NameRun, later: list[NameRun]) -> str:
 def _levies(reading: Reading, names: list[Candidate]) -> list[Candidate]:
     """Duties named by the law that they rest on: "Section 301 duties on goods from ..."."""
     found = []
-    phrases = {reading.tokens[p.first].start: p for p in noun_phrases(reading) if p.cls == CK + "TaxType"}
     for name in names:
-        phrase = phrases.get(name.end + 1)
-        if phrase is None or name.cls != CK + "LegalInstrument":
+        if name.cls != CK + "LegalInstrument" or not (levy := _LEVY.match(reading.text, name.end)):
             continue
-        end = reading.tokens[phrase.last - 1].end
+        end = levy.end()
         on = re.match(r" on (?:[a-z]+(?: from [A-Z]\w+)?)", reading.text[end:])
         end += on.end() if on else 0
         found.append(Candidate(reading.index, name.start, end, reading.text[name.start : end], CK + "TaxType", "description", FAIR))

@@ -98,7 +98,8 @@ def _beside_post(reading: Reading, run: NameRun) -> PersonName | None:
     name = reading.words(run.first, run.last)
     if not 2 <= size <= 4 or class_of_name(name) or any(ch.isdigit() for ch in name) or name.isupper():
         return None
-    if is_english(reading.tokens[run.last - 1].text) and is_english(reading.tokens[run.first].text):
+    english = is_english(reading.tokens[run.last - 1].text) and is_english(reading.tokens[run.first].text)
+    if english and not (run.opens and _post_follows(reading, run.last)):
         return None
     return PersonName(run.first, run.last, run.first) if _post_follows(reading, run.last) or _post_precedes(reading, run.first) else None
 

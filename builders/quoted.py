@@ -56,6 +56,7 @@ def _quoted(reading: Reading, m: re.Match[str]) -> Candidate | None:
         return Candidate(reading.index, start, longer, f"{inner} {reading.text[m.end() : longer].strip()}", cls, "quoted", LIKELY)
     label, aliases = inner, ()
     if after and last > outside and reading.tokens[outside].start <= m.end() + 1:
+        end = reading.tokens[last - 1].end
         noun = reading.words(outside, last)
         label, aliases = f"{inner} {noun}", (inner,)
     if after in _INNER_CLASSES and own == after and label != inner:
@@ -71,7 +72,18 @@ def _is_name(reading: Reading, inner: str, words: list[str], start: int) -> bool
     if len(words) == 1 and (inner.islower() and "-" not in inner or len(inner) < 3):
         return False
     at = reading.token_at(start)
+    if inner[0].islower() and inner.count(",") > 1 and not _introduced(reading, start, inner):
+        return False
+    tags = [t.tag for t in reading.tokens if start < t.start <= start + len(inner)]
+    if not any(tag.startswith(("NN", "VBG", "CD")) for tag in tags):
+        return False
     return not any(t.lower in _SAID for t in reading.tokens[max(0, at - 6) : at])
+
+
+def _introduced(reading: Reading, start: int, inner: str) -> bool:
+    """Whether a noun of the lexicon stands before or after the quotation."""
+    after = noun_after(reading, reading.token_at(start + len(inner) + 2), 5)[0]
+    return bool(after or _class_before(reading, start))
 
 
 def _default_class(words: list[str]) -> str:
@@ -110,12 +122,14 @@ def _code(reading: Reading, m: re.Match[str]) -> Candidate:
     code = m.group()
     cls, last = noun_after(reading, at + 1, 9)
     aliases: tuple[str, ...] = ()
+    end = m.end()
     if cls:
         phrase = reading.words(at + 1, last)
+        end = reading.tokens[last - 1].end
         aliases = (f"{code} {phrase}", phrase)
     else:
         cls = class_of_list(reading, at) or noun_before(reading, at)
-    return Candidate(reading.index, m.start(), m.end(), code, cls, "code", FAIR, "", aliases)
+    return Candidate(reading.index, m.start(), end, code, cls, "code", FAIR, "", aliases)
 
 
 def _short_code(reading: Reading, m: re.Match[str]) -> Candidate | None:

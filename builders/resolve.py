@@ -12,6 +12,13 @@ from customs_kg.builders.candidates import Candidate
 from customs_kg.builders.labels import implied_short_forms, label_key
 from customs_kg.ontology.iris import CK
 
+_ENDEAVOURS = frozenset(
+    CK + c for c in ("Reform", "Programme", "WorkingMethod", "Campaign", "Project", "PolicyInitiative", "PolicyPrinciple", "Operation", "PolicyMeasure")
+)
+_ORGANISATIONS = frozenset(
+    CK + c for c in ("PublicBody", "CustomsAdministration", "CustomsHeadquarters", "CustomsUnit", "OperationsCenter", "EnforcementForce",
+                     "StationedOffice", "InternationalOrganization", "CoordinationMechanism")
+)  # fmt: skip
 _LOOSE_LEADS = ("custom ", "national ")
 
 
@@ -101,6 +108,7 @@ def _merge_aliases(clusters: dict[str, Cluster], territory_labels: frozenset[str
                 target = source if len(owners) > 1 else None
                 continue
             if source.iri or not _mergeable(source, target):
+                _forget(clusters, {owner}, alias)
                 continue
             target.take(source)
             del clusters[owner]
@@ -118,7 +126,10 @@ def _forget(clusters: Mapping[str, Cluster], owners: set[str], alias: str) -> No
 
 
 def _mergeable(source: Cluster, target: Cluster) -> bool:
-    return not (source.iri and target.iri and source.iri != target.iri) and (source.cls == target.cls or not target.iri)
+    """Whether the classes allow that two clusters are one thing."""
+    if source.cls == target.cls or target.iri and source.cls in _ENDEAVOURS and target.cls in _ENDEAVOURS:
+        return True
+    return not target.iri and any({source.cls, target.cls} <= group for group in (_ENDEAVOURS, _ORGANISATIONS))
 
 
 def _merge_leads(clusters: dict[str, Cluster]) -> None:
