@@ -7,7 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from customs_kg.builders.numerals import SCALES, SHORT_SCALES
+from customs_kg.builders.number_words import SCALES
+from customs_kg.builders.numerals import SHORT_SCALES
 from customs_kg.builders.quantity import Quantity, QuantityForm, plain
 from customs_kg.builders.units import (
     NO_CONTEXT,

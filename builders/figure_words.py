@@ -23,19 +23,22 @@ _RANKS: dict[str, int] = {
 _COUNTS = "one|two|three|four|five|six|seven|eight|nine"
 _PART_WORDS = "third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
 _AFTER_PART = (
-    r"(?= of (?!the (?:year|fiscal|financial)|\d{4})| (?:less|more|fewer|lower|higher|up|down|over|from|to|by|compared|since|in|on"
+    r"(?= of (?!the (?:year|fiscal|financial)|\d{4})| (?:less|more|fewer|lower|higher|up|down|over|from|to|by"
+    r"|compared|since|in|on"
     r"|and|or|as|that|faster)\b|\s*[.,;:)]|\s*$)"
 )
 _FRACTION = re.compile(
     rf"\b(?:(?P<count>{_COUNTS})[- ](?P<part>halves|(?:{_PART_WORDS})s?)\b(?! (?:part(?:y|ies)|countr))"
     rf"|(?<!in )(?<!per )(?<!each )(?<!every )a (?P<apart>{_PART_WORDS}){_AFTER_PART}"
-    r"|(?P<half>one[- ]half|half(?= of (?!\d{4}|FY|the (?:year|fiscal|financial|month))| (?:the|its|their|all|that|those|what) ))"
+    r"|(?P<half>one[- ]half|half(?= of (?!\d{4}|FY|the (?:year|fiscal|financial|month))| (?:the|its|their|all"
+    r"|that|those|what) ))"
     r"|(?<=by )(?P<byhalf>(?:a )?half)\b(?!-| an? )"
     r"|(?P<top>\d)/(?P<bottom>\d{1,2})(?= of\b))",
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(
-    rf"\b(?P<x>{_COUNTS}|\d{{1,2}}) (?:in|out of) (?:every )?(?P<y>two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|fifty"
+    rf"\b(?P<x>{_COUNTS}|\d{{1,2}}) (?:in|out of) (?:every )?(?P<y>two|three|four|five|six|seven|eight|nine|ten"
+    rf"|twelve|fifteen|twenty|fifty"
     r"|a hundred|a thousand|100|1,000|\d{1,2})\b(?![,.]\d| (?:million|billion|thousand|per ?cent))(?! of\b)",
     re.IGNORECASE,
 )
@@ -62,22 +65,18 @@ _RANK = re.compile(
     r"(?P<rank>\d{1,3}(?:st|nd|rd|th)?|[a-z]+)\b"
     r"|\b(?:placed|positioned|came|finished|stood|stands|climbed to|rose to|moved up to|up to|fell to) (?:the )?"
     rf"(?P<place>{_ORDINAL}|[a-z]+)(?= (?:place|position|rank|in the world|worldwide|globally|out of|among|of \d))"
-    rf"|\b(?P<super>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|{_ORDINAL})[- ](?:largest|biggest|highest|busiest"
+    rf"|\b(?P<super>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|{_ORDINAL})[- ](?:largest"
+    rf"|biggest|highest|busiest"
     r"|lowest|smallest|fastest|best|most [a-z]+|greatest|longest|leading|heaviest)\b",
 )
 _ORDINAL_PART = re.compile(r"\b(?:first|second|third|fourth|latter|other|last)\s$", re.IGNORECASE)
 _MIXED = re.compile(rf"\b(?:{_COUNTS}|ten|\d+) and $", re.IGNORECASE)
 # A text with none of these words holds no such figure.
-_WORDS = frozenset(
-    [*_PARTS, *(f"{part}s" for part in _PARTS), *_RANKS]
-    + "halves doubled doubling doubles double tripled tripling triples triple trebled trebling trebles treble quadrupled".split()
-    + "quadrupling quadruples quintupled quintupling quintuples halved halving twice thrice fold rank ranks ranked".split()
-    + [
-        "ranking",
-        "place",
-        "position",
-        *(f"{count}fold" for count in (*_COUNTS.split("|"), "ten", "twelve", "twenty", "hundred")),
-    ]
+_FOLD_WORDS = [f"{count}fold" for count in (*_COUNTS.split("|"), "ten", "twelve", "twenty", "hundred")]
+_WORDS = frozenset([*_PARTS, *(f"{part}s" for part in _PARTS), *_RANKS, *_FOLD_WORDS]) | frozenset(
+    "halves doubled doubling doubles double tripled tripling triples triple trebled trebling trebles treble quadrupled"
+    " quadrupling quadruples quintupled quintupling quintuples halved halving twice thrice fold rank ranks ranked"
+    " ranking place position".split()
 )
 _IN_FIGURES = re.compile(r"\d(?:/\d|st\b|nd\b|rd\b|th\b)|\b\d (?:in|out) ")
 _IN_EVERY = frozenset(_COUNTS.split("|"))

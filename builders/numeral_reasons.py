@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from customs_kg.builders.numeral_zones import Zone
-from customs_kg.builders.numerals import Number, words_in
-from customs_kg.builders.quantity import Numeral, NumeralReason, Quantity
+from customs_kg.builders.numerals import words_in
+from customs_kg.builders.quantity import Number, Numeral, NumeralReason, Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +90,24 @@ def _digit_reason(text: str, number: Number) -> NumeralReason:
 # --- numbers in words
 
 _NOT_NOUN = frozenset(
-    "of in on at to by for from and or nor with as that which who whom when while where are is were was be been have has had"
-    " will would should shall may might can could must do does did than then but if so not also more less other others into"
-    " onto over under per respectively each together alone later earlier before after during since until through between among"
+    "of in on at to by for from and or nor with as that which who whom when while where are is were was be been"
+    " have has had"
+    " will would should shall may might can could must do does did than then but if so not also more less other"
+    " others into"
+    " onto over under per respectively each together alone later earlier before after during since until"
+    " through between among"
     " the a an this these those remain remained make made took take followed came come".split()
 )
 _PLURAL_WORDS = frozenset(
-    "people men women children police staff personnel aircraft percent per cent members media data criteria series species"
+    "people men women children police staff personnel aircraft percent per cent members media data criteria"
+    " series species"
     " head cattle sheep craft teu customs".split()
 )
 _SENTENCE_START = re.compile(r"(?:^|[.!?;:]\s|\n)[\s\"'(\[*o•-]*$")
 _LOWER_WORD = re.compile(r"(?<![\w-])(?!(?:of|and|for|the|in|on)\b)[a-z]{2,}")
 _BILATERAL = re.compile(
-    r" (?:sides|parties|countries|sovereign|nations|governments|administrations|agencies|leaders|ministers|presidents|heads"
+    r" (?:sides|parties|countries|sovereign|nations|governments|administrations|agencies|leaders|ministers"
+    r"|presidents|heads"
     r"|neighbours|states|peoples|customs (?:administrations|services|authorities))\b"
 )
 _DEFINITE = re.compile(r"\b(?:the|these|those|both|all|our|other|its|their)\s$", re.IGNORECASE)

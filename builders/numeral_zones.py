@@ -35,11 +35,13 @@ _NO_UNIT = r"(?!\d|,\d|\s?%|\s(?:per ?cent|million|billion|thousand|trillion)\b)
 
 # Parts of documents: "Section 301", "paras 4 to 6", "No. 12"
 _PART_NAMES = (
-    "section subsection chapter article paragraph page annex appendix appendices table figure chart box part clause rule"
+    "section subsection chapter article paragraph page annex appendix appendices table figure chart box part"
+    " clause rule"
     " footnote note recommendation schedule title regulation heading subheading volume issue"
 ).split()
 _PART = (
-    rf"(?:(?i:{'|'.join(sorted(_PART_NAMES, key=len, reverse=True))})(?:e?s)?|[Pp]aras?\.?|[Pp]p?\.|[Ff]ig\.|[Vv]ol\.|[Rr]ev\."
+    rf"(?:(?i:{'|'.join(sorted(_PART_NAMES, key=len, reverse=True))})(?:e?s)?|[Pp]aras?\.?|[Pp]p?\.|[Ff]ig\."
+    rf"|[Vv]ol\.|[Rr]ev\."
     r"|[Ii]tems? [Nn]o\.?|[Nn]os?\.|№|#)"
 )
 _PART_NUMBER = rf"\d[\d.]*(?:\([a-z0-9]+\))*[A-Z]?{_NO_UNIT}"
@@ -48,8 +50,10 @@ _PART_NUMBER = rf"\d[\d.]*(?:\([a-z0-9]+\))*[A-Z]?{_NO_UNIT}"
 _ANY_CASE = "phase stage step pillar tier level grade terminal module version".split()
 _TITLED = (
     "Resolution Decree Law Act Order Directive Decision Proclamation Circular Notice Bulletin Convention Protocol Class"
-    " Category Goal Objective Priority Gate Pier Berth Zone Area Lot Block Route Highway Road Unit Room Floor Form Release"
-    " Edition Series Line Platform Channel Wharf Dock Quay Boeing Airbus Flight Group Team Force Package Tranche Round HS"
+    " Category Goal Objective Priority Gate Pier Berth Zone Area Lot Block Route Highway Road Unit Room Floor"
+    " Form Release"
+    " Edition Series Line Platform Channel Wharf Dock Quay Boeing Airbus Flight Group Team Force Package"
+    " Tranche Round HS"
     " ISO SAFE Day Week Item"
 ).split()
 _NUMBERED = rf"(?:(?i:{'|'.join(_ANY_CASE)})|{'|'.join(_TITLED)})"
@@ -93,6 +97,13 @@ _PATTERNS: tuple[_ZonePattern, ...] = (
         r"\b\d{1,2}[:.]\d\d\s?(?:a\.?m\.?|p\.?m\.?|hours|hrs|GMT|UTC)(?!\w)|\b\d{1,2}\s?(?:a\.m\.|p\.m\.|am\b|pm\b|o'clock)"
         r"|\b(?:[01]?\d|2[0-3]):[0-5]\d\b",
         NumeralReason.TIME_OF_DAY,
+    ),
+    _ZonePattern(
+        rf"\b(?i:last|past|previous|preceding|next|coming|following) (?:\d{{1,2}}|(?i:twenty|fifteen|twelve)"
+        rf"|{_DIGIT_WORD})"
+        rf" (?:years|decades|months)\b|\b(?:\d{{1,2}}|{_DIGIT_WORD}) years (?:before|earlier|ago|previously)\b",
+        NumeralReason.DURATION,
+        frozenset({"years", "decades", "months"}),
     ),
     _ZonePattern(r"\b(?:24/7|9/11|\d+:\d+)\b", NumeralReason.CODE),
     _ZonePattern(r"\b\d+(?:st|nd|rd|th)\b(?:(?:, | and |, and | to |-)\d+(?:st|nd|rd|th)\b)*", NumeralReason.ORDINAL),

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from customs_kg.builders.calendar_periods import MONTH, MONTHS, year_period
-from customs_kg.builders.numerals import SMALL
+from customs_kg.builders.number_words import SMALL
 from customs_kg.builders.period_readers import (
     FISCAL,
     PeriodContext,
@@ -63,12 +63,14 @@ _YEAR_1, _YEAR_2 = rf"(?P<year>{YEAR})\b", rf"(?P<year2>{YEAR})\b"
 def _month_patterns() -> Iterator[tuple[str, Reader, bool]]:
     """Times that name a month: (pattern, reader, relative)."""
     yield (
-        rf"\b(?P<day>{_DAY})(?: (?:of )?{_MONTH_1}(?:,? {_YEAR_1})?)?{_TO}(?P<day2>{_DAY}) (?:of )?{_MONTH_2}(?:,? {_YEAR_2})?",
+        rf"\b(?P<day>{_DAY})(?: (?:of )?{_MONTH_1}(?:,? {_YEAR_1})?)?{_TO}(?P<day2>{_DAY}) (?:of"
+        rf" )?{_MONTH_2}(?:,? {_YEAR_2})?",
         read_days,
         False,
     )
     yield (
-        rf"\b{_MONTH_1} (?P<day>{_DAY})(?:,? {_YEAR_1})?{_TO}(?P<month2>{MONTH})? ?(?P<day2>{_DAY})\b(?!\d|[,.]\d)(?:,? {_YEAR_2})?",
+        rf"\b{_MONTH_1} (?P<day>{_DAY})(?:,? {_YEAR_1})?{_TO}(?P<month2>{MONTH})? ?(?P<day2>{_DAY})\b(?!\d"
+        rf"|[,.]\d)(?:,? {_YEAR_2})?",
         read_days,
         False,
     )
@@ -80,7 +82,8 @@ def _month_patterns() -> Iterator[tuple[str, Reader, bool]]:
         False,
     )
     yield (
-        rf"\b(?:the )?(?:(?:last|past|previous|first) )?(?P<count>{_COUNT}) months (?:to|ended|ending|up to)(?: the end of)?"
+        rf"\b(?:the )?(?:(?:last|past|previous|first) )?(?P<count>{_COUNT}) months (?:to|ended|ending|up to)(?:"
+        rf" the end of)?"
         rf"(?: (?P<day>{_DAY}))? {_MONTH_1}(?: (?P<day2>{_DAY}))?,? {_YEAR_1}",
         read_months_ended,
         False,
@@ -218,7 +221,8 @@ _BEFORE_YEAR = re.compile(
 )
 # After these words four digits may also be a count, when what is counted follows.
 _MAYBE_COUNT = re.compile(
-    r"(?<!\d{4} )\b(?:over|than|with|to|some|about|around|nearly|almost|approximately|roughly|least|most|up to|total of|number of"
+    r"(?<!\d{4} )\b(?:over|than|with|to|some|about|around|nearly|almost|approximately|roughly|least|most|up to"
+    r"|total of|number of"
     r"|force of|team of|fleet of|staff of|network of|average of|all)\s$",
     re.IGNORECASE,
 )

@@ -22,7 +22,7 @@ from customs_kg.builders.calendar_periods import (
     year_period,
     years_period,
 )
-from customs_kg.builders.numerals import SMALL
+from customs_kg.builders.number_words import SMALL
 from customs_kg.graph.model import Period
 
 FISCAL = r"(?:[Ff](?:iscal|inancial)(?: [Yy]ears?)?(?: of)?|FYs?)"

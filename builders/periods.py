@@ -67,13 +67,16 @@ _END_OF = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r"\b(?:compared (?:with|to)|in comparison (?:with|to)|as against|against|relative to|versus|vs\.?|than|as|up on|down on|up from|down from"
-    r"|above|below)(?: (?:in|during|for|at|that of|those of|that in|that for|the|its|level of))*\s?$|\b(?:that|those|level|levels|figure) (?:of|in|for)(?: the)?\s?$",
+    r"\b(?:compared (?:with|to)|in comparison (?:with|to)|as against|against|relative to|versus|vs\.?|than|as"
+    r"|up on|down on|up from|down from"
+    r"|above|below)(?: (?:in|during|for|at|that of|those of|that in|that for|the|its|level of))*\s?$|\b(?:that"
+    r"|those|level|levels|figure) (?:of|in|for)(?: the)?\s?$",
     re.IGNORECASE,
 )
 _OVER_ON_FROM = re.compile(r"\b(?P<word>over|on|from|upon)(?: the| that of| those of| that in)?\s?$", re.IGNORECASE)
 _CHANGE = re.compile(
-    r"\d|%|per ?cent|\b(?:increas|decreas|grow|grew|growth|ris|rose|gain|jump|climb|fell|fall|drop|declin|improv|up|down|more|higher"
+    r"\d|%|per ?cent|\b(?:increas|decreas|grow|grew|growth|ris|rose|gain|jump|climb|fell|fall|drop|declin"
+    r"|improv|up|down|more|higher"
     r"|lower|fewer|less|doubl|tripl|surg|slipp|slid|reduc|advance|chang|a half|one third)",
     re.IGNORECASE,
 )
@@ -81,7 +84,8 @@ _LEADS: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
     (re.compile(rf"\b(?:{words})\s?$", re.IGNORECASE), role)
     for words, role in (
         (r"(?:as of|as at|as on)(?: the)?", Role.AS_OF),
-        (r"(?:ever since|since|starting (?:in|from|on)|beginning (?:in|from|on)|effective(?: from)?|as from|as of now|with effect from)(?: the| early| late| mid-?)?", Role.SINCE),
+        (r"(?:ever since|since|starting (?:in|from|on)|beginning (?:in|from|on)|effective(?: from)?|as from|as"
+         r" of now|with effect from)(?: the| early| late| mid-?)?", Role.SINCE),
         (r"(?:until|till|through|through to|up to|up until)(?: the| early| late| mid-?)?", Role.UNTIL),
         (r"(?:no later than|not later than|by|before|prior to|ahead of)(?: the| early| late| mid-?)?", Role.BY),
         (r"(?:in|during|for|throughout|within|between|in the course of)(?: the| early| late| mid-?)?", Role.DURING),
@@ -92,7 +96,8 @@ _SINCE_CLAUSE = re.compile(r"\b[Ss]ince [^,;.]{3,44}$")
 _NAME_BEFORE = re.compile(
     r"(?<!^)(?<![.!?:] )\b(?!"
     + MONTH
-    + r"|FYs?\b|In\b|By\b|Of\b)[A-Z][\w'-]*\s$|\b(?:Act|Law|Code|Regulation|Order|Ordinance|Decree|Convention),? (?:of |No\.? ?\d+ of )?$"
+    + r"|FYs?\b|In\b|By\b|Of\b)[A-Z][\w'-]*\s$|\b(?:Act|Law|Code|Regulation|Order|Ordinance|Decree"
+    r"|Convention),? (?:of |No\.? ?\d+ of )?$"
 )
 _YEAR_ON_YEAR = re.compile(r"y-?o-?y|year[- ](?:on|over)[- ]year", re.IGNORECASE)
 _NOW = re.compile(r"today|so far|to date|nowadays|at |currently|presently|now", re.IGNORECASE)
@@ -111,7 +116,9 @@ def _role(text: str, start: int, end: int, core: Period, context: PeriodContext)
     if match := _COMPARED.search(before):
         return Role.BASE, offset + match.start()
     if match := _OVER_ON_FROM.search(before):
-        return _over_role(text, offset + match.start(), match["word"].lower(), core), offset + match.start()
+        return _over_role(
+            text, offset + match.start(), match["word"].lower(), core, text[start:end]
+        ), offset + match.start()
     if (match := _SINCE_CLAUSE.search(before)) and re.search(r"\b(?:in|on)(?: the)?\s?$", before):
         return Role.SINCE, offset + match.start()
     for pattern, role in _LEADS:
@@ -127,11 +134,11 @@ def _end_role(match: re.Match[str], core: Period, context: PeriodContext) -> Rol
     return Role.BY if later and lead.startswith(("by", "before", "no", "to", "until", "up")) else Role.AS_OF
 
 
-def _over_role(text: str, start: int, word: str, core: Period) -> Role:
+def _over_role(text: str, start: int, word: str, core: Period, words: str) -> Role:
     single_day = bool(core.start and core.end and core.end - core.start == timedelta(1))
     if word in ("on", "upon"):
         return Role.AS_OF if single_day else Role.BASE
-    if word == "from" and len(re.findall(r"[A-Za-z]+ \d{1,4}|\d+", core.label)) > 1 and " to " in core.label:
+    if word == "from" and re.search(r"\b(?:to|until|till|through)\b|\d ?- ?\w", words):
         return Role.DURING
     if single_day or not _CHANGE.search(text[max(0, start - 60) : start]):
         return Role.SINCE if word == "from" else Role.DURING

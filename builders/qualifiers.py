@@ -9,33 +9,40 @@ from customs_kg.graph.model import Qualifier
 
 _WORDS: tuple[tuple[str, Qualifier], ...] = (
     (
-        r"at (?:the very )?least|(?:no|not) (?:less|fewer|lower|smaller) than|(?:a )?minimum(?: of)?|at or above|not below",
+        r"at (?:the very )?least|(?:no|not) (?:less|fewer|lower|smaller) than|(?:a )?minimum(?: of)?|at or"
+        r" above|not below",
         Qualifier.AT_LEAST,
     ),
     (
-        r"at (?:the very )?most|(?<!add )(?<!adds )(?<!added )(?<!adding )up to|(?:no|not) (?:more|greater|higher|longer|later|larger) than"
-        r"|(?:a )?maximum(?: of)?|at or below|not exceeding|(?:does|did|do) not exceed|not to exceed|capped at|as (?:many|much) as",
+        r"at (?:the very )?most|(?<!add )(?<!adds )(?<!added )(?<!adding )up to|(?:no|not) (?:more|greater"
+        r"|higher|longer|later|larger) than"
+        r"|(?:a )?maximum(?: of)?|at or below|not exceeding|(?:does|did|do) not exceed|not to exceed|capped at"
+        r"|as (?:many|much) as",
         Qualifier.AT_MOST,
     ),
     (
         r"(?:very )?nearly|almost|close to|close on|near to|just (?:under|below|short of)"
-        r"|(?:slightly|a little|marginally) (?:under|below|less than|fewer than)|approaching|virtually|little short of|not quite",
+        r"|(?:slightly|a little|marginally) (?:under|below|less than|fewer than)|approaching|virtually|little"
+        r" short of|not quite",
         Qualifier.NEARLY,
     ),
     (
-        r"around|(?<!information )(?<!details )(?<!data )(?<!reports )(?<!statistics )(?<!concerns )(?<!questions )about"
+        r"around|(?<!information )(?<!details )(?<!data )(?<!reports )(?<!statistics )(?<!concerns"
+        r" )(?<!questions )about"
         r"|approximately|approx\.?|some|roughly|circa|c\.|ca\.|~|≈|in the (?:region|order|neighbourhood|vicinity) of"
         r"|(?:of|on) the order of|an estimated|more or less",
         Qualifier.AROUND,
     ),
     (
-        r"(?:just |well |slightly |a little |far |marginally )?(?:(?<!spread )(?<!distributed )(?<!divided )(?<!phased )over"
+        r"(?:just |well |slightly |a little |far |marginally )?(?:(?<!spread )(?<!distributed )(?<!divided"
+        r" )(?<!phased )over"
         r"|more than|above|in excess of|upwards? of|greater than|higher than|larger than)"
         r"|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)",
         Qualifier.OVER,
     ),
     (
-        r"(?:well |far )?(?:below|less than|fewer than|lower than|smaller than)|(?:just |well |to |in |of |at |was |were |for |from )?under",
+        r"(?:well |far )?(?:below|less than|fewer than|lower than|smaller than)|(?:just |well |to |in |of |at "
+        r"|was |were |for |from )?under",
         Qualifier.UNDER,
     ),
 )
@@ -46,7 +53,8 @@ _BEFORE = tuple(
 _AFTER: tuple[tuple[re.Pattern[str], Qualifier], ...] = (
     (
         re.compile(
-            r"\+|,? or (?:more|above|over|greater|higher)\b| and (?:above|over|more)\b|-plus\b| plus\b|,? at (?:the )?least\b"
+            r"\+|,? or (?:more|above|over|greater|higher)\b| and (?:above|over|more)\b|-plus\b| plus\b|,? at"
+            r" (?:the )?least\b"
         ),
         Qualifier.AT_LEAST,
     ),
@@ -54,8 +62,10 @@ _AFTER: tuple[tuple[re.Pattern[str], Qualifier], ...] = (
     (re.compile(r" or so\b|-odd\b| or thereabouts\b|,? (?:approximately|roughly)\b(?! \d)"), Qualifier.AROUND),
 )
 _LAST_WORDS = frozenset(
-    "least than minimum maximum of above below most to exceed exceeding at as nearly almost on short under approaching virtually quite"
-    " around about approximately approx some roughly circa c ca order estimated over exceeds exceeded surpass surpasses surpassed"
+    "least than minimum maximum of above below most to exceed exceeding at as nearly almost on short under"
+    " approaching virtually quite"
+    " around about approximately approx some roughly circa c ca order estimated over exceeds exceeded surpass"
+    " surpasses surpassed"
     " surpassing topped topping within less a an the another one".split()
 )
 

@@ -14,10 +14,10 @@ from decimal import Decimal
 from customs_kg.builders.figure_words import find_figure_words
 from customs_kg.builders.numeral_reasons import Candidate, reason_of, word_numerals
 from customs_kg.builders.numeral_zones import Zone, zones_of
-from customs_kg.builders.numerals import Number, find_numbers
+from customs_kg.builders.numerals import find_numbers
 from customs_kg.builders.periods import TimeExpression
 from customs_kg.builders.qualifiers import read_qualifier
-from customs_kg.builders.quantity import Numeral, NumeralReason, Quantity, QuantityForm, plain
+from customs_kg.builders.quantity import Number, Numeral, NumeralReason, Quantity, QuantityForm, plain
 from customs_kg.builders.units import (
     BASIS_POINT,
     NO_CONTEXT,
@@ -214,8 +214,14 @@ def _with_unit_of(first: _Draft, second: _Draft, *, scale: bool) -> _Draft:
 
 
 _LINK = re.compile(
-    r"(?:,|,? (?:to|from|against|versus|than|compared (?:with|to)|up from|down from|instead of|not|or|and|of which|nearly|almost"
+    r"(?:,|,? (?:to|from|against|versus|than|compared (?:with|to)|up from|down from|instead of|not|or|and|of"
+    r" which|nearly|almost"
     r"|about|around|some|over|more than|less than|only))* $"
+)
+_NOTHING_COUNTED = re.compile(
+    r"\s*(?:[.,;:)]|$|(?:more|less|higher|lower|above|below|in|a year|the|against|from|compared|up|down|and|on"
+    r"|over|by|for"
+    r"|was|were|a month|per|of (?:which|that))\b)"
 )
 _POINTS = re.compile(r" points?\b")
 
@@ -230,11 +236,20 @@ def _with_inherited_units(text: str, drafts: list[_Draft]) -> list[_Draft]:
         if points and any(other.form in (QuantityForm.PERCENT, QuantityForm.POINT) for other in drafts):
             point = unit_table().by_iri[POINT]
             draft = replace(draft, end=points.end(), unit=point, form=QuantityForm.POINT)
-        elif last and unit_free and draft.number.scaled and _LINK.fullmatch(text[last.end : draft.start]):
-            if last.form is QuantityForm.MONEY or last.unit.kind in ("Mass", "Volume"):
-                draft = replace(draft, unit=last.unit, form=last.form)
+        elif last and unit_free and draft.number.scaled and _lasting(last) and _links(text, last.end, draft):
+            draft = replace(draft, unit=last.unit, form=last.form)
         found.append(draft)
     return found
+
+
+def _lasting(draft: _Draft) -> bool:
+    """Whether its unit is one that is left out the second time."""
+    return draft.form is QuantityForm.MONEY or draft.unit.kind in ("Mass", "Volume")
+
+
+def _links(text: str, last_end: int, draft: _Draft) -> bool:
+    """Whether only function words stand between two figures, and no counted noun after the second."""
+    return bool(_LINK.fullmatch(text[last_end : draft.start]) and _NOTHING_COUNTED.match(text, draft.end))
 
 
 # --- quantities and ranges

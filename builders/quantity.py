@@ -46,6 +46,24 @@ class NumeralReason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Number:
+    """A numeral with its scale.
+
+    `value` has the scale worked in. `exponent` is the power of ten of the scale (0 without one), `half_width`
+    half a unit of the last digit shown, in the same units as `value`.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    exponent: int
+    half_width: Decimal
+    spelled: bool  # written in words
+    plain: bool  # nothing but digits: it may be a year, a code or a label as well
+    scaled: bool  # a scale word or short form follows
+
+
+@dataclass(frozen=True, slots=True)
 class Quantity:
     """One figure of a reading text.
 

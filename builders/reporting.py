@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from customs_kg.builders.calendar_periods import MONTH, fiscal_period, month_number, slashed_period, year_period
@@ -28,7 +28,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    r"\b(?:will|shall|is to|are to|to be done|plans?|planned|programme for|program for|budget for|aims?|targets?|outlook"
+    r"\b(?:will|shall|is to|are to|to be done|plans?|planned|programme for|program for|budget for|aims?"
+    r"|targets?|outlook"
     r"|next year|coming year|priorities for|intends?|expected|forecast|looking ahead)\b",
     re.IGNORECASE,
 )
@@ -40,17 +41,20 @@ _INSIDE = re.compile(
     r"\b(?:in|during|for|over|throughout|of|year|end of|end)(?: the| calendar)?(?: year)?\s$", re.IGNORECASE
 )
 _OTHER_TIME = re.compile(
-    r"\b(?:than(?: in| for)?|compared (?:to|with)(?: those in)?|from|over|on|since|by|until|before|after|above|below|act of"
+    r"\b(?:than(?: in| for)?|compared (?:to|with)(?: those in)?|from|over|on|since|by|until|before|after|above"
+    r"|below|act of"
     r"|that of|those of|up on|versus|against)(?: the)?\s$",
     re.IGNORECASE,
 )
 _YEAR_ENDED = re.compile(
-    rf"\byear (?:ended|ending|to|ends|ends on|closes on|that ended)(?: on)? (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?P<month>{MONTH})"
+    rf"\byear (?:ended|ending|to|ends|ends on|closes on|that ended)(?: on)? (?:the )?(?:\d{{1,2}}(?:st|nd|rd"
+    rf"|th)? )?(?P<month>{MONTH})"
     r"(?:(?: \d{1,2}(?:st|nd|rd|th)?)?,? (?P<year>(?:19|20)\d\d)\b)?",
     re.IGNORECASE,
 )
 _YEAR_BEGINS = re.compile(
-    rf"\byear (?:begins|starts|beginning|starting|runs|running|began|which (?:begins|starts|runs))(?: on| in| from)* (?:the )?"
+    rf"\byear (?:begins|starts|beginning|starting|runs|running|began|which (?:begins|starts|runs))(?: on| in|"
+    rf" from)* (?:the )?"
     rf"(?:1(?:st)? )?(?P<month>{MONTH})",
     re.IGNORECASE,
 )
@@ -96,15 +100,15 @@ def reporting_period(opening: str, body: str, start_month: int | None = None) ->
     Returns:
         The period; `UNDATED` when no year is named.
     """
-    votes: Counter[_Candidate] = Counter()
+    votes: defaultdict[_Candidate, float] = defaultdict(float)
     for candidate, weight in _opening_votes(opening):
         votes[candidate] += weight
-    told = Counter[_Candidate]()
+    told: defaultdict[_Candidate, float] = defaultdict(float)
     for candidate, weight in _body_votes(body):
         told[candidate] += weight
-    total = sum(weight for weight in told.values() if weight > 0)
+    total = sum(told.values())
     for candidate, weight in told.items():
-        votes[candidate] += 24 * weight / total if total else weight
+        votes[candidate] += 24 * weight / total
     if not votes:
         return UNDATED
     kind, year = min(votes, key=lambda c: (-votes[c], -c[1], c[0]))
@@ -122,9 +126,7 @@ def _opening_votes(opening: str) -> Iterator[tuple[_Candidate, float]]:
             before = line[max(0, match.start() - 30) : match.start()]
             if match.re is _YEAR_ENDED:
                 yield candidate, 1.75 * title
-            elif _PUBLISHED.search(line) or _DATED.search(before):
-                yield (kind, year - 1), 2
-            elif _AHEAD.search(line):
+            elif _PUBLISHED.search(line) or _DATED.search(before) or _AHEAD.search(line):
                 yield (kind, year - 1), 2
             elif not _OTHER_TIME.search(before):
                 yield candidate, title if kind == "calendar" else 1.75 * title

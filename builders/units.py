@@ -92,6 +92,8 @@ def unit_table() -> UnitTable:
             table.by_word.setdefault(word.lower(), unit)
         for mark in unit.marks:
             table.by_mark.setdefault(mark, unit)
+    for noun, unit in _own_nouns(table.by_iri.values()):
+        table.by_word.setdefault(noun, unit)
     return UnitTable(table.by_iri, table.by_word, table.by_mark, generic)
 
 
@@ -164,6 +166,17 @@ def _generic_nouns(units: Iterable[Unit]) -> frozenset[str]:
         if unit.kind == "Currency":
             owners.setdefault(unit.label.split()[-1].lower(), set()).add(unit.iri)
     return frozenset(noun for noun, iris in owners.items() if len(iris) > 1 and len(noun) > 3)
+
+
+def _own_nouns(units: Iterable[Unit]) -> Iterator[tuple[str, Unit]]:
+    """Last words of the names of currencies that one currency alone has: "zloty", "zlotys"."""
+    owners: dict[str, dict[str, Unit]] = {}
+    for unit in units:
+        for word in unit.words if unit.kind == "Currency" else ():
+            owners.setdefault(word.split()[-1].lower(), {})[unit.iri] = unit
+    for noun, having in owners.items():
+        if len(having) == 1 and noun.isalpha() and noun not in ("colon", "sterling", "gold", "mark", "marks"):
+            yield noun, next(iter(having.values()))
 
 
 # --- reading
@@ -260,12 +273,20 @@ def _unit_of_word(text: str, match: re.Match[str], currencies: CurrencyContext, 
     if unit.kind == "Currency":
         if word in ("pound", "pounds") and re.match(r" of (?!sterling)", text[match.end() :]):
             return unit_table().by_iri[POUND_WEIGHT]
-        if len(word) < 4 and not scaled and " " not in word and word != "yen":
+        if not scaled and not _unmistakable(word, unit):
             return None
         return dict(currencies.nouns).get(word.removesuffix("s"), unit)
     if word == "second" or (word == "day" and re.match(r" of [A-Z]", text[match.end() :])):
         return None
     return unit
+
+
+def _unmistakable(word: str, unit: Unit) -> bool:
+    """Whether a currency's word is no English word of another meaning: "won", "real", "sol" may be one."""
+    if " " in word or word == "yen":
+        return True
+    listed = word in (known.lower() for known in unit.words)
+    return len(word) >= (4 if listed else 5)
 
 
 def _minted_currency(match: re.Match[str], currencies: CurrencyContext) -> Unit:

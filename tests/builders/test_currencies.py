@@ -1,0 +1,177 @@
+"""Units, currencies, and what a document says of them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from customs_kg.builders.currencies import caption_unit, currency_context, in_caption_unit
+from customs_kg.builders.quantities import Quantity, find_quantities
+from customs_kg.builders.units import NUM, currency_unit, unit_label, unit_table
+from customs_kg.ontology.iris import CKT, UNIT
+
+
+def _name(quantity: Quantity) -> str:
+    return quantity.unit.rsplit("/", 1)[1]
+
+
+def test_every_unit_has_iri_label_and_kind() -> None:
+    for iri, unit in unit_table().by_iri.items():
+        assert iri == unit.iri
+        assert iri.startswith((CKT + "unit-", UNIT))
+        assert unit.label
+        assert unit.kind
+
+
+def test_conversion_factors_lead_to_the_base_of_the_kind() -> None:
+    table = unit_table().by_iri
+    assert table[UNIT + "TONNE"].factor == 1000 * table[UNIT + "KiloGM"].factor
+    assert table[UNIT + "DAY"].factor == 24 * table[UNIT + "HR"].factor
+    assert table[UNIT + "KiloM"].factor == 1000 * table[UNIT + "M"].factor
+
+
+def test_currencies_of_cldr_are_units() -> None:
+    assert unit_table().by_iri[currency_unit("KES")].label == "Kenyan shilling"
+    assert unit_label(currency_unit("XYZ")) == "xyz"
+    assert unit_label(NUM) == "number"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("5 tonnes", "TONNE"),
+        ("5 tons", "TONNE"),
+        ("5 t", "TONNE"),
+        ("5 metric tons", "TONNE"),
+        ("5kg", "KiloGM"),
+        ("5 kilogrammes", "KiloGM"),
+        ("5 grams", "GM"),
+        ("5 litres", "L"),
+        ("5 cubic metres", "M3"),
+        ("5 km", "KiloM"),
+        ("5 m", "M"),
+        ("5 hectares", "HA"),
+        ("5 hours", "HR"),
+        ("5 minutes", "MIN"),
+        ("5 working days", "DAY"),
+        ("5 months", "MO"),
+        ("5 TEU", "unit-teu"),
+        ("5 TEUs", "unit-teu"),
+        ("5 twenty-foot equivalent units", "unit-teu"),
+        ("5 cases", "NUM"),
+        ("5 terms", "NUM"),
+        ("5 yuan", "unit-cny"),
+        ("RMB 5", "unit-cny"),
+        ("CNY5", "unit-cny"),
+        ("5 quid", "unit-gbp"),
+        ("5 pounds", "unit-gbp"),
+        ("5 pounds sterling", "unit-gbp"),
+        ("5 pounds of resin", "LB"),
+        ("Rs. 5,000", "unit-inr"),
+        ("5 dinars", "unit-dinar"),
+        ("5 Tunisian dinars", "unit-tnd"),
+        ("5 Atlantean dinars", "unit-atlantean-dinar"),
+        ("5 New Zealand dollars", "unit-nzd"),
+        ("NZ$5", "unit-nzd"),
+        ("5 zlotys", "unit-pln"),
+        ("5 second-hand cars", "NUM"),
+        ("5 TRY", "NUM"),
+        ("ALL 5 POSTS", "NUM"),
+        ("SAR 5", "NUM"),
+        ("SAR 5.2 billion", "unit-sar"),
+    ],
+)  # fmt: skip
+def test_unit_words_and_marks(text: str, unit: str) -> None:
+    (quantity,) = find_quantities(text)
+    assert _name(quantity) == unit
+    assert quantity.value in (5, 5000, Decimal("5.2e9"))
+
+
+def test_brackets_explain_a_code() -> None:
+    context = currency_context("All sums are in Atlantean dinars (AD). AD 4 million was paid.")
+    text = "AD 4.2 million, 3 million dinars, AD 500, AD12.5bn and 7 million Atlantean dinars"
+    assert [(_name(q), q.unit_label) for q in find_quantities(text, context)] == [("unit-ad", "Atlantean dinar")] * 5
+
+
+def test_initials_explain_a_code_that_leads_figures() -> None:
+    context = currency_context("Atlantean dinars were short. AD 4 million was spent, AD 5 million saved.")
+    assert [_name(q) for q in find_quantities("AD 6 million", context)] == ["unit-ad"]
+
+
+def test_an_unknown_code_is_money_once_it_is_usual() -> None:
+    assert currency_context("WQ 3 million").codes == ()
+    context = currency_context("WQ 3 million and WQ 4 million")
+    (quantity,) = find_quantities("WQ 6 million", context)
+    assert (_name(quantity), quantity.form.value) == ("unit-wq", "money")
+
+
+@pytest.mark.parametrize(
+    ("territory", "text", "unit"),
+    [
+        ("au", "$5 million", "unit-aud"),
+        ("au", "5 million dollars", "unit-aud"),
+        ("eg", "5 million pounds", "unit-egp"),
+        ("us", "$5 million", "unit-usd"),
+        ("cn", "$5 million", "unit-usd"),
+        ("jo", "5 million dinars", "unit-jod"),
+        ("pk", "5 million rupees", "unit-pkr"),
+        ("", "5 million rupees", "unit-inr"),
+    ],
+)
+def test_bare_nouns_mean_the_currency_of_the_territory(territory: str, text: str, unit: str) -> None:
+    assert [_name(q) for q in find_quantities(text, currency_context("", territory))] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("caption", "factor", "unit"),
+    [
+        ("Imports, value (trillion)", "1e12", None),
+        ("Entries (million)", "1e6", None),
+        ("Revenue (USD million)", "1e6", "unit-usd"),
+        ("Duties ($ billion)", "1e9", "unit-usd"),
+        ("Customs duty (£m)", "1e6", "unit-gbp"),
+        ("Trade (US$ bn)", "1e9", "unit-usd"),
+        ("Seizures ('000)", "1000", None),
+        ("Parcels (thousands)", "1000", None),
+        ("Weight in tonnes", "1", "TONNE"),
+        ("in thousands of tonnes", "1000", "TONNE"),
+        ("Duty collected, Rs crore", "1e7", "unit-inr"),
+        ("Imports (100 million yuan)", "1e8", "unit-cny"),
+        ("Share (%)", "1", "PERCENT"),
+        ("Growth (per cent)", "1", "PERCENT"),
+    ],
+)
+def test_captions_give_scale_and_unit(caption: str, factor: str, unit: str | None) -> None:
+    found = caption_unit(caption)
+    assert found is not None
+    assert found.factor == Decimal(factor)
+    assert (found.unit.iri.rsplit("/", 1)[1] if found.unit else None) == unit
+
+
+@pytest.mark.parametrize(
+    "caption", ["Border posts", "Ports (see note)", "2016", "", "Cases opened", "Million Man March"]
+)
+def test_captions_without_scale_or_unit_give_none(caption: str) -> None:
+    assert caption_unit(caption) is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "caption", "value", "half_width", "unit"),
+    [
+        ("$2.39", "Imports (trillion)", "2390000000000", "5000000000", "unit-usd"),
+        ("33.2", "Entries (million)", "33200000", "50000", "NUM"),
+        ("33.2", "Revenue (KES million)", "33200000", "50000", "unit-kes"),
+        ("4.1%", "Revenue (KES million)", "4.1", "0.05", "PERCENT"),
+        ("4.1", "Growth (%)", "4.1", "0.05", "PERCENT"),
+        ("1.2 billion", "Revenue (KES million)", "1200000000", "50000000", "NUM"),
+        ("(3.5)", "Balance ($m)", "-3500000", "50000", "unit-usd"),
+    ],
+)
+def test_cells_take_what_their_caption_says(cell: str, caption: str, value: str, half_width: str, unit: str) -> None:
+    (quantity,) = find_quantities(cell, cell=True)
+    head = caption_unit(caption)
+    assert head is not None
+    scaled = in_caption_unit(quantity, head)
+    assert (scaled.value, scaled.half_width, _name(scaled)) == (Decimal(value), Decimal(half_width), unit)
+    assert scaled.stated == quantity.stated
