@@ -94,7 +94,7 @@ def _long_form(reading: Reading, names: list[Candidate], end: int, acronym: str)
     best = max(exact, default=max(starts, default=None)) if starts else None
     if best is None:
         return ending[0] if ending and len(acronym) > 2 and " " in reading.text[ending[0][0] : end] else None
-    return next((s for s in ending if s[0] <= best), (best, end))
+    return next((s for s in ending if s[0] <= best and " of " not in reading.text[s[0] : best]), (best, end))
 
 
 def _initials(phrase: str) -> str:

@@ -127,7 +127,9 @@ def _as_place(reading: Reading, first: int, last: int) -> str:
     after = tokens[last].lower if last < len(tokens) else ""
     if after in ("in", ",") and is_proper(name) and last + 1 < len(tokens):
         start = tokens[last + 1].start
-        if any(m.start == start and "/place-" in m.target for m in reading.known):
+        place = tokens[last + 1]
+        known = any(m.start == start and "/place-" in m.target for m in reading.known)
+        if known or after == "in" and place.text[0].isupper() and is_proper(place.text):
             return CK + "Place"
     return ""
 

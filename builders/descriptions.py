@@ -48,6 +48,12 @@ _BY_PHRASE = {  # classes whose head noun alone is enough when a phrase says of 
     CK + "Programme": frozenset({"of", "for"}),
 }
 _DATED = re.compile(r" of \d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?")
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DATED_THING = re.compile(
+    rf"\b[Aa]n? (?:(?P<signed>protocol|agreement|memorandum|treaty|convention|arrangement)\b[^.;]{{0,160}}? signed (?:on|in) "
+    rf"(?P<date>(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}},)? \d{{4}})"
+    r"|(?P<begun>reform|project|campaign|programme|program|scheme|operation) (?:begun|launched|started|introduced|initiated) in (?:19|20)\d\d)"
+)
 _LOOSE = frozenset(CK + c for c in ("PublicBody", "Operation", "Port", "PlaceGroup", "CustomsHouse", "Post"))
 _MORE = frozenset({CK + "PolicyMeasure"})
 
@@ -69,6 +75,20 @@ def find_descriptions(reading: Reading) -> list[Candidate]:
         candidate = _candidate(reading, phrase)
         if candidate is not None:
             found.append(candidate)
+    return [*found, *_dated(reading)]
+
+
+def _dated(reading: Reading) -> list[Candidate]:
+    """A thing with no name but a date: "a protocol which ... signed on 26 March 2007", "a reform begun in 2008"."""
+    found = []
+    for m in _DATED_THING.finditer(reading.text):
+        noun = (m.group("signed") or m.group("begun")).lower()
+        cls, _ = class_of_description([noun])
+        if cls:
+            words = f"{noun} of {m.group('date')}" if m.group("signed") else reading.text[m.start("begun") : m.end()]
+            start = m.start("signed") if m.group("signed") else m.start("begun")
+            end = start + len(noun) if m.group("signed") else m.end()
+            found.append(Candidate(reading.index, start, end, words, cls, "description", WEAK, "", (), end))
     return found
 
 

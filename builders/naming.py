@@ -28,6 +28,7 @@ _BODIES = frozenset(
                      "CustomsUnit", "SupervisedAssociation", "IntergovernmentalGrouping", "StationedOffice", "OperationsCenter")
 )  # fmt: skip
 _UNITS = frozenset({CK + "CustomsUnit", CK + "PublicBody", CK + "OperationsCenter", CK + "SubAdministration"})
+_OWNERS = frozenset({CK + "InternationalOrganization", CK + "IntergovernmentalGrouping"})
 _JOINED = frozenset(CK + c for c in ("InternationalOrganization", "IntergovernmentalGrouping", "Agreement", "TradeAgreement"))
 _CONCEPTS = frozenset(CK + c for c in ("CustomsFunction", "WorkingMethod", "Offence", "GoodsCategory", "TaxType", "EquipmentType"))
 _PRIORITY = {"quoted": 0, "registry": 1, "name": 2, "code": 3, "acronym": 3, "description": 4}
@@ -84,6 +85,8 @@ def _compatible(c: Candidate, kept: Candidate) -> bool:
         return c.how == kept.how == "description" and c.cls == kept.cls and c.label != kept.label
     inside = kept.start <= c.start and c.end <= kept.end
     around = c.start <= kept.start and kept.end <= c.end
+    if inside and kept.how == "name" and c.cls in _OWNERS and re.search(r" (?:of|with|on|to) (?:the )?$", kept.label[: c.start - kept.start]):
+        return True
     if inside:
         return _opens_inside(kept) and not _is_part(c, kept)
     if around and c.how == "description":
@@ -152,6 +155,8 @@ def _name(reading: Reading, run: NameRun, later: list[NameRun]) -> list[Candidat
     if run.last - run.first == 1 and not _alone(reading, run, text):
         return []
     cls, confidence = class_of_name(text), LIKELY
+    if cls == CK + "PublicBody" and any(m.start == start and m.end < end and "/body-" in m.target for m in reading.known):
+        cls = CK + "InternationalOrganization"
     aliases: tuple[str, ...] = ()
     if cls == CK + "CustomsAdministration" and text.endswith(" Customs") and (by_noun := _by_noun(reading, run))[0]:
         cls, aliases = by_noun[0], (by_noun[1],)
@@ -162,6 +167,8 @@ def _name(reading: Reading, run: NameRun, later: list[NameRun]) -> list[Candidat
         confidence = FAIR
     if not cls and run.last - run.first == 1 and class_of_list(reading, run.first) in _UNITS:
         cls = class_of_list(reading, run.first)
+    if not cls and re.search(r"\w \d{1,2}$", text):
+        return [Candidate(reading.index, start, end, label, "", "name", WEAK)]
     if not cls and _may_be_programme(reading, run, text):
         cls, confidence = CK + "Programme", WEAK
     found = [Candidate(reading.index, start, end, label, cls, "name", confidence, "", aliases)] if cls else []

@@ -25,6 +25,8 @@ from customs_kg.ontology.vocabulary import load_terms
 
 __all__ = ["Mention", "Things", "find_things"]
 
+_OWNERS = frozenset(CK + c for c in ("InternationalOrganization", "IntergovernmentalGrouping"))
+_HEADED = frozenset(CK + c for c in ("TaxType", "GoodsCategory", "CustomsTerritory", "PlaceGroup"))
 _OWN_COUNTRY = frozenset(
     CK + c for c in ("CustomsAdministration", "CustomsHeadquarters", "PublicBody", "CustomsUnit", "EnforcementForce", "Place", "Port", "Post")
 )
@@ -57,11 +59,12 @@ def find_things(document: Document) -> Things:
     shorts = _defined_shorts(readings)
     candidates = [_without_shorts(find_candidates(r, entries), shorts) for r in readings]
     definitions = [d for r, c in zip(readings, candidates, strict=True) for d in find_definitions(r, c)]
-    flat = [c for found in candidates for c in found]
+    flat = _typed_editions([c for found in candidates for c in found]) + _in_row_heads(document, known, entries)
     territories = Gazetteer((label, e.iri) for e in entries.values() if e.cls == CK + "CustomsTerritory" for label in e.labels)
-    first = find_authorship(document, cluster(flat, definitions, frozenset()), territories)
+    bodies = frozenset(label for e in entries.values() if e.cls in _OWNERS for label in e.labels)
+    first = find_authorship(document, cluster(flat, definitions, bodies), territories)
     own = entries.get(territory_iri(first.territory))
-    clusters = cluster(flat, definitions, frozenset(own.labels) if own else frozenset())
+    clusters = cluster(flat, definitions, bodies | frozenset(own.labels if own else ()))
     authorship = find_authorship(document, clusters, territories)
     return _assembled(document, readings, clusters, authorship, entries, territories)
 
@@ -74,6 +77,24 @@ def _defined_shorts(readings: Sequence[Reading]) -> frozenset[str]:
 
 def _without_shorts(found: list[Candidate], shorts: frozenset[str]) -> list[Candidate]:
     return [c for c in found if c.how == "registry" or c.label not in shorts]
+
+
+def _typed_editions(found: list[Candidate]) -> list[Candidate]:
+    """Untyped names that are a typed one with a number: "MERCUS 4" where MERCUS is a system."""
+    classes = {label_key(c.label): c.cls for c in found if c.cls}
+    typed = (c if c.cls else replace(c, cls=classes.get(label_key(re.sub(r" \d+$", "", c.label)), "")) for c in found)
+    return [c for c in typed if c.cls]
+
+
+def _in_row_heads(document: Document, known: Gazetteer, entries: Mapping[str, RegistryEntry]) -> list[Candidate]:
+    """The known things that rows of tables are headed with."""
+    heads = sorted({p.segment.head for p in document.passages if p.segment.head})
+    matches = [(head, m) for head in heads for m in known.find(head)]
+    return [
+        Candidate(-1, 0, 0, head[m.start : m.end], entries[m.target].cls, "registry", LIKELY, m.target)
+        for head, m in matches
+        if entries[m.target].cls in _HEADED
+    ]
 
 
 def _assembled(
@@ -91,7 +112,7 @@ def _assembled(
     for c in clusters:
         entity = _entity(c, authorship, entries, territories)
         entities[entity.iri] = _joined(entities[entity.iri], entity) if entity.iri in entities else entity
-        for m in c.members:
+        for m in (x for x in c.members if x.passage >= 0):
             of_candidate[m.passage, m.start, m.end, m.label] = entity.iri
         if c is authorship.agency:
             agency = entity.iri
@@ -123,13 +144,15 @@ def _entity(c: Cluster, authorship: Authorship, entries: Mapping[str, RegistryEn
 
 
 def _registered(c: Cluster, entry: RegistryEntry) -> Entity:
-    """A known thing under the name that the report uses, unless that is a short or faulty one."""
-    used = [f for f in c.forms if f in (entry.label, *entry.alt_labels) and " " in f]
-    label = max(sorted(used), key=lambda f: (c.forms[f], f == entry.label)) if used else entry.label
-    others = {entry.label, *entry.alt_labels, *c.forms, *c.aliases} - {label, *entry.hidden_labels}
-    return Entity(
-        entry.iri, entry.cls, label, tuple(sorted(others)), entry.hidden_labels, notation=entry.code, exact_match=entry.exact_match
-    )
+    """A known thing with the names that the report uses; a territory goes by the report's own name for it."""
+    written = [f for f in c.forms if f in (entry.label, *entry.alt_labels) and not is_acronym_like(f.replace(".", ""))]
+    own = entry.cls == CK + "CustomsTerritory" and bool(written) and entry.label not in c.forms
+    label = max(sorted(written), key=lambda f: (c.forms[f], len(f))) if own else entry.label
+    proper = {a for a in entry.alt_labels if is_acronym_like(a)}
+    others = {entry.label, *proper, *c.forms, *c.aliases} - {label}
+    hidden = tuple(sorted(others & set(entry.hidden_labels)))
+    alternatives = tuple(sorted(o for o in others if o not in hidden and o.casefold() != label.casefold()))
+    return Entity(entry.iri, entry.cls, label, alternatives, hidden, notation=entry.code, exact_match=entry.exact_match)
 
 
 def _iri_of(c: Cluster | None, authorship: Authorship, entries: Mapping[str, RegistryEntry], territories: Gazetteer) -> str | None:
@@ -203,4 +226,13 @@ def _with_mentions(
         for m in group:
             if m.how != "pronoun":
                 spans.setdefault(m.thing, set()).add(passage.segment.text.span(m.start, m.end))
+    _add_row_heads(spans, document, entities)
     return {iri: replace(e, mentions=tuple(sorted(spans.get(iri, ())))) for iri, e in sorted(entities.items())}
+
+
+def _add_row_heads(spans: dict[str, set[Span]], document: Document, entities: Mapping[str, Entity]) -> None:
+    """Where known things head the rows of tables, found again in the stored text."""
+    labels = Gazetteer((label, e.iri) for e in entities.values() if e.cls in _HEADED for label in (e.label, *e.alt_labels))
+    for row in sorted({p.segment.row for p in document.passages if p.segment.row is not None}):
+        for m in labels.find(document.text.text[row.start : row.end]):
+            spans.setdefault(m.target, set()).add(Span(row.start + m.start, row.start + m.end))
