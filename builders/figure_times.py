@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from customs_kg.builders.calendar_periods import last_year_of, shifted
+from customs_kg.builders.calendar_periods import last_year_of, shifted, until
 from customs_kg.builders.clauses import Role as ClauseRole
 from customs_kg.builders.measures import Measure, Relation
 from customs_kg.builders.periods import Role, TimeExpression
 from customs_kg.builders.quantity import Quantity
 from customs_kg.builders.scene import Scene
 from customs_kg.graph.model import Period
+
+_SO_FAR = re.compile(r"\b(?:so far|to date|until now|thus far|up to now)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,15 @@ def read_time(scene: Scene, quantity: Quantity, measure: Measure, running: Perio
     `running` is the period that the sentences before (or the section's title) speak of, else that of the report.
     """
     chosen = _chosen(scene, quantity)
-    period = _completed(chosen, running, reporting) if chosen else running
+    period = _completed(chosen, scene.text[chosen.start : chosen.end], running, reporting) if chosen else running
     base = _base(scene, quantity, running, reporting)
     if measure.relation is Relation.OLD_LEVEL:
         return FigureTime(base or _before(period, scene, quantity), None, False, chosen is not None)
     if measure.relation is not Relation.CHANGE:
         return FigureTime(period, None, False, chosen is not None)
     year_before = shifted(period, -1)
+    if measure.form == "short":  # of a target, not of the year before
+        return FigureTime(period, None, False, chosen is not None)
     yearly = measure.yearly or base is None or base.key == year_before.key
     return FigureTime(period, base or year_before, yearly, chosen is not None)
 
@@ -112,16 +116,16 @@ def _is_aside(scene: Scene, time: TimeExpression, quantity: Quantity) -> bool:
     return False
 
 
-def _completed(time: TimeExpression, running: Period, reporting: Period) -> Period:
-    """A time that leans on the period of the report leans on the running period where that is another."""
-    if running.key == reporting.key or re.search(r"\d{4}", time.core.label) is None:
-        return time.period
+def _completed(time: TimeExpression, words: str, running: Period, reporting: Period) -> Period:
+    """The period that a time says: it leans on the running period where that is not the period of the report."""
+    if _SO_FAR.search(words):
+        return until(time.core)
     if time.relative and time.core.key == reporting.key:
         return running
-    return time.period
+    return time.period if time.relative else _with_running_year(time.period, words, running, reporting)
 
 
-def with_running_year(period: Period, words: str, running: Period, reporting: Period) -> Period:
+def _with_running_year(period: Period, words: str, running: Period, reporting: Period) -> Period:
     """A day or month written without its year falls in the running year."""
     year, own = last_year_of(running), last_year_of(period)
     if re.search(r"\d{4}|FY", words) or year is None or own is None or running.key == reporting.key:

@@ -7,20 +7,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from customs_kg.builders.things import Mention, Things
-
 from customs_kg.builders.clauses import Form
 from customs_kg.builders.document import Document, Passage
+from customs_kg.builders.figure_case import Measured, Reading
 from customs_kg.builders.figure_evidence import evidence_stretch
 from customs_kg.builders.figure_times import read_time, running_period
 from customs_kg.builders.indicators import known_indicator, load_indicators, mint_indicator
-from customs_kg.builders.measured import Measured, Reading, read_measured
+from customs_kg.builders.measured import read_measured
 from customs_kg.builders.measures import Measure, Relation, kind_of, read_measure
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.quantities import find_numerals
 from customs_kg.builders.quantity import NumeralReason, Quantity
 from customs_kg.builders.scene import Scene, lay_out
 from customs_kg.builders.table_figures import Cell, read_cell
+from customs_kg.builders.things import Mention, Things
 from customs_kg.graph.identifiers import mint_statement
 from customs_kg.graph.model import Entity, MeasureKind, Modality, Observation, Period, Qualifier, Span, Unread
 from customs_kg.ontology.iris import CK

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from customs_kg.builders.english import can_be_noun, can_be_verb, noun_lemma, verb_lemma
-from customs_kg.builders.measured import Measured
+from customs_kg.builders.figure_case import Measured
 from customs_kg.builders.quantity import QuantityForm
 from customs_kg.graph.identifiers import mint_thing
 from customs_kg.ontology.errors import OntologyError
@@ -121,12 +121,13 @@ def known_indicator(measured: Measured, form: QuantityForm, *, change: bool) -> 
         phrases += [f"{measured.noun} {measured.verb}"] if not measured.tail else []
         phrases += [measured.noun] if neutral and not measured.tail else []
     if not measured.known:
-        phrases = [
-            p
-            for p in phrases
-            if "(" not in p and p == measured.label and measured.rule not in ("of-which", "as-before", "share")
-        ]
+        phrases = [measured.label] if "(" not in measured.label and measured.rule not in ("as-before", "share") else []
     return next((found for phrase in phrases if (found := table.find(phrase, forms))), None)
+
+
+def names_indicator(phrase: str, form: QuantityForm) -> bool:
+    """Whether a phrase names an indicator of the lexicon for figures of this form."""
+    return form in _FORMS and load_indicators().find(phrase, (_FORMS[form],)) is not None
 
 
 def mint_indicator(territory: str, label: str) -> str:

@@ -34,6 +34,11 @@ _VERB_BY = re.compile(rf"\b(?:(?P<up>{_UP_VERB})|(?P<down>{_DOWN_VERB}))\b{_ADVE
 _VERB_OBJECT_BY = re.compile(
     rf"\b(?:(?P<up>{_UP_VERB})|(?P<down>{_DOWN_VERB}))\b(?P<object>(?: [^\s,;:]+){{1,14}}?){_ADVERB} by\s*$", re.I
 )
+_BRING_BY = re.compile(
+    r"\b(?:bring|brings|brought|bringing|push(?:ed|es|ing)?|tak(?:e|es|ing)|took|driv(?:e|es|ing)|drove|forc(?:e|ed|ing)|keep|kept)"
+    r"(?P<object>(?: [^\s,;:]+){1,14}?) (?:(?P<up>up)|(?P<down>down)) by\s*$",
+    re.I,
+)
 _DIRECTION = re.compile(r"(?:^|[\s(,])(?P<word>up|down|higher|lower)(?: (?:by|some|slightly|sharply))*\s*$", re.I)
 _NOUN_AFTER = re.compile(
     rf"^(?: of)? (?:(?:year-on-year|year-over-year|annual|yearly|overall|net|real|further|average) )*(?:(?P<up>{_UP_NOUN})|(?P<down>{_DOWN_NOUN}))\b{_RATE}",
@@ -53,6 +58,8 @@ _YEAR_ON_YEAR = re.compile(
 )
 _TO = re.compile(r"\b(?:to|at|reaching|reached|stood at|totall?ing)\s*$", re.I)
 _FROM = re.compile(r"\bfrom\s*$", re.I)
+_DIRECTION_FROM = re.compile(rf"\b(?:up|down|{_UP_VERB}|{_DOWN_VERB})\b[^,;.]{{0,40}} from\s*$", re.I)
+_TO_FIGURE = re.compile(r"^[^,;.]{0,70}? to (?:\w+ ){0,3}[^\s\w]{0,2}\d", re.I)
 _SIGNED = re.compile(r"^\s*[-+\u2212]")
 _GOAL_BEFORE = re.compile(
     r"\b(?:goals?|targets?|objectives?|quotas?|ceilings?|benchmarks?|commitments?|budget(?:ed)? (?:figure|revenue|amount))\b(?: (?:\w+)){0,5}$"
@@ -107,7 +114,8 @@ def read_measure(text: str, quantity: Quantity, floor: int = 0) -> Measure:
     average = bool(_AVERAGE_BEFORE.search(before[-60:]))
     change = _change(before, after, quantity, offset)
     if change is None:
-        relation = Relation.OLD_LEVEL if _FROM.search(before) else Relation.LEVEL
+        old = _FROM.search(before) and (_DIRECTION_FROM.search(before) or _TO_FIGURE.match(after))
+        relation = Relation.OLD_LEVEL if old else Relation.LEVEL
         if _TO.search(before) and re.search(rf"\b(?:{_UP_VERB}|{_DOWN_VERB})\b", before, re.I):
             relation = Relation.NEW_LEVEL
         return Measure(relation, yearly=yearly, goal=goal, average=average)
@@ -124,7 +132,10 @@ def _change(before: str, after: str, quantity: Quantity, offset: int) -> tuple[s
         return "noun", _sign(match), own, offset + match.start()
     comparison = _MORE_AFTER.match(after)
     if comparison and (_BASE_REST.match(comparison["rest"]) or (_is_relative(quantity) and _is_plain_more(comparison))):
-        return "more", _sign(comparison), False, offset + len(before)
+        form = "short" if comparison[0].strip(", ").lower().startswith("short") else "more"
+        return form, _sign(comparison), False, offset + len(before)
+    if (match := _BRING_BY.search(before)) and not re.search(r"\d", match["object"]):
+        return "object", _sign(match), True, offset + match.start()
     if match := _DIRECTION.search(before):
         sign = -1 if match["word"].lower() in ("down", "lower") else 1
         return "direction", sign, False, offset + match.start("word")
@@ -167,8 +178,10 @@ def _may_change(quantity: Quantity, words: str) -> bool:
     return (
         words.rstrip().lower().endswith(" by")
         or _is_relative(quantity)
-        or (quantity.form is QuantityForm.MONEY
-        and bool(re.match(r"(?:fell|fall|rose|grew|climb|jump|drop|declin|slip|slid)", words, re.I)))
+        or (
+            quantity.form is QuantityForm.MONEY
+            and bool(re.match(r"(?:fell|fall|rose|grew|climb|jump|drop|declin|slip|slid)", words, re.I))
+        )
     )
 
 

@@ -16,6 +16,11 @@ _COMPLEMENT_WORDS = frozenset(
 )
 _MEANS_WORDS = frozenset("value volume weight number air sea road rail land post mail truck train ship vessel".split())
 _EMPTY_WORDS = frozenset("the a an its their our this these those that his her such".split())
+_PHRASAL = frozenset(
+    "behalf terms part means favor favour respect front spite addition course case view order line all total".split()
+)
+_PRONOUNS = frozenset("it them us him her which whom that this these those".split())
+_KINDS = frozenset("kinds types sorts varieties categories".split())
 _MARKS = frozenset("\"'`()[]{},;:.")
 
 
@@ -27,6 +32,9 @@ class NounPhrase:
     end: int
     head: int
 
+    def __len__(self) -> int:
+        return self.end - self.start
+
 
 def phrase_from(tokens: Sequence[Token], at: int, *, rows: bool = True) -> NounPhrase | None:
     """The noun phrase that begins at a token, without its complements; None where there is none.
@@ -34,7 +42,7 @@ def phrase_from(tokens: Sequence[Token], at: int, *, rows: bool = True) -> NounP
     `rows`: whether "A, B and C" is one phrase.
     """
     start = at
-    while start < len(tokens) and (tokens[start].tag in _DETERMINERS or _is_adverb_inside(tokens, start)):
+    while start < len(tokens) and tokens[start].tag in _DETERMINERS:
         start += 1
     at, head = start, -1
     while at < len(tokens):
@@ -51,38 +59,40 @@ def phrase_from(tokens: Sequence[Token], at: int, *, rows: bool = True) -> NounP
     return _with_row(tokens, core) if rows else core
 
 
-def _is_adverb_inside(tokens: Sequence[Token], at: int) -> bool:
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    return tokens[at].tag == "RB" and after is not None and (after.tag in _BEFORE_NOUN or after.is_noun)
-
-
 def _goes_on(tokens: Sequence[Token], at: int, head: int) -> bool:
     """Whether a token that is no noun stands inside the phrase: an attribute before a noun to come."""
     token = tokens[at]
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None:
+        return False
     if token.tag == '"':
         return head < 0 or _noun_ahead(tokens, at + 1)
+    if token.tag == "CD":  # "Section 201 duties", but not a figure of its own
+        return head == at - 1 and tokens[head].text[0].isupper() and after.is_noun
     if token.tag in ("CC", ",") and head < 0:
-        return at + 1 < len(tokens) and tokens[at + 1].tag in _BEFORE_NOUN and _noun_ahead(tokens, at + 1)
-    if token.tag in ("VBN", "VBG") and head >= 0:
-        compound = token.tag == "VBG" and can_be_noun(token.lower) and _follows_compound(tokens, head)
-        return compound and at + 1 < len(tokens) and tokens[at + 1].is_noun
+        return (after.tag in _BEFORE_NOUN or after.is_noun or after.tag == "RB") and _noun_ahead(tokens, at + 1)
+    if token.tag in ("VBN", "VBG") and head >= 0 and "-" not in token.text:
+        compound = token.tag == "VBG" and can_be_noun(token.lower) and _makes_compounds(tokens[head])
+        return compound and after.is_noun
     if token.tag in _BEFORE_NOUN:
         return _noun_ahead(tokens, at)
-    if token.tag == "RB":
-        return _is_adverb_inside(tokens, at) and head < 0
+    if token.tag == "RB" and head < 0:
+        return after.tag in _BEFORE_NOUN or after.is_noun or (after.tag == "CC" and _noun_ahead(tokens, at + 2))
+    if token.tag in ("VB", "VBP") and can_be_noun(token.lower):
+        return after.is_noun and at > 0 and tokens[at - 1].tag in (*_BEFORE_NOUN, "CC", "IN", "CD")
     return False
 
 
-def _follows_compound(tokens: Sequence[Token], head: int) -> bool:
+def _makes_compounds(head: Token) -> bool:
     """ "customs training classes", but not "officers conducting inspections"."""
-    return tokens[head].tag in ("NN", "NNP") or tokens[head].lower == "customs"
+    return head.tag in ("NN", "NNP") or head.lower == "customs"
 
 
 def _noun_ahead(tokens: Sequence[Token], at: int) -> bool:
-    for token in tokens[at : at + 5]:
+    for token in tokens[at : at + 6]:
         if token.is_noun:
             return True
-        if token.tag not in _BEFORE_NOUN and token.tag not in ("CC", '"', ",", "RB"):
+        if token.tag not in _BEFORE_NOUN and token.tag not in ("CC", '"', ",", "RB", "VB"):
             return False
     return False
 
@@ -98,22 +108,24 @@ def _with_row(tokens: Sequence[Token], phrase: NounPhrase) -> NounPhrase:
         at += 1
         if mark.tag == "," and at < len(tokens) and tokens[at].lower in ("and", "or"):
             closed, at = True, at + 1
-        if at < len(tokens) and tokens[at].tag in {"CD", "IN", "TO", "DT"} | _FINITE:
-            return phrase
-        following = phrase_from(tokens, at, rows=False)
-        if following is None or following.start != at or _opens_clause(tokens, following):
+        following = _row_member(tokens, at, phrase)
+        if following is None:
             return phrase
         last, at = following, following.end
     return NounPhrase(phrase.start, last.end, last.head) if closed and last is not phrase else phrase
 
 
-def _opens_clause(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
-    """Whether a phrase after "and" is the object of a verb or the subject of a new clause, not part of the row."""
-    first = tokens[phrase.start]
-    after = tokens[phrase.end] if phrase.end < len(tokens) else None
-    if first.tag in ("VBN", "VBG") and phrase.end - phrase.start > 1 and tokens[phrase.start + 1].tag == "CD":
-        return True
-    return after is not None and after.tag in ("CD", "$")
+def _row_member(tokens: Sequence[Token], at: int, phrase: NounPhrase) -> NounPhrase | None:
+    """A further noun phrase of a row; not the object of a verb ("and recovered revenue"), not a new figure."""
+    if at >= len(tokens) or tokens[at].tag in {"CD", "IN", "TO", "DT", "RB"} | _FINITE:
+        return None
+    if tokens[at].tag == "VBN" and tokens[phrase.start].tag != "VBN":
+        return None
+    found = phrase_from(tokens, at, rows=False)
+    if found is None or found.start != at:
+        return None
+    after = tokens[found.end] if found.end < len(tokens) else None
+    return None if after is not None and after.tag in ("CD", "$") else found
 
 
 def phrase_to(tokens: Sequence[Token], end: int) -> NounPhrase | None:
@@ -122,7 +134,7 @@ def phrase_to(tokens: Sequence[Token], end: int) -> NounPhrase | None:
     while last > 0 and tokens[last - 1].tag in ('"', "''", "RB"):
         last -= 1
     if last > 0 and tokens[last - 1].tag == ")":
-        last = _bracket_start(tokens, last - 1)
+        last = opening_bracket(tokens, last - 1)
     if last == 0 or not tokens[last - 1].is_noun:
         return None
     start = _leftmost(tokens, last)
@@ -132,6 +144,8 @@ def phrase_to(tokens: Sequence[Token], end: int) -> NounPhrase | None:
     while inner < last and tokens[inner].tag in _DETERMINERS:
         inner += 1
     head = next((i for i in range(inner, last) if tokens[i].is_noun and _ends_core(tokens, i, last)), last - 1)
+    if tokens[head].lower in _PHRASAL and inner == head and inner > 0 and tokens[inner - 1].tag == "IN":
+        return None
     return NounPhrase(inner, last, head)
 
 
@@ -139,7 +153,8 @@ def _ends_core(tokens: Sequence[Token], at: int, last: int) -> bool:
     return at + 1 == last or tokens[at + 1].tag in ("IN", "TO", "CC", ",")
 
 
-def _bracket_start(tokens: Sequence[Token], at: int) -> int:
+def opening_bracket(tokens: Sequence[Token], at: int) -> int:
+    """The position of the bracket that the one at `at` closes."""
     while at > 0 and tokens[at].tag != "(":
         at -= 1
     return at
@@ -149,17 +164,22 @@ def _leftmost(tokens: Sequence[Token], end: int) -> int:
     start = end
     while start > 0:
         token = tokens[start - 1]
+        before = tokens[start - 2] if start >= 2 else None
         inside = token.is_noun or token.tag in _BEFORE_NOUN or token.tag in ("POS", '"')
-        if token.tag in ("VBN", "VBG") and start >= 2 and tokens[start - 2].tag in ("TO", "MD"):
+        if token.tag in ("VBN", "VBG") and before is not None and before.tag in ("TO", "MD", "PRP"):
             inside = False
-        row = (
-            token.lower in ("and", "or")
-            and start >= 2
-            and (tokens[start - 2].is_noun or tokens[start - 2].tag in _BEFORE_NOUN)
+        row = token.lower in ("and", "or") and before is not None and (before.is_noun or before.tag in _BEFORE_NOUN)
+        number = (
+            token.tag == "CD"
+            and before is not None
+            and before.is_noun
+            and tokens[start].is_noun
+            and before.text[0].isupper()
         )
+        adverb = token.tag == "RB" and tokens[start].tag in (*_BEFORE_NOUN, "CC") and start < end
         if token.tag in _DETERMINERS:
             return start - 1
-        if not (inside or row):
+        if not (inside or row or number or adverb):
             break
         start -= 1
     return start
@@ -171,29 +191,59 @@ def with_complements(
     """The phrase with the prepositional phrases after it; it ends before a token in `stops` (times, figures)."""
     end, count = phrase.end, 0
     while count < most and end + 1 < len(tokens) and end not in stops:
-        word = tokens[end]
-        by_means = word.lower == "by" and tokens[end + 1].lower in _MEANS_WORDS
-        if not ((word.tag in ("IN", "TO") and word.lower in _COMPLEMENT_WORDS) or by_means):
+        inner = complement_at(tokens, end, stops)
+        if inner is None or (tokens[end].lower == "with" and inner < len(tokens) and tokens[inner].is_verb):
             break
-        inner = phrase_from(tokens, end + 1)
-        if inner is None or any(i in stops for i in range(end, inner.end)) or inner.start - end > 3:
-            break
-        if word.lower == "with" and inner.end < len(tokens) and tokens[inner.end].is_verb:
-            break
-        end, count = inner.end, count + 1
+        end, count = inner, count + 1
     return NounPhrase(phrase.start, end, phrase.head)
 
 
+def complement_at(tokens: Sequence[Token], at: int, stops: Collection[int] = ()) -> int | None:
+    """Where the prepositional phrase that begins at a token ends; None where none that narrows a noun begins."""
+    if at + 1 >= len(tokens):
+        return None
+    word = tokens[at]
+    by_means = word.lower == "by" and tokens[at + 1].lower in _MEANS_WORDS
+    if not ((word.tag in ("IN", "TO") and word.lower in _COMPLEMENT_WORDS) or by_means):
+        return None
+    inner = phrase_from(tokens, at + 1)
+    if inner is None or any(i in stops for i in range(at, inner.end)) or inner.start - at > 3:
+        return None
+    if len(inner) == 1 and tokens[inner.head].lower in _PHRASAL:
+        return None
+    return inner.end
+
+
 def words_of_label(tokens: Sequence[Token]) -> str:
-    """The tokens as a label: articles, possessives and quotation marks dropped, names kept as they are written."""
+    """The tokens as a label: articles, possessives, quotation marks and dangling pronouns dropped, names kept."""
+    kept = [t for t in tokens if t.lower not in _EMPTY_WORDS and t.text not in _MARKS - {","}]
+    kept = [
+        t
+        for i, t in enumerate(kept)
+        if not (t.lower in _PRONOUNS and t.tag in ("PRP", "DT", "IN", "WDT"))
+        and not (
+            t.tag in ("IN", "TO") and i + 1 < len(kept) and kept[i + 1].tag == "PRP" and kept[i + 1].lower in _PRONOUNS
+        )
+    ]
+    kept = _without_kinds(kept)
+    while kept and (kept[-1].tag in ("IN", "TO", "CC", ",") or kept[-1].lower == "respectively"):
+        kept.pop()
+    while kept and (kept[0].tag in ("CC", ",") or (kept[0].lower in ("number",) and kept[1:2] and kept[1].lower == "of")):
+        kept = kept[2:] if kept[0].lower == "number" else kept[1:]
     out = ""
-    for token in tokens:
-        if token.lower in _EMPTY_WORDS or token.text in _MARKS - {","}:
-            continue
+    for token in kept:
         word = token.text if _keeps_case(token) else token.lower
         out += word if token.tag in (",", "POS") else f" {word}"
     return out.strip(" ,")
 
 
+def _without_kinds(tokens: list[Token]) -> list[Token]:
+    """ "different kinds of drugs" are drugs."""
+    for i, token in enumerate(tokens[:3]):
+        if token.lower in _KINDS and i + 2 < len(tokens) and tokens[i + 1].lower == "of":
+            return tokens[i + 2 :]
+    return tokens
+
+
 def _keeps_case(token: Token) -> bool:
-    return token.tag.startswith("NNP") or any(ch.isupper() for ch in token.text[1:])
+    return (token.start > 0 and token.text[0].isupper()) or any(ch.isupper() for ch in token.text[1:])

@@ -14,7 +14,7 @@ _IRREGULAR = {
     "freeze": "frozen", "hit": "hit", "strike": "struck", "do": "done", "say": "said", "tell": "told", "show": "shown", "get": "got",
 }  # fmt: skip
 _DOUBLING = frozenset(
-    "stop ban submit permit transfer refer occur equip plan drop ship scan flag tag log trap plug map admit commit control".split()
+    "stop ban submit permit transfer refer occur equip plan drop ship scan flag tag log trap plug map admit commit control span".split()
 )
 _OF_NOUN = {
     "detention": "detained", "seizure": "seized", "arrest": "arrested", "release": "released", "inspection": "inspected",

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from customs_kg.builders.clauses import Clause, Role
+from customs_kg.builders.clauses import Clause, Form, Role
 from customs_kg.builders.document import Passage
+from customs_kg.builders.english import can_be_noun
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.quantity import Quantity
 from customs_kg.builders.tokens import Token
-from customs_kg.builders.verb_forms import Form
 
-_LINKS = frozenset({"RB", "IN", "TO", "DT", "JJR", "JJS", "RBR", "JJ"})
-_LINK_WORDS = frozenset("at to of by as about around over under nearly almost some more less than only up some just approximately in a an the"
-                        " close well roughly above below at least most worth estimated further now still already valued".split())  # fmt: skip
+_LINK_WORDS = frozenset(
+    "at to of by as about around over under nearly almost some more less than only up just approximately in a an the close"
+    " well roughly above below least most worth estimated further now still already valued from".split()
+)
+_MARKS = frozenset({",", ";", ":", "."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,11 @@ class Scene:
         return self.parsed.tokens
 
     @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses of the passage."""
+        return self.parsed.clauses
+
+    @property
     def text(self) -> str:
         """The reading text of the passage."""
         return self.passage.text
@@ -46,7 +53,7 @@ class Scene:
 
     def before(self, quantity: Quantity) -> int:
         """The position of the first token of a quantity's qualifier, or of the quantity."""
-        return self.token_at(quantity.qualifier_start)
+        return min(self.token_at(quantity.qualifier_start), self.places[quantity.start])
 
     def in_brackets(self, offset: int) -> tuple[int, int] | None:
         """The brackets around an offset, as reading offsets of what is between them."""
@@ -59,21 +66,27 @@ class Scene:
     def clause_of_subject(self, at: int) -> Clause | None:
         """The clause whose subject holds a token; the innermost."""
         found = [
-            c
-            for c in self.parsed.clauses
-            if c.subject and c.subject[0] <= at < c.subject[1] and c.role is not Role.CONJUNCT
+            c for c in self.clauses if c.subject and c.subject[0] <= at < c.subject[1] and c.role is not Role.CONJUNCT
         ]
         return min(found, key=lambda c: (c.subject[1] - c.subject[0] if c.subject else 0, c.verb), default=None)
 
     def clause_before(self, at: int) -> Clause | None:
-        """The clause whose verb group ends last before a token, on the same side of any brackets."""
+        """The clause whose verb group ends last before a token, on the same side of brackets and semicolons."""
         level = self.in_brackets(self.tokens[at].start) if at < len(self.tokens) else None
-        found = [
-            c
-            for c in self.parsed.clauses
-            if c.group[1] <= at and self.in_brackets(self.tokens[c.verb].start) == level and not self._walled(c, at)
-        ]
+        found = [c for c in self.clauses if c.group[1] <= at and self._is_level(c, level) and not self._walled(c, at)]
         return max(found, key=lambda c: c.group[1], default=None)
+
+    def clause_after(self, at: int) -> Clause | None:
+        """The passive clause whose verb group follows a token with no mark in between."""
+        for clause in sorted(self.clauses, key=lambda c: c.group):
+            if clause.group[0] <= at or not (clause.finite or clause.form is Form.PARTICIPLE):
+                continue
+            walled = any(t.tag in _MARKS for t in self.tokens[at : clause.group[0]])
+            return clause if clause.passive and clause.finite and not walled else None
+        return None
+
+    def _is_level(self, clause: Clause, level: tuple[int, int] | None) -> bool:
+        return self.in_brackets(self.tokens[clause.verb].start) == level
 
     def _walled(self, clause: Clause, at: int) -> bool:
         return any(t.tag in (";", ".") for t in self.tokens[clause.group[1] : at])
@@ -82,14 +95,36 @@ class Scene:
         """Whether nothing but small words stand between two positions: the verb governs the figure directly."""
         return all(t.lower in _LINK_WORDS or t.tag in ("RB", '"') for t in self.tokens[start:end])
 
-    def is_passive(self, clause: Clause) -> bool:
-        """A passive, or a participle that stands after its noun."""
-        return clause.passive or clause.form is Form.PARTICIPLE
+    def subject_of(self, clause: Clause) -> tuple[int, int] | None:
+        """The tokens of a clause's subject: its own, that of the clause it continues, or the words before its verb."""
+        if clause.subject is not None:
+            return clause.subject
+        if clause.role is Role.CONJUNCT and clause.head is not None and clause.head < len(self.clauses):
+            head = self.clauses[clause.head]
+            return self.subject_of(head) if head.group[0] < clause.group[0] else None
+        return self.stretch_before(clause.group[0])
+
+    def stretch_before(self, end: int) -> tuple[int, int] | None:
+        """The words between the last mark, verb group or figure and a token; None where no noun is among them."""
+        start = end
+        while (
+            start > 0
+            and self.tokens[start - 1].tag not in _MARKS | {"(", ")"}
+            and start - 1 not in self.places.values()
+        ):
+            if any(
+                c.group[0] <= start - 1 < c.group[1] and (c.finite or c.form is Form.INFINITIVE) for c in self.clauses
+            ):
+                break
+            start -= 1
+        while start < end and self.tokens[start].tag in ("CC", "RB", "WDT", "WP"):
+            start += 1
+        return (start, end) if any(t.is_noun for t in self.tokens[start:end]) else None
 
 
 def lay_out(passage: Passage, parsed: Parsed) -> Scene:
     """The scene of a passage."""
-    tokens = parsed.tokens
+    tokens = _retagged(parsed.tokens)
     places = {
         q.start: next((i for i, t in enumerate(tokens) if t.end > q.start), len(tokens) - 1) for q in passage.quantities
     }
@@ -98,4 +133,21 @@ def lay_out(passage: Passage, parsed: Parsed) -> Scene:
         for i, t in enumerate(tokens)
         if any(time.start < t.end and t.start < time.end for time in passage.times if not time.in_name)
     }
-    return Scene(passage, parsed, places, frozenset(stops | set(places.values())))
+    return Scene(passage, replace(parsed, tokens=tokens), places, frozenset(stops | set(places.values())))
+
+
+def _retagged(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens with a plural noun after a number tagged as one ("2,901 suspects under ...")."""
+    fixed: list[Token] = []
+    for i, token in enumerate(tokens):
+        counted = any(t.tag == "CD" for t in fixed[-3:]) and not any(t.tag == "NNS" for t in fixed[-1:])
+        plural = token.tag == "VBZ" and token.lower.endswith("s") and can_be_noun(token.lower)
+        after = tokens[i + 1].tag if i + 1 < len(tokens) else "."
+        if (
+            counted
+            and plural
+            and after in ("IN", "VBG", "VBN", "VBD", "VBP", "MD", "TO", ",", ".", ";", "CC", ")", "WDT")
+        ) or (token.tag == "VBZ" and token.lower == "means" and after == "IN"):
+            token = replace(token, tag="NNS")
+        fixed.append(token)
+    return tuple(fixed)

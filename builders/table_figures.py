@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from customs_kg.builders.calendar_periods import shifted
 from customs_kg.builders.document import Passage
+from customs_kg.builders.figure_case import PLAIN, Measured
 from customs_kg.builders.figure_times import running_period
-from customs_kg.builders.measured import PLAIN, Measured
 from customs_kg.builders.measures import Measure, Relation, read_measure
 from customs_kg.builders.numerals import SCALES
 from customs_kg.builders.periods import PeriodContext, find_periods

@@ -1,0 +1,250 @@
+"""Figures said of the subject of their clause, or of the object that a verb of change has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from customs_kg.builders.clauses import Clause
+from customs_kg.builders.english import verb_lemma
+from customs_kg.builders.figure_case import (
+    GUESSED,
+    LIGHT_VERBS,
+    MEASURING_VERBS,
+    PRONOUNS,
+    RESOLVED,
+    Case,
+    Measured,
+)
+from customs_kg.builders.figure_counted import predicate
+from customs_kg.builders.indicators import names_indicator
+from customs_kg.builders.measures import Relation
+from customs_kg.builders.noun_phrases import (
+    NounPhrase,
+    opening_bracket,
+    phrase_from,
+    phrase_to,
+    with_complements,
+    words_of_label,
+)
+from customs_kg.builders.participles import past_participle
+from customs_kg.builders.quantity import QuantityForm
+from customs_kg.builders.tokens import Token
+
+_GENERIC = frozenset(
+    "level figure figures sum total amount number rate share average value volume result count balance proportion percentage one ones"
+    " total totals".split()
+)
+_WEAK_MODIFIERS = frozenset(
+    "overall total average new same latest annual yearly final corresponding combined net gross current general".split()
+)
+_CHANGING = frozenset(
+    "reduce lower cut raise increase decrease bring push take drive shorten lift improve expand keep hold slash trim boost compress"
+    " drop extend double narrow limit".split()
+)
+
+
+def said_of_subject(case: Case) -> Measured | None:
+    """ "revenue stood at X", "exports grew 5% to X": the subject is what is measured."""
+    clause = case.scene.clause_before(case.first)
+    if clause is None:
+        return _participle_subject(case)
+    direct = case.scene.links(clause.group[1], _run_start(case))
+    changes = case.is_change or case.measure.relation is Relation.NEW_LEVEL
+    if not (direct or changes):
+        return _participle_subject(case)
+    passive = clause.passive and direct and case.quantity.form is not QuantityForm.COUNT
+    if clause.lemma not in MEASURING_VERBS and not changes and not passive:
+        return None
+    if case.quantity.form is QuantityForm.COUNT and clause.lemma not in MEASURING_VERBS and not changes:
+        return None
+    return subject_measured(case)
+
+
+def _run_start(case: Case) -> int:
+    """The position of the first figure of the row in which this one stands."""
+    return case.scene.before(case.run()[0])
+
+
+def _participle_subject(case: Case) -> Measured | None:
+    """ "saw revenue standing at X", "with the rate reaching 80%": a measuring participle right before the figure."""
+    at = _run_start(case)
+    while at > 0 and case.scene.links(at - 1, _run_start(case)):
+        at -= 1
+    if at < 2 or case.tokens[at - 1].tag not in ("VBG", "VBN", "VBD"):
+        return None
+    if verb_lemma(case.tokens[at - 1].lower) not in MEASURING_VERBS:
+        return None
+    phrase = phrase_to(case.tokens, at - 1)
+    return _subject_words(case, None, phrase.start, phrase.end) if phrase else None
+
+
+def measuring_subject(case: Case) -> Measured | None:
+    """The subject of "stood at", "totalled", "numbered" right before the figure or its row."""
+    clause = case.scene.clause_before(case.first)
+    if clause is None or clause.lemma not in MEASURING_VERBS:
+        return None
+    return subject_measured(case) if case.scene.links(clause.group[1], _run_start(case)) else None
+
+
+def subject_measured(case: Case) -> Measured | None:
+    """What the subject of the clause names; a pronoun stands for what the figure before measures."""
+    clause = case.scene.clause_before(case.first)
+    if clause is None:
+        return None
+    run = case.scene.subject_of(clause)
+    if run is None:
+        return None
+    start, end = _bare(case, *run)
+    if start >= end or all(t.lower in PRONOUNS or t.tag in ("DT", "RB") for t in case.tokens[start:end]):
+        base = case.last_level()
+        return replace(base.measured, confidence=RESOLVED, rule="pronoun") if base else None
+    return _subject_words(case, clause, start, end)
+
+
+def _bare(case: Case, start: int, end: int) -> tuple[int, int]:
+    """A subject without the time or place that opens its sentence."""
+    tokens = case.tokens
+    while start < end and (tokens[start].tag in ("CC", "RB", ",") or start in case.scene.stops):
+        start += 1
+    if start < end and tokens[start].tag == "IN" and start + 1 < end:
+        opening = phrase_from(tokens, start + 1)
+        if opening is not None and opening.end < end and tokens[opening.end].tag in ("PRP", "DT", ",", "NN", "NNS"):
+            return _bare(case, opening.end, end)
+    return start, end
+
+
+def _subject_words(case: Case, clause: Clause | None, start: int, end: int) -> Measured | None:
+    tokens = case.tokens
+    if tokens[end - 1].tag == ")":
+        end = opening_bracket(tokens, end - 1) or end
+    start, end = _part_of_row(case, start, end) or (start, end)
+    possessed = any(t.lower in ("their", "his", "her", "whose") for t in tokens[max(0, start - 1) : end])
+    while start < end and tokens[start].tag in ("IN", "CC", "RB", ",", "DT", "PRP$") and not _opens_noun(tokens, start):
+        start += 1
+    noun = words_of_label([t for i, t in enumerate(tokens[start:end], start) if i not in case.scene.stops][:14])
+    if not noun:
+        return None
+    lemma = clause.lemma if clause else ""
+    prefix = "value of" if lemma == "value" or re.search(r"\bworth\s*$", case.text_before) else ""
+    narrow = clause is not None and clause.passive and lemma not in MEASURING_VERBS | LIGHT_VERBS
+    verb = tokens[clause.verb].lower if clause is not None and narrow else ""
+    verb = "" if case.is_change else verb
+    found = Measured(noun, verb=verb, prefix=prefix, rule="subject", known=not possessed)
+    if possessed:
+        topic = case.scene.passage.segment.topic
+        return replace(found, tail=f"({topic})" if topic else "", confidence=RESOLVED)
+    head = phrase_from(tokens, start)
+    if head is not None and _is_generic(tokens, head, end):
+        return _specific(case, found)
+    return found
+
+
+def _opens_noun(tokens: Sequence[Token], at: int) -> bool:
+    """ "inward and outward goods": an adverb that is part of the phrase."""
+    return tokens[at].tag == "RB" and at + 1 < len(tokens) and tokens[at + 1].tag == "CC"
+
+
+def _is_generic(tokens: Sequence[Token], head: NounPhrase, end: int) -> bool:
+    """A noun such as "level" or "figure" without words beside it that say of what."""
+    if tokens[head.head].lemma not in _GENERIC and tokens[head.head].lower not in _GENERIC:
+        return False
+    modifiers = [t for t in tokens[head.start : head.head] if t.lower not in _WEAK_MODIFIERS]
+    return not modifiers and not any(t.lower in ("of", "for") for t in tokens[head.end : end])
+
+
+def _specific(case: Case, found: Measured) -> Measured:
+    """A generic noun ("the overall level", "the figures") gets its meaning from what was said before."""
+    base = case.last_level()
+    if found.noun.split()[-1] in ("figure", "figures", "one", "ones", "number", "numbers") and base is not None:
+        run = case.run()
+        row = [r for r in (*case.earlier, *case.before) if not r.is_change and r.quantity not in run]
+        place = run.index(case.quantity) - len(run)
+        return replace(
+            row[place].measured if len(row) >= len(run) else base.measured, confidence=RESOLVED, rule="as-before"
+        )
+    topic = case.scene.passage.segment.topic
+    if names_indicator(topic, case.quantity.form):
+        return replace(found, noun=topic[:1].lower() + topic[1:], confidence=GUESSED, rule="topic")
+    return replace(found, tail=f"({topic})" if topic else "", confidence=GUESSED, rule="topic")
+
+
+def _part_of_row(case: Case, start: int, end: int) -> tuple[int, int] | None:
+    """The subject of this figure where two subjects share a verb and the figures follow "respectively"."""
+    run = case.run()
+    if len(run) < 2 or not case.is_respective:
+        return None
+    tokens = case.tokens
+    cuts = [i for i in range(start + 1, end - 1) if tokens[i].lower == "and" and tokens[i - 1].is_noun]
+    if len(cuts) < len(run) - 1:
+        return None
+    edges = [start - 1, *cuts[-(len(run) - 1) :], end]
+    place = run.index(case.quantity)
+    return edges[place] + 1, edges[place + 1]
+
+
+def object_changed(case: Case) -> Measured | None:
+    """ "reducing customs clearance time by one third", "lowered its tariff rate from 15.3% to 9.8%"."""
+    clause = case.scene.clause_before(case.first)
+    if clause is None or clause.passive or clause.lemma not in _CHANGING:
+        return None
+    row = case.before[-1].measure.relation is Relation.OLD_LEVEL if case.before else False
+    levels = case.measure.relation in (Relation.OLD_LEVEL, Relation.NEW_LEVEL) or row
+    held = clause.lemma in ("keep", "hold", "limit") and not case.is_change
+    if not (case.measure.form == "object" or levels or held):
+        return None
+    phrase = phrase_from(case.tokens, clause.group[1])
+    if phrase is None or phrase.start - clause.group[1] > 2 or phrase.end > case.first:
+        return None
+    full = with_complements(case.tokens, phrase, case.scene.stops)
+    full = full if full.end <= case.first else phrase
+    tail = words_of_label(case.tokens[phrase.end : full.end])
+    participle = ""
+    if full.end < case.first and case.tokens[full.end].tag in ("VBN", "RB"):
+        participle = words_of_label([t for t in case.tokens[full.end : case.first] if t.tag in ("VBN", "RB")])
+    return Measured(
+        words_of_label(case.tokens[phrase.start : phrase.end]), verb=participle, tail=tail, rule="object-changed"
+    )
+
+
+def bare_object(case: Case) -> Measured | None:
+    """ "recovered $121.8 million": nothing but the verb says what the amount is."""
+    tokens = case.tokens
+    if case.is_relative or case.is_change:
+        return None
+    following = tokens[case.following] if case.following < len(tokens) else None
+    clause = case.scene.clause_of_subject(case.at)
+    if clause is not None and clause.subject and clause.subject[0] >= case.first:
+        said = predicate(case.scene, clause.verb)
+        return Measured("amount", tail=said, rule="predicate", confidence=GUESSED) if said else None
+    if following is not None and following.tag in ("VBD", "VBZ", "VBP", "MD") and _opens(case):
+        return Measured("amount", tail=predicate(case.scene, case.following), rule="predicate", confidence=GUESSED)
+    clause = case.scene.clause_before(case.first)
+    if clause is None or not case.scene.links(clause.group[1], case.first):
+        return None
+    return _amount_of(case, clause)
+
+
+def _opens(case: Case) -> bool:
+    return case.first == 0 or case.tokens[case.first - 1].tag in (",", ";", ":", "CC")
+
+
+def _amount_of(case: Case, clause: Clause) -> Measured | None:
+    """ "recovered X": the amount recovered; "a plan, spanning X": the plan spanning."""
+    if clause.lemma in LIGHT_VERBS or case.measure.goal:
+        return None
+    verb = case.tokens[clause.verb].lower
+    before = case.tokens[clause.group[0] - 1] if clause.group[0] else None
+    if clause.form.value == "gerund" and before is not None and (before.is_noun or before.tag == ","):
+        phrase = phrase_to(case.tokens, clause.group[0] - (before.tag == ","))
+        while phrase is not None and phrase.start > 1 and case.tokens[phrase.start - 1].tag == "IN":
+            wider = phrase_to(case.tokens, phrase.start - 1)
+            if wider is None:
+                break
+            phrase = NounPhrase(wider.start, phrase.end, wider.head)
+        if phrase is not None:
+            return Measured(
+                words_of_label(case.tokens[phrase.start : phrase.end]), tail=verb, rule="gerund", confidence=RESOLVED
+            )
+    return Measured("amount", verb=past_participle(verb), rule="amount", confidence=GUESSED)
