@@ -2,6 +2,7 @@
 
 import ast
 import re
+import sys
 import tomllib
 from pathlib import Path
 
@@ -78,15 +79,11 @@ def test_layout_modules_say_what_they_hold(folder: str) -> None:
 def test_layout_package_map_names_every_package() -> None:
     on_disk = {".".join([SHELL, *path.parent.relative_to(ROOT).parts]) for f in LAYERS for path in sources(f)
                if path.name == "__init__.py"}  # fmt: skip
-    on_disk |= {
-        ".".join(path.parent.relative_to(ROOT).parts) for path in sources(SHELL) if path.name == "__init__.py"
-    }
+    on_disk |= {".".join(path.parent.relative_to(ROOT).parts) for path in sources(SHELL) if path.name == "__init__.py"}
     assert set(SETUPTOOLS["packages"]) == on_disk
     assert set(SETUPTOOLS["package-dir"]) == on_disk
     for package, folder in SETUPTOOLS["package-dir"].items():
-        assert (ROOT / folder / "__init__.py").is_file(), (
-            f"{package} is mapped to {folder}/, which is no package"
-        )
+        assert (ROOT / folder / "__init__.py").is_file(), f"{package} is mapped to {folder}/, which is no package"
 
 
 @pytest.mark.parametrize("layer", LAYERS)
@@ -116,3 +113,15 @@ def test_layout_data_files_are_packaged(folder: str) -> None:
 def test_layout_package_data_is_read_as_resources(folder: str) -> None:
     wrong = [path for path in sources(folder) if "__file__" in path.read_text(encoding="utf-8")]
     assert not wrong, "package data is read by importlib.resources.files, which works from a wheel too"
+
+
+@pytest.mark.parametrize("folder", [*LAYERS, SHELL])
+def test_layout_imports_are_declared_dependencies(folder: str) -> None:
+    declared = {re.split(r"[<>=!~ \[;]", line)[0].replace("-", "_") for line in PYPROJECT["project"]["dependencies"]}
+    wrong = [
+        f"{path.relative_to(ROOT)}:{line} imports {module}"
+        for path in sources(folder)
+        for module, line in imports(path)
+        if (top := module.split(".")[0]) not in declared | sys.stdlib_module_names | {SHELL, ""}
+    ]
+    assert not wrong, "an installed wheel has the packages in pyproject's dependencies and no others"
