@@ -12,7 +12,7 @@ from customs_kg.builders.currencies import currency_context
 from customs_kg.builders.layout import read_blocks
 from customs_kg.builders.periods import PeriodContext, TimeExpression, find_periods
 from customs_kg.builders.quantities import Quantity, find_quantities
-from customs_kg.builders.reporting import fiscal_start_month, reporting_period
+from customs_kg.builders.reporting import fiscal_start_month, reporting_period, standing_period
 from customs_kg.builders.sections import Outline, read_outline
 from customs_kg.builders.segments import Segment, SegmentKind, read_segments
 from customs_kg.builders.text import words_of
@@ -50,6 +50,7 @@ class Document:
     passages: tuple[Passage, ...]
     vocabulary: Mapping[str, int]  # lower-case words outside headings and how often each occurs
     reporting: Period
+    standing: Period  # what the present tense speaks of: that of the report, or of its edition
 
     def section(self, order: int) -> Section:
         """The section at this position."""
@@ -61,11 +62,13 @@ def read_document(text: ReportText) -> Document:
     outline = read_outline(text.text, read_blocks(text.text))
     segments = read_segments(outline, words_of(text.text))
     start_month = fiscal_start_month(text.text)
-    reporting = reporting_period(_opening(outline, text.text), text.text, start_month)
-    context = PeriodContext(reporting=reporting, fiscal_start_month=start_month)
+    opening = _opening(outline, text.text)
+    reporting = reporting_period(opening, text.text, start_month)
+    standing = standing_period(opening, reporting)
+    context = PeriodContext(reporting, start_month, standing)
     currencies = currency_context(text.text)
     passages = tuple(_passage(i, segment, context, currencies) for i, segment in enumerate(segments))
-    return Document(text, outline.title, outline.sections, passages, _vocabulary(segments), reporting)
+    return Document(text, outline.title, outline.sections, passages, _vocabulary(segments), reporting, standing)
 
 
 def _opening(outline: Outline, text: str) -> str:

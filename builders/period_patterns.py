@@ -22,6 +22,7 @@ from customs_kg.builders.period_readers import (
     read_months,
     read_months_ended,
     read_next,
+    read_now,
     read_part,
     read_previous,
     read_slashed,
@@ -186,7 +187,7 @@ def _patterns() -> tuple[TimePattern, ...]:
         *(TimePattern(re.compile(p), r, rel, False, span) for p, r, rel in _part_patterns()),
         *(TimePattern(re.compile(p), r, rel, True, frozenset()) for p, r, rel in _figure_patterns()),
         *(TimePattern(re.compile(p), r, rel, False, span) for p, r, rel in _relative_patterns()),
-        TimePattern(re.compile(_NOW), read_this, True, False, _NOW_WORDS),
+        TimePattern(re.compile(_NOW), read_now, True, False, _NOW_WORDS),
     )
 
 

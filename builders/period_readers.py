@@ -45,11 +45,13 @@ class PeriodContext:
     """What completes a time that is not complete in itself.
 
     `fiscal_start_month` is the month (1 to 12) in which fiscal years begin, None where it is not known: the limits
-    of fiscal years are then not known either.
+    of fiscal years are then not known either. `standing` is the period that "today" and "now" speak of, where it is
+    not that of the report.
     """
 
     reporting: Period
     fiscal_start_month: int | None = None
+    standing: Period | None = None
 
 
 Reader = Callable[[re.Match[str], PeriodContext], Period | None]
@@ -206,6 +208,11 @@ def read_previous(match: re.Match[str], context: PeriodContext) -> Period | None
 def read_this(match: re.Match[str], context: PeriodContext) -> Period | None:
     """The period of the report."""
     return context.reporting
+
+
+def read_now(match: re.Match[str], context: PeriodContext) -> Period | None:
+    """The period in which the report was written."""
+    return context.standing or context.reporting
 
 
 def read_next(match: re.Match[str], context: PeriodContext) -> Period | None:

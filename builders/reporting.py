@@ -6,7 +6,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from customs_kg.builders.calendar_periods import MONTH, fiscal_period, month_number, slashed_period, year_period
+from customs_kg.builders.calendar_periods import (
+    MONTH,
+    fiscal_period,
+    last_year_of,
+    month_number,
+    slashed_period,
+    year_period,
+)
 from customs_kg.graph.model import Period
 
 UNDATED = Period("undated", "period not stated", None, None)
@@ -115,6 +122,29 @@ def reporting_period(opening: str, body: str, start_month: int | None = None) ->
     if kind == "fiscal":
         return fiscal_period(year, start_month)
     return slashed_period(year, start_month) if kind == "slashed" else year_period(year)
+
+
+_EDITION = re.compile(
+    r"\b(?P<before>(?:19|20)\d\d) edition\b|\bedition,? (?:of |for )?(?P<after>(?:19|20)\d\d)\b"
+    r"|\b(?:report|review|yearbook|survey|digest|profile),? (?:of |for )?(?P<title>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+def standing_period(opening: str, reporting: Period) -> Period:
+    """The period that the present tense of a report speaks of: "there are 94 of them today".
+
+    It is that of the report, save where the title names the edition by the year after: the 2009 edition, on 2008.
+
+    Args:
+        opening: title and first lines.
+        reporting: the period of the report.
+    """
+    for match in _EDITION.finditer(opening[:400]):
+        year = int(match["before"] or match["after"] or match["title"])
+        if reporting.end is not None and year - 1 == last_year_of(reporting):
+            return year_period(year)
+    return reporting
 
 
 def _opening_votes(opening: str) -> Iterator[tuple[_Candidate, float]]:

@@ -23,7 +23,7 @@ from customs_kg.builders.calendar_periods import (
     years_period,
 )
 from customs_kg.builders.periods import PeriodContext, find_periods
-from customs_kg.builders.reporting import UNDATED, fiscal_start_month, reporting_period
+from customs_kg.builders.reporting import UNDATED, fiscal_start_month, reporting_period, standing_period
 from customs_kg.graph.model import Period
 
 CONTEXT = PeriodContext(year_period(2016), 7)
@@ -230,6 +230,23 @@ def test_a_month_after_the_reporting_period_lies_in_the_year_before() -> None:
 )
 def test_reporting_period_weighs_title_and_tense(opening: str, body: str, key: str) -> None:
     assert reporting_period(opening, body).key == key
+
+
+@pytest.mark.parametrize(
+    ("opening", "key"),
+    [
+        ("Annual Review, 2012 edition", "2012"),
+        ("Yearbook 2012", "2012"),
+        ("Annual Report 2011", "2011"),
+        ("Annual Report 2018", "2011"),
+        ("Published in 2012", "2011"),
+    ],
+)
+def test_the_present_tense_speaks_of_the_edition(opening: str, key: str) -> None:
+    standing = standing_period(opening, year_period(2011))
+    assert standing.key == key
+    (time,) = find_periods("There are 94 today.", PeriodContext(year_period(2011), None, standing))
+    assert time.core == standing
 
 
 @pytest.mark.parametrize(
