@@ -10,6 +10,7 @@ from customs_kg.builders.verb_forms import (
     BE,
     FINITE,
     HAVE,
+    SAME_PARTICIPLE,
     SUBORDINATORS,
     Form,
     VerbGroup,
@@ -34,7 +35,11 @@ def bare_group(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> 
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if lower.endswith("ing"):
         return VerbGroup(i, i + 1, i, Form.GERUND, False, False) if _is_gerund(tokens, i, previous, after) else None
-    if can_be_participle(token) and (lower.endswith("ed") or token.tag in ("VBD", "VBN")):
+    if can_be_participle(token) and (
+        lower.endswith("ed")
+        or token.tag in ("VBD", "VBN")
+        or (lower in SAME_PARTICIPLE and previous and previous.is_noun)
+    ):
         return _past_group(tokens, i, previous, after, before)
     if is_base_verb(lower) and _is_conjunct_base(tokens, i, previous, after, before):
         return VerbGroup(i, i + 1, i, Form.INFINITIVE, False, False)
@@ -167,12 +172,13 @@ def _finite_after(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _under_with(tokens: Sequence[Token], i: int) -> bool:
-    """As in "with 25 documents signed": no clause of its own."""
-    for token in reversed(tokens[:i]):
-        if token.tag in (",", ";", ":", "."):
-            return False
+    """Whether a "with" opens the stretch, as in "with 25 documents signed": no clause of its own."""
+    for j in range(i - 1, -1, -1):
+        token = tokens[j]
         if token.lower == "with":
-            return True
+            return j > 0 or not any(t.tag == "," for t in tokens[j:i])
+        if token.tag in (";", ":", ".", "MD") or token.lower in BE | HAVE or token.tag in ("VBD", "WDT"):
+            return False
     return False
 
 

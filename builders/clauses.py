@@ -123,7 +123,18 @@ def _level_clauses(tokens: Sequence[Token], inherited: Clause | None) -> list[Cl
     for n, group in enumerate(groups):
         limit = groups[n + 1].start if n + 1 < len(groups) else len(tokens)
         clauses.append(_clause(tokens, group, limit, clauses, inherited))
+    clauses = [_attached(clause, clauses[n + 1 :], n) for n, clause in enumerate(clauses)]
     return [replace(c, extent=_extent(tokens, c, clauses, i)) for i, c in enumerate(clauses)]
+
+
+def _attached(clause: Clause, later: Sequence[Clause], n: int) -> Clause:
+    """A participle that opens a sentence depends on the main clause after it: "Working with X, the agency found"."""
+    if clause.head is not None or clause.form not in (Form.GERUND, Form.PARTICIPLE):
+        return clause
+    main = next((k for k, c in enumerate(later, n + 1) if c.finite and c.role is Role.MAIN), None)
+    if main is None:
+        return clause
+    return replace(clause, head=main, role=Role.REDUCED if clause.role is Role.MAIN else clause.role)
 
 
 def _clause(

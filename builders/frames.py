@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,7 +10,10 @@ from customs_kg.builders.english import can_be_verb, verb_lemma
 from customs_kg.ontology.errors import OntologyError
 from customs_kg.ontology.lexicon import frames
 
-_FILLERS = frozenset("the a an its their his her this that own also main major key national".split())
+ANY_VERB = "any"  # in a frame: whatever the verb is ("X any in association with Y")
+_FILLERS = frozenset("the a an its their his her this that own also main major key national direct joint close".split())
+_REACH = 12  # words within which those of a frame begin
+_ENDS = frozenset({";", ":", "which", "who", "that", "while"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,8 @@ class Frame:
     """A relation's wording, taken apart.
 
     `subject_first` says that the grammatical subject is the subject of the triple. `words` are the words that
-    must stand between the verb and the second slot, the last of them usually a preposition.
+    must stand between the verb and the second slot, the last of them usually a preposition. `reduced` is what is left
+    of "X be ... Y" without the verb ("X, head office of Y").
     """
 
     predicate: str
@@ -26,6 +30,7 @@ class Frame:
     passive: bool
     words: tuple[str, ...]
     subject_first: bool
+    reduced: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -63,23 +68,56 @@ def parse_frame(predicate: str, text: str) -> Frame:
             "lexicon-relations.ttl."
         )
     verb, *words = middle
-    passive = verb == "be" and bool(words) and words[0].endswith(("ed", "en", "up")) and can_be_verb(words[0])
+    reduced = tuple(words) if verb == "be" else ()
+    passive = verb == "be" and bool(words) and (words[0] == ANY_VERB or _is_participle(words[0]))
     if passive:
-        verb, words = verb_lemma(words[0]), words[1:]
-    return Frame(predicate, verb, passive, tuple(words), first == "X")
+        verb, words = (words[0] if words[0] == ANY_VERB else verb_lemma(words[0])), words[1:]
+    return Frame(predicate, verb, passive, tuple(words), first == "X", reduced)
 
 
-def match_words(words: Sequence[str], following: Sequence[str]) -> int | None:
-    """How many of the following words the frame's words take up, articles and the like let pass; None: no match."""
-    at = 0
+def _is_participle(word: str) -> bool:
+    return word.endswith(("ed", "en")) and can_be_verb(word)
+
+
+@lru_cache(maxsize=1)
+def reduced_frames() -> tuple[Frame, ...]:
+    """The frames that also hold without their verb, those with the most words first."""
+    found = {frame for frames_ in frames_by_verb().values() for frame in frames_ if frame.reduced}
+    return tuple(sorted(found, key=lambda f: (-len(f.reduced), f.reduced, f.predicate)))
+
+
+def match_words(words: Sequence[str], following: Sequence[str], stops: Collection[int] = ()) -> int | None:
+    """How many of the following words it takes to reach the end of the frame's words; None: they are not there.
+
+    A few words of an object may stand before the first ("send goods to"), articles and the like between them; the
+    search ends at `stops`, the places where other clauses begin.
+    """
+    for start in range(min(len(following), _REACH)):
+        if start in stops or following[start] in _ENDS:
+            return None
+        if _is_word(following[start], words[0]):
+            end = match_from(words, following, start)
+            if end is not None:
+                return end
+    return None
+
+
+def match_from(words: Sequence[str], following: Sequence[str], start: int = 0) -> int | None:
+    """Where the frame's words end that begin at `start`, articles and the like let pass; None: they are not there."""
+    at = start
     for word in words:
-        while (
-            at < len(following)
-            and following[at] != word
-            and (following[at] in _FILLERS or following[at].endswith("ly"))
-        ):
+        while at < len(following) and not _is_word(following[at], word) and _is_filler(following[at]):
             at += 1
-        if at >= len(following) or following[at] != word:
+        if at >= len(following) or not _is_word(following[at], word):
             return None
         at += 1
     return at
+
+
+def _is_word(found: str, wanted: str) -> bool:
+    """The word itself, or the last part of a compound ("dual-leadership")."""
+    return found == wanted or found.endswith("-" + wanted)
+
+
+def _is_filler(word: str) -> bool:
+    return word in _FILLERS or word.endswith("ly")

@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from customs_kg.builders.things import Mention, Things
-
 from customs_kg.builders.document import Passage
+from customs_kg.builders.frames import match_from, reduced_frames
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.proposals import Proposal
 from customs_kg.builders.statements import outermost
+from customs_kg.builders.things import Mention, Things
 from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK, FOAF
 from customs_kg.ontology.vocabulary import load_terms
@@ -45,6 +45,7 @@ def phrase_claims(passage: Passage, parsed: Parsed, things: Things) -> Iterator[
         yield from _possessive(left, right, between, things)
     yield from _rows(passage, mentions, things)
     yield from _nested(passage, things)
+    yield from _reduced(passage, mentions)
 
 
 def _proposal(subject: Mention, predicate: str, target: Mention, rule: str) -> Proposal:
@@ -139,13 +140,52 @@ def _nested(passage: Passage, things: Things) -> Iterator[Proposal]:
         for part in inside:
             if part is whole or not (whole.start <= part.start and part.end <= whole.end) or part.thing == whole.thing:
                 continue
-            if (part.end - part.start) >= (whole.end - whole.start):
+            if part.end != whole.end and part.start != whole.start:
                 continue
-            predicate = _first_allowed(whole, part, ("postIn", "accreditedTo", "locatedIn"), things)
+            predicate = _first_allowed(
+                whole, part, ("postIn", "accreditedTo", "targetsGoods", "basedOn", "locatedIn"), things
+            )
             if predicate == "locatedIn" and not _is_sited(whole, things):
                 continue
             if predicate is not None:
                 yield _proposal(whole, predicate, part, f"phrase-name-{predicate}")
+
+
+def _reduced(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Proposal]:
+    """Frames without their verb: "X, under the leadership of Y and Z", "X with focus on Y, Z"."""
+    for i, first in enumerate(mentions[:-1]):
+        after = passage.text[first.end : first.end + 60].lower()
+        words = re.findall(r"[a-z][a-z'-]*|[.;:]", re.sub(r"""^["\s,]*(?:'s?\s)?(?:\([^)]*\))?[\s,]*""", "", after))
+        for frame in reduced_frames():
+            taken = match_from(frame.reduced, words)
+            if taken is None:
+                continue
+            for second in _row(passage.text, mentions[i + 1 :], first.end + 60):
+                subject, target = (first, second) if frame.subject_first else (second, first)
+                proposal = Proposal(
+                    subject,
+                    frame.predicate,
+                    target,
+                    Modality.STANDING,
+                    frame.name + "-reduced",
+                    (first.end, second.start),
+                )
+                yield proposal
+
+
+def _row(text: str, mentions: Sequence[Mention], reach: int) -> list[Mention]:
+    """The first mention within reach and those in a row with it, up to the end of the phrase."""
+    row: list[Mention] = []
+    for mention in mentions:
+        between = text[row[-1].end : mention.start] if row else ""
+        if not row and mention.start > reach:
+            break
+        if row and (
+            len(between) > 45 or re.search(r"[.;:]|\b(?:by|to|which|that|is|are|was|were|will|in|on)\b", between)
+        ):
+            break
+        row.append(mention)
+    return row
 
 
 def _is_sited(whole: Mention, things: Things) -> bool:

@@ -11,17 +11,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from customs_kg.builders.things import Mention, Things
-
-from customs_kg.builders.clauses import Clause, Role
+from customs_kg.builders.clauses import Clause
 from customs_kg.builders.document import Document, Passage
-from customs_kg.builders.frames import Frame, frames_by_verb, match_words
+from customs_kg.builders.frames import ANY_VERB, Frame, frames_by_verb, match_words
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.phrases import phrase_claims
 from customs_kg.builders.proposals import Proposal
+from customs_kg.builders.roles import agents, listed_under, objects, subjects
 from customs_kg.builders.stance import clause_modality
-from customs_kg.builders.statements import object_stretch, outermost, prepositional_end, subject_heads
-from customs_kg.builders.verb_forms import Form
+from customs_kg.builders.things import Mention, Things
 from customs_kg.graph.model import Claim, Modality, Span
 from customs_kg.ontology.lexicon import Selection, selections
 from customs_kg.ontology.vocabulary import load_terms
@@ -30,10 +28,15 @@ _LIMIT = 600  # characters of one piece of evidence
 
 
 @dataclass(frozen=True, slots=True)
-class _Slot:
-    """The mentions that can fill a slot of a frame."""
+class _Scene:
+    """A clause with its passage's words and mentions."""
 
-    mentions: tuple[Mention, ...]
+    parsed: Parsed
+    n: int
+    clause: Clause
+    text: str
+    mentions: Sequence[Mention]
+    modality: Modality
 
 
 def read_claims(document: Document, things: Things, parses: Sequence[Parsed]) -> list[Claim]:
@@ -43,7 +46,7 @@ def read_claims(document: Document, things: Things, parses: Sequence[Parsed]) ->
         mentions = things.in_passage(passage.index)
         if len(mentions) < 1:
             continue
-        found = [*_frame_proposals(parsed, mentions), *phrase_claims(passage, parsed, things)]
+        found = [*_frame_proposals(passage, parsed, mentions), *phrase_claims(passage, parsed, things)]
         proposals.extend((passage.index, p) for p in _allowed(found, things))
     return _merged(document, proposals)
 
@@ -75,107 +78,53 @@ def _selected(proposal: Proposal, subject_class: str, object_class: str) -> bool
     return all(not wanted or any(terms.is_a(cls, choice) for choice in wanted) for cls, wanted in pairs)
 
 
-def _frame_proposals(parsed: Parsed, mentions: Sequence[Mention]) -> Iterator[Proposal]:
+def _frame_proposals(passage: Passage, parsed: Parsed, mentions: Sequence[Mention]) -> Iterator[Proposal]:
     for n, clause in enumerate(parsed.clauses):
         modality = clause_modality(parsed.clauses, n)
         if modality is None:
             continue
-        for frame in frames_by_verb().get(clause.lemma, ()):
-            yield from _match(parsed, n, clause, frame, mentions, modality)
+        scene = _Scene(parsed, n, clause, passage.text, mentions, modality)
+        for frame in (*frames_by_verb().get(clause.lemma, ()), *frames_by_verb().get(ANY_VERB, ())):
+            yield from _match(scene, frame)
 
 
-def _match(
-    parsed: Parsed, n: int, clause: Clause, frame: Frame, mentions: Sequence[Mention], modality: Modality
-) -> Iterator[Proposal]:
-    subjects = _subjects(parsed, n, mentions)
-    if frame.passive == clause.passive:
-        ends = (subjects, _objects(parsed, n, clause, frame, mentions))
-    elif clause.passive and not frame.words:  # the passive of an active frame: the agent stands after "by"
-        ends = (_agents(parsed, clause, mentions), subjects)
+def _match(scene: _Scene, frame: Frame) -> Iterator[Proposal]:
+    for first, second in _ends(scene, frame):
+        subject, target = (first, second) if frame.subject_first else (second, first)
+        yield Proposal(
+            subject, frame.predicate, target, scene.modality, frame.name, scene.parsed.stretch(scene.clause.group)
+        )
+
+
+def _ends(scene: _Scene, frame: Frame) -> list[tuple[Mention, Mention]]:
+    """The pairs of mentions in the two slots of a frame, in the order of the frame."""
+    parsed, n, clause, text, mentions = scene.parsed, scene.n, scene.clause, scene.text, scene.mentions
+    if frame.passive and not clause.passive:  # "A stations X in Y" fills "X be stationed in Y"
+        left, right = objects(parsed, n, (), text, mentions), _after_words(scene, frame) if frame.words else []
+    elif frame.passive == clause.passive or (frame.verb == ANY_VERB and not frame.passive):
+        left, right = subjects(parsed, n, text, mentions), _after_words(scene, frame)
+    elif not frame.words:  # the passive of an active frame: the agent stands after "by"
+        left = agents(parsed, clause, mentions)
+        right = subjects(parsed, n, text, mentions) or listed_under(parsed, clause, text, mentions)
     else:
-        return
-    for first in ends[0]:
-        for second in ends[1]:
-            subject, target = (first, second) if frame.subject_first else (second, first)
-            yield Proposal(subject, frame.predicate, target, modality, frame.name, _verb_stretch(parsed, clause))
+        return []
+    return [(a, b) for a in left for b in right if a.thing != b.thing]
 
 
-def _verb_stretch(parsed: Parsed, clause: Clause) -> tuple[int, int]:
-    return parsed.stretch(clause.group)
-
-
-def _subjects(parsed: Parsed, n: int, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions of the clause's subject; a participle takes the noun before it, a means its clause's subject."""
-    clause = parsed.clauses[n]
-    if clause.subject is not None:
-        return subject_heads(parsed, clause.subject, mentions)
-    if clause.role is Role.REDUCED and clause.form is Form.PARTICIPLE:
-        return _noun_before(parsed, clause, mentions)
-    if clause.role is Role.REDUCED and clause.form is Form.GERUND:
-        return _noun_before(parsed, clause, mentions) or _subject_of_head(parsed, clause, mentions)
-    return _subject_of_head(parsed, clause, mentions)
-
-
-def _subject_of_head(parsed: Parsed, clause: Clause, mentions: Sequence[Mention]) -> list[Mention]:
-    head = clause.head
-    seen: set[int] = set()
-    while head is not None and head not in seen:
-        seen.add(head)
-        source = parsed.clauses[head]
-        if source.subject is not None:
-            return [] if source.passive else subject_heads(parsed, source.subject, mentions)
-        head = source.head
-    return []
-
-
-def _noun_before(parsed: Parsed, clause: Clause, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mention that ends right before a participle ("the mechanism established by ...")."""
-    start = parsed.tokens[clause.group[0]].start
-    return outermost([m for m in mentions if 0 <= start - m.end <= 2])
-
-
-def _objects(parsed: Parsed, n: int, clause: Clause, frame: Frame, mentions: Sequence[Mention]) -> list[Mention]:
+def _after_words(scene: _Scene, frame: Frame) -> list[Mention]:
+    """The mentions after the words of the frame."""
+    parsed, clause = scene.parsed, scene.clause
     first = clause.group[1]
+    if frame.verb == ANY_VERB:
+        first = clause.subject[1] if clause.subject else clause.group[0]
+    if not frame.words:
+        return objects(parsed, scene.n, (), scene.text, scene.mentions)
     following = [t.lower for t in parsed.tokens[first : clause.extent[1]]]
-    taken = match_words(frame.words, following)
+    stops = {c.group[0] - first for c in parsed.clauses if c.group[0] > first and c is not clause}
+    taken = match_words(frame.words, following, stops)
     if taken is None:
         return []
-    start = first + taken
-    if start >= clause.extent[1]:
-        return []
-    if not frame.words:
-        begin, end = object_stretch(parsed, clause, n)
-        limit = prepositional_end(parsed, start, clause.extent[1])
-        end = min(end, parsed.tokens[limit - 1].end) if limit > start else begin
-    else:
-        limit = prepositional_end(parsed, start, clause.extent[1])
-        begin = parsed.tokens[start].start
-        end = parsed.tokens[limit - 1].end if limit > start else begin
-    heads = [m for m in mentions if begin <= m.start and m.end <= end]
-    return _coordinated(parsed, outermost(heads))
-
-
-def _coordinated(parsed: Parsed, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions that are objects in a row; one behind "of" is left to the noun before it, if that is a mention."""
-    kept: list[Mention] = []
-    for mention in mentions:
-        before = [t for t in parsed.tokens if t.end <= mention.start]
-        content = [t for t in before[-3:] if t.tag not in ("DT", "JJ", "PRP$")]
-        if kept and content and content[-1].lower == "of" and mention.start - kept[-1].end < 12:
-            continue
-        kept.append(mention)
-    return kept
-
-
-def _agents(parsed: Parsed, clause: Clause, mentions: Sequence[Mention]) -> list[Mention]:
-    for i in range(clause.group[1], min(clause.extent[1], clause.group[1] + 8)):
-        if parsed.tokens[i].lower == "by":
-            limit = prepositional_end(parsed, i + 1, len(parsed.tokens))
-            if limit <= i + 1:
-                return []
-            start, end = parsed.tokens[i + 1].start, parsed.tokens[limit - 1].end
-            return outermost([m for m in mentions if start <= m.start and m.end <= end])
-    return []
+    return objects(parsed, scene.n, frame.words, scene.text, scene.mentions, start=first + taken)
 
 
 def _merged(document: Document, proposals: Sequence[tuple[int, Proposal]]) -> list[Claim]:

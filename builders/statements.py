@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from customs_kg.builders.things import Mention, Things
-
 from customs_kg.builders.clauses import Clause, Role
 from customs_kg.builders.document import Document, Passage
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.segments import SegmentKind
 from customs_kg.builders.stance import clause_modality, speaks_of_plans
+from customs_kg.builders.things import Mention, Things
 from customs_kg.builders.verb_forms import Form
 from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK, CKT, FOAF
@@ -27,7 +26,10 @@ _AGENTS = tuple(
         "IntergovernmentalGrouping CoordinationMechanism Post"
     ).split()
 )
-_COMES_ABOUT = frozenset("open begin start commence enter come go take launch resume end finish close become".split())
+_COMES_ABOUT = frozenset(
+    "open begin start commence enter come go take launch resume end finish close become run".split()
+)
+_UNDERTAKINGS = ("Endeavour", "InformationSystem", "Event", "CustomsUnit")
 _STATES = frozenset(
     "be have include comprise consist contain remain mean represent show reflect say note witness see".split()
 )
@@ -85,7 +87,10 @@ def planned_stretches(statements: Sequence[Statement]) -> dict[int, list[tuple[i
 
 def _statement(passage: Passage, parsed: Parsed, n: int, things: Things) -> Statement | None:
     clause = parsed.clauses[n]
-    if clause.role in (Role.PURPOSE, Role.MEANS, Role.SUBORDINATE, Role.REDUCED) or _only_governs(parsed.clauses, n):
+    under_with = _with_before(parsed, clause)
+    if clause.role in (Role.PURPOSE, Role.MEANS, Role.SUBORDINATE) or _only_governs(parsed.clauses, n):
+        return None
+    if clause.role is Role.REDUCED and under_with is None:
         return None
     modality = clause_modality(parsed.clauses, n)
     if modality is None:
@@ -96,21 +101,47 @@ def _statement(passage: Passage, parsed: Parsed, n: int, things: Things) -> Stat
         if not actors or clause.passive:
             return None
         modality, confidence = Modality.PLANNED, confidence - Decimal("0.15")
-    if not _is_action(parsed, clause, modality, actors):
+    comes_about = not actors and not clause.passive and _comes_about(parsed, clause, mentions, things)
+    if not (comes_about or _is_action(parsed, clause, modality, actors)):
         return None
     actors = actors or (things.agency,)
     stretch = _stretch(parsed, n)
+    if under_with is not None:
+        clause = replace(clause, subject=(under_with, clause.group[0]))
+        stretch = (parsed.tokens[under_with].start, stretch[1])
     return Statement(
         passage.index,
         modality,
         clause.lemma,
         action_type(parsed, clause),
         actors,
-        _acts_on(parsed, clause, n, mentions, actors),
+        _acts_on(parsed, replace(clause, passive=clause.passive or comes_about), n, mentions, actors),
         stretch,
         confidence,
         f"action-{clause.role}-{clause.form}" + ("-passive" if clause.passive else ""),
     )
+
+
+def _with_before(parsed: Parsed, clause: Clause) -> int | None:
+    """Where the words after "with" begin in "with 25 documents signed", for a participle; else None."""
+    if clause.role is not Role.REDUCED or clause.form is not Form.PARTICIPLE:
+        return None
+    for i in range(clause.group[0] - 1, max(-1, clause.group[0] - 40), -1):
+        token = parsed.tokens[i]
+        if token.lower == "with":
+            return i + 1 if i > 0 and i + 1 < clause.group[0] else None
+        if token.tag in (";", ":", "MD", "WDT") or token.is_verb:
+            return None
+    return None
+
+
+def _comes_about(parsed: Parsed, clause: Clause, mentions: Sequence[Mention], things: Things) -> bool:
+    """An undertaking, system or meeting begins, runs or ends: the agency's doing where nobody else is named."""
+    if clause.subject is None or clause.lemma not in _COMES_ABOUT:
+        return False
+    terms = load_terms()
+    heads = subject_heads(parsed, clause.subject, mentions)
+    return any(terms.is_a(things.entities[m.thing].cls, CK + c) for m in heads for c in _UNDERTAKINGS)
 
 
 def _only_governs(clauses: Sequence[Clause], n: int) -> bool:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-
-from customs_kg.builders.things import Mention, Things
+from itertools import pairwise
 
 from customs_kg.builders.document import Document, Passage
 from customs_kg.builders.statements import outermost
+from customs_kg.builders.things import Mention, Things
 from customs_kg.graph.identifiers import mint_thing, period_iri
 from customs_kg.graph.model import Claim, Entity, Modality, Span
 from customs_kg.ontology.iris import CK, FOAF
@@ -25,35 +24,50 @@ _YEAR = re.compile(r"\s*\b(?:19|20)\d\d(?:[/-]\d{2,4})?$")
 
 
 def read_tenures(document: Document, things: Things) -> tuple[list[Entity], list[Claim]]:
-    """The tenures that the report states, as entities with the claims that tie them to person and post."""
+    """The tenures that the report states, as entities with the claims that tie them to person and post.
+
+    Each also gives the short edge `ck:holds` from the person to the post.
+    """
     entities: dict[str, Entity] = {}
-    claims: list[Claim] = []
+    spans: dict[tuple[str, str, str], list[Span]] = {}
     for passage in document.passages:
         for person, post in _pairs(passage, things):
             tenure = _tenure(document, things, person, post)
+            entities[tenure.iri] = tenure
             span = _span(passage, person, post)
-            if tenure.iri not in entities:
-                entities[tenure.iri] = tenure
-                claims.append(_claim(tenure.iri, "tenureOf", person.thing, span))
-                claims.append(_claim(tenure.iri, "tenurePost", post.thing, span))
+            for edge in (
+                (tenure.iri, "tenureOf", person.thing),
+                (tenure.iri, "tenurePost", post.thing),
+                (person.thing, "holds", post.thing),
+            ):
+                spans.setdefault(edge, []).append(span)
+    claims = [_claim(*edge, tuple(sorted(set(found)))) for edge, found in sorted(spans.items())]
     return [entities[iri] for iri in sorted(entities)], claims
 
 
 def _pairs(passage: Passage, things: Things) -> list[tuple[Mention, Mention]]:
-    terms = load_terms()
     mentions = outermost([m for m in things.in_passage(passage.index) if m.how != "pronoun"])
     pairs: list[tuple[Mention, Mention]] = []
-    for left, right in itertools.pairwise(mentions):
-        kinds = [things.entities[m.thing].cls for m in (left, right)]
-        persons = [cls == FOAF + "Person" for cls in kinds]
-        posts = [terms.is_a(cls, CK + "Post") for cls in kinds]
-        if not _JOINS.match(passage.text[left.end : right.start]):
-            continue
-        if persons[0] and posts[1]:
+    for left, right in pairwise(mentions):
+        between = passage.text[left.end : right.start]
+        kinds = [_kind(things, mention) for mention in (left, right)]
+        if (
+            kinds == ["post", "post"]
+            and re.fullmatch(r",?\s*and (?:the )?", between)
+            and pairs
+            and pairs[-1][1] is left
+        ):
+            pairs.append((pairs[-1][0], right))
+        elif _JOINS.match(between) and kinds == ["person", "post"]:
             pairs.append((left, right))
-        elif posts[0] and persons[1]:
+        elif _JOINS.match(between) and kinds == ["post", "person"]:
             pairs.append((right, left))
     return pairs
+
+
+def _kind(things: Things, mention: Mention) -> str:
+    cls = things.entities[mention.thing].cls
+    return "person" if cls == FOAF + "Person" else "post" if load_terms().is_a(cls, CK + "Post") else ""
 
 
 def _tenure(document: Document, things: Things, person: Mention, post: Mention) -> Entity:
@@ -71,8 +85,8 @@ def _span(passage: Passage, *mentions: Mention) -> Span:
     return passage.segment.text.span(min(m.start for m in mentions), max(m.end for m in mentions))
 
 
-def _claim(subject: str, predicate: str, target: str, span: Span) -> Claim:
-    return Claim(subject, CK + predicate, target, Modality.STANDING, Decimal("0.90"), (span,), "tenure-side-by-side")
+def _claim(subject: str, predicate: str, target: str, spans: tuple[Span, ...]) -> Claim:
+    return Claim(subject, CK + predicate, target, Modality.STANDING, Decimal("0.90"), spans, "tenure-side-by-side")
 
 
 def read_editions(things: Things) -> list[Claim]:

@@ -73,11 +73,11 @@ def can_be_participle(token: Token) -> bool:
         token.tag == "VBN"
         or lower.endswith(("ed", "en"))
         or (verb_lemma(lower) != lower and not lower.endswith("s"))
-        or lower in _SAME_PARTICIPLE
+        or lower in SAME_PARTICIPLE
     )
 
 
-_SAME_PARTICIPLE = frozenset(
+SAME_PARTICIPLE = frozenset(
     "cut put set read hit let shut split spread cost beat burst upset become run come overcome".split()
 )
 

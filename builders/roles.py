@@ -1,0 +1,240 @@
+"""Who fills the roles of a clause: its subject, its object, the noun after a preposition, the agent of a passive.
+
+Each role is a row of mentions. A noun phrase that names nothing itself stands for the list that spells it out
+("four associations (i.e. A, B, C and D)", "such systems ... as A and B").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from customs_kg.builders.clauses import Clause, Role
+from customs_kg.builders.parse import Parsed
+from customs_kg.builders.statements import object_stretch, outermost, subject_heads
+from customs_kg.builders.things import Mention
+from customs_kg.builders.verb_forms import Form
+
+_LIST_MARK = re.compile(
+    r"(?:\(i\.e\.,?|\(namely,?|\bnamely,?|\bi\.e\.,?|\bsuch as\b|\bfor example,?|\be\.g\.,?|\(?\bincluding\b|:)\s*"
+)
+_SUCH_AS = re.compile(r"\bsuch\b[^.;:]{3,90}?\bas\b\s*")
+_JOIN = re.compile(
+    r'^[\s,;"\'()]*(?:and|or|as well as|the|an?|its|their|other|both|in|of|new|[A-Z]{2,8}\)|[\s,;"\'()])*$'
+)
+_INCLUDES = frozenset("include comprise cover be contain".split())
+_HELPS = frozenset("assist help enable allow let support".split())
+_PASSES = ("such", "including", "well")
+
+
+def subjects(parsed: Parsed, n: int, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The subject of clause `n`; a participle takes the noun before it, a means the subject of its clause."""
+    clause = parsed.clauses[n]
+    if clause.subject is not None:
+        return _of_subject(parsed, n, text, mentions)
+    if clause.role is Role.REDUCED and clause.form is Form.PARTICIPLE:
+        return noun_before(parsed, clause, text, mentions)
+    if clause.role is Role.REDUCED and clause.form is Form.GERUND:
+        return [*noun_before(parsed, clause, text, mentions), *_of_governor(parsed, clause, text, mentions)]
+    return _of_governor(parsed, clause, text, mentions)
+
+
+def _of_subject(parsed: Parsed, n: int, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    clause = parsed.clauses[n]
+    assert clause.subject is not None  # noqa: S101 # the caller tested it
+    heads = subject_heads(parsed, clause.subject, mentions)
+    if heads:
+        return heads
+    if clause.role is Role.RELATIVE:
+        return _of_antecedent(parsed, clause, text, mentions)
+    inserted = _inserted(parsed, clause, mentions)
+    return inserted or _spelled_out(parsed, clause.subject, clause, text, mentions, counted_only=True)
+
+
+def _inserted(parsed: Parsed, clause: Clause, mentions: Sequence[Mention]) -> list[Mention]:
+    """What stands between the commas after the subject: "One of them, the X, looks after ..."."""
+    assert clause.subject is not None  # noqa: S101 # the caller tested it
+    start, end = parsed.tokens[clause.subject[1] - 1].end, parsed.tokens[clause.group[0]].start
+    if clause.group[0] - clause.subject[1] < 3 or parsed.tokens[clause.subject[1]].tag != ",":
+        return []
+    inside = outermost([m for m in mentions if start <= m.start and m.end <= end])
+    first = parsed.tokens[clause.subject[1] + 1]
+    return inside[:1] if first.tag in ("DT", "NNP", "PRP$") or first.is_noun else []
+
+
+def _of_antecedent(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """What the noun before "which" is: the name it stands beside, or the subject of the "is" before it."""
+    assert clause.subject is not None  # noqa: S101 # the caller tested it
+    start = parsed.tokens[clause.subject[0]].start
+    beside = [
+        m for m in mentions if m.end <= start and re.fullmatch(r"[\s,]*(?:\([^)]*\))?[\s,]*", text[m.end : start])
+    ]
+    if beside:
+        return outermost(beside)[-1:]
+    head = parsed.clauses[clause.head] if clause.head is not None else None
+    if head is not None and head.lemma == "be" and head.subject is not None and head.group[1] <= clause.subject[0]:
+        return subject_heads(parsed, head.subject, mentions)
+    return []
+
+
+def _of_governor(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The subject of the clause that this one depends on; of "assist X in doing", X."""
+    head, seen = clause.head, set[int]()
+    while head is not None and head not in seen:
+        seen.add(head)
+        source = parsed.clauses[head]
+        if source.lemma in _HELPS and clause.role is not Role.CONJUNCT:
+            helped = objects(parsed, head, (), text, mentions)
+            if helped:
+                return helped
+        if source.subject is not None:
+            return [] if source.passive else _of_subject(parsed, head, text, mentions)
+        head = source.head
+    return []
+
+
+def noun_before(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mention right before a participle, with those in a row before it ("A, B and C set up by D")."""
+    start = parsed.tokens[clause.group[0]].start
+    row: list[Mention] = []
+    for mention in reversed(outermost([m for m in mentions if m.end <= start])):
+        if not _JOIN.match(text[mention.end : start]) or (not row and len(text[mention.end : start]) > 8):
+            break
+        row.append(mention)
+        start = mention.start
+    return row[::-1]
+
+
+def objects(
+    parsed: Parsed, n: int, words: Sequence[str], text: str, mentions: Sequence[Mention], start: int | None = None
+) -> list[Mention]:
+    """The mentions after the verb, or from token `start` on, up to the next preposition; else what spells them out."""
+    clause = parsed.clauses[n]
+    first = clause.group[1] if start is None else start
+    if first >= clause.extent[1]:
+        return []
+    limit = phrase_end(parsed, first, clause.extent[1])
+    begin, end = parsed.tokens[first].start, parsed.tokens[max(first, limit - 1)].end
+    if start is None and not words:
+        end = min(end, max(begin, object_stretch(parsed, clause, n)[1]))
+    found = _coordinated(parsed, outermost([m for m in mentions if begin <= m.start and m.end <= end]))
+    if found:
+        return _with_list(parsed, found, text, mentions)
+    return _spelled_out(parsed, (first, max(first + 1, limit)), clause, text, mentions, counted_only=False)
+
+
+def phrase_end(parsed: Parsed, start: int, limit: int) -> int:
+    """Where the noun phrase at token `start` ends: at the next preposition but "of" and "such as", or at a verb."""
+    i = start
+    while i < limit:
+        token = parsed.tokens[i]
+        if token.tag in ("WDT", "WP", "MD", ";", ":", "("):
+            break
+        if token.tag in ("IN", "TO") and token.lower != "of" and not _passes(parsed, i):
+            break
+        if i > start and token.tag in ("VBD", "VBZ", "VBP") and not token.is_noun:
+            break
+        i += 1
+    return i
+
+
+def _passes(parsed: Parsed, i: int) -> bool:
+    before = parsed.tokens[i - 1].lower if i else ""
+    return parsed.tokens[i].lower == "as" and (before in _PASSES or (i + 1 < len(parsed.tokens) and before == "as"))
+
+
+def _coordinated(parsed: Parsed, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions in a row; one behind "of" is left to the name before it."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        before = [t for t in parsed.tokens if t.end <= mention.start][-3:]
+        content = [t for t in before if t.tag not in ("DT", "JJ", "PRP$")]
+        if kept and content and content[-1].lower == "of" and mention.start - kept[-1].end < 12:
+            continue
+        kept.append(mention)
+    return kept
+
+
+def _with_list(parsed: Parsed, found: list[Mention], text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The found mentions and, after "such as" or "including" right behind the last, those it lists."""
+    mark = re.match(r"\s*,?\s*(?:such as|including|namely,?|\(i\.e\.,?|\(including)\s*", text[found[-1].end :])
+    if mark is None:
+        return found
+    return [*found, *_row_from(found[-1].end + mark.end(), text, mentions)]
+
+
+def _spelled_out(
+    parsed: Parsed, run: tuple[int, int], clause: Clause, text: str, mentions: Sequence[Mention], *, counted_only: bool
+) -> list[Mention]:
+    """The list that a noun phrase without a name stands for.
+
+    For a subject (`counted_only`) the phrase must say how many there are, and the list have as many.
+    """
+    begin, end = parsed.stretch(run)
+    stop = parsed.tokens[clause.extent[1] - 1].end
+    stop = len(text) if stop >= len(text) - 2 else stop + 200
+    such = _SUCH_AS.search(text, begin, stop) if not counted_only else None
+    mark = such or _LIST_MARK.search(text, end, stop)
+    if mark is None:
+        mark = _LIST_MARK.search(text, begin, stop)
+    if mark is None:
+        return []
+    row = _row_from(mark.end(), text, mentions)
+    if counted_only:
+        return row if row and _counts(parsed, run, len(row)) else []
+    return row
+
+
+def _counts(parsed: Parsed, run: tuple[int, int], number: int) -> bool:
+    words = {
+        1: "one",
+        2: "two",
+        3: "three",
+        4: "four",
+        5: "five",
+        6: "six",
+        7: "seven",
+        8: "eight",
+        9: "nine",
+        10: "ten",
+    }
+    first = {t.lower for t in parsed.tokens[run[0] : run[0] + 3]}
+    return bool(first & {str(number), words.get(number, "")})
+
+
+def _row_from(start: int, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions in a row from an offset on: nothing but commas, "and" and small words between them."""
+    row: list[Mention] = []
+    at = start
+    for mention in outermost([m for m in mentions if m.start >= start and m.how != "pronoun"]):
+        between = text[at : mention.start]
+        if not (_JOIN.match(between) or (len(between) < 40 and "," in between and not re.search(r"[.;:]", between))):
+            break
+        row.append(mention)
+        at = mention.end
+    return row
+
+
+def agents(parsed: Parsed, clause: Clause, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions after "by" in a passive clause."""
+    for i in range(clause.group[1], min(clause.extent[1], clause.group[1] + 8)):
+        if parsed.tokens[i].lower == "by":
+            limit = phrase_end(parsed, i + 1, len(parsed.tokens))
+            if limit <= i + 1:
+                return []
+            start, end = parsed.tokens[i + 1].start, parsed.tokens[limit - 1].end
+            return outermost([m for m in mentions if start <= m.start and m.end <= end])
+    return []
+
+
+def listed_under(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """What "the revenue collected by X includes" lists: the objects of the clause around the participle."""
+    for n, other in enumerate(parsed.clauses):
+        if other.subject is None or other.lemma not in _INCLUDES or other.passive:
+            continue
+        if (
+            other.subject[0] < clause.group[0] < other.subject[1]
+            or other.subject[1] <= clause.group[0] < other.group[0]
+        ):
+            return objects(parsed, n, (), text, mentions)
+    return []
