@@ -14,12 +14,15 @@ from collections.abc import Mapping
 from customs_kg.ontology.errors import OntologyError
 
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([a-z_]+)\.js";\n', re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*/\*\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
 _EXPORT = re.compile(r"^export (?=(?:async )?function (\w+)|const (\w+))", re.MULTILINE)
 _LEFT_OVER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
 def join_modules(modules: Mapping[str, str], entry: str) -> str:
     """The script that runs module `entry`, from the texts of all modules by name (without `.js`).
+
+    Comments on lines of their own stay behind.
 
     Raises:
         OntologyError: A module is missing, imports in a circle, or is written in a way not understood here.
@@ -43,7 +46,7 @@ def _visit(name: str, modules: Mapping[str, str], ordered: list[str], above: tup
 
 
 def _wrap(name: str, text: str) -> str:
-    body = _IMPORT.sub(_take, text)
+    body = _COMMENT.sub("", _IMPORT.sub(_take, text))
     exported = sorted(match.group(1) or match.group(2) for match in _EXPORT.finditer(body))
     body = _EXPORT.sub("", body)
     left = _LEFT_OVER.search(body)
@@ -53,7 +56,5 @@ def _wrap(name: str, text: str) -> str:
 
 
 def _take(match: re.Match[str]) -> str:
-    names = ", ".join(
-        name.strip().replace(" as ", ": ") for name in match.group(1).split(",") if name.strip()
-    )
+    names = ", ".join(name.strip().replace(" as ", ": ") for name in match.group(1).split(",") if name.strip())
     return f"const {{ {names} }} = ${match.group(2)};\n"

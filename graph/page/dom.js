@@ -1,7 +1,8 @@
 /** Builds elements without ever parsing markup: every text goes in as text. */
 
 /**
- * @typedef {string | number | Node | null | undefined | false} Child
+ * @typedef {string | number | Node | null | undefined | false} Leaf
+ * @typedef {Leaf | Child[]} Child  lists may lie in lists
  * @typedef {Record<string, unknown>} Props  `class`, `on` (listeners by event), `data` (data-*), else attributes
  */
 
@@ -30,12 +31,13 @@ function setProps(element, props) {
 
 /**
  * @param {Element} parent
- * @param {Array<Child | Child[]>} children
+ * @param {Child[]} children
  */
 export function append(parent, children) {
-  for (const child of children.flat()) {
+  for (const child of children) {
     if (child === null || child === undefined || child === false) continue;
-    parent.append(child instanceof Node ? child : document.createTextNode(String(child)));
+    if (Array.isArray(child)) append(parent, child);
+    else parent.append(child instanceof Node ? child : document.createTextNode(String(child)));
   }
 }
 
@@ -43,7 +45,7 @@ export function append(parent, children) {
  * An HTML element.
  * @param {string} tag
  * @param {Props} [props]
- * @param {...(Child | Child[])} children
+ * @param {...Child} children
  * @returns {HTMLElement}
  */
 export function h(tag, props = {}, ...children) {
@@ -57,7 +59,7 @@ export function h(tag, props = {}, ...children) {
  * An SVG element.
  * @param {string} tag
  * @param {Props} [props]
- * @param {...(Child | Child[])} children
+ * @param {...Child} children
  * @returns {SVGElement}
  */
 export function svg(tag, props = {}, ...children) {
@@ -70,7 +72,7 @@ export function svg(tag, props = {}, ...children) {
 /**
  * Puts new children in place of the old, and gives the focus back to the element with the same `data-key`.
  * @param {Element} parent
- * @param {...(Child | Child[])} children
+ * @param {...Child} children
  */
 export function replace(parent, ...children) {
   const active = document.activeElement;

@@ -2,7 +2,7 @@
 
 import { chartSvg } from "./charts.js";
 import { KINDS, KIND_NAMES, MODALITY_NAMES, TYPE_NAMES, cardsOf, data, partsOf, sectionName, statedOf } from "./data.js";
-import { announce, byId, counted, h, replace } from "./dom.js";
+import { announce, byId, h, replace } from "./dom.js";
 import { passingStatements } from "./facts.js";
 import { thingPasses } from "./filters.js";
 import { currentDrawing } from "./graph.js";

@@ -59,7 +59,7 @@ function card(at, things, statements) {
   const results = statements.filter((one) => one.type === "result");
   const { number, title } = data.sections[at];
   return h("section", { class: "card", "aria-labelledby": `card-${at}` },
-    h("h3", { id: `card-${at}` }, number && h("span", { class: "number" }, number), title),
+    h("h3", { id: `card-${at}` }, number && [h("span", { class: "number" }, number), " "], title),
     h("p", { class: "meta" }, [
       counted(things.length, "thing"), counted(figures.length, "figure"), counted(results.length, "result"),
       counted(plans.length, "plan"),

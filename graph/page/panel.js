@@ -117,7 +117,7 @@ function renderThing(thing) {
       h("a", { href: hrefOf({ view: "overview", sections: [String(at)] }) }, sectionName(at))])),
     h("div", { class: "buttons" },
       h("a", { class: "button", href: hrefOf({ view: "graph", map: false, thing: thing.id, statement: "", path: "" }), data: { key: "focus" } }, "See it in the graph"),
-      copyButtons(`thing ${thing.label}`, () => copyTurtle([thing], all))),
+      copyButtons(() => copyTurtle([thing], all))),
     hidden > 0 && h("p", { class: "note" }, `${counted(hidden, "fact")} of it hidden by the filters.`),
     all.length === 0 && h("p", { class: "note" }, "The report names it and says nothing more about it."),
     group("Relations", of("relation"), thing),
@@ -135,14 +135,11 @@ function heading(icon, text) {
   return h("h2", { id: "panel-title", tabindex: "-1" }, icon, text);
 }
 
-/**
- * @param {string} what
- * @param {() => void} turtle
- */
-function copyButtons(what, turtle) {
+/** @param {() => void} turtle */
+function copyButtons(turtle) {
   return [
     h("button", { type: "button", class: "button", data: { key: "copy-link" }, on: { click: () => copyText(location.href, "Link") } }, "Copy link"),
-    data.turtle && h("button", { type: "button", class: "button", "aria-label": `Copy ${what} as Turtle`, data: { key: "copy-turtle" }, on: { click: turtle } }, "Copy as Turtle"),
+    data.turtle && h("button", { type: "button", class: "button", data: { key: "copy-turtle" }, on: { click: turtle } }, "Copy as Turtle"),
   ];
 }
 
@@ -213,7 +210,7 @@ function renderStatement(statement) {
     h("h3", {}, statement.marks.length ? "Where the report says it" : "Worked out from other figures"),
     quotes(statement, { wide: true }),
     h("div", { class: "buttons" },
-      copyButtons("this fact", () => copyTurtle(things, [statement])),
+      copyButtons(() => copyTurtle(things, [statement])),
       h("button", { type: "button", class: "button", data: { key: "copy-error" }, on: { click: () => copyText(report.join("\n"), "Fact, sentence and link") } }, "Copy to report an error")),
   ];
 }

@@ -47,6 +47,8 @@ export async function turtleOf(things, statements) {
   const iri = (/** @type {string} */ id) => (id.includes("://") ? id : data.base + id);
   const evidence = statements.flatMap((one) => one.evidence).flatMap((one) => [one, `${one}-pos`, `${one}-quote`]);
   const wanted = new Set([...things.map(({ id }) => iri(id)), ...statements.map(({ id }) => iri(id)), ...evidence]);
-  const blocks = [...wanted].sort().map((one) => blockOf(written, one)).filter((block) => block !== undefined);
+  const found = [...wanted].sort().map((one) => blockOf(written, one)).filter((block) => block !== undefined);
+  const targets = found.flatMap((block) => [...block.matchAll(/ck:hasTarget (\S+)/g)].map(([, token]) => written.blocks.get(token)));
+  const blocks = [...found, ...targets.filter((block) => block !== undefined)];
   return `${written.header}\n\n${blocks.join("\n\n")}\n`;
 }

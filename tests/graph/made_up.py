@@ -118,7 +118,8 @@ def _figure(
     stated = f"{value:,}" if level else f"{value} percent"
     return Observation(
         mint_statement("obs", str(number)), chance.choice(metrics).iri, _pick(entities, chance).iri, _YEAR, kind, value,
-        unit, stated, 0, Decimal("0.5"), Qualifier.EXACT, Modality.ACTUAL, Decimal("0.95"), (chance.choice(spans),), "made-up",
+        unit, stated, 0, Decimal("0.5"), Qualifier.EXACT, Modality.ACTUAL, Decimal("0.95"), (chance.choice(spans),),
+        "made-up",
     )  # fmt: skip
 
 
