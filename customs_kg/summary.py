@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -11,6 +12,8 @@ from customs_kg.graph.model import Modality, ReportFacts
 from customs_kg.ontology.iris import CK, FOAF
 
 _SHORT = {CK: "", FOAF: "foaf:"}
+_SHOWN = 10
+_WIDTH = 100
 
 
 def summarise(reports: Sequence[ReportFacts]) -> dict[str, object]:
@@ -85,12 +88,15 @@ def describe_build(reports: Sequence[ReportFacts]) -> str:
         f"  {counts['unread sentences']:5} sentences and {counts['unread numbers']} numbers gave nothing "
         "(listed in summary.json)",
     ]
-    return "\n".join(lines) + "\n"
+    wrapped = (textwrap.wrap(line, _WIDTH, subsequent_indent=" " * 8, break_on_hyphens=False) for line in lines)
+    return "\n".join(line for part in wrapped for line in part) + "\n"
 
 
 def _listed(counts: Iterable[tuple[str, int]]) -> str:
-    text = ", ".join(f"{count} {name}" for name, count in counts)
-    return f": {text}" if text else ""
+    listed = [f"{count} {name}" for name, count in counts]
+    more = len(listed) - _SHOWN
+    shown = [*listed[:_SHOWN], f"and {more} more classes"] if more > 0 else listed
+    return ": " + ", ".join(shown) if shown else ""
 
 
 def _text(facts: ReportFacts) -> dict[str, object]:
