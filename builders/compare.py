@@ -60,7 +60,8 @@ def _relative(values: Sequence[Decimal]) -> Decimal | None:
 def _same_thing(observations: Sequence[Observation], labels: Mapping[str, str]) -> Iterator[Discrepancy]:
     groups: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
     for o in observations:
-        groups[o.indicator, o.agent, o.period.key, o.kind, o.breakdown, _dimension(o.unit), _base(o)].append(o)
+        key = (o.indicator, o.agent, o.period.key, o.kind, o.breakdown, _dimension(o.unit), _base(o), o.result_of)
+        groups[key].append(o)
     for group in groups.values():
         yield from _within(group, labels)
 

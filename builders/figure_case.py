@@ -140,6 +140,12 @@ class Case:
             last += 1
         return quantities[first : last + 1]
 
+    def fuller(self, noun: str) -> str:
+        """A bare noun as an earlier figure of the passage has it more fully ("operations": "audit operations")."""
+        if " " in noun:
+            return noun
+        return next((r.measured.noun for r in reversed(self.before) if r.measured.noun.endswith(f" {noun}")), noun)
+
     @property
     def is_respective(self) -> bool:
         """Whether the figures of its row belong to the things of another row one by one."""

@@ -27,6 +27,7 @@ _STAFF = frozenset(
     "officer staff we it they agency administration department police specialist agent team inspector official personnel service"
     " customs authority".split()
 )
+_BARE = frozenset("cases items offences offenses incidents violations operations units entries".split())
 _DRIVES = frozenset("campaign operation programme program action drive exercise project initiative scheme unit".split())
 _AUXILIARIES = frozenset("were was are is been had have has be being".split())
 _PARTICLES = frozenset("out off up down through away back".split())
@@ -57,8 +58,17 @@ def noun_at(case: Case, at: int) -> Measured | None:
     if len(phrase) == 1 and (tokens[phrase.head].lower in PRONOUNS or phrase.head in stops):
         return None
     core = words_of_label([t for i, t in enumerate(tokens[phrase.start : phrase.end], phrase.start) if i not in stops])
+    if form is QuantityForm.MEASURE and case.scene.is_time_unit(case.quantity) and at > case.following:
+        core = f"{case.quantity.stated.split()[-1].lower()} of {core}"
+    core = _narrowed(case, case.fuller(core))
     full = with_complements(tokens, phrase, stops)
     return Measured(core, tail=words_of_label(tokens[phrase.end : full.end]), prefix=prefix) if core else None
+
+
+def _narrowed(case: Case, noun: str) -> str:
+    """"cases" alone, under the title "Against smuggling", are cases of that."""
+    topic = case.scene.passage.segment.topic
+    return f"{noun} ({topic})" if noun in _BARE and topic and not case.before else noun
 
 
 def _without_verb(scene: Scene, phrase: NounPhrase) -> NounPhrase:
@@ -110,6 +120,8 @@ def with_verb(case: Case, counted: Measured) -> Measured:
     if verb and not governed:
         return replace(counted, verb=verb, tail=" ".join(p for p in (counted.tail, tail) if p))
     clause = scene.clause_of_subject(case.at)
+    if governed and case.tokens[case.first - 1].lower in ("by", "with", "in") and clause is None and verb:
+        return replace(counted, verb=verb, tail=" ".join(p for p in (counted.tail, tail) if p))
     if clause is not None and not (governed and clause.subject and clause.subject[0] < case.first):
         return as_subject(scene, counted, clause)
     if not governed and _opens_part(case) and (clause := scene.clause_after(case.at)) is not None:

@@ -62,16 +62,9 @@ def of_which(case: Case) -> Measured | None:
     tail = predicate(case.scene, at)
     if base is None:
         return _existing(case, tail)
-    noun = base.measured.noun
+    prefix = "share of" if case.is_relative else ""
     return replace(
-        base.measured,
-        noun=noun,
-        verb="",
-        tail=tail or "(part)",
-        prefix="",
-        rule="of-which",
-        confidence=RESOLVED,
-        known=False,
+        base.measured, verb="", tail=tail or "(part)", prefix=prefix, rule="of-which", confidence=RESOLVED, known=False
     )
 
 
@@ -162,6 +155,7 @@ def worth(case: Case) -> Measured | None:
     if not match:
         return None
     at = case.scene.token_at(match.start())
+    at -= at > 1 and case.tokens[at - 1].tag == ","
     clause = case.scene.clause_before(at + 1)
     if clause is not None and at in range(clause.group[1], clause.group[1] + 2) and clause.lemma == "be":
         found = subject_measured(case)
@@ -301,9 +295,11 @@ def share_of(case: Case) -> Measured | None:
     if at >= len(tokens) or tokens[at].lower != "of":
         return None
     phrase = phrase_from(tokens, at + 1)
-    if phrase is None or phrase.head in case.scene.stops:
+    if phrase is None or (phrase.head in case.scene.stops and tokens[phrase.head].lower != "time"):
         return None
     noun = words_of_label(tokens[phrase.start : phrase.end])
+    if noun == "time" and (said_of := subject_measured(case)) is not None:
+        return replace(said_of, prefix="share of time of", rule="share", known=False)
     full = with_complements(tokens, phrase, case.scene.stops)
     tail = words_of_label(tokens[phrase.end : full.end])
     clause = case.scene.clause_of_subject(case.at)

@@ -39,6 +39,10 @@ _GENERIC = frozenset(
 _WEAK_MODIFIERS = frozenset(
     "overall total average new same latest annual yearly final corresponding combined net gross current general".split()
 )
+_CHANGE_OF = re.compile(
+    r"\b(?P<noun>reduction|increase|rise|cut|decrease|fall|drop|extension|improvement|growth|shortening|decline) (?:of|in) [^,;.]{3,80} (?:to|by|from)\s*$",
+    re.IGNORECASE,
+)
 _CHANGING = frozenset(
     "reduce lower cut raise increase decrease bring push take drive shorten lift improve expand keep hold slash trim boost compress"
     " drop extend double narrow limit".split()
@@ -98,9 +102,18 @@ def subject_measured(case: Case) -> Measured | None:
         return None
     start, end = _bare(case, *run)
     if start >= end or all(t.lower in PRONOUNS or t.tag in ("DT", "RB") for t in case.tokens[start:end]):
+        named = next((case.scene.resolved.get(t.start, "") for t in case.tokens[start:end]), "")
+        if named:
+            return Measured(named, tail=_adjective(case, clause), rule="pronoun", confidence=RESOLVED)
         base = case.last_level()
         return replace(base.measured, confidence=RESOLVED, rule="pronoun") if base else None
     return _subject_words(case, clause, start, end)
+
+
+def _adjective(case: Case, clause: Clause) -> str:
+    """"it was available 99.6% of the time"."""
+    between = case.tokens[clause.group[1] : case.first]
+    return words_of_label([t for t in between if t.tag == "JJ"])
 
 
 def _bare(case: Case, start: int, end: int) -> tuple[int, int]:
@@ -128,7 +141,7 @@ def _subject_words(case: Case, clause: Clause | None, start: int, end: int) -> M
         return None
     lemma = clause.lemma if clause else ""
     prefix = "value of" if lemma == "value" or re.search(r"\bworth\s*$", case.text_before) else ""
-    narrow = clause is not None and clause.passive and lemma not in MEASURING_VERBS | LIGHT_VERBS
+    narrow = clause is not None and clause.passive and lemma not in MEASURING_VERBS | LIGHT_VERBS | _CHANGING
     verb = tokens[clause.verb].lower if clause is not None and narrow else ""
     verb = "" if case.is_change else verb
     found = Measured(noun, verb=verb, prefix=prefix, rule="subject", known=not possessed)
@@ -208,6 +221,20 @@ def object_changed(case: Case) -> Measured | None:
     )
 
 
+def named_change(case: Case) -> Measured | None:
+    """"Reduction of the release time at the border to 35 minutes": the noun of a change says of what."""
+    match = _CHANGE_OF.search(case.text_before)
+    if match is None:
+        return None
+    at = case.scene.token_at(match.end("noun"))
+    phrase = phrase_from(case.tokens, at + 1)
+    if phrase is None or phrase.end > case.first:
+        return None
+    full = with_complements(case.tokens, phrase, case.scene.stops)
+    tail = words_of_label(case.tokens[phrase.end : min(full.end, case.first)])
+    return Measured(words_of_label(case.tokens[phrase.start : phrase.end]), tail=tail, rule="named-change")
+
+
 def bare_object(case: Case) -> Measured | None:
     """ "recovered $121.8 million": nothing but the verb says what the amount is."""
     tokens = case.tokens
@@ -221,7 +248,7 @@ def bare_object(case: Case) -> Measured | None:
     if following is not None and following.tag in ("VBD", "VBZ", "VBP", "MD") and _opens(case):
         return Measured("amount", tail=predicate(case.scene, case.following), rule="predicate", confidence=GUESSED)
     clause = case.scene.clause_before(case.first)
-    if clause is None or not case.scene.links(clause.group[1], case.first):
+    if clause is None or not case.scene.links(clause.group[1] + _has_particle(case, clause), case.first):
         return None
     return _amount_of(case, clause)
 
@@ -230,11 +257,16 @@ def _opens(case: Case) -> bool:
     return case.first == 0 or case.tokens[case.first - 1].tag in (",", ";", ":", "CC")
 
 
+def _has_particle(case: Case, clause: Clause) -> bool:
+    return clause.group[1] < case.first and case.tokens[clause.group[1]].lower in ("in", "up", "out", "back", "over")
+
+
 def _amount_of(case: Case, clause: Clause) -> Measured | None:
     """ "recovered X": the amount recovered; "a plan, spanning X": the plan spanning."""
     if clause.lemma in LIGHT_VERBS or case.measure.goal:
         return None
     verb = case.tokens[clause.verb].lower
+    particle = case.tokens[clause.group[1]] if clause.group[1] < case.first else None
     before = case.tokens[clause.group[0] - 1] if clause.group[0] else None
     if clause.form.value == "gerund" and before is not None and (before.is_noun or before.tag == ","):
         phrase = phrase_to(case.tokens, clause.group[0] - (before.tag == ","))
@@ -247,4 +279,7 @@ def _amount_of(case: Case, clause: Clause) -> Measured | None:
             return Measured(
                 words_of_label(case.tokens[phrase.start : phrase.end]), tail=verb, rule="gerund", confidence=RESOLVED
             )
-    return Measured("amount", verb=past_participle(verb), rule="amount", confidence=GUESSED)
+    done = past_participle(verb)
+    if particle is not None and particle.lower in ("in", "up", "out", "back", "over"):
+        done = f"{done} {particle.lower}"
+    return Measured("amount", verb=done, rule="amount", confidence=GUESSED)

@@ -176,12 +176,12 @@ def _before(period: Period, scene: Scene, quantity: Quantity) -> Period:
 
 
 def running_period(times: Sequence[TimeExpression], before: Period) -> Period:
-    """The period that a sentence leaves to the next: the last whole year that it speaks of."""
-    whole = [t.core for t in times if t.role in (Role.DURING, Role.AS_OF) and not t.in_name and _is_year(t.core)]
+    """The period that a title or a sentence without figures leaves to what follows: the last whole year in it."""
+    whole = [t.core for t in times if t.role in (Role.DURING, Role.AS_OF) and not t.in_name and is_year(t.core)]
     return whole[-1] if whole else before
 
 
-def _is_year(period: Period) -> bool:
+def is_year(period: Period) -> bool:
     if period.start is None or period.end is None:
         return bool(re.fullmatch(r"fy\d{4}|\d{4}-\d\d", period.key))
     return 360 <= (period.end - period.start).days <= 370

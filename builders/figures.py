@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from customs_kg.builders.clauses import Form
 from customs_kg.builders.document import Document, Passage
 from customs_kg.builders.figure_case import Measured, Reading
 from customs_kg.builders.figure_evidence import evidence_stretch
-from customs_kg.builders.figure_times import read_time, running_period
+from customs_kg.builders.figure_times import is_year, read_time, running_period
 from customs_kg.builders.indicators import known_indicator, load_indicators, mint_indicator
 from customs_kg.builders.measured import read_measured
 from customs_kg.builders.measures import Measure, Relation, kind_of, read_measure
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.quantities import find_numerals
-from customs_kg.builders.quantity import NumeralReason, Quantity
+from customs_kg.builders.quantity import NumeralReason, Quantity, QuantityForm
 from customs_kg.builders.scene import Scene, lay_out
+from customs_kg.builders.segments import SegmentKind
 from customs_kg.builders.table_figures import Cell, read_cell
 from customs_kg.builders.things import Mention, Things
+from customs_kg.builders.units import NUM
 from customs_kg.graph.identifiers import mint_statement
 from customs_kg.graph.model import Entity, MeasureKind, Modality, Observation, Period, Qualifier, Span, Unread
 from customs_kg.ontology.iris import CK
@@ -64,6 +66,8 @@ class FigureReading:
     rule: str
     breakdown: tuple[str, ...] = ()
     planned: bool = False
+    topic: str = ""
+    is_upper: bool = False  # the upper bound of a range
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,23 +106,60 @@ def read_figures(
             reading (for a Target) and no observation, unless a finite past tense governs it.
     """
     readings: dict[Key, FigureReading] = {}
-    paragraph: list[Reading] = []
-    at, running, heads = (-1, -1), document.reporting, [""]
+    state = _State(document.reporting)
     for passage, parsed in zip(document.passages, parses, strict=True):
-        here = (passage.segment.section, passage.segment.paragraph)
-        if here != at:
-            paragraph = [] if not passage.is_cell else paragraph
-            running = _section_period(document, passage) if here[0] != at[0] or not passage.is_cell else running
-            at = here
-        scene = lay_out(passage, parsed)
+        _enter(document, passage, parsed, state)
+        scene = lay_out(passage, parsed, _resolved(things, passage.index))
         planned = (planned_stretches or {}).get(passage.index, ())
-        if passage.is_cell:
-            found = _read_cell(document, things, scene, running, heads)
-        else:
-            found, paragraph = _read_passage(document, things, scene, running, paragraph, planned)
-        readings |= {(passage.index, r.quantity.start): r for r in found}
-        running = running_period(passage.times, running) if not passage.is_cell else running
+        read = _read_cell if passage.is_cell else _read_passage
+        found = read(document, things, scene, state, planned)
+        readings |= {_key(r): r for r in found}
     return _figures(document, things, readings)
+
+
+@dataclass(slots=True)
+class _State:
+    """What the passages read so far leave to the next."""
+
+    running: Period  # the period that is spoken of
+    place: tuple[int, int] = (-1, -1)  # section and paragraph
+    heading: str = ""  # run-in heading of the paragraph
+    earlier: list[Reading] = field(default_factory=list)  # figures of the sentences before in the paragraph
+    row_head: str = ""  # last row head of a table that begins no phrase of its own
+
+
+def _key(reading: FigureReading) -> Key:
+    """Where a reading begins; the upper bound of a range counts from its end."""
+    return reading.passage, reading.quantity.end if reading.is_upper else reading.quantity.start
+
+
+def _enter(document: Document, passage: Passage, parsed: Parsed, state: _State) -> None:
+    """Passes on to a passage: a new section has the period of its title, a new paragraph begins anew."""
+    here = (passage.segment.section, passage.segment.paragraph)
+    if here == state.place:
+        return
+    if here[0] != state.place[0] or not passage.is_cell:
+        state.running = _section_period(document, passage)
+    state.place = here
+    state.earlier = []
+    state.heading = _run_in_heading(passage, parsed)
+
+
+def _run_in_heading(passage: Passage, parsed: Parsed) -> str:
+    """"Forced labor." at the head of a paragraph: a few words without a verb or figure."""
+    words = passage.text.rstrip(".: ")
+    bare = passage.segment.kind is SegmentKind.SENTENCE and not passage.quantities and not passage.times
+    return words if bare and len(parsed.tokens) <= 12 and not any(c.finite for c in parsed.clauses) else ""
+
+
+def _resolved(things: Things, index: int) -> dict[int, str]:
+    """What the pronouns of a passage stand for, where that is not the administration itself."""
+    own = (things.agency, things.headquarters)
+    return {
+        m.start: things.entities[m.thing].label
+        for m in things.in_passage(index)
+        if m.how == "pronoun" and m.thing not in own and m.thing in things.entities
+    }
 
 
 def _section_period(document: Document, passage: Passage) -> Period:
@@ -134,26 +175,60 @@ def _section_period(document: Document, passage: Passage) -> Period:
 
 
 def _read_passage(
-    document: Document,
-    things: Things,
-    scene: Scene,
-    running: Period,
-    earlier: Sequence[Reading],
-    planned: Sequence[tuple[int, int]],
-) -> tuple[list[FigureReading], list[Reading]]:
+    document: Document, things: Things, scene: Scene, state: _State, planned: Sequence[tuple[int, int]]
+) -> list[FigureReading]:
     read: list[Reading] = []
     found: list[FigureReading] = []
     for quantity in scene.passage.quantities:
         if quantity.start not in scene.places:
             continue
+        quantity = _with_unit_of(scene, quantity, read)
         measure = _inherited(scene, quantity, read_measure(scene.text, quantity), read)
-        measured = read_measured(scene, quantity, measure, read, earlier)
+        measured = read_measured(scene, quantity, measure, read, state.earlier)
         if measured is None:
             continue
-        read.append(Reading(quantity, measure, measured))
+        read.append(Reading(quantity, measure, replace(measured, topic=state.heading)))
         plan = _in_plan(scene, quantity, planned)
-        found.append(_reading(document, things, scene, read[-1], running, plan=plan))
-    return found, (read or list(earlier))
+        reading = _reading(document, things, scene, read[-1], state.running, plan=plan)
+        found += _bounds(reading) if quantity.range_end is not None else [reading]
+    state.running = _left_running(scene, found, state.running)
+    state.earlier = read or state.earlier
+    return found
+
+
+def _left_running(scene: Scene, found: Sequence[FigureReading], running: Period) -> Period:
+    """The period that a sentence leaves to the next: that of its first figure, or without figures its last year."""
+    if not found:
+        return running_period(scene.passage.times, running)
+    first = found[0]
+    stated = any(t.core.key == first.period.key or t.period.key == first.period.key for t in scene.passage.times)
+    return first.period if stated and is_year(first.period) else running
+
+
+def _with_unit_of(scene: Scene, quantity: Quantity, read: Sequence[Reading]) -> Quantity:
+    """A bare number that repeats a figure at another time, or ends "from four days to two and a half", has its unit."""
+    if not read or quantity.unit != NUM or quantity.form is not QuantityForm.COUNT:
+        return quantity
+    last = read[-1].quantity
+    between = scene.text[last.end : quantity.qualifier_start]
+    same = re.fullmatch(r" to | ?\((?:[^()]*\d{4}[^()]*|[^()]*year[^()]*): ?", between)
+    if same is None or last.form not in (QuantityForm.MEASURE, QuantityForm.PERCENT, QuantityForm.MONEY):
+        return quantity
+    follows = scene.text[quantity.end : quantity.end + 2].strip()
+    if follows[:1].isalpha():
+        return quantity
+    scale = quantity.exponent or (last.exponent if last.form is QuantityForm.MONEY and between == " to " else 0)
+    return replace(quantity, unit=last.unit, form=last.form, unit_label=last.unit_label, exponent=scale)
+
+
+def _bounds(reading: FigureReading) -> list[FigureReading]:
+    """A range as two figures: at least this, at most that."""
+    upper = abs(reading.quantity.range_end or reading.value)
+    upper = -upper if reading.value < 0 else upper
+    return [
+        replace(reading, qualifier=Qualifier.AT_LEAST),
+        replace(reading, qualifier=Qualifier.AT_MOST, value=upper, is_upper=True),
+    ]
 
 
 def _inherited(scene: Scene, quantity: Quantity, measure: Measure, read: Sequence[Reading]) -> Measure:
@@ -215,6 +290,7 @@ def _reading(
         confidence=confidence,
         rule=f"figure-{measured.rule}",
         planned=plan,
+        topic=measured.topic,
     )
 
 
@@ -259,16 +335,16 @@ def _result_of(document: Document, things: Things, scene: Scene, quantity: Quant
 
 
 def _read_cell(
-    document: Document, things: Things, scene: Scene, running: Period, heads: list[str]
+    document: Document, things: Things, scene: Scene, state: _State, planned: Sequence[tuple[int, int]]
 ) -> list[FigureReading]:
     found: list[FigureReading] = []
     for quantity in scene.passage.quantities:
-        cell = read_cell(scene.passage, quantity, heads[0], document.reporting, running)
+        cell = read_cell(scene.passage, quantity, state.row_head, document.reporting, state.running)
         if cell is None:
             continue
         if cell.opens:
-            heads[0] = cell.measured.noun
-        found.append(_cell_reading(things, scene, cell))
+            state.row_head = cell.measured.noun
+        found.append(replace(_cell_reading(things, scene, cell), planned=bool(planned)))
     return found
 
 
@@ -324,7 +400,7 @@ def _observation(document: Document, reading: FigureReading) -> Observation:
     own = document.passages[reading.passage].segment.text.span(reading.quantity.start, reading.quantity.end)
     key = (
         reading.indicator, reading.agent, reading.period.key, reading.kind, "+".join(reading.breakdown),
-        document.text.sha256, f"{own.start}-{own.end}",
+        document.text.sha256, f"{own.start}-{own.end}{'-upper' if reading.is_upper else ''}",
     )  # fmt: skip
     return Observation(
         iri=mint_statement("obs", *key),
@@ -351,16 +427,19 @@ def _observation(document: Document, reading: FigureReading) -> Observation:
 def _indicator_entities(document: Document, readings: Iterable[FigureReading]) -> tuple[Entity, ...]:
     """The indicators used: with the lexicon's label and the report's phrases, or with the phrase that minted them."""
     phrases: dict[str, set[str]] = {}
+    topical: dict[str, set[str]] = {}
     spans: dict[str, set[Span]] = {}
     for reading in readings:
         phrases.setdefault(reading.indicator, set()).add(reading.label)
+        if reading.topic:
+            topical.setdefault(reading.indicator, set()).add(f"{reading.topic}: {reading.label}")
         spans.setdefault(reading.indicator, set()).add(reading.evidence)
     known = load_indicators().by_iri
     entities: list[Entity] = []
     for iri in sorted(phrases):
         entry = known.get(iri)
         label = entry.label if entry else min(phrases[iri], key=lambda p: (len(p), p))
-        others = phrases[iri] | (set(entry.alt_labels) if entry else set())
+        others = phrases[iri] | (set(entry.alt_labels) if entry else topical.get(iri, set()))
         alternatives = tuple(sorted(p for p in others if p != label))
         entities.append(Entity(iri, CK + "Indicator", label, alternatives, mentions=tuple(sorted(spans[iri]))))
     return tuple(entities)

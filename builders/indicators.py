@@ -120,6 +120,8 @@ def known_indicator(measured: Measured, form: QuantityForm, *, change: bool) -> 
         phrases += [f"{measured.noun} {measured.tail}"] if neutral else []
         phrases += [f"{measured.noun} {measured.verb}"] if not measured.tail else []
         phrases += [measured.noun] if neutral and not measured.tail else []
+        first, _, last = measured.noun.rpartition(" ")
+        phrases += [first] if last in _NEUTRAL and not measured.verb and not measured.tail else []
     if not measured.known:
         phrases = [measured.label] if "(" not in measured.label and measured.rule not in ("as-before", "share") else []
     return next((found for phrase in phrases if (found := table.find(phrase, forms))), None)

@@ -20,6 +20,7 @@ from customs_kg.builders.figure_links import (
 from customs_kg.builders.figure_subjects import (
     bare_object,
     measuring_subject,
+    named_change,
     object_changed,
     said_of_subject,
     subject_measured,
@@ -30,7 +31,7 @@ from customs_kg.builders.quantity import Quantity, QuantityForm
 from customs_kg.builders.scene import Scene
 
 _UNIT_NOUNS = frozenset("unit piece item person case head set copy number time entry ton tonne".split())
-_LABELLED = re.compile(r"(?:^|[.;(] )(?P<label>[^:;.]{2,90}):\s*$")
+_LABELLED = re.compile(r"(?:^|[.;(,] )(?P<label>[^:;.]{2,90}):\s*$")
 
 
 def read_measured(
@@ -55,7 +56,9 @@ def _labelled(case: Case) -> Measured | None:
         return None
     first, last = case.scene.token_at(match.start("label")), case.scene.token_at(match.end("label"))
     kept = [t for i, t in enumerate(case.tokens[first:last], first) if i not in case.scene.stops]
-    if not kept or any(t.tag in ("VBD", "MD", "VBZ") for t in kept):
+    finite = any(c.finite and first <= c.group[0] < last for c in case.scene.clauses)
+    figures = any(first <= place < last for place in case.scene.places.values())
+    if not kept or finite or figures or any(t.tag in ("VBD", "MD", "VBZ") for t in kept):
         return None
     counted = noun_at(case, case.following) if case.quantity.form is QuantityForm.COUNT else None
     if counted is not None and case.following < len(case.tokens) and case.tokens[case.following].tag not in (",", "("):

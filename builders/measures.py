@@ -60,6 +60,8 @@ _TO = re.compile(r"\b(?:to|at|reaching|reached|stood at|totall?ing)\s*$", re.I)
 _FROM = re.compile(r"\bfrom\s*$", re.I)
 _DIRECTION_FROM = re.compile(rf"\b(?:up|down|{_UP_VERB}|{_DOWN_VERB})\b[^,;.]{{0,40}} from\s*$", re.I)
 _TO_FIGURE = re.compile(r"^[^,;.]{0,70}? to (?:\w+ ){0,3}[^\s\w]{0,2}\d", re.I)
+_BETWEEN = re.compile(r"\b(?:between|from|in the range of)\s*$", re.I)
+_OVER_TIME = re.compile(r"^ (?:the (?:last|past|next) )?(?:\w+ ){0,2}(?:years|months|weeks|decades?)\b", re.I)
 _SIGNED = re.compile(r"^\s*[-+\u2212]")
 _GOAL_BEFORE = re.compile(
     r"\b(?:goals?|targets?|objectives?|quotas?|ceilings?|benchmarks?|commitments?|budget(?:ed)? (?:figure|revenue|amount))\b(?: (?:\w+)){0,5}$"
@@ -107,6 +109,8 @@ class Measure:
 def read_measure(text: str, quantity: Quantity, floor: int = 0) -> Measure:
     """Reads the words around a figure; `floor` is where the part of the sentence that counts begins."""
     before = text[max(floor, quantity.qualifier_start - 160) : quantity.qualifier_start]
+    if quantity.range_end is not None:
+        before = _BETWEEN.sub("", before)
     offset = quantity.qualifier_start - len(before)
     after = text[quantity.end : quantity.end + 80]
     yearly = bool(_YEAR_ON_YEAR.search(before[-70:]) or _YEAR_ON_YEAR.search(after[:40]))
@@ -131,7 +135,7 @@ def _change(before: str, after: str, quantity: Quantity, offset: int) -> tuple[s
         own = bool(re.match(r"^(?: and [^,;]{0,14})? (?:in|of) (?!(?:the )?(?:19|20)\d\d|FY|respectively)", after))
         return "noun", _sign(match), own, offset + match.start()
     comparison = _MORE_AFTER.match(after)
-    if comparison and (_BASE_REST.match(comparison["rest"]) or (_is_relative(quantity) and _is_plain_more(comparison))):
+    if comparison and _compares(comparison, quantity):
         form = "short" if comparison[0].strip(", ").lower().startswith("short") else "more"
         return form, _sign(comparison), False, offset + len(before)
     if (match := _BRING_BY.search(before)) and not re.search(r"\d", match["object"]):
@@ -152,6 +156,15 @@ def _change(before: str, after: str, quantity: Quantity, offset: int) -> tuple[s
     ):
         return "signed", -1 if quantity.value < 0 else 1, False, offset + len(before)
     return None
+
+
+def _compares(match: re.Match[str], quantity: Quantity) -> bool:
+    """"5% more than", "ninety-six fewer than", "9% above the target"; not "over three years"."""
+    rest = match["rest"]
+    if match["up"] and match["up"].lower() == "over" and _OVER_TIME.match(rest):
+        return False
+    beyond = _is_relative(quantity) and (_is_plain_more(match) or bool(re.match(r"^ (?:the |its |our |a )", rest)))
+    return bool(_BASE_REST.match(rest)) or beyond
 
 
 def _is_relative(quantity: Quantity) -> bool:

@@ -12,7 +12,7 @@ _DETERMINERS = frozenset({"DT", "PDT", "PRP$", "WP$"})
 _BEFORE_NOUN = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "FW"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _COMPLEMENT_WORDS = frozenset(
-    "of for in on from with to against under between along at within into without involving concerning off across".split()
+    "of for in on from with to against under between along at within into without involving concerning off across through via".split()
 )
 _MEANS_WORDS = frozenset("value volume weight number air sea road rail land post mail truck train ship vessel".split())
 _EMPTY_WORDS = frozenset("the a an its their our this these those that his her such".split())
@@ -20,6 +20,7 @@ _PHRASAL = frozenset(
     "behalf terms part means favor favour respect front spite addition course case view order line all total".split()
 )
 _PRONOUNS = frozenset("it them us him her which whom that this these those".split())
+_LOOSE = frozenset("respectively thus also still again however already now then only".split())
 _KINDS = frozenset("kinds types sorts varieties categories".split())
 _MARKS = frozenset("\"'`()[]{},;:.")
 
@@ -226,7 +227,7 @@ def words_of_label(tokens: Sequence[Token]) -> str:
         )
     ]
     kept = _without_kinds(kept)
-    while kept and (kept[-1].tag in ("IN", "TO", "CC", ",") or kept[-1].lower == "respectively"):
+    while kept and (kept[-1].tag in ("IN", "TO", "CC", ",") or (kept[-1].tag == "RB" and kept[-1].lower in _LOOSE)):
         kept.pop()
     while kept and (kept[0].tag in ("CC", ",") or (kept[0].lower in ("number",) and kept[1:2] and kept[1].lower == "of")):
         kept = kept[2:] if kept[0].lower == "number" else kept[1:]

@@ -11,6 +11,7 @@ from customs_kg.builders.english import can_be_noun
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.quantity import Quantity
 from customs_kg.builders.tokens import Token
+from customs_kg.builders.units import unit_table
 
 _LINK_WORDS = frozenset(
     "at to of by as about around over under nearly almost some more less than only up just approximately in a an the close"
@@ -27,6 +28,7 @@ class Scene:
     parsed: Parsed
     places: Mapping[int, int]
     stops: frozenset[int]
+    resolved: Mapping[int, str]  # by reading offset: what a pronoun stands for, where it is not the administration
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -42,6 +44,11 @@ class Scene:
     def text(self) -> str:
         """The reading text of the passage."""
         return self.passage.text
+
+    def is_time_unit(self, quantity: Quantity) -> bool:
+        """Whether a quantity is a length of time."""
+        known = unit_table().by_iri.get(quantity.unit)
+        return known is not None and known.kind == "Time"
 
     def token_at(self, offset: int) -> int:
         """The position of the first token that ends after a reading offset."""
@@ -122,8 +129,8 @@ class Scene:
         return (start, end) if any(t.is_noun for t in self.tokens[start:end]) else None
 
 
-def lay_out(passage: Passage, parsed: Parsed) -> Scene:
-    """The scene of a passage."""
+def lay_out(passage: Passage, parsed: Parsed, resolved: Mapping[int, str]) -> Scene:
+    """The scene of a passage; `resolved` as in `Scene`."""
     tokens = _retagged(parsed.tokens)
     places = {
         q.start: next((i for i, t in enumerate(tokens) if t.end > q.start), len(tokens) - 1) for q in passage.quantities
@@ -133,7 +140,7 @@ def lay_out(passage: Passage, parsed: Parsed) -> Scene:
         for i, t in enumerate(tokens)
         if any(time.start < t.end and t.start < time.end for time in passage.times if not time.in_name)
     }
-    return Scene(passage, replace(parsed, tokens=tokens), places, frozenset(stops | set(places.values())))
+    return Scene(passage, replace(parsed, tokens=tokens), places, frozenset(stops | set(places.values())), resolved)
 
 
 def _retagged(tokens: Sequence[Token]) -> tuple[Token, ...]:

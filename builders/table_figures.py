@@ -25,6 +25,7 @@ _CHANGE_HEAD = re.compile(
 _SHARE_HEAD = re.compile(r"\b(?:share|proportion|percentage|rate)\b|^%$", re.I)
 _SCALE = re.compile(rf"\b({'|'.join(SCALES)}|mn|bn|tn)s?\b|'000\b", re.I)
 _SHORT = {"mn": 6, "bn": 9, "tn": 12, "'000": 3}
+_COUNT_WORDS = frozenset("number numbers count total no no. items pieces units cases persons people".split())
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _PREPOSITION = re.compile(r"^(?:of which:? |with |to |from |by |in |for |of |through |via |at )", re.I)
 
@@ -49,8 +50,12 @@ def read_cell(
     `head_before` is the last row head that began no phrase of its own.
     """
     segment = passage.segment
+    if re.search(r"\d\s?$", passage.text[: quantity.start]) and quantity.stated.startswith("("):
+        return None  # the mark of a footnote
     head = _ASIDE.sub(lambda m: "" if _is_unit(m[1]) else m[0], segment.head).strip(" :.")
-    notes = " ".join([*_ASIDE.findall(segment.head), *_ASIDE.findall(segment.column), *_ASIDE.findall(segment.caption)])
+    asides = [note for part in (segment.head, segment.column, segment.caption) for note in _ASIDE.findall(part)]
+    head, _, last = head.rpartition(", ") if _is_unit(head.rpartition(", ")[2]) and ", " in head else (head, "", "")
+    notes = " ".join(re.sub(r"^(?:in|of|unit:?) ", "", note) for note in [last, *asides] if note)
     column = _ASIDE.sub("", segment.column).strip()
     if not head:
         head, column = column, ""
@@ -65,8 +70,11 @@ def read_cell(
 
 
 def _is_unit(words: str) -> bool:
-    bare = _SCALE.sub("", words).strip(" ,.")
-    return not bare or len(bare) <= 4 or (bool(find_quantities(f"1 {bare}")) and len(bare.split()) < 4)
+    bare = re.sub(r"^(?:in|of) ", "", _SCALE.sub("", re.sub(r"^(?:in|unit:?) ", "", words)).strip(" ,."))
+    if not bare or bare.lower() in _COUNT_WORDS or bare.isdigit():
+        return True
+    trials = (f"1 {bare}", f"{bare} 1")
+    return len(bare.split()) < 4 and any(q.unit != NUM for trial in trials for q in find_quantities(trial))
 
 
 def _scaled(quantity: Quantity, notes: str) -> Quantity:
@@ -90,7 +98,7 @@ def _with_unit(quantity: Quantity, notes: str) -> Quantity:
     """The unit that the heads give in brackets ("USD million", "tonnes", "%") to a bare number."""
     if quantity.unit != NUM or quantity.form is not QuantityForm.COUNT or not notes:
         return quantity
-    bare = _SCALE.sub("", notes).strip(" ,.")
+    bare = re.sub(r"^(?:of|in) ", "", _SCALE.sub("", notes).strip(" ,."))
     for trial in (f"{bare} 1", f"1 {bare}", f"1{bare}"):
         for found in find_quantities(trial) if bare else ():
             if found.unit != NUM:
