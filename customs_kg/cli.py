@@ -191,11 +191,12 @@ def export(form: str, folder: Path, output: Path | None) -> None:
 @cli.command(short_help="Say what is wrong and where.")
 @graph_option
 @output_option
-def check(folder: Path, output: Path | None) -> None:
+@click.option("-v", "--verbose", is_flag=True, help="List remarks too.")
+def check(folder: Path, output: Path | None, verbose: bool) -> None:
     """Check shapes (SHACL), quotations and logical consistency; exit code 1 when something is wrong."""
     from customs_kg.commands.check import run_check
 
-    report = run_check(folder)
+    report = run_check(folder, verbose=verbose)
     _deliver(report.text, output)
     if report.findings:
         raise SystemExit(1)

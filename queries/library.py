@@ -131,12 +131,8 @@ def _header_lines(source: str) -> list[str]:
 def _parameter(question: str, line: str) -> Parameter:
     match = _PARAMETER.fullmatch(line)
     if match is None or match["type"] not in set(ParameterType):
-        raise InputError(
-            f"{question}.rq: malformed parameter line {line!r}; want 'name (type) = default: meaning'"
-        )
-    return Parameter(
-        match["name"], ParameterType(match["type"]), (match["default"] or "").strip(), match["meaning"]
-    )
+        raise InputError(f"{question}.rq: malformed parameter line {line!r}; want 'name (type) = default: meaning'")
+    return Parameter(match["name"], ParameterType(match["type"]), (match["default"] or "").strip(), match["meaning"])
 
 
 def _column(question: str, line: str) -> Column:

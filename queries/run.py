@@ -137,9 +137,7 @@ def _escape(word: str) -> str:
 def _read_key(parameter: Parameter, text: str) -> str:
     key = text.lower().removeprefix("period-")
     if not re.fullmatch(r"[a-z0-9-]+", key):
-        raise InputError(
-            f"parameter {parameter.name}: {text!r} is no period; want a key like 2016, 2017-h1, fy2019"
-        )
+        raise InputError(f"parameter {parameter.name}: {text!r} is no period; want a key like 2016, 2017-h1, fy2019")
     return key
 
 

@@ -21,7 +21,7 @@ FORMATS = ("table", "csv", "json", "turtle")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _NUMERIC = frozenset(XSD + name for name in ("decimal", "integer", "double", "float", "nonNegativeInteger"))
 _LONGEST_FIRST = tuple(sorted(PREFIXES.items(), key=lambda item: -len(item[1])))
-_NARROWEST = 12
+_LONGEST_WORD = 20
 
 
 def write_answer(answer: Answer, form: str, *, width: int = 120) -> str:
@@ -51,7 +51,9 @@ def to_text(answer: Answer, *, width: int = 120) -> str:
     if not answer.rows:
         return "no rows\n"
     cells = [[" ".join(plain(term).split()) for term in row] for row in answer.rows]
-    widths = _fit([_column_width(answer.columns[i], cells, i) for i in range(len(answer.columns))], width)
+    columns = list(enumerate(answer.columns))
+    widths = [_column_width(name, cells, i) for i, name in columns]
+    widths = _fit(widths, [_floor(name, cells, i) for i, name in columns], width)
     lines = [*_lay_out(list(answer.columns), widths), "  ".join("-" * w for w in widths)]
     for row in cells:
         lines.extend(_lay_out(row, widths))
@@ -153,22 +155,26 @@ def _column_width(name: str, cells: list[list[str]], place: int) -> int:
     return max(_display_width(name), *(_display_width(row[place]) for row in cells))
 
 
-def _fit(widths: list[int], total: int) -> list[int]:
-    """Narrower columns where the sum is too wide: the widest gives first, none goes below `_NARROWEST`."""
-    fitted = list(widths)
+def _floor(name: str, cells: list[list[str]], place: int) -> int:
+    """The width below which a column would break words, within reason."""
+    words = [word for text in (name, *(row[place] for row in cells)) for word in text.split()]
+    return min(max(map(_display_width, words), default=0), _LONGEST_WORD)
+
+
+def _fit(widths: list[int], floors: list[int], total: int) -> list[int]:
+    """Narrower columns where the sum is too wide: the widest gives first, none goes below its floor."""
+    fitted = [min(width, total) for width in widths]
     room = total - 2 * (len(widths) - 1)
-    while sum(fitted) > room and max(fitted) > _NARROWEST:
-        widest = fitted.index(max(fitted))
-        runner_up = max((w for i, w in enumerate(fitted) if i != widest), default=0)
-        excess = sum(fitted) - room
-        fitted[widest] = max(_NARROWEST, fitted[widest] - excess, min(runner_up, fitted[widest] - 1))
+    while sum(fitted) > room:
+        loose = [i for i in range(len(fitted)) if fitted[i] > floors[i]]
+        if not loose:
+            break
+        fitted[max(loose, key=lambda i: fitted[i])] -= 1
     return fitted
 
 
 def _lay_out(row: list[str], widths: list[int]) -> list[str]:
-    columns = [
-        textwrap.wrap(cell, w, break_on_hyphens=False) or [""] for cell, w in zip(row, widths, strict=True)
-    ]
+    columns = [textwrap.wrap(cell, w, break_on_hyphens=False) or [""] for cell, w in zip(row, widths, strict=True)]
     height = max(len(column) for column in columns)
     lines = []
     for i in range(height):

@@ -157,9 +157,7 @@ def _read_claim(thing: Thing, row: dict[str, str]) -> Statement:
     other = row["otherName"] or row["other"]
     verb = _words(row["predicate"])
     text = f"{verb}: {other}" if row["direction"] == "out" else f"{other} — {verb} → {thing.name}"
-    return Statement(
-        text, f"{_code(row['modality'])}, {row['confidence']}", row["section"], _collapse(row["words"])
-    )
+    return Statement(text, f"{_code(row['modality'])}, {row['confidence']}", row["section"], _collapse(row["words"]))
 
 
 def _read_figure(row: dict[str, str]) -> Statement:
@@ -207,9 +205,7 @@ def _has_words(thing: Thing, name: str) -> bool:
 
 def _normal(name: str) -> str:
     plain_text = unicodedata.normalize("NFKD", name).casefold()
-    words = re.findall(
-        r"\w+", "".join(c for c in plain_text if not unicodedata.combining(c)).replace("’", "'")
-    )
+    words = re.findall(r"\w+", "".join(c for c in plain_text if not unicodedata.combining(c)).replace("’", "'"))
     return " ".join(word for word in words if word not in _ARTICLES)
 
 

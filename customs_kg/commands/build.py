@@ -36,9 +36,7 @@ def run_build(reports: Sequence[Path], folder: Path, *, progress: TextIO | None 
         _say(progress, f"reading {name} ...")
         facts.append(read_report(data, name))
     _say(progress, "writing the graph and the page ...")
-    KnowledgeGraph.of_facts((found, data) for found, (_, data) in zip(facts, sources, strict=True)).save(
-        folder
-    )
+    KnowledgeGraph.of_facts((found, data) for found, (_, data) in zip(facts, sources, strict=True)).save(folder)
     written = ", ".join(str(folder / name) for name in (GRAPH_FILE, PAGE_FILE, SUMMARY_FILE))
     return f"{describe_build(facts)}Wrote {written}\n"
 

@@ -28,14 +28,14 @@ class _Part:
     verdict: str = "ok"
 
 
-def run_check(folder: Path) -> CheckReport:
-    """Shapes, quotations and logical consistency of the graph in this folder.
+def run_check(folder: Path, *, verbose: bool = False) -> CheckReport:
+    """Shapes, quotations and logical consistency of the graph in this folder; `verbose` lists mere remarks.
 
     Raises:
         InputError: The folder holds no readable graph.
     """
     graph = KnowledgeGraph.open(folder)
-    parts = (_check_shapes(graph), _check_quotations(graph), _check_logic(graph), _list_disagreements(graph))
+    parts = (_check_shapes(graph, verbose), _check_quotations(graph), _check_logic(graph), _list_disagreements(graph))
     lines = [line for part in parts for line in _write(part)]
     findings = sum(len(part.faults) for part in parts)
     lines.append(f"{findings} findings" if findings else "nothing is wrong")
@@ -48,7 +48,7 @@ def _write(part: _Part) -> Iterable[str]:
     yield from (f"  {line}" for line in (*part.faults, *part.notes))
 
 
-def _check_shapes(graph: KnowledgeGraph) -> _Part:
+def _check_shapes(graph: KnowledgeGraph, verbose: bool) -> _Part:
     from customs_kg.graph.shacl import Finding, validate
 
     def line(finding: Finding) -> str:
@@ -57,8 +57,11 @@ def _check_shapes(graph: KnowledgeGraph) -> _Part:
 
     found = validate(graph.triples)
     faults = tuple(line(finding) for finding in found if finding.severity == "violation")
-    notes = tuple(f"{f.severity}: {line(f)}" for f in found if f.severity != "violation")
-    return _Part("shapes (SHACL)", faults, notes)
+    notes = [f"warning: {line(finding)}" for finding in found if finding.severity == "warning"]
+    remarks = [f"remark: {line(finding)}" for finding in found if finding.severity == "info"]
+    if remarks and not verbose:
+        remarks = [f"{len(remarks)} remarks (see them with --verbose)"]
+    return _Part("shapes (SHACL)", faults, (*notes, *remarks))
 
 
 def _check_quotations(graph: KnowledgeGraph) -> _Part:
@@ -76,14 +79,10 @@ def _check_logic(graph: KnowledgeGraph) -> _Part:
     notes = (outcome.reason,) if outcome.status == "skipped" else ()
     part_only = f", {outcome.left_out} triples left out for size" if outcome.left_out else ""
     verdict = f"{outcome.status}, {outcome.checked} triples with the ontology{part_only}"
-    return _Part(
-        f"logic ({outcome.reasoner})", faults, notes, "skipped" if outcome.status == "skipped" else verdict
-    )
+    return _Part(f"logic ({outcome.reasoner})", faults, notes, "skipped" if outcome.status == "skipped" else verdict)
 
 
 def _list_disagreements(graph: KnowledgeGraph) -> _Part:
     found = graph.discrepancies()
     notes = tuple(f"{d.type}: {d.comment}" for d in found)
-    return _Part(
-        "disagreements within the report", (), notes, f"{len(found)}, kept as the report states them"
-    )
+    return _Part("disagreements within the report", (), notes, f"{len(found)}, kept as the report states them")

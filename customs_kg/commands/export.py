@@ -25,7 +25,5 @@ def run_export(folder: Path, form: str) -> str:
         if t.predicate.value == RDF + "type" and str(t.object) == f"<{CK}AnnualReport>"
     )
     if not reports:
-        raise InputError(
-            f"the graph in {folder} describes no annual report; build it again with `customs-kg build`"
-        )
+        raise InputError(f"the graph in {folder} describes no annual report; build it again with `customs-kg build`")
     return write_nquads(triples, reports[0]).decode("utf-8")
