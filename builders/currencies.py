@@ -39,9 +39,10 @@ def currency_context(text: str, territory: str = "") -> CurrencyContext:
     """
     named = _named_currencies(text)
     codes = _bracketed_codes(text)
-    for code in _leading_codes(text):
-        if code not in codes:
-            codes[code] = _by_initials(code, named) or Unit(currency_unit(code), code, "Currency", marks=(code,))
+    for code, often in _leading_codes(text):
+        unit = _by_initials(code, named) or _by_noun(code, text)
+        if code not in codes and (unit or often):
+            codes[code] = unit or Unit(currency_unit(code), code, "Currency", marks=(code,))
     own = _territory_currency(territory)
     nouns: dict[str, Unit] = {}
     for noun in sorted(unit_table().generic_currencies):
@@ -89,13 +90,13 @@ def _bracketed_codes(text: str) -> dict[str, Unit]:
     return codes
 
 
-def _leading_codes(text: str) -> list[str]:
-    """Unknown codes that stand before scaled figures more than once, and never as a word of another kind."""
+def _leading_codes(text: str) -> list[tuple[str, bool]]:
+    """Unknown codes that stand before scaled figures, and whether they do so more than once."""
     found: Counter[str] = Counter()
     for match in re.finditer(rf"(?<![\w(/-])([A-Z]{{2,3}}) ?\d[\d,.]*\d? ?(?:{_SCALE_WORDS})\b", text):
         found[match[1]] += 1
     known = unit_table().by_mark
-    return sorted(code for code, times in found.items() if times > 1 and code not in known and code != "FY")
+    return sorted((code, times > 1) for code, times in found.items() if code not in known and code != "FY")
 
 
 def _by_initials(code: str, named: list[Unit]) -> Unit | None:
@@ -104,6 +105,18 @@ def _by_initials(code: str, named: list[Unit]) -> Unit | None:
         return None
     unit = fitting[0]
     return unit if unit.code else replace(unit, iri=currency_unit(code), marks=(code,), code=code)
+
+
+def _by_noun(code: str, text: str) -> Unit | None:
+    """The currency of a code whose last letter is that of the one bare noun in the text: KD where there are dinars."""
+    fitting = [
+        noun
+        for noun in sorted(unit_table().generic_currencies)
+        if noun[0].upper() == code[-1] and re.search(rf"\b{noun}s?\b", text, re.IGNORECASE)
+    ]
+    if len(fitting) != 1:
+        return None
+    return Unit(currency_unit(code), f"{code} {fitting[0]}", "Currency", marks=(code,), code=code)
 
 
 def _territory_currency(territory: str) -> Unit | None:

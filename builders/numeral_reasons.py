@@ -82,9 +82,23 @@ def _digit_reason(text: str, number: Number) -> NumeralReason:
         return NumeralReason.CODE
     if re.match(r"[/.]\w|-\d+[-/]", text[end : end + 6]):
         return NumeralReason.CODE
+    if number.plain and number.value < 1000 and _ends_name(text, start, end):
+        return NumeralReason.NAME
     if before == "(" and after == ")" and number.plain and number.value <= 20 and "(1)" in text:
         return NumeralReason.ENUMERATOR
     return NumeralReason.FIGURE
+
+
+_CAPITALISED = re.compile(r"(?<=[a-z,)] )(?:[A-Z][\w'-]*[a-rt-z\d] )+$")
+_PLACE_AND_COUNT = re.compile(r"\b[A-Z][a-z]+ \d{1,3}(?:,| and\b|;|\.|$)")
+
+
+def _ends_name(text: str, start: int, end: int) -> bool:
+    """Whether a number is the last word of a name in a sentence: "flew a King Air 350 along the coast"."""
+    if not _CAPITALISED.search(text[max(0, start - 40) : start]) or _has_plural(text[end : end + 90]):
+        return False
+    prose = len(re.findall(r"\b[a-z]{2,}\b", text)) >= 6
+    return prose and len(_PLACE_AND_COUNT.findall(text)) < 2
 
 
 # --- numbers in words

@@ -67,6 +67,7 @@ def _forms(names: Sequence[str]) -> frozenset[str]:
 _PART_WORDS = _forms(_PART_NAMES) | frozenset("para paras p pp fig vol rev item items no nos".split())
 _NUMBERED_WORDS = _forms([*_ANY_CASE, *_TITLED])
 _COUNTED_BY = frozenset("times once twice".split())
+_AGES = frozenset({"age", "aged", "ages"})
 _SUPERLATIVE = "largest|biggest|busiest|smallest|highest|lowest|best|worst|leading|main|greatest|fastest|oldest|newest"
 _PATTERNS: tuple[_ZonePattern, ...] = (
     _ZonePattern(r"(?<!\S)(?:https?://|www\.)\S+", NumeralReason.CODE, frozenset({"http", "https", "www"})),
@@ -105,8 +106,23 @@ _PATTERNS: tuple[_ZonePattern, ...] = (
         NumeralReason.DURATION,
         frozenset({"years", "decades", "months"}),
     ),
+    _ZonePattern(
+        r"\b(?:24 hours|seven days|7 days) (?:a|per) (?:day|week)\b"
+        rf"|\bevery (?:\d{{1,2}}|{_DIGIT_WORD}) (?:minutes|hours|days|weeks|months|years)\b",
+        NumeralReason.FREQUENCY,
+        frozenset({"hours", "days", "every"}),
+    ),
+    _ZonePattern(r"\b[0-2]\d[0-5]0 (?:hours|hrs)\b", NumeralReason.TIME_OF_DAY, frozenset({"hours", "hrs"})),
+    _ZonePattern(
+        r"\b(?i:tel|telephone|phone|fax|hotline|isbn|issn)\b[.:]*(?: (?i:number|no\.?))?:? ?\+?\(?\d[\d ()-]*",
+        NumeralReason.CODE,
+        frozenset("tel telephone phone fax hotline isbn issn".split()),
+    ),
+    _ZonePattern(r"\b(?:aged?|ages) (?:between )?\d+(?:(?: to |-| and )\d+)?\b", NumeralReason.SELECTION, _AGES),
     _ZonePattern(r"\b(?:24/7|9/11|\d+:\d+)\b", NumeralReason.CODE),
-    _ZonePattern(r"\b\d+(?:st|nd|rd|th)\b(?:(?:, | and |, and | to |-)\d+(?:st|nd|rd|th)\b)*", NumeralReason.ORDINAL),
+    _ZonePattern(
+        r"\b\d[\d,]{0,11}(?:st|nd|rd|th)\b(?:(?:, | and |, and | to |-)\d+(?:st|nd|rd|th)\b)*", NumeralReason.ORDINAL
+    ),
     _ZonePattern(
         r"\b(?:[Oo]nce|[Tt]wice|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|\d+) times)"
         r" (?:a|per|each|every) (?:day|week|month|quarter|year)\b",

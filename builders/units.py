@@ -249,13 +249,21 @@ def read_unit_after(
     at = end + 1 if text[end : end + 1] in (" ", "-", "\u00a0") and text[end : end + 1] else end
     match = _unit_pattern(tuple(sorted(extra))).match(text, at)
     if match is None:
-        return None
+        return _part_of_unit(text, end)
     if match["mark"]:
         return _unit_of_mark(text, match, extra)
     if match["word"]:
         unit = _unit_of_word(text, match, currencies, scaled=scaled)
         return (unit, match.end()) if unit else None
     return _minted_currency(match, currencies), match.end()
+
+
+def _part_of_unit(text: str, end: int) -> tuple[Unit, int] | None:
+    """The unit that a decimal is of: "0.3 of a percentage point"."""
+    match = re.match(
+        r" of (?:a|an|one) (percentage point|per cent|percent|tonne|kilogram|day|hour)\b", text[end : end + 40]
+    )
+    return (unit_table().by_word[match[1]], end + match.end()) if match else None
 
 
 def _unit_of_mark(text: str, match: re.Match[str], extra: dict[str, Unit]) -> tuple[Unit, int] | None:

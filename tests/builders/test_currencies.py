@@ -99,6 +99,12 @@ def test_initials_explain_a_code_that_leads_figures() -> None:
     assert [_name(q) for q in find_quantities("AD 6 million", context)] == ["unit-ad"]
 
 
+def test_the_last_letter_explains_a_code_beside_one_bare_noun() -> None:
+    context = currency_context("QD 4 million was spent. The dinar fell.")
+    text = "QD 6 million and 3 million dinars"
+    assert [(_name(q), q.unit_label) for q in find_quantities(text, context)] == [("unit-qd", "QD dinar")] * 2
+
+
 def test_an_unknown_code_is_money_once_it_is_usual() -> None:
     assert currency_context("WQ 3 million").codes == ()
     context = currency_context("WQ 3 million and WQ 4 million")

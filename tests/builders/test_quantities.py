@@ -254,10 +254,24 @@ FIGURES = [
     ("three hundred thousand", "300000 NUM count"),
     ("two hundred million", "200000000 NUM count"),
     ("one billion", "1000000000 NUM count"),
+    ("It flew a King Air 350 along the coast for the first time.", ""),
+    ("Officers were sent to Guangdong 7, Tianjin 2 and Shanghai 3.", "7 NUM count; 2 NUM count; 3 NUM count"),
+    ("In Nairobi 37 posts were opened and closed again.", "37 NUM count"),
+    ("Border Posts 12", "12 NUM count"),
+    ("The rate fell by 0.3 of a percentage point.", "0.3 percentage-point percentage-point"),
+    ("Posts are open 24 hours a day, seven days a week.", ""),
+    ("Some 90 per cent of travellers aged 18 to 25 agreed.", "90 PERCENT percent around"),
+    ("RM 3 billion was planned and RM 4.2 billion raised", "3000000000 myr money; 4200000000 myr money"),
+    ("duty rose from R3 billion to 4.2 billion", "3000000000 zar money; 4200000000 zar money"),
+    ("4 million tonnes and 33.8 million units", "4000000 TONNE measure; 33800000 NUM count"),
 ]
 
 # phrase, and its numbers that are no figures as "number=reason"
 REASONS = [
+    ("the 100,000th passenger at 0800 hours", "100,000=ordinal; 0800=time-of-day"),
+    ("call the hotline 1800 333 222", "1800=code; 333 222=code"),
+    ("open 24 hours a day, seven days a week", "24=frequency; seven=frequency"),
+    ("It flew a King Air 350 along the coast by day and by night.", "350=name"),
     ("In 2019 cases rose to 1,987.", "2019=year"),
     ("Staff numbered 2,015 in 2014.", "2014=year"),
     ("Clearance now takes 2.5 hours, against 6 hours in 2013.", "2013=year"),
