@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from customs_kg.builders.currencies import currency_context
+from customs_kg.builders.home_territory import home_territory
 from customs_kg.builders.layout import read_blocks
 from customs_kg.builders.periods import PeriodContext, TimeExpression, find_periods
 from customs_kg.builders.quantities import Quantity, find_quantities
@@ -61,12 +62,13 @@ def read_document(text: ReportText) -> Document:
     """Reads a stored text down to its passages."""
     outline = read_outline(text.text, read_blocks(text.text))
     segments = read_segments(outline, words_of(text.text))
-    start_month = fiscal_start_month(text.text)
+    territory = home_territory(text.text)
+    start_month = fiscal_start_month(text.text, territory)
     opening = _opening(outline, text.text)
     reporting = reporting_period(opening, text.text, start_month)
     standing = standing_period(opening, reporting)
     context = PeriodContext(reporting, start_month, standing)
-    currencies = currency_context(text.text)
+    currencies = currency_context(text.text, territory)
     passages = tuple(_passage(i, segment, context, currencies) for i, segment in enumerate(segments))
     return Document(text, outline.title, outline.sections, passages, _vocabulary(segments), reporting, standing)
 

@@ -53,6 +53,13 @@ class PeriodContext:
     fiscal_start_month: int | None = None
     standing: Period | None = None
 
+    @property
+    def start_month(self) -> int | None:
+        """First month of fiscal years: as given, else as in the reporting period where that is a fiscal year."""
+        fiscal = re.fullmatch(r"fy\d{4}|\d{4}-\d\d", self.reporting.key) is not None
+        own = self.reporting.start.month if fiscal and self.reporting.start else None
+        return self.fiscal_start_month or own
+
 
 Reader = Callable[[re.Match[str], PeriodContext], Period | None]
 
@@ -136,8 +143,8 @@ def read_part(match: re.Match[str], context: PeriodContext) -> Period | None:
     first = length * (number - 1) + 1
     if not 1 <= first <= first + length - 1 <= 12:
         return None
-    if re.search(FISCAL, match[0]) and context.fiscal_start_month not in (None, 1):
-        return _fiscal_part(year, first, length, int(context.fiscal_start_month or 1))
+    if re.search(FISCAL, match[0]) and context.start_month not in (None, 1):
+        return _fiscal_part(year, first, length, int(context.start_month or 1))
     return months_period(year, first, first + length - 1)
 
 
@@ -176,7 +183,7 @@ def read_slashed(match: re.Match[str], context: PeriodContext) -> Period | None:
     if int(second) % 100 == (int(first) + 1) % 100:
         fiscal = bool(match["fiscal"] or match["after"]) or len(second) == 2 or "/" in match["years"]
         return (
-            slashed_period(int(first), context.fiscal_start_month) if fiscal else years_period(int(first), int(second))
+            slashed_period(int(first), context.start_month) if fiscal else years_period(int(first), int(second))
         )
     last = int(second) if len(second) == 4 else int(first[:2] + second)
     return years_period(int(first), last) if last > int(first) else None
@@ -185,7 +192,7 @@ def read_slashed(match: re.Match[str], context: PeriodContext) -> Period | None:
 def read_fiscal(match: re.Match[str], context: PeriodContext) -> Period | None:
     """A fiscal year with one number."""
     year = int(match["year"]) if len(match["year"]) == 4 else 2000 + int(match["year"])
-    return fiscal_period(year, context.fiscal_start_month)
+    return fiscal_period(year, context.start_month)
 
 
 def read_years(match: re.Match[str], context: PeriodContext) -> Period | None:

@@ -268,6 +268,11 @@ def test_fiscal_years_begin_as_the_text_says_or_the_territory_has_it(
     assert fiscal_start_month(text, territory) == month
 
 
+def test_fiscal_years_begin_with_the_reporting_period() -> None:
+    (time,) = find_periods("in FY 2018", PeriodContext(fiscal_period(2019, 10)))
+    assert time.core == fiscal_period(2018, 10)
+
+
 def test_an_undated_report_resolves_no_relative_time() -> None:
     times = find_periods("last year and in the next five years", PeriodContext(UNDATED))
     assert [time.period.start for time in times] == [None]

@@ -1,0 +1,43 @@
+"""The country of a report as its first lines show it, before the report is read: for its money and fiscal years."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+_OPENING = 3000  # characters; a report says whose it is at once
+_SERVICE = r"(?:[Cc]ustoms|CUSTOMS|Revenue|REVENUE|Border|BORDER|Tax|TAX)\b"
+
+
+def home_territory(text: str) -> str:
+    """ISO 3166-1 alpha-2 code, in lower case, of the country whose customs service the opening names; or empty.
+
+    "China Customs", "U.S. Customs and Border Protection", "the Customs Service of Ghana" name one; a country that is
+    only mentioned does not count.
+    """
+    names, codes = _names()
+    opening = re.sub(r"\s+", " ", text[:_OPENING])
+    votes: Counter[str] = Counter()
+    for match in re.finditer(rf"(?<!\w)(?P<name>{names})(?:'s|'S|\u2019s)? {_SERVICE}", opening):
+        votes[codes[match["name"].lower()]] += 1
+    for match in re.finditer(
+        rf"{_SERVICE}(?: \w+){{0,4}}? (?:of|OF) (?:[Tt]he |THE )?(?P<name>{names})(?!\w)", opening
+    ):
+        votes[codes[match["name"].lower()]] += 1
+    return min(votes, key=lambda code: (-votes[code], code)) if votes else ""
+
+
+@cache
+def _names() -> tuple[str, dict[str, str]]:
+    """A pattern of the English names of all countries, and the code of each name."""
+    from babel.core import Locale
+
+    codes = {
+        str(name).lower(): code.lower()
+        for code, name in Locale("en").territories.items()
+        if re.fullmatch(r"[A-Z]{2}", code) and code not in ("EU", "EZ", "UN", "ZZ", "QO", "XA", "XB")
+    }
+    codes |= {"u.s.": "us", "us": "us", "united states of america": "us", "u.k.": "gb", "uk": "gb"}
+    alternatives = "|".join(re.escape(name) for name in sorted(codes, key=lambda n: (-len(n), n)) if len(name) > 2)
+    return rf"(?:U\.S\.|US|U\.K\.|UK|(?i:{alternatives}))", codes

@@ -1,0 +1,24 @@
+"""The country that the opening of a report shows."""
+
+from __future__ import annotations
+
+import pytest
+
+from customs_kg.builders.home_territory import home_territory
+
+
+@pytest.mark.parametrize(
+    ("opening", "code"),
+    [
+        ("KENYA REVENUE AUTHORITY\nAnnual Report", "ke"),
+        ("U.S. Customs and Border Protection", "us"),
+        ("The Customs Service of Ghana in 2012", "gh"),
+        ("General Administration of Customs of the People's Republic; Japan Customs", "jp"),
+        ("New Zealand Customs Service", "nz"),
+        ("Trade with France and Germany rose.", ""),
+        ("Atlantis Customs", ""),
+        ("", ""),
+    ],
+)
+def test_home_territory_is_that_of_the_customs_service(opening: str, code: str) -> None:
+    assert home_territory(opening) == code
