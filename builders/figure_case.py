@@ -133,7 +133,7 @@ class Case:
     def run(self) -> list[Quantity]:
         """The figures that stand in one row with this one: "17% and 4%", "3.98 billion tons and 33.8 million units"."""
         quantities = list(self.scene.passage.quantities)
-        first = last = quantities.index(self.quantity)
+        first = last = next(i for i, q in enumerate(quantities) if q.start == self.quantity.start)
         while first > 0 and _joined(self.scene.text, quantities[first - 1], quantities[first]):
             first -= 1
         while last + 1 < len(quantities) and _joined(self.scene.text, quantities[last], quantities[last + 1]):
@@ -144,7 +144,12 @@ class Case:
         """A bare noun as an earlier figure of the passage has it more fully ("operations": "audit operations")."""
         if " " in noun:
             return noun
-        return next((r.measured.noun for r in reversed(self.before) if r.measured.noun.endswith(f" {noun}")), noun)
+        fuller = (r.measured.noun for r in reversed(self.before) if r.measured.noun.endswith(f" {noun}"))
+        return next((found for found in fuller if " and " not in found and "," not in found), noun)
+
+    def place_in_run(self) -> int:
+        """The number of this figure within its row, from 0."""
+        return next(i for i, q in enumerate(self.run()) if q.start == self.quantity.start)
 
     @property
     def is_respective(self) -> bool:

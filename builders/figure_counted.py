@@ -27,6 +27,7 @@ _STAFF = frozenset(
     "officer staff we it they agency administration department police specialist agent team inspector official personnel service"
     " customs authority".split()
 )
+_VALUING = frozenset("value estimate involve total amount cost price".split())
 _BARE = frozenset("cases items offences offenses incidents violations operations units entries".split())
 _DRIVES = frozenset("campaign operation programme program action drive exercise project initiative scheme unit".split())
 _AUXILIARIES = frozenset("were was are is been had have has be being".split())
@@ -247,7 +248,7 @@ def relative_participle(scene: Scene, at: int) -> tuple[str, str]:
         return "", ""
     end = with_complements(tokens, _without_verb(scene, phrase), scene.stops).end
     for clause in scene.clauses:
-        if not end <= clause.group[0] <= end + 2 or clause.lemma in LIGHT_VERBS:
+        if not end <= clause.group[0] <= end + 2 or clause.lemma in LIGHT_VERBS | _VALUING:
             continue
         reduced = clause.form is Form.PARTICIPLE and clause.group[0] == end and not _is_main(scene, clause)
         if reduced or (clause.role is Role.RELATIVE and clause.passive):

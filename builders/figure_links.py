@@ -121,7 +121,7 @@ def _respective(case: Case) -> Reading | None:
         return None
     run = case.run()
     levels = [r for r in case.before if not r.is_change and r.quantity.start < run[0].start]
-    place = run.index(case.quantity)
+    place = case.place_in_run()
     return levels[len(levels) - len(run) + place] if len(levels) >= len(run) > 1 else None
 
 

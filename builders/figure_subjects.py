@@ -172,8 +172,8 @@ def _specific(case: Case, found: Measured) -> Measured:
     base = case.last_level()
     if found.noun.split()[-1] in ("figure", "figures", "one", "ones", "number", "numbers") and base is not None:
         run = case.run()
-        row = [r for r in (*case.earlier, *case.before) if not r.is_change and r.quantity not in run]
-        place = run.index(case.quantity) - len(run)
+        row = [r for r in (*case.earlier, *case.before) if not r.is_change and r.quantity.start not in {q.start for q in run}]
+        place = case.place_in_run() - len(run)
         return replace(
             row[place].measured if len(row) >= len(run) else base.measured, confidence=RESOLVED, rule="as-before"
         )
@@ -193,7 +193,7 @@ def _part_of_row(case: Case, start: int, end: int) -> tuple[int, int] | None:
     if len(cuts) < len(run) - 1:
         return None
     edges = [start - 1, *cuts[-(len(run) - 1) :], end]
-    place = run.index(case.quantity)
+    place = case.place_in_run()
     return edges[place] + 1, edges[place + 1]
 
 

@@ -33,9 +33,9 @@ def read_time(scene: Scene, quantity: Quantity, measure: Measure, running: Perio
 
     `running` is the period that the sentences before (or the section's title) speak of, else that of the report.
     """
-    chosen = _chosen(scene, quantity)
+    chosen = _chosen(scene, quantity, compared=measure.form in ("times", "more"))
     period = _completed(chosen, scene.text[chosen.start : chosen.end], running, reporting) if chosen else running
-    base = _base(scene, quantity, running, reporting)
+    base = _base(scene, quantity, running, reporting, compared=measure.form in ("times", "more"))
     if measure.relation is Relation.OLD_LEVEL:
         return FigureTime(base or _before(period, scene, quantity), None, False, chosen is not None)
     if measure.relation is not Relation.CHANGE:
@@ -47,11 +47,12 @@ def read_time(scene: Scene, quantity: Quantity, measure: Measure, running: Perio
     return FigureTime(period, base or year_before, yearly, chosen is not None)
 
 
-def _chosen(scene: Scene, quantity: Quantity) -> TimeExpression | None:
+def _chosen(scene: Scene, quantity: Quantity, *, compared: bool) -> TimeExpression | None:
+    """The time that a figure belongs to; what follows a comparison ("twice the number of 2015") is its base."""
     times = [t for t in scene.passage.times if not t.in_name and t.role is not Role.BASE]
     near = [t for t in times if _same_part(scene, t, quantity)]
     following = next((t for t in near if t.start >= quantity.end), None)
-    if following and _adjoins(scene, quantity.end, following.start):
+    if following and _adjoins(scene, quantity.end, following.start) and not compared:
         return following
     preceding = [t for t in near if t.end <= quantity.start and not _is_aside(scene, t, quantity)]
     if preceding:
@@ -133,8 +134,11 @@ def _with_running_year(period: Period, words: str, running: Period, reporting: P
     return shifted(period, year - own)
 
 
-def _base(scene: Scene, quantity: Quantity, running: Period, reporting: Period) -> Period | None:
+def _base(scene: Scene, quantity: Quantity, running: Period, reporting: Period, *, compared: bool) -> Period | None:
     bases = [t for t in scene.passage.times if t.role is Role.BASE and not t.in_name]
+    if compared and not bases:
+        after = (t for t in scene.passage.times if t.start >= quantity.end and t.role is Role.DURING and not t.in_name)
+        bases = [t for t in after if _adjoins(scene, quantity.end, t.start)][:1]
     after = next((t for t in bases if t.start >= quantity.end and _no_semicolon(scene, quantity.end, t.start)), None)
     if after and _reaches(scene, quantity.end, after.start):
         return _completed_base(after, running, reporting)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from customs_kg.builders.calendar_periods import last_year_of, year_period
 from customs_kg.builders.clauses import Form
 from customs_kg.builders.document import Document, Passage
 from customs_kg.builders.figure_case import Measured, Reading
@@ -106,7 +107,7 @@ def read_figures(
             reading (for a Target) and no observation, unless a finite past tense governs it.
     """
     readings: dict[Key, FigureReading] = {}
-    state = _State(document.reporting)
+    state = _State(document.reporting, standing=_edition(document))
     for passage, parsed in zip(document.passages, parses, strict=True):
         _enter(document, passage, parsed, state)
         scene = lay_out(passage, parsed, _resolved(things, passage.index))
@@ -122,6 +123,8 @@ class _State:
     """What the passages read so far leave to the next."""
 
     running: Period  # the period that is spoken of
+    standing: Period | None = None  # when the present tense holds, where that is not the period of the report
+    told: bool = False  # a sentence of the paragraph named that period
     place: tuple[int, int] = (-1, -1)  # section and paragraph
     heading: str = ""  # run-in heading of the paragraph
     earlier: list[Reading] = field(default_factory=list)  # figures of the sentences before in the paragraph
@@ -141,8 +144,19 @@ def _enter(document: Document, passage: Passage, parsed: Parsed, state: _State) 
     if here[0] != state.place[0] or not passage.is_cell:
         state.running = _section_period(document, passage)
     state.place = here
-    state.earlier = []
+    state.earlier, state.told = [], False
     state.heading = _run_in_heading(passage, parsed)
+
+
+_EDITION = re.compile(r"\b(?P<before>(?:19|20)\d\d) (?:edition|yearbook)\b|\b(?:edition|yearbook)(?: of| for)? (?P<after>(?:19|20)\d\d)\b", re.I)
+
+
+def _edition(document: Document) -> Period | None:
+    """The year of an edition that came out after the year it reports: its present tense is of then."""
+    match = _EDITION.search(document.text.text[:400])
+    year = int(match["before"] or match["after"]) if match else None
+    reported = last_year_of(document.reporting)
+    return year_period(year) if year is not None and reported is not None and year == reported + 1 else None
 
 
 def _run_in_heading(passage: Passage, parsed: Parsed) -> str:
@@ -189,11 +203,19 @@ def _read_passage(
             continue
         read.append(Reading(quantity, measure, replace(measured, topic=state.heading)))
         plan = _in_plan(scene, quantity, planned)
-        reading = _reading(document, things, scene, read[-1], state.running, plan=plan)
+        reading = _reading(document, things, scene, read[-1], _spoken_of(document, scene, quantity, state), plan=plan)
         found += _bounds(reading) if quantity.range_end is not None else [reading]
-    state.running = _left_running(scene, found, state.running)
+    left = _left_running(scene, found, state.running)
+    state.told, state.running = state.told or left is not state.running, left
     state.earlier = read or state.earlier
     return found
+
+
+def _spoken_of(document: Document, scene: Scene, quantity: Quantity, state: _State) -> Period:
+    """The period of a figure without a time of its own: the present tense of a later edition is of its year."""
+    if state.standing is not None and not state.told:
+        return state.standing if _modality(scene, quantity) is Modality.STANDING else state.running
+    return state.running
 
 
 def _left_running(scene: Scene, found: Sequence[FigureReading], running: Period) -> Period:

@@ -45,8 +45,19 @@ def read_measured(
     for reader in _READERS:
         found = reader(case)
         if found is not None and (found.noun or found.verb):
-            return found
+            return _scoped(case, found)
     return None
+
+
+def _scoped(case: Case, found: Measured) -> Measured:
+    """"their trade climbed to X: Y of exports and Z of imports": the details after a colon have the scope of the whole."""
+    base = next((r for r in case.before if not r.is_change and not r.measured.known and "(" in r.measured.tail), None)
+    if base is None or found.rule not in ("counted", "labelled") or base.quantity.unit != case.quantity.unit:
+        return found
+    if ":" not in case.scene.text[base.quantity.end : case.quantity.start] or "(" in found.tail:
+        return found
+    scope = base.measured.tail[base.measured.tail.index("(") :]
+    return replace(found, tail=f"{found.tail} {scope}".strip(), known=False)
 
 
 def _labelled(case: Case) -> Measured | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from customs_kg.builders.clauses import Clause, Form, Role
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english import can_be_noun
+from customs_kg.builders.noun_phrases import phrase_to
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.quantity import Quantity
 from customs_kg.builders.tokens import Token
@@ -105,11 +106,19 @@ class Scene:
     def subject_of(self, clause: Clause) -> tuple[int, int] | None:
         """The tokens of a clause's subject: its own, that of the clause it continues, or the words before its verb."""
         if clause.subject is not None:
-            return clause.subject
+            return self._widened(clause.subject)
         if clause.role is Role.CONJUNCT and clause.head is not None and clause.head < len(self.clauses):
             head = self.clauses[clause.head]
             return self.subject_of(head) if head.group[0] < clause.group[0] else None
         return self.stretch_before(clause.group[0])
+
+    def _widened(self, subject: tuple[int, int]) -> tuple[int, int]:
+        """"the random risk targeting rate": an attribute in -ing that was taken for a verb belongs to the subject."""
+        start, end = subject
+        if start < 2 or self.tokens[start - 1].tag not in ("VBG", "VBN") or not self.tokens[start].is_noun:
+            return subject
+        phrase = phrase_to(self.tokens, end)
+        return (min(start, phrase.start), end) if phrase is not None else subject
 
     def stretch_before(self, end: int) -> tuple[int, int] | None:
         """The words between the last mark, verb group or figure and a token; None where no noun is among them."""
