@@ -42,6 +42,9 @@ _COMPOUND = re.compile(
 )
 
 
+_HYPHEN_UNIT = re.compile(r"-[A-Za-z]")
+
+
 def reason_of(text: str, candidate: Candidate, zones: Sequence[Zone]) -> NumeralReason:
     """What the number of a candidate is: a figure, or the reason why not."""
     number = candidate.number
@@ -57,7 +60,7 @@ def reason_of(text: str, candidate: Candidate, zones: Sequence[Zone]) -> Numeral
         return NumeralReason.FIGURE
     if here:
         return here[0]
-    if _COMPOUND.match(text, candidate.end) or (candidate.measured and text[number.end : number.end + 1] == "-"):
+    if _COMPOUND.match(text, candidate.end) or (candidate.measured and _HYPHEN_UNIT.match(text, number.end)):
         return NumeralReason.COMPOUND
     if candidate.measured or candidate.end != number.end:
         return NumeralReason.FIGURE
@@ -126,7 +129,8 @@ _BILATERAL = re.compile(
 )
 _DEFINITE = re.compile(r"\b(?:the|these|those|both|all|our|other|its|their)\s$", re.IGNORECASE)
 _VALUE_BEFORE = re.compile(
-    r"\b(?:to|from|by|was|were|is|are|be|than|numbered|totall?ed|reached|stood at|at|only|nearly|almost|over|about"
+    r"\b(?:to|from|by|was|were|is|are|be|than|numbered|totall?ed|reached|factor of|stood at|at|only|nearly"
+    r"|almost|over|about"
     r"|of (?:which|whom|these|those|them),?)\s$",
     re.IGNORECASE,
 )
@@ -145,12 +149,18 @@ def _spelled_reason(text: str, candidate: Candidate) -> NumeralReason:
         return NumeralReason.PRONOUN
     follower = re.match(r" ([A-Za-z][\w'-]*)", after)
     if follower is None or follower[1].lower() in _NOT_NOUN:
-        alone = candidate.cell or len(text) == end - start
+        alone = candidate.cell or len(text) == end - start or _part_of_whole(text[:start], follower)
         told = alone or candidate.number.value > 10 or _OF_THEM.match(after) or _VALUE_BEFORE.search(before)
         return NumeralReason.FIGURE if told else NumeralReason.PRONOUN
     if candidate.number.value == 2 and _DEFINITE.search(before) and _BILATERAL.match(after):
         return NumeralReason.PRONOUN
     return NumeralReason.FIGURE if _has_plural(after) else NumeralReason.NAME
+
+
+def _part_of_whole(before: str, follower: re.Match[str] | None) -> bool:
+    """Whether a number tells a part of a whole named before: "of the twelve, four are closed"."""
+    verb = follower is not None and follower[1].lower() in ("are", "were", "have", "had", "will", "remain", "remained")
+    return verb and re.search(r"\b[Oo]f (?:the|these|those|which|whom|all|them)\b", before) is not None
 
 
 def _has_plural(after: str) -> bool:

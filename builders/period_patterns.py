@@ -116,7 +116,7 @@ def _part_patterns() -> Iterator[tuple[str, Reader, bool]]:
 
 def _figure_patterns() -> Iterator[tuple[str, Reader, bool]]:
     """Times in figures alone."""
-    yield rf"(?<![\d-])(?P<year>{YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])", read_iso, False
+    yield rf"(?<![\d-])(?P<year>{YEAR})(?P<sep>[-./])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?![\d-])", read_iso, False
     yield rf"(?<![\d/.])(?P<d>\d\d?)(?P<sep>[/.])(?P<m>\d\d?)(?P=sep){_YEAR_1}", read_iso, False
     yield rf"\b(?P<short>[HQ][1-4])(?: of| in|,)? ?{_YEAR_1}", read_part, False
     yield rf"\b(?P<year>{YEAR}) ?-?(?P<short>[HQ][1-4])\b", read_part, False

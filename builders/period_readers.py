@@ -89,9 +89,12 @@ def read_day(match: re.Match[str], context: PeriodContext) -> Period | None:
 
 
 def read_iso(match: re.Match[str], context: PeriodContext) -> Period | None:
-    """A day in figures."""
-    day = _day(int(match["year"]), int(match["m"]), match["d"]) if 1 <= int(match["m"]) <= 12 else None
-    return day_period(day) if day else None
+    """A day in figures; the month comes first where the other order gives no month."""
+    month, day = int(match["m"]), int(match["d"])
+    if month > 12 >= day:
+        month, day = day, month
+    found = _day(int(match["year"]), month, str(day)) if 1 <= month <= 12 else None
+    return day_period(found) if found else None
 
 
 def read_days(match: re.Match[str], context: PeriodContext) -> Period | None:
@@ -182,9 +185,7 @@ def read_slashed(match: re.Match[str], context: PeriodContext) -> Period | None:
     first = first if len(first) == 4 else f"20{first}"
     if int(second) % 100 == (int(first) + 1) % 100:
         fiscal = bool(match["fiscal"] or match["after"]) or len(second) == 2 or "/" in match["years"]
-        return (
-            slashed_period(int(first), context.start_month) if fiscal else years_period(int(first), int(second))
-        )
+        return slashed_period(int(first), context.start_month) if fiscal else years_period(int(first), int(second))
     last = int(second) if len(second) == 4 else int(first[:2] + second)
     return years_period(int(first), last) if last > int(first) else None
 

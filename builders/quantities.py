@@ -131,6 +131,8 @@ def _draft(text: str, number: Number, mark: Mark | None, currencies: CurrencyCon
         start, unit, form = mark.start, mark.unit, QuantityForm.MONEY
     elif match := _TIMES.match(text, end):
         end, form = match.end(), QuantityForm.MULTIPLE
+    elif text.endswith("factor of ", 0, start):
+        form = QuantityForm.MULTIPLE
     elif read := read_unit_after(text, end, currencies, scaled=number.scaled):
         unit, end = read
         form = _form_of(unit)
@@ -163,7 +165,7 @@ def _signed(text: str, start: int, digits: int, end: int, *, cell: bool) -> tupl
 
 # --- units that two figures share
 
-_TO = (" to ", "-", " - ")
+_TO = (" to ", "-", " - ", "\u2013", " \u2013 ")
 _JOINS = (*_TO, " and ", " or ", ", and ")
 
 
@@ -275,7 +277,7 @@ def _is_range(text: str, first: _Draft, second: _Draft) -> bool:
     gap, before = text[first.end : second.start], text[max(0, first.start - 9) : first.start].lower()
     if first.unit.iri != second.unit.iri or first.form is not second.form or not first.value < second.value:
         return False
-    if gap in ("-", " - "):
+    if gap in _TO[1:]:
         return True
     return (gap == " to " and not before.endswith("from ")) or (gap == " and " and before.endswith("between "))
 

@@ -183,7 +183,7 @@ def _own_nouns(units: Iterable[Unit]) -> Iterator[tuple[str, Unit]]:
 
 # Codes and signs that are also English words, acronyms or letters of codes: they need a figure that looks like money.
 AMBIGUOUS_MARKS = frozenset(
-    "ALL AMD ANG BAM CUP COP GEL LAK MAD MOP PEN RON SAR SOS TOP TRY TL R RM Dh CHE HUF MUR SEK CAD ERN GIP".split()
+    "ALL AMD ANG BAM CUP COP GEL LAK MAD MOP PEN RON SAR SOS TOP TRY TL R RM Dh CHE HUF MUR SEK CAD ERN GIP N".split()
 )
 
 

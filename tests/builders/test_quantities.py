@@ -263,6 +263,16 @@ FIGURES = [
     ("Some 90 per cent of travellers aged 18 to 25 agreed.", "90 PERCENT percent around"),
     ("RM 3 billion was planned and RM 4.2 billion raised", "3000000000 myr money; 4200000000 myr money"),
     ("duty rose from R3 billion to 4.2 billion", "3000000000 zar money; 4200000000 zar money"),
+    ("The target of N2.54 trillion was missed.", "2540000000000 ngn money"),
+    ("USD$ 4 million and $US 5 million", "4000000 usd money; 5000000 usd money"),
+    ("15-20 minutes; 15 – 20 minutes", "15 MIN measure ..20; 15 MIN measure ..20"),
+    ("Of the 12, four are closed and eight are open.", "12 NUM count; 4 NUM count; 8 NUM count"),
+    ("by a factor of 3; by a factor of three", "3 NUM multiple; 3 NUM multiple"),
+    ("1 053 kg and 22 g", "1053 KiloGM measure; 22 GM measure"),
+    ("29million passengers", "29000000 NUM count"),
+    ("from 1,024 (2010) to 1,300 (2011)", "1024 NUM count; 1300 NUM count"),
+    ("Seven in ten travellers", "70 PERCENT fraction"),
+    ("3,733 out of the 7,587 passengers", "3733 NUM count; 7587 NUM count"),
     ("4 million tonnes and 33.8 million units", "4000000 TONNE measure; 33800000 NUM count"),
 ]
 
