@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import textwrap
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from customs_kg.knowledge_graph import KnowledgeGraph
 from customs_kg.queries.tables import shorten
+
+if TYPE_CHECKING:
+    from customs_kg.graph.accounts import Account
+    from customs_kg.graph.shacl import Finding
+
+_QUOTED = 2  # quotations shown with one finding
+_LONGEST_QUOTATION = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,39 +38,69 @@ class _Part:
 
 
 def run_check(folder: Path, *, verbose: bool = False) -> CheckReport:
-    """Shapes, quotations and logical consistency of the graph in this folder; `verbose` lists mere remarks.
+    """Shapes, checks across nodes, quotations and logical consistency; `verbose` lists mere remarks too.
 
     Raises:
         InputError: The folder holds no readable graph.
     """
     graph = KnowledgeGraph.open(folder)
-    parts = (_check_shapes(graph, verbose), _check_quotations(graph), _check_logic(graph), _list_disagreements(graph))
+    parts = (
+        _check_shapes(graph, verbose),
+        _check_across(graph, verbose),
+        _check_quotations(graph),
+        _check_logic(graph),
+        _list_disagreements(graph),
+    )
     lines = [line for part in parts for line in _write(part)]
-    findings = sum(len(part.faults) for part in parts)
-    lines.append(f"{findings} findings" if findings else "nothing is wrong")
-    return CheckReport("\n".join(lines) + "\n", findings)
+    faults = [fault for part in parts for fault in part.faults]
+    lines.append(_count(faults) if faults else "nothing is wrong")
+    return CheckReport("\n".join(lines) + "\n", len(faults))
+
+
+def _count(faults: Sequence[str]) -> str:
+    return "1 finding" if len(faults) == 1 else f"{len(faults)} findings"
 
 
 def _write(part: _Part) -> Iterable[str]:
-    verdict = f"{len(part.faults)} findings" if part.faults else part.verdict
+    verdict = _count(part.faults) if part.faults else part.verdict
     yield f"{part.name}: {verdict}"
     yield from (f"  {line}" for line in (*part.faults, *part.notes))
 
 
 def _check_shapes(graph: KnowledgeGraph, verbose: bool) -> _Part:
-    from customs_kg.graph.shacl import Finding, validate
+    from customs_kg.graph.shacl import validate
 
-    def line(finding: Finding) -> str:
-        path = f" {shorten(finding.path)}" if finding.path else ""
-        return f"{shorten(finding.focus)}{path}: {finding.message} [{finding.shape}]"
+    return _part_of("shapes (SHACL)", validate(graph.triples), graph, verbose)
 
-    found = validate(graph.triples)
-    faults = tuple(line(finding) for finding in found if finding.severity == "violation")
-    notes = [f"warning: {line(finding)}" for finding in found if finding.severity == "warning"]
-    remarks = [f"remark: {line(finding)}" for finding in found if finding.severity == "info"]
+
+def _check_across(graph: KnowledgeGraph, verbose: bool) -> _Part:
+    from customs_kg.graph.crosschecks import cross_check
+
+    return _part_of("checks across nodes (SPARQL)", cross_check(graph.store), graph, verbose)
+
+
+def _part_of(name: str, findings: Sequence[Finding], graph: KnowledgeGraph, verbose: bool) -> _Part:
+    from customs_kg.graph.accounts import account_for
+
+    told = [(account.finding.severity, _line(account)) for account in account_for(findings, graph.triples)]
+    faults = tuple(line for severity, line in told if severity == "violation")
+    notes = [f"warning: {line}" for severity, line in told if severity == "warning"]
+    remarks = [f"remark: {line}" for severity, line in told if severity == "info"]
     if remarks and not verbose:
         remarks = [f"{len(remarks)} remarks (see them with --verbose)"]
-    return _Part("shapes (SHACL)", faults, (*notes, *remarks))
+    return _Part(name, faults, (*notes, *remarks))
+
+
+def _line(account: Account) -> str:
+    """The thing, the rule with what to do, and below it the words of the report."""
+    finding = account.finding
+    path = f", {account.property}" if account.property else ""
+    lines = [f"{account.thing} ({shorten(finding.focus)}){path}: {finding.message} [{finding.shape}]"]
+    for quotation in account.words[:_QUOTED]:
+        words = textwrap.shorten(quotation.exact, _LONGEST_QUOTATION, placeholder=" ...")
+        section = f"{quotation.section}, " if quotation.section else ""
+        lines.append(f'    "{words}" ({section}characters {quotation.start}-{quotation.end})')
+    return "\n".join(lines)
 
 
 def _check_quotations(graph: KnowledgeGraph) -> _Part:
