@@ -9,7 +9,9 @@ from customs_kg.builders.candidates import Candidate, Reading
 from customs_kg.builders.names import is_acronym
 
 _BRACKET = re.compile(r"\s?\(([^()]{2,60})\)")
-_HEREAFTER = re.compile(r'^(?:here(?:in)?after |"|the "|known as |referred to as )?(?:the )?"?(?:the )?([A-Z][A-Za-z ]{2,40}?)"?$')
+_HEREAFTER = re.compile(
+    r'^(?:here(?:in)?after |"|the "|known as |referred to as )?(?:the )?"?(?:the )?([A-Z][A-Za-z ]{2,40}?)"?$'
+)
 _SMALL = frozenset("of and the for on in to a an against with".split())
 _ROMAN = re.compile(r"[IVXLC]+$")
 
@@ -41,8 +43,8 @@ def find_definitions(reading: Reading, names: list[Candidate]) -> list[Definitio
         else:
             stretch = _swapped(reading, names, m)
             if stretch is not None:
-                before = _word_before(reading, m.start())
-                found.append(Definition(reading.index, *stretch, *before))
+                short, at, end = _word_before(reading, m.start())
+                found.append(Definition(reading.index, *stretch, short, at, end))
             continue
         if stretch is not None:
             at = m.start(1) + m.group(1).index(short)
@@ -51,8 +53,12 @@ def find_definitions(reading: Reading, names: list[Candidate]) -> list[Definitio
 
 
 def is_acronym_like(text: str) -> bool:
-    """ "WTO", "AD/CVD", "WROs", "C-TPAT": one word, mostly capitals, no Roman number."""
-    return bool(re.fullmatch(r"[A-Z][A-Za-z0-9/&-]{1,11}", text)) and is_acronym(re.sub(r"[/&-]", "", text)) and not _ROMAN.match(text)
+    """Reads "WTO", "AD/CVD", "WROs", "C-TPAT": one word, mostly capitals, no Roman number."""
+    return (
+        bool(re.fullmatch(r"[A-Z][A-Za-z0-9/&-]{1,11}", text))
+        and is_acronym(re.sub(r"[/&-]", "", text))
+        and not _ROMAN.match(text)
+    )
 
 
 def fits(acronym: str, phrase: str) -> bool:
@@ -67,7 +73,9 @@ def fits(acronym: str, phrase: str) -> bool:
         return False
     initials = "".join(w[0] for w in words).casefold()
     wanted = "".join(letters).casefold()
-    return _in_order(wanted, initials) or len(words) >= 2 and len(wanted) >= len(words) and _in_order(wanted, "".join(words).casefold())
+    return _in_order(wanted, initials) or (
+        len(words) >= 2 and len(wanted) >= len(words) and _in_order(wanted, "".join(words).casefold())
+    )
 
 
 def _in_order(wanted: str, text: str) -> bool:
@@ -86,9 +94,11 @@ def _name_ending(names: list[Candidate], end: int) -> tuple[int, int] | None:
 
 def _long_form(reading: Reading, names: list[Candidate], end: int, acronym: str) -> tuple[int, int] | None:
     """The words before the bracket that the acronym abbreviates."""
-    words = [m for m in re.finditer(r"[^\s()\",;]+", reading.text[:end])][-12:]
-    words = [w for w in words if not re.search(r"[\",;()]", reading.text[w.start() : end])]
-    starts = [w.start() for w in words if fits(acronym, reading.text[w.start() : end])]
+    words = list(re.finditer(r"[^\s()\",;]+", reading.text[max(0, end - 200) : end]))[-12:]
+    base = max(0, end - 200)
+    places = [base + w.start() for w in words]
+    places = [at for at in places if not re.search(r"[\",;()]", reading.text[at:end])]
+    starts = [at for at in places if fits(acronym, reading.text[at:end])]
     ending = sorted(((c.start, c.end) for c in names if c.end == end), key=lambda s: s[1] - s[0])
     exact = [s for s in starts if _initials(reading.text[s:end]) == re.sub(r"[^A-Z]", "", acronym)]
     best = max(exact, default=max(starts, default=None)) if starts else None
@@ -102,7 +112,7 @@ def _initials(phrase: str) -> str:
 
 
 def _swapped(reading: Reading, names: list[Candidate], m: re.Match[str]) -> tuple[int, int] | None:
-    """ "GAC (General Administration of Customs)": the long form inside the bracket."""
+    """Reads "GAC (General Administration of Customs)": the long form inside the bracket."""
     before = _word_before(reading, m.start())
     if not before[0] or not is_acronym_like(before[0]):
         return None

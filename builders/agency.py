@@ -41,17 +41,19 @@ def find_authorship(document: Document, clusters: Sequence[Cluster], territories
 
 
 def _weight(document: Document, body: Cluster) -> int:
-    title = label_key(document.title or _headings(document))
-    names = [label_key(f) for f in (*body.forms, *body.aliases)]
-    titled = any(name and re.search(rf"\b{re.escape(name)}\b", title) for name in names)
-    size = len(body.members)
+    """How much speaks for a body: that the title names it, and how often the text does."""
+    title = label_key(document.title or (document.sections[0].title if document.sections else ""))
+    headings = label_key(" ".join(section.title for section in document.sections))
+    names = [label_key(f) for f in body.forms]
+    titled = _stands_in(names, title)
+    size = sum(document.text.text.count(f) for f in (*body.forms, *body.aliases) if len(f) > 2)
     if body.cls == CK + "PublicBody":
-        return 500 + size if titled and document.title else 0
-    return (1000 if titled else 0) + size * 10
+        return 500 + size if titled else 0
+    return (10_000 if titled else 0) + (100 if _stands_in(names, headings) else 0) + size * 10
 
 
-def _headings(document: Document) -> str:
-    return " ".join(section.title for section in document.sections)
+def _stands_in(names: Sequence[str], text: str) -> bool:
+    return any(name and re.search(rf"\b{re.escape(name)}\b", text) for name in names)
 
 
 def _territory(document: Document, agency: Cluster | None, headquarters: Cluster | None, territories: Gazetteer) -> str:

@@ -17,6 +17,14 @@ _CUTS = frozenset(
 _NUMBER = re.compile(r"(?:\d{1,4}(?:[-/]\d{2,4})?|[IVX]+|[A-Z])")
 
 
+def ck(names: str) -> frozenset[str]:
+    """The IRIs of classes given by their local names."""
+    return frozenset(CK + name for name in names.split())
+
+
+_DOCUMENTS = ck("LegalInstrument PlanDocument Agreement Programme Project Campaign Meeting")
+
+
 @dataclass(frozen=True, slots=True)
 class Heads:
     """Head nouns by scope: the stems of their words, and the class."""
@@ -88,10 +96,21 @@ def class_of_name(name: str) -> str:
     if alone and size == len(whole):
         return alone
     if cls in (CK + "PublicBody", "") and len(whole) > len(words):
-        longer, size = heads.longest(whole[: _after_of(whole)], "name")  # "Directorate General of Customs"
-        if longer == CK + "CustomsAdministration" and size > 1:
-            return longer
-    return cls
+        first_of = next((i for i, w in enumerate(whole) if w == "of"), len(whole))
+        for end in (first_of + 2, _after_of(whole)):
+            longer, size = heads.longest(whole[:end], "name")  # "Directorate General of Customs"
+            if longer == CK + "CustomsAdministration" and size > 1:
+                return longer
+    return cls or _class_of_last(whole)
+
+
+def _class_of_last(words: list[str]) -> str:
+    """The class by the last words of a name whose head shows none: "Prevention of Fraud Act"."""
+    end = len(words)
+    while end > 1 and _NUMBER.fullmatch(words[end - 1]):
+        end -= 1
+    cls, _ = load_heads().longest(words[:end], "name")
+    return cls if cls in _DOCUMENTS else ""
 
 
 def _after_of(words: list[str]) -> int:

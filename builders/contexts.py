@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from customs_kg.builders.candidates import Reading
-from customs_kg.builders.classes import class_of_description, load_heads, words_of_phrase
+from customs_kg.builders.classes import ck, class_of_description, load_heads, words_of_phrase
 from customs_kg.builders.names import is_proper
 from customs_kg.builders.tokens import Token
 from customs_kg.ontology.iris import CK
@@ -13,10 +13,11 @@ from customs_kg.ontology.iris import CK
 _PLACE_PREPOSITIONS = frozenset("in at near from outside around via through into to".split())
 _NAMING = frozenset("named called known titled entitled dubbed codenamed as the".split())
 _BE = frozenset("is are was were became remains".split())
-_NO_SUFFIX = frozenset(
-    CK + c for c in ("CustomsAdministration", "CustomsHeadquarters", "Port", "CustomsHouse", "PublicBody", "Post", "GoodsCategory", "Offence", "TaxType", "CustomsFunction",
-                     "CustomsUnit", "CustomsDistrict", "SpecialControlArea", "Event", "Meeting", "Agreement", "PolicyMeasure", "PlaceGroup")
-)  # fmt: skip
+_NO_SUFFIX = ck(
+    "CustomsAdministration CustomsHeadquarters Port CustomsHouse PublicBody Post GoodsCategory "
+    "Offence TaxType CustomsFunction CustomsUnit CustomsDistrict SpecialControlArea Event Meeting "
+    "Agreement PolicyMeasure PlaceGroup"
+)
 
 
 def noun_after(reading: Reading, last: int, limit: int = 7) -> tuple[str, int]:
@@ -40,11 +41,13 @@ def noun_before(reading: Reading, first: int) -> str:
     """The class of the noun that introduces a name: "the *operation* X", "a *programme* known as the X"."""
     tokens = reading.tokens
     at = first
-    while at > 0 and (tokens[at - 1].text in '"' or tokens[at - 1].lower in _NAMING and at > 1):
+    while at > 0 and (tokens[at - 1].text in ('"', ",") or (tokens[at - 1].lower in _NAMING and at > 1)):
         at -= 1
     words = [t.text for t in tokens[max(0, at - 4) : at]]
-    if not words or not tokens[at - 1].is_noun or tokens[at - 1].text[0].isupper():
+    if (at < first and tokens[at].text == "," and first - at < 2) or not words or not tokens[at - 1].is_noun:
         return ""
+    if tokens[at - 1].text[0].isupper():
+        return load_heads().longest(words[-1:], "first")[0]
     return class_of_description(words)[0]
 
 
@@ -53,7 +56,7 @@ def class_in_context(reading: Reading, first: int, last: int) -> str:
     return (
         noun_before(reading, first)
         or class_of_list(reading, first)
-        or _apposition(reading, last)
+        or apposition(reading, last)[0]
         or _copula(reading, last)
         or _as_place(reading, first, last)
     )
@@ -70,6 +73,8 @@ def class_of_list(reading: Reading, first: int) -> str:
         if token.lower == "as" and before == "such":
             return _noun_left_of(tokens, at - 1)
         if token.lower == "as" and any(t.lower == "such" for t in tokens[max(0, at - 6) : at]):
+            return _noun_left_of(tokens, at)
+        if token.text == ":" and at and tokens[at - 1].tag == "NNS":
             return _noun_left_of(tokens, at)
         if token.lower in ("including", "namely", "i.e", "i.e.", "e.g."):
             return _noun_left_of(tokens, at)
@@ -89,12 +94,19 @@ def _noun_left_of(tokens: Sequence[Token], at: int) -> str:
     return ""
 
 
-def _apposition(reading: Reading, last: int) -> str:
+def apposition(reading: Reading, last: int) -> tuple[str, str]:
+    """The class and the words of what explains a name after a comma: "MERCUS, the *national declaration system*,"."""
     tokens = reading.tokens
     at = _after_bracket(tokens, last)
-    if at + 2 < len(tokens) and tokens[at].text in (",", "(") and tokens[at + 1].lower in ("the", "a", "an", "its", "our"):
-        return _phrase_class(tokens, at + 2)
-    return ""
+    if (
+        at + 2 < len(tokens)
+        and tokens[at].text in (",", "(")
+        and tokens[at + 1].lower in ("the", "a", "an", "its", "our")
+    ):
+        end = _phrase_end(tokens, at + 2)
+        cls = _phrase_class(tokens, at + 2)
+        return (cls, reading.words(at + 2, end)) if cls else ("", "")
+    return "", ""
 
 
 def _copula(reading: Reading, last: int) -> str:
@@ -111,10 +123,15 @@ def _after_bracket(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-def _phrase_class(tokens: Sequence[Token], start: int) -> str:
+def _phrase_end(tokens: Sequence[Token], start: int) -> int:
     end = start
     while end < len(tokens) and end < start + 7 and (_can_modify(tokens[end]) or tokens[end].tag == "POS"):
         end += 1
+    return end
+
+
+def _phrase_class(tokens: Sequence[Token], start: int) -> str:
+    end = _phrase_end(tokens, start)
     return class_of_description([t.text for t in tokens[start:end]])[0] if end > start else ""
 
 
@@ -129,7 +146,7 @@ def _as_place(reading: Reading, first: int, last: int) -> str:
         start = tokens[last + 1].start
         place = tokens[last + 1]
         known = any(m.start == start and "/place-" in m.target for m in reading.known)
-        if known or after == "in" and place.text[0].isupper() and is_proper(place.text):
+        if known or (after == "in" and place.text[0].isupper() and is_proper(place.text)):
             return CK + "Place"
     return ""
 

@@ -11,23 +11,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from customs_kg.builders.candidates import FAIR, WEAK, Candidate, Reading
-from customs_kg.builders.classes import class_of_description, words_of_phrase
+from customs_kg.builders.classes import ck, class_of_description, words_of_phrase
 from customs_kg.builders.english import can_be_noun, is_base_verb
 from customs_kg.builders.names import is_acronym, opens_sentence
 from customs_kg.builders.tokens import Token
 from customs_kg.ontology.iris import CK
 
 _EMPTY = frozenset(
-    "new further such relevant related various other several major key overall great different good own current specific "
-    "long certain necessary effective main important existing respective corresponding more less many first second third "
-    "last next whole entire full large larger big bigger small same similar additional better best strong sound special "
-    "annual multiple following above complete general successive fundamental innovative concerned tested signed high low "
-    "traditional applicable respective newly brand establish advanced modern newest latest term pragmatic practical underlying basic "
+    "new further such relevant related various other several major key overall great different good own "
+    "current specific long certain necessary effective main important existing respective corresponding "
+    "more less many first second third last next whole entire full large larger big bigger small same "
+    "similar additional better best strong sound special annual multiple following above complete general "
+    "successive fundamental innovative concerned tested signed high low traditional applicable respective "
+    "newly brand establish advanced modern newest latest term pragmatic practical underlying basic "
     "working innovated improved".split()
 )
 _THIN = _EMPTY | frozenset(
-    "legal national customs operating internal administrative supervision control management domestic international foreign public "
-    "government official business trade work joint local regional central federal operation regulatory comprehensive".split()
+    "legal national customs operating internal administrative supervision control management domestic "
+    "international foreign public government official business trade work joint local regional central "
+    "federal operation regulatory comprehensive".split()
 )
 _PHRASE_LINKS = frozenset("of for on over with along between against to".split())
 _DEEP_LINKS = frozenset("of for in on and".split())
@@ -47,14 +49,18 @@ _BY_PHRASE = {  # classes whose head noun alone is enough when a phrase says of 
     CK + "PolicyInitiative": frozenset({"of", "for"}),
     CK + "Programme": frozenset({"of", "for"}),
 }
-_DATED = re.compile(r" of \d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?")
+_DATED = re.compile(
+    r" of \d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?"
+)
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DATED_THING = re.compile(
-    rf"\b[Aa]n? (?:(?P<signed>protocol|agreement|memorandum|treaty|convention|arrangement)\b[^.;]{{0,160}}? signed (?:on|in) "
+    r"\b[Aa]n? (?:(?P<signed>protocol|agreement|memorandum|treaty|convention|arrangement)\b[^.;]{0,160}? signed "
+    r"(?:on|in) "
     rf"(?P<date>(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}},)? \d{{4}})"
-    r"|(?P<begun>reform|project|campaign|programme|program|scheme|operation) (?:begun|launched|started|introduced|initiated) in (?:19|20)\d\d)"
+    r"|(?P<begun>reform|project|campaign|programme|program|scheme|operation) "
+    r"(?:begun|launched|started|introduced|initiated) in (?:19|20)\d\d)"
 )
-_LOOSE = frozenset(CK + c for c in ("PublicBody", "Operation", "Port", "PlaceGroup", "CustomsHouse", "Post"))
+_LOOSE = ck("PublicBody Operation Port PlaceGroup CustomsHouse Post")
 _MORE = frozenset({CK + "PolicyMeasure"})
 
 
@@ -97,7 +103,7 @@ def noun_phrases(reading: Reading) -> list[Phrase]:
     found = []
     tokens = reading.tokens
     for i, token in enumerate(tokens):
-        if not _can_head(reading, i) or i + 1 < len(tokens) and _goes_on(tokens, i + 1):
+        if not _can_head(reading, i) or (i + 1 < len(tokens) and _goes_on(tokens, i + 1)):
             continue
         first = _first_modifier(reading, i)
         words = [w for t in tokens[first : i + 1] for w in words_of_phrase(t.text)]
@@ -109,9 +115,14 @@ def noun_phrases(reading: Reading) -> list[Phrase]:
 
 def _can_head(reading: Reading, i: int) -> bool:
     token = reading.tokens[i]
-    if not token.text[0].isalpha() or token.text[0].isupper() and not opens_sentence(reading, i):
+    if not token.text[0].isalpha() or (token.text[0].isupper() and not opens_sentence(reading, i)):
         return False
-    return token.is_noun or token.tag in ("VB", "VBP", "VBZ") and can_be_noun(token.lower) and i > 0 and reading.tokens[i - 1].tag in ("NN", "JJ", "VBG", "DT")
+    return token.is_noun or (
+        token.tag in ("VB", "VBP", "VBZ")
+        and can_be_noun(token.lower)
+        and i > 0
+        and reading.tokens[i - 1].tag in ("NN", "JJ", "VBG", "DT")
+    )
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
@@ -121,7 +132,9 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     if token.tag == "JJ" and "-" in token.text and after is not None and after.tag in ("NN", "NNS"):
         return True
     if token.tag in ("NN", "NNS") and token.text[0].islower():
-        return not (is_base_verb(token.lower) and token.tag == "NN" and at + 1 < len(tokens) and tokens[at + 1].tag == "DT")
+        return not (
+            is_base_verb(token.lower) and token.tag == "NN" and at + 1 < len(tokens) and tokens[at + 1].tag == "DT"
+        )
     return False
 
 
@@ -152,10 +165,12 @@ def _modifies(reading: Reading, i: int) -> bool:
     if "-" in token.text and token.tag[:2] in ("NN", "JJ", "VB"):
         return True
     if token.tag == "VBG":
-        return can_be_noun(token.lower) and before is not None and (before.tag in ("DT", "JJ", "NN", "PRP$", "CD", "POS"))
+        return (
+            can_be_noun(token.lower) and before is not None and (before.tag in ("DT", "JJ", "NN", "PRP$", "CD", "POS"))
+        )
     if token.tag in ("VBN", "VBD"):
         return before is None or before.tag in ("DT", "JJ", "IN", "PRP$", "CD", "POS", "CC", "VB", "VBG", ",")
-    return token.is_noun or token.tag.startswith("JJ") and token.tag != "JJR"
+    return token.is_noun or (token.tag.startswith("JJ") and token.tag != "JJR")
 
 
 def _across_and(reading: Reading, at: int) -> int:
@@ -167,16 +182,31 @@ def _across_and(reading: Reading, at: int) -> int:
     if i == at or at - i > 4:
         return at
     pair = {tokens[at - 1].lower, tokens[at + 1].lower}
-    if pair in ({"import", "export"}, {"inward", "outward"}, {"science", "technology"}, {"entry", "exit"}, {"inbound", "outbound"}):
+    if pair in (
+        {"import", "export"},
+        {"inward", "outward"},
+        {"science", "technology"},
+        {"entry", "exit"},
+        {"inbound", "outbound"},
+    ):
         return i
     before = tokens[i - 1] if i else None
-    held = before is None or before.tag in ("DT", "PRP$", "POS", "NNP") or before.lower == "of" or tokens[at - 1].tag == tokens[at + 1].tag == "JJ"
+    held = (
+        before is None
+        or before.tag in ("DT", "PRP$", "POS", "NNP")
+        or before.lower == "of"
+        or tokens[at - 1].tag == tokens[at + 1].tag == "JJ"
+    )
     return i if held and tokens[at - 1].tag != "NNS" and not class_of_description([tokens[at - 1].text])[0] else at
 
 
 def _modifies_before_and(reading: Reading, i: int, at: int) -> bool:
     token = reading.tokens[i]
-    if token.tag == "NNS" and token.lower != "customs" or token.text[0].isupper() or token.end != reading.tokens[i + 1].start - 1:
+    if (
+        (token.tag == "NNS" and token.lower != "customs")
+        or token.text[0].isupper()
+        or token.end != reading.tokens[i + 1].start - 1
+    ):
         return False
     if token.tag == "VBG":
         return i == at - 1 and can_be_noun(token.lower) and reading.tokens[i - 1].tag in ("DT", "JJ", "NN")
@@ -186,7 +216,11 @@ def _modifies_before_and(reading: Reading, i: int, at: int) -> bool:
 def _is_stray_verb(tokens: Sequence[Token], i: int) -> bool:
     """A verb that the tagger took for a noun: "to *step* ...", "also *update* ..."."""
     before = tokens[i - 1] if i else None
-    return before is not None and (before.tag in ("TO", "MD") or before.lower in ("also", "further", "jointly")) and is_base_verb(tokens[i].lower)
+    return (
+        before is not None
+        and (before.tag in ("TO", "MD") or before.lower in ("also", "further", "jointly"))
+        and is_base_verb(tokens[i].lower)
+    )
 
 
 def _candidate(reading: Reading, phrase: Phrase) -> Candidate | None:
@@ -196,7 +230,9 @@ def _candidate(reading: Reading, phrase: Phrase) -> Candidate | None:
     modifiers = words[: len(words) - phrase.head]
     telling = [w for w in modifiers if w not in _THIN]
     enough = len(telling) >= 1 or phrase.head >= 2 or len(modifiers) >= 3
-    enough = enough and not (phrase.cls in _LOOSE and phrase.head < 2 and len(telling) < 2 or phrase.cls in _MORE and not telling)
+    enough = enough and not (
+        (phrase.cls in _LOOSE and phrase.head < 2 and len(telling) < 2) or (phrase.cls in _MORE and not telling)
+    )
     if _is_kind(reading, phrase):
         return None
     long_end = _with_phrase(reading, phrase, enough)
@@ -208,7 +244,18 @@ def _candidate(reading: Reading, phrase: Phrase) -> Candidate | None:
     if (whole := _whole(reading, phrase)) != short and enough:
         aliases = (*aliases, whole)
     confidence = FAIR if phrase.head >= 2 or len(telling) >= 2 else WEAK
-    return Candidate(reading.index, start, long_end, _plain(reading, phrase, label), phrase.cls, "description", confidence, "", aliases, end)
+    return Candidate(
+        reading.index,
+        start,
+        long_end,
+        _plain(reading, phrase, label),
+        phrase.cls,
+        "description",
+        confidence,
+        "",
+        aliases,
+        end,
+    )
 
 
 def _is_kind(reading: Reading, phrase: Phrase) -> bool:
@@ -221,7 +268,12 @@ def _whole(reading: Reading, phrase: Phrase) -> str:
     """The phrase with the adjectives that its label leaves out ("a *new* development philosophy")."""
     first = phrase.first
     tokens = reading.tokens
-    while first > 0 and tokens[first - 1].lower in _EMPTY and tokens[first - 1].text.islower() and tokens[first - 1].tag.startswith(("JJ", "RB", "VBN")):
+    while (
+        first > 0
+        and tokens[first - 1].lower in _EMPTY
+        and tokens[first - 1].text.islower()
+        and tokens[first - 1].tag.startswith(("JJ", "RB", "VBN"))
+    ):
         first -= 1
     return reading.words(first, phrase.last)
 
@@ -243,12 +295,18 @@ def _with_phrase(reading: Reading, phrase: Phrase, enough: bool) -> int:
         return end
     link = tokens[phrase.last].lower
     allowed = _BY_PHRASE.get(phrase.cls, frozenset())
-    if link not in (allowed if not enough else _PHRASE_LINKS) or enough and link in ("against", "to", "along", "between", "over") and link not in allowed:
+    if link not in (allowed if not enough else _PHRASE_LINKS) or (
+        enough and link in ("against", "to", "along", "between", "over") and link not in allowed
+    ):
         return end
     last = _object_end(reading, phrase.last + 1)
     if last == phrase.last + 1:
         return end
-    while last < len(tokens) and tokens[last].lower in ("of", "in") and (further := _object_end(reading, last + 1)) > last + 1:
+    while (
+        last < len(tokens)
+        and tokens[last].lower in ("of", "in")
+        and (further := _object_end(reading, last + 1)) > last + 1
+    ):
         last = further
         if last - phrase.last > 9:
             break
@@ -277,11 +335,15 @@ def _in_object(reading: Reading, i: int, start: int) -> bool:
         after = reading.tokens[i + 1] if i + 1 < len(reading.tokens) else None
         further = reading.tokens[i + 2] if i + 2 < len(reading.tokens) else None
         attribute = after is not None and after.tag == "VBN" and further is not None and further.is_noun
-        return i > start and after is not None and (after.is_noun or after.tag == "JJ" or attribute) and not after.tag == "VB"
+        return (
+            i > start and after is not None and (after.is_noun or after.tag == "JJ" or attribute) and after.tag != "VB"
+        )
     if token.lower in ("which", "that", "with", "by", "from"):
         return False
     opening = i == start or reading.tokens[i - 1].lower == "and"
-    return token.is_noun or token.tag.startswith("JJ") or token.tag in ("VBG", "VBN") and (opening or "-" in token.text)
+    return (
+        token.is_noun or token.tag.startswith("JJ") or (token.tag in ("VBG", "VBN") and (opening or "-" in token.text))
+    )
 
 
 def _with_place(reading: Reading, end: int) -> int:

@@ -9,8 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:'(?!s\b)[^\W_]+)*|\+\+")
+
+
+_SPELLINGS = (
+    ("centre", "center"),
+    ("programme", "program"),
+    ("isation", "ization"),
+    ("labour", "labor"),
+    ("harbour", "harbor"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +87,11 @@ class Gazetteer:
 
 
 def stem(word: str) -> str:
-    """A word without its plural ending, in lower case: enough to compare two spellings of one name."""
+    """A word without its plural ending, in lower case and American spelling."""
     w = word.casefold().rstrip(".")
+    for british, american in _SPELLINGS:
+        if british in w:
+            w = w.replace(british, american)
     if len(w) > 4 and w.endswith("ies"):
         return w[:-3] + "y"
     if len(w) > 4 and re.search(r"(?:ss|sh|ch|x|zz)es$", w):
@@ -90,10 +103,8 @@ def _case_fits(word: str, wanted: str) -> bool:
     if wanted.islower():
         return True
     return (
-        word[:1] == wanted[:1]
-        and (word.rstrip("s.") == wanted.rstrip("s.") or word.isupper() and len(wanted) > 3)
-        or (word == wanted)
-    )
+        word[:1] == wanted[:1] and (word.rstrip("s.") == wanted.rstrip("s.") or (word.isupper() and len(wanted) > 3))
+    ) or (word == wanted)
 
 
 def _glued(text: str, at: int) -> bool:
@@ -107,7 +118,7 @@ def _joined(text: str, run: list[_Word]) -> bool:
     """Whether nothing but blanks, hyphens and slashes stands between the words."""
     return all(
         re.fullmatch(r'[ \-/"]+|, (?=China)|\'s |\.', text[a.end : b.start]) or a.end == b.start
-        for a, b in zip(run, run[1:], strict=False)
+        for a, b in pairwise(run)
     )
 
 

@@ -5,31 +5,23 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from customs_kg.builders.classes import class_of_description, class_of_name, words_of_phrase
+from customs_kg.builders.classes import ck, class_of_description, class_of_name, words_of_phrase
 from customs_kg.builders.gazetteer import stem
-from customs_kg.ontology.iris import CK
 
 _SMALL = frozenset("the a an of and for in on &".split())
-_ORDINALS = {
-    word: f"{n}{ending}"
-    for n, (word, ending) in enumerate(
-        (
-            ("first", "st"), ("second", "nd"), ("third", "rd"), ("fourth", "th"), ("fifth", "th"), ("sixth", "th"), ("seventh", "th"),
-            ("eighth", "th"), ("ninth", "th"), ("tenth", "th"), ("eleventh", "th"), ("twelfth", "th"), ("thirteenth", "th"),
-            ("fourteenth", "th"), ("fifteenth", "th"), ("sixteenth", "th"), ("seventeenth", "th"), ("eighteenth", "th"),
-            ("nineteenth", "th"), ("twentieth", "th"),
-        ),
-        start=1,
-    )
-}  # fmt: skip
-_SPELLINGS = {"centre": "center", "programme": "program", "nationwide": "nation wide"}
-_GENERIC_ENDS = frozenset(
-    CK + c for c in ("Reform", "WorkingMethod", "Campaign", "Programme", "PolicyInitiative", "PolicyPrinciple", "Operation", "Project")
+_ORDINAL_WORDS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth".split()
 )
-_SHORTENED = frozenset(
-    CK + c for c in ("PublicBody", "CustomsAdministration", "CustomsHeadquarters", "CustomsUnit", "SubAdministration", "Post", "SupervisedAssociation",
-                     "Meeting", "EnforcementForce", "OperationsCenter", "StationedOffice", "CoordinationMechanism", "Agreement", "EducationalInstitution")
-)  # fmt: skip
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+_ORDINALS = {word: f"{n}{_ENDINGS.get(n, 'th')}" for n, word in enumerate(_ORDINAL_WORDS, start=1)}
+_SPELLINGS = {"nationwide": "nation wide"}
+_GENERIC_ENDS = ck("Reform WorkingMethod Campaign Programme PolicyInitiative PolicyPrinciple Operation Project")
+_SHORTENED = ck(
+    "PublicBody CustomsAdministration CustomsHeadquarters CustomsUnit SubAdministration Post "
+    "SupervisedAssociation Meeting EnforcementForce OperationsCenter StationedOffice "
+    "CoordinationMechanism Agreement EducationalInstitution"
+)
 
 
 @lru_cache(maxsize=20_000)
@@ -46,7 +38,7 @@ def label_key(label: str) -> str:
 
 
 def implied_short_forms(label: str, cls: str, territory_labels: frozenset[str]) -> list[str]:
-    """Names that stand for the thing as well: without "of <its territory>", without a generic last noun, "X" of "reform of X"."""
+    """Names that stand for the thing too: without "of <its territory>", a generic last noun or "reform of"."""
     found = []
     if cls in _SHORTENED:
         whole = label
@@ -62,14 +54,14 @@ def implied_short_forms(label: str, cls: str, territory_labels: frozenset[str]) 
 
 def _names_owner(whole: str, m: re.Match[str], territory_labels: frozenset[str]) -> bool:
     last = re.sub(r"^the ", "", whole[whole.rfind(" of ") + 4 :])
-    return last in territory_labels or last == "Customs" and "Sub-" in whole
+    return last in territory_labels or (last == "Customs" and "Sub-" in whole)
 
 
 def _without_generic(label: str, cls: str) -> list[str]:
     words = label.split()
     ending, size = class_of_description(words_of_phrase(label))
     found = []
-    if ending == cls and size == 1 and len(words) > 2 and not words[-2].lower() in ("and", "of"):
+    if ending == cls and size == 1 and len(words) > 2 and label[0].islower() and words[-2].lower() not in ("and", "of"):
         found.append(" ".join(words[:-1]))
     if m := re.match(r"(?:[\w-]+ )?([\w-]+) of (?:the )?(.+)$", label):
         named = class_of_description([m.group(1)])[0] or class_of_name(m.group(1))

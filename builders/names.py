@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from customs_kg.builders.candidates import Reading
-from customs_kg.builders.classes import class_of_name, load_heads, words_of_phrase
+from customs_kg.builders.classes import ck, class_of_name, load_heads, words_of_phrase
 from customs_kg.builders.english import can_be_noun, can_be_verb, is_english
 from customs_kg.builders.tokens import Token
 from customs_kg.ontology.iris import CK
@@ -19,13 +19,17 @@ _CALENDAR = frozenset(
     "spring summer autumn winter rmb usd eur gbp".split()
 )
 _OPENERS = frozenset(
-    "the a an this that these those all each every some any both no another such other our its their his her my your we it they he she "
-    "i you in on at by for with from to of as since during after before under over between among through within into upon against "
-    "along across despite besides beyond via per and or but nor so yet if when while where although because unless until whether "
-    "once than also then thus hence however moreover furthermore meanwhile therefore nevertheless here there not only just even "
-    "last next first second third one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million "
-    "what which who whom whose how why more most many much few several according following including regarding concerning dear".split()
+    "the a an this that these those all each every some any both no another such other our its their his "
+    "her my your we it they he she i you in on at by for with from to of as since during after before "
+    "under over between among through within into upon against along across despite besides beyond via "
+    "per and or but nor so yet if when while where although because unless until whether once than also "
+    "then thus hence however moreover furthermore meanwhile therefore nevertheless here there not only "
+    "just even last next first second third one two three four five six seven eight nine ten eleven "
+    "twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty "
+    "seventy eighty ninety hundred thousand million what which who whom whose how why more most many much "
+    "few several according following including regarding concerning dear".split()
 )
+_NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve first second third".split())
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$|[A-Z][a-z]+(?:teenth|tieth)$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-/]\d{2,4})?$")
 _EDITION = re.compile(r"(?:(?:19|20)\d\d(?:[-/]\d{2,4})?|[IVX]{1,4}|\d{1,2}(?:\.\d)?)$")
@@ -33,8 +37,11 @@ _AMOUNT = re.compile(r"[A-Z]{2,3}\d[\d.,]*[.,]\d|(?:RMB|USD|EUR|GBP|FY|Q|CNY)\d"
 _PHASE = re.compile(r"\s?\((?:[Pp]hase|[Pp]art|[Ss]tage) [IVX\d]+\)")
 _NUMBERED = frozenset({"section", "article", "title", "chapter"})
 _POST = CK + "Post"
-_TEXTS = frozenset(CK + c for c in ("LegalInstrument", "PlanDocument", "Agreement", "CooperationAgreement", "TradeAgreement"))
-_TALKS = _TEXTS | {CK + c for c in ("Meeting", "PublicBody", "InternationalOrganization", "CoordinationMechanism", "PolicyMeasure")}
+_TEXTS = ck("LegalInstrument PlanDocument Agreement CooperationAgreement TradeAgreement")
+_LANDS = frozenset({"", CK + "Place", CK + "PlaceGroup", CK + "Port"})
+_TALKS = _TEXTS | {
+    CK + c for c in ("Meeting", "PublicBody", "InternationalOrganization", "CoordinationMechanism", "PolicyMeasure")
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +86,7 @@ def is_capital(token: Token) -> bool:
 def is_acronym(word: str) -> bool:
     """Whether a word is made of capitals, an s of the plural aside."""
     plain = word[:-1] if word.endswith("s") else word
-    return len(plain) > 1 and sum(ch.isupper() for ch in plain) >= 2 and plain.upper() == plain or bool(
+    return (len(plain) > 1 and sum(ch.isupper() for ch in plain) >= 2 and plain.upper() == plain) or bool(
         re.fullmatch(r"[A-Z]{2,}[a-z]?[A-Z]*", plain)
     )
 
@@ -87,16 +94,20 @@ def is_acronym(word: str) -> bool:
 def is_proper(phrase: str) -> bool:
     """Whether no word of the phrase is an English one; rare verbs ("shanghai") do not count as English."""
     return all(
-        w.lower() not in _OPENERS and (not is_english(w) or not can_be_noun(w) and can_be_verb(w)) for w in words_of_phrase(phrase)
+        w.lower() not in _OPENERS and (not is_english(w) or (not can_be_noun(w) and can_be_verb(w)))
+        for w in words_of_phrase(phrase)
     )
 
 
 def opens_sentence(reading: Reading, i: int) -> bool:
     """Whether a token stands where any word is written with a capital."""
-    if i == 0:
+    at = i
+    while at > 0 and reading.tokens[at - 1].text in {'"', "("}:
+        at -= 1
+    if at == 0:
         return True
-    before = reading.tokens[i - 1].text
-    return before in {".", "!", "?"} or before in {'"', "("} and opens_sentence(reading, i - 1) or before == ":" and i <= 6
+    before = reading.tokens[at - 1].text
+    return before in {".", "!", "?"} or (before == ":" and i <= 6)
 
 
 def _shouts(text: str) -> bool:
@@ -109,13 +120,16 @@ def _starts(reading: Reading, i: int) -> bool:
     after = reading.tokens[i + 1] if i + 1 < len(reading.tokens) else None
     if _ORDINAL.match(token.text) and after is not None and is_capital(after):
         return True
-    if not is_capital(token) or token.lower in _OPENERS and (opens_sentence(reading, i) or not _number_name(token, after)):
+    if not is_capital(token) or (
+        token.lower in _OPENERS
+        and (opens_sentence(reading, i) or token.lower not in _NUMBERS or not _number_name(token, after))
+    ):
         return False
     return not (opens_sentence(reading, i) and token.lower.endswith("ly"))
 
 
 def _number_name(token: Token, after: Token | None) -> bool:
-    """ "Ten Measures": a number word with a capital inside a sentence."""
+    """A number word with a capital inside a sentence: "the *Ten* Measures"."""
     return token.text[0].isupper() and len(token.text) > 2 and after is not None and is_capital(after)
 
 
@@ -139,12 +153,34 @@ def _stretch(reading: Reading, i: int) -> int:
         token = tokens[end]
         if tokens[end - 1].end < token.start - 1:
             break
-        possessive = token.text == "'s" and tokens[end - 1].lower in ("people", "women", "workers") and end + 1 < len(tokens)
-        if possessive and is_capital(tokens[end + 1]) or is_capital(token) and token.lower not in ("i",):
+        if inside := _bracketed(tokens, end):
+            end += inside
+            continue
+        if token.text in ("The", "Our", "We"):
+            break
+        possessive = (
+            token.text == "'s" and tokens[end - 1].lower in ("people", "women", "workers") and end + 1 < len(tokens)
+        )
+        if (possessive and is_capital(tokens[end + 1])) or (is_capital(token) and token.lower not in ("i",)):
             end += 1
         else:
             break
     return _with_edition(reading, i, end)
+
+
+def _bracketed(tokens: tuple[Token, ...], at: int) -> int:
+    """How many tokens a bracket inside a name has: "Excise (Amendment) Act"; 0 for none."""
+    if (
+        at + 3 >= len(tokens)
+        or tokens[at].text != "("
+        or not is_capital(tokens[at + 1])
+        or is_acronym(tokens[at + 1].text)
+    ):
+        return 0
+    close = next((i for i in range(at + 2, min(at + 8, len(tokens))) if tokens[i].text == ")"), len(tokens))
+    if close + 1 >= len(tokens) or not is_capital(tokens[close + 1]) or tokens[close + 1].text == "The":
+        return 0
+    return close + 1 - at
 
 
 def _with_edition(reading: Reading, i: int, end: int) -> int:
@@ -177,7 +213,9 @@ def _link(tokens: tuple[Token, ...], end: int) -> tuple[int, str]:
     if tokens[at].lower == "the" and tokens[at].text == "the" and at + 1 < len(tokens):
         at += 1
         words += " the"
-    leads = is_capital(tokens[at]) or bool(_ORDINAL.match(tokens[at].text)) and at + 1 < len(tokens) and is_capital(tokens[at + 1])
+    leads = is_capital(tokens[at]) or (
+        bool(_ORDINAL.match(tokens[at].text)) and at + 1 < len(tokens) and is_capital(tokens[at + 1])
+    )
     year = words == "of" and bool(_YEAR.match(tokens[at].text))
     return (at, words) if leads or year else (end, "")
 
@@ -207,7 +245,7 @@ def _known_apart(reading: Reading, first: int, last: int, piece: _Piece) -> bool
     known = [m for m in reading.known if not m.label.islower()]
     if any(m.start <= end and m.end > right for m in known):
         return False
-    return any(m.start >= start and m.end == end or m.start == right and m.end == right_end for m in known)
+    return any((m.start >= start and m.end == end) or (m.start == right and m.end == right_end) for m in known)
 
 
 def _can_open(reading: Reading, pieces: list[_Piece]) -> bool:
@@ -240,7 +278,8 @@ def joins(left: str, link: str, right: str) -> bool:
     if word in ("and", "&"):
         return not article and _joins_and(left, right)
     if word == "in":
-        return bool(article) and (" for " in left or " on " in left) and not class_of_name(right)
+        whole = bool(article) or not is_proper(right)
+        return whole and (" for " in left or " on " in left) and not class_of_name(right)
     if word == "on":
         return cls in _TALKS
     return bool(cls) and cls != _POST and not _is_body(right)
@@ -258,12 +297,12 @@ def _joins_and(left: str, right: str) -> bool:
         return not _is_body(right)
     if left_words[-1] == "Customs" and len(left_words) <= 2 and not class_of_name(right):
         return True
-    if _edition_like(left_words[-1]) or is_proper(left) and is_proper(right_words[0]) and not class_of_name(right):
+    if _edition_like(left_words[-1]) or (is_proper(left) and is_proper(right_words[0]) and not class_of_name(right)):
         return False
     right_class = class_of_name(right)
     if re.search(r" (?:of|on|for) ", left):
         plural = words_of_phrase(right.split(" of ")[0])[-1].endswith("s")
-        return not right_class or plural and len(right_words) > 1 and not _is_body(right)
+        return right_class in _LANDS or (plural and len(right_words) > 1 and not _is_body(right))
     return not class_of_name(left)
 
 

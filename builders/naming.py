@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from customs_kg.builders.candidates import CERTAIN, FAIR, LIKELY, WEAK, Candidate, Reading
-from customs_kg.builders.classes import class_of_name, load_heads, words_of_phrase
-from customs_kg.builders.contexts import class_in_context, class_of_list, noun_after
+from customs_kg.builders.classes import ck, class_of_name, load_heads, words_of_phrase
+from customs_kg.builders.contexts import apposition, class_in_context, class_of_list, noun_after
 from customs_kg.builders.descriptions import find_descriptions
 from customs_kg.builders.names import NameRun, find_runs, is_acronym, is_proper
 from customs_kg.builders.persons import PersonName, find_persons
@@ -20,17 +20,21 @@ from customs_kg.ontology.lexicon import RegistryEntry
 PERSON = FOAF + "Person"
 _POST = CK + "Post"
 _LEVY = re.compile(r" (?:[a-z]+ )?(?:duties|duty|tariffs|tax|taxes|levies|levy)\b")
-_JOINING = re.compile(r"\b(?:[Jj]oin(?:ing|ed)|[Aa]ccession to|[Aa]cced(?:ed|ing) to|[Ee]ntry into|[Aa]dmission to) (?:the )?$")
+_JOINING = re.compile(
+    r"\b(?:[Jj]oin(?:ing|ed)|[Aa]ccession to|[Aa]cced(?:ed|ing) to|[Ee]ntry into|[Aa]dmission to) (?:the )?$"
+)
 _ALONG = re.compile(r'\b((?:countries|nations|states|economies)(?: and regions)? along) "?(?:the )?$')
 _SECTION = re.compile(r"(?:Section|Article|Chapter|Title) \d+[A-Z]?\b")
-_BODIES = frozenset(
-    CK + c for c in ("PublicBody", "CustomsAdministration", "CustomsHeadquarters", "InternationalOrganization", "CoordinationMechanism",
-                     "CustomsUnit", "SupervisedAssociation", "IntergovernmentalGrouping", "StationedOffice", "OperationsCenter")
-)  # fmt: skip
+_BODIES = ck(
+    "PublicBody CustomsAdministration CustomsHeadquarters InternationalOrganization "
+    "CoordinationMechanism CustomsUnit SupervisedAssociation IntergovernmentalGrouping "
+    "StationedOffice OperationsCenter"
+)
+_COMPASS = frozenset("north south east west central northern southern eastern western islands".split())
 _UNITS = frozenset({CK + "CustomsUnit", CK + "PublicBody", CK + "OperationsCenter", CK + "SubAdministration"})
 _OWNERS = frozenset({CK + "InternationalOrganization", CK + "IntergovernmentalGrouping"})
-_JOINED = frozenset(CK + c for c in ("InternationalOrganization", "IntergovernmentalGrouping", "Agreement", "TradeAgreement"))
-_CONCEPTS = frozenset(CK + c for c in ("CustomsFunction", "WorkingMethod", "Offence", "GoodsCategory", "TaxType", "EquipmentType"))
+_JOINED = ck("InternationalOrganization IntergovernmentalGrouping Agreement TradeAgreement")
+_CONCEPTS = ck("CustomsFunction WorkingMethod Offence GoodsCategory TaxType EquipmentType")
 _PRIORITY = {"quoted": 0, "registry": 1, "name": 2, "code": 3, "acronym": 3, "description": 4}
 
 
@@ -39,7 +43,11 @@ def find_candidates(reading: Reading, entries: Mapping[str, RegistryEntry]) -> l
     known = [_known(reading, m.start, m.end, entries[m.target]) for m in reading.known]
     runs = find_runs(reading)
     persons = find_persons(reading, runs)
-    quoted = [c for c in find_quoted(reading) if not any(k.start == c.start and reading.text[k.end : k.end + 1] == '"' for k in known)]
+    quoted = [
+        c
+        for c in find_quoted(reading)
+        if not any(k.start == c.start and reading.text[k.end : k.end + 1] == '"' for k in known)
+    ]
     names = _names(reading, runs, persons, [*known, *quoted])
     pool = [*known, *quoted, *names, *find_codes(reading)]
     pool += [*find_descriptions(reading), *_levies(reading, names)]
@@ -56,11 +64,39 @@ def _around(reading: Reading, names: list[Candidate]) -> list[Candidate]:
         if name.cls in _JOINED and (m := _JOINING.search(before)):
             start = name.start - len(m.group())
             label = f"accession to the {name.label}"
-            found.append(Candidate(reading.index, start, name.end, label, CK + "StatusChange", "description", FAIR, "", (reading.text[start : name.end],), SPREAD))
-        if name.cls in (CK + "PolicyInitiative", CK + "TransportCorridor", CK + "Place") and (m := _ALONG.search(before)):
+            found.append(
+                Candidate(
+                    reading.index,
+                    start,
+                    name.end,
+                    label,
+                    CK + "StatusChange",
+                    "description",
+                    FAIR,
+                    "",
+                    (reading.text[start : name.end],),
+                    SPREAD,
+                )
+            )
+        if name.cls in (CK + "PolicyInitiative", CK + "TransportCorridor", CK + "Place") and (
+            m := _ALONG.search(before)
+        ):
             start = name.start - len(m.group())
             label = f"countries along the {name.label}"
-            found.append(Candidate(reading.index, start, name.end, label, CK + "PlaceGroup", "description", FAIR, "", (f"{m.group(1)} the {name.label}",), SPREAD))
+            found.append(
+                Candidate(
+                    reading.index,
+                    start,
+                    name.end,
+                    label,
+                    CK + "PlaceGroup",
+                    "description",
+                    FAIR,
+                    "",
+                    (f"{m.group(1)} the {name.label}",),
+                    SPREAD,
+                )
+            )
     return found
 
 
@@ -69,9 +105,14 @@ def settle(pool: list[Candidate]) -> list[Candidate]:
     kept: list[Candidate] = []
     ranked = sorted(pool, key=lambda c: (_PRIORITY[c.how] // 4, c.start - c.end, _PRIORITY[c.how], c.start, c.label))
     ends = {(k.end, k.cls) for k in pool if k.how == "registry"}
+    cores = {(k.start, k.end, k.cls) for k in pool if k.how == "registry"}
     named = {(k.start, k.cls) for k in pool if k.how in ("quoted", "name")}
     for c in ranked:
-        if c.how == "description" and ((c.end, c.cls) in ends or any((c.end + gap, c.cls) in named for gap in (1, 2))):
+        if c.how == "description" and (
+            (c.end, c.cls) in ends
+            or (c.start, c.core_end, c.cls) in cores
+            or any((c.end + gap, c.cls) in named for gap in (1, 2))
+        ):
             continue
         if all(_compatible(c, k) for k in kept):
             kept.append(c)
@@ -85,7 +126,12 @@ def _compatible(c: Candidate, kept: Candidate) -> bool:
         return c.how == kept.how == "description" and c.cls == kept.cls and c.label != kept.label
     inside = kept.start <= c.start and c.end <= kept.end
     around = c.start <= kept.start and kept.end <= c.end
-    if inside and kept.how == "name" and c.cls in _OWNERS and re.search(r" (?:of|with|on|to) (?:the )?$", kept.label[: c.start - kept.start]):
+    if (
+        inside
+        and kept.how == "name"
+        and c.cls in _OWNERS
+        and re.search(r" (?:of|with|on|to) (?:the )?$", kept.label[: c.start - kept.start])
+    ):
         return True
     if inside:
         return _opens_inside(kept) and not _is_part(c, kept)
@@ -106,14 +152,16 @@ def _is_part(c: Candidate, outer: Candidate) -> bool:
 def _opens_inside(outer: Candidate) -> bool:
     """Whether names inside this one are named too."""
     sectioned = bool(_SECTION.match(outer.label))
-    return outer.cls == _POST and outer.how == "name" or outer.how == "description" or sectioned
+    return (outer.cls == _POST and outer.how == "name") or outer.how == "description" or sectioned
 
 
 def _known(reading: Reading, start: int, end: int, entry: RegistryEntry) -> Candidate:
     return Candidate(reading.index, start, end, reading.text[start:end], entry.cls, "registry", CERTAIN, entry.iri)
 
 
-def _names(reading: Reading, runs: list[NameRun], persons: list[PersonName], others: list[Candidate]) -> list[Candidate]:
+def _names(
+    reading: Reading, runs: list[NameRun], persons: list[PersonName], others: list[Candidate]
+) -> list[Candidate]:
     found = [_person(reading, p) for p in persons]
     taken = {(c.start, c.end) for c in others}
     quotes = [(c.start, c.end) for c in others if c.how == "quoted"]
@@ -155,7 +203,11 @@ def _name(reading: Reading, run: NameRun, later: list[NameRun]) -> list[Candidat
     if run.last - run.first == 1 and not _alone(reading, run, text):
         return []
     cls, confidence = class_of_name(text), LIKELY
-    if cls == CK + "PublicBody" and any(m.start == start and m.end < end and "/body-" in m.target for m in reading.known):
+    if cls not in _BODIES and class_of_list(reading, run.first) in _UNITS:
+        cls = CK + "CustomsUnit"
+    if cls == CK + "PublicBody" and any(
+        m.start == start and m.end < end and "/body-" in m.target for m in reading.known
+    ):
         cls = CK + "InternationalOrganization"
     aliases: tuple[str, ...] = ()
     if cls == CK + "CustomsAdministration" and text.endswith(" Customs") and (by_noun := _by_noun(reading, run))[0]:
@@ -163,10 +215,9 @@ def _name(reading: Reading, run: NameRun, later: list[NameRun]) -> list[Candidat
     if not cls and len(words_of_phrase(text)) <= 6:
         cls, longer = _by_noun(reading, run)
         cls = cls or class_in_context(reading, run.first, run.last)
-        aliases = (longer,) if longer else ()
+        apposed = apposition(reading, run.last)
+        aliases = tuple(a for a in (longer, apposed[1] if apposed[0] == cls else "") if a)
         confidence = FAIR
-    if not cls and run.last - run.first == 1 and class_of_list(reading, run.first) in _UNITS:
-        cls = class_of_list(reading, run.first)
     if not cls and re.search(r"\w \d{1,2}$", text):
         return [Candidate(reading.index, start, end, label, "", "name", WEAK)]
     if not cls and _may_be_programme(reading, run, text):
@@ -182,17 +233,24 @@ def _alone(reading: Reading, run: NameRun, word: str) -> bool:
         return not run.opens
     if is_acronym(word):
         return True
-    if not run.opens and class_of_list(reading, run.first) in _UNITS:
+    if not run.opens and word.lower() not in _COMPASS and class_of_list(reading, run.first) in _UNITS:
         return True
-    if cls or len(word) < 3 or _is_attribute(reading, run):
+    if cls or len(word) < 3 or re.search(r"[A-Z]\w*-[a-z]", word) or _is_attribute(reading, run):
         return False
-    return is_proper(word) and word[0].isalpha() or "-" in word and word[0].islower()
+    return (is_proper(word) and word[0].isalpha()) or ("-" in word and word[0].islower())
 
 
 def _is_attribute(reading: Reading, run: NameRun) -> bool:
-    """ "African officials": one word that a lower-case noun follows, which types it by no head noun."""
+    """One word that goes with a lower-case noun which does not type it: "African officials"."""
     after = reading.tokens[run.last] if run.last < len(reading.tokens) else None
-    return after is not None and after.is_noun and after.text[0].islower() and after.start == reading.tokens[run.last - 1].end + 1 and not _by_noun(reading, run)[0] and not _as_place_before(reading, run)
+    return (
+        after is not None
+        and after.is_noun
+        and after.text[0].islower()
+        and after.start == reading.tokens[run.last - 1].end + 1
+        and not _by_noun(reading, run)[0]
+        and not _as_place_before(reading, run)
+    )
 
 
 def _as_place_before(reading: Reading, run: NameRun) -> bool:
@@ -213,7 +271,13 @@ def _may_be_programme(reading: Reading, run: NameRun, text: str) -> bool:
     """Two capitalised words or more inside a sentence, of English, with an article: some undertaking."""
     before = reading.tokens[run.first - 1].lower if run.first else ""
     words = words_of_phrase(text)
-    return not run.opens and len(words) > 1 and before == "the" and not is_proper(text) and not any(is_acronym(w) for w in words)
+    return (
+        not run.opens
+        and len(words) > 1
+        and before == "the"
+        and not is_proper(text)
+        and not any(is_acronym(w) for w in words)
+    )
 
 
 def _inner(reading: Reading, start: int, text: str, cls: str) -> list[Candidate]:
@@ -223,7 +287,7 @@ def _inner(reading: Reading, start: int, text: str, cls: str) -> list[Candidate]
         return []
     inside = text[m.end() :]
     inner = class_of_name(inside)
-    if inner not in _BODIES or len(words_of_phrase(inside)) < 2 and not is_acronym(inside):
+    if inner not in _BODIES or (len(words_of_phrase(inside)) < 2 and not is_acronym(inside)):
         return []
     return [Candidate(reading.index, start + m.end(), start + len(text), inside, inner, "name", LIKELY)]
 
@@ -238,7 +302,11 @@ def _section(reading: Reading, run: NameRun, label: str, start: int, end: int, l
         return [outer, Candidate(reading.index, at, end, law, class_of_name(law) or cls, "name", LIKELY)]
     shared = _shared_law(reading, run, later)
     full = f"{label} of the {shared}" if shared else label
-    return [Candidate(reading.index, start, end, full, cls, "name", LIKELY, "", (label,) if shared else ())] if short else []
+    return (
+        [Candidate(reading.index, start, end, full, cls, "name", LIKELY, "", (label,) if shared else ())]
+        if short
+        else []
+    )
 
 
 def _shared_law(reading: Reading, run: NameRun, later: list[NameRun]) -> str:
@@ -261,7 +329,11 @@ def _levies(reading: Reading, names: list[Candidate]) -> list[Candidate]:
         end = levy.end()
         on = re.match(r" on (?:[a-z]+(?: from [A-Z]\w+)?)", reading.text[end:])
         end += on.end() if on else 0
-        found.append(Candidate(reading.index, name.start, end, reading.text[name.start : end], CK + "TaxType", "description", FAIR))
+        found.append(
+            Candidate(
+                reading.index, name.start, end, reading.text[name.start : end], CK + "TaxType", "description", FAIR
+            )
+        )
     return found
 
 

@@ -12,7 +12,9 @@ from customs_kg.builders.names import NameRun, is_capital
 from customs_kg.ontology.iris import CK
 
 _POST = CK + "Post"
-_ALSO_POSTS = frozenset("president minister commissioner director chairman secretary ambassador governor chancellor comptroller".split())
+_ALSO_POSTS = frozenset(
+    "president minister commissioner director chairman secretary ambassador governor chancellor comptroller".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def find_persons(reading: Reading, runs: list[NameRun]) -> list[PersonName]:
 
 
 def _outermost(found: list[PersonName]) -> list[PersonName]:
-    """Of two that overlap, the one whose titles begin first: "President Xi" inside "General Secretary and President Xi"."""
+    """Of two that overlap, the one whose titles begin first."""
     kept: list[PersonName] = []
     for person in sorted(found, key=lambda p: (p.title_first, -p.last)):
         if not kept or person.title_first >= kept[-1].last:
@@ -72,8 +74,14 @@ def _title_size(reading: Reading, at: int) -> int:
     tokens = reading.tokens
     for size in (2, 1):
         words = tokens[at : at + size]
-        if len(words) == size and all(w.text[0].isupper() for w in words) and tuple(stem(w.text) for w in words) in titles:
-            dotted = at + size < len(tokens) and tokens[at + size].text == "." and tokens[at + size].start == words[-1].end
+        if (
+            len(words) == size
+            and all(w.text[0].isupper() for w in words)
+            and tuple(stem(w.text) for w in words) in titles
+        ):
+            dotted = (
+                at + size < len(tokens) and tokens[at + size].text == "." and tokens[at + size].start == words[-1].end
+            )
             return size + 1 if dotted else size
     return 0
 
@@ -93,7 +101,7 @@ def _in_name(reading: Reading, at: int, first: int) -> bool:
 
 
 def _beside_post(reading: Reading, run: NameRun) -> PersonName | None:
-    """ "Ada Lovelace, Head of ..." and "the Commissioner, Ada Lovelace,": two or three words, the last no English one."""
+    """Two or three capitalised words with a post after or before them: "Ada Lovelace, Head of ..."."""
     size = run.last - run.first
     name = reading.words(run.first, run.last)
     if not 2 <= size <= 4 or class_of_name(name) or any(ch.isdigit() for ch in name) or name.isupper():
@@ -101,7 +109,11 @@ def _beside_post(reading: Reading, run: NameRun) -> PersonName | None:
     english = is_english(reading.tokens[run.last - 1].text) and is_english(reading.tokens[run.first].text)
     if english and not (run.opens and _post_follows(reading, run.last)):
         return None
-    return PersonName(run.first, run.last, run.first) if _post_follows(reading, run.last) or _post_precedes(reading, run.first) else None
+    return (
+        PersonName(run.first, run.last, run.first)
+        if _post_follows(reading, run.last) or _post_precedes(reading, run.first)
+        else None
+    )
 
 
 def _post_follows(reading: Reading, last: int) -> bool:
@@ -109,10 +121,18 @@ def _post_follows(reading: Reading, last: int) -> bool:
     if last + 1 >= len(tokens) or tokens[last].text not in (",", "("):
         return False
     at = last + 1
-    while at < len(tokens) and tokens[at].lower in ("then", "the", "our", "its", "acting", "former", "a", "new") and not tokens[at].text[0].isupper():
+    while (
+        at < len(tokens)
+        and tokens[at].lower in ("then", "the", "our", "its", "acting", "former", "a", "new")
+        and not tokens[at].text[0].isupper()
+    ):
         at += 1
     words = [t.text for t in tokens[at : at + 4]]
-    return any(class_of_name(" ".join(words[:n])) == _POST for n in range(1, len(words) + 1)) and bool(words) and words[0][0].isupper()
+    return (
+        any(class_of_name(" ".join(words[:n])) == _POST for n in range(1, len(words) + 1))
+        and bool(words)
+        and words[0][0].isupper()
+    )
 
 
 def _post_precedes(reading: Reading, first: int) -> bool:

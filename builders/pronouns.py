@@ -7,23 +7,28 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from customs_kg.builders.candidates import Reading
+from customs_kg.builders.classes import ck
 from customs_kg.builders.gazetteer import stem
 from customs_kg.builders.mentions import Mention
 from customs_kg.graph.model import Entity
-from customs_kg.ontology.iris import CK
 
 RESOLVED = Decimal("0.7")
 _SELF = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|[Oo]urselves)\b")
 _THIRD = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir)\b")
-_EMPTY_IT = re.compile(r"(?:it|It) (?:is|was|will be|has been|should be|may be|appears|seems|follows)\b[^.;,]{0,45}?\b(?:that|to)\b|(?:it|It) (?:is|was) (?:a|an|the|one)\b [^.;]{0,60}\bthat\b")
+_EMPTY_IT = re.compile(
+    r"[Ii]t (?:is|was|will be|has been|should be|may be|appears|seems|follows)\b[^.;,]{0,45}?\b(?:that|to)\b"
+    r"|[Ii]t (?:is|was) (?:a|an|the|one)\b [^.;]{0,60}\bthat\b"
+)
 _AGENCY_WORDS = re.compile(
-    r"\b[Tt]he (?:Administration|Agency|Authority|Service|Board|Bureau|Department|Directorate|agency|administration|authority|service|Customs)(?! (?:of|for|on)\b)(?=[ ,.;:)']|$)"
+    r"\b[Tt]he (?:Administration|Agency|Authority|Service|Board|Bureau|Department|Directorate|Customs"
+    r"|agency|administration|authority|service)(?! (?:of|for|on)\b)(?=[ ,.;:)']|$)"
 )
 _HEAD = re.compile(r"\b[Tt]he ([A-Z][a-z]+)(?= [a-z]|[,.;:)']|$)")
-_AGENTS = frozenset(
-    CK + c for c in ("PublicBody", "CustomsAdministration", "CustomsHeadquarters", "CustomsUnit", "EnforcementForce", "OperationsCenter",
-                     "SubAdministration", "InternationalOrganization", "CoordinationMechanism", "CustomsDistrict", "SupervisedAssociation")
-)  # fmt: skip
+_AGENTS = ck(
+    "PublicBody CustomsAdministration CustomsHeadquarters CustomsUnit EnforcementForce "
+    "OperationsCenter SubAdministration InternationalOrganization CoordinationMechanism "
+    "CustomsDistrict SupervisedAssociation"
+)
 
 
 def find_references(
@@ -72,7 +77,7 @@ def _heads(
     entities: Mapping[str, Entity],
     taken: Sequence[Mention],
 ) -> list[Mention]:
-    """ "the Center": the last thing of this section whose name ends, or begins, with that word."""
+    """References by head noun, "the Center": the last thing of this section whose name ends with that word."""
     found = []
     for m in _HEAD.finditer(reading.text):
         if not _free(m.start(), m.end(), named[n], taken):
@@ -84,7 +89,12 @@ def _heads(
 
 
 def _last_with_head(
-    word: str, before: int, n: int, readings: Sequence[Reading], named: Sequence[Sequence[Mention]], entities: Mapping[str, Entity]
+    word: str,
+    before: int,
+    n: int,
+    readings: Sequence[Reading],
+    named: Sequence[Sequence[Mention]],
+    entities: Mapping[str, Entity],
 ) -> str:
     section = readings[n].passage.segment.section
     wanted = stem(word)
@@ -95,7 +105,9 @@ def _last_with_head(
             if k == n and mention.start >= before:
                 continue
             words = entities[mention.thing].label.split(" of ")[0].split()
-            if len(words) > 1 and stem(words[-1]) == wanted or len(words) == 1 and " of " in entities[mention.thing].label and stem(words[0]) == wanted:
+            if (len(words) > 1 and stem(words[-1]) == wanted) or (
+                len(words) == 1 and " of " in entities[mention.thing].label and stem(words[0]) == wanted
+            ):
                 return mention.thing
     return ""
 

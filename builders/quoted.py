@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from customs_kg.builders.candidates import FAIR, LIKELY, WEAK, Candidate, Reading
-from customs_kg.builders.classes import class_of_description, class_of_name, words_of_phrase
+from customs_kg.builders.classes import ck, class_of_description, class_of_name, words_of_phrase
 from customs_kg.builders.contexts import class_of_list, noun_after, noun_before
 from customs_kg.ontology.iris import CK
 
@@ -13,13 +13,17 @@ _QUOTED = re.compile(r'"([^"]{2,160})"')
 _CODE = re.compile(r"(?<![\w-])(?!(?:FY|RMB|USD|EUR|GBP|CNY|COVID|Q|H)-?\d)[A-Z]{1,4}-?\d{3,6}(?![\w-])")
 _SHORT_CODE = re.compile(r"(?<![\w-])\d[A-Z](?![\w-])")
 _NO_NAME = frozenset("a an the this that we it they he she i our is are was were not no".split())
-_SAID = frozenset("called calls calling said says saying described describes describing wrote stated termed quoted hereafter hereinafter".split())
+_SAID = frozenset(
+    "called calls calling said says saying described describes describing wrote stated termed quoted "
+    "hereafter hereinafter".split()
+)
 _NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
 _OF_NOUN = re.compile(r"([a-z-]+(?: [a-z-]+)?) of (?:the )?$")
-_INNER_CLASSES = frozenset(
-    CK + c for c in ("PlanDocument", "LegalInstrument", "Campaign", "PolicyPrinciple", "Project", "Programme", "Operation", "Agreement",
-                     "PolicyInitiative", "InformationSystem", "ServicePlatform", "Reform", "TradeAgreement", "Meeting", "OperationsCenter")
-)  # fmt: skip
+_INNER_CLASSES = ck(
+    "PlanDocument LegalInstrument Campaign PolicyPrinciple Project Programme Operation Agreement "
+    "PolicyInitiative InformationSystem ServicePlatform Reform TradeAgreement Meeting "
+    "OperationsCenter"
+)
 _GENERIC = frozenset({CK + "WorkingMethod", CK + "PolicyPrinciple"})
 
 
@@ -49,12 +53,19 @@ def _quoted(reading: Reading, m: re.Match[str]) -> Candidate | None:
     outside = reading.token_at(m.end())
     after, last = _noun_after_gloss(reading, outside)
     before = _class_before(reading, m.start())
-    own = class_of_name(inner) if inner[0].isupper() or inner[0].isdigit() else class_of_description(words_of_phrase(inner))[0]
+    own = (
+        class_of_name(inner)
+        if inner[0].isupper() or inner[0].isdigit()
+        else class_of_description(words_of_phrase(inner))[0]
+    )
     own = own if own in _INNER_CLASSES else ""
     cls = after if after and (after not in _GENERIC or not own) else before if before and not own else own
     if cls == CK + "PlanDocument" and (longer := _purpose(reading, m.end())):
-        return Candidate(reading.index, start, longer, f"{inner} {reading.text[m.end() : longer].strip()}", cls, "quoted", LIKELY)
-    label, aliases = inner, ()
+        return Candidate(
+            reading.index, start, longer, f"{inner} {reading.text[m.end() : longer].strip()}", cls, "quoted", LIKELY
+        )
+    label = inner
+    aliases: tuple[str, ...] = ()
     if after and last > outside and reading.tokens[outside].start <= m.end() + 1:
         end = reading.tokens[last - 1].end
         noun = reading.words(outside, last)
@@ -69,7 +80,7 @@ def _quoted(reading: Reading, m: re.Match[str]) -> Candidate | None:
 def _is_name(reading: Reading, inner: str, words: list[str], start: int) -> bool:
     if not words or len(words) > 17 or words[0].lower() in _NO_NAME or not any(ch.isalpha() for ch in inner):
         return False
-    if len(words) == 1 and (inner.islower() and "-" not in inner or len(inner) < 3):
+    if len(words) == 1 and ((inner.islower() and "-" not in inner) or len(inner) < 3):
         return False
     at = reading.token_at(start)
     if inner[0].islower() and inner.count(",") > 1 and not _introduced(reading, start, inner):
@@ -113,7 +124,10 @@ def _class_before(reading: Reading, start: int) -> str:
 
 def _purpose(reading: Reading, end: int) -> int:
     """The end of "for national port development" after a plan's name; 0 for none."""
-    m = re.match(r" for ((?:[a-z-]+ ){0,3}[a-z-]+)(?= in | on | by | and |[,.;]|$)", reading.text[end:])
+    m = re.match(
+        r" for ((?:[a-z-]+ ){0,3}[a-z-]+)(?= (?:in|on|by|and|was|were|is|are|has|have|will|to|with) |[,.;]|$)",
+        reading.text[end:],
+    )
     return end + m.end(1) if m else 0
 
 
@@ -140,4 +154,6 @@ def _short_code(reading: Reading, m: re.Match[str]) -> Candidate | None:
         return None
     code = m.group()
     alias = f"{code} {reading.words(at + 1, last)}" if cls else ""
-    return Candidate(reading.index, m.start(), m.end(), code, before or cls, "code", FAIR, "", (alias,) if alias else ())
+    return Candidate(
+        reading.index, m.start(), m.end(), code, before or cls, "code", FAIR, "", (alias,) if alias else ()
+    )

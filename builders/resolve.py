@@ -9,16 +9,17 @@ from decimal import Decimal
 
 from customs_kg.builders.acronyms import Definition
 from customs_kg.builders.candidates import Candidate
+from customs_kg.builders.classes import ck
 from customs_kg.builders.labels import implied_short_forms, label_key
 from customs_kg.ontology.iris import CK
 
-_ENDEAVOURS = frozenset(
-    CK + c for c in ("Reform", "Programme", "WorkingMethod", "Campaign", "Project", "PolicyInitiative", "PolicyPrinciple", "Operation", "PolicyMeasure")
+_ENDEAVOURS = ck(
+    "Reform Programme WorkingMethod Campaign Project PolicyInitiative PolicyPrinciple Operation PolicyMeasure"
 )
-_ORGANISATIONS = frozenset(
-    CK + c for c in ("PublicBody", "CustomsAdministration", "CustomsHeadquarters", "CustomsUnit", "OperationsCenter", "EnforcementForce",
-                     "StationedOffice", "InternationalOrganization", "CoordinationMechanism")
-)  # fmt: skip
+_ORGANISATIONS = ck(
+    "PublicBody CustomsAdministration CustomsHeadquarters CustomsUnit OperationsCenter "
+    "EnforcementForce StationedOffice InternationalOrganization CoordinationMechanism"
+)
 _LOOSE_LEADS = ("custom ", "national ")
 
 
@@ -85,20 +86,10 @@ def _add_short_forms(clusters: Mapping[str, Cluster], definitions: Sequence[Defi
 
 def _merge_aliases(clusters: dict[str, Cluster], territory_labels: frozenset[str]) -> None:
     """Joins a cluster with the one that is named by its alias, where only one has that alias."""
-    claims: dict[str, set[str]] = {}
-    for key, c in sorted(clusters.items()):
-        implied = {s for form in c.forms for s in implied_short_forms(form, c.cls, territory_labels)} if not c.iri else set()
-        c.aliases |= implied
-        for alias in c.aliases:
-            claims.setdefault(label_key(alias), set()).add(key)
-    for alias, owners in sorted(claims.items()):
-        if not alias:
+    for alias, owners in sorted(_alias_owners(clusters, territory_labels).items()):
+        if len(owners) > 1 and alias not in clusters and not _alike(clusters, owners):
+            _forget(clusters, owners, alias)
             continue
-        if len(owners) > 1 and alias not in clusters:
-            same = _alike(clusters, owners)
-            if not same:
-                _forget(clusters, owners, alias)
-                continue
         target = clusters.get(alias)
         for owner in sorted(owners):
             source = clusters.get(owner)
@@ -106,12 +97,23 @@ def _merge_aliases(clusters: dict[str, Cluster], territory_labels: frozenset[str
                 continue
             if target is None:
                 target = source if len(owners) > 1 else None
-                continue
-            if source.iri or not _mergeable(source, target):
+            elif source.iri or not _mergeable(source, target):
                 _forget(clusters, {owner}, alias)
-                continue
-            target.take(source)
-            del clusters[owner]
+            else:
+                target.take(source)
+                del clusters[owner]
+
+
+def _alias_owners(clusters: Mapping[str, Cluster], territory_labels: frozenset[str]) -> dict[str, set[str]]:
+    """The keys of the clusters that have each alias, by the key of the alias."""
+    claims: dict[str, set[str]] = {}
+    for key, c in sorted(clusters.items()):
+        if not c.iri:
+            c.aliases |= {s for form in c.forms for s in implied_short_forms(form, c.cls, territory_labels)}
+        for alias in c.aliases:
+            claims.setdefault(label_key(alias), set()).add(key)
+    claims.pop("", None)
+    return claims
 
 
 def _alike(clusters: Mapping[str, Cluster], owners: set[str]) -> bool:
@@ -127,13 +129,13 @@ def _forget(clusters: Mapping[str, Cluster], owners: set[str], alias: str) -> No
 
 def _mergeable(source: Cluster, target: Cluster) -> bool:
     """Whether the classes allow that two clusters are one thing."""
-    if source.cls == target.cls or target.iri and source.cls in _ENDEAVOURS and target.cls in _ENDEAVOURS:
+    if source.cls == target.cls or (target.iri and source.cls in _ENDEAVOURS and target.cls in _ENDEAVOURS):
         return True
     return not target.iri and any({source.cls, target.cls} <= group for group in (_ENDEAVOURS, _ORGANISATIONS))
 
 
 def _merge_leads(clusters: dict[str, Cluster]) -> None:
-    """ "customs anti-smuggling police" is "anti-smuggling police" where the class agrees."""
+    """A leading "customs" or "national" makes no other thing where the class agrees."""
     for key in sorted(clusters):
         for lead in _LOOSE_LEADS:
             short = clusters.get(key.removeprefix(lead)) if key.startswith(lead) else None
@@ -144,7 +146,7 @@ def _merge_leads(clusters: dict[str, Cluster]) -> None:
 
 
 def _merge_posts(clusters: dict[str, Cluster]) -> None:
-    """ "the Minister" is the one Minister of something that the report names."""
+    """A bare post is the one post of that name whose body the report gives."""
     posts = [c for c in clusters.values() if c.cls == CK + "Post"]
     for short in sorted(posts, key=lambda c: c.key):
         longer = [c for c in posts if c.key.startswith(short.key + " ") and c.key in clusters]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from customs_kg.builders.candidates import FAIR, Candidate, Reading
-from customs_kg.builders.classes import class_of_description, words_of_phrase
+from customs_kg.builders.classes import ck, class_of_description, words_of_phrase
 from customs_kg.ontology.iris import CK
 
 SPREAD = -1  # the `core_end` of candidates that share their first words
-_OFFICES = frozenset(CK + c for c in ("RepresentativeOffice", "SupervisingOffice"))
+_OFFICES = ck("RepresentativeOffice SupervisingOffice")
 _TO_PLACE = re.compile(
     r"(?:,? (?:that|which))?(?: (?:are|is|were|have been|has been|sit|stand))?"
     r"(?: (?:located|based|stationed|situated|opened|established|set up|placed|kept))? (?:in|to|at) (?:the )?"
@@ -40,7 +40,11 @@ def _offices(reading: Reading, names: list[Candidate], at: int, cls: str, kind: 
     found = []
     places = _places(names)
     while place := places.get(at):
-        label = f"{place.label} {kind}" if cls == CK + "SupervisingOffice" else f"{kind} in {_with_article(reading.text, place)}"
+        label = (
+            f"{place.label} {kind}"
+            if cls == CK + "SupervisingOffice"
+            else f"{kind} in {_with_article(reading.text, place)}"
+        )
         other = f"{kind} in {place.label}" if cls == CK + "SupervisingOffice" else f"{place.label} {kind}"
         found.append(Candidate(reading.index, start, place.end, label, cls, "description", FAIR, "", (other,), SPREAD))
         after = _NEXT.match(reading.text, place.end)

@@ -32,7 +32,13 @@ def known_things() -> dict[str, RegistryEntry]:
 def _entry(alpha2: str, alpha3: str, name: str, common: str) -> RegistryEntry:
     label = common or name.partition(",")[0]
     return RegistryEntry(
-        territory_iri(alpha2.lower()), _TERRITORY, label, (name,) if name != label else (), (), alpha3, (_AUTHORITY + alpha3,)
+        territory_iri(alpha2.lower()),
+        _TERRITORY,
+        label,
+        (name,) if name != label else (),
+        (),
+        alpha3,
+        (_AUTHORITY + alpha3,),
     )
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from customs_kg.builders.acronyms import Definition, find_definitions, is_acronym_like
+from customs_kg.builders.acronyms import find_definitions, is_acronym_like
 from customs_kg.builders.agency import UNKNOWN, Authorship, find_authorship
 from customs_kg.builders.candidates import LIKELY, Candidate, Reading, read_words
+from customs_kg.builders.classes import ck
 from customs_kg.builders.document import Document
 from customs_kg.builders.gazetteer import Gazetteer
 from customs_kg.builders.labels import implied_short_forms, label_key
@@ -25,11 +26,9 @@ from customs_kg.ontology.vocabulary import load_terms
 
 __all__ = ["Mention", "Things", "find_things"]
 
-_OWNERS = frozenset(CK + c for c in ("InternationalOrganization", "IntergovernmentalGrouping"))
-_HEADED = frozenset(CK + c for c in ("TaxType", "GoodsCategory", "CustomsTerritory", "PlaceGroup"))
-_OWN_COUNTRY = frozenset(
-    CK + c for c in ("CustomsAdministration", "CustomsHeadquarters", "PublicBody", "CustomsUnit", "EnforcementForce", "Place", "Port", "Post")
-)
+_OWNERS = ck("InternationalOrganization IntergovernmentalGrouping")
+_HEADED = ck("TaxType GoodsCategory CustomsTerritory PlaceGroup")
+_OWN_COUNTRY = ck("CustomsAdministration CustomsHeadquarters PublicBody CustomsUnit EnforcementForce Place Port Post")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,9 @@ def find_things(document: Document) -> Things:
     candidates = [_without_shorts(find_candidates(r, entries), shorts) for r in readings]
     definitions = [d for r, c in zip(readings, candidates, strict=True) for d in find_definitions(r, c)]
     flat = _typed_editions([c for found in candidates for c in found]) + _in_row_heads(document, known, entries)
-    territories = Gazetteer((label, e.iri) for e in entries.values() if e.cls == CK + "CustomsTerritory" for label in e.labels)
+    territories = Gazetteer(
+        (label, e.iri) for e in entries.values() if e.cls == CK + "CustomsTerritory" for label in e.labels
+    )
     bodies = frozenset(label for e in entries.values() if e.cls in _OWNERS for label in e.labels)
     first = find_authorship(document, cluster(flat, definitions, bodies), territories)
     own = entries.get(territory_iri(first.territory))
@@ -121,7 +122,8 @@ def _assembled(
     named = _named(readings, clusters, of_candidate, entities)
     references = find_references(readings, named, entities, agency)
     mentions = tuple(
-        tuple(sorted((*a, *b), key=lambda m: (m.start, -m.end, m.thing))) for a, b in zip(named, references, strict=True)
+        tuple(sorted((*a, *b), key=lambda m: (m.start, -m.end, m.thing)))
+        for a, b in zip(named, references, strict=True)
     )
     return Things(_with_mentions(entities, mentions, document), mentions, agency, headquarters, authorship.territory)
 
@@ -137,7 +139,13 @@ def _with_plain_agency(document: Document, clusters: list[Cluster]) -> tuple[lis
 def _entity(c: Cluster, authorship: Authorship, entries: Mapping[str, RegistryEntry], territories: Gazetteer) -> Entity:
     if c.iri:
         return _registered(c, entries[c.iri])
-    cls = CK + "CustomsAdministration" if c is authorship.agency else CK + "CustomsHeadquarters" if c is authorship.headquarters else c.cls
+    cls = (
+        CK + "CustomsAdministration"
+        if c is authorship.agency
+        else CK + "CustomsHeadquarters"
+        if c is authorship.headquarters
+        else c.cls
+    )
     label = c.label
     others = {*c.forms, *c.aliases} - {label}
     return Entity(_iri(c, cls, authorship, territories), cls, label, tuple(sorted(others)))
@@ -155,12 +163,18 @@ def _registered(c: Cluster, entry: RegistryEntry) -> Entity:
     return Entity(entry.iri, entry.cls, label, alternatives, hidden, notation=entry.code, exact_match=entry.exact_match)
 
 
-def _iri_of(c: Cluster | None, authorship: Authorship, entries: Mapping[str, RegistryEntry], territories: Gazetteer) -> str | None:
+def _iri_of(
+    c: Cluster | None, authorship: Authorship, entries: Mapping[str, RegistryEntry], territories: Gazetteer
+) -> str | None:
     return _entity(c, authorship, entries, territories).iri if c is not None else None
 
 
 def _iri(c: Cluster, cls: str, authorship: Authorship, territories: Gazetteer) -> str:
-    short = [s for f in (*c.forms, *c.aliases) for s in implied_short_forms(f, cls, _labels_of(authorship.territory, territories))]
+    short = [
+        s
+        for f in (*c.forms, *c.aliases)
+        for s in implied_short_forms(f, cls, _labels_of(authorship.territory, territories))
+    ]
     name = min((s for s in short if len(s.split()) > 1), key=lambda s: (len(s), s), default=c.label)
     return mint_thing(load_terms().kind_of(cls), _territory_of(c, cls, authorship, territories), name)
 
@@ -174,7 +188,9 @@ def _territory_of(c: Cluster, cls: str, authorship: Authorship, territories: Gaz
     """The territory of a thing: the one that its name shows, else the report's."""
     if cls in _OWN_COUNTRY and (found := territories.find(c.label)):
         return territory_slug(found[-1].target)
-    return "int" if cls in (CK + "InternationalOrganization", CK + "IntergovernmentalGrouping") else authorship.territory
+    return (
+        "int" if cls in (CK + "InternationalOrganization", CK + "IntergovernmentalGrouping") else authorship.territory
+    )
 
 
 def _joined(a: Entity, b: Entity) -> Entity:
@@ -215,7 +231,11 @@ def _named(
 
 def _findable(entity: Entity) -> list[str]:
     """The labels that name the thing wherever they stand: no single lower-case words."""
-    return [x for x in (entity.label, *entity.alt_labels) if " " in x.strip() or is_acronym_like(x) or x[0].isupper() and len(x) > 3]
+    return [
+        x
+        for x in (entity.label, *entity.alt_labels)
+        if " " in x.strip() or is_acronym_like(x) or (x[0].isupper() and len(x) > 3)
+    ]
 
 
 def _with_mentions(
@@ -232,7 +252,9 @@ def _with_mentions(
 
 def _add_row_heads(spans: dict[str, set[Span]], document: Document, entities: Mapping[str, Entity]) -> None:
     """Where known things head the rows of tables, found again in the stored text."""
-    labels = Gazetteer((label, e.iri) for e in entities.values() if e.cls in _HEADED for label in (e.label, *e.alt_labels))
+    labels = Gazetteer(
+        (label, e.iri) for e in entities.values() if e.cls in _HEADED for label in (e.label, *e.alt_labels)
+    )
     for row in sorted({p.segment.row for p in document.passages if p.segment.row is not None}):
         for m in labels.find(document.text.text[row.start : row.end]):
             spans.setdefault(m.target, set()).add(Span(row.start + m.start, row.start + m.end))
