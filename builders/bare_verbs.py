@@ -38,7 +38,7 @@ def bare_group(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> 
     if can_be_participle(token) and (
         lower.endswith("ed")
         or token.tag in ("VBD", "VBN")
-        or (lower in SAME_PARTICIPLE and previous and previous.is_noun)
+        or (lower in SAME_PARTICIPLE and _may_follow(previous, after))
     ):
         return _past_group(tokens, i, previous, after, before)
     if is_base_verb(lower) and _is_conjunct_base(tokens, i, previous, after, before):
@@ -46,6 +46,13 @@ def bare_group(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> 
     if token.tag in ("VBZ", "VBP", "VB", "NNS") and _is_present(tokens, i, previous, after, before):
         return VerbGroup(i, i + 1, i, Form.PRESENT, False, False)
     return None
+
+
+def _may_follow(previous: Token | None, after: Token | None) -> bool:
+    """Where "put", "run" or "set" is a participle: after a noun, or between a comma and a preposition."""
+    if previous is None or after is None:
+        return False
+    return previous.is_noun or (previous.tag == "," and after.tag == "IN")
 
 
 def _is_gerund(tokens: Sequence[Token], i: int, previous: Token | None, after: Token | None) -> bool:
@@ -58,7 +65,7 @@ def _is_gerund(tokens: Sequence[Token], i: int, previous: Token | None, after: T
         and (previous is None or previous.tag not in ("IN", "CC", ",", "NNS", "NN", "CD", "NNP", ")"))
     ):
         return False
-    if can_be_noun(tokens[i].lower) and after.tag in (",", ".", "CC", "IN", ")", ";", ":"):
+    if previous is not None and can_be_noun(tokens[i].lower) and after.tag in (",", ".", "CC", "IN", ")", ";", ":"):
         return False
     return previous is None or previous.tag in (
         "IN",
@@ -177,6 +184,8 @@ def _under_with(tokens: Sequence[Token], i: int) -> bool:
         token = tokens[j]
         if token.lower == "with":
             return j > 0 or not any(t.tag == "," for t in tokens[j:i])
+        if token.tag == "," and not any(t.tag == "CC" for t in tokens[j:i]):
+            return False  # a subject stands between the comma and the verb
         if token.tag in (";", ":", ".", "MD") or token.lower in BE | HAVE or token.tag in ("VBD", "WDT"):
             return False
     return False
@@ -230,11 +239,13 @@ def _is_present(
     subject = (
         previous.is_noun or previous.tag in ("PRP", "WDT", "WP", ")", '"') or previous.lower in ("which", "who", "that")
     )
+    if token.tag == "VBZ" and previous.tag in ("PRP", "WDT", "WP"):
+        return True
     starts_object = after.tag in ("DT", "PRP$", "CD", "TO", "RB", "NNP", "JJ", "IN", "VBN", "PRP", '"', "NN", "NNS")
     if token.lower.endswith("s") and not token.lower.endswith("ss"):
         if previous.tag in (",", "CC") and any(g.form is Form.PRESENT for g in before):
             return starts_object and (not noun or after.tag in ("DT", "PRP$", "TO", "RB") or token.tag == "VBZ")
-        sure = after.tag in ("DT", "PRP$", "TO") or previous.tag in ("PRP", "WDT", "WP")
+        sure = after.tag in ("DT", "PRP$", "TO", "RB") or previous.tag in ("PRP", "WDT", "WP")
         return subject and starts_object and (not noun or sure or (token.tag == "VBZ" and previous.tag not in ("NNS",)))
     plural = previous.tag in ("NNS", "NNPS", "PRP", "WDT", "WP") or previous.lower in ("they", "we")
     if previous.tag in (",", "CC") and any(g.form is Form.PRESENT for g in before):

@@ -61,6 +61,7 @@ _CATENATIVES = frozenset(
     "dedicate undertake resolve pledge vow attempt manage work cease expect mean".split()
 )
 _PLANNING = frozenset("intend plan aim propose pledge vow resolve commit undertake hope want".split())
+_NOBODY = frozenset("no none nobody nothing neither".split())
 _EFFORT_NOUNS = frozenset(
     {"effort", "efforts", "strides", "steps", "measures", "progress", "way", "order", "view", "bid", "aim"}
 )
@@ -158,6 +159,7 @@ def _clause(
         if role is Role.CONJUNCT and group.form is Form.PARTICIPLE:
             passive = source.passive
     lemma = _lemma(tokens, group.verb)
+    negated = negated or (subject is not None and tokens[subject[0]].lower in _NOBODY)
     return Clause(
         group.verb,
         lemma,
@@ -241,6 +243,7 @@ def _finite_role(
     in_row = word.tag in (",", "CC", ";") and before
     if in_row:
         head = _row_head(group, before)
+        head = head if head is not None else _nearest_finite(before)
         if head is not None:
             return Role.CONJUNCT, head
     left = _left_edge(group.start, before)
@@ -252,6 +255,14 @@ def _finite_role(
     ):
         return Role.SUBORDINATE, None
     return Role.MAIN, None
+
+
+def _nearest_finite(before: Sequence[Clause]) -> int | None:
+    """The clause that "and was ..." goes on with, whatever its tense."""
+    for n in range(len(before) - 1, -1, -1):
+        if before[n].finite and before[n].role is not Role.RELATIVE:
+            return n
+    return None
 
 
 def _infinitive_role(
@@ -337,6 +348,8 @@ def _subject(tokens: Sequence[Token], left: int, group: VerbGroup, role: Role) -
         opened = next((j for j in range(end - 1) if tokens[j].tag == ","), None)
         end = opened if opened is not None else end
         left = min(left, max((j + 1 for j in range(end) if tokens[j].tag in (";", ":")), default=0))
+    if end > left and tokens[end - 1].tag == "PRP":
+        return (end - 1, end)
     start = _subject_start(tokens, left, end)
     return (start, end) if start < end else None
 
@@ -388,7 +401,8 @@ def _comma_in_row(tokens: Sequence[Token], comma: int, end: int, left: int) -> b
 
 
 def _lemma(tokens: Sequence[Token], verb: int) -> str:
-    return verb_lemma(tokens[verb].text)
+    """The base form; a verb with "re-" is read as the verb without."""
+    return verb_lemma(tokens[verb].text.removeprefix("re-"))
 
 
 def _extent(tokens: Sequence[Token], clause: Clause, clauses: Sequence[Clause], n: int) -> tuple[int, int]:

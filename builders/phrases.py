@@ -5,14 +5,18 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from customs_kg.builders.document import Passage
 from customs_kg.builders.frames import match_from, reduced_frames
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.proposals import Proposal
-from customs_kg.builders.statements import outermost
+from customs_kg.builders.roles import outermost
+from customs_kg.builders.segments import SegmentKind
+from customs_kg.builders.stance import clause_modality
 from customs_kg.builders.things import Mention, Things
+from customs_kg.builders.verb_forms import Form
 from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK, FOAF
 from customs_kg.ontology.vocabulary import load_terms
@@ -29,13 +33,47 @@ _BETWEEN: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     ),
     (re.compile(r"^\s*under (?:the )?$"), ("basedOn",)),
     (re.compile(r"^\s*(?:duties |tariffs )?(?:on|against) $"), ("targetsGoods",)),
-    (re.compile(r"^\s*(?:for|with) (?:the )?$"), ("targetsGoods",)),
+    (re.compile(r"^\s*,?\s*(?:with|between) (?:the )?$"), ("signatory",)),
+    (re.compile(r"^\s*for (?:the )?$"), ("targetsGoods",)),
 )
 _SUPPORTED_BY_NOUNS = Decimal("0.85")
 
 
+_PRESUPPOSED = frozenset(
+    CK + name
+    for name in "postIn headquartersOf unitOfAdministration componentOf accreditedTo locatedIn memberOf".split()
+)
+
+
 def phrase_claims(passage: Passage, parsed: Parsed, things: Things) -> Iterator[Proposal]:
-    """The relations between neighbouring mentions of a passage; the present tense of things, so `standing`."""
+    """The relations between neighbouring mentions of a passage.
+
+    What names presuppose ("the X of Y") stands; the rest has the modality of the clause around it, and nothing is
+    made from a clause that is denied or merely possible.
+    """
+    for proposal in _stated(passage, things):
+        clause = _around(parsed, proposal.words)
+        if clause is None or proposal.predicate in _PRESUPPOSED:
+            yield proposal
+            continue
+        modality = clause_modality(parsed.clauses, clause)
+        if modality is not None:
+            yield replace(proposal, modality=modality)
+        elif parsed.clauses[clause].form is Form.INFINITIVE and not parsed.clauses[clause].negated:
+            yield replace(proposal, modality=Modality.PLANNED)
+
+
+def _around(parsed: Parsed, words: tuple[int, int]) -> int | None:
+    """The last clause whose words hold a stretch of the text."""
+    holding = [
+        n for n, clause in enumerate(parsed.clauses)
+        if parsed.stretch(clause.extent)[0] <= words[0] and words[0] <= parsed.stretch(clause.extent)[1]
+    ]  # fmt: skip
+    return holding[-1] if holding else None
+
+
+def _stated(passage: Passage, things: Things) -> Iterator[Proposal]:
+    """What the phrases of a passage propose, all as `standing`."""
     mentions = outermost([m for m in things.in_passage(passage.index) if m.how != "pronoun"])
     for left, right in itertools.pairwise(mentions):
         between = passage.text[left.end : right.start]
@@ -46,6 +84,7 @@ def phrase_claims(passage: Passage, parsed: Parsed, things: Things) -> Iterator[
     yield from _rows(passage, mentions, things)
     yield from _nested(passage, things)
     yield from _reduced(passage, mentions)
+    yield from _in_brackets(passage, mentions, things)
 
 
 def _proposal(subject: Mention, predicate: str, target: Mention, rule: str) -> Proposal:
@@ -147,6 +186,8 @@ def _nested(passage: Passage, things: Things) -> Iterator[Proposal]:
             )
             if predicate == "locatedIn" and not _is_sited(whole, things):
                 continue
+            if predicate == "componentOf" and not _sensible(predicate, whole, part, things):
+                predicate = _first_allowed(whole, part, ("basedOn",), things)
             if predicate is not None:
                 yield _proposal(whole, predicate, part, f"phrase-name-{predicate}")
 
@@ -173,6 +214,20 @@ def _reduced(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Proposal
                 yield proposal
 
 
+def _in_brackets(passage: Passage, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
+    """What brackets behind a name list: the goods of a duty, the parts of a system."""
+    for i, first in enumerate(mentions[:-1]):
+        if not re.match(r"\s*\(", passage.text[first.end :]):
+            continue
+        close = passage.text.find(")", first.end)
+        for second in mentions[i + 1 :]:
+            if second.end > close:
+                break
+            predicate = _first_allowed(first, second, ("targetsGoods",), things)
+            if predicate is not None:
+                yield _proposal(first, predicate, second, f"phrase-brackets-{predicate}")
+
+
 def _row(text: str, mentions: Sequence[Mention], reach: int) -> list[Mention]:
     """The first mention within reach and those in a row with it, up to the end of the phrase."""
     row: list[Mention] = []
@@ -196,3 +251,20 @@ def _is_sited(whole: Mention, things: Things) -> bool:
 def is_person(mention: Mention, things: Things) -> bool:
     """Whether the thing is a person."""
     return things.entities[mention.thing].cls == FOAF + "Person"
+
+
+def ellipses(passage: Passage, mentions: Sequence[Mention], things: Things) -> list[Proposal]:
+    """Frames at the head of a list item whose subject is understood to be the agency: "Member of the X since 1994"."""
+    if passage.segment.kind is not SegmentKind.ITEM:
+        return []
+    words = re.findall(r"[a-z][a-z'-]*", passage.text[:60].lower())
+    understood = Mention(passage.index, 0, len(passage.text.split(" ")[0]), things.agency, "ellipsis", Decimal("0.70"))
+    found: list[Proposal] = []
+    for frame in reduced_frames():
+        if not frame.subject_first or match_from(frame.reduced, words) is None:
+            continue
+        found += [
+            Proposal(understood, frame.predicate, second, Modality.STANDING, frame.name + "-ellipsis", (0, second.end))
+            for second in _row(passage.text, outermost(mentions), 60)
+        ]
+    return found

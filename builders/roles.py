@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 from customs_kg.builders.clauses import Clause, Role
 from customs_kg.builders.parse import Parsed
-from customs_kg.builders.statements import object_stretch, outermost, subject_heads
 from customs_kg.builders.things import Mention
 from customs_kg.builders.verb_forms import Form
 
@@ -22,8 +21,14 @@ _SUCH_AS = re.compile(r"\bsuch\b[^.;:]{3,90}?\bas\b\s*")
 _JOIN = re.compile(
     r'^[\s,;"\'()]*(?:and|or|as well as|the|an?|its|their|other|both|in|of|new|[A-Z]{2,8}\)|[\s,;"\'()])*$'
 )
+_NOTHING = re.compile(r"""["\s,]*(?:\([^)]*\))?["\s,]*""")
+_WITH_OTHERS = re.compile(
+    r",?\s*(?:together with|along with|alongside|jointly with|in (?:association|cooperation|partnership) with)\s+"
+    r"(?:the )?"
+)
 _INCLUDES = frozenset("include comprise cover be contain".split())
 _HELPS = frozenset("assist help enable allow let support".split())
+_TURNS_TO = frozenset("by with through via as while since because so which that who where when than if".split())
 _PASSES = ("such", "including", "well")
 
 
@@ -77,6 +82,12 @@ def _of_antecedent(parsed: Parsed, clause: Clause, text: str, mentions: Sequence
     return []
 
 
+def beside(start: int, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mention that ends right before an offset, marks and brackets aside."""
+    near = [m for m in mentions if m.end <= start and _NOTHING.fullmatch(text[m.end : start])]
+    return outermost(near)[-1:]
+
+
 def _of_governor(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The subject of the clause that this one depends on; of "assist X in doing", X."""
     head, seen = clause.head, set[int]()
@@ -120,6 +131,10 @@ def objects(
     found = _coordinated(parsed, outermost([m for m in mentions if begin <= m.start and m.end <= end]))
     if found:
         return _with_list(parsed, found, text, mentions)
+    if start is None and clause.role is Role.RELATIVE and clause.subject is not None:
+        gap = clause.subject[0] - 1
+        if gap > 0 and parsed.tokens[gap].tag in ("WDT", "WP"):
+            return beside(parsed.tokens[gap].start, text, mentions)
     return _spelled_out(parsed, (first, max(first + 1, limit)), clause, text, mentions, counted_only=False)
 
 
@@ -215,15 +230,17 @@ def _row_from(start: int, text: str, mentions: Sequence[Mention]) -> list[Mentio
     return row
 
 
-def agents(parsed: Parsed, clause: Clause, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions after "by" in a passive clause."""
+def agents(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions after "by" in a passive clause, with those that "together with" adds."""
     for i in range(clause.group[1], min(clause.extent[1], clause.group[1] + 8)):
         if parsed.tokens[i].lower == "by":
             limit = phrase_end(parsed, i + 1, len(parsed.tokens))
             if limit <= i + 1:
                 return []
             start, end = parsed.tokens[i + 1].start, parsed.tokens[limit - 1].end
-            return outermost([m for m in mentions if start <= m.start and m.end <= end])
+            named = outermost([m for m in mentions if start <= m.start and m.end <= end])
+            others = _WITH_OTHERS.match(text, named[-1].end) if named else None
+            return [*named, *_row_from(others.end(), text, mentions)] if others else named
     return []
 
 
@@ -238,3 +255,60 @@ def listed_under(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[M
         ):
             return objects(parsed, n, (), text, mentions)
     return []
+
+
+def subject_heads(parsed: Parsed, subject: tuple[int, int], mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions that are heads of the subject: those before its first preposition, else none.
+
+    "The Minister of the agency" is the Minister, "A and B" are both.
+    """
+    start, end = parsed.stretch(subject)
+    inside = [m for m in mentions if start <= m.start and m.end <= end]
+    if not inside:
+        return []
+    tokens = parsed.tokens[subject[0] : subject[1]]
+    if tokens[0].tag == "IN":  # "In 2008 they": the words right before the verb
+        return outermost([m for m in inside if m.end >= end - 1])
+    cut = next(
+        (t.start for t in tokens if t.tag in ("IN", "WDT", "WP", "(", "VBG") and not _within(t.start, inside)), end
+    )
+    return outermost([m for m in inside if m.start < cut and not _is_possessor(parsed, m)])
+
+
+def _is_possessor(parsed: Parsed, mention: Mention) -> bool:
+    return any(t.tag == "POS" and mention.end <= t.start <= mention.end + 1 for t in parsed.tokens)
+
+
+def _within(place: int, mentions: Sequence[Mention]) -> bool:
+    return any(m.start <= place < m.end for m in mentions)
+
+
+def outermost(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions that lie in no other."""
+    return [
+        m
+        for m in mentions
+        if not any(
+            o is not m and o.start <= m.start and m.end <= o.end and (o.end - o.start) > (m.end - m.start)
+            for o in mentions
+        )
+    ]
+
+
+def object_stretch(parsed: Parsed, clause: Clause, n: int) -> tuple[int, int]:
+    """The reading offsets of the words after the verb, up to the next clause or a turn such as "by" or "while"."""
+    limit = clause.extent[1]
+    later = [
+        c.group[0]
+        for c in parsed.clauses
+        if c.head == n and c.group[0] >= clause.group[1] and c.role is not Role.REDUCED
+    ]
+    limit = min([limit, *later])
+    i = clause.group[1]
+    while i < limit and not (
+        parsed.tokens[i].lower in _TURNS_TO and parsed.tokens[i].tag in ("IN", "WDT", "WP", "WRB", "RB")
+    ):
+        i += 1
+    if i <= clause.group[1]:
+        return (0, 0)
+    return parsed.tokens[clause.group[1]].start, parsed.tokens[i - 1].end

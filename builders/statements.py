@@ -10,6 +10,7 @@ from functools import lru_cache
 from customs_kg.builders.clauses import Clause, Role
 from customs_kg.builders.document import Document, Passage
 from customs_kg.builders.parse import Parsed
+from customs_kg.builders.roles import agents, object_stretch, objects, outermost, subject_heads, subjects
 from customs_kg.builders.segments import SegmentKind
 from customs_kg.builders.stance import clause_modality, speaks_of_plans
 from customs_kg.builders.things import Mention, Things
@@ -34,7 +35,6 @@ _STATES = frozenset(
     "be have include comprise consist contain remain mean represent show reflect say note witness see".split()
 )
 _PARTICLES = frozenset("up out off down forward ahead on over in back away into together through".split())
-_TURNS_TO = frozenset("by with through via as while since because so which that who where when than if".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def _statement(passage: Passage, parsed: Parsed, n: int, things: Things) -> Stat
     if modality is None:
         return None
     mentions = things.in_passage(passage.index)
-    actors, confidence = _actors(parsed, clause, mentions, things)
+    actors, confidence = _actors(parsed, clause, passage.text, mentions, things)
     if modality is Modality.NORMATIVE:
         if not actors or clause.passive:
             return None
@@ -115,7 +115,7 @@ def _statement(passage: Passage, parsed: Parsed, n: int, things: Things) -> Stat
         clause.lemma,
         action_type(parsed, clause),
         actors,
-        _acts_on(parsed, replace(clause, passive=clause.passive or comes_about), n, mentions, actors),
+        _acts_on(parsed, replace(clause, passive=clause.passive or comes_about), n, passage.text, mentions, actors),
         stretch,
         confidence,
         f"action-{clause.role}-{clause.form}" + ("-passive" if clause.passive else ""),
@@ -162,20 +162,20 @@ def _is_action(parsed: Parsed, clause: Clause, modality: Modality, actors: tuple
 
 
 def _actors(
-    parsed: Parsed, clause: Clause, mentions: Sequence[Mention], things: Things
+    parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention], things: Things
 ) -> tuple[tuple[str, ...], Decimal]:
     """Who acts: the subject of an active clause, what follows "by" in a passive one; with how sure that is."""
     sure = Decimal("0.95")
     if clause.passive:
-        agents = [m for m in _after_by(parsed, clause, mentions) if is_agent(m, things)]
-        return tuple(m.thing for m in agents), sure if agents else Decimal("0.80")
+        named = [m for m in agents(parsed, clause, text, mentions) if is_agent(m, things)]
+        return tuple(dict.fromkeys(m.thing for m in named)), sure if named else Decimal("0.80")
     if clause.subject is None:
         inherits = clause.role in (Role.CONJUNCT, Role.MAIN) and clause.form in (Form.FUTURE,)
         return ((things.agency,), Decimal("0.75")) if inherits else ((), Decimal("0.70"))
     heads = subject_heads(parsed, clause.subject, mentions)
-    agents = [m for m in heads if is_agent(m, things)]
-    lowest = min((m.confidence for m in agents), default=sure)
-    return tuple(dict.fromkeys(m.thing for m in agents)), min(sure, lowest)
+    acting = [m for m in heads if is_agent(m, things)]
+    lowest = min((m.confidence for m in acting), default=sure)
+    return tuple(dict.fromkeys(m.thing for m in acting)), min(sure, lowest)
 
 
 def is_agent(mention: Mention, things: Things) -> bool:
@@ -187,95 +187,22 @@ def is_agent(mention: Mention, things: Things) -> bool:
     return entity.cls == FOAF + "Person" or any(terms.is_a(entity.cls, agent) for agent in _AGENTS)
 
 
-def subject_heads(parsed: Parsed, subject: tuple[int, int], mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions that are heads of the subject: those before its first preposition, else none.
-
-    "The Minister of the agency" is the Minister, "A and B" are both.
-    """
-    start, end = parsed.stretch(subject)
-    inside = [m for m in mentions if start <= m.start and m.end <= end]
-    if not inside:
-        return []
-    tokens = parsed.tokens[subject[0] : subject[1]]
-    if tokens[0].tag == "IN":  # "In 2008 they": the words right before the verb
-        return outermost([m for m in inside if m.end >= end - 1])
-    cut = next(
-        (t.start for t in tokens if t.tag in ("IN", "WDT", "WP", "(", "VBG") and not _within(t.start, inside)), end
-    )
-    return outermost([m for m in inside if m.start < cut and not _is_possessor(parsed, m)])
-
-
-def _is_possessor(parsed: Parsed, mention: Mention) -> bool:
-    return any(t.tag == "POS" and mention.end <= t.start <= mention.end + 1 for t in parsed.tokens)
-
-
-def _within(place: int, mentions: Sequence[Mention]) -> bool:
-    return any(m.start <= place < m.end for m in mentions)
-
-
-def outermost(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions that lie in no other."""
-    return [
-        m
-        for m in mentions
-        if not any(
-            o is not m and o.start <= m.start and m.end <= o.end and (o.end - o.start) > (m.end - m.start)
-            for o in mentions
-        )
-    ]
-
-
-def _after_by(parsed: Parsed, clause: Clause, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions right after "by" in a passive clause."""
-    for i in range(clause.group[1], clause.extent[1]):
-        if parsed.tokens[i].lower == "by":
-            start = parsed.tokens[i].end
-            run = prepositional_end(parsed, i + 1, clause.extent[1])
-            end = parsed.tokens[run - 1].end if run > i + 1 else start
-            return outermost([m for m in mentions if start <= m.start and m.end <= end])
-    return []
-
-
-def prepositional_end(parsed: Parsed, start: int, limit: int) -> int:
-    """Where the noun phrase at token `start` ends: at the next preposition but "of", relative word or verb."""
-    i = start
-    while i < limit:
-        token = parsed.tokens[i]
-        if token.tag in ("WDT", "WP", "MD", ";", ":") or (token.tag in ("IN", "TO") and token.lower != "of"):
-            break
-        i += 1
-    return i
-
-
 def _acts_on(
-    parsed: Parsed, clause: Clause, n: int, mentions: Sequence[Mention], actors: Sequence[str]
+    parsed: Parsed, clause: Clause, n: int, text: str, mentions: Sequence[Mention], actors: Sequence[str]
 ) -> tuple[str, ...]:
-    """The things of the object, or of the subject of a passive."""
+    """The things of the object, or of the subject of a passive; failing that, of the words after the verb."""
+    stretches = [object_stretch(parsed, clause, n)]
     if clause.passive and clause.subject is not None:
-        start, end = parsed.stretch(clause.subject)
-    else:
-        start, end = object_stretch(parsed, clause, n)
-    inside = [m for m in mentions if start <= m.start and m.end <= end and m.how != "pronoun"]
-    return tuple(dict.fromkeys(m.thing for m in outermost(inside) if m.thing not in actors))[:12]
-
-
-def object_stretch(parsed: Parsed, clause: Clause, n: int) -> tuple[int, int]:
-    """The reading offsets of the words after the verb, up to the next clause or a turn such as "by" or "while"."""
-    limit = clause.extent[1]
-    later = [
-        c.group[0]
-        for c in parsed.clauses
-        if c.head == n and c.group[0] >= clause.group[1] and c.role is not Role.REDUCED
-    ]
-    limit = min([limit, *later])
-    i = clause.group[1]
-    while i < limit and not (
-        parsed.tokens[i].lower in _TURNS_TO and parsed.tokens[i].tag in ("IN", "WDT", "WP", "WRB", "RB")
-    ):
-        i += 1
-    if i <= clause.group[1]:
-        return (0, 0)
-    return parsed.tokens[clause.group[1]].start, parsed.tokens[i - 1].end
+        stretches.insert(0, parsed.stretch(clause.subject))
+    for start, end in stretches:
+        inside = outermost([m for m in mentions if start <= m.start and m.end <= end and m.how != "pronoun"])
+        listed = inside or (
+            subjects(parsed, n, text, mentions) if clause.passive else objects(parsed, n, (), text, mentions)
+        )
+        things = tuple(dict.fromkeys(m.thing for m in listed if m.thing not in actors and m.how != "pronoun"))
+        if things:
+            return things[:12]
+    return ()
 
 
 def _stretch(parsed: Parsed, n: int) -> tuple[int, int]:

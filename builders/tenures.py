@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from customs_kg.builders.document import Document, Passage
-from customs_kg.builders.statements import outermost
+from customs_kg.builders.roles import outermost
 from customs_kg.builders.things import Mention, Things
 from customs_kg.graph.identifiers import mint_thing, period_iri
 from customs_kg.graph.model import Claim, Entity, Modality, Span
@@ -16,7 +16,7 @@ from customs_kg.ontology.iris import CK, FOAF
 from customs_kg.ontology.vocabulary import load_terms
 
 _JOINS = re.compile(
-    r"^[\s,(]*(?:(?:is|was|remains|became|serves|served|acts|acted|works|as|the|an?|incumbent|current|present|then|former|new|"
+    r"^[\s,:(]*(?:(?:is|was|remains|became|serves|served|acts|acted|works|as|the|an?|incumbent|current|present|then|former|new|"
     r"appointed|of|held|by|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|post)\b[\s,.]*)*$",
     re.I,
 )

@@ -75,6 +75,8 @@ def _is_plain_verb(tokens: Sequence[Token], i: int) -> bool:
     opens = after.tag in ("IN", "TO", "DT", "CD", "RB", "JJR", "NNP", "PRP$", "JJ", "RP")
     if token.tag.startswith("VB"):
         return opens or after.is_noun
+    if previous.tag == "PRP":
+        return opens
     return opens and previous.is_noun and previous.tag != "NN" and after.lower not in ("of", "for")
 
 
