@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
@@ -25,12 +25,29 @@ def write_turtle(triples: Iterable[Triple]) -> bytes:
     Spans of the one text of a build are written `ev:c10-20`; with several texts each has its own prefix.
     """
     ordered = sort_triples(triples)
-    prefixes = {**PREFIXES, **_evidence_prefixes(ordered)}
+    prefixes = prefixes_for(ordered)
     body = serialize(ordered, format=RdfFormat.TURTLE, prefixes=prefixes) or b""
+    statements = without_prefixes(body).replace(b"\n\t", b"\n    ").replace(b" .\n", b" .\n\n")
+    return write_prefixes(prefixes) + statements.removesuffix(b"\n")
+
+
+def prefixes_for(triples: Sequence[Triple]) -> dict[str, str]:
+    """The prefixes of the project, and one for the spans of each text."""
+    return {**PREFIXES, **_evidence_prefixes(triples)}
+
+
+def write_prefixes(prefixes: Mapping[str, str]) -> bytes:
+    """The header of a Turtle or TriG file, by name.
+
+    The serialiser orders prefixes by a hash of its own: its header is replaced, so no byte depends on it.
+    """
     header = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in sorted(prefixes.items()))
-    # The serialiser orders prefixes by a hash of its own: its header is replaced, so no byte depends on it.
-    statements = body[_end_of_header(body) :].replace(b"\n\t", b"\n    ").replace(b" .\n", b" .\n\n")
-    return header.encode() + b"\n" + statements.removesuffix(b"\n")
+    return header.encode() + b"\n"
+
+
+def without_prefixes(body: bytes) -> bytes:
+    """Turtle or TriG without its header."""
+    return body[_end_of_header(body) :]
 
 
 def write_nquads(triples: Iterable[Triple], graph_iri: str) -> bytes:
