@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from customs_kg.builders.classes import ck
 from customs_kg.builders.document import Document
 from customs_kg.builders.gazetteer import Gazetteer
 from customs_kg.builders.labels import label_key
@@ -16,7 +17,9 @@ from customs_kg.ontology.iris import CK
 UNKNOWN = "xx"
 _ADMINISTRATION = CK + "CustomsAdministration"
 _HEADQUARTERS = CK + "CustomsHeadquarters"
-_BODIES = (_ADMINISTRATION, _HEADQUARTERS, CK + "PublicBody")
+_ORGANISATIONS = ck(
+    "CustomsAdministration CustomsHeadquarters PublicBody CustomsUnit CustomsHouse CustomsDistrict EnforcementForce OperationsCenter"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Authorship:
 
 def find_authorship(document: Document, clusters: Sequence[Cluster], territories: Gazetteer) -> Authorship:
     """The agency whose report a document is: named in its title, or the customs administration named most often."""
-    bodies = [c for c in clusters if c.cls in _BODIES and not c.iri]
+    bodies = [c for c in clusters if c.cls in _ORGANISATIONS and not c.iri]
     ranked = sorted(bodies, key=lambda c: (-_weight(document, c), c.key))
     agency = ranked[0] if ranked and _weight(document, ranked[0]) > 0 else None
     if agency is not None and agency.cls == _HEADQUARTERS:
@@ -47,7 +50,7 @@ def _weight(document: Document, body: Cluster) -> int:
     names = [label_key(f) for f in body.forms]
     titled = _stands_in(names, title)
     size = sum(document.text.text.count(f) for f in (*body.forms, *body.aliases) if len(f) > 2)
-    if body.cls == CK + "PublicBody":
+    if body.cls not in (_ADMINISTRATION, _HEADQUARTERS):
         return 500 + size if titled else 0
     return (10_000 if titled else 0) + (100 if _stands_in(names, headings) else 0) + size * 10
 

@@ -61,6 +61,7 @@ _DATED_THING = re.compile(
     r"(?:begun|launched|started|introduced|initiated) in (?:19|20)\d\d)"
 )
 _LOOSE = ck("PublicBody Operation Port PlaceGroup CustomsHouse Post")
+_COUNTED = ck("CustomsHouse CustomsDistrict CustomsUnit EducationalInstitution OperationsCenter Port")
 _MORE = frozenset({CK + "PolicyMeasure"})
 
 
@@ -233,7 +234,7 @@ def _candidate(reading: Reading, phrase: Phrase) -> Candidate | None:
     enough = enough and not (
         (phrase.cls in _LOOSE and phrase.head < 2 and len(telling) < 2) or (phrase.cls in _MORE and not telling)
     )
-    if _is_kind(reading, phrase):
+    if _is_kind(reading, phrase) or (phrase.cls in _COUNTED and _is_counted(reading, phrase)):
         return None
     long_end = _with_phrase(reading, phrase, enough)
     if not enough and long_end == end:
@@ -256,6 +257,12 @@ def _candidate(reading: Reading, phrase: Phrase) -> Candidate | None:
         aliases,
         end,
     )
+
+
+def _is_counted(reading: Reading, phrase: Phrase) -> bool:
+    """A number before units that go unnamed: "42 customs districts" is a figure."""
+    before = reading.tokens[max(0, phrase.first - 2) : phrase.first]
+    return any(t.tag == "CD" for t in before)
 
 
 def _is_kind(reading: Reading, phrase: Phrase) -> bool:
@@ -295,6 +302,8 @@ def _with_phrase(reading: Reading, phrase: Phrase, enough: bool) -> int:
         return end
     link = tokens[phrase.last].lower
     allowed = _BY_PHRASE.get(phrase.cls, frozenset())
+    if phrase.cls == CK + "TaxType" and link != "on":
+        return end
     if link not in (allowed if not enough else _PHRASE_LINKS) or (
         enough and link in ("against", "to", "along", "between", "over") and link not in allowed
     ):
@@ -338,6 +347,8 @@ def _in_object(reading: Reading, i: int, start: int) -> bool:
         return (
             i > start and after is not None and (after.is_noun or after.tag == "JJ" or attribute) and after.tag != "VB"
         )
+    if reading.text[token.end :].startswith((" 1", " 2", " 3", " 4", " 5", " 6", " 7", " 8", " 9", "1")) and token.text.isupper():
+        return False  # a currency before its amount
     if token.lower in ("which", "that", "with", "by", "from"):
         return False
     opening = i == start or reading.tokens[i - 1].lower == "and"

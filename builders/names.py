@@ -35,10 +35,12 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:[-/]\d{2,4})?$")
 _EDITION = re.compile(r"(?:(?:19|20)\d\d(?:[-/]\d{2,4})?|[IVX]{1,4}|\d{1,2}(?:\.\d)?)$")
 _AMOUNT = re.compile(r"[A-Z]{2,3}\d[\d.,]*[.,]\d|(?:RMB|USD|EUR|GBP|FY|Q|CNY)\d")
 _PHASE = re.compile(r"\s?\((?:[Pp]hase|[Pp]art|[Ss]tage) [IVX\d]+\)")
+_ROMAN = re.compile(r"[IVX]{1,4}$")
 _NUMBERED = frozenset({"section", "article", "title", "chapter"})
 _POST = CK + "Post"
 _TEXTS = ck("LegalInstrument PlanDocument Agreement CooperationAgreement TradeAgreement")
 _LANDS = frozenset({"", CK + "Place", CK + "PlaceGroup", CK + "Port"})
+_DATED = _TEXTS | ck("Meeting Operation Event PolicyInitiative Programme Project Campaign")
 _TALKS = _TEXTS | {
     CK + c for c in ("Meeting", "PublicBody", "InternationalOrganization", "CoordinationMechanism", "PolicyMeasure")
 }
@@ -79,7 +81,7 @@ def find_runs(reading: Reading) -> list[NameRun]:
 def is_capital(token: Token) -> bool:
     """Whether a word is written with a capital, or as "e-Seal" is."""
     text = token.text
-    shaped = text[0].isupper() or bool(re.match(r"[a-z]-[A-Z]", text))
+    shaped = text[0].isupper() or bool(re.match(r"[a-z]-?[A-Z]", text))
     return shaped and token.lower not in _CALENDAR and not _AMOUNT.match(text)
 
 
@@ -194,8 +196,14 @@ def _with_edition(reading: Reading, i: int, end: int) -> int:
         return end
     name = reading.words(i, end)
     if _YEAR.match(tokens[end].text):
-        return end + 1 if class_of_name(name) in _TEXTS | {CK + "Meeting", CK + "Operation", CK + "Event"} else end
-    return end + 1 if is_acronym(name) and len(tokens[end].text) < 3 and not _measured(reading, end) else end
+        return end + 1 if class_of_name(name) in _DATED else end
+    if len(tokens[end].text) > 2 or _measured(reading, end):
+        return end
+    if is_acronym(name):
+        return end + 1
+    after = tokens[end + 1] if end + 1 < len(tokens) else None
+    version = class_of_name(name) == CK + "InformationSystem" and not (after is not None and after.tag == "NNS")
+    return end + 1 if version or _ROMAN.match(tokens[end].text) and class_of_name(name) in _DATED else end
 
 
 def _measured(reading: Reading, i: int) -> bool:

@@ -260,10 +260,13 @@ def _as_place_before(reading: Reading, run: NameRun) -> bool:
 
 def _by_noun(reading: Reading, run: NameRun) -> tuple[str, str]:
     """The class that a lower-case noun right after the name gives it, and the name with that noun."""
-    after = reading.tokens[run.last] if run.last < len(reading.tokens) else None
-    if after is None or after.start != reading.tokens[run.last - 1].end + 1:
+    tokens = reading.tokens
+    at = run.last
+    if at + 3 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")" and is_acronym(tokens[at + 1].text):
+        return noun_after(reading, at + 3, 2)[0], ""  # "Cargo Data (CDX) system"
+    if at >= len(tokens) or tokens[at].start != tokens[at - 1].end + 1:
         return "", ""
-    cls, last = noun_after(reading, run.last, 3)
+    cls, last = noun_after(reading, at, 3)
     return (cls, reading.words(run.first, last)) if cls else ("", "")
 
 
