@@ -156,6 +156,6 @@ def _block(alone: Sequence[str], placed: dict[str, tuple[float, float]]) -> dict
     """Things without a neighbour, in rows under everything else."""
     xs = [x for x, _ in placed.values()] or [0.0]
     top = max((y for _, y in placed.values()), default=0.0) + _SPACING
-    columns = max(round(math.sqrt(len(alone) * 3)), 1, int((max(xs) - min(xs)) // _SPACING))
+    columns = max(round(math.sqrt(len(alone) * 2)), 1, int((max(xs) - min(xs)) // _SPACING))
     left = (min(xs) + max(xs)) / 2 - (min(columns, len(alone)) - 1) * _SPACING / 2
-    return {n: (left + (i % columns) * _SPACING, top + (i // columns) * 70.0) for i, n in enumerate(alone)}
+    return {n: (left + (i % columns) * _SPACING, top + (i // columns) * 80.0) for i, n in enumerate(alone)}

@@ -80,6 +80,7 @@ function unique(things) {
 }
 
 /**
+ * All statements in the order of the text, those worked out from others last.
  * @param {any} raw
  * @returns {Statement[]}
  */
@@ -95,7 +96,9 @@ function readStatements(raw) {
     type: action.planned ? "plan" : "result",
     things: [...action.actors, ...action.acts_on].concat(action.target_indicator ?? []),
   }));
-  return [...facts, ...figures, ...actions].map((statement, row) => ({
+  const at = (/** @type {any} */ one) => (one.marks.length ? one.marks[0][0] * 1e5 + one.marks[0][1] : Infinity);
+  const inOrder = [...facts, ...figures, ...actions].sort((a, b) => at(a) - at(b) || 0);
+  return inOrder.map((statement, row) => ({
     ...statement,
     row,
     sure: Number(statement.confidence),

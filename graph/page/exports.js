@@ -126,7 +126,7 @@ function stack(charts) {
 
 function titleOfPicture() {
   const source = data.sources[0];
-  return source ? `${source.title} – ${byId("graph-caption").textContent}` : "";
+  return source ? `${source.title} – ${byId("graph-caption").querySelector("span")?.textContent}` : "";
 }
 
 function legend() {

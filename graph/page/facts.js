@@ -11,7 +11,9 @@ import { hrefOf } from "./state.js";
 
 /** @param {Statement} one */
 function said(one) {
-  return one.marks.map(([at]) => data.sentences[at].text).join(" … ");
+  const texts = one.marks.map(([at]) => data.sentences[at].text);
+  if (!texts.length) return "(worked out from other figures)";
+  return texts.length > 1 ? [document.createTextNode(texts[0]), h("span", { class: "meta" }, ` and ${counted(texts.length - 1, "more place")}`)] : texts[0];
 }
 
 /** @param {Statement} one */
@@ -23,12 +25,12 @@ function sections(one) {
 export const COLUMNS = [
   { name: "Who or what", key: "subject", sort: (one) => partsOf(one).subject, cell: (one) => h("a", { href: hrefOf({ statement: one.id }), title: one.id, data: { key: `row:${one.id}`, id: one.id } }, partsOf(one).subject) },
   { name: "How", key: "wording", sort: (one) => partsOf(one).wording, cell: (one) => partsOf(one).wording },
-  { name: "What", key: "object", sort: (one) => partsOf(one).object, cell: (one) => partsOf(one).object },
+  { name: "What", key: "object", sort: (one) => partsOf(one).object, cell: (one) => h("span", { class: "clamp four" }, partsOf(one).object) },
   { name: "Type", key: "type", sort: (one) => TYPE_NAMES[one.type], cell: (one) => TYPE_NAMES[one.type] },
   { name: "Meant", key: "meant", sort: (one) => one.modality, cell: (one) => MODALITY_NAMES[one.modality] ?? one.modality },
   { name: "Sure", key: "sure", number: true, sort: (one) => one.sure, cell: (one) => `${Math.round(one.sure * 100)} %` },
   { name: "Section", key: "section", sort: (one) => cardsOf(one)[0] ?? -1, cell: sections },
-  { name: "Sentence", key: "sentence", sort: (one) => one.marks[0]?.[0] ?? -1, cell: said },
+  { name: "Sentence", key: "sentence", sort: (one) => one.row, cell: said },
 ];
 
 /**

@@ -100,10 +100,10 @@ export function renderFigures(root, state) {
   replace(root,
     h("h2", { class: "hidden-text" }, "Figures"),
     !figures.length && h("p", { class: "note" }, "No figure passes the filters."),
-    disagreements(),
     statisticsTables(figures).map(tableBlock),
     changes.length > 0 && block("Changes", "In percent; against the year before unless it says otherwise.", [barChart(changes.map(bar), { title: "Changes in percent", id: "changes" })]),
     shares.length > 0 && block("Shares", "In percent of the whole.", [barChart(shares.map(bar), { title: "Shares in percent", id: "shares", whole: 100 })]),
+    disagreements(),
     figures.length > 0 && h("section", { class: "chart-block" }, h("h2", {}, `All ${counted(figures.length, "figure")}`),
       sortableTable(figures, columns(figures), state, { caption: "All figures", fallback: "figure" })));
 }

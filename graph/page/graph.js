@@ -4,8 +4,9 @@ import { data, labelOf } from "./data.js";
 import { announce, byId, counted, h, replace } from "./dom.js";
 import { statementLink, thingLink } from "./panel.js";
 import { quotes } from "./quotes.js";
-import { createRenderer } from "./renderer.js";
-import { drawingOf } from "./scene.js";
+import { isFiltered } from "./filters.js";
+import { createRenderer, roomIn } from "./renderer.js";
+import { MOST_DRAWN, drawingOf } from "./scene.js";
 import { findThings } from "./search.js";
 import { getState, update } from "./state.js";
 
@@ -25,7 +26,10 @@ function renderer() {
   const container = byId("canvas");
   held.renderer = createRenderer(container, {
     onThing: choose,
-    onEdge: (statement) => update({ statement }),
+    onEdge: (statement) => {
+      const { kind, focus } = held.drawing ?? { kind: "nothing", focus: null };
+      update(kind === "map" || focus === null ? { statement } : { statement, thing: labelIdOf(focus) });
+    },
     onNothing: () => undefined,
   });
   container.querySelector("canvas")?.setAttribute("aria-hidden", "true");
@@ -96,7 +100,7 @@ function toolbar(state, drawing) {
     h("button", {
       type: "button", class: "button", "aria-pressed": String(drawing.kind === "map"), data: { key: "map" },
       on: { click: () => update({ map: drawing.kind !== "map", path: "" }) },
-    }, `Whole map (${counted(data.things.length, "thing")})`),
+    }, isFiltered(state) ? "Map of what is left" : `Whole map (${counted(data.things.length, "thing")})`),
     pathBox(state, drawing),
     h("div", { class: "segments", role: "group", "aria-label": "Zoom" },
       h("button", { type: "button", "aria-label": "Zoom out", data: { key: "zoom-out" }, on: { click: zoom(1 / 1.3) } }, "−"),
@@ -116,6 +120,16 @@ function caption(drawing) {
   const drawn = `${counted(drawing.drawn, "thing")} and ${counted(drawing.scene.edges.length, "link")} drawn`;
   const hidden = drawing.hidden > 0 ? `, ${drawing.hidden} not drawn` : "";
   return drawing.kind === "focus" ? `Round ${labelOf(drawing.focus ?? 0)}: ${drawn}${hidden}.` : `${drawn}${hidden}.`;
+}
+
+/**
+ * @param {State} state
+ * @param {Drawing} drawing
+ */
+function moreButton(state, drawing) {
+  const more = Math.min(drawing.hidden + drawing.drawn, MOST_DRAWN);
+  if (drawing.kind !== "focus" || !drawing.hidden || state.all) return null;
+  return h("button", { type: "button", class: "link", data: { key: "more" }, on: { click: () => update({ all: true }) } }, `Draw ${more}`);
 }
 
 /** @param {Drawing} drawing */
@@ -144,12 +158,12 @@ function listing(drawing) {
  */
 export function renderGraph(root, state) {
   void root;
-  const drawing = drawingOf(state);
+  const container = byId("canvas");
+  const drawing = drawingOf(state, roomIn(container.clientWidth, container.clientHeight));
   held.drawing = drawing;
   replace(byId("graph-tools"), toolbar(state, drawing));
-  byId("graph-caption").textContent = caption(drawing);
-  const canvas = byId("canvas");
-  canvas.setAttribute("aria-label", `Drawing of the graph. ${caption(drawing)} Arrow keys move between things, Enter puts one in the middle, Escape leaves.`);
+  replace(byId("graph-caption"), h("span", {}, caption(drawing)), " ", moreButton(state, drawing));
+  container.setAttribute("aria-label", `Drawing of the graph. ${caption(drawing)} Arrow keys move between things, Enter puts one in the middle, Escape leaves.`);
   renderer().show(drawing.scene);
   const selected = data.thingById.get(state.thing)?.index ?? null;
   held.cursor = selected ?? drawing.focus;
@@ -160,9 +174,9 @@ export function renderGraph(root, state) {
 
 /** Draws again after the theme or the width changed. */
 export function redrawGraph() {
-  if (!held.renderer || !held.drawing) return;
-  held.renderer.show(held.drawing.scene);
+  if (!held.renderer || byId("view-graph").hidden) return;
   held.renderer.resize();
+  renderGraph(byId("view-graph"), getState());
 }
 
 /** @type {Record<string, [number, number]>} */

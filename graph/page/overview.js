@@ -53,8 +53,10 @@ function kindCounts(things) {
  * @param {Statement[]} statements
  */
 function card(at, things, statements) {
-  const linked = [...things].sort((a, b) => b.links - a.links || a.label.localeCompare(b.label)).slice(0, MOST);
+  const links = new Map(things.map((thing) => [thing, statements.filter((one) => one.things.includes(thing.index)).length]));
+  const linked = [...things].sort((a, b) => (links.get(b) ?? 0) - (links.get(a) ?? 0) || b.links - a.links || a.index - b.index).slice(0, MOST);
   const figures = /** @type {Figure[]} */ (statements.filter((one) => one.type === "figure"));
+  const first = [...figures.filter((one) => one.measure === "level"), ...figures.filter((one) => one.measure !== "level")];
   const plans = statements.filter((one) => one.type === "plan");
   const results = statements.filter((one) => one.type === "result");
   const { number, title } = data.sections[at];
@@ -66,10 +68,10 @@ function card(at, things, statements) {
     ].join(" · ")),
     unitChart(things),
     h("ul", { class: "kinds" }, kindCounts(things)),
-    cardList("Most linked", linked.map((thing) => h("span", { class: "line" }, thingLink(thing.index), h("span", { class: "count" }, String(thing.links))))),
-    cardList("Figures", figures.slice(0, MOST).map((one) => h("a", { class: "line", href: hrefOf({ statement: one.id }), data: { key: `card-figure:${one.id}` } },
+    cardList("Most linked", linked.map((thing) => h("span", { class: "line" }, thingLink(thing.index), h("span", { class: "count", title: "facts in this section" }, String(links.get(thing)))))),
+    cardList("Figures", first.slice(0, MOST).map((one) => h("a", { class: "line", href: hrefOf({ statement: one.id }), data: { key: `card-figure:${one.id}` } },
       h("span", {}, figureName(one)), h("strong", {}, statedOf(one))))),
-    cardList("Plans", plans.slice(0, 2).map((one) => h("a", { href: hrefOf({ statement: one.id }), data: { key: `card-plan:${one.id}` } },
+    cardList("Plans", plans.slice(0, 2).map((one) => h("a", { class: "line clamp", href: hrefOf({ statement: one.id }), data: { key: `card-plan:${one.id}` } },
       /** @type {import("./data.js").Action} */ (one).description))),
     h("p", { class: "buttons" },
       h("a", { class: "button", href: hrefOf({ view: "graph", sections: [String(at)], map: true, thing: "", statement: "", path: "" }), data: { key: `card-graph:${at}` } }, "Graph of this section"),
@@ -91,7 +93,7 @@ export function disagreements() {
   if (!data.discrepancies.length) return null;
   return h("section", { class: "disagree", "aria-labelledby": "disagree-title" },
     h("h2", { id: "disagree-title" }, `${counted(data.discrepancies.length, "disagreement")} in the report`),
-    h("ul", { class: "cards plain" }, data.discrepancies.map((one) => {
+    h("ul", { class: "cards wide plain" }, data.discrepancies.map((one) => {
       const figures = one.figures.map((id) => data.statementById.get(id)).filter((figure) => figure !== undefined);
       const share = one.difference ? ` (${(Number(one.difference) * 100).toPrecision(2)} % apart)` : "";
       return h("li", { class: "card" },
@@ -100,7 +102,8 @@ export function disagreements() {
         h("div", { class: "sides" }, figures.map((figure) => h("div", {},
           h("p", { class: "big" }, statedOf(/** @type {Figure} */ (figure))),
           h("p", { class: "meta" }, `${/** @type {Figure} */ (figure).kind}, ${/** @type {Figure} */ (figure).period}`),
-          quotes(figure), statementLink(figure)))),
+          figure.marks.length ? quotes(figure, { brief: true }) : h("p", { class: "meta" }, "worked out from other figures"),
+          statementLink(figure)))),
         h("p", {}, one.comment));
     })));
 }

@@ -14,6 +14,7 @@ import { getState, hrefOf, update } from "./state.js";
 /** @typedef {import("./data.js").Figure} Figure */
 /** @typedef {import("./data.js").Action} Action */
 
+const FEW_SECTIONS = 4;
 const FIRST = 12; // statements of a group shown before "Show all"
 
 /**
@@ -113,8 +114,7 @@ function renderThing(thing) {
     thing.description && h("p", {}, thing.description),
     thing.aliases.length > 0 && h("p", { class: "meta" }, `Also called ${thing.aliases.join("; ")}`),
     thing.traits.length > 0 && h("p", { class: "meta" }, thing.traits.map(([wording, value]) => `${wording}: ${value}`).join(" · ")),
-    h("p", { class: "meta" }, "In ", cardsOf(thing).flatMap((at, n) => [n ? ", " : "",
-      h("a", { href: hrefOf({ view: "overview", sections: [String(at)] }) }, sectionName(at))])),
+    sectionLinks(cardsOf(thing)),
     h("div", { class: "buttons" },
       h("a", { class: "button", href: hrefOf({ view: "graph", map: false, thing: thing.id, statement: "", path: "" }), data: { key: "focus" } }, "See it in the graph"),
       copyButtons(() => copyTurtle([thing], all))),
@@ -125,6 +125,14 @@ function renderThing(thing) {
     group("Plans", of("plan"), thing),
     group("Results", of("result"), thing),
   ];
+}
+
+/** @param {number[]} sections */
+function sectionLinks(sections) {
+  const links = sections.flatMap((at, n) => [n ? ", " : "", h("a", { href: hrefOf({ view: "overview", sections: [String(at)] }) }, sectionName(at))]);
+  if (!sections.length) return null;
+  if (sections.length <= FEW_SECTIONS) return h("p", { class: "meta" }, "In ", links);
+  return h("details", { class: "meta" }, h("summary", { data: { key: "sections" } }, `In ${sections.length} sections`), links);
 }
 
 /**

@@ -36,7 +36,7 @@ function who(action) {
 /** @param {Action} plan */
 function status(plan) {
   const later = data.sources.some((source, at) => at > plan.source && source.agency === data.sources[plan.source].agency);
-  return later ? "Open: no later report settles it" : "Open: no later report is here to settle it";
+  return later ? "open; no later report settles it" : "open";
 }
 
 /** @param {string} text */
@@ -52,24 +52,30 @@ function row(term, value) {
   return value.length ? [h("dt", {}, term), h("dd", {}, value)] : [];
 }
 
+/**
+ * What is promised, in few words; the sentence underneath has them all.
+ * @param {Action} plan
+ */
+function promise(plan) {
+  return plan.acts_on.length ? [`${capital(plan.action)}: `, ...thingList(plan.acts_on)] : [capital(plan.description)];
+}
+
 /** @param {Action} plan */
 function planCard(plan) {
   const beside = resultsBeside(plan);
   const assumed = plan.due && plan.due_basis !== "stated" ? " (the year after the report’s)" : "";
-  return h("li", { class: "card plan" },
+  return h("li", { class: beside.length ? "card plan with-results" : "card plan" },
     h("div", {},
-      h("h3", {}, capital(plan.description)),
+      h("h3", {}, promise(plan)),
+      quotes(plan),
       h("dl", { class: "facts" },
         row("Who", who(plan)),
-        row("Does", [plan.action]),
-        row("About", thingList(plan.acts_on)),
         row("Due", [plan.due || "no date given", assumed]),
         row("Target", plan.target ? [h("strong", {}, plan.target), " ", ...thingList(plan.target_indicator === null ? [] : [plan.target_indicator])] : []),
-        row("Status", [status(plan)])),
-      quotes(plan),
+        row("Status", [status(plan) + (beside.length ? "" : "; nothing reported on it so far")])),
       h("p", { class: "meta" }, meaning(plan), " ", statementLink(plan))),
-    h("div", { class: "beside" },
-      h("h4", {}, beside.length ? "Done so far" : "Nothing reported on it so far"),
+    beside.length > 0 && h("div", { class: "beside" },
+      h("h4", {}, "Done so far"),
       h("ul", { class: "plain" }, beside.map((one) => h("li", { class: "said" }, h("p", { class: "headline" }, capital(one.description)), h("p", { class: "meta" }, who(one)), quotes(one), statementLink(one))))));
 }
 

@@ -6,6 +6,8 @@ import { h } from "./dom.js";
 /** @typedef {import("./data.js").Mark} Mark */
 /** @typedef {import("./data.js").Statement} Statement */
 
+const FEW = 60; // characters shown on either side where there is little room
+
 /**
  * The sentence with its span marked.
  * @param {Mark} mark
@@ -18,6 +20,18 @@ function markedText([at, start, end]) {
     h("mark", {}, text.slice(start, end)),
     document.createTextNode(text.slice(end)),
   ];
+}
+
+/**
+ * The span marked, with a few words round it.
+ * @param {Mark} mark
+ */
+function excerptOf([at, start, end]) {
+  const { text } = data.sentences[at];
+  const [from, to] = [Math.max(0, start - FEW), Math.min(text.length, end + FEW)];
+  const before = from ? `… ${text.slice(text.indexOf(" ", from) + 1, start)}` : text.slice(0, start);
+  const after = to < text.length ? `${text.slice(end, Math.max(end, text.lastIndexOf(" ", to)))} …` : text.slice(end);
+  return [before, h("mark", {}, text.slice(start, end)), after];
 }
 
 /**
@@ -39,20 +53,27 @@ export function placeOf([at, start, end]) {
   return `${section === null ? "" : `${sectionName(section)} · `}${end > start ? where : file}`;
 }
 
+/** @param {Mark} mark */
+function sectionOf([at]) {
+  const { section, source } = data.sentences[at];
+  return section === null ? data.sources[source].file : sectionName(section);
+}
+
 /**
- * The marked sentences of a statement; with `wide`, the sentence before and after each in a softer colour.
+ * The marked sentences of a statement; with `wide`, the sentence before and after each in a softer colour, with
+ * `brief` only a few words round the span.
  * @param {Statement} statement
- * @param {{wide?: boolean}} [options]
+ * @param {{wide?: boolean, brief?: boolean}} [options]
  * @returns {HTMLElement[]}
  */
-export function quotes(statement, { wide = false } = {}) {
+export function quotes(statement, { wide = false, brief = false } = {}) {
   return statement.marks.map((mark) => {
     const at = mark[0];
     const before = wide && data.sentences[at].linked ? neighbour(at - 1, "before") : null;
     const after = wide && data.sentences[at + 1]?.linked ? neighbour(at + 1, "after") : null;
     return h("figure", { class: "quote" },
-      h("blockquote", {}, before, markedText(mark), after),
-      h("figcaption", {}, placeOf(mark)));
+      h("blockquote", {}, brief ? excerptOf(mark) : [before, markedText(mark), after]),
+      h("figcaption", {}, brief ? sectionOf(mark) : placeOf(mark)));
   });
 }
 

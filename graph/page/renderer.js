@@ -77,7 +77,7 @@ export function createRenderer(container, handlers) {
     return {
       id: node.index, x: node.x, y: node.y, shape: SHAPES[node.kind], size: size(node), opacity: node.faded ? 0.18 : 1,
       color: { background: fill, border: ring, hover: { background: fill, border: colours.ink }, highlight: { background: fill, border: ring } },
-      borderWidth: node.index === held.selected ? 3.5 : node.kind === "other" ? 2 : 1.5, label: undefined,
+      borderWidth: node.index === held.selected ? 2.5 : node.kind === "other" ? 2 : 1.5, label: undefined,
     };
   };
   const thick = () => Math.min(3, Math.max(0.8, 1 / Math.max(network.getScale(), 0.12)));
@@ -183,6 +183,15 @@ export function createRenderer(container, handlers) {
 }
 
 /**
+ * What of a drawing's size is left for the things when labels stand at both sides.
+ * @param {number} width
+ * @param {number} height
+ */
+export function roomIn(width, height) {
+  return { width: Math.max(width - 2 * Math.min(190, width / 3.4), 80), height: Math.max(height - 90, 80) };
+}
+
+/**
  * The middle and the scale that show all things with room for the labels at the rim.
  * @param {SceneNode[]} nodes
  * @param {number} width
@@ -191,9 +200,9 @@ export function createRenderer(container, handlers) {
 function fitting(nodes, width, height) {
   const [xs, ys] = [nodes.map((node) => node.x), nodes.map((node) => node.y)];
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const aside = nodes.some((node) => node.anchor !== "middle") ? Math.min(190, width / 4) : Math.min(70, width / 8);
-  const across = Math.max(width - 2 * aside, 80) / Math.max(right - left, 1);
-  const down = Math.max(height - 80, 80) / Math.max(bottom - top, 1);
+  const room = roomIn(width, height);
+  const across = (nodes.some((node) => node.anchor !== "middle") ? room.width : width - Math.min(140, width / 4)) / Math.max(right - left, 1);
+  const down = room.height / Math.max(bottom - top, 1);
   return { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.min(1.15, across, down) };
 }
 
@@ -303,7 +312,8 @@ function drawLabel(context, scale, node, must, taken, colours, sight) {
   const width = context.measureText(text).width;
   for (const [dx, dy] of placesFor(node, width)) {
     const box = { left: own.x + dx - 3, top: own.y + dy - 8, right: own.x + dx + width + 3, bottom: own.y + dy + 8 };
-    if (!must && taken.some((other) => overlap(box, other) && !holds(other, own))) continue;
+    const outside = box.left < sight.left || box.right > sight.right || box.top < sight.top || box.bottom > sight.bottom;
+    if (!must && (outside || taken.some((other) => overlap(box, other) && !holds(other, own)))) continue;
     drawText(context, text, own.x + dx, own.y + dy, colours.ink, colours.paper);
     return box;
   }

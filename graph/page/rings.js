@@ -7,8 +7,6 @@ import { KINDS, data } from "./data.js";
 
 const ROUND = 24; // things that still fit on one round ring with room for their labels
 const RADIUS = 200;
-const WIDEST = 2.1; // the arcs grow in height when there are many of them side by side
-const WIDER = 1.5; // labels run sideways, so rings are wider than high
 const ROW = 17; // pixels from label to label on an arc
 const COLUMN = 260; // pixels from arc to arc: a label fits between
 const MOST_ROWS = 24; // things of an arc before the next one opens
@@ -43,15 +41,16 @@ function stepsOf({ level, parent }, focus) {
 
 /**
  * @param {number[]} ring
+ * @param {number} wider
  * @returns {Array<[number, Spot]>}
  */
-function placeRound(ring) {
+function placeRound(ring, wider) {
   return ring.map((at, n) => {
     const angle = (2 * Math.PI * (n + 0.5)) / ring.length - Math.PI / 2;
     const radius = RADIUS + Math.max(0, ring.length - 12) * 9;
     const side = Math.cos(angle);
     const anchor = Math.abs(side) < 0.25 ? "middle" : side > 0 ? "right" : "left";
-    return [at, { x: Math.round(radius * side * WIDER), y: Math.round(radius * Math.sin(angle)), anchor, room: Infinity }];
+    return [at, { x: Math.round(radius * side * wider), y: Math.round(radius * Math.sin(angle)), anchor, room: Infinity }];
   });
 }
 
@@ -81,15 +80,16 @@ function placeArcs(steps, side, height) {
 }
 
 /**
- * The spot of every drawn thing.
+ * The spot of every drawn thing, in a drawing `wider` times as wide as it is high.
  * @param {Rings} rings
  * @param {number} focus
+ * @param {number} wider
  * @returns {Map<number, Spot>}
  */
-export function placeRings(rings, focus) {
+export function placeRings(rings, focus, wider) {
   const steps = stepsOf(rings, focus);
   const centre = /** @type {[number, Spot]} */ ([focus, { x: 0, y: 0, anchor: "middle", room: Infinity }]);
-  if (!steps[2].length && steps[1].length <= ROUND) return new Map([centre, ...placeRound(steps[1])]);
+  if (!steps[2].length && steps[1].length <= ROUND) return new Map([centre, ...placeRound(steps[1], Math.min(1.6, Math.max(0.6, wider)))]);
   const half = Math.ceil(steps[1].length / 2);
   const right = new Set(steps[1].slice(0, half));
   const onRight = (/** @type {number} */ at) => {
@@ -100,6 +100,6 @@ export function placeRings(rings, focus) {
   const sides = [true, false].map((wanted) => steps.slice(1).map((own) => own.filter((at) => onRight(at) === wanted)));
   const most = Math.max(...sides.flat().map((own) => own.length));
   const arcs = Math.max(...sides.map((own) => own.reduce((sum, one) => sum + Math.ceil(one.length / MOST_ROWS), 0)));
-  const height = Math.max(360, most * ROW, ((INNER + arcs * COLUMN) * 2) / WIDEST);
+  const height = Math.max(360, most * ROW, ((INNER + arcs * COLUMN - COLUMN) * 2) / Math.min(2.1, Math.max(0.4, wider)));
   return new Map([centre, ...placeArcs(sides[0], 1, height), ...placeArcs(sides[1], -1, height)]);
 }

@@ -11,9 +11,13 @@ import { walkPath, walkRings } from "./walk.js";
 /** @typedef {import("./renderer.js").Scene} Scene */
 /** @typedef {import("./renderer.js").SceneNode} SceneNode */
 /** @typedef {import("./renderer.js").SceneEdge} SceneEdge */
+/** @typedef {{width: number, height: number}} Room  pixels for the things, without the labels at the rim */
 /** @typedef {{scene: Scene, kind: "focus" | "path" | "map" | "nothing", focus: number | null, counts: number[],
  *   drawn: number, hidden: number, way: Edge[] | null}} Drawing */
 
+const FIRST_DRAWN = 60; // what a reader can take in; the rest at a click
+const FIRST_DRAWN_NARROW = 24;
+const NARROW = 460; // pixels between the labels at both sides
 export const MOST_DRAWN = 150;
 export const MOST_MAPPED = 2000;
 
@@ -59,7 +63,7 @@ function fanOut(edges, look) {
   }
   return [...pairs.values()].flatMap((own) =>
     own.map((edge, at) => {
-      const bend = (at - (own.length - 1) / 2) * Math.min(0.24, 1.2 / own.length);
+      const bend = (at - (own.length - 1) / 2) * Math.min(0.24, 0.7 / own.length);
       return { ...edge, bend: edge.from < edge.to ? bend : -bend, ...look(edge) };
     }),
   );
@@ -96,12 +100,14 @@ function sceneNode(index, more) {
 /**
  * @param {State} state
  * @param {number} focus
+ * @param {Room} room
  * @returns {Drawing}
  */
-function drawFocus(state, focus) {
+function drawFocus(state, focus, room) {
   const passes = edgeFilter(state);
-  const rings = walkRings(focus, state.depth, MOST_DRAWN, passes);
-  const spots = placeRings(rings, focus);
+  const first = room.width < NARROW ? FIRST_DRAWN_NARROW : FIRST_DRAWN;
+  const rings = walkRings(focus, state.depth, state.all ? MOST_DRAWN : first, passes);
+  const spots = placeRings(rings, focus, room.width / room.height);
   const kindly = { ...state, sections: [], modality: [], types: [], sure: "", q: "" };
   const faded = (/** @type {number} */ at) => at !== focus && !thingPasses(data.things[at], kindly);
   const nodes = [...rings.level].map(([at, step]) => {
@@ -115,7 +121,7 @@ function drawFocus(state, focus) {
   const edges = fanOut(drawn, (edge) => ({ faded: faded(edge.from) || faded(edge.to), strong: false }));
   const within = rings.counts[state.depth];
   return {
-    scene: { key: `focus ${focus} ${state.depth} ${nodes.length} ${edges.length}`, nodes, edges },
+    scene: { key: `focus ${focus} ${state.depth} ${nodes.length} ${edges.length} ${(room.width / room.height).toFixed(1)}`, nodes, edges },
     kind: "focus", focus, counts: rings.counts, drawn: nodes.length, hidden: within + 1 - nodes.length, way: null,
   };
 }
@@ -124,14 +130,15 @@ function drawFocus(state, focus) {
  * @param {State} state
  * @param {number} from
  * @param {number} to
+ * @param {Room} room
  * @returns {Drawing}
  */
-function drawPath(state, from, to) {
+function drawPath(state, from, to, room) {
   const way = from === to ? [] : walkPath(from, to, edgeFilter(state));
   const stops = [from];
   for (const edge of way ?? []) stops.push(edge.from === stops[stops.length - 1] ? edge.to : edge.from);
   if (!way) stops.push(to);
-  const nodes = stops.map((at, n) => sceneNode(at, { x: n * 260, y: n % 2 ? 70 : 0, centre: n === 0 || n === stops.length - 1, weight: 1 }));
+  const nodes = stops.map((at, n) => sceneNode(at, { ...(room.width < NARROW ? { x: n % 2 ? 50 : -50, y: n * 130 } : { x: n * 260, y: n % 2 ? 70 : 0 }), centre: n === 0 || n === stops.length - 1, weight: 1 }));
   const edges = fanOut(way ?? [], () => ({ faded: false, strong: true }));
   return {
     scene: { key: `path ${from} ${to} ${edges.map((edge) => edge.id).join(" ")}`, nodes, edges },
@@ -162,15 +169,16 @@ function drawMap(state) {
 
 /**
  * @param {State} state
+ * @param {Room} room
  * @returns {Drawing}
  */
-export function drawingOf(state) {
+export function drawingOf(state, room) {
   const focus = focusOf(state);
   const nothing = { key: "nothing", nodes: [], edges: [] };
   if (focus === null) return { scene: nothing, kind: "nothing", focus: null, counts: [], drawn: 0, hidden: data.things.length, way: null };
   const end = data.thingById.get(state.path);
-  if (end) return drawPath(state, focus, end.index);
+  if (end) return drawPath(state, focus, end.index, room);
   const small = !state.thing && !state.statement && data.things.filter((thing) => thingPasses(thing, state)).length <= MOST_DRAWN;
   if (state.map || (small && isFiltered(state))) return drawMap(state);
-  return drawFocus(state, focus);
+  return drawFocus(state, focus, room);
 }

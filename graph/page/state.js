@@ -4,7 +4,7 @@
  * @typedef {{
  *   view: string, thing: string, statement: string, depth: number, map: boolean, path: string,
  *   kinds: string[], classes: string[], sections: string[], modality: string[], types: string[],
- *   sure: string, q: string, sort: string, page: number,
+ *   sure: string, q: string, sort: string, page: number, all: boolean,
  * }} State
  */
 
@@ -27,6 +27,7 @@ const START = {
   q: "",
   sort: "",
   page: 1,
+  all: false,
 };
 
 /** @type {Record<string, keyof State>} the short names in the address */
@@ -46,6 +47,7 @@ const KEYS = {
   q: "q",
   so: "sort",
   pg: "page",
+  a: "all",
 };
 
 /**

@@ -56,7 +56,7 @@ export function sortableTable(rows, columns, state, { caption, fallback = "" }) 
       h("a", { class: "sort", href: hrefOf({ sort: mine && !down ? `-${column.key}` : column.key, page: 1 }), data: { key: `sort:${column.key}` } },
         column.name, h("span", { class: "arrow", "aria-hidden": "true" }, mine ? (down ? " ▼" : " ▲") : "")));
   });
-  const body = shown.map((row) => h("tr", {}, columns.map((column) => h("td", { class: column.number ? "number" : null, data: { label: column.name } }, column.cell(row)))));
+  const body = shown.map((row) => h("tr", {}, columns.map((column) => h("td", { class: column.number ? "number" : null, data: { label: column.name } }, h("div", {}, column.cell(row))))));
   return h("div", { class: "table-wrap" },
     h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption },
       h("table", { class: "rows" }, h("caption", { class: "hidden-text" }, caption), h("thead", {}, h("tr", {}, head)), h("tbody", {}, body))),
