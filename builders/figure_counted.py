@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from customs_kg.builders.clauses import Clause, Form, Role
@@ -20,13 +19,8 @@ from customs_kg.builders.participles import past_participle
 from customs_kg.builders.quantity import QuantityForm
 from customs_kg.builders.scene import Scene
 from customs_kg.builders.segments import SegmentKind
-from customs_kg.builders.tokens import Token
 
 _COMPOSING = frozenset("include comprise consist compose contain cover divide split sort group".split())
-_STAFF = frozenset(
-    "officer staff we it they agency administration department police specialist agent team inspector official personnel service"
-    " customs authority".split()
-)
 _VALUING = frozenset("value estimate involve total amount cost price".split())
 _BARE = frozenset("cases items offences offenses incidents violations operations units entries".split())
 _DRIVES = frozenset("campaign operation programme program action drive exercise project initiative scheme unit".split())
@@ -61,13 +55,15 @@ def noun_at(case: Case, at: int) -> Measured | None:
     core = words_of_label([t for i, t in enumerate(tokens[phrase.start : phrase.end], phrase.start) if i not in stops])
     if form is QuantityForm.MEASURE and case.scene.is_time_unit(case.quantity) and at > case.following:
         core = f"{case.quantity.stated.split()[-1].lower()} of {core}"
+    if core == "people" and case.first and tokens[case.first - 1].lower in ("our", "its"):
+        core = "staff"
     core = _narrowed(case, case.fuller(core))
     full = with_complements(tokens, phrase, stops)
     return Measured(core, tail=words_of_label(tokens[phrase.end : full.end]), prefix=prefix) if core else None
 
 
 def _narrowed(case: Case, noun: str) -> str:
-    """"cases" alone, under the title "Against smuggling", are cases of that."""
+    """ "cases" alone, under the title "Against smuggling", are cases of that."""
     topic = case.scene.passage.segment.topic
     return f"{noun} ({topic})" if noun in _BARE and topic and not case.before else noun
 
@@ -120,17 +116,39 @@ def with_verb(case: Case, counted: Measured) -> Measured:
     verb, tail = relative_participle(scene, case.following)
     if verb and not governed:
         return replace(counted, verb=verb, tail=" ".join(p for p in (counted.tail, tail) if p))
-    clause = scene.clause_of_subject(case.at)
-    if governed and case.tokens[case.first - 1].lower in ("by", "with", "in") and clause is None and verb:
-        return replace(counted, verb=verb, tail=" ".join(p for p in (counted.tail, tail) if p))
-    if clause is not None and not (governed and clause.subject and clause.subject[0] < case.first):
-        return as_subject(scene, counted, clause)
+    direct = scene.clause_before(case.first)
+    if direct is not None and direct.group[1] == case.first and _is_active(scene, direct):
+        return _as_object(case, counted, direct)
     if not governed and _opens_part(case) and (clause := scene.clause_after(case.at)) is not None:
         return as_subject(scene, counted, clause)
-    clause = scene.clause_before(case.first)
-    if clause is None or scene.in_brackets(case.quantity.start):
+    clause = scene.clause_of_subject(case.at)
+    joined = _joined_object(case, direct)
+    if joined is not None:
+        return replace(counted, verb=joined)
+    if clause is not None and not (governed and clause.subject and clause.subject[0] < case.first):
+        return as_subject(scene, counted, clause)
+    if direct is None or scene.in_brackets(case.quantity.start):
         return replace(counted, verb=_lead_verb(case))
-    return _as_object(case, counted, clause)
+    return _as_object(case, counted, direct)
+
+
+def _is_active(scene: Scene, clause: Clause) -> bool:
+    """An active finite verb; also a participle right after a pronoun ("we seized")."""
+    after_pronoun = clause.group[0] > 0 and scene.tokens[clause.group[0] - 1].tag == "PRP"
+    return (clause.finite and not clause.passive) or (clause.form is Form.PARTICIPLE and after_pronoun)
+
+
+def _joined_object(case: Case, clause: Clause | None) -> str | None:
+    """The verb of a figure that is the second object of a verb: "seized 11 tonnes of tobacco and 74m cigarettes"."""
+    if (
+        clause is None
+        or not _is_active(case.scene, clause)
+        or not case.before
+        or case.tokens[case.first - 1].tag not in ("CC", ",")
+    ):
+        return None
+    last = case.scene.before(case.before[-1].quantity)
+    return case.before[-1].measured.verb or None if last == clause.group[1] else None
 
 
 def _opens_part(case: Case) -> bool:
@@ -173,7 +191,7 @@ def _as_object(case: Case, counted: Measured, clause: Clause) -> Measured:
         return replace(counted, tail=" ".join(p for p in (counted.tail, f"({governor})") if p), known=False)
     if clause.lemma in _COMPOSING:
         return replace(counted, tail=counted.tail or _of_subject(case, clause))
-    if clause.lemma in LIGHT_VERBS or clause.passive:
+    if clause.lemma in LIGHT_VERBS or (clause.passive and not _is_active(scene, clause)):
         return counted
     between = tokens[clause.group[1] : case.first]
     particle = next((t.lower for t in between[:1] if t.lower in _PARTICLES), "")
@@ -194,7 +212,7 @@ def _governor(case: Case, clause: Clause) -> str:
     if at != clause.group[1] or (clause.lemma in MEASURING_VERBS and clause.form not in (Form.GERUND, Form.PARTICIPLE)):
         return ""
     run = scene.subject_of(clause)
-    if run is None or _is_staff(tokens[run[0] : run[1]]):
+    if run is None or scene.names_body(tokens[run[0] : run[1]]):
         return f"{tokens[clause.verb].lower} {tokens[at].lower}" if clause.lemma not in LIGHT_VERBS else ""
     subject = [t for i, t in enumerate(tokens[run[0] : run[1]], run[0]) if i not in scene.stops][-8:]
     return f"{words_of_label(subject)} {tokens[clause.verb].lower} {tokens[at].lower}"
@@ -205,15 +223,10 @@ def _governing_noun(case: Case, phrase: NounPhrase, clause: Clause) -> str:
     base = next((r for r in reversed(case.before) if case.scene.places[r.quantity.start] < phrase.end), None)
     if base is not None and base.measured.verb and base.measured.verb not in words:
         return f"{words} {base.measured.verb}"
-    if base is None and clause.lemma not in LIGHT_VERBS and not clause.passive:
+    beside = phrase.start > 0 and case.tokens[phrase.start - 1].lower == "with"
+    if base is None and clause.lemma not in LIGHT_VERBS and not clause.passive and not beside:
         return f"{words} {past_participle(case.tokens[clause.verb].text)}"
     return words
-
-
-def _is_staff(subject: Sequence[Token]) -> bool:
-    """Whether the words name the administration or its people, who count for every figure."""
-    lemmas = {t.lemma for t in subject}
-    return bool(lemmas & _STAFF) or all(t.tag in ("NNP", "DT", "PRP", "NNPS") for t in subject)
 
 
 def _of_subject(case: Case, clause: Clause) -> str:
@@ -221,7 +234,7 @@ def _of_subject(case: Case, clause: Clause) -> str:
     if run is None:
         return ""
     inner = case.tokens[run[0] : run[1]]
-    return "" if _is_staff(inner) else f"of {words_of_label(inner[:10])}"
+    return "" if case.scene.names_body(inner) else f"of {words_of_label(inner[:10])}"
 
 
 def _by_subject(case: Case, clause: Clause) -> str:
@@ -230,8 +243,8 @@ def _by_subject(case: Case, clause: Clause) -> str:
     if run is None or clause.passive:
         return ""
     inner = case.tokens[run[0] : run[1]]
-    named = len(inner) == 1 and inner[0].is_noun and inner[0].text[:1].isupper() and not inner[0].text.isupper()
-    plain_name = named and inner[0].lemma not in _STAFF and inner[0].tag != "NNS"
+    name = len(inner) == 1 and inner[0].is_noun and inner[0].text[:1].isupper() and inner[0].tag != "NNS"
+    plain_name = name and not case.scene.names_body(inner)
     heads = {t.lemma for t in inner if t.is_noun}
     drive = bool(heads & _DRIVES) or any(w.lower() in _DRIVES for t in inner for w in t.text.split())
     if not (plain_name or (drive and not any(i in case.scene.places.values() for i in range(*run)))):

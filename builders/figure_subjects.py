@@ -81,7 +81,10 @@ def _participle_subject(case: Case) -> Measured | None:
     if verb_lemma(case.tokens[at - 1].lower) not in MEASURING_VERBS:
         return None
     phrase = phrase_to(case.tokens, at - 1)
-    return _subject_words(case, None, phrase.start, phrase.end) if phrase else None
+    if phrase is not None:
+        return _subject_words(case, None, phrase.start, phrase.end)
+    run = case.scene.stretch_before(at - 1, over_figures=True)
+    return Measured(words_of_label(case.tokens[run[0] : run[1]]), rule="subject", confidence=RESOLVED) if run else None
 
 
 def measuring_subject(case: Case) -> Measured | None:
@@ -105,13 +108,32 @@ def subject_measured(case: Case) -> Measured | None:
         named = next((case.scene.resolved.get(t.start, "") for t in case.tokens[start:end]), "")
         if named:
             return Measured(named, tail=_adjective(case, clause), rule="pronoun", confidence=RESOLVED)
+        if not case.before and (other := _subject_before(case, clause)) is not None:
+            return replace(other, tail=_adjective(case, clause), rule="pronoun", confidence=RESOLVED)
         base = case.last_level()
         return replace(base.measured, confidence=RESOLVED, rule="pronoun") if base else None
     return _subject_words(case, clause, start, end)
 
 
+def _subject_before(case: Case, clause: Clause) -> Measured | None:
+    """The subject of the main clause before, which "it" stands for where no figure came first."""
+    for earlier in reversed(
+        [c for c in case.scene.clauses if c.finite and c.subject and c.group[1] <= clause.group[0]]
+    ):
+        start, end = _bare(case, *case.scene.subject_of(earlier) or (0, 0))
+        kept = case.tokens[start:end]
+        if (
+            earlier is not clause
+            and kept
+            and not all(t.lower in PRONOUNS for t in kept)
+            and not case.scene.names_body(kept)
+        ):
+            return Measured(words_of_label(kept[:10]))
+    return None
+
+
 def _adjective(case: Case, clause: Clause) -> str:
-    """"it was available 99.6% of the time"."""
+    """ "it was available 99.6% of the time"."""
     between = case.tokens[clause.group[1] : case.first]
     return words_of_label([t for t in between if t.tag == "JJ"])
 
@@ -172,7 +194,11 @@ def _specific(case: Case, found: Measured) -> Measured:
     base = case.last_level()
     if found.noun.split()[-1] in ("figure", "figures", "one", "ones", "number", "numbers") and base is not None:
         run = case.run()
-        row = [r for r in (*case.earlier, *case.before) if not r.is_change and r.quantity.start not in {q.start for q in run}]
+        row = [
+            r
+            for r in (*case.earlier, *case.before)
+            if not r.is_change and r.quantity.start not in {q.start for q in run}
+        ]
         place = case.place_in_run() - len(run)
         return replace(
             row[place].measured if len(row) >= len(run) else base.measured, confidence=RESOLVED, rule="as-before"
@@ -222,7 +248,7 @@ def object_changed(case: Case) -> Measured | None:
 
 
 def named_change(case: Case) -> Measured | None:
-    """"Reduction of the release time at the border to 35 minutes": the noun of a change says of what."""
+    """ "Reduction of the release time at the border to 35 minutes": the noun of a change says of what."""
     match = _CHANGE_OF.search(case.text_before)
     if match is None:
         return None

@@ -110,7 +110,7 @@ def read_figures(
     state = _State(document.reporting, standing=_edition(document))
     for passage, parsed in zip(document.passages, parses, strict=True):
         _enter(document, passage, parsed, state)
-        scene = lay_out(passage, parsed, _resolved(things, passage.index))
+        scene = lay_out(passage, parsed, _resolved(things, passage.index), _bodies(things, passage.index))
         planned = (planned_stretches or {}).get(passage.index, ())
         read = _read_cell if passage.is_cell else _read_passage
         found = read(document, things, scene, state, planned)
@@ -148,7 +148,15 @@ def _enter(document: Document, passage: Passage, parsed: Parsed, state: _State) 
     state.heading = _run_in_heading(passage, parsed)
 
 
-_EDITION = re.compile(r"\b(?P<before>(?:19|20)\d\d) (?:edition|yearbook)\b|\b(?:edition|yearbook)(?: of| for)? (?P<after>(?:19|20)\d\d)\b", re.I)
+def _bodies(things: Things, index: int) -> tuple[tuple[int, int], ...]:
+    """Where a passage names the administration or another body."""
+    return tuple((m.start, m.end) for m in things.in_passage(index) if _class_of(things, m) in _BODIES)
+
+
+_EDITION = re.compile(
+    r"\b(?P<before>(?:19|20)\d\d) (?:edition|yearbook)\b|\b(?:edition|yearbook)(?: of| for)? (?P<after>(?:19|20)\d\d)\b",
+    re.I,
+)
 
 
 def _edition(document: Document) -> Period | None:
@@ -160,7 +168,7 @@ def _edition(document: Document) -> Period | None:
 
 
 def _run_in_heading(passage: Passage, parsed: Parsed) -> str:
-    """"Forced labor." at the head of a paragraph: a few words without a verb or figure."""
+    """ "Forced labor." at the head of a paragraph: a few words without a verb or figure."""
     words = passage.text.rstrip(".: ")
     bare = passage.segment.kind is SegmentKind.SENTENCE and not passage.quantities and not passage.times
     return words if bare and len(parsed.tokens) <= 12 and not any(c.finite for c in parsed.clauses) else ""
@@ -233,7 +241,7 @@ def _with_unit_of(scene: Scene, quantity: Quantity, read: Sequence[Reading]) -> 
         return quantity
     last = read[-1].quantity
     between = scene.text[last.end : quantity.qualifier_start]
-    same = re.fullmatch(r" to | ?\((?:[^()]*\d{4}[^()]*|[^()]*year[^()]*): ?", between)
+    same = re.fullmatch(r" to |[^()]{0,30}\((?:[^()]*\d{4}[^()]*|[^()]*year[^()]*): ?", between)
     if same is None or last.form not in (QuantityForm.MEASURE, QuantityForm.PERCENT, QuantityForm.MONEY):
         return quantity
     follows = scene.text[quantity.end : quantity.end + 2].strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from customs_kg.graph.model import DiscrepancyType, Observation, Qualifier
@@ -35,6 +36,9 @@ def relation_of(
 
 def _bounds(o: Observation, factor: Decimal) -> tuple[Decimal, Decimal]:
     """The lowest and highest value that a figure with its qualifier allows."""
+    if o.value < 0:  # "fell by over 10%": the words speak of the size of the fall
+        low, high = _bounds(replace(o, value=-o.value), factor)
+        return -high, -low
     value, half = o.value * factor, o.half_width * factor
     step = _last_digit(o.value) * factor
     if o.qualifier in (Qualifier.OVER, Qualifier.AT_LEAST):

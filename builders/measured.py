@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from customs_kg.builders.clauses import Clause, Form
 from customs_kg.builders.figure_case import RESOLVED, Case, Measured, Reading
 from customs_kg.builders.figure_counted import noun_at, unit_noun, with_verb
 from customs_kg.builders.figure_links import (
@@ -50,7 +51,7 @@ def read_measured(
 
 
 def _scoped(case: Case, found: Measured) -> Measured:
-    """"their trade climbed to X: Y of exports and Z of imports": the details after a colon have the scope of the whole."""
+    """ "their trade climbed to X: Y of exports and Z of imports": the details after a colon have the scope of the whole."""
     base = next((r for r in case.before if not r.is_change and not r.measured.known and "(" in r.measured.tail), None)
     if base is None or found.rule not in ("counted", "labelled") or base.quantity.unit != case.quantity.unit:
         return found
@@ -67,7 +68,7 @@ def _labelled(case: Case) -> Measured | None:
         return None
     first, last = case.scene.token_at(match.start("label")), case.scene.token_at(match.end("label"))
     kept = [t for i, t in enumerate(case.tokens[first:last], first) if i not in case.scene.stops]
-    finite = any(c.finite and first <= c.group[0] < last for c in case.scene.clauses)
+    finite = any(_is_verb(case.scene, c) and first <= c.group[0] < last for c in case.scene.clauses)
     figures = any(first <= place < last for place in case.scene.places.values())
     if not kept or finite or figures or any(t.tag in ("VBD", "MD", "VBZ") for t in kept):
         return None
@@ -75,6 +76,15 @@ def _labelled(case: Case) -> Measured | None:
     if counted is not None and case.following < len(case.tokens) and case.tokens[case.following].tag not in (",", "("):
         return None
     return Measured(words_of_label(kept), rule="labelled")
+
+
+def _is_verb(scene: Scene, clause: Clause) -> bool:
+    """A finite verb; a bare form in -ed that ends its phrase ("cases handed to the court") is a participle."""
+    after = scene.tokens[clause.group[1]].tag if clause.group[1] < len(scene.tokens) else "."
+    bare = (
+        clause.form is Form.PAST and len(range(*clause.group)) == 1 and scene.tokens[clause.verb].lower.endswith("ed")
+    )
+    return clause.finite and not (bare and after in (":", "RB", "TO", "IN", ".", ","))
 
 
 def _year_labelled(case: Case) -> Measured | None:
@@ -129,6 +139,7 @@ _READERS: tuple[Callable[[Case], Measured | None], ...] = (
     _labelled,
     _counted,
     share_of,
+    named_change,
     object_changed,
     said_of_subject,
     gapped,

@@ -159,7 +159,7 @@ def _change(before: str, after: str, quantity: Quantity, offset: int) -> tuple[s
 
 
 def _compares(match: re.Match[str], quantity: Quantity) -> bool:
-    """"5% more than", "ninety-six fewer than", "9% above the target"; not "over three years"."""
+    """ "5% more than", "ninety-six fewer than", "9% above the target"; not "over three years"."""
     rest = match["rest"]
     if match["up"] and match["up"].lower() == "over" and _OVER_TIME.match(rest):
         return False

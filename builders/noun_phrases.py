@@ -229,7 +229,9 @@ def words_of_label(tokens: Sequence[Token]) -> str:
     kept = _without_kinds(kept)
     while kept and (kept[-1].tag in ("IN", "TO", "CC", ",") or (kept[-1].tag == "RB" and kept[-1].lower in _LOOSE)):
         kept.pop()
-    while kept and (kept[0].tag in ("CC", ",") or (kept[0].lower in ("number",) and kept[1:2] and kept[1].lower == "of")):
+    while kept and (
+        kept[0].tag in ("CC", ",") or (kept[0].lower in ("number",) and kept[1:2] and kept[1].lower == "of")
+    ):
         kept = kept[2:] if kept[0].lower == "number" else kept[1:]
     out = ""
     for token in kept:

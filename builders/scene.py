@@ -18,6 +18,10 @@ _LINK_WORDS = frozenset(
     "at to of by as about around over under nearly almost some more less than only up just approximately in a an the close"
     " well roughly above below least most worth estimated further now still already valued from".split()
 )
+_STAFF = frozenset(
+    "officer staff we it they agency administration department police specialist agent team inspector official personnel service"
+    " customs authority".split()
+)
 _MARKS = frozenset({",", ";", ":", "."})
 
 
@@ -30,6 +34,7 @@ class Scene:
     places: Mapping[int, int]
     stops: frozenset[int]
     resolved: Mapping[int, str]  # by reading offset: what a pronoun stands for, where it is not the administration
+    bodies: Sequence[tuple[int, int]]  # reading stretches that name the administration or another body
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -45,6 +50,13 @@ class Scene:
     def text(self) -> str:
         """The reading text of the passage."""
         return self.passage.text
+
+    def names_body(self, tokens: Sequence[Token]) -> bool:
+        """Whether some of the words name the administration, its people or another body: they count for every figure."""
+        plain = {t.lemma for t in tokens if not t.tag.startswith("NNP")}
+        capitals = len(tokens) == 1 and tokens[0].text.isupper()
+        named = any(start < t.end and t.start < end for t in tokens for start, end in self.bodies)
+        return named or capitals or bool(plain & _STAFF)
 
     def is_time_unit(self, quantity: Quantity) -> bool:
         """Whether a quantity is a length of time."""
@@ -110,27 +122,35 @@ class Scene:
         if clause.role is Role.CONJUNCT and clause.head is not None and clause.head < len(self.clauses):
             head = self.clauses[clause.head]
             return self.subject_of(head) if head.group[0] < clause.group[0] else None
-        return self.stretch_before(clause.group[0])
+        return self.stretch_before(clause.group[0]) or self._over_aside(clause.group[0])
+
+    def _over_aside(self, end: int) -> tuple[int, int] | None:
+        """The subject before an aside between commas: "the scheme, introduced in May, was used"."""
+        if end < 3 or self.tokens[end - 1].tag != ",":
+            return None
+        start = end - 2
+        while start > 0 and self.tokens[start].tag not in _MARKS:
+            start -= 1
+        return self.stretch_before(start) if self.tokens[start].tag == "," else None
+
+    def _in_verb(self, at: int) -> bool:
+        forms = (c for c in self.clauses if c.finite or c.form is Form.INFINITIVE)
+        return any(c.group[0] <= at < c.group[1] for c in forms)
 
     def _widened(self, subject: tuple[int, int]) -> tuple[int, int]:
-        """"the random risk targeting rate": an attribute in -ing that was taken for a verb belongs to the subject."""
+        """ "the random risk targeting rate": an attribute in -ing that was taken for a verb belongs to the subject."""
         start, end = subject
         if start < 2 or self.tokens[start - 1].tag not in ("VBG", "VBN") or not self.tokens[start].is_noun:
             return subject
         phrase = phrase_to(self.tokens, end)
         return (min(start, phrase.start), end) if phrase is not None else subject
 
-    def stretch_before(self, end: int) -> tuple[int, int] | None:
+    def stretch_before(self, end: int, *, over_figures: bool = False) -> tuple[int, int] | None:
         """The words between the last mark, verb group or figure and a token; None where no noun is among them."""
         start = end
-        while (
-            start > 0
-            and self.tokens[start - 1].tag not in _MARKS | {"(", ")"}
-            and start - 1 not in self.places.values()
-        ):
-            if any(
-                c.group[0] <= start - 1 < c.group[1] and (c.finite or c.form is Form.INFINITIVE) for c in self.clauses
-            ):
+        walls = frozenset() if over_figures else frozenset(self.places.values())
+        while start > 0 and self.tokens[start - 1].tag not in _MARKS | {"(", ")"} and start - 1 not in walls:
+            if self._in_verb(start - 1):
                 break
             start -= 1
         while start < end and self.tokens[start].tag in ("CC", "RB", "WDT", "WP"):
@@ -138,8 +158,8 @@ class Scene:
         return (start, end) if any(t.is_noun for t in self.tokens[start:end]) else None
 
 
-def lay_out(passage: Passage, parsed: Parsed, resolved: Mapping[int, str]) -> Scene:
-    """The scene of a passage; `resolved` as in `Scene`."""
+def lay_out(passage: Passage, parsed: Parsed, resolved: Mapping[int, str], bodies: Sequence[tuple[int, int]]) -> Scene:
+    """The scene of a passage; `resolved` and `bodies` as in `Scene`."""
     tokens = _retagged(parsed.tokens)
     places = {
         q.start: next((i for i, t in enumerate(tokens) if t.end > q.start), len(tokens) - 1) for q in passage.quantities
@@ -149,7 +169,9 @@ def lay_out(passage: Passage, parsed: Parsed, resolved: Mapping[int, str]) -> Sc
         for i, t in enumerate(tokens)
         if any(time.start < t.end and t.start < time.end for time in passage.times if not time.in_name)
     }
-    return Scene(passage, replace(parsed, tokens=tokens), places, frozenset(stops | set(places.values())), resolved)
+    return Scene(
+        passage, replace(parsed, tokens=tokens), places, frozenset(stops | set(places.values())), resolved, bodies
+    )
 
 
 def _retagged(tokens: Sequence[Token]) -> tuple[Token, ...]:

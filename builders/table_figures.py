@@ -53,7 +53,12 @@ def read_cell(
     if re.search(r"\d\s?$", passage.text[: quantity.start]) and quantity.stated.startswith("("):
         return None  # the mark of a footnote
     head = _ASIDE.sub(lambda m: "" if _is_unit(m[1]) else m[0], segment.head).strip(" :.")
-    asides = [note for part in (segment.head, segment.column, segment.caption) for note in _ASIDE.findall(part)]
+    asides = [
+        note
+        for part in (segment.head, segment.column, segment.caption)
+        for note in _ASIDE.findall(part)
+        if not note.isdigit()
+    ]
     head, _, last = head.rpartition(", ") if _is_unit(head.rpartition(", ")[2]) and ", " in head else (head, "", "")
     notes = " ".join(re.sub(r"^(?:in|of|unit:?) ", "", note) for note in [last, *asides] if note)
     column = _ASIDE.sub("", segment.column).strip()
