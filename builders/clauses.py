@@ -61,6 +61,7 @@ _CATENATIVES = frozenset(
     "dedicate undertake resolve pledge vow attempt manage work cease expect mean".split()
 )
 _PLANNING = frozenset("intend plan aim propose pledge vow resolve commit undertake hope want".split())
+_NOMINATIVES = frozenset("i we you he she it they".split())
 _NOBODY = frozenset("no none nobody nothing neither".split())
 _EFFORT_NOUNS = frozenset(
     {"effort", "efforts", "strides", "steps", "measures", "progress", "way", "order", "view", "bid", "aim"}
@@ -348,7 +349,7 @@ def _subject(tokens: Sequence[Token], left: int, group: VerbGroup, role: Role) -
         opened = next((j for j in range(end - 1) if tokens[j].tag == ","), None)
         end = opened if opened is not None else end
         left = min(left, max((j + 1 for j in range(end) if tokens[j].tag in (";", ":")), default=0))
-    if end > left and tokens[end - 1].tag == "PRP":
+    if end > left and tokens[end - 1].lower in _NOMINATIVES:
         return (end - 1, end)
     start = _subject_start(tokens, left, end)
     return (start, end) if start < end else None

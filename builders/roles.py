@@ -154,8 +154,13 @@ def phrase_end(parsed: Parsed, start: int, limit: int) -> int:
 
 
 def _passes(parsed: Parsed, i: int) -> bool:
-    before = parsed.tokens[i - 1].lower if i else ""
-    return parsed.tokens[i].lower == "as" and (before in _PASSES or (i + 1 < len(parsed.tokens) and before == "as"))
+    """A preposition inside the phrase: "such as", "as well as", and "in" after an amount ("$5 million in duties")."""
+    before = parsed.tokens[i - 1] if i else None
+    if before is None:
+        return False
+    if parsed.tokens[i].lower == "in":
+        return before.tag == "CD"
+    return parsed.tokens[i].lower == "as" and before.lower in (*_PASSES, "as")
 
 
 def _coordinated(parsed: Parsed, mentions: Sequence[Mention]) -> list[Mention]:

@@ -122,6 +122,8 @@ def _first_tag(word: str, tag: str, pieces: Sequence[tuple[str, int, int, str]],
     starts = at == 0 or (pieces[at - 1][0] in {".", ":", '"', "("} and at < 2)
     if word[0].isupper() and not starts:
         return "NNP"
+    if starts and tag.startswith("NNP") and lower.endswith("ing") and can_be_verb(lower):
+        return "VBG"  # it opens the sentence, hence the capital
     return tag
 
 
