@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from customs_kg.builders.clauses import Clause, Form, Role
+from customs_kg.builders.clauses import Clause, Role
 from customs_kg.builders.figure_case import LIGHT_VERBS, MEASURING_VERBS, PRONOUNS, Case, Measured
 from customs_kg.builders.noun_phrases import (
     NounPhrase,
@@ -19,6 +19,7 @@ from customs_kg.builders.participles import past_participle
 from customs_kg.builders.quantity import QuantityForm
 from customs_kg.builders.scene import Scene
 from customs_kg.builders.segments import SegmentKind
+from customs_kg.builders.verb_forms import Form
 
 _COMPOSING = frozenset("include comprise consist compose contain cover divide split sort group".split())
 _VALUING = frozenset("value estimate involve total amount cost price".split())
@@ -63,7 +64,7 @@ def noun_at(case: Case, at: int) -> Measured | None:
 
 
 def _narrowed(case: Case, noun: str) -> str:
-    """ "cases" alone, under the title "Against smuggling", are cases of that."""
+    """As in "cases" alone, under the title "Against smuggling", are cases of that."""
     topic = case.scene.passage.segment.topic
     return f"{noun} ({topic})" if noun in _BARE and topic and not case.before else noun
 
@@ -77,7 +78,7 @@ def _without_verb(scene: Scene, phrase: NounPhrase) -> NounPhrase:
 
 
 def _since(case: Case, at: int) -> Measured | None:
-    """ "over 30 years since the inception of the policy"."""
+    """As in "over 30 years since the inception of the policy"."""
     tokens = case.tokens
     if tokens[at].lower not in ("since", "after", "before"):
         return None
@@ -90,7 +91,7 @@ def _since(case: Case, at: int) -> Measured | None:
 
 
 def unit_noun(case: Case) -> Measured | None:
-    """ "103,221,300 TEUs": the unit is the thing counted."""
+    """As in "103,221,300 TEUs": the unit is the thing counted."""
     words = re.sub(r"^[^A-Za-z]+|\b(?:million|billion|thousand|trillion)\b", "", case.quantity.stated).strip()
     counts = case.quantity.form in (QuantityForm.COUNT, QuantityForm.MEASURE)
     return Measured(words, rule="unit") if counts and words and case.opens_row else None
@@ -202,7 +203,7 @@ def _as_object(case: Case, counted: Measured, clause: Clause) -> Measured:
 
 
 def _governor(case: Case, clause: Clause) -> str:
-    """ "training classes for over 200 personnel": what a figure in a prepositional phrase belongs to."""
+    """As in "training classes for over 200 personnel": what a figure in a prepositional phrase belongs to."""
     scene, tokens, at = case.scene, case.tokens, case.first - 1
     if at < 1 or tokens[at].tag not in ("IN", "TO") or at < clause.group[1]:
         return ""

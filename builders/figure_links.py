@@ -41,7 +41,7 @@ _CHANGE_IN = re.compile(r"^(?: of)?[^.,;]{0,60}?\b(?:in|of|for) ")
 
 
 def of_which(case: Case) -> Measured | None:
-    """ "11 of which were signed", "of whom 124.2 million arrived by air": a part of the figure before."""
+    """As in "11 of which were signed", "of whom 124.2 million arrived by air": a part of the figure before."""
     after = _OF_WHICH_AFTER.match(case.text_after)
     if not after and not _OF_WHICH_BEFORE.search(case.text_before):
         return None
@@ -69,7 +69,7 @@ def of_which(case: Case) -> Measured | None:
 
 
 def _existing(case: Case, tail: str) -> Measured | None:
-    """ "there are 94 of them": the thing that the clause before speaks of."""
+    """As in "there are 94 of them": the thing that the clause before speaks of."""
     for clause in sorted(
         (c for c in case.scene.clauses if c.finite and c.group[1] < case.first), key=lambda c: c.group, reverse=True
     ):
@@ -89,7 +89,7 @@ def _existing(case: Case, tail: str) -> Measured | None:
 
 
 def change_of_before(case: Case) -> Measured | None:
-    """ "an increase of 5%", "(up 5%)", "4 times that of 2015": a change of the figure before."""
+    """As in "an increase of 5%", "(up 5%)", "4 times that of 2015": a change of the figure before."""
     if not case.is_change or case.measure.own_subject:
         return None
     partner = _respective(case)
@@ -103,7 +103,7 @@ def change_of_before(case: Case) -> Measured | None:
 
 
 def _has_subject(case: Case, base: Reading | None) -> bool:
-    """ "exports were up 5%": the clause of the change has a subject of its own, after the figure before."""
+    """As in "exports were up 5%": the clause of the change has a subject of its own, after the figure before."""
     if case.measure.form == "more" and base in case.before:
         return False
     clause = case.scene.clause_before(case.first)
@@ -126,7 +126,7 @@ def _respective(case: Case) -> Reading | None:
 
 
 def changed_thing(case: Case) -> Measured | None:
-    """ "a growth of 5% in revenue", "a 5% increase in revenue"; else the figure before, or the subject."""
+    """As in "a growth of 5% in revenue", "a 5% increase in revenue"; else the figure before, or the subject."""
     match = _CHANGE_IN.match(case.text_after)
     if match:
         at = case.scene.token_at(case.quantity.end + match.end())
@@ -143,7 +143,7 @@ def changed_thing(case: Case) -> Measured | None:
 
 
 def worth(case: Case) -> Measured | None:
-    """ "cases worth RMB52.93 billion", "involving a total value of": the value of the things before."""
+    """As in "cases worth RMB52.93 billion", "involving a total value of": the value of the things before."""
     if case.quantity.form is not QuantityForm.MONEY or case.is_change:
         return None
     if match := _INVOLVED_IN.match(case.text_after):
@@ -231,7 +231,7 @@ def named_before_of(case: Case) -> Measured | None:
 
 
 def _with_action(case: Case, named: Measured, phrase: NounPhrase) -> Measured:
-    """ "realized a net tax collection of X", "recovered tax revenue of X": the noun with what was done to it."""
+    """As in "realized a net tax collection of X", "recovered tax revenue of X": the noun with what was done to it."""
     clause = case.scene.clause_before(phrase.start)
     if clause is None or clause.passive or case.scene.in_brackets(case.quantity.start):
         return named
@@ -255,7 +255,7 @@ def _with_action(case: Case, named: Measured, phrase: NounPhrase) -> Measured:
 
 
 def _counted_within(case: Case, counted: Measured, phrase: NounPhrase, noun: str) -> Measured:
-    """ "the detention of 26 shipments", "practices of 13 pilot reforms"."""
+    """As in "the detention of 26 shipments", "practices of 13 pilot reforms"."""
     if did := done_to(case.tokens[phrase.head].text):
         return replace(counted, verb=did, rule="of")
     verb = ""
@@ -268,7 +268,7 @@ def _counted_within(case: Case, counted: Measured, phrase: NounPhrase, noun: str
 
 
 def _average(case: Case, phrase: NounPhrase) -> Measured:
-    """ "an average of 15% on farm products": the average of what went before, for these."""
+    """As in "an average of 15% on farm products": the average of what went before, for these."""
     tail = _complement(case, case.following)
     base = case.last_level()
     if base is not None and case.before:
@@ -286,7 +286,7 @@ def _complement(case: Case, at: int) -> str:
 
 
 def share_of(case: Case) -> Measured | None:
-    """ "28 per cent of processing trade runs through them", "in 96.8 percent of the cases checked"."""
+    """As in "28 per cent of processing trade runs through them", "in 96.8 percent of the cases checked"."""
     if case.quantity.form not in (QuantityForm.PERCENT, QuantityForm.FRACTION):
         return None
     if case.is_change:
@@ -317,7 +317,7 @@ def share_of(case: Case) -> Measured | None:
 
 
 def _subject_of_share(case: Case, clause: Clause) -> str:
-    """ "electronic declarations were 98 percent of the total"."""
+    """As in "electronic declarations were 98 percent of the total"."""
     run = case.scene.subject_of(clause)
     return f"({words_of_label(case.tokens[run[0] : run[1]])})" if run else ""
 
@@ -337,7 +337,7 @@ def _whole_clause(case: Case, clause: Clause) -> str:
 
 
 def gapped(case: Case) -> Measured | None:
-    """ "... totalled 3.98 billion tons, and vehicles and vessels 33.819 million": the verb is that of the figure before."""
+    """As in "... totalled 3.98 billion tons, and vehicles and vessels 33.819 million": the verb is that of the figure before."""
     phrase = phrase_to(case.tokens, case.first)
     if phrase is None or not case.before or case.is_change or phrase.end != case.first:
         return None

@@ -50,7 +50,7 @@ _CHANGING = frozenset(
 
 
 def said_of_subject(case: Case) -> Measured | None:
-    """ "revenue stood at X", "exports grew 5% to X": the subject is what is measured."""
+    """As in "revenue stood at X", "exports grew 5% to X": the subject is what is measured."""
     clause = case.scene.clause_before(case.first)
     if clause is None:
         return _participle_subject(case)
@@ -72,7 +72,7 @@ def _run_start(case: Case) -> int:
 
 
 def _participle_subject(case: Case) -> Measured | None:
-    """ "saw revenue standing at X", "with the rate reaching 80%": a measuring participle right before the figure."""
+    """As in "saw revenue standing at X", "with the rate reaching 80%": a measuring participle right before the figure."""
     at = _run_start(case)
     while at > 0 and case.scene.links(at - 1, _run_start(case)):
         at -= 1
@@ -133,7 +133,7 @@ def _subject_before(case: Case, clause: Clause) -> Measured | None:
 
 
 def _adjective(case: Case, clause: Clause) -> str:
-    """ "it was available 99.6% of the time"."""
+    """As in "it was available 99.6% of the time"."""
     between = case.tokens[clause.group[1] : case.first]
     return words_of_label([t for t in between if t.tag == "JJ"])
 
@@ -177,7 +177,7 @@ def _subject_words(case: Case, clause: Clause | None, start: int, end: int) -> M
 
 
 def _opens_noun(tokens: Sequence[Token], at: int) -> bool:
-    """ "inward and outward goods": an adverb that is part of the phrase."""
+    """As in "inward and outward goods": an adverb that is part of the phrase."""
     return tokens[at].tag == "RB" and at + 1 < len(tokens) and tokens[at + 1].tag == "CC"
 
 
@@ -224,7 +224,7 @@ def _part_of_row(case: Case, start: int, end: int) -> tuple[int, int] | None:
 
 
 def object_changed(case: Case) -> Measured | None:
-    """ "reducing customs clearance time by one third", "lowered its tariff rate from 15.3% to 9.8%"."""
+    """As in "reducing customs clearance time by one third", "lowered its tariff rate from 15.3% to 9.8%"."""
     clause = case.scene.clause_before(case.first)
     if clause is None or clause.passive or clause.lemma not in _CHANGING:
         return None
@@ -248,7 +248,7 @@ def object_changed(case: Case) -> Measured | None:
 
 
 def named_change(case: Case) -> Measured | None:
-    """ "Reduction of the release time at the border to 35 minutes": the noun of a change says of what."""
+    """As in "Reduction of the release time at the border to 35 minutes": the noun of a change says of what."""
     match = _CHANGE_OF.search(case.text_before)
     if match is None:
         return None
@@ -262,7 +262,7 @@ def named_change(case: Case) -> Measured | None:
 
 
 def bare_object(case: Case) -> Measured | None:
-    """ "recovered $121.8 million": nothing but the verb says what the amount is."""
+    """As in "recovered $121.8 million": nothing but the verb says what the amount is."""
     tokens = case.tokens
     if case.is_relative or case.is_change:
         return None
@@ -288,7 +288,7 @@ def _has_particle(case: Case, clause: Clause) -> bool:
 
 
 def _amount_of(case: Case, clause: Clause) -> Measured | None:
-    """ "recovered X": the amount recovered; "a plan, spanning X": the plan spanning."""
+    """As in "recovered X": the amount recovered; "a plan, spanning X": the plan spanning."""
     if clause.lemma in LIGHT_VERBS or case.measure.goal:
         return None
     verb = case.tokens[clause.verb].lower

@@ -51,18 +51,13 @@ def _chosen(scene: Scene, quantity: Quantity, *, compared: bool) -> TimeExpressi
     """The time that a figure belongs to; what follows a comparison ("twice the number of 2015") is its base."""
     times = [t for t in scene.passage.times if not t.in_name and t.role is not Role.BASE]
     near = [t for t in times if _same_part(scene, t, quantity)]
-    following = next((t for t in near if t.start >= quantity.end), None)
-    if following and _adjoins(scene, quantity.end, following.start) and not compared:
+    following = None if compared else next((t for t in near if t.start >= quantity.end), None)
+    if following and _adjoins(scene, quantity.end, following.start):
         return following
     preceding = [t for t in near if t.end <= quantity.start and not _is_aside(scene, t, quantity)]
     if preceding:
         return preceding[-1]
-    if (
-        following
-        and not _is_aside(scene, following, quantity)
-        and following.role is not Role.SINCE
-        and not _next_clause(scene, quantity.end, following.start)
-    ):
+    if following and _may_reach_back(scene, following, quantity):
         return following
     if scene.in_brackets(quantity.start):
         return _outer(scene, times, quantity)
@@ -96,6 +91,12 @@ def _adjoins(scene: Scene, start: int, end: int) -> bool:
     between = re.sub(r"\([^)]*\)", "", scene.text[start:end])
     other = any(start <= q.start < end and "(" not in scene.text[start : q.start] for q in scene.passage.quantities)
     return not other and not re.search(r"[,;:]| and (?!(?:exports?|imports?|regions|its|other)\b)", between)
+
+
+def _may_reach_back(scene: Scene, time: TimeExpression, quantity: Quantity) -> bool:
+    """Whether a time at the end of a clause is also that of a figure earlier in it."""
+    of_another = time.role in (Role.SINCE, Role.AS_OF) or _is_aside(scene, time, quantity)
+    return not of_another and not _next_clause(scene, quantity.end, time.start)
 
 
 def _next_clause(scene: Scene, start: int, end: int) -> bool:
@@ -137,8 +138,8 @@ def _with_running_year(period: Period, words: str, running: Period, reporting: P
 def _base(scene: Scene, quantity: Quantity, running: Period, reporting: Period, *, compared: bool) -> Period | None:
     bases = [t for t in scene.passage.times if t.role is Role.BASE and not t.in_name]
     if compared and not bases:
-        after = (t for t in scene.passage.times if t.start >= quantity.end and t.role is Role.DURING and not t.in_name)
-        bases = [t for t in after if _adjoins(scene, quantity.end, t.start)][:1]
+        later = (t for t in scene.passage.times if t.start >= quantity.end and t.role is Role.DURING and not t.in_name)
+        bases = [t for t in later if _adjoins(scene, quantity.end, t.start)][:1]
     after = next((t for t in bases if t.start >= quantity.end and _no_semicolon(scene, quantity.end, t.start)), None)
     if after and _reaches(scene, quantity.end, after.start):
         return _completed_base(after, running, reporting)

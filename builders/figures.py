@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from customs_kg.builders.calendar_periods import last_year_of, year_period
-from customs_kg.builders.clauses import Form
 from customs_kg.builders.document import Document, Passage
 from customs_kg.builders.figure_case import Measured, Reading
 from customs_kg.builders.figure_evidence import evidence_stretch
@@ -24,6 +23,7 @@ from customs_kg.builders.segments import SegmentKind
 from customs_kg.builders.table_figures import Cell, read_cell
 from customs_kg.builders.things import Mention, Things
 from customs_kg.builders.units import NUM
+from customs_kg.builders.verb_forms import Form
 from customs_kg.graph.identifiers import mint_statement
 from customs_kg.graph.model import Entity, MeasureKind, Modality, Observation, Period, Qualifier, Span, Unread
 from customs_kg.ontology.iris import CK
@@ -168,7 +168,7 @@ def _edition(document: Document) -> Period | None:
 
 
 def _run_in_heading(passage: Passage, parsed: Parsed) -> str:
-    """ "Forced labor." at the head of a paragraph: a few words without a verb or figure."""
+    """As in "Forced labor." at the head of a paragraph: a few words without a verb or figure."""
     words = passage.text.rstrip(".: ")
     bare = passage.segment.kind is SegmentKind.SENTENCE and not passage.quantities and not passage.times
     return words if bare and len(parsed.tokens) <= 12 and not any(c.finite for c in parsed.clauses) else ""
@@ -262,7 +262,7 @@ def _bounds(reading: FigureReading) -> list[FigureReading]:
 
 
 def _inherited(scene: Scene, quantity: Quantity, measure: Measure, read: Sequence[Reading]) -> Measure:
-    """ "an increase of 4.1 times and of five times": a figure joined to a change is a change too."""
+    """As in "an increase of 4.1 times and of five times": a figure joined to a change is a change too."""
     if not read or measure.relation is Relation.CHANGE:
         return measure
     last = read[-1]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from customs_kg.builders.clauses import Clause, Form
+from customs_kg.builders.clauses import Clause
 from customs_kg.builders.figure_case import RESOLVED, Case, Measured, Reading
 from customs_kg.builders.figure_counted import noun_at, unit_noun, with_verb
 from customs_kg.builders.figure_links import (
@@ -30,6 +30,7 @@ from customs_kg.builders.measures import Measure
 from customs_kg.builders.noun_phrases import phrase_from, with_complements, words_of_label
 from customs_kg.builders.quantity import Quantity, QuantityForm
 from customs_kg.builders.scene import Scene
+from customs_kg.builders.verb_forms import Form
 
 _UNIT_NOUNS = frozenset("unit piece item person case head set copy number time entry ton tonne".split())
 _LABELLED = re.compile(r"(?:^|[.;(,] )(?P<label>[^:;.]{2,90}):\s*$")
@@ -51,7 +52,7 @@ def read_measured(
 
 
 def _scoped(case: Case, found: Measured) -> Measured:
-    """ "their trade climbed to X: Y of exports and Z of imports": the details after a colon have the scope of the whole."""
+    """As in "their trade climbed to X: Y of exports and Z of imports": the details after a colon have the scope of the whole."""
     base = next((r for r in case.before if not r.is_change and not r.measured.known and "(" in r.measured.tail), None)
     if base is None or found.rule not in ("counted", "labelled") or base.quantity.unit != case.quantity.unit:
         return found
@@ -62,7 +63,7 @@ def _scoped(case: Case, found: Measured) -> Measured:
 
 
 def _labelled(case: Case) -> Measured | None:
-    """ "Refunds: EUR 18.4 million": a label and a colon before the figure."""
+    """As in "Refunds: EUR 18.4 million": a label and a colon before the figure."""
     match = _LABELLED.search(case.text_before)
     if match is None or case.is_change:
         return None
@@ -88,7 +89,7 @@ def _is_verb(scene: Scene, clause: Clause) -> bool:
 
 
 def _year_labelled(case: Case) -> Measured | None:
-    """ "(2019: 2,790)": the figure before, at another time."""
+    """As in "(2019: 2,790)": the figure before, at another time."""
     here = case.scene.in_brackets(case.quantity.start)
     base = case.last_level()
     if here is None or base is None or base not in case.before or base.quantity.unit != case.quantity.unit:
@@ -101,7 +102,7 @@ def _year_labelled(case: Case) -> Measured | None:
 
 
 def _counted(case: Case) -> Measured | None:
-    """ "2,633 smuggling criminal cases", "366,000 tons of rice", "$716 million in duties"."""
+    """As in "2,633 smuggling criminal cases", "366,000 tons of rice", "$716 million in duties"."""
     if case.is_relative or case.is_change:
         return None
     if case.quantity.form is QuantityForm.ORDINAL_RANK:
@@ -115,13 +116,13 @@ def _counted(case: Case) -> Measured | None:
 
 
 def _is_unit_like(case: Case) -> bool:
-    """ "came to 47 million pieces": the noun only says how it is counted."""
+    """As in "came to 47 million pieces": the noun only says how it is counted."""
     phrase = phrase_from(case.tokens, case.following)
     return phrase is not None and len(phrase) == 1 and case.tokens[phrase.head].lemma in _UNIT_NOUNS
 
 
 def _ranked(case: Case) -> Measured | None:
-    """ "the second largest source of revenue"."""
+    """As in "the second largest source of revenue"."""
     phrase = phrase_from(case.tokens, case.following)
     if phrase is None:
         return subject_measured(case)

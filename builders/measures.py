@@ -159,7 +159,7 @@ def _change(before: str, after: str, quantity: Quantity, offset: int) -> tuple[s
 
 
 def _compares(match: re.Match[str], quantity: Quantity) -> bool:
-    """ "5% more than", "ninety-six fewer than", "9% above the target"; not "over three years"."""
+    """As in "5% more than", "ninety-six fewer than", "9% above the target"; not "over three years"."""
     rest = match["rest"]
     if match["up"] and match["up"].lower() == "over" and _OVER_TIME.match(rest):
         return False
@@ -187,7 +187,7 @@ def _is_plain_more(match: re.Match[str]) -> bool:
 
 
 def _may_change(quantity: Quantity, words: str) -> bool:
-    """ "grew 5%" and "grew by 300", but not the object of "raised 300 cases" or "cut 13 items"."""
+    """As in "grew 5%" and "grew by 300", but not the object of "raised 300 cases" or "cut 13 items"."""
     return (
         words.rstrip().lower().endswith(" by")
         or _is_relative(quantity)

@@ -85,7 +85,7 @@ def _goes_on(tokens: Sequence[Token], at: int, head: int) -> bool:
 
 
 def _makes_compounds(head: Token) -> bool:
-    """ "customs training classes", but not "officers conducting inspections"."""
+    """As in "customs training classes", but not "officers conducting inspections"."""
     return head.tag in ("NN", "NNP") or head.lower == "customs"
 
 
@@ -241,7 +241,7 @@ def words_of_label(tokens: Sequence[Token]) -> str:
 
 
 def _without_kinds(tokens: list[Token]) -> list[Token]:
-    """ "different kinds of drugs" are drugs."""
+    """As in "different kinds of drugs" are drugs."""
     for i, token in enumerate(tokens[:3]):
         if token.lower in _KINDS and i + 2 < len(tokens) and tokens[i + 1].lower == "of":
             return tokens[i + 2 :]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from customs_kg.builders.clauses import Clause, Form, Role
+from customs_kg.builders.clauses import Clause, Role
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english import can_be_noun
 from customs_kg.builders.noun_phrases import phrase_to
@@ -13,6 +13,7 @@ from customs_kg.builders.parse import Parsed
 from customs_kg.builders.quantity import Quantity
 from customs_kg.builders.tokens import Token
 from customs_kg.builders.units import unit_table
+from customs_kg.builders.verb_forms import Form
 
 _LINK_WORDS = frozenset(
     "at to of by as about around over under nearly almost some more less than only up just approximately in a an the close"
@@ -138,7 +139,7 @@ class Scene:
         return any(c.group[0] <= at < c.group[1] for c in forms)
 
     def _widened(self, subject: tuple[int, int]) -> tuple[int, int]:
-        """ "the random risk targeting rate": an attribute in -ing that was taken for a verb belongs to the subject."""
+        """As in "the random risk targeting rate": an attribute in -ing that was taken for a verb belongs to the subject."""
         start, end = subject
         if start < 2 or self.tokens[start - 1].tag not in ("VBG", "VBN") or not self.tokens[start].is_noun:
             return subject
