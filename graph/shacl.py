@@ -84,7 +84,12 @@ def validate(data: str | Iterable[Triple], *, shapes: Mapping[str, str] | None =
         raise OntologyError(f"A shape under ontology/shapes cannot be run; mend it: {error}") from error
     if not isinstance(report, Graph):
         raise OntologyError(f"A shape under ontology/shapes cannot be run; mend it: {fault}")
-    return sorted(set(_findings(report, shape_graph)), key=_order)
+    return sort_findings(_findings(report, shape_graph))
+
+
+def sort_findings(findings: Iterable[Finding]) -> list[Finding]:
+    """Each finding once: violations first, then by node, path, shape and value."""
+    return sorted(set(findings), key=_order)
 
 
 def _order(finding: Finding) -> tuple[int, str, str, str, str]:
