@@ -33,8 +33,10 @@ def report_quads(triples: Sequence[Triple]) -> list[Quad]:
         subject = _name(triple.subject)
         edge = (subject, triple.predicate.value, _name(triple.object))
         holders = claimed.get(edge) or owners.get(subject) or reached.get(subject) or set()
-        graphs = [NamedNode(report) for report in sorted(holders)] or [DefaultGraph()]
-        quads.extend(Quad(triple.subject, triple.predicate, triple.object, graph) for graph in graphs)
+        graphs: list[NamedNode | DefaultGraph] = [NamedNode(report) for report in sorted(holders)]
+        quads.extend(
+            Quad(triple.subject, triple.predicate, triple.object, graph) for graph in graphs or [DefaultGraph()]
+        )
     return quads
 
 
