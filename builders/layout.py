@@ -1,383 +1,342 @@
-"""Stored text to blocks: headings, paragraphs, list items, rows of figures and table rows.
+"""Stored text to blocks: headings, paragraphs, captions, notes, list items, rows of figures and table rows.
 
-Works from line ends, blank lines, indents and column gaps alone; knows no report. Running headers, footers and
-page numbers are dropped.
+Works from line ends, blank lines, rules, indents and column gaps alone; knows no report. Every line is looked at
+a bounded number of times.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from customs_kg.builders.text import EMPTY, MappedText, fold
+from customs_kg.builders.blocks import Block, BlockKind
+from customs_kg.builders.contents import contents_lines
+from customs_kg.builders.headings import HeadingFinder, is_capitals, is_caption, numbering_of
+from customs_kg.builders.lines import Line, Setting, read_lines, setting_of
+from customs_kg.builders.lists import is_number_mark, is_sure_mark, item_mark, note_mark
+from customs_kg.builders.tables import Columns, TableLine, read_table, table_end, table_line
 
-
-class BlockKind(StrEnum):
-    """What a block of lines is."""
-
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    ITEM = "item"  # of a list with marks or numbers
-    ROW = "row"  # a line of a list of figures
-    TABLE_ROW = "table-row"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line that is not blank, with its place and the number of blank lines before it."""
-
-    raw: str
-    start: int
-    gap: int
-
-    @property
-    def indent(self) -> int:
-        """Blanks before the first character."""
-        return len(self.raw) - len(self.raw.lstrip())
-
-    @property
-    def text(self) -> MappedText:
-        """The line's reading form."""
-        return fold(self.raw, self.start)
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A table cell and the head of its column ("" where there is none)."""
-
-    text: MappedText
-    column: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Lines that belong together.
-
-    `number` is the printed number of a heading or item. A table row has its `head` (first cell), the heads of
-    the rows it is indented under (`under`) and its other `cells`.
-    """
-
-    kind: BlockKind
-    lines: tuple[MappedText, ...]
-    number: str = ""
-    breaks: bool = False  # set apart from the block before it by more than the usual line distance
-    head: MappedText = EMPTY
-    under: tuple[str, ...] = ()
-    cells: tuple[Cell, ...] = ()
-
-
-_PAGE_NUMBER = re.compile(r"^\W*(page\s+)?(\d{1,4}|[ivxl]{1,6})(\s*(of|/)\s*\d{1,4})?\W*$", re.I)
-_RULE = re.compile(r"^[\W_]{3,}$")
-_NUMBERED = re.compile(
-    r"^(?P<number>(?:part|chapter|section|annex|appendix|schedule)\s+(?:[A-Z]\b|\d+|[IVXLC]+\b|[a-z]+)|"
-    r"(?:annex|appendix)(?=[.:])|"
-    r"[IVXLC]{1,6}|[A-Z]|\d{1,2}(?:\.\d{1,2}){0,3})(?P<mark>[.):]|\s*-|)\s+(?P<title>\S.*)$",
-    re.I,
-)
-_ITEM = re.compile(r"^(?P<mark>[-*•▪●◦·o]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 _FIGURE_FIRST = re.compile(r"^(?:[A-Z]{3}\s?|US\$|[$£€¥₹])?\d[\d,. ]*\S*\s+\S")
-_LEADER = re.compile(r"\s*\.{3,}\s*|\s*(?:\. ){3,}\s*")
-_COLUMNS = re.compile(r"(?<=[^\s.?!;]) {2,}(?=\S)|(?<=\S) {3,}(?=\S)|\t+|\s\|\s")
-_OPEN_WORDS = frozenset("to and or of the a an for with by in on will shall are is from that which as".split())
-_LABEL_VALUE = re.compile(r"^[A-Z][^.:;]{2,60}:\s+[^a-z]{0,6}\d")
+_LABEL_FIGURE = re.compile(r"^[A-Z][^.:;]{2,60}:\s+[^a-z]{0,6}\d")
+_LABEL = re.compile(r"^[A-Z][A-Za-z][^.:;?!]{0,50}:\s+\S")
+_STOP = re.compile(r"[.!?:][\"')\]]*$")
 
 
-def read_lines(text: str) -> list[Line]:
-    """The lines of a stored text that are not blank, running headers and page numbers left out."""
-    lines: list[Line] = []
-    gap = 0
-    for match in re.finditer(r"[^\r\n\f\v\x85\u2028\u2029]*(\r\n|[\r\n\f\v\x85\u2028\u2029]|$)", text):
-        raw = match.group()[: len(match.group()) - len(match[1])]
-        if raw.strip() and fold(raw).text:
-            lines.append(Line(raw.rstrip(), match.start(), gap))
-            gap = 0
-        elif match[1]:
-            gap += 1
-    return _without_running_lines(lines)
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A block and the positions of its first and last lines."""
 
-
-def _without_running_lines(lines: Sequence[Line]) -> list[Line]:
-    """Drops page numbers, and short lines that come back with nothing but a number changed."""
-    masks = [re.sub(r"\d+", "#", fold(line.raw).text) for line in lines]
-    counts = Counter(masks)
-    usual = _usual_gap(lines)
-    kept: list[Line] = []
-    carried = 0
-    for line, mask in zip(lines, masks, strict=True):
-        apart = line.gap > usual or line is lines[0]
-        running = counts[mask] >= 3 and len(mask) < 80 and re.search(r"[A-Za-z]{3}.*[^.!?:;,]$", mask) and apart
-        if (_PAGE_NUMBER.match(line.raw.strip()) and apart) or running:
-            carried += line.gap
-            continue
-        kept.append(Line(line.raw, line.start, max(line.gap, carried)))
-        carried = 0
-    return kept
-
-
-def _usual_gap(lines: Sequence[Line]) -> int:
-    """Blank lines between two lines of one paragraph: 0, or 1 in a text set with double spacing."""
-    gaps = Counter(min(line.gap, 1) for line in lines[1:])
-    return 1 if gaps[1] > 2 * gaps[0] and len(lines) > 20 else 0
+    block: Block
+    first: int
+    last: int
 
 
 def read_blocks(text: str) -> list[Block]:
     """The blocks of a stored text in order."""
     lines = read_lines(text)
-    usual = _usual_gap(lines)
-    blocks: list[Block] = []
-    at = 0
-    while at < len(lines):
-        taken, found = _next_block(lines, at, usual)
-        blocks.extend(found)
-        at += taken
-    return _joined_over_pages(blocks)
+    contents = contents_lines(lines)
+    layout = _Layout([line for i, line in enumerate(lines) if i not in contents])
+    return list(layout.joined())
 
 
-def _next_block(lines: Sequence[Line], at: int, usual: int) -> tuple[int, list[Block]]:
-    """How many lines the block at `at` takes, and the block or table rows they make."""
-    breaks = at == 0 or lines[at].gap > usual
-    table = _table_length(lines, at, usual)
-    if table:
-        return table, _table_rows(lines[at : at + table])
-    rows = _figure_rows(lines, at, usual)
-    if rows:
-        return rows, [Block(BlockKind.ROW, (line.text,), breaks=breaks) for line in lines[at : at + rows]]
-    heading = _heading(lines, at, usual)
-    if heading:
-        return heading[0], [heading[1]]
-    item = _ITEM.match(lines[at].raw.strip())
-    if item and (breaks or _item_before(lines, at)):
-        return _item(lines, at, usual, item["mark"])
-    end = at + 1
-    while end < len(lines) and not _starts_block(lines, end, usual):
-        end += 1
-    return end - at, [Block(BlockKind.PARAGRAPH, tuple(x.text for x in lines[at:end]), breaks=breaks)]
+class _Layout:
+    """The lines of a text and what was found out about them so far."""
 
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.setting: Setting = setting_of(lines)
+        self.headings = HeadingFinder(lines, self.setting)
+        self.rows: list[TableLine] = [table_line(line) for line in lines]
+        self.tables = self._find_tables()
+        self.figure_rows = self._find_runs(_is_figure_row, 3, self.setting.spacing + 1)
+        self.labels = self._find_runs(lambda line: bool(_LABEL.match(line.text.text)), 2, 0)
+        self.marks = frozenset(found[0] for found in (note_mark(line.text.text) for line in lines) if found)
+        self.columns = Columns()
+        self.in_table = ""  # the lines of the last table, for the footnote marks in them
+        self.last: _Placed | None = None
 
-def _starts_block(lines: Sequence[Line], at: int, usual: int) -> bool:
-    if lines[at].gap > usual:
-        return True
-    if (
-        usual == 0
-        and _ITEM.match(lines[at].raw.strip())
-        and (lines[at].indent > lines[at - 1].indent or lines[at - 1].raw.rstrip().endswith((":", ";")))
-    ):
-        return True
-    stripped = lines[at].raw.strip()
-    return bool(
-        _table_length(lines, at, usual)
-        or _figure_rows(lines, at, usual)
-        or (
-            (_is_capitals(stripped) and lines[at - 1].raw.rstrip().endswith((".", "!", "?")))
-            and _heading(lines, at, usual)
+    def joined(self) -> Iterator[Block]:
+        """All blocks, paragraphs and items that a page break cut in two joined again."""
+        waiting: _Placed | None = None
+        rest: list[Block] = []
+        for placed in self._blocks():
+            if waiting is not None and self._is_cut(waiting, placed):
+                rest.append(placed.block)
+                waiting = replace(waiting, last=placed.last)
+                continue
+            if waiting is not None:
+                yield _with_rest(waiting.block, rest)
+            waiting, rest = placed, []
+        if waiting is not None:
+            yield _with_rest(waiting.block, rest)
+
+    def _is_cut(self, before: _Placed, after: _Placed) -> bool:
+        """The second block goes on with the sentence of the first."""
+        kinds = (before.block.kind, after.block.kind)
+        if kinds not in ((BlockKind.PARAGRAPH, BlockKind.PARAGRAPH), (BlockKind.ITEM, BlockKind.PARAGRAPH)):
+            return False
+        last, first = self.lines[before.last], self.lines[after.first]
+        if _STOP.search(last.text.text) or before.block.apart or first.rule:
+            return False
+        if before.block.kind is BlockKind.ITEM and first.indent < last.indent and not first.page:
+            return False
+        if first.text.text[:1].islower():
+            return True
+        full = self.setting.spacing or first.page or self._is_full(before.last, after.first)
+        return bool(full) and len(last.text.text) > 40
+
+    def _is_full(self, at: int, following: int) -> bool:
+        """The first word of the next line did not fit in this one."""
+        room = len(self.lines[at].raw) + 1 + len(self.lines[following].text.text.split(" ")[0])
+        return self.setting.wrapped and room > 0.92 * self.setting.width
+
+    def _is_short(self, at: int, share: float) -> bool:
+        """The line was broken although the first word of the next would have fitted well."""
+        room = len(self.lines[at].raw) + 1 + len(self.lines[at + 1].text.text.split(" ")[0])
+        return room < share * self.setting.width
+
+    def _find_tables(self) -> dict[int, int]:
+        """Where each table begins and ends."""
+        tables: dict[int, int] = {}
+        at, last = 0, -1
+        while at < len(self.rows):
+            goes_on = at == last and self.lines[at].gap <= self.setting.spacing + 1
+            if len(self.rows[at].pieces) == 2 and item_mark(self.lines[at]) and not self.rows[at].is_row:
+                at += 1
+                continue
+            end, found = table_end(self.rows, at, self.setting.spacing, goes_on=goes_on)
+            if found:
+                tables[at] = last = end
+            at = end
+        return tables
+
+    def _find_runs(self, test: Callable[[Line], bool], least: int, gap: int) -> dict[int, int]:
+        """Stretches of lines that pass a test, no further apart than the gap: where each begins and ends."""
+        inside = {i for start, end in self.tables.items() for i in range(start, end)}
+        flags = [i not in inside and test(line) for i, line in enumerate(self.lines)]
+        runs: dict[int, int] = {}
+        at = 0
+        while at < len(flags):
+            end = at
+            while end < len(flags) and flags[end] and (end == at or self.lines[end].gap <= gap):
+                end += 1
+            if end - at >= least and not self._runs_on_small(end):
+                runs[at] = end
+            at = max(end, at + 1)
+        return runs
+
+    def _runs_on_small(self, at: int) -> bool:
+        return (
+            at < len(self.lines)
+            and self.lines[at].gap <= self.setting.spacing
+            and self.lines[at].text.text[:1].islower()
         )
-    )
+
+    def _blocks(self) -> Iterator[_Placed]:
+        at = 0
+        while at < len(self.lines):
+            for placed in self._next(at):
+                self.last = placed
+                at = placed.last + 1
+                yield placed
+
+    def _next(self, at: int) -> list[_Placed]:
+        """The block or table rows that begin at a line."""
+        if at in self.tables:
+            return self._table(at)
+        if at in self.figure_rows:
+            return self._each_line(at, self.figure_rows[at], BlockKind.ROW)
+        if at in self.labels and not self._is_item(at):
+            return self._each_line(at, self.labels[at], BlockKind.PARAGRAPH)
+        note = self._note(at)
+        if note:
+            return [note]
+        if self._is_item(at):
+            return [self._item(at)]
+        heading = self.headings.heading_at(at)
+        if heading:
+            return [_Placed(heading[1], at, at + heading[0] - 1)]
+        return [self._paragraph(at)]
+
+    def _table(self, at: int) -> list[_Placed]:
+        end = self.tables[at]
+        adjoins = self.last is not None and self.last.block.kind is BlockKind.TABLE_ROW
+        before = self.columns if adjoins else Columns()
+        number = self.last.block.table if self.last and adjoins else at + 1
+        blocks, self.columns = read_table(self.rows[at:end], number, self.marks, before)
+        self.in_table = "\n".join(line.line.raw for line in self.rows[at:end])
+        if not blocks:
+            return [self._block_of(at, end, BlockKind.PARAGRAPH)]
+        placed = [_Placed(block, at, end - 1) for block in blocks]
+        return placed
+
+    def _each_line(self, at: int, end: int, kind: BlockKind) -> list[_Placed]:
+        return [self._block_of(i, i + 1, kind) for i in range(at, end)]
+
+    def _block_of(self, at: int, end: int, kind: BlockKind, *, cut: int = 0, number: str = "") -> _Placed:
+        first, *rest = (line.text for line in self.lines[at:end])
+        start = first.offset(0)
+        lines = (first.slice(cut, len(first.text)), *rest)
+        return _Placed(Block(kind, lines, start, number=number, indent=self.lines[at].indent), at, end - 1)
+
+    def _note(self, at: int) -> _Placed | None:
+        """A footnote: under a table, or under a rule, or with a mark that only notes have."""
+        line = self.lines[at]
+        found = note_mark(line.text.text)
+        if found is None:
+            return None
+        mark, cut = found
+        under = self.last is not None and self.last.block.kind in (BlockKind.TABLE_ROW, BlockKind.NOTE)
+        marked = under and (not mark or mark in self.in_table)
+        below_rule = line.rule and mark and not mark[0].isalpha() and mark[0] != "*"
+        if not (marked or below_rule or (mark and mark[0] in "†‡¹²³⁴⁵⁶⁷⁸⁹")):
+            return None
+        if mark.startswith("*"):
+            self.in_table = self.in_table.replace(mark, "")
+        end = at + 1
+        while end < len(self.lines) and not self._begins_block(end) and note_mark(self.lines[end].text.text) is None:
+            end += 1
+        return self._block_of(at, end, BlockKind.NOTE, cut=cut, number=mark)
+
+    def _is_item(self, at: int) -> bool:
+        """The line begins a list item."""
+        found = item_mark(self.lines[at])
+        if found is None:
+            return False
+        mark = found[0]
+        if is_sure_mark(mark):
+            return True
+        before = self.lines[at - 1] if at else None
+        parted = before is None or self.lines[at].gap > self.setting.spacing or self.lines[at].rule
+        follows = self.last is not None and self.last.last == at - 1 and self.last.block.kind is BlockKind.ITEM
+        leads = before is not None and before.text.text.endswith((":", ";"))
+        if not is_number_mark(mark):
+            return parted or follows or leads or (before is not None and self.lines[at].indent > before.indent)
+        return self._is_numbered_item(at, parted=parted, follows=follows, leads=leads)
+
+    def _is_numbered_item(self, at: int, *, parted: bool, follows: bool, leads: bool) -> bool:
+        """A line with a number is an item, not a heading, where a list goes on, or is led up to, or it reads on."""
+        line = self.lines[at]
+        deeper = at > 0 and line.indent > self.lines[at - 1].indent
+        if follows or leads:
+            return True
+        if not (parted or deeper):
+            return False
+        own = numbering_of(line.text.text)
+        if own is None or line.text.text[0] == "(":
+            return True
+        if self.last is not None and self.last.block.kind is BlockKind.ITEM and self._follows_number(at):
+            return True
+        if is_capitals(own.title):
+            return False
+        nearby = self._sibling_after(at, own.value, own.style)
+        return nearby or self.headings.heading_at(at) is None
+
+    def _follows_number(self, at: int) -> bool:
+        """The number is the next after that of the item before."""
+        before = self.last.block.number if self.last else ""
+        own, last = numbering_of(self.lines[at].text.text), numbering_of(f"{before}. X")
+        return own is not None and last is not None and own.value == last.value + 1
+
+    def _sibling_after(self, at: int, value: int, style: str) -> bool:
+        """The next line has the next number of the same kind: nothing stands under this one."""
+        if at + 1 >= len(self.lines):
+            return False
+        following = numbering_of(self.lines[at + 1].text.text)
+        return following is not None and following.value == value + 1 and following.style == style
+
+    def _item(self, at: int) -> _Placed:
+        first = self.lines[at]
+        mark, cut = item_mark(first) or ("", 0)
+        end = at + 1
+        while end < len(self.lines) and self._item_goes_on(end, first):
+            end += 1
+        return self._block_of(at, end, BlockKind.ITEM, cut=cut, number=mark.strip("().") or mark)
+
+    def _item_goes_on(self, at: int, first: Line) -> bool:
+        line, before = self.lines[at], self.lines[at - 1]
+        if line.gap > self.setting.spacing or line.rule or at in self.tables or at in self.figure_rows:
+            return False
+        if item_mark(line) or self.headings.heading_at(at):
+            return False
+        if line.indent > first.indent or self.setting.spacing == 1:
+            return True
+        return (
+            line.indent == first.indent
+            and (line.text.text[:1].islower() or not before.ends_sentence)
+            and (self._is_full(at - 1, at))
+        )
+
+    def _begins_block(self, at: int) -> bool:
+        """The line begins a new block: for its distance, its shape, or because the line before was broken early."""
+        line, before = self.lines[at], self.lines[at - 1]
+        if line.gap > self.setting.spacing or line.rule:
+            return True
+        if at in self.tables or at in self.figure_rows or (at in self.labels and before.ends_sentence):
+            return True
+        found = item_mark(line)
+        if found and (is_sure_mark(found[0]) or (self.setting.spacing == 0 and self._opens_list(at))):
+            return True
+        if not self.setting.wrapped:
+            return before.ends_sentence or not line.text.text[:1].islower()
+        if not before.ends_sentence:
+            return False
+        if is_capitals(line.text.text) and self.headings.heading_at(at):
+            return True
+        if self.setting.spacing or line.text.text[:1].islower():
+            return False
+        deeper = 2 <= line.indent - before.indent <= 10
+        if deeper or self._is_short(at - 1, 0.72):
+            return True
+        return self._is_short(at - 1, 0.85) and self.headings.heading_at(at) is not None
+
+    def _opens_list(self, at: int) -> bool:
+        before = self.lines[at - 1]
+        return self.lines[at].indent > before.indent or before.text.text.endswith((":", ";"))
+
+    def _paragraph(self, at: int) -> _Placed:
+        end = at + 1
+        while end < len(self.lines) and not self._begins_block(end):
+            end += 1
+        if self._is_continued_item(at):
+            return self._block_of(at, end, BlockKind.ITEM)
+        placed = self._block_of(at, end, BlockKind.CAPTION if self._is_caption(at, end) else BlockKind.PARAGRAPH)
+        return replace(placed, block=replace(placed.block, apart=self._is_broken_on_purpose(at, end)))
+
+    def _is_continued_item(self, at: int) -> bool:
+        """A paragraph set as deep as the words of the list item before it."""
+        last = self.last
+        if last is None or last.block.kind is not BlockKind.ITEM or last.last != at - 1:
+            return False
+        return self.lines[at].indent > last.block.indent and self.lines[at].gap <= self.setting.spacing + 1
+
+    def _is_caption(self, at: int, end: int) -> bool:
+        text = self.lines[at].text.text
+        over_table = end in self.tables or end in self.figure_rows
+        return is_caption(text) and end - at <= 3 and (over_table or not self.lines[end - 1].ends_sentence)
+
+    def _is_broken_on_purpose(self, at: int, end: int) -> bool:
+        """Short lines, each of which begins with a capital and ends without a mark: a title page, an address."""
+        if not 2 <= end - at <= 8 or self.setting.spacing or not self.setting.wrapped:
+            return False
+        return all(
+            self._is_short(i, 0.85)
+            and not re.search(r"[.;]$", self.lines[i].text.text)
+            and (self.lines[i + 1].text.text[0].isupper() or not self.lines[i + 1].text.text[0].isalpha())
+            for i in range(at, end - 1)
+        )
 
 
-def _item_before(lines: Sequence[Line], at: int) -> bool:
-    return at > 0 and (
-        lines[at].indent > lines[at - 1].indent
-        or bool(_ITEM.match(lines[at - 1].raw.strip()))
-        or lines[at - 1].raw.rstrip().endswith((":", ";", "and", "or", ",", "."))
-    )
-
-
-def _item(lines: Sequence[Line], at: int, usual: int, mark: str) -> tuple[int, list[Block]]:
-    first = lines[at]
-    body = first.text
-    cut = len(_ITEM.match(body.text).group()) if _ITEM.match(body.text) else 0  # type: ignore[union-attr] # the same pattern, tested in the condition
-    parts = [body.slice(cut, len(body.text))]
-    end = at + 1
-    while (
-        end < len(lines)
-        and lines[end].gap <= usual
-        and not _ITEM.match(lines[end].raw.strip())
-        and (lines[end].indent > first.indent or usual == 1)
-        and not _heading(lines, end, usual)
-    ):
-        parts.append(lines[end].text)
-        end += 1
-    block = Block(BlockKind.ITEM, tuple(parts), number=mark.strip("()."), breaks=first.gap > usual)
-    return end - at, [block]
-
-
-def _is_capitals(text: str) -> bool:
-    letters = [ch for ch in text if ch.isalpha()]
-    return len(letters) >= 3 and sum(ch.isupper() for ch in letters) >= 0.9 * len(letters)
-
-
-def _heading(lines: Sequence[Line], at: int, usual: int) -> tuple[int, Block] | None:
-    """The heading that begins at this line and the number of lines it takes, if there is one."""
-    text = lines[at].text.text
-    if len(text) > 90 or _RULE.match(text) or _LABEL_VALUE.match(text):
-        return None
-    marked = text.startswith("#") or (
-        at + 1 < len(lines) and bool(re.match(r"^(={3,}|-{3,}|~{3,})$", lines[at + 1].raw.strip()))
-    )
-    body = text.lstrip("# ")
-    numbered = _NUMBERED.match(body)
-    number = numbered["number"] if numbered and _is_number(numbered) else ""
-    title = numbered["title"] if numbered and number else body
-    apart = at == 0 or lines[at].gap > usual
-    alone = usual == 0 and apart and (at + 1 == len(lines) or lines[at + 1].gap > usual or marked)
-    capitals = _is_capitals(title) and not re.search(r"\d[\d,.]*\s*$", title)
-    if not (
-        marked
-        or _looks_like_title(title, number=bool(number), capitals=capitals, alone=alone, last=at + 1 == len(lines))
-    ):
-        return None
-    if not (capitals or marked or alone or (number and apart)):
-        return None
-    end = at + 1
-    while capitals and end < len(lines) and lines[end].gap <= usual and _is_capitals(lines[end].text.text):
-        if _NUMBERED.match(lines[end].text.text) and _is_number(_NUMBERED.match(lines[end].text.text)):
-            break
-        end += 1
-    parts = [line.text for line in lines[at:end]]
-    if number or text.startswith("#"):
-        cut = parts[0].text.index(title)
-        parts[0] = parts[0].slice(cut, len(parts[0].text))
-    taken = end - at
-    if end < len(lines) and re.match(r"^(={3,}|-{3,}|~{3,})$", lines[end].raw.strip()):
-        taken += 1
-    return taken, Block(BlockKind.HEADING, tuple(parts), number=number, breaks=True)
-
-
-def _is_number(match: re.Match[str] | None) -> bool:
-    """A heading number: with its mark, or a word such as PART before it, or several levels ("2.1")."""
-    if match is None:
+def _is_figure_row(line: Line) -> bool:
+    """A line that states one figure, without a full stop."""
+    text = line.text.text
+    if text.endswith((".", ",")) or len(text) > 90 or re.search(r"[.;:] [A-Z]|^\d{1,2}(\.\d+)*[.)]\s", text):
         return False
-    number = match["number"]
-    if re.match(r"(?i)(part|chapter|section|annex|appendix|schedule)\b", number):
-        return bool(match["mark"]) or bool(re.search(r"\s([A-Z]|\d+|[IVXLC]+)$", number))
-    if not number.isdigit() and "." not in number and number != number.upper():
-        return False
-    return bool(match["mark"].strip()) or "." in number
+    return bool(_FIGURE_FIRST.match(text) or _LABEL_FIGURE.match(text))
 
 
-def _looks_like_title(title: str, *, number: bool, capitals: bool, alone: bool, last: bool) -> bool:
-    if not title[:1].isupper() and not title[:1].isdigit():
-        return False
-    if title.endswith((".", ",", ";", ":")) and not re.search(r"\b[A-Z]\.$", title):
-        return False
-    words = title.split()
-    if capitals or number:
-        return len(words) <= 14
-    if words[-1].lower() in _OPEN_WORDS:
-        return False
-    return (
-        alone and not last and len(words) <= 9 and not re.search(r"[.?!;]\s|\d[\d,]{3,}", title) and title[0].isupper()
-    )
-
-
-def _figure_rows(lines: Sequence[Line], at: int, usual: int) -> int:
-    """How many lines from here each state one figure in a row of such lines; 0 unless there are three."""
-    end = at
-    while end < len(lines) and (end == at or lines[end].gap <= usual + 1):
-        text = lines[end].text.text
-        if text.endswith((".", ",")) or len(text) > 90 or re.search(r"[.;:] [A-Z]|^\d{1,2}(\.\d+)*[.)]\s", text):
-            break
-        if not (_FIGURE_FIRST.match(text) or _LABEL_VALUE.match(text)):
-            break
-        end += 1
-    runs_on = end < len(lines) and lines[end].gap <= usual and lines[end].text.text[:1].islower()
-    return end - at if end - at >= 3 and not runs_on else 0
-
-
-def _cells(raw: str) -> list[tuple[int, int]]:
-    """The `(start, end)` of the cells of a line; one where the line has no columns."""
-    edges = sorted({m.span() for m in _LEADER.finditer(raw)} | {m.span() for m in _COLUMNS.finditer(raw)})
-    cells: list[tuple[int, int]] = []
-    at = len(raw) - len(raw.lstrip())
-    for start, end in edges:
-        if start <= at:
-            at = max(at, end)
-            continue
-        cells.append((at, start))
-        at = end
-    if at < len(raw):
-        cells.append((at, len(raw)))
-    return cells
-
-
-def _table_length(lines: Sequence[Line], at: int, usual: int) -> int:
-    """How many lines from here make a table (two lines with columns, figures in them); 0 where none begins."""
-    end, wide, figures = at, 0, 0
-    while end < len(lines) and (end == at or lines[end].gap <= usual):
-        cells = _cells(lines[end].raw)
-        if len(cells) < 2 or (len(cells) == 2 and _ITEM.match(lines[end].raw.strip())):
-            break
-        wide += 1
-        figures += any(re.search(r"\d", lines[end].raw[s:e]) for s, e in cells[1:])
-        end += 1
-    if (
-        wide >= 2
-        and figures >= 2
-        and any(len(_cells(x.raw)) >= 2 and re.match(r"\s*[A-Za-z]", x.raw) for x in lines[at:end])
-    ):
-        return end - at
-    return 0
-
-
-def _table_rows(lines: Sequence[Line]) -> list[Block]:
-    heads = [line for line in lines if _is_table_head(line)]
-    body = [line for line in lines if not _is_table_head(line)]
-    columns = _column_heads(heads)
-    first = _cells(body[0].raw)[0][0] if body else 0
-    left = min((_cells(line.raw)[0][0] for line in body), default=first)
-    rows: list[Block] = []
-    above: list[tuple[int, str]] = []
-    for line in body:
-        cells = _cells(line.raw)
-        indent = cells[0][0] - left
-        above = [(i, h) for i, h in above if i < indent]
-        head = fold(line.raw[slice(*cells[0])], line.start + cells[0][0])
-        rest = tuple(Cell(fold(line.raw[s:e], line.start + s), _column_of((s, e), columns)) for s, e in cells[1:])
-        rows.append(Block(BlockKind.TABLE_ROW, (line.text,), head=head, under=tuple(h for _, h in above), cells=rest))
-        above.append((indent, head.text))
-    return rows
-
-
-def _is_table_head(line: Line) -> bool:
-    """Column heads: years, fiscal years or words, and no figure."""
-    cells = [line.raw[s:e].strip() for s, e in _cells(line.raw)]
-    return all(
-        re.fullmatch(r"(?i)(fy\s*)?(19|20)\d\d([/-]\d{2,4})?|[^\d]+|[a-z ]*\(?(fy\s*)?(19|20)\d\d([/-]\d{2,4})?\)?", c)
-        for c in cells
-    )
-
-
-def _column_heads(lines: Iterable[Line]) -> list[tuple[int, int, str]]:
-    heads: list[tuple[int, int, str]] = []
-    for line in lines:
-        heads.extend((s, e, fold(line.raw[s:e]).text) for s, e in _cells(line.raw))
-    return heads
-
-
-def _column_of(cell: tuple[int, int], columns: Sequence[tuple[int, int, str]]) -> str:
-    """The head over this cell: the one that overlaps it, else the one whose right edge is nearest."""
-    over = [c for c in columns if min(c[1], cell[1]) > max(c[0], cell[0])]
-    near = sorted(over or columns, key=lambda c: (abs(c[1] - cell[1]), c[0]))
-    if not near or (not over and abs(near[0][1] - cell[1]) > 6):
-        return ""
-    return near[0][2]
-
-
-def _joined_over_pages(blocks: Sequence[Block]) -> list[Block]:
-    """Joins a paragraph that a page break cut in the middle of a sentence."""
-    joined: list[Block] = []
-    for block in blocks:
-        last = joined[-1] if joined else None
-        if (
-            last is not None
-            and block.kind == last.kind == BlockKind.PARAGRAPH
-            and not re.search(r"[.!?:][\"')\]]*$", last.lines[-1].text)
-            and len(last.lines[-1].text) > 40
-        ):
-            joined[-1] = Block(BlockKind.PARAGRAPH, last.lines + block.lines, breaks=last.breaks)
-        else:
-            joined.append(block)
-    return joined
+def _with_rest(block: Block, rest: Sequence[Block]) -> Block:
+    if not rest:
+        return block
+    return replace(block, lines=(*block.lines, *(line for part in rest for line in part.lines)))

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from customs_kg.builders.layout import BlockKind, read_blocks
+from customs_kg.builders.blocks import BlockKind
+from customs_kg.builders.layout import read_blocks
 from customs_kg.builders.sections import Outline, read_outline
 from customs_kg.builders.segments import Segment, SegmentKind, read_segments
 from customs_kg.builders.text import words_of
@@ -28,7 +29,11 @@ PROSE = "Officers checked every ship that came in during the year and wrote down
     ("headings", "numbers", "titles"),
     [
         (["I. OVERVIEW", "II. REVENUE AND TRADE"], ["I", "II"], ["Overview", "Revenue and Trade"]),
-        (["1. Overview", "2. Revenue and trade", "2.1 Duties"], ["1", "2", "2.1"], ["Overview", "Revenue and trade", "Duties"]),
+        (
+            ["1. Overview", "2. Revenue and trade", "2.1 Duties"],
+            ["1", "2", "2.1"],
+            ["Overview", "Revenue and trade", "Duties"],
+        ),
         (["PART A: BORDERS", "PART B: TRADE"], ["PART A", "PART B"], ["Borders", "Trade"]),
         (["Message from the Head", "The year at sea"], ["", ""], ["Message from the Head", "The year at sea"]),
         (["WORK AT THE BORDER", "WORK AT SEA"], ["", ""], ["Work at the Border", "Work at Sea"]),
@@ -40,7 +45,9 @@ def test_sections_are_found_in_any_usual_numbering(headings: list[str], numbers:
     sections = outline_of(text).sections
     assert [s.number for s in sections] == numbers
     assert [s.title for s in sections] == titles
-    assert [text[s.span.start :].startswith(h) for s, h in zip(sections, headings, strict=True)] == [True] * len(headings)
+    assert [text[s.span.start :].startswith(h) for s, h in zip(sections, headings, strict=True)] == [True] * len(
+        headings
+    )
 
 
 def test_sections_cover_the_text_without_overlap() -> None:
@@ -62,7 +69,15 @@ def test_subsection_knows_its_parent() -> None:
 
 def test_double_spaced_lines_are_one_paragraph() -> None:
     weeks = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
-    lines = [part for w in weeks for part in (f"In the {w} week the service looked after all the ports of the", f"{w} isle, and", f"it kept the {w} book.")]
+    lines = [
+        part
+        for w in weeks
+        for part in (
+            f"In the {w} week the service looked after all the ports of the",
+            f"{w} isle, and",
+            f"it kept the {w} book.",
+        )
+    ]
     text = "\n\n".join(lines) + "\n"
     kinds = {b.kind for b in read_blocks(text)}
     assert kinds == {BlockKind.PARAGRAPH}
@@ -70,7 +85,10 @@ def test_double_spaced_lines_are_one_paragraph() -> None:
 
 
 def test_running_headers_and_page_numbers_are_dropped() -> None:
-    pages = "\n\n".join(f"Isle Customs yearbook page {n}\n\nShips came in during week {n} and were all let go again.\n\n{n}" for n in range(1, 6))
+    pages = "\n\n".join(
+        f"Isle Customs yearbook page {n}\n\nShips came in during week {n} and were all let go again.\n\n{n}"
+        for n in range(1, 6)
+    )
     words = " ".join(s.text.text for s in segments_of(pages))
     assert "yearbook" not in words
     assert "week 4" in words
@@ -102,7 +120,12 @@ def test_table_cells_carry_row_and_column_heads() -> None:
 def test_dotted_leaders_make_cells() -> None:
     text = "Exports ........ USD 12 million     up 3%\nImports ........ USD 14 million     down 2%\n"
     cells = [(s.head, s.text.text) for s in segments_of(text)]
-    assert cells == [("Exports", "USD 12 million"), ("Exports", "up 3%"), ("Imports", "USD 14 million"), ("Imports", "down 2%")]
+    assert cells == [
+        ("Exports", "USD 12 million"),
+        ("Exports", "up 3%"),
+        ("Imports", "USD 14 million"),
+        ("Imports", "down 2%"),
+    ]
 
 
 def test_a_list_of_figures_is_one_row_a_line() -> None:
@@ -128,7 +151,9 @@ def test_sentences_end_where_they_end(text: str, count: int) -> None:
 @pytest.mark.shared
 def test_sections_of_the_real_report_are_those_of_the_hand_made_list(report_path: Path) -> None:
     text = report_path.read_text(encoding="utf-8")
-    expected = json.loads(Path(__file__).parents[1].joinpath("readings/sections.json").read_text(encoding="utf-8"))["sections"]
+    expected = json.loads(Path(__file__).parents[1].joinpath("readings/sections.json").read_text(encoding="utf-8"))[
+        "sections"
+    ]
     found = outline_of(text).sections
     assert [(s.number, s.title) for s in found] == [(e["number"], e["title"]) for e in expected]
     assert [s.span.start for s in found] == [e["heading"][0] for e in expected]

@@ -1,0 +1,88 @@
+"""What the lines of a report make together: headings, paragraphs, list items, rows of figures and table rows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from customs_kg.builders.text import EMPTY, MappedText
+
+
+class BlockKind(StrEnum):
+    """What a block of lines is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    CAPTION = "caption"  # what stands over a table
+    NOTE = "note"  # a footnote, its mark left out
+    ITEM = "item"  # of a list with marks or numbers
+    ROW = "row"  # a line of a list of figures
+    TABLE_ROW = "table-row"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell and the head of its column ("" where there is none)."""
+
+    text: MappedText
+    column: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that belong together.
+
+    `number` is the printed number of a heading or item, `start` where the block begins in the stored text, its
+    number included. A table row has its `head` (first cell), the heads of the rows it is indented under (`under`)
+    and its other `cells`. `apart` says that the lines were broken on purpose.
+    """
+
+    kind: BlockKind
+    lines: tuple[MappedText, ...]
+    start: int
+    number: str = ""
+    indent: int = 0
+    apart: bool = False
+    head: MappedText = EMPTY
+    under: tuple[str, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    table: int = 0  # which table of the report a row belongs to
+
+
+NOTE_MARK = re.compile(r"\*{1,3}|[†‡§]|\(\d{1,2}\)|\([a-z]\)|\[\d{1,2}\]|\[[a-z]\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\d{1,2}[)/]|[a-z]/")
+_AFTER_CELL = re.compile(
+    r"(?<=[\w%.)/])(?:\*{1,3}|[†‡§]|\(\d{1,2}\)|\([a-z]\)|\[\d{1,2}\]|\[[a-z]\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=\d)(?:[a-z]/|\d\)))$"
+)
+_APART = re.compile(r"(?<=[\w%.)]) (?:\*{1,3}|[†‡§]|\(\d{1,2}\)|\([a-z]\)|\[\d{1,2}\]|\[[a-z]\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[a-z]/)$")
+_IN_PROSE = re.compile(
+    r"(?<=[\w%)\"'.,;])(?<!\bm)(?<!\bkm)(?<!\bcm)(?<!\bft)(?<!\bdm)(?<!\bmm)[¹²³⁴⁵⁶⁷⁸⁹⁰]+"
+    r"|(?<=[\w%)\"'.,;])\[\d{1,2}\]"
+    r"|(?<=[a-z0-9%)\"'.,;])(?:\*{1,3}|[†‡])(?=$|[\s,.;:)])"
+)
+_EMPHASIS = re.compile(r"(?<!\S)(\*{1,3}|__)(?=[A-Z0-9a-z\"'(])(?P<words>[^*\n]{1,200}?)(?<=\S)\1(?=$|[\s,.;:)])")
+
+
+def without_mark(text: MappedText, marks: frozenset[str]) -> MappedText:
+    """A cell or row head without its footnote mark: one right behind the words, or one of `marks` after a blank."""
+    found = _AFTER_CELL.search(text.text)
+    if found is None:
+        found = _APART.search(text.text)
+        if found is None or found.group().strip() not in marks:
+            return text
+    return text.slice(0, found.start())
+
+
+def without_marks(text: MappedText) -> MappedText:
+    """A running text without footnote marks and marks of emphasis."""
+    if not _HAS_MARK.search(text.text):
+        return text
+    gone: list[tuple[int, int]] = []
+    for match in _EMPHASIS.finditer(text.text):
+        gone += [(match.start(), match.start("words")), (match.end("words"), match.end())]
+    inside = {place for stretch in gone for place in range(*stretch)}
+    gone += [m.span() for m in _IN_PROSE.finditer(text.text) if m.start() not in inside]
+    return text.without(sorted(gone)) if gone else text
+
+
+_HAS_MARK = re.compile(r"[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰\[_]")

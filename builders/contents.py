@@ -1,0 +1,61 @@
+"""Lines of a table of contents, which say nothing of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from customs_kg.builders.lines import Line
+
+_TITLE = re.compile(r"(?i)^(?:table of )?contents$|^in this (?:report|review)$|^index$")
+_PAGE = re.compile(r"(?:\s*\.(?:\s?\.)+\s*|\s*…+\s*|\s{2,}|\t+)(?:p(?:age|\.) ?)?(\d{1,4}|[ivxl]{1,6})$", re.I)
+_NUMBER = re.compile(
+    r"^(?:(?:part|chapter|section|annex|appendix)\s+\w+|[IVXLC]{1,6}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)[.):]?\s+", re.I
+)
+
+
+def contents_lines(lines: Sequence[Line]) -> set[int]:
+    """The positions of the lines of a table of contents, its heading included.
+
+    An entry ends in a page number or comes back later as a line of its own; entries stand together, under a
+    heading that says so or near the beginning of the text.
+    """
+    keys = [_key(line.raw) for line in lines]
+    paged = [bool(_PAGE.search(line.raw)) for line in lines]
+    last_plain = {key: i for i, (key, page) in enumerate(zip(keys, paged, strict=True)) if key and not page}
+    comes_back = [last_plain.get(key, -1) > i if key else False for i, key in enumerate(keys)]
+    found: set[int] = set()
+    at = 0
+    while at < len(lines):
+        titled = bool(_TITLE.match(lines[at].text.text))
+        start = at + titled
+        end = start
+        while end < len(lines) and (end == start or lines[end].gap <= 2) and (comes_back[end] or paged[end]):
+            end += 1
+        if _is_contents(lines, start, end, comes_back, paged, titled=titled):
+            found |= set(range(at, end))
+        at = max(end, at + 1)
+    return found
+
+
+def _is_contents(
+    lines: Sequence[Line], start: int, end: int, comes_back: Sequence[bool], paged: Sequence[bool], *, titled: bool
+) -> bool:
+    size = end - start
+    again = sum(comes_back[start:end])
+    if size < (2 if titled else 3) or not (titled or 4 * start < len(lines)):
+        return False
+    pages = [_PAGE.search(line.raw) for line in lines[start:end]]
+    numbers = [int(m[1]) for m in pages if m and m[1].isdigit()]
+    rising = all(a <= b for a, b in pairwise(numbers))
+    return rising and (2 * again >= size + 1 or (titled and sum(paged[start:end]) == size))
+
+
+def _key(raw: str) -> str:
+    """A line without its number and page, in small letters; empty where it has few letters or is long."""
+    if len(raw) > 140:
+        return ""
+    words = _NUMBER.sub("", _PAGE.sub("", raw).strip())
+    key = re.sub(r"[^a-z0-9]+", " ", words.lower()).strip()
+    return key if sum(ch.isalpha() for ch in key) >= 4 else ""
