@@ -18,7 +18,8 @@ UNKNOWN = "xx"
 _ADMINISTRATION = CK + "CustomsAdministration"
 _HEADQUARTERS = CK + "CustomsHeadquarters"
 _ORGANISATIONS = ck(
-    "CustomsAdministration CustomsHeadquarters PublicBody CustomsUnit CustomsHouse CustomsDistrict EnforcementForce OperationsCenter"
+    "CustomsAdministration CustomsHeadquarters PublicBody CustomsUnit CustomsHouse CustomsDistrict EnforcementForce "
+    "OperationsCenter"
 )
 
 

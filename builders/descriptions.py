@@ -53,6 +53,17 @@ _DATED = re.compile(
     r" of \d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?"
 )
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_PAIRS = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        "import export",
+        "inward outward",
+        "science technology",
+        "entry exit",
+        "inbound outbound",
+        "inland border",
+    )
+)
 _DATED_THING = re.compile(
     r"\b[Aa]n? (?:(?P<signed>protocol|agreement|memorandum|treaty|convention|arrangement)\b[^.;]{0,160}? signed "
     r"(?:on|in) "
@@ -61,6 +72,7 @@ _DATED_THING = re.compile(
     r"(?:begun|launched|started|introduced|initiated) in (?:19|20)\d\d)"
 )
 _LOOSE = ck("PublicBody Operation Port PlaceGroup CustomsHouse Post")
+_WITH = ck("Agreement CooperationAgreement TradeAgreement PlanDocument CoordinationMechanism Project Programme")
 _COUNTED = ck("CustomsHouse CustomsDistrict CustomsUnit EducationalInstitution OperationsCenter Port")
 _MORE = frozenset({CK + "PolicyMeasure"})
 
@@ -100,7 +112,7 @@ def _dated(reading: Reading) -> list[Candidate]:
 
 
 def noun_phrases(reading: Reading) -> list[Phrase]:
-    """The lower-case noun phrases with a head noun of the lexicon, without articles."""
+    """The lower-case noun phrases with a head noun of the lexicon, without articles and empty adjectives."""
     found = []
     tokens = reading.tokens
     for i, token in enumerate(tokens):
@@ -110,8 +122,17 @@ def noun_phrases(reading: Reading) -> list[Phrase]:
         words = [w for t in tokens[first : i + 1] for w in words_of_phrase(t.text)]
         cls, size = class_of_description(words)
         if cls and not token.text.isupper():
-            found.append(Phrase(first, i + 1, cls, size))
+            found.append(Phrase(_without_empty(tokens, first, i, size), i + 1, cls, size))
     return found
+
+
+def _without_empty(tokens: Sequence[Token], first: int, head: int, size: int) -> int:
+    """Where a phrase begins without adjectives that tell nothing; the head noun's own words stay."""
+    while first < head and sum(len(words_of_phrase(t.text)) for t in tokens[first : head + 1]) > size:
+        if tokens[first].lower not in _EMPTY and not _is_stray_verb(tokens, first):
+            break
+        first += 1
+    return first
 
 
 def _can_head(reading: Reading, i: int) -> bool:
@@ -145,12 +166,10 @@ def _first_modifier(reading: Reading, head: int) -> int:
     while i > 0:
         if _modifies(reading, i - 1):
             i -= 1
-        elif tokens[i - 1].lower == "and" and (left := _across_and(reading, i - 1)) < i - 1:
+        elif tokens[i - 1].lower == "and" and (left := _across_and(reading, i - 1, head)) < i - 1:
             i = left
         else:
             break
-    while i < head and (tokens[i].lower in _EMPTY or _is_stray_verb(tokens, i)):
-        i += 1
     return i
 
 
@@ -161,6 +180,8 @@ def _modifies(reading: Reading, i: int) -> bool:
         return False
     if token.text == "Customs":
         return True
+    if any(ch.isdigit() for ch in token.text) and token.text[0].isupper():
+        return False
     if token.text[0].isupper() and not (opens_sentence(reading, i) or is_acronym(token.text)):
         return False
     if "-" in token.text and token.tag[:2] in ("NN", "JJ", "VB"):
@@ -174,31 +195,28 @@ def _modifies(reading: Reading, i: int) -> bool:
     return token.is_noun or (token.tag.startswith("JJ") and token.tag != "JJR")
 
 
-def _across_and(reading: Reading, at: int) -> int:
+def _across_and(reading: Reading, at: int, head: int) -> int:
     """Where the modifiers left of an "and" begin, when they share the head: "tax collection and management center"."""
     tokens = reading.tokens
     i = at
     while i > 0 and _modifies_before_and(reading, i - 1, at):
         i -= 1
-    if i == at or at - i > 4:
+    if i == at or at - i > 4 or at + 1 >= head or tokens[at + 1].lower in _EMPTY:
         return at
-    pair = {tokens[at - 1].lower, tokens[at + 1].lower}
-    if pair in (
-        {"import", "export"},
-        {"inward", "outward"},
-        {"science", "technology"},
-        {"entry", "exit"},
-        {"inbound", "outbound"},
-    ):
+    if frozenset((tokens[at - 1].lower, tokens[at + 1].lower)) in _PAIRS:
         return i
     before = tokens[i - 1] if i else None
-    held = (
-        before is None
-        or before.tag in ("DT", "PRP$", "POS", "NNP")
-        or before.lower == "of"
-        or tokens[at - 1].tag == tokens[at + 1].tag == "JJ"
-    )
-    return i if held and tokens[at - 1].tag != "NNS" and not class_of_description([tokens[at - 1].text])[0] else at
+    adjectives = tokens[at - 1].tag == tokens[at + 1].tag == "JJ"
+    held = before is None or before.tag in ("DT", "PRP$", "POS", "NNP") or before.lower == "of" or adjectives
+    parallel = tokens[at + 1].tag[:2] in (tokens[at - 1].tag[:2], tokens[i].tag[:2])
+    alone = tokens[at - 1].tag != "NNS" and not class_of_description([tokens[at - 1].text])[0]
+    return _across_comma(tokens, i) if held and parallel and alone else at
+
+
+def _across_comma(tokens: Sequence[Token], i: int) -> int:
+    """Where "the A, B and C charges" begins, B being the token i."""
+    row = i > 2 and tokens[i - 1].text == "," and tokens[i - 2].is_noun and tokens[i - 3].tag in ("DT", "VBG")
+    return i - 2 if row else i
 
 
 def _modifies_before_and(reading: Reading, i: int, at: int) -> bool:
@@ -232,7 +250,8 @@ def _candidate(reading: Reading, phrase: Phrase) -> Candidate | None:
     telling = [w for w in modifiers if w not in _THIN]
     enough = len(telling) >= 1 or phrase.head >= 2 or len(modifiers) >= 3
     enough = enough and not (
-        (phrase.cls in _LOOSE and phrase.head < 2 and len(telling) < 2) or (phrase.cls in _MORE and not telling)
+        (phrase.cls in _LOOSE and phrase.head < 2 and (len(telling) < 2 or phrase.cls == CK + "Operation"))
+        or (phrase.cls in _MORE and not telling)
     )
     if _is_kind(reading, phrase) or (phrase.cls in _COUNTED and _is_counted(reading, phrase)):
         return None
@@ -302,7 +321,7 @@ def _with_phrase(reading: Reading, phrase: Phrase, enough: bool) -> int:
         return end
     link = tokens[phrase.last].lower
     allowed = _BY_PHRASE.get(phrase.cls, frozenset())
-    if phrase.cls == CK + "TaxType" and link != "on":
+    if (phrase.cls == CK + "TaxType" and link != "on") or (link == "with" and phrase.cls not in _WITH):
         return end
     if link not in (allowed if not enough else _PHRASE_LINKS) or (
         enough and link in ("against", "to", "along", "between", "over") and link not in allowed
@@ -326,7 +345,7 @@ def _object_end(reading: Reading, at: int) -> int:
     """The end of the noun phrase that begins at token `at`, an article included; `at` when there is none."""
     tokens = reading.tokens
     i = at
-    while i < len(tokens) and tokens[i].lower in ("the", "a", "an", "its", "all"):
+    while i < len(tokens) and tokens[i].lower in ("the", "a", "an", "all"):
         i += 1
     start = i
     while i < len(tokens) and _in_object(reading, i, start):
@@ -340,6 +359,8 @@ def _in_object(reading: Reading, i: int, start: int) -> bool:
     token = reading.tokens[i]
     if i > start and token.start != reading.tokens[i - 1].end + 1:
         return False
+    if token.lower == "and" and _own_phrase_follows(reading, i + 1):
+        return False
     if token.lower == "and":
         after = reading.tokens[i + 1] if i + 1 < len(reading.tokens) else None
         further = reading.tokens[i + 2] if i + 2 < len(reading.tokens) else None
@@ -347,7 +368,7 @@ def _in_object(reading: Reading, i: int, start: int) -> bool:
         return (
             i > start and after is not None and (after.is_noun or after.tag == "JJ" or attribute) and after.tag != "VB"
         )
-    if reading.text[token.end :].startswith((" 1", " 2", " 3", " 4", " 5", " 6", " 7", " 8", " 9", "1")) and token.text.isupper():
+    if token.text.isupper() and re.match(r" ?\d", reading.text[token.end : token.end + 2]):
         return False  # a currency before its amount
     if token.lower in ("which", "that", "with", "by", "from"):
         return False
@@ -355,6 +376,14 @@ def _in_object(reading: Reading, i: int, start: int) -> bool:
     return (
         token.is_noun or token.tag.startswith("JJ") or (token.tag in ("VBG", "VBN") and (opening or "-" in token.text))
     )
+
+
+def _own_phrase_follows(reading: Reading, at: int) -> bool:
+    """Whether the words after "and" are a noun with its own "of ...": another thing."""
+    tokens = reading.tokens
+    while at < len(tokens) and (tokens[at].is_noun or tokens[at].tag.startswith("JJ")):
+        at += 1
+    return at < len(tokens) and tokens[at].lower == "of"
 
 
 def _with_place(reading: Reading, end: int) -> int:

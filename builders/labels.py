@@ -6,7 +6,9 @@ import re
 from functools import lru_cache
 
 from customs_kg.builders.classes import ck, class_of_description, class_of_name, words_of_phrase
+from customs_kg.builders.english import can_be_noun
 from customs_kg.builders.gazetteer import stem
+from customs_kg.ontology.iris import CK
 
 _SMALL = frozenset("the a an of and for in on &".split())
 _ORDINAL_WORDS = (
@@ -37,31 +39,40 @@ def label_key(label: str) -> str:
     return " ".join(words)
 
 
-def implied_short_forms(label: str, cls: str, territory_labels: frozenset[str]) -> list[str]:
-    """Names that stand for the thing too: without "of <its territory>", a generic last noun or "reform of"."""
-    found = []
-    if cls in _SHORTENED:
-        whole = label
-        while (m := re.match(r"(.+?) of (?:the )?([^,]+)$", whole)) and _names_owner(whole, m, territory_labels):
-            cut = whole.rfind(" of ")
-            whole = whole[:cut]
-            if len(words_of_phrase(whole)) > 1:
-                found.append(whole)
+def implied_short_forms(label: str, cls: str, owners: frozenset[str]) -> list[str]:
+    """Names that stand for the thing too: without "of <its territory>", a generic last noun or "reform of".
+
+    `owners` are the names of the report's territory and of well-known bodies.
+    """
+    found = without_owner(label, cls, owners)
+    if cls == CK + "PublicBody" and (m := re.match(r"(?:\d{1,2}(?:st|nd|rd|th)|[A-Z][a-z]+th) (?=\w+ \w)", label)):
+        found.append(label[m.end() :])
     if cls in _GENERIC_ENDS:
         found.extend(_without_generic(label, cls))
     return found
 
 
-def _names_owner(whole: str, m: re.Match[str], territory_labels: frozenset[str]) -> bool:
-    last = re.sub(r"^the ", "", whole[whole.rfind(" of ") + 4 :])
-    return last in territory_labels or (last == "Customs" and "Sub-" in whole)
+def without_owner(label: str, cls: str, owners: frozenset[str]) -> list[str]:
+    """The name of a body without the territory or body that it belongs to at its end.
+
+    >>> without_owner("Port Society of Norland", CK + "SupervisedAssociation", frozenset({"Norland"}))
+    ['Port Society']
+    """
+    if cls not in _SHORTENED:
+        return []
+    for m in re.finditer(r" of (?:the )?", label):
+        owner, short = label[m.end() :], label[: m.start()]
+        if (owner in owners or (owner == "Customs" and "Sub-" in short)) and len(words_of_phrase(short)) > 1:
+            return [short, *without_owner(short, cls, owners)]
+    return []
 
 
 def _without_generic(label: str, cls: str) -> list[str]:
     words = label.split()
     ending, size = class_of_description(words_of_phrase(label))
     found = []
-    if ending == cls and size == 1 and len(words) > 2 and label[0].islower() and words[-2].lower() not in ("and", "of"):
+    rest_is_noun = len(words) > 2 and can_be_noun(words[-2].rpartition("-")[2])
+    if ending == cls and size == 1 and label[0].islower() and rest_is_noun and words[-2].lower() not in ("and", "of"):
         found.append(" ".join(words[:-1]))
     if m := re.match(r"(?:[\w-]+ )?([\w-]+) of (?:the )?(.+)$", label):
         named = class_of_description([m.group(1)])[0] or class_of_name(m.group(1))

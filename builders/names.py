@@ -203,7 +203,7 @@ def _with_edition(reading: Reading, i: int, end: int) -> int:
         return end + 1
     after = tokens[end + 1] if end + 1 < len(tokens) else None
     version = class_of_name(name) == CK + "InformationSystem" and not (after is not None and after.tag == "NNS")
-    return end + 1 if version or _ROMAN.match(tokens[end].text) and class_of_name(name) in _DATED else end
+    return end + 1 if version or (_ROMAN.match(tokens[end].text) and class_of_name(name) in _DATED) else end
 
 
 def _measured(reading: Reading, i: int) -> bool:

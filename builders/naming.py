@@ -51,19 +51,19 @@ def find_candidates(reading: Reading, entries: Mapping[str, RegistryEntry]) -> l
     names = _names(reading, runs, persons, [*known, *quoted])
     pool = [*known, *quoted, *names, *find_codes(reading)]
     pool += [*find_descriptions(reading), *_levies(reading, names)]
-    pool += _around(reading, [*known, *names])
+    pool += _around(reading, [*known, *names], entries)
     pool += spread_offices(reading, [c for c in pool if c.how != "description"])
     return settle(pool)
 
 
-def _around(reading: Reading, names: list[Candidate]) -> list[Candidate]:
+def _around(reading: Reading, names: list[Candidate], entries: Mapping[str, RegistryEntry]) -> list[Candidate]:
     """Things that the words before a name make of it: the accession to a body, the countries along a route."""
     found = []
     for name in names:
         before = reading.text[max(0, name.start - 40) : name.start]
         if name.cls in _JOINED and (m := _JOINING.search(before)):
             start = name.start - len(m.group())
-            label = f"accession to the {name.label}"
+            label = f"accession to the {entries[name.iri].label if name.iri else name.label}"
             found.append(
                 Candidate(
                     reading.index,
@@ -156,7 +156,8 @@ def _opens_inside(outer: Candidate) -> bool:
 
 
 def _known(reading: Reading, start: int, end: int, entry: RegistryEntry) -> Candidate:
-    return Candidate(reading.index, start, end, reading.text[start:end], entry.cls, "registry", CERTAIN, entry.iri)
+    label = reading.text[start:end].replace('"', "")
+    return Candidate(reading.index, start, end, label, entry.cls, "registry", CERTAIN, entry.iri)
 
 
 def _names(
@@ -217,6 +218,9 @@ def _name(reading: Reading, run: NameRun, later: list[NameRun]) -> list[Candidat
         cls = cls or class_in_context(reading, run.first, run.last)
         apposed = apposition(reading, run.last)
         aliases = tuple(a for a in (longer, apposed[1] if apposed[0] == cls else "") if a)
+        end = start + len(longer) if longer else end
+        if cls == CK + "Place" and longer:
+            label, aliases = longer, (label,)
         confidence = FAIR
     if not cls and re.search(r"\w \d{1,2}$", text):
         return [Candidate(reading.index, start, end, label, "", "name", WEAK)]
@@ -262,7 +266,12 @@ def _by_noun(reading: Reading, run: NameRun) -> tuple[str, str]:
     """The class that a lower-case noun right after the name gives it, and the name with that noun."""
     tokens = reading.tokens
     at = run.last
-    if at + 3 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")" and is_acronym(tokens[at + 1].text):
+    if (
+        at + 3 < len(tokens)
+        and tokens[at].text == "("
+        and tokens[at + 2].text == ")"
+        and is_acronym(tokens[at + 1].text)
+    ):
         return noun_after(reading, at + 3, 2)[0], ""  # "Cargo Data (CDX) system"
     if at >= len(tokens) or tokens[at].start != tokens[at - 1].end + 1:
         return "", ""

@@ -17,7 +17,7 @@ _SELF = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|[Oo]urselves)\b")
 _THIRD = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir)\b")
 _EMPTY_IT = re.compile(
     r"[Ii]t (?:is|was|will be|has been|should be|may be|appears|seems|follows)\b[^.;,]{0,45}?\b(?:that|to)\b"
-    r"|[Ii]t (?:is|was) (?:a|an|the|one)\b [^.;]{0,60}\bthat\b"
+    r"|[Ii]t (?:is|was) a (?:matter|pleasure|pity|fact|question)\b"
 )
 _AGENCY_WORDS = re.compile(
     r"\b[Tt]he (?:Administration|Agency|Authority|Service|Board|Bureau|Department|Directorate|Customs"
@@ -65,8 +65,14 @@ def _agency_words(reading: Reading, named: Sequence[Mention], agency: str) -> li
     return [
         _reference(reading, m, agency, "head")
         for m in _AGENCY_WORDS.finditer(reading.text)
-        if _free(m.start(), m.end(), named)
+        if _free(m.start(), m.end(), named) and (m.group()[4].isupper() or _acts(reading, m.end()))
     ]
+
+
+def _acts(reading: Reading, end: int) -> bool:
+    """Whether a verb or a possessive follows: "the agency requires", "the service's"."""
+    at = reading.token_at(end)
+    return at < len(reading.tokens) and reading.tokens[at].tag in ("VBZ", "VBD", "VBP", "MD", "POS", "VBN")
 
 
 def _heads(
@@ -153,8 +159,13 @@ def _antecedent(
     """The subject of this sentence before the pronoun, or of the sentence before, if it is an agent."""
     plural = m.group().lower() in ("they", "their")
     here = [x for x in (*named[n], *resolved[-1]) if x.end <= m.start() and _is_agent(entities, x.thing)]
-    if here and (possessive or n == 0 or not _opens(reading, m)):
-        return "" if plural else min(here, key=lambda x: x.start).thing
+    subjects = [x for x in here if _is_subject(reading, x)]
+    if subjects and (possessive or n == 0 or not _opens(reading, m)):
+        return "" if plural else min(subjects, key=lambda x: x.start).thing
+    if possessive and here and reading.text[: m.start()].endswith(", with "):
+        return max(here, key=lambda x: x.end).thing
+    if possessive and not _opens(reading, m):
+        return ""
     if plural or n == 0:
         return ""
     before = readings[n - 1]

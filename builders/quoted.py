@@ -14,8 +14,8 @@ _CODE = re.compile(r"(?<![\w-])(?!(?:FY|RMB|USD|EUR|GBP|CNY|COVID|Q|H)-?\d)[A-Z]
 _SHORT_CODE = re.compile(r"(?<![\w-])\d[A-Z](?![\w-])")
 _NO_NAME = frozenset("a an the this that we it they he she i our is are was were not no".split())
 _SAID = frozenset(
-    "called calls calling said says saying described describes describing wrote stated termed quoted "
-    "hereafter hereinafter".split()
+    "called calls calling said says saying described describes describing wrote stated termed "
+    "quoted hereafter hereinafter".split()
 )
 _NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
 _OF_NOUN = re.compile(r"([a-z-]+(?: [a-z-]+)?) of (?:the )?$")
@@ -88,6 +88,8 @@ def _is_name(reading: Reading, inner: str, words: list[str], start: int) -> bool
     tags = [t.tag for t in reading.tokens if start < t.start <= start + len(inner)]
     if not any(tag.startswith(("NN", "VBG", "CD")) for tag in tags):
         return False
+    if inner[0].islower() and any(t.lower in ("featuring", "features") for t in reading.tokens[max(0, at - 3) : at]):
+        return False
     return not any(t.lower in _SAID for t in reading.tokens[max(0, at - 6) : at])
 
 
@@ -153,7 +155,7 @@ def _short_code(reading: Reading, m: re.Match[str]) -> Candidate | None:
     if not before and not cls:
         return None
     code = m.group()
-    alias = f"{code} {reading.words(at + 1, last)}" if cls else ""
-    return Candidate(
-        reading.index, m.start(), m.end(), code, before or cls, "code", FAIR, "", (alias,) if alias else ()
-    )
+    aliases = [f"{code} {reading.words(at + 1, last)}"] if cls else []
+    if of := _OF_NOUN.search(reading.text[: m.start()]):
+        aliases.append(f"{of.group(1).split()[-1]} of {code}")
+    return Candidate(reading.index, m.start(), m.end(), code, before or cls, "code", FAIR, "", tuple(aliases))

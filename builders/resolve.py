@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from customs_kg.builders.acronyms import Definition
+from customs_kg.builders.acronyms import Definition, is_acronym_like
 from customs_kg.builders.candidates import Candidate
 from customs_kg.builders.classes import ck
 from customs_kg.builders.labels import implied_short_forms, label_key
@@ -62,16 +62,24 @@ class Cluster:
 
 
 def cluster(
-    candidates: Iterable[Candidate], definitions: Sequence[Definition], territory_labels: frozenset[str]
+    candidates: Iterable[Candidate],
+    definitions: Sequence[Definition],
+    owners: frozenset[str],
+    reserved: frozenset[str] = frozenset(),
 ) -> list[Cluster]:
-    """The clusters of a document, sorted by key; `territory_labels` are the names of the report's territory."""
+    """The clusters of a document, sorted by key.
+
+    `owners` are the names of the report's territory and of known bodies, that a name may end with; `reserved`
+    are the keys of labels of known things, that no other thing goes by.
+    """
     clusters: dict[str, Cluster] = {}
     for c in candidates:
         key = c.iri or label_key(c.label)
         if key:
             clusters.setdefault(key, Cluster(key, c.iri)).add(c)
     _add_short_forms(clusters, definitions)
-    _merge_aliases(clusters, territory_labels)
+    _merge_expanded(clusters, definitions)
+    _merge_aliases(clusters, owners, reserved)
     _merge_leads(clusters)
     _merge_posts(clusters)
     return [clusters[key] for key in sorted(clusters)]
@@ -84,16 +92,36 @@ def _add_short_forms(clusters: Mapping[str, Cluster], definitions: Sequence[Defi
             found.aliases.add(d.short)
 
 
-def _merge_aliases(clusters: dict[str, Cluster], territory_labels: frozenset[str]) -> None:
+def _merge_expanded(clusters: dict[str, Cluster], definitions: Sequence[Definition]) -> None:
+    """Joins names that are the same words when their short forms are written out, in whatever order."""
+    long_forms = {
+        d.short: c.label for d in definitions for c in clusters.values() if not c.iri and d.short in c.aliases
+    }
+    bags: dict[tuple[str, ...], str] = {}
+    for key in sorted(clusters, key=lambda k: (-len(clusters[k].label), k)):
+        c = clusters[key]
+        if c.iri or len(key.split()) < 2:
+            continue
+        written_out = " ".join(long_forms.get(word, word) for word in c.label.split())
+        bag = tuple(sorted(set(label_key(written_out).split())))
+        first = bags.setdefault(bag, key)
+        if first != key and clusters[first].cls == c.cls:
+            clusters[first].take(c)
+            del clusters[key]
+
+
+def _merge_aliases(clusters: dict[str, Cluster], known_owners: frozenset[str], reserved: frozenset[str]) -> None:
     """Joins a cluster with the one that is named by its alias, where only one has that alias."""
-    for alias, owners in sorted(_alias_owners(clusters, territory_labels).items()):
-        if len(owners) > 1 and alias not in clusters and not _alike(clusters, owners):
-            _forget(clusters, owners, alias)
+    for alias, owners in sorted(_alias_owners(clusters, known_owners).items()):
+        owners = {o for o in owners if o in clusters}
+        contested = len(owners) > 1 and alias not in clusters and not _alike(clusters, owners, alias)
+        if contested or alias in reserved:
+            _forget(clusters, {o for o in owners if not clusters[o].iri}, alias)
             continue
         target = clusters.get(alias)
         for owner in sorted(owners):
-            source = clusters.get(owner)
-            if source is None or source is target:
+            source = clusters[owner]
+            if source is target:
                 continue
             if target is None:
                 target = source if len(owners) > 1 else None
@@ -104,21 +132,23 @@ def _merge_aliases(clusters: dict[str, Cluster], territory_labels: frozenset[str
                 del clusters[owner]
 
 
-def _alias_owners(clusters: Mapping[str, Cluster], territory_labels: frozenset[str]) -> dict[str, set[str]]:
+def _alias_owners(clusters: Mapping[str, Cluster], known_owners: frozenset[str]) -> dict[str, set[str]]:
     """The keys of the clusters that have each alias, by the key of the alias."""
     claims: dict[str, set[str]] = {}
     for key, c in sorted(clusters.items()):
         if not c.iri:
-            c.aliases |= {s for form in c.forms for s in implied_short_forms(form, c.cls, territory_labels)}
+            c.aliases |= {s for form in c.forms for s in implied_short_forms(form, c.cls, known_owners)}
         for alias in c.aliases:
             claims.setdefault(label_key(alias), set()).add(key)
     claims.pop("", None)
     return claims
 
 
-def _alike(clusters: Mapping[str, Cluster], owners: set[str]) -> bool:
-    classes = {clusters[o].cls for o in owners if o in clusters}
-    return len(classes) == 1 and not any(clusters[o].iri for o in owners if o in clusters)
+def _alike(clusters: Mapping[str, Cluster], owners: set[str], alias: str) -> bool:
+    """Whether clusters that claim one short form are one thing: of one class, the short form an acronym."""
+    classes = {clusters[o].cls for o in owners}
+    forms = [a for o in owners for a in clusters[o].aliases if label_key(a) == alias]
+    return len(classes) == 1 and not any(clusters[o].iri for o in owners) and all(is_acronym_like(f) for f in forms)
 
 
 def _forget(clusters: Mapping[str, Cluster], owners: set[str], alias: str) -> None:

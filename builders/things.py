@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from customs_kg.builders.acronyms import find_definitions, is_acronym_like
+from customs_kg.builders.acronyms import Definition, find_definitions, is_acronym_like
 from customs_kg.builders.agency import UNKNOWN, Authorship, find_authorship
 from customs_kg.builders.candidates import LIKELY, Candidate, Reading, read_words
-from customs_kg.builders.classes import ck
+from customs_kg.builders.classes import ck, class_of_name
 from customs_kg.builders.document import Document
 from customs_kg.builders.gazetteer import Gazetteer
-from customs_kg.builders.labels import implied_short_forms, label_key
+from customs_kg.builders.labels import label_key, without_owner
 from customs_kg.builders.mentions import Mention
 from customs_kg.builders.naming import find_candidates
 from customs_kg.builders.pronouns import find_references
@@ -59,15 +59,30 @@ def find_things(document: Document) -> Things:
     candidates = [_without_shorts(find_candidates(r, entries), shorts) for r in readings]
     definitions = [d for r, c in zip(readings, candidates, strict=True) for d in find_definitions(r, c)]
     flat = _typed_editions([c for found in candidates for c in found]) + _in_row_heads(document, known, entries)
+    flat += _defined_inside(readings, flat, definitions)
     territories = Gazetteer(
         (label, e.iri) for e in entries.values() if e.cls == CK + "CustomsTerritory" for label in e.labels
     )
     bodies = frozenset(label for e in entries.values() if e.cls in _OWNERS for label in e.labels)
-    first = find_authorship(document, cluster(flat, definitions, bodies), territories)
+    reserved = frozenset(label_key(label) for e in entries.values() for label in e.labels)
+    first = find_authorship(document, cluster(flat, definitions, bodies, reserved), territories)
     own = entries.get(territory_iri(first.territory))
-    clusters = cluster(flat, definitions, bodies | frozenset(own.labels if own else ()))
+    clusters = cluster(flat, definitions, bodies | frozenset(own.labels if own else ()), reserved)
     authorship = find_authorship(document, clusters, territories)
     return _assembled(document, readings, clusters, authorship, entries, territories)
+
+
+def _defined_inside(
+    readings: Sequence[Reading], found: Sequence[Candidate], definitions: Sequence[Definition]
+) -> list[Candidate]:
+    """Names that only a short form in brackets sets off: "the Central Committee of the *People's Party* (PP)"."""
+    places = {(c.passage, c.start, c.end) for c in found}
+    inside = []
+    for d in definitions:
+        text = readings[d.passage].text[d.start : d.end]
+        if (d.passage, d.start, d.end) not in places and text[0].isupper() and (cls := class_of_name(text)):
+            inside.append(Candidate(d.passage, d.start, d.end, text, cls, "name", LIKELY))
+    return inside
 
 
 def _defined_shorts(readings: Sequence[Reading]) -> frozenset[str]:
@@ -170,12 +185,10 @@ def _iri_of(
 
 
 def _iri(c: Cluster, cls: str, authorship: Authorship, territories: Gazetteer) -> str:
-    short = [
-        s
-        for f in (*c.forms, *c.aliases)
-        for s in implied_short_forms(f, cls, _labels_of(authorship.territory, territories))
-    ]
-    name = min((s for s in short if len(s.split()) > 1), key=lambda s: (len(s), s), default=c.label)
+    """The IRI of a cluster; "of <its territory>" is no part of it, so that two reports give the same one."""
+    owners = _labels_of(authorship.territory, territories)
+    short = [s for f in c.forms for s in without_owner(f, cls, owners)]
+    name = min(short, key=lambda s: (len(s), s), default=c.label)
     return mint_thing(load_terms().kind_of(cls), _territory_of(c, cls, authorship, territories), name)
 
 
