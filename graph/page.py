@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pyvis.network import Network  # type: ignore[import-untyped]  # it has none
 
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
+_PACKED_FROM = 200_000  # characters of JSON
 _SHAPES: Mapping[Kind, str] = {
     Kind.AGENCY: "dot",
     Kind.OPERATION: "star",
@@ -69,7 +70,7 @@ def write_page(view: View) -> bytes:
         "script": Markup(script),  # noqa: S704  (our own files)
         "library": Markup(library),  # noqa: S704  (out of the installed pyvis)
         "data": _block(_data(view)),
-        "options": _block(net.options),
+        "options": net.options,
         "subtitle": _subtitle(view),
         "plain": _plain_facts(view),
     }
@@ -118,12 +119,11 @@ def _data(view: View) -> dict[str, object]:
         ("actions", view.actions),
         ("discrepancies", view.discrepancies),
     )
-    packed = base64.b64encode(gzip.compress(view.turtle.encode("utf-8"), 9, mtime=0)).decode("ascii")
     texts = [sentence.text for sentence in view.sentences]
     return {
         "base": ID,
         "evidence_base": EVIDENCE,
-        "turtle": packed if view.turtle else "",
+        "turtle": _pack(view.turtle) if view.turtle else "",
         **{name: _table(rows, texts) for name, rows in tables},
     }
 
@@ -160,10 +160,20 @@ def _units(text: str) -> int:
 
 
 def _block(value: object) -> Markup:
-    """JSON that stands in a script element as it is: no `<`, `>` or `&`, ASCII only."""
+    """JSON that stands in a script element as it is: no `<`, `>` or `&`, ASCII only.
+
+    Long JSON is packed, and stands there as one string.
+    """
     text = json.dumps(value, ensure_ascii=True, sort_keys=False, separators=(",", ":"))
+    if len(text) > _PACKED_FROM:
+        text = json.dumps(_pack(text))
     safe = text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
     return Markup(safe)  # noqa: S704  (escaped above)
+
+
+def _pack(text: str) -> str:
+    """The text in gzip (no time in it) and base64."""
+    return base64.b64encode(gzip.compress(text.encode("utf-8"), 9, mtime=0)).decode("ascii")
 
 
 def _policy(scripts: Iterable[str], styles: Iterable[str]) -> str:

@@ -1,4 +1,6 @@
-/** The graph as the page holds it: tables out of the JSON block, and the indexes that views read. */
+/** The graph as the page holds it: tables out of the JSON blocks, and the indexes that views read. */
+
+import { readBlock } from "./pack.js";
 
 /**
  * @typedef {"agency" | "operation" | "programme" | "agreement" | "metric" | "other"} Kind
@@ -66,11 +68,6 @@ function decode(table) {
   return table.rows.map((row) => Object.fromEntries(table.columns.map((name, at) => [name, row[at]])));
 }
 
-/** @param {string} id */
-function readBlock(id) {
-  return JSON.parse(document.getElementById(id)?.textContent ?? "null");
-}
-
 /**
  * @param {number[]} things
  * @returns {number[]}
@@ -128,9 +125,11 @@ function findCards(sections, sources) {
   return parts.length ? parts : tops;
 }
 
-function readData() {
-  const raw = readBlock("kg");
-  const network = readBlock("kg-network");
+/**
+ * @param {any} raw  the graph's tables
+ * @param {any} network  what pyvis holds
+ */
+function readData(raw, network) {
   const things = /** @type {Thing[]} */ (decode(raw.things).map((thing, index) => ({ ...thing, index })));
   const sections = /** @type {Section[]} */ (decode(raw.sections));
   const sources = /** @type {Source[]} */ (decode(raw.sources));
@@ -168,7 +167,13 @@ function readData() {
   };
 }
 
-export const data = readData();
+/** The graph of this page, once `loadData` has read it. */
+export const data = /** @type {ReturnType<typeof readData>} */ ({});
+
+/** Reads the page's blocks into `data`. */
+export async function loadData() {
+  Object.assign(data, readData(await readBlock("kg"), await readBlock("kg-network")));
+}
 
 /**
  * The card section that holds a section, or null for none.

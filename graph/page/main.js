@@ -1,6 +1,6 @@
 /** Starts the page: reads the state out of the address and draws what it says, again at every change. */
 
-import { data } from "./data.js";
+import { data, loadData } from "./data.js";
 import { byId, h, replace } from "./dom.js";
 import { renderExports } from "./exports.js";
 import { renderFacts } from "./facts.js";
@@ -57,7 +57,8 @@ function render(state, before) {
   if (before && before.view !== state.view) byId("main").scrollTop = 0;
 }
 
-function start() {
+async function start() {
+  await loadData();
   byId("thing-names").append(...data.things.map((thing) => h("option", { value: thing.label })));
   if (matchMedia("(max-width: 900px)").matches) byId("filters").removeAttribute("open");
   bindSearch();
@@ -76,4 +77,4 @@ function start() {
   document.documentElement.dataset.ready = "true";
 }
 
-start();
+void start();

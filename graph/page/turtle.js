@@ -1,18 +1,12 @@
 /** Turtle of a selection: the very blocks that the build wrote, picked by subject; nothing is serialised here. */
 
 import { data } from "./data.js";
+import { unpack } from "./pack.js";
 
 /** @typedef {{header: string, prefixes: Array<[string, string]>, blocks: Map<string, string>}} Written */
 
 /** @type {{written: Promise<Written> | null}} */
 const held = { written: null };
-
-/** @param {string} packed  base64 of gzip */
-async function unpack(packed) {
-  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).text();
-}
 
 /**
  * @param {string} text  Turtle with its prefixes first and an empty line between subjects

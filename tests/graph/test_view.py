@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from customs_kg.graph.identifiers import mint_thing
 from customs_kg.graph.layout import place
-from customs_kg.graph.model import Modality, Period, ReportFacts, Section, Span
+from customs_kg.graph.model import Action, Claim, Modality, Observation, Period, ReportFacts, Section, Span
 from customs_kg.graph.passages import locate, read_passages
 from customs_kg.graph.statements import claim_iri
 from customs_kg.graph.view import build_view, kind_of
@@ -45,7 +45,7 @@ def test_every_entity_and_statement_is_in_the_view_under_its_iri(facts: ReportFa
 
 
 def test_marks_hold_the_words_of_the_evidence(facts: ReportFacts, view: View) -> None:
-    stated = [*facts.claims, *facts.observations, *facts.actions]
+    stated: list[Claim | Observation | Action] = [*facts.claims, *facts.observations, *facts.actions]
     for shown, told in zip(view.statements, stated, strict=True):
         words = [view.sentences[m.passage].text[m.start : m.end] for m in shown.basis.marks]
         assert words == [" ".join(facts.text.text[s.start : s.end].split()) for s in told.evidence]
