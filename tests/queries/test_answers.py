@@ -1,0 +1,130 @@
+"""The questions on the real report against a reading of it by hand.
+
+What a question must answer is written as values and as the first characters of the places (offsets in the stored
+text); no sentence of the report stands here.
+"""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from customs_kg.builders.pipeline import read_report
+from customs_kg.graph.store import store_of
+from customs_kg.graph.triples import report_triples
+from customs_kg.queries.library import list_questions, load_question
+from customs_kg.queries.run import Solutions, run_question
+from customs_kg.queries.tables import plain
+
+pytestmark = pytest.mark.shared
+
+Rows = list[dict[str, str]]
+
+
+@pytest.fixture(scope="module")
+def real(report_path: Path) -> ox.Store:
+    """The graph of the real report with the ontology."""
+    return store_of(report_triples(read_report(report_path.read_bytes(), report_path.name)))
+
+
+def ask(store: ox.Store, question: str, **parameters: str) -> Rows:
+    """The answer as rows of plain text, white space in words collapsed."""
+    answer: Solutions = run_question(store, load_question(question), parameters)
+    return [
+        dict(zip(answer.columns, (" ".join(plain(term).split()) for term in row), strict=True)) for row in answer.rows
+    ]
+
+
+def values(rows: Rows, column: str = "value") -> set[Decimal]:
+    """The numbers of a column."""
+    return {Decimal(row[column]) for row in rows if row[column]}
+
+
+def test_answers_trade_value_is_told_twice_and_nearly_agrees(real: ox.Store) -> None:
+    rows = ask(real, "1")
+    assert values(rows) == {Decimal("24330000000000"), Decimal("24340000000000")}
+    assert {row["agreement"] for row in rows} == {"adjacent-rounding"}
+    assert {row["unit"] for row in rows} == {"cny"}
+
+
+def test_answers_freight_volume_starts_with_the_finest(real: ox.Store) -> None:
+    rows = ask(real, "2")
+    assert Decimal(rows[0]["value"]) == 3_978_000_000
+    assert sorted(Decimal(row["value"]) for row in rows) == [3_978_000_000, 3_980_000_000, 3_980_000_000]
+    assert {row["agreement"] for row in rows} == {"rounding"}
+
+
+def test_answers_transport_does_not_add_up(real: ox.Store) -> None:
+    rows = ask(real, "5")
+    by_role = {role: values([row for row in rows if row["role"] == role]) for role in {row["role"] for row in rows}}
+    assert by_role["stated total"] == {33_819_000}
+    assert by_role["sum of parts"] == {29_896_800}
+    assert by_role["part"] == {855_300, 466_600, 27_071_500, 1_503_400}
+    assert {row["agreement"] for row in rows if row["role"] != "part"} == {"sum-mismatch"}
+
+
+def test_answers_net_revenue_is_the_most_precise_one(real: ox.Store) -> None:
+    rows = ask(real, "10")
+    assert values(rows) == {Decimal("1538814000000")}
+
+
+def test_answers_operation_has_its_five_results(real: ox.Store) -> None:
+    rows = [row for row in ask(real, "15", name="National Sword") if row["kind"] == "level"]
+    assert {row["operation"] for row in rows} == {"National Sword 2016"}
+    assert values(rows) >= {2633, Decimal("52930000000"), 366_000, Decimal("4.9"), 76}
+
+
+def test_answers_mechanism_was_set_up_by_the_state_council(real: ox.Store) -> None:
+    rows = ask(real, "22", name="anti-smuggling")
+    assert ("establishedBy", "State Council") in {(row["role"], row["party"]) for row in rows}
+    (coordinator,) = [row["party"] for row in rows if row["role"] == "coordinates"]
+    assert coordinator.startswith("Minister")
+
+
+def test_answers_direct_subsidiaries_and_what_they_are(real: ox.Store) -> None:
+    rows = ask(real, "24")
+    assert values([row for row in rows if row["role"] == "total"]) == {47}
+    assert values(rows) >= {47, 42, 2}
+    assert "sum-mismatch" not in {row["agreement"] for row in rows}
+
+
+def test_answers_headquarters_supervises_four_associations(real: ox.Store) -> None:
+    rows = ask(real, "26")
+    assert values(rows) >= {18, 8, 4}
+    associations = {row["party"] for row in rows if row["role"] == "supervises"}
+    assert associations == {
+        "Customs Institute of China",
+        "Customs Brokers Association of China",
+        "Port Society of China",
+        "Association of Bonded Areas and Export Processing Zones of China",
+    }
+
+
+def test_answers_two_commitments_are_due_in_the_first_half(real: ox.Store) -> None:
+    rows = ask(real, "34")
+    assert {row["due"] for row in rows} == {"2017-h1"}
+    objects = {row["object"].casefold() for row in rows}
+    assert {"national targeting center", "tax collection and management center"} <= objects
+    assert len({row["text"] for row in rows}) == 2
+
+
+def test_answers_one_third_is_promised_three_times(real: ox.Store) -> None:
+    rows = ask(real, "35")
+    assert len({row["words"] for row in rows}) == 3
+    assert {abs(value).quantize(Decimal("0.1")) for value in values(rows)} == {Decimal("33.3")}
+    assert {row["kind"] for row in rows} == {"target-change"}
+
+
+@pytest.mark.parametrize("question", list_questions(), ids=lambda q: q.name)
+def test_answers_quote_the_report(real: ox.Store, report_path: Path, question: object) -> None:
+    name = getattr(question, "name", "")
+    text = " ".join(report_path.read_text(encoding="utf-8").split())
+    wrong = [row["words"] for row in ask(real, name) if row["words"] not in text]
+    assert not wrong
+
+
+def test_answers_no_plan_is_told_as_done(real: ox.Store) -> None:
+    assert not [row for row in ask(real, "37") if "will" in row["words"].split()]
+    assert not [row for row in ask(real, "15") if row["operation"].endswith("2017")]
+    assert not [row for row in ask(real, "32") if row["role"] == "member" and "BRICS" in row["body"]]
