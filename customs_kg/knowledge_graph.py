@@ -8,6 +8,8 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from customs_kg.ontology.errors import OutputError
+
 if TYPE_CHECKING:
     import networkx as nx
     import pyoxigraph as ox
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from customs_kg.graph.index import GraphIndex
     from customs_kg.graph.model import ReportFacts
     from customs_kg.graph.records import Disagreement, Figure, Plan
+    from customs_kg.graph.shacl import Finding
     from customs_kg.queries.run import Answer
     from customs_kg.queries.things import Account
 
@@ -30,10 +33,18 @@ class KnowledgeGraph:
     >>> graph.entity("World Customs Organization").facts  # doctest: +SKIP
     """
 
-    def __init__(self, triples: Sequence[ox.Triple], files: Mapping[str, bytes]) -> None:
+    def __init__(
+        self,
+        triples: Sequence[ox.Triple],
+        files: Mapping[str, bytes],
+        facts: Sequence[ReportFacts] = (),
+        faults: Sequence[Finding] = (),
+    ) -> None:
         """Use `build` or `open`. `files` is what a build folder holds beside graph.ttl, by relative name."""
         self._triples = tuple(triples)
         self._files = dict(files)
+        self._facts = tuple(facts)
+        self._faults = tuple(faults)
 
     @classmethod
     def build(cls, reports: Iterable[Place] | Place | None = None) -> KnowledgeGraph:
@@ -53,21 +64,24 @@ class KnowledgeGraph:
     def of_facts(cls, reports: Iterable[tuple[ReportFacts, bytes]]) -> KnowledgeGraph:
         """The graph of what was read out of reports, each with the bytes that it was read from.
 
+        Statements that break a rule of the ontology are left out, and listed with what was not read.
+
         Raises:
             InputError: The facts break their contract: an unsafe IRI, a span outside the text.
         """
         from customs_kg.graph.evidence import text_file
         from customs_kg.graph.files import PAGE_FILE, SUMMARY_FILE
         from customs_kg.graph.page import write_page
-        from customs_kg.graph.triples import report_triples
         from customs_kg.graph.view import build_view
+        from customs_kg.graph.withholding import withhold_faults
         from customs_kg.summary import write_summary
 
         read = list(reports)
-        facts = [found for found, _ in read]
+        sound = withhold_faults([found for found, _ in read])
+        facts = sound.reports
         texts = {text_file(found.text.sha256): data for found, data in read}
-        page = write_page(build_view(facts))
-        return cls(report_triples(*facts), {PAGE_FILE: page, SUMMARY_FILE: write_summary(facts), **texts})
+        files = {PAGE_FILE: write_page(build_view(facts)), SUMMARY_FILE: write_summary(facts), **texts}
+        return cls(sound.triples, files, facts, sound.faults)
 
     @classmethod
     def open(cls, directory: Place = "kg") -> KnowledgeGraph:
@@ -81,6 +95,11 @@ class KnowledgeGraph:
 
         folder = Path(directory)
         return cls(read_graph(folder), read_build(folder))
+
+    @property
+    def facts(self) -> tuple[ReportFacts, ...]:
+        """What was read out of each report; nothing for a graph that was opened."""
+        return self._facts
 
     @property
     def triples(self) -> tuple[ox.Triple, ...]:
@@ -179,9 +198,16 @@ class KnowledgeGraph:
         """Write the build folder whole: graph.ttl, graph.html, summary.json and the texts.
 
         Raises:
-            OutputError: The folder holds something else, or cannot be written.
+            OutputError: The folder holds something else, or cannot be written, or holds a former build
+                while this graph breaks the shapes of the ontology.
         """
         from customs_kg.graph.files import GRAPH_FILE, write_build
         from customs_kg.graph.turtle import write_turtle
 
+        if self._faults and (Path(directory) / GRAPH_FILE).is_file():
+            first = self._faults[0]
+            raise OutputError(
+                f"the new graph breaks a rule of the ontology ({first.focus}: {first.message}), so the former build in "
+                f"{directory} was left as it is; give another folder to look at the new one with `customs-kg check`"
+            )
         write_build(Path(directory), {GRAPH_FILE: write_turtle(self._triples), **self._files})

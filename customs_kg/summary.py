@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from customs_kg import __version__
 from customs_kg.graph.model import Modality, ReportFacts
+from customs_kg.graph.withholding import WITHHELD
 from customs_kg.ontology.iris import CK, FOAF
 
 _SHORT = {CK: "", FOAF: "foaf:"}
@@ -62,6 +63,7 @@ def count_findings(reports: Sequence[ReportFacts]) -> dict[str, int]:
         "discrepancies": sum(len(facts.discrepancies) for facts in reports),
         "unread sentences": unread["sentence"],
         "unread numbers": unread["number"],
+        "withheld statements": unread[WITHHELD],
     }
 
 
@@ -88,6 +90,8 @@ def describe_build(reports: Sequence[ReportFacts]) -> str:
         f"  {counts['unread sentences']:5} sentences and {counts['unread numbers']} numbers gave nothing "
         "(listed in summary.json)",
     ]
+    if counts["withheld statements"]:
+        lines.append(f"  {counts['withheld statements']:5} statements break a rule of the ontology and were left out")
     wrapped = (textwrap.wrap(line, _WIDTH, subsequent_indent=" " * 8, break_on_hyphens=False) for line in lines)
     return "\n".join(line for part in wrapped for line in part) + "\n"
 

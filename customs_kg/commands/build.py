@@ -25,7 +25,7 @@ def run_build(reports: Sequence[Path], folder: Path, *, progress: TextIO | None 
 
     Raises:
         InputError: A report cannot be used.
-        OutputError: The folder cannot be written.
+        OutputError: The folder cannot be written, or the graph is faulty and would replace a former build.
     """
     check_replaceable(folder)
     sources = [read_source(path) for path in reports] or [read_digest()]
@@ -36,9 +36,10 @@ def run_build(reports: Sequence[Path], folder: Path, *, progress: TextIO | None 
         _say(progress, f"reading {name} ...")
         facts.append(read_report(data, name))
     _say(progress, "writing the graph and the page ...")
-    KnowledgeGraph.of_facts((found, data) for found, (_, data) in zip(facts, sources, strict=True)).save(folder)
+    graph = KnowledgeGraph.of_facts((found, data) for found, (_, data) in zip(facts, sources, strict=True))
+    graph.save(folder)
     written = ", ".join(str(folder / name) for name in (GRAPH_FILE, PAGE_FILE, SUMMARY_FILE))
-    return f"{describe_build(facts)}Wrote {written}\n"
+    return f"{describe_build(graph.facts)}Wrote {written}\n"
 
 
 def _say(progress: TextIO | None, words: str) -> None:

@@ -48,9 +48,7 @@ def test_two_builds_of_one_text_have_the_same_bytes(folder: Path, tmp_path: Path
     assert _files(tmp_path / "again") == _files(folder)
 
 
-def test_an_opened_graph_is_the_graph_that_was_saved(
-    graph: KnowledgeGraph, folder: Path, tmp_path: Path
-) -> None:
+def test_an_opened_graph_is_the_graph_that_was_saved(graph: KnowledgeGraph, folder: Path, tmp_path: Path) -> None:
     opened = KnowledgeGraph.open(folder)
     assert opened.triples == graph.triples
     opened.save(str(tmp_path / "copy"))
@@ -151,9 +149,7 @@ def test_the_graph_goes_to_owlready(graph: KnowledgeGraph) -> None:
 def test_two_reports_make_one_graph(tmp_path: Path) -> None:
     facts = sample_facts()
     longer = f"{TEXT}\r\n".encode()
-    second = replace(
-        facts, text=ReportText("second.txt", longer.decode(), hashlib.sha256(longer).hexdigest())
-    )
+    second = replace(facts, text=ReportText("second.txt", longer.decode(), hashlib.sha256(longer).hexdigest()))
     both = KnowledgeGraph.of_facts([(facts, TEXT.encode()), (second, longer)])
     assert [len(figure.evidence) for figure in both.figures()] == [2] * 5  # one place in each text
     assert both.to_networkx().number_of_nodes() == len(facts.entities)
@@ -188,3 +184,24 @@ def test_opening_and_asking_imports_nothing_that_it_does_not_need(folder: Path) 
     )
     done = subprocess.run([sys.executable, "-c", code, folder], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_statement_that_breaks_a_rule_is_left_out_and_counted() -> None:
+    facts = sample_facts()
+    wrong = replace(facts.claims[0], subject=GUILD)  # a guild heads no customs administration
+    graph = KnowledgeGraph.of_facts([(replace(facts, claims=(*facts.claims, wrong)), TEXT.encode())])
+    assert graph.triples == KnowledgeGraph.of_facts([(facts, TEXT.encode())]).triples
+    summary = json.loads(graph._files["summary.json"])
+    assert summary["counts"]["withheld statements"] == 1
+    assert "does not belong" in summary["unread"][-1]["reason"]
+
+
+def test_a_graph_that_breaks_its_shapes_does_not_replace_a_build(folder: Path, tmp_path: Path) -> None:
+    facts = sample_facts()
+    faulty = KnowledgeGraph.of_facts([(replace(facts, report=replace(facts.report, agency=GUILD)), TEXT.encode())])
+    before = _files(folder)
+    with pytest.raises(OutputError, match=r"breaks a rule.*exactly one customs administration.*was left as it is"):
+        faulty.save(folder)
+    assert _files(folder) == before
+    faulty.save(tmp_path / "fresh")
+    assert KnowledgeGraph.open(tmp_path / "fresh").triples == faulty.triples
