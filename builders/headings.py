@@ -115,7 +115,8 @@ class HeadingFinder:
         for i in range(len(self._lines)):
             text = self._lines[i].text.text
             match = re.match(r"^(\d{1,2}) +([A-Z].{2,70})$", text)
-            if match and self._apart(i) and not text.endswith((".", ",", ";")) and self._parted_after(i):
+            closed = self._parted_after(i) or (i + 1 < len(self._lines) and self._over_its_paragraph(i))
+            if match and self._apart(i) and not text.endswith((".", ",", ";")) and closed:
                 found.append((i, int(match[1])))
         numbers = {number for _, number in found}
         return frozenset(i for i, n in found if n - 1 in numbers or n + 1 in numbers)
@@ -167,7 +168,8 @@ class HeadingFinder:
             return None
         if following.gap > self._setting.spacing + 1 or len(title) > 90 or numbering_of(title):
             return None
-        if not (is_capitals(title) or (self._parted_after(at + 1) and _could_be_title(title))):
+        closed = self._parted_after(at + 1) or self._over_its_paragraph(at + 1)
+        if not (is_capitals(title) or (closed and _could_be_title(title))):
             return None
         end = at + 2
         while is_capitals(title) and end < min(at + _LONGEST, len(self._lines)) and self._goes_on(end):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from customs_kg.builders.blocks import Block, BlockKind
 from customs_kg.builders.contents import contents_lines
@@ -50,7 +51,6 @@ class _Layout:
         self.rows: list[TableLine] = [table_line(line) for line in lines]
         self.tables = self._find_tables()
         self.figure_rows = self._find_runs(_is_figure_row, 3, self.setting.spacing + 1)
-        self.labels = self._find_runs(lambda line: bool(_LABEL.match(line.text.text)), 2, 0)
         self.marks = frozenset(found[0] for found in (note_mark(line.text.text) for line in lines) if found)
         self.columns = Columns()
         self.in_table = ""  # the lines of the last table, for the footnote marks in them
@@ -147,8 +147,9 @@ class _Layout:
             return self._table(at)
         if at in self.figure_rows:
             return self._each_line(at, self.figure_rows[at], BlockKind.ROW)
-        if at in self.labels and not self._is_item(at):
-            return self._each_line(at, self.labels[at], BlockKind.PARAGRAPH)
+        labels = self._labels(at)
+        if len(labels) > 1:
+            return labels
         note = self._note(at)
         if note:
             return [note]
@@ -174,6 +175,24 @@ class _Layout:
     def _each_line(self, at: int, end: int, kind: BlockKind) -> list[_Placed]:
         return [self._block_of(i, i + 1, kind) for i in range(at, end)]
 
+    def _labels(self, at: int) -> list[_Placed]:
+        """Lines such as "Seat: Vik" below each other, each with the lines that it goes on over."""
+        starts: list[int] = []
+        end = at
+        while end < len(self.lines) and (end == at or (self.lines[end].gap == 0 and not self.lines[end].rule)):
+            line = self.lines[end]
+            if _LABEL.match(line.text.text) and not item_mark(line):
+                starts.append(end)
+            elif end == at or end - starts[-1] > 3 or not self._goes_on_label(end, starts[-1]):
+                break
+            end += 1
+        return [self._block_of(a, b, BlockKind.PARAGRAPH) for a, b in pairwise([*starts, end])] if starts else []
+
+    def _goes_on_label(self, at: int, label: int) -> bool:
+        line = self.lines[at]
+        deeper = line.indent > self.lines[label].indent
+        return not item_mark(line) and (deeper or line.text.text[:1].islower() or self._is_full(at - 1, at))
+
     def _block_of(self, at: int, end: int, kind: BlockKind, *, cut: int = 0, number: str = "") -> _Placed:
         first, *rest = (line.text for line in self.lines[at:end])
         start = first.offset(0)
@@ -190,7 +209,8 @@ class _Layout:
         under = self.last is not None and self.last.block.kind in (BlockKind.TABLE_ROW, BlockKind.NOTE)
         marked = under and (not mark or mark in self.in_table)
         below_rule = line.rule and mark and not mark[0].isalpha() and mark[0] != "*"
-        if not (marked or below_rule or (mark and mark[0] in "†‡¹²³⁴⁵⁶⁷⁸⁹")):
+        follows = self.last is not None and self.last.block.kind is BlockKind.NOTE and line.gap == 0 and mark[:1] != "*"
+        if not (marked or below_rule or follows or (mark and mark[0] in "†‡¹²³⁴⁵⁶⁷⁸⁹")):
             return None
         if mark.startswith("*"):
             self.in_table = self.in_table.replace(mark, "")
@@ -273,7 +293,7 @@ class _Layout:
         line, before = self.lines[at], self.lines[at - 1]
         if line.gap > self.setting.spacing or line.rule:
             return True
-        if at in self.tables or at in self.figure_rows or (at in self.labels and before.ends_sentence):
+        if at in self.tables or at in self.figure_rows:
             return True
         found = item_mark(line)
         if found and (is_sure_mark(found[0]) or (self.setting.spacing == 0 and self._opens_list(at))):

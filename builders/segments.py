@@ -23,7 +23,7 @@ _LONGEST = 6000  # characters after which a sentence is cut at the next mark, so
 _OPEN = re.compile(r"(?:[,:-]|\b(?:to|by|that|for|of|and|or|are|is|include|includes|including|following))$", re.I)
 _AMOUNT = r"(?:thousands?|millions?|billions?|trillions?|crores?|lakhs?|'000)(?:(?: of)? [\w$£€]+)?"
 _MONEY = r"(?:(?-i:[A-Z]{3}) |(?-i:[A-Z]{0,2})[$£€¥₹] ?)"
-_UNIT_AT_END = re.compile(rf"(?i)(?:,| -|:|;| in)\s+(?P<unit>{_MONEY}?{_AMOUNT})$")
+_UNIT_AT_END = re.compile(rf"(?i)(?:(?:,| -|:|;)(?: in)?| in)\s+(?P<unit>{_MONEY}?{_AMOUNT})$")
 _WHOLE_UNIT = re.compile(
     rf"(?i)^(?:units?\s*[:=]\s*|in |figures in |amounts in |values? in )?"
     rf"(?P<unit>(?:{_MONEY}|[\d,]+ )?{_AMOUNT}|(?:[\d,]+ )?(?:tons|tonnes|kg|%)|(?-i:[A-Z]{{3}}|[$£€¥₹]))$"
@@ -72,7 +72,9 @@ def read_segments(outline: Outline, vocabulary: frozenset[str]) -> list[Segment]
     segments: list[Segment] = []
     paragraph = 0
     for section, blocks in zip(outline.sections, outline.blocks, strict=True):
-        context = _Context()
+        title = _bracketed(section.title)
+        units = any(_WHOLE_UNIT.match(words) for words in re.findall(r"\(([^()]*)\)", title))
+        context = _Context(caption=title if units else "")
         for block in blocks:
             paragraph += 1
             place = _Place(section.order, paragraph, section.title)
@@ -126,7 +128,7 @@ class _Context:
         unit = _WHOLE_UNIT.match(text.strip("() "))
         if unit and self.caption and not self.in_table:
             self.caption = f"{self.caption} ({unit['unit']})"
-        elif block.kind is BlockKind.CAPTION or (len(block.lines) == 1 and len(text) < 160):
+        elif block.kind is BlockKind.CAPTION or (len(block.lines) == 1 and len(text) < 160 and not text.endswith(".")):
             self.caption = _bracketed(text)
         else:
             self.caption = ""

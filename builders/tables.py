@@ -11,7 +11,7 @@ from customs_kg.builders.folding import fold
 from customs_kg.builders.lines import Line
 from customs_kg.builders.text import EMPTY, MappedText, join_lines
 
-_LEADER = re.compile(r"\s*\.{3,}\s*|\s*(?:\. ){3,}\s*|\s*(?:…\s*){2,}|\s*_{4,}\s*")
+_LEADER = re.compile(r"\s*\.{4,}\s*|(?<=\S) ?\.{3} ?(?=\S)|\s*(?:\. ){3,}\s*|\s*(?:…\s*){2,}|\s*_{4,}\s*")
 _COLUMNS = re.compile(r"(?<=[^\s.?!;]) {2,}(?=\S)|(?<=\S) {3,}(?=\S)|(?<=\S)[ ]*\t[ \t]*(?=\S)|\u3000+")
 _PIPES = re.compile(r"^\s*\|.*\||\|.*\||\S \| \S")
 _MISSING = re.compile(r"(?i)^(?:n/?a|n\.a\.?|nil|none|-+|\.{2,}|:|\*|…|x|tbc|tbd|—|–|not available)$")
@@ -135,7 +135,7 @@ def table_end(lines: Sequence[TableLine], at: int, spacing: int, *, goes_on: boo
     if len(lines[at].pieces) < 2 and not _opens_group(lines, at, spacing):
         return at + 1, False
     end, rows, broken, letters = at, 0, at, False
-    while end < len(lines) and (end == at or lines[end].line.gap <= spacing):
+    while end < len(lines) and (end == at or _adjoins(lines[end - 1], lines[end], spacing)):
         here = lines[end]
         alike = end > at and _same_columns(lines[end - 1], here)
         if len(here.pieces) < 2:
@@ -150,6 +150,21 @@ def table_end(lines: Sequence[TableLine], at: int, spacing: int, *, goes_on: boo
     if (rows >= 2 and letters) or (rows >= 1 and goes_on) or (broken == at and end - at >= 3):
         return end, True
     return max(broken, at + 1) if end - broken >= 3 else max(end, at + 1), False
+
+
+def _adjoins(before: TableLine, here: TableLine, spacing: int) -> bool:
+    """No gap parts the lines, or only the blank line that parts all rows of the table."""
+    if here.line.gap <= spacing:
+        return True
+    fields = (len(before.pieces), len(before.pieces) + 1) if before.is_head else (len(before.pieces),)
+    return (
+        here.line.gap <= spacing + 1
+        and (before.is_row or before.is_head)
+        and here.is_row
+        and len(here.pieces) in fields
+        and not (here.is_head and here.pieces[0].left > 8)
+        and (_same_columns(before, here) or before.pieces[-1].right == here.pieces[-1].right)
+    )
 
 
 def _heads_only(line: TableLine) -> bool:
@@ -226,7 +241,9 @@ def _column_pieces(line: TableLine, extents: Sequence[tuple[int, int]], count: i
     if pieces and pieces[0].field >= 0:
         return [piece for piece in pieces if piece.field > 0]
     edge = extents[0][0] if extents else 0
-    if len(pieces) > count or (pieces and pieces[0].right <= edge and len(pieces) > 1 and pieces[0].left <= 4):
+    if len(pieces) > max(count, len(extents)) or (
+        pieces and pieces[0].right <= edge and len(pieces) > 1 and pieces[0].left <= 4
+    ):
         return pieces[1:]
     return pieces
 
@@ -290,11 +307,12 @@ def read_table(
     `marks` are the footnote marks of the report, `before` the heads of the table that this one may go on.
     """
     left = min(line.line.indent for line in lines)
+    of_words = not any(line.is_row for line in lines)
     heads: list[TableLine] = []
     groups: list[tuple[tuple[TableLine, ...], list[TableLine]]] = []
     for line in lines:
         opens = not groups or not groups[-1][1]
-        if _is_column_head(line, first=opens, left=left) and (opens or line.line.gap >= 0):
+        if line is lines[0] if of_words else _is_column_head(line, first=opens, left=left):
             if groups and groups[-1][1]:
                 groups.append(((), []))
                 heads = []

@@ -71,11 +71,12 @@ class MappedText:
     def without(self, stretches: Iterable[tuple[int, int]]) -> MappedText:
         """The text without some stretches of it (in order, apart from each other)."""
         joiner = Joiner()
-        at = 0
-        for start, end in stretches:
-            joiner.add(self.slice(at, start), blank=self.text[at:start][:1].isspace())
+        at, parted = 0, False
+        for start, end in (*stretches, (len(self.text), len(self.text))):
+            piece = self.text[at:start]
+            joiner.add(self.slice(at, start), blank=parted or piece[:1].isspace())
+            parted = piece[-1:].isspace() or (parted and not piece)
             at = end
-        joiner.add(self.slice(at, len(self.text)), blank=self.text[at : at + 1].isspace())
         return joiner.joined()
 
 

@@ -1,0 +1,327 @@
+"""Headings, front matter, pages, lists, labels, notes and repetitions in small texts of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from customs_kg.builders.layout import read_blocks
+from customs_kg.builders.sections import Outline, read_outline
+from customs_kg.builders.segments import Segment, SegmentKind, read_segments
+from customs_kg.builders.text import words_of
+
+
+def outline_of(text: str) -> Outline:
+    return read_outline(text, read_blocks(text))
+
+
+def segments_of(text: str) -> list[Segment]:
+    return read_segments(outline_of(text), words_of(text))
+
+
+def words_in(text: str) -> list[str]:
+    return [s.text.text for s in segments_of(text)]
+
+
+SEA = (
+    "The cutters of the service were at sea for most of the summer, and the crews that\n"
+    "were relieved in August had searched every yacht between the two capes."
+)
+LAND = (
+    "On land the posts stayed open through the night. Their dogs were trained again and\n"
+    "the kennels, which had been too small, were built anew."
+)
+
+HEADED = {
+    "roman": ("I. AT SEA", "II. ON LAND"),
+    "roman with dash": ("I - At sea", "II - On land"),
+    "arabic": ("1. At sea", "2. On land"),
+    "arabic with bracket": ("1) At sea", "2) On land"),
+    "arabic without a mark": ("1 At sea", "2 On land"),
+    "zero": ("1.0 At sea", "2.0 On land"),
+    "levels": ("3.1 At sea", "3.2 On land"),
+    "levels with full stop": ("3.1. At sea", "3.2. On land"),
+    "letter and number": ("C1. At sea", "C2. On land"),
+    "letters": ("A. At sea", "B. On land"),
+    "part": ("PART A: AT SEA", "PART B: ON LAND"),
+    "part in words": ("Part One: At sea", "Part Two: On land"),
+    "chapter": ("Chapter 1. At sea", "Chapter 2. On land"),
+    "section sign": ("§ 1 At sea", "§ 2 On land"),
+    "capitals": ("AT SEA", "ON LAND"),
+    "plain": ("At sea", "On land"),
+    "year at the end": ("AT SEA IN 2021", "ON LAND IN 2021"),
+    "markdown": ("# At sea", "## On land"),
+    "bold": ("**At sea**", "**On land**"),
+    "equals": ("== At sea ==", "== On land =="),
+    "underlined": ("At sea\n------", "On land\n======="),
+    "number over title": ("CHAPTER 1\nAT SEA", "CHAPTER 2\nON LAND"),
+    "number over title, parted": ("Chapter One\n\nAt sea", "Chapter Two\n\nOn land"),
+    "letters set wide": ("A T   S E A", "O N   L A N D"),
+}
+
+
+@pytest.mark.parametrize("blank", ["\n\n", "\n"], ids=["blank line below", "close"])
+@pytest.mark.parametrize("headings", HEADED.values(), ids=HEADED)
+def test_headings_of_every_kind(headings: tuple[str, str], blank: str) -> None:
+    text = f"{headings[0]}{blank}{SEA}\n\n{headings[1]}{blank}{LAND}\n"
+    sections = outline_of(text).sections
+    titles = [s.title.removesuffix(" in 2021").lower() for s in sections]
+    assert titles == ["at sea", "on land"]
+    assert len(words_in(text)) == 3
+    assert [s.span.start for s in sections] == [text.index(heading) for heading in headings]
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r", "\f"])
+def test_paragraphs_of_one_line_with_headings_between(ends: str) -> None:
+    long = (
+        "The cutters were at sea for most of the summer and every yacht between the capes was searched by their crews, who were relieved in August. "
+        * 3
+    )
+    text = ends.join(
+        [
+            "Report of the Cutters 2021",
+            "",
+            "At sea",
+            long,
+            long.replace("cutters", "boats"),
+            "",
+            "On land",
+            long.replace("cutters", "dogs"),
+            "",
+        ]
+    )
+    outline = outline_of(text)
+    assert outline.title == "Report of the Cutters 2021"
+    assert [s.title for s in outline.sections] == ["Report of the Cutters 2021", "At sea", "On land"]
+    assert len({s.paragraph for s in segments_of(text)}) == 3
+
+
+def test_paragraphs_of_one_line_with_blank_lines_between() -> None:
+    lines = [
+        f"In week {n} of the year the cutters searched {n + 3} yachts between the capes, and their crews, who were relieved in August, found nothing on board of them that the law forbids; the yachts went on."
+        for n in range(30)
+    ]
+    text = "\n\n".join(["The year at sea", *lines[:15], "The year on land", *lines[15:]])
+    assert [s.title for s in outline_of(text).sections] == ["The year at sea", "The year on land"]
+    assert len({s.paragraph for s in segments_of(text)}) == 30
+
+
+FRONT = """
+NORRA COAST SERVICE
+Report of the Commander
+for the year 2021
+
+Printed at Vik
+
+CONTENTS
+
+1. At sea ............................... 3
+2. On land .............................. 12
+Annex: Boats ............................ 40
+
+1. At sea
+
+{SEA}
+
+2. On land
+
+{LAND}
+"""
+
+
+def test_title_front_matter_and_contents() -> None:
+    text = FRONT.format(SEA=SEA, LAND=LAND)
+    outline = outline_of(text)
+    assert outline.title == "Norra Coast Service"
+    assert [s.title for s in outline.sections] == ["Norra Coast Service", "At sea", "On land"]
+    assert words_in(text)[:2] == ["Report of the Commander for the year 2021", "Printed at Vik"]
+    assert not [s for s in segments_of(text) if s.kind is SegmentKind.CELL]
+
+
+def test_contents_without_page_numbers_are_left_out() -> None:
+    text = f"Norra Coast Service\n\nContents\n\n1. At sea\n2. On land\n\n1. At sea\n\n{SEA}\n\n2. On land\n\n{LAND}\n"
+    assert [s.title for s in outline_of(text).sections] == ["Norra Coast Service", "At sea", "On land"]
+
+
+def test_an_address_and_a_signature_are_read_line_by_line() -> None:
+    text = f"To the Warden\nHarbour House\nVik\n\n{SEA}\n\nIngrid Dahl\nCommander of the Coast Service\n"
+    assert "To the Warden, Harbour House, Vik" in words_in(text)
+    assert words_in(text)[-1] == "Ingrid Dahl, Commander of the Coast Service"
+    assert [s.title for s in outline_of(text).sections if s.number] == []
+
+
+def test_a_signature_before_a_heading_is_none() -> None:
+    text = f"1. FOREWORD\n\n{SEA}\n\nIngrid Dahl\n\n2. ON LAND\n\n{LAND}\n"
+    assert [s.title for s in outline_of(text).sections] == ["Foreword", "On Land"]
+
+
+def pages(*, head: str = "", foot: str = "", feed: str = "\n") -> str:
+    """Prose over four pages that are cut in the middle of a sentence."""
+    body = [
+        "The cutters went out on the first day of May and were joined near the northern cape by",
+        "two boats of the pilots, which stayed with them until the storm of the tenth drove all",
+        "of them back to the harbour at Vik. There they lay for a week. The crews mended nets and",
+        "painted the hulls, and no yacht was searched before the wind had gone round to the south.",
+    ]
+    parts = []
+    for n, line in enumerate(body, 1):
+        top = f"{head.format(n=n)}\n\n" if head else ""
+        bottom = f"\n\n{foot.format(n=n)}" if foot else ""
+        parts.append(f"{top}{line}{bottom}")
+    return f"\n{feed}\n".join(parts) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "feed"),
+    [
+        ("", "{n}", "\n"),
+        ("", "- {n} -", "\n"),
+        ("", "Page {n} of 4", "\n"),
+        ("", "{n}", "\f"),
+        ("Coast Service Annual Report", "{n}", "\n"),
+        ("Coast Service Annual Report    {n}", "", "\n"),
+        ("{n} | Coast Service", "", "\f"),
+        ("COAST SERVICE", "", "\f"),
+        ("", "Coast Service yearbook, page {n}", "\n"),
+        ("", "", "\f"),
+        ("", "", "\n\n"),
+    ],
+)
+def test_pages_leave_no_trace(head: str, foot: str, feed: str) -> None:
+    plain = " ".join(pages().split())
+    text = pages(head=head, foot=foot, feed=feed)
+    assert " ".join(words_in(text)) == plain
+    assert len(outline_of(text).sections) == 1
+
+
+def test_subheadings_that_come_back_are_no_running_heads() -> None:
+    chapters = "\n\n".join(
+        f"{n}. The {place}\n\nResults\n\n{SEA.replace('summer', place)}\n\nPlans\n\n{LAND.replace('night', place)}"
+        for n, place in enumerate(["north", "south", "east", "west"], 1)
+    )
+    assert [s.title for s in outline_of(chapters).sections].count("Plans") == 4
+
+
+def test_figures_on_lines_of_their_own_are_no_page_numbers() -> None:
+    text = f"{SEA}\n\nBoats searched\n\n412\n\nBoats held\n\n97\n\n{LAND}\n"
+    assert "412" in " ".join(words_in(text))
+
+
+LISTS = {
+    "dashes": "- mend the nets;\n- paint the hulls;\n- train the dogs.\n",
+    "stars": "* mend the nets;\n* paint the hulls;\n* train the dogs.\n",
+    "bullets": "• mend the nets;\n• paint the hulls;\n• train the dogs.\n",
+    "bullets of a word processor": "\uf0b7 mend the nets;\n\uf0b7 paint the hulls;\n\uf0b7 train the dogs.\n",
+    "bullets without blanks": "•mend the nets;\n•paint the hulls;\n•train the dogs.\n",
+    "dashes of print": "– mend the nets;\n– paint the hulls;\n– train the dogs.\n",
+    "letter o": "  o  mend the nets;\n  o  paint the hulls;\n  o  train the dogs.\n",
+    "numbers": "1. mend the nets;\n2. paint the hulls;\n3. train the dogs.\n",
+    "capital numbers": "1. Mend the nets\n2. Paint the hulls\n3. Train the dogs\n",
+    "numbers in brackets": "(1) mend the nets;\n(2) paint the hulls;\n(3) train the dogs.\n",
+    "letters": "a) mend the nets;\nb) paint the hulls;\nc) train the dogs.\n",
+    "letters in brackets": "(a) mend the nets;\n(b) paint the hulls;\n(c) train the dogs.\n",
+    "small roman": "i. mend the nets;\nii. paint the hulls;\niii. train the dogs.\n",
+    "blank lines": "- mend the nets;\n\n- paint the hulls;\n\n- train the dogs.\n",
+    "numbers with blank lines": "1. Mend the nets\n\n2. Paint the hulls\n\n3. Train the dogs\n",
+    "wrapped": "- mend the\n  nets;\n- paint\n  the hulls;\n- train the dogs.\n",
+    "wrapped, parted and wrapped": "   - mend the\n     nets;\n\n   - paint\n     the hulls;\n\n   - train the dogs.\n",
+}
+
+
+@pytest.mark.parametrize("glue", ["\n\n", "\n"], ids=["parted", "close"])
+@pytest.mark.parametrize("items", LISTS.values(), ids=LISTS)
+def test_lists_of_every_kind(items: str, glue: str) -> None:
+    text = f"{LAND}\n\nIn spring the crews will:{glue}{items}\n{SEA}\n"
+    found = [s for s in segments_of(text) if s.kind is SegmentKind.ITEM]
+    assert [s.text.text.strip(";.").lower() for s in found] == ["mend the nets", "paint the hulls", "train the dogs"]
+    assert {s.lead.text for s in found} == {"In spring the crews will:"}
+    assert len(outline_of(text).sections) == 1
+
+
+def test_nested_items_continue_the_item_above_them() -> None:
+    text = f"{LAND}\n\nThe crews will\n\n  - mend\n      - the nets,\n      - the sails; and\n  - paint the hulls.\n"
+    leads = {s.text.text: s.lead.text for s in segments_of(text) if s.kind is SegmentKind.ITEM}
+    assert leads["paint the hulls."] == "The crews will"
+    assert set(leads) == {"mend", "the nets,", "the sails; and", "paint the hulls."}
+
+
+def test_nested_items_under_a_colon() -> None:
+    text = f"{LAND}\n\nThe crews will:\n\n  1. mend all of:\n     a) the nets,\n     b) the sails;\n  2. paint the hulls.\n"
+    leads = {s.text.text: s.lead.text for s in segments_of(text) if s.kind is SegmentKind.ITEM}
+    assert leads["the sails;"] == "mend all of:"
+    assert leads["paint the hulls."] == "The crews will:"
+
+
+def test_an_item_goes_on_over_a_blank_line() -> None:
+    text = "The crews will:\n\n  - mend the nets.\n\n    They need rope for it.\n\n  - paint the hulls.\n"
+    found = [s for s in segments_of(text) if s.kind is SegmentKind.ITEM]
+    assert [s.text.text for s in found] == ["mend the nets.", "They need rope for it.", "paint the hulls."]
+    assert [s.lead.text for s in found] == ["The crews will:", "", "The crews will:"]
+
+
+def test_labels_are_read_line_by_line() -> None:
+    text = f"{SEA}\n\nCommander: Ingrid Dahl\nSeat: Vik, in the old\n  customs house\nBoats: 14\nTelephone: none\n\n{LAND}\n"
+    assert "Commander: Ingrid Dahl" in words_in(text)
+    assert "Boats: 14" in words_in(text)
+    assert "Seat: Vik, in the old customs house" in words_in(text)
+
+
+def test_notes_at_the_foot_of_a_page_are_sentences_and_marks_are_gone() -> None:
+    text = f"{SEA}\nAll 14 boats¹ were out, 12[2] of them by night, and 9* with dogs.\n\n____________\n¹ Two were lent by the pilots.\n[2] By the log.\n\n{LAND}\n"
+    said = words_in(text)
+    assert "All 14 boats were out, 12 of them by night, and 9 with dogs." in said
+    assert "Two were lent by the pilots." in said
+    assert "By the log." in said
+
+
+def test_units_with_small_figures_keep_them() -> None:
+    assert words_in("The hall has 400 m² and the basin 90 km² or so.\n") == [
+        "The hall has 400 m² and the basin 90 km² or so."
+    ]
+
+
+def test_what_stands_in_bold_is_read_plainly() -> None:
+    assert words_in("The **Coast Service** was *never* late in the year.\n") == [
+        "The Coast Service was never late in the year."
+    ]
+
+
+def test_a_repeated_paragraph_is_marked() -> None:
+    text = f"1. AT SEA\n\n{SEA}\n\n{LAND}\n\n2. IN SHORT\n\n{LAND}\n"
+    found = segments_of(text)
+    assert [s.repeats for s in found] == [None, None, None, 1, 2]
+    assert found[3].text.text == found[1].text.text
+
+
+def test_rows_with_the_same_words_in_other_tables_are_no_repetition() -> None:
+    table = "            2021     2022\nDuty         410      433\nLevy           9       10\n"
+    text = f"1. NORTH\n\nTable 1. North\n\n{table}\n2. SOUTH\n\nTable 2. South\n\n{table}\n"
+    assert {s.repeats for s in segments_of(text)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("stored", "read"),
+    [
+        ("The enforce-\nment of rules. The enforcement went on.", "The enforcement of rules."),
+        ("A gov\u00ad\nernment of one.", "A government of one."),
+        ("The cross-\nborder trade and cross-border crime.", "The cross-border trade and cross-border crime."),
+        ("The year 2020-\n21 was calm.", "The year 2020-21 was calm."),
+        ("Goods for import-\nand export are sorted.", "Goods for import- and export are sorted."),
+        ("The import/\nexport office.", "The import/export office."),
+        ("Ports \u2014\nall of them \u2014 closed.", "Ports - all of them - closed."),
+        ("Ports\u2014all of them\u2014closed.", "Ports - all of them - closed."),
+        ("From 10\u201412 June.", "From 10-12 June."),
+        ("The agency\u00e2\u20ac\u2122s duty of \u00c2\u00a35m.", "The agency's duty of £5m."),
+        ("The caf\u00c3\u00a9 at the quay\u00e2\u20ac\u201copen.", "The café at the quay-open."),
+        ("The agency\ufffds duty.", "The agency's duty."),
+        ("The agency\u0092s \u0093own\u0094 duty.", 'The agency\'s "own" duty.'),
+        ("The \u202eagency\u202c has\u200b a\ufeff plan.", "The agency has a plan."),
+        ("The\u00a0agency\u2003has a\tplan.", "The agency has a plan."),
+        ("The \u0007agency\u001b has a plan.", "The agency has a plan."),
+        ("The ﬁrst ﬂeet cost ２０ crowns.", "The first fleet cost 20 crowns."),
+        ("``Gate'' is ''open''.", '"Gate" is "open".'),
+    ],
+)
+def test_damaged_and_dirty_words_are_read(stored: str, read: str) -> None:
+    found = segments_of(stored)[0].text
+    assert found.text == read
+    assert stored[found.offset(0)] == stored.lstrip()[0]
