@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from customs_kg.builders.figures import FigureReading, Figures
-from customs_kg.builders.things import Things
-
+from customs_kg.builders.calendar_periods import last_year_of, shifted
 from customs_kg.builders.document import Document, Passage
-from customs_kg.builders.periods import Role, TimeExpression, shifted
+from customs_kg.builders.figures import FigureReading, Figures
+from customs_kg.builders.periods import Role, TimeExpression
 from customs_kg.builders.statements import Statement
+from customs_kg.builders.things import Things
 from customs_kg.graph.identifiers import mint_statement
 from customs_kg.graph.model import Action, DueBasis, MeasureKind, Modality, Period, Span, Target
 
@@ -86,9 +86,10 @@ def _due(
     running = _running_plan_year(document, passage)
     if running is not None:
         return running, DueBasis.STATED
-    if document.reporting.start is None:
+    after = shifted(document.reporting, 1)
+    if after == document.reporting:
         return None, DueBasis.NONE
-    return shifted(document.reporting, 1), DueBasis.AFTER_REPORT
+    return after, DueBasis.AFTER_REPORT
 
 
 def _length(period: Period) -> tuple[int, str]:
@@ -97,9 +98,11 @@ def _length(period: Period) -> tuple[int, str]:
 
 
 def _is_ahead(period: Period, reporting: Period) -> bool:
-    if reporting.end is None:
-        return False
-    return period.end is not None and period.end > reporting.end
+    """Whether a period ends after the report's; by their years where a fiscal year's limits are not known."""
+    if reporting.end is not None and period.end is not None:
+        return period.end > reporting.end
+    year, own = last_year_of(period), last_year_of(reporting)
+    return year is not None and own is not None and year > own
 
 
 def _running_plan_year(document: Document, passage: Passage) -> Period | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from customs_kg.builders.english import can_be_noun, can_be_verb, is_base_verb
+from customs_kg.builders.english import can_be_noun, can_be_verb, is_base_verb, verb_lemma
 from customs_kg.builders.tokens import Token
 from customs_kg.builders.verb_forms import (
     BE,
+    CATENATIVES,
     FINITE,
     HAVE,
     SAME_PARTICIPLE,
@@ -212,7 +213,7 @@ def _is_conjunct_base(
     )
     if not (in_row and after_mark):
         return False
-    if opens_object:
+    if opens_object or (after is not None and after.tag == "TO" and verb_lemma(tokens[i].lower) in CATENATIVES):
         return True
     if not weak_object:
         return not noun and after is not None and after.tag in ("CC", ",")

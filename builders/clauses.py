@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from customs_kg.builders.english import verb_lemma
 from customs_kg.builders.tokens import Token
-from customs_kg.builders.verb_forms import FINITE, SUBORDINATORS, Form, VerbGroup
+from customs_kg.builders.verb_forms import CATENATIVES, FINITE, SUBORDINATORS, Form, VerbGroup
 from customs_kg.builders.verb_groups import find_verb_groups
 
 
@@ -56,10 +56,6 @@ class Clause:
         return self.form in FINITE
 
 
-_CATENATIVES = frozenset(
-    "continue strive endeavour endeavor seek aim intend plan begin start try help need want hope propose commit "
-    "dedicate undertake resolve pledge vow attempt manage work cease expect mean".split()
-)
 _PLANNING = frozenset("intend plan aim propose pledge vow resolve commit undertake hope want".split())
 _NOMINATIVES = frozenset("i we you he she it they".split())
 _NOBODY = frozenset("no none nobody nothing neither".split())
@@ -284,7 +280,7 @@ def _takes_complement(tokens: Sequence[Token], clause: Clause, previous: int) ->
     """As in "strive to", "make great efforts to", "be committed to": the clause lends its form to the next verb."""
     between = tokens[clause.group[1] : previous + 1]
     words = [t.lower for t in between]
-    if clause.lemma in _CATENATIVES and not any(t.is_noun for t in between if t.lower != "itself"):
+    if clause.lemma in CATENATIVES and not any(t.is_noun for t in between if t.lower != "itself"):
         return True
     if clause.lemma in ("be",) and words and words[-1] in ("able", "about", "due", "set", "ready", "bound"):
         return True

@@ -16,8 +16,9 @@ RESOLVED = Decimal("0.7")
 _SELF = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|[Oo]urselves)\b")
 _THIRD = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir)\b")
 _EMPTY_IT = re.compile(
-    r"[Ii]t (?:is|was|will be|has been|should be|may be|appears|seems|follows)\b[^.;,]{0,45}?\b(?:that|to)\b"
-    r"|[Ii]t (?:is|was) a (?:matter|pleasure|pity|fact|question)\b"
+    r"[Ii]t (?:is|was|will be|has been|should be|may be|appears|seems|follows)\b(?! (?:an?|the|one)\b)"
+    r"[^.;,]{0,45}?\b(?:that|to)\b"
+    r"|[Ii]t (?:is|was) (?:the|one)\b [^.;]{0,60}\bthat\b"
 )
 _AGENCY_WORDS = re.compile(
     r"\b[Tt]he (?:Administration|Agency|Authority|Service|Board|Bureau|Department|Directorate|Customs"
@@ -65,14 +66,8 @@ def _agency_words(reading: Reading, named: Sequence[Mention], agency: str) -> li
     return [
         _reference(reading, m, agency, "head")
         for m in _AGENCY_WORDS.finditer(reading.text)
-        if _free(m.start(), m.end(), named) and (m.group()[4].isupper() or _acts(reading, m.end()))
+        if _free(m.start(), m.end(), named)
     ]
-
-
-def _acts(reading: Reading, end: int) -> bool:
-    """Whether a verb or a possessive follows: "the agency requires", "the service's"."""
-    at = reading.token_at(end)
-    return at < len(reading.tokens) and reading.tokens[at].tag in ("VBZ", "VBD", "VBP", "MD", "POS", "VBN")
 
 
 def _heads(
@@ -159,13 +154,8 @@ def _antecedent(
     """The subject of this sentence before the pronoun, or of the sentence before, if it is an agent."""
     plural = m.group().lower() in ("they", "their")
     here = [x for x in (*named[n], *resolved[-1]) if x.end <= m.start() and _is_agent(entities, x.thing)]
-    subjects = [x for x in here if _is_subject(reading, x)]
-    if subjects and (possessive or n == 0 or not _opens(reading, m)):
-        return "" if plural else min(subjects, key=lambda x: x.start).thing
-    if possessive and here and reading.text[: m.start()].endswith(", with "):
-        return max(here, key=lambda x: x.end).thing
-    if possessive and not _opens(reading, m):
-        return ""
+    if here and (possessive or n == 0 or not _opens(reading, m)):
+        return "" if plural else min(here, key=lambda x: x.start).thing
     if plural or n == 0:
         return ""
     before = readings[n - 1]
@@ -175,7 +165,21 @@ def _antecedent(
     if subject:
         first = min(subject, key=lambda x: (x.start, -x.end))
         return first.thing if _is_agent(entities, first.thing) else ""
-    return ""
+    return agency if _opens(reading, m) and _agent_of_section(n, readings, named, entities, agency) else ""
+
+
+def _agent_of_section(
+    n: int, readings: Sequence[Reading], named: Sequence[Sequence[Mention]], entities: Mapping[str, Entity], agency: str
+) -> bool:
+    """Whether the agency is the last body named as a subject in this section, other things left aside."""
+    section = readings[n].passage.segment.section
+    for k in range(n - 1, max(-1, n - 8), -1):
+        if readings[k].passage.segment.section != section:
+            return False
+        acting = [x for x in named[k] if _is_agent(entities, x.thing) and _is_subject(readings[k], x)]
+        if acting:
+            return acting[0].thing == agency
+    return False
 
 
 def _opens(reading: Reading, m: re.Match[str]) -> bool:

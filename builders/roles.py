@@ -26,6 +26,7 @@ _WITH_OTHERS = re.compile(
     r",?\s*(?:together with|along with|alongside|jointly with|in (?:association|cooperation|partnership) with)\s+"
     r"(?:the )?"
 )
+_CLAUSE_WORD = re.compile(r"[.;:]|\b(?:has|have|had|is|are|was|were|will|which|that|who|to|by)\b")
 _INCLUDES = frozenset("include comprise cover be contain".split())
 _HELPS = frozenset("assist help enable allow let support".split())
 _TURNS_TO = frozenset("by with through via as while since because so which that who where when than if".split())
@@ -223,12 +224,19 @@ def _counts(parsed: Parsed, run: tuple[int, int], number: int) -> bool:
 
 
 def _row_from(start: int, text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions in a row from an offset on: nothing but commas, "and" and small words between them."""
+    """The mentions in a row from an offset on: nothing but commas, "and" and small words between them.
+
+    A row that brackets open ends where they close.
+    """
     row: list[Mention] = []
     at = start
+    opened = text.rfind("(", max(0, start - 14), start)
+    close = text.find(")", start) if opened >= 0 else -1
     for mention in outermost([m for m in mentions if m.start >= start and m.how != "pronoun"]):
         between = text[at : mention.start]
-        if not (_JOIN.match(between) or (len(between) < 40 and "," in between and not re.search(r"[.;:]", between))):
+        if 0 <= close < mention.start and text.count("(", start, mention.start) < text.count(")", start, mention.start):
+            break
+        if not (_JOIN.match(between) or (len(between) < 40 and "," in between and not _CLAUSE_WORD.search(between))):
             break
         row.append(mention)
         at = mention.end

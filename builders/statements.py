@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from customs_kg.builders.calendar_periods import last_year_of
 from customs_kg.builders.clauses import Clause, Role
 from customs_kg.builders.document import Document, Passage
 from customs_kg.builders.parse import Parsed
@@ -29,6 +30,10 @@ _AGENTS = tuple(
 )
 _COMES_ABOUT = frozenset(
     "open begin start commence enter come go take launch resume end finish close become run".split()
+)
+_EFFORTS = frozenset("effort efforts strides steps work".split())
+_STAFF = frozenset(
+    "agencies offices units departments officers staff staffs branches customs divisions directorates".split()
 )
 _UNDERTAKINGS = ("Endeavour", "InformationSystem", "Event", "CustomsUnit")
 _STATES = frozenset(
@@ -58,22 +63,44 @@ def find_statements(document: Document, things: Things, parses: Sequence[Parsed]
     for passage, parsed in zip(document.passages, parses, strict=True):
         if passage.is_cell or passage.segment.kind is SegmentKind.ROW:
             continue
-        found.extend(_passage_statements(passage, parsed, things) or _bare_item(passage, parsed, things))
+        ahead = _looks_ahead(document, passage)
+        found.extend(_passage_statements(passage, parsed, things, ahead=ahead) or _bare_item(passage, parsed, things))
     return found
 
 
-def _passage_statements(passage: Passage, parsed: Parsed, things: Things) -> list[Statement]:
-    """The statements of a passage; an object "it" or "them" is what the clause before acted on."""
+def _passage_statements(passage: Passage, parsed: Parsed, things: Things, *, ahead: bool) -> list[Statement]:
+    """The statements of a passage, those joined that say one thing.
+
+    "Finish X and put it into service" is one act on X; a verb without an object goes with the next ("study and
+    adopt Y").
+    """
     found: list[Statement] = []
+    opened: int | None = None
     for n, clause in enumerate(parsed.clauses):
-        statement = _statement(passage, parsed, n, things)
+        statement = _statement(passage, parsed, n, things, ahead=ahead)
         if statement is None:
             continue
+        if _lacks_object(parsed, n):
+            opened = statement.stretch[0] if opened is None else opened
+            continue
+        if opened is not None:
+            statement = replace(statement, stretch=(min(opened, statement.stretch[0]), statement.stretch[1]))
+            opened = None
         object_ = parsed.tokens[clause.group[1]].lower if clause.group[1] < len(parsed.tokens) else ""
-        if object_ in ("it", "them") and not statement.acts_on and found:
-            statement = replace(statement, acts_on=found[-1].acts_on)
+        if object_ in ("it", "them") and found and found[-1].modality is statement.modality:
+            before = found.pop()
+            stretch = (before.stretch[0], statement.stretch[1])
+            statement = replace(statement, acts_on=before.acts_on, stretch=stretch)
         found.append(statement)
     return found
+
+
+def _lacks_object(parsed: Parsed, n: int) -> bool:
+    """The clause is its verb alone, and the next is in a row with it."""
+    clause = parsed.clauses[n]
+    following = parsed.clauses[n + 1] if n + 1 < len(parsed.clauses) else None
+    alone = not clause.passive and clause.extent[1] <= clause.group[1]
+    return alone and following is not None and following.role is Role.CONJUNCT and following.head == n
 
 
 def planned_stretches(statements: Sequence[Statement]) -> dict[int, list[tuple[int, int]]]:
@@ -85,7 +112,20 @@ def planned_stretches(statements: Sequence[Statement]) -> dict[int, list[tuple[i
     return stretches
 
 
-def _statement(passage: Passage, parsed: Parsed, n: int, things: Things) -> Statement | None:
+def _looks_ahead(document: Document, passage: Passage) -> bool:
+    """Whether this paragraph, up to this passage, names a time after the report's own period."""
+    own = last_year_of(document.reporting)
+    if own is None:
+        return False
+    for earlier in reversed(document.passages[: passage.index + 1]):
+        if earlier.segment.paragraph != passage.segment.paragraph:
+            return False
+        if any((last_year_of(t.core) or 0) > own and not t.in_name for t in earlier.times):
+            return True
+    return False
+
+
+def _statement(passage: Passage, parsed: Parsed, n: int, things: Things, *, ahead: bool) -> Statement | None:
     clause = parsed.clauses[n]
     under_with = _with_before(parsed, clause)
     if clause.role in (Role.PURPOSE, Role.MEANS, Role.SUBORDINATE) or _only_governs(parsed.clauses, n):
@@ -97,8 +137,10 @@ def _statement(passage: Passage, parsed: Parsed, n: int, things: Things) -> Stat
         return None
     mentions = things.in_passage(passage.index)
     actors, confidence = _actors(parsed, clause, passage.text, mentions, things)
+    if not actors and _is_own_staff(parsed, clause, modality, ahead=ahead):
+        actors, confidence = (things.agency,), Decimal("0.70")
     if modality is Modality.NORMATIVE:
-        if not actors or clause.passive:
+        if not actors or clause.passive or not ahead:
             return None
         modality, confidence = Modality.PLANNED, confidence - Decimal("0.15")
     comes_about = not actors and not clause.passive and _comes_about(parsed, clause, mentions, things)
@@ -120,6 +162,16 @@ def _statement(passage: Passage, parsed: Parsed, n: int, things: Things) -> Stat
         confidence,
         f"action-{clause.role}-{clause.form}" + ("-passive" if clause.passive else ""),
     )
+
+
+def _is_own_staff(parsed: Parsed, clause: Clause, modality: Modality, *, ahead: bool) -> bool:
+    """A plan's subject that names nobody but means the agency: "efforts", "all offices", "they"."""
+    if clause.subject is None or clause.passive or modality not in (Modality.PLANNED, Modality.NORMATIVE):
+        return False
+    words = {t.lower for t in parsed.tokens[slice(*clause.subject)]}
+    if words & _EFFORTS:
+        return modality is Modality.PLANNED
+    return ahead and (bool(words & _STAFF) or words <= {"they", "it"})
 
 
 def _with_before(parsed: Parsed, clause: Clause) -> int | None:

@@ -28,6 +28,10 @@ FINITE = frozenset({Form.PAST, Form.PRESENT, Form.PERFECT, Form.FUTURE, Form.OBL
 SUBORDINATORS = frozenset(
     "while although because since if when whereas unless though once until before after as whether".split()
 )
+CATENATIVES = frozenset(
+    "continue strive endeavour endeavor seek aim intend plan begin start try help need want hope propose commit "
+    "dedicate undertake resolve pledge vow attempt manage work cease expect mean".split()
+)
 BE = frozenset("be am is are was were been being".split())
 HAVE = frozenset("have has had having".split())
 HEDGES = frozenset("expect mean suppose propose consider estimate believe schedule".split())

@@ -116,6 +116,7 @@ def _modal_group(tokens: Sequence[Token], i: int, form: Form | None = None) -> V
     if form is None:
         form = Form.FUTURE if word in _FUTURE_WORDS else Form.OBLIGATION if word in _OBLIGATION_WORDS else Form.POSSIBLE
     at, negated = _skip_adverbs(tokens, i + 1)
+    at = _after_insertion(tokens, at)
     if at < len(tokens) and tokens[at].lower == "to":
         at += 1
     if at >= len(tokens) or not (tokens[at].tag.startswith("V") or can_be_verb(tokens[at].lower)):
@@ -126,6 +127,17 @@ def _modal_group(tokens: Sequence[Token], i: int, form: Form | None = None) -> V
             hedged = rest.hedged or (verb_lemma(tokens[rest.verb].text) in HEDGES and form is not Form.FUTURE)
             return replace(rest, start=i, form=form, negated=negated or rest.negated, hedged=hedged)
     return VerbGroup(i, at + 1, at, form, False, negated)
+
+
+def _after_insertion(tokens: Sequence[Token], at: int) -> int:
+    """Past what two commas insert after a modal: "will also, in line with X, extend"."""
+    if at >= len(tokens) or tokens[at].tag != ",":
+        return at
+    close = next((j for j in range(at + 1, min(len(tokens) - 1, at + 25)) if tokens[j].tag == ","), None)
+    if close is None:
+        return at
+    after, _ = _skip_adverbs(tokens, close + 1)
+    return after if after < len(tokens) and is_base_verb(tokens[after].lower) else at
 
 
 def _auxiliary_group(tokens: Sequence[Token], i: int) -> VerbGroup:

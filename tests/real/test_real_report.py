@@ -47,7 +47,7 @@ def is_found(item: dict[str, Any], entities: Iterable[Entity]) -> bool:
 
 
 def required(kind: str) -> list[dict[str, Any]]:
-    groups = load("five-kinds.json")[kind]
+    groups = load("five-kinds")[kind]
     lists = [groups] if "required" in groups else list(groups.values())
     return [item for group in lists for item in group["required"]]
 
@@ -79,7 +79,7 @@ def at_place(observations: Iterable[Observation], place: list[int]) -> list[Obse
 
 
 def test_the_fifteen_figures_of_the_closing_table(real: ReportFacts) -> None:
-    rows = load("sections.json")["closing_table"]
+    rows = load("sections")["closing_table"]
     indicators = {entity.iri: entity for entity in real.entities}
     assert len(rows) == 15
     for row in rows:
@@ -146,7 +146,7 @@ def test_the_disagreements_of_the_report_are_found_and_no_other_conflict(real: R
     for d in real.discrepancies:
         nodes = {*d.involves, *(p for n in d.involves for p in parts.get(n, ()))}
         found.append((d.type.value, [s for n in nodes for s in places.get(n, ())]))
-    hand = load("china-customs-2016.json")
+    hand = load("china-customs-2016")
     facts = {m["fact_id"]: [m["at"], *m.get("also_at", [])] for m in hand["metrics"] if m.get("fact_id")}
     for item in hand["inconsistencies"]:
         spots = [facts[f] for f in item.get("facts", []) if f in facts]
