@@ -10,6 +10,7 @@ from customs_kg.builders.classes import ck
 from customs_kg.builders.document import Document
 from customs_kg.builders.gazetteer import Gazetteer
 from customs_kg.builders.labels import label_key
+from customs_kg.builders.names import is_proper
 from customs_kg.builders.resolve import Cluster
 from customs_kg.builders.territories import territory_slug
 from customs_kg.ontology.iris import CK
@@ -38,7 +39,8 @@ def find_authorship(document: Document, clusters: Sequence[Cluster], territories
     ranked = sorted(bodies, key=lambda c: (-_weight(document, c), c.key))
     agency = ranked[0] if ranked and _weight(document, ranked[0]) > 0 else None
     if agency is not None and agency.cls == _HEADQUARTERS:
-        service = next((c for c in ranked if c.cls == _ADMINISTRATION and len(c.members) > 2), None)
+        named = (c for c in ranked if c.cls == _ADMINISTRATION)
+        service = next((c for c in named if len(c.members) > 2), None)
         agency = service or agency
     headquarters = next((c for c in ranked if c.cls == _HEADQUARTERS and c is not agency), None)
     return Authorship(agency, headquarters, _territory(document, agency, headquarters, territories))
@@ -53,6 +55,7 @@ def _weight(document: Document, body: Cluster) -> int:
     size = sum(document.text.text.count(f) for f in (*body.forms, *body.aliases) if len(f) > 2)
     if body.cls not in (_ADMINISTRATION, _HEADQUARTERS):
         return 500 + size if titled else 0
+    size += 2 if body.cls == _ADMINISTRATION and any(is_proper(w) for w in body.label.split()) else 0
     return (10_000 if titled else 0) + (100 if _stands_in(names, headings) else 0) + size * 10
 
 

@@ -80,6 +80,7 @@ class Gazetteer:
                     and all(w.key == k for w, k in zip(run, keys, strict=True))
                     and all(_case_fits(w.text, wanted) for w, wanted in zip(run, label_words, strict=True))
                     and _joined(text, run)
+                    and (size > 1 or _number_fits(run[0].text, label_words[0]))
                     and not _glued(text, run[-1].end)
                 ):
                     return Match(run[0].start, _with_dot(text, run[-1].end, label), target, label), size
@@ -105,6 +106,11 @@ def _case_fits(word: str, wanted: str) -> bool:
     return (
         word[:1] == wanted[:1] and (word.rstrip("s.") == wanted.rstrip("s.") or (word.isupper() and len(wanted) > 3))
     ) or (word == wanted)
+
+
+def _number_fits(word: str, wanted: str) -> bool:
+    """Whether one word has the number of its label: a plural label ("arms") does not mean the singular ("arm")."""
+    return not wanted.islower() or not wanted.endswith("s") or word.casefold().endswith("s")
 
 
 def _glued(text: str, at: int) -> bool:

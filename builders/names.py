@@ -15,7 +15,7 @@ from customs_kg.ontology.iris import CK
 _LINKS = frozenset({"of", "and", "for", "on", "in", "against", "&"})
 _CALENDAR = frozenset(
     "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday fy fiscal note notes table annex figure chapter "
+    "monday tuesday wednesday thursday friday saturday sunday fy note notes table annex figure chapter "
     "spring summer autumn winter rmb usd eur gbp".split()
 )
 _OPENERS = frozenset(
@@ -36,6 +36,8 @@ _EDITION = re.compile(r"(?:(?:19|20)\d\d(?:[-/]\d{2,4})?|[IVX]{1,4}|\d{1,2}(?:\.
 _AMOUNT = re.compile(r"[A-Z]{2,3}\d[\d.,]*[.,]\d|(?:RMB|USD|EUR|GBP|FY|Q|CNY)\d")
 _PHASE = re.compile(r"\s?\((?:[Pp]hase|[Pp]art|[Ss]tage) [IVX\d]+\)")
 _ROMAN = re.compile(r"[IVX]{1,4}$")
+_SHOUTED = frozenset("OF THE AND FOR IN ON TO BY".split())
+_YEARS = re.compile(r"(?:Fiscal|Financial|Calendar|Reporting|Tax) (?:Year|Period|Quarter)")
 _NUMBERED = frozenset({"section", "article", "title", "chapter"})
 _POST = CK + "Post"
 _TEXTS = ck("LegalInstrument PlanDocument Agreement CooperationAgreement TradeAgreement")
@@ -73,7 +75,7 @@ def find_runs(reading: Reading) -> list[NameRun]:
             i += 1
             continue
         pieces, after = _pieces(reading, i)
-        found.extend(_divided(reading, pieces))
+        found.extend(r for r in _divided(reading, pieces) if not _YEARS.match(reading.words(r.first, r.last)))
         i = after
     return found
 
@@ -158,7 +160,7 @@ def _stretch(reading: Reading, i: int) -> int:
         if inside := _bracketed(tokens, end):
             end += inside
             continue
-        if token.text in ("The", "Our", "We"):
+        if token.text in ("The", "Our", "We") or _leaves(tokens, end):
             break
         possessive = (
             token.text == "'s" and tokens[end - 1].lower in ("people", "women", "workers") and end + 1 < len(tokens)
@@ -168,6 +170,13 @@ def _stretch(reading: Reading, i: int) -> int:
         else:
             break
     return _with_edition(reading, i, end)
+
+
+def _leaves(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word begins something else: a line in capitals after one without, the label of a field ("From:")."""
+    after = [t.text for t in tokens[at + 1 : at + 3]]
+    shouts = tokens[at].text.isupper() and not tokens[at - 1].text.isupper() and any(w in _SHOUTED for w in after)
+    return shouts or (tokens[at].lower in _OPENERS and after[:1] == [":"])
 
 
 def _bracketed(tokens: tuple[Token, ...], at: int) -> int:
