@@ -10,8 +10,8 @@ import re
 
 from customs_kg.builders.candidates import FAIR, WEAK, Candidate, Reading
 from customs_kg.builders.classes import ck, class_of_description, words_of_phrase
+from customs_kg.builders.head_phrases import EMPTY, Phrase, noun_phrases
 from customs_kg.builders.names import is_acronym, opens_sentence
-from customs_kg.builders.noun_phrases import EMPTY, Phrase, noun_phrases
 from customs_kg.ontology.iris import CK
 
 _THIN = EMPTY | frozenset(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:'(?!s\b)[^\W_]+)*|\+\+")
@@ -87,6 +88,7 @@ class Gazetteer:
         return None, 1
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """A word without its plural ending, in lower case and American spelling."""
     w = word.casefold().rstrip(".")

@@ -1,174 +1,252 @@
-"""Noun phrases in lower case whose head noun the lexicon knows: "the tax collection and management *center*"."""
+"""Noun phrases over Penn tags: where the phrase that begins or ends at a token goes, and how it is labelled."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from customs_kg.builders.candidates import Reading
-from customs_kg.builders.classes import class_of_description, words_of_phrase
-from customs_kg.builders.english import can_be_noun, is_base_verb
-from customs_kg.builders.names import is_acronym, opens_sentence
+from customs_kg.builders.english import can_be_noun
 from customs_kg.builders.tokens import Token
 
-EMPTY = frozenset(
-    "new further such relevant related various other several major key overall great different good own "
-    "current specific long certain necessary effective main important existing respective corresponding "
-    "more less many first second third last next whole entire full large larger big bigger small same "
-    "similar additional better best strong sound special annual multiple following above complete general "
-    "successive fundamental innovative concerned tested signed high low traditional applicable respective "
-    "newly brand establish advanced modern newest latest term pragmatic practical underlying basic "
-    "working innovated improved".split()
+_DETERMINERS = frozenset({"DT", "PDT", "PRP$", "WP$"})
+_BEFORE_NOUN = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "FW"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_COMPLEMENT_WORDS = frozenset(
+    "of for in on from with to against under between along at within into without involving concerning off across through via".split()
 )
-_PAIRS = frozenset(
-    frozenset(pair.split())
-    for pair in (
-        "import export",
-        "inward outward",
-        "science technology",
-        "entry exit",
-        "inbound outbound",
-        "inland border",
-    )
+_MEANS_WORDS = frozenset("value volume weight number air sea road rail land post mail truck train ship vessel".split())
+_EMPTY_WORDS = frozenset("the a an its their our this these those that his her such".split())
+_PHRASAL = frozenset(
+    "behalf terms part means favor favour respect front spite addition course case view order line all total".split()
 )
+_PRONOUNS = frozenset("it them us him her which whom that this these those".split())
+_LOOSE = frozenset("respectively thus also still again however already now then only".split())
+_KINDS = frozenset("kinds types sorts varieties categories".split())
+_MARKS = frozenset("\"'`()[]{},;:.")
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
-    """The tokens `[first, last)` are a noun phrase whose last `head` words show the class."""
+class NounPhrase:
+    """A run of tokens `[start, end)` (positions) whose main noun is at `head`."""
 
-    first: int
-    last: int
-    cls: str
+    start: int
+    end: int
     head: int
 
-
-def noun_phrases(reading: Reading) -> list[Phrase]:
-    """The lower-case noun phrases with a head noun of the lexicon, without articles and empty adjectives."""
-    found = []
-    tokens = reading.tokens
-    for i, token in enumerate(tokens):
-        if not _can_head(reading, i) or (i + 1 < len(tokens) and _goes_on(tokens, i + 1)):
-            continue
-        first = _first_modifier(reading, i)
-        words = [w for t in tokens[first : i + 1] for w in words_of_phrase(t.text)]
-        cls, size = class_of_description(words)
-        if cls and not token.text.isupper():
-            found.append(Phrase(_without_empty(tokens, first, i, size), i + 1, cls, size))
-    return found
+    def __len__(self) -> int:
+        return self.end - self.start
 
 
-def _without_empty(tokens: Sequence[Token], first: int, head: int, size: int) -> int:
-    """Where a phrase begins without adjectives that tell nothing; the head noun's own words stay."""
-    while first < head and sum(len(words_of_phrase(t.text)) for t in tokens[first : head + 1]) > size:
-        if tokens[first].lower not in EMPTY and not _is_stray_verb(tokens, first):
+def phrase_from(tokens: Sequence[Token], at: int, *, rows: bool = True) -> NounPhrase | None:
+    """The noun phrase that begins at a token, without its complements; None where there is none.
+
+    `rows`: whether "A, B and C" is one phrase.
+    """
+    start = at
+    while start < len(tokens) and tokens[start].tag in _DETERMINERS:
+        start += 1
+    at, head = start, -1
+    while at < len(tokens):
+        if tokens[at].is_noun:
+            head = at
+        elif tokens[at].tag == "POS" and head >= 0:
+            head = -1
+        elif not _goes_on(tokens, at, head):
             break
-        first += 1
-    return first
+        at += 1
+    if head < 0:
+        return None
+    core = NounPhrase(start, head + 1, head)
+    return _with_row(tokens, core) if rows else core
 
 
-def _can_head(reading: Reading, i: int) -> bool:
-    token = reading.tokens[i]
-    if not token.text[0].isalpha() or (token.text[0].isupper() and not opens_sentence(reading, i)):
-        return False
-    return token.is_noun or (
-        token.tag in ("VB", "VBP", "VBZ")
-        and can_be_noun(token.lower)
-        and i > 0
-        and reading.tokens[i - 1].tag in ("NN", "JJ", "VBG", "DT")
-    )
-
-
-def _goes_on(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the next word belongs to the same phrase, so that it and not this one is the head."""
+def _goes_on(tokens: Sequence[Token], at: int, head: int) -> bool:
+    """Whether a token that is no noun stands inside the phrase: an attribute before a noun to come."""
     token = tokens[at]
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if token.tag == "JJ" and "-" in token.text and after is not None and after.tag in ("NN", "NNS"):
-        return True
-    if token.tag in ("NN", "NNS") and token.text[0].islower():
-        return not (
-            is_base_verb(token.lower) and token.tag == "NN" and at + 1 < len(tokens) and tokens[at + 1].tag == "DT"
-        )
+    if after is None:
+        return False
+    if token.tag == '"':
+        return head < 0 or _noun_ahead(tokens, at + 1)
+    if token.tag == "CD":  # "Section 201 duties", but not a figure of its own
+        return head == at - 1 and tokens[head].text[0].isupper() and after.is_noun
+    if token.tag in ("CC", ",") and head < 0:
+        return (after.tag in _BEFORE_NOUN or after.is_noun or after.tag == "RB") and _noun_ahead(tokens, at + 1)
+    if token.tag in ("VBN", "VBG") and head >= 0 and "-" not in token.text:
+        compound = token.tag == "VBG" and can_be_noun(token.lower) and _makes_compounds(tokens[head])
+        return compound and after.is_noun
+    if token.tag in _BEFORE_NOUN:
+        return _noun_ahead(tokens, at)
+    if token.tag == "RB" and head < 0:
+        return after.tag in _BEFORE_NOUN or after.is_noun or (after.tag == "CC" and _noun_ahead(tokens, at + 2))
+    if token.tag in ("VB", "VBP") and can_be_noun(token.lower):
+        return after.is_noun and at > 0 and tokens[at - 1].tag in (*_BEFORE_NOUN, "CC", "IN", "CD")
     return False
 
 
-def _first_modifier(reading: Reading, head: int) -> int:
-    tokens = reading.tokens
-    i = head
-    while i > 0:
-        if _modifies(reading, i - 1):
-            i -= 1
-        elif tokens[i - 1].lower == "and" and (left := _across_and(reading, i - 1, head)) < i - 1:
-            i = left
-        else:
+def _makes_compounds(head: Token) -> bool:
+    """As in "customs training classes", but not "officers conducting inspections"."""
+    return head.tag in ("NN", "NNP") or head.lower == "customs"
+
+
+def _noun_ahead(tokens: Sequence[Token], at: int) -> bool:
+    for token in tokens[at : at + 6]:
+        if token.is_noun:
+            return True
+        if token.tag not in _BEFORE_NOUN and token.tag not in ("CC", '"', ",", "RB", "VB"):
+            return False
+    return False
+
+
+def _with_row(tokens: Sequence[Token], phrase: NounPhrase) -> NounPhrase:
+    """Takes in "B and C" after "A," when a conjunction closes the row."""
+    at, last, closed = phrase.end, phrase, False
+    while at < len(tokens) and not closed:
+        mark = tokens[at]
+        closed = mark.tag == "CC" and mark.lower in ("and", "or", "&")
+        if not closed and mark.tag != ",":
             break
-    return i
+        at += 1
+        if mark.tag == "," and at < len(tokens) and tokens[at].lower in ("and", "or"):
+            closed, at = True, at + 1
+        following = _row_member(tokens, at, phrase)
+        if following is None:
+            return phrase
+        last, at = following, following.end
+    return NounPhrase(phrase.start, last.end, last.head) if closed and last is not phrase else phrase
 
 
-def _modifies(reading: Reading, i: int) -> bool:
-    token = reading.tokens[i]
-    before = reading.tokens[i - 1] if i else None
-    if token.end != reading.tokens[i + 1].start - 1 or not token.text[0].isalnum():
-        return False
-    if token.text == "Customs":
-        return True
-    if any(ch.isdigit() for ch in token.text) and token.text[0].isupper():
-        return False
-    if token.text[0].isupper() and not (opens_sentence(reading, i) or is_acronym(token.text)):
-        return False
-    if "-" in token.text and token.tag[:2] in ("NN", "JJ", "VB"):
-        return True
-    if token.tag == "VBG":
-        return (
-            can_be_noun(token.lower) and before is not None and (before.tag in ("DT", "JJ", "NN", "PRP$", "CD", "POS"))
+def _row_member(tokens: Sequence[Token], at: int, phrase: NounPhrase) -> NounPhrase | None:
+    """A further noun phrase of a row; not the object of a verb ("and recovered revenue"), not a new figure."""
+    if at >= len(tokens) or tokens[at].tag in {"CD", "IN", "TO", "DT", "RB"} | _FINITE:
+        return None
+    if tokens[at].tag == "VBN" and tokens[phrase.start].tag != "VBN":
+        return None
+    found = phrase_from(tokens, at, rows=False)
+    if found is None or found.start != at:
+        return None
+    after = tokens[found.end] if found.end < len(tokens) else None
+    return None if after is not None and after.tag in ("CD", "$") else found
+
+
+def phrase_to(tokens: Sequence[Token], end: int) -> NounPhrase | None:
+    """The noun phrase that ends before a token, with "of" complements inside it; None where there is none."""
+    last = end
+    while last > 0 and tokens[last - 1].tag in ('"', "''", "RB"):
+        last -= 1
+    if last > 0 and tokens[last - 1].tag == ")":
+        last = opening_bracket(tokens, last - 1)
+    if last == 0 or not tokens[last - 1].is_noun:
+        return None
+    start = _leftmost(tokens, last)
+    while start >= 2 and tokens[start - 1].lower == "of" and tokens[start - 2].is_noun:
+        start = _leftmost(tokens, start - 1)
+    inner = start
+    while inner < last and tokens[inner].tag in _DETERMINERS:
+        inner += 1
+    head = next((i for i in range(inner, last) if tokens[i].is_noun and _ends_core(tokens, i, last)), last - 1)
+    if tokens[head].lower in _PHRASAL and inner == head and inner > 0 and tokens[inner - 1].tag == "IN":
+        return None
+    return NounPhrase(inner, last, head)
+
+
+def _ends_core(tokens: Sequence[Token], at: int, last: int) -> bool:
+    return at + 1 == last or tokens[at + 1].tag in ("IN", "TO", "CC", ",")
+
+
+def opening_bracket(tokens: Sequence[Token], at: int) -> int:
+    """The position of the bracket that the one at `at` closes."""
+    while at > 0 and tokens[at].tag != "(":
+        at -= 1
+    return at
+
+
+def _leftmost(tokens: Sequence[Token], end: int) -> int:
+    start = end
+    while start > 0:
+        token = tokens[start - 1]
+        before = tokens[start - 2] if start >= 2 else None
+        inside = token.is_noun or token.tag in _BEFORE_NOUN or token.tag in ("POS", '"')
+        if token.tag in ("VBN", "VBG") and before is not None and before.tag in ("TO", "MD", "PRP"):
+            inside = False
+        row = token.lower in ("and", "or") and before is not None and (before.is_noun or before.tag in _BEFORE_NOUN)
+        number = (
+            token.tag == "CD"
+            and before is not None
+            and before.is_noun
+            and tokens[start].is_noun
+            and before.text[0].isupper()
         )
-    if token.tag in ("VBN", "VBD"):
-        return before is None or before.tag in ("DT", "JJ", "IN", "PRP$", "CD", "POS", "CC", "VB", "VBG", ",")
-    return token.is_noun or (token.tag.startswith("JJ") and token.tag != "JJR")
+        adverb = token.tag == "RB" and tokens[start].tag in (*_BEFORE_NOUN, "CC") and start < end
+        if token.tag in _DETERMINERS:
+            return start - 1
+        if not (inside or row or number or adverb):
+            break
+        start -= 1
+    return start
 
 
-def _across_and(reading: Reading, at: int, head: int) -> int:
-    """Where the modifiers left of an "and" begin, when they share the head: "tax collection and management center"."""
-    tokens = reading.tokens
-    i = at
-    while i > 0 and _modifies_before_and(reading, i - 1, at):
-        i -= 1
-    if i == at or at - i > 4 or at + 1 >= head or tokens[at + 1].lower in EMPTY:
-        return at
-    if frozenset((tokens[at - 1].lower, tokens[at + 1].lower)) in _PAIRS:
-        return i
-    before = tokens[i - 1] if i else None
-    adjectives = tokens[at - 1].tag == tokens[at + 1].tag == "JJ"
-    held = before is None or before.tag in ("DT", "PRP$", "POS", "NNP") or before.lower == "of" or adjectives
-    parallel = tokens[at + 1].tag[:2] in (tokens[at - 1].tag[:2], tokens[i].tag[:2])
-    alone = tokens[at - 1].tag != "NNS" and not class_of_description([tokens[at - 1].text])[0]
-    return _across_comma(tokens, i) if held and parallel and alone else at
+def with_complements(
+    tokens: Sequence[Token], phrase: NounPhrase, stops: Collection[int] = (), most: int = 2
+) -> NounPhrase:
+    """The phrase with the prepositional phrases after it; it ends before a token in `stops` (times, figures)."""
+    end, count = phrase.end, 0
+    while count < most and end + 1 < len(tokens) and end not in stops:
+        inner = complement_at(tokens, end, stops)
+        if inner is None or (tokens[end].lower == "with" and inner < len(tokens) and tokens[inner].is_verb):
+            break
+        end, count = inner, count + 1
+    return NounPhrase(phrase.start, end, phrase.head)
 
 
-def _across_comma(tokens: Sequence[Token], i: int) -> int:
-    """Where "the A, B and C charges" begins, B being the token i."""
-    row = i > 2 and tokens[i - 1].text == "," and tokens[i - 2].is_noun and tokens[i - 3].tag in ("DT", "VBG")
-    return i - 2 if row else i
+def complement_at(tokens: Sequence[Token], at: int, stops: Collection[int] = ()) -> int | None:
+    """Where the prepositional phrase that begins at a token ends; None where none that narrows a noun begins."""
+    if at + 1 >= len(tokens):
+        return None
+    word = tokens[at]
+    by_means = word.lower == "by" and tokens[at + 1].lower in _MEANS_WORDS
+    if not ((word.tag in ("IN", "TO") and word.lower in _COMPLEMENT_WORDS) or by_means):
+        return None
+    inner = phrase_from(tokens, at + 1)
+    if inner is None or any(i in stops for i in range(at, inner.end)) or inner.start - at > 3:
+        return None
+    if len(inner) == 1 and tokens[inner.head].lower in _PHRASAL:
+        return None
+    return inner.end
 
 
-def _modifies_before_and(reading: Reading, i: int, at: int) -> bool:
-    token = reading.tokens[i]
-    if (
-        (token.tag == "NNS" and token.lower != "customs")
-        or token.text[0].isupper()
-        or token.end != reading.tokens[i + 1].start - 1
+def words_of_label(tokens: Sequence[Token]) -> str:
+    """The tokens as a label: articles, possessives, quotation marks and dangling pronouns dropped, names kept."""
+    kept = [t for t in tokens if t.lower not in _EMPTY_WORDS and t.text not in _MARKS - {","}]
+    kept = [
+        t
+        for i, t in enumerate(kept)
+        if not (t.lower in _PRONOUNS and t.tag in ("PRP", "DT", "IN", "WDT"))
+        and not (
+            t.tag in ("IN", "TO") and i + 1 < len(kept) and kept[i + 1].tag == "PRP" and kept[i + 1].lower in _PRONOUNS
+        )
+    ]
+    kept = _without_kinds(kept)
+    while kept and (kept[-1].tag in ("IN", "TO", "CC", ",") or (kept[-1].tag == "RB" and kept[-1].lower in _LOOSE)):
+        kept.pop()
+    while kept and (
+        kept[0].tag in ("CC", ",") or (kept[0].lower in ("number",) and kept[1:2] and kept[1].lower == "of")
     ):
-        return False
-    if token.tag == "VBG":
-        return i == at - 1 and can_be_noun(token.lower) and reading.tokens[i - 1].tag in ("DT", "JJ", "NN")
-    return token.is_noun or token.tag == "JJ"
+        kept = kept[2:] if kept[0].lower == "number" else kept[1:]
+    out = ""
+    for token in kept:
+        word = token.text if _keeps_case(token) else token.lower
+        out += word if token.tag in (",", "POS") else f" {word}"
+    return out.strip(" ,")
 
 
-def _is_stray_verb(tokens: Sequence[Token], i: int) -> bool:
-    """A verb that the tagger took for a noun: "to *step* ...", "also *update* ..."."""
-    before = tokens[i - 1] if i else None
-    return (
-        before is not None
-        and (before.tag in ("TO", "MD") or before.lower in ("also", "further", "jointly"))
-        and is_base_verb(tokens[i].lower)
-    )
+def _without_kinds(tokens: list[Token]) -> list[Token]:
+    """As in "different kinds of drugs" are drugs."""
+    for i, token in enumerate(tokens[:3]):
+        if token.lower in _KINDS and i + 2 < len(tokens) and tokens[i + 1].lower == "of":
+            return tokens[i + 2 :]
+    return tokens
+
+
+def _keeps_case(token: Token) -> bool:
+    return (token.start > 0 and token.text[0].isupper()) or any(ch.isupper() for ch in token.text[1:])
