@@ -115,9 +115,20 @@ def test_layout_package_data_is_read_as_resources(folder: str) -> None:
     assert not wrong, "package data is read by importlib.resources.files, which works from a wheel too"
 
 
+def packages(requirements: list[str]) -> set[str]:
+    """What is imported from these distributions."""
+    names = {re.split(r"[<>=!~ \[;]", line)[0].replace("-", "_") for line in requirements}
+    return {IMPORTED_AS.get(name, name) for name in names}
+
+
+IMPORTED_AS = {"python_docx": "docx", "markdown_it_py": "markdown_it"}
+CORE = packages(PYPROJECT["project"]["dependencies"])
+EXTRAS = {name: packages(lines) for name, lines in PYPROJECT["project"]["optional-dependencies"].items()}
+
+
 @pytest.mark.parametrize("folder", [*LAYERS, SHELL])
 def test_layout_imports_are_declared_dependencies(folder: str) -> None:
-    declared = {re.split(r"[<>=!~ \[;]", line)[0].replace("-", "_") for line in PYPROJECT["project"]["dependencies"]}
+    declared = CORE.union(*EXTRAS.values())
     wrong = [
         f"{path.relative_to(ROOT)}:{line} imports {module}"
         for path in sources(folder)
@@ -125,3 +136,25 @@ def test_layout_imports_are_declared_dependencies(folder: str) -> None:
         if module.split(".")[0] not in declared | sys.stdlib_module_names | {SHELL, ""}
     ]
     assert not wrong, "an installed wheel has the packages in pyproject's dependencies and no others"
+
+
+@pytest.mark.parametrize("folder", [*LAYERS, SHELL])
+def test_layout_packages_of_extras_are_imported_by_functions_alone(folder: str) -> None:
+    optional = set().union(*EXTRAS.values()) - CORE - {SHELL}
+    wrong = [
+        f"{path.relative_to(ROOT)}:{statement.lineno}"
+        for path in sources(folder)
+        for statement in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(statement, ast.Import | ast.ImportFrom)
+        and {name.split(".")[0] for name in imported(statement)} & optional
+    ]
+    assert not wrong, "who has not asked for an extra must be able to import every module"
+
+
+def imported(statement: ast.Import | ast.ImportFrom) -> list[str]:
+    """The modules that a statement names."""
+    return [a.name for a in statement.names] if isinstance(statement, ast.Import) else [statement.module or ""]
+
+
+def test_layout_the_development_group_has_every_extra() -> None:
+    assert set().union(*EXTRAS.values()) - {SHELL} <= packages(PYPROJECT["dependency-groups"]["dev"]) | CORE
