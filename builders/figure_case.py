@@ -130,6 +130,23 @@ class Case:
                 return reading
         return None
 
+    def comparable(self) -> Reading | None:
+        """The nearest figure before that this one may repeat at another time: of its unit and about its size."""
+        levels = [r for r in (*self.earlier, *self.before) if not r.is_change and r.quantity.unit == self.quantity.unit]
+        size = abs(self.quantity.value)
+        near = [r for r in levels if size and Decimal("0.1") <= abs(r.quantity.value) / size <= 10]
+        here = [r for r in near if r in self.before]
+        return (here or near or levels or [None])[-1]
+
+    def whole(self) -> Reading | None:
+        """The nearest figure before of which this one can be a part."""
+        forms = (QuantityForm.COUNT, QuantityForm.MEASURE, QuantityForm.MONEY)
+        for reading in (*reversed(self.before), *reversed(self.earlier)):
+            apart = reading.quantity.unit == self.quantity.unit and reading.quantity.value < self.quantity.value
+            if not reading.is_change and reading.quantity.form in forms and not apart:
+                return reading
+        return None
+
     def run(self) -> list[Quantity]:
         """The figures that stand in one row with this one: "17% and 4%", "3.98 billion tons and 33.8 million units"."""
         quantities = list(self.scene.passage.quantities)

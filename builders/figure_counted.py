@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from customs_kg.builders.clauses import Clause, Role
 from customs_kg.builders.figure_case import LIGHT_VERBS, MEASURING_VERBS, PRONOUNS, Case, Measured
-from customs_kg.builders.noun_phrases import (
+from customs_kg.builders.nominals import (
     NounPhrase,
     complement_at,
     phrase_from,
@@ -22,6 +22,10 @@ from customs_kg.builders.segments import SegmentKind
 from customs_kg.builders.verb_forms import Form
 
 _COMPOSING = frozenset("include comprise consist compose contain cover divide split sort group".split())
+_UNTELLING = re.compile(
+    r"\b(?:results?|overview|performance|introduction|summary|highlights|statistics|data|annex|appendix|foreword|message|figures?|glance|who we are|report)\b",
+    re.IGNORECASE,
+)
 _VALUING = frozenset("value estimate involve total amount cost price".split())
 _BARE = frozenset("cases items offences offenses incidents violations operations units entries".split())
 _DRIVES = frozenset("campaign operation programme program action drive exercise project initiative scheme unit".split())
@@ -66,7 +70,8 @@ def noun_at(case: Case, at: int) -> Measured | None:
 def _narrowed(case: Case, noun: str) -> str:
     """As in "cases" alone, under the title "Against smuggling", are cases of that."""
     topic = case.scene.passage.segment.topic
-    return f"{noun} ({topic})" if noun in _BARE and topic and not case.before else noun
+    telling = topic and not _UNTELLING.search(topic)
+    return f"{noun} ({topic})" if noun in _BARE and telling and not case.before else noun
 
 
 def _without_verb(scene: Scene, phrase: NounPhrase) -> NounPhrase:

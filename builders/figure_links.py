@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 
 from customs_kg.builders.clauses import Clause
-from customs_kg.builders.figure_case import GUESSED, PLAIN, PRONOUNS, RESOLVED, Case, Measured, Reading
+from customs_kg.builders.figure_case import GUESSED, LIGHT_VERBS, PLAIN, PRONOUNS, RESOLVED, Case, Measured, Reading
 from customs_kg.builders.figure_counted import as_subject, noun_at, predicate, relative_participle, with_verb
 from customs_kg.builders.figure_subjects import subject_measured
-from customs_kg.builders.noun_phrases import (
+from customs_kg.builders.measures import Relation
+from customs_kg.builders.nominals import (
     NounPhrase,
     complement_at,
     phrase_from,
@@ -21,6 +22,8 @@ from customs_kg.builders.participles import done_to, past_participle
 from customs_kg.builders.quantity import QuantityForm
 from customs_kg.builders.scene import Scene
 
+_MAKING_UP = frozenset("be have make represent constitute comprise account form cover contribute supply equal".split())
+_BACKWARD = frozenset("amount total sum number figure value volume revenue".split())
 _COLLECTIVE = frozenset(
     "force workforce staff fleet team network group body membership crew headcount corps complement pool stock population".split()
 )
@@ -37,6 +40,10 @@ _INVOLVING_TOTAL = re.compile(
 _INVOLVED_IN = re.compile(r"^ (?:was |were |is |are )?(?:involved|concerned|at stake) in\b")
 _OF_WHICH_BEFORE = re.compile(r"\b(?:of|among) (?:which|whom|these|those|them),?\s*$", re.I)
 _OF_WHICH_AFTER = re.compile(r"^,? of (?:which|whom|these|those|them)\b", re.I)
+_BRINGS_TOTAL = re.compile(
+    r"\b(?:bring(?:s|ing)?|brought|took|taking|raising|raised) (?:the|their|its) (?:\w+ )?(?:total|number|tally|count)\b[^,;]* to\s*$",
+    re.I,
+)
 _CHANGE_IN = re.compile(r"^(?: of)?[^.,;]{0,60}?\b(?:in|of|for) ")
 
 
@@ -45,8 +52,15 @@ def of_which(case: Case) -> Measured | None:
     after = _OF_WHICH_AFTER.match(case.text_after)
     if not after and not _OF_WHICH_BEFORE.search(case.text_before):
         return None
-    base = case.last_level(QuantityForm.COUNT, QuantityForm.MEASURE, QuantityForm.MONEY)
-    own = None if after else noun_at(case, case.following)
+    base = case.whole()
+    verb_next = case.following < len(case.tokens) and case.tokens[case.following].tag in (
+        "VBN",
+        "VBD",
+        "VBZ",
+        "VBP",
+        "MD",
+    )
+    own = None if after or verb_next else noun_at(case, case.following)
     if own is not None:
         clause = case.scene.clause_of_subject(case.at) or case.scene.clause_after(case.at)
         said = predicate(case.scene, clause.group[0]) if clause else ""
@@ -66,6 +80,14 @@ def of_which(case: Case) -> Measured | None:
     return replace(
         base.measured, verb="", tail=tail or "(part)", prefix=prefix, rule="of-which", confidence=RESOLVED, known=False
     )
+
+
+def _with_named(case: Case) -> str:
+    """ "followed by Germany with 11.2 percent"."""
+    if case.first < 2 or case.tokens[case.first - 1].lower != "with":
+        return ""
+    phrase = phrase_to(case.tokens, case.first - 1)
+    return words_of_label(case.tokens[phrase.start : phrase.end]) if phrase else ""
 
 
 def _existing(case: Case, tail: str) -> Measured | None:
@@ -298,6 +320,9 @@ def share_of(case: Case) -> Measured | None:
     if phrase is None or (phrase.head in case.scene.stops and tokens[phrase.head].lower != "time"):
         return None
     noun = words_of_label(tokens[phrase.start : phrase.end])
+    base = case.last_level()
+    if noun in _BACKWARD and tokens[at + 1].lower in ("the", "this", "that", "these", "its", "their") and base is not None:
+        noun = base.measured.label
     if noun == "time" and (said_of := subject_measured(case)) is not None:
         return replace(said_of, prefix="share of time of", rule="share", known=False)
     full = with_complements(tokens, phrase, case.scene.stops)
@@ -311,8 +336,9 @@ def share_of(case: Case) -> Measured | None:
         clause = case.scene.clause_before(case.first)
         said = _whole_clause(case, clause) if clause and case.first and tokens[case.first - 1].tag == "IN" else ""
         if clause is not None and not said and not verb and case.scene.links(clause.group[1], case.first):
-            verb = past_participle(tokens[clause.verb].text) if clause.lemma not in ("be", "have") else ""
-            said = _subject_of_share(case, clause) if clause.lemma == "be" else ""
+            makes_up = clause.lemma in _MAKING_UP
+            verb = "" if makes_up else past_participle(tokens[clause.verb].text)
+            said = _subject_of_share(case, clause) if makes_up else ""
     return Measured(noun, verb, " ".join(p for p in (tail, said) if p), "share of", "share", known=False)
 
 
@@ -325,6 +351,8 @@ def _subject_of_share(case: Case, clause: Clause) -> str:
 def _whole_clause(case: Case, clause: Clause) -> str:
     run = case.scene.subject_of(clause)
     start = run[0] if run else clause.group[0]
+    if run and clause.lemma in LIGHT_VERBS:
+        return f"({words_of_label(case.tokens[run[0] : run[1]])})"
     kept = [
         t
         for i, t in enumerate(case.tokens[start : case.first - 1], start)
@@ -338,20 +366,33 @@ def _whole_clause(case: Case, clause: Clause) -> str:
 
 def gapped(case: Case) -> Measured | None:
     """As in "... totalled 3.98 billion tons, and vehicles and vessels 33.819 million": the verb is that of the figure before."""
-    phrase = phrase_to(case.tokens, case.first)
-    if phrase is None or not case.before or case.is_change or phrase.end != case.first:
+    end = case.first - 1 if case.measure.form == "gapped" else case.first
+    phrase = phrase_to(case.tokens, end)
+    if phrase is None or not case.before or (case.is_change and case.measure.form != "gapped") or phrase.end != end:
         return None
     last = case.scene.places[case.before[-1].quantity.start]
     if phrase.start <= last:
         return None
-    return Measured(words_of_label(case.tokens[phrase.start : phrase.end]), rule="gapped", confidence=RESOLVED)
+    words = words_of_label(case.tokens[phrase.start : phrase.end])
+    base = case.before[-1].measured
+    if base.prefix == "share of" and case.is_relative:
+        return replace(base, verb="", tail=f"({words})", rule="gapped", confidence=RESOLVED, known=False)
+    return Measured(words, rule="gapped", confidence=RESOLVED)
 
 
 def as_before(case: Case) -> Measured | None:
     """A second figure of the same thing: "(96.0 percent in FY 2017)", "down from 99.38 percent", "and 8.9% on goods"."""
-    base = case.last_level()
-    if base is None or base.quantity.unit != case.quantity.unit:
+    if case.before and case.measure.relation in (Relation.OLD_LEVEL, Relation.NEW_LEVEL) and case.before[-1].is_change:
+        return replace(case.before[-1].measured, confidence=RESOLVED, rule="as-before")
+    base = case.comparable()
+    if base is None:
         return None
+    if named := _with_named(case):
+        return replace(base.measured, verb="", tail=f"({named})", confidence=RESOLVED, rule="as-before", known=False)
+    if _BRINGS_TOTAL.search(case.text_before):
+        total = replace(base.measured, noun=base.measured.noun.removeprefix("new "), verb="", tail="", rule="total")
+        same = total.label == base.measured.label
+        return replace(total, tail="(total)" if same else "", known=not same, confidence=RESOLVED)
     if case.quantity.form is QuantityForm.COUNT:
         clause = case.scene.clause_of_subject(case.at)
         counted = Measured(base.measured.noun, rule="as-before", confidence=RESOLVED)

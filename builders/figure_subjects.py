@@ -20,7 +20,7 @@ from customs_kg.builders.figure_case import (
 from customs_kg.builders.figure_counted import predicate
 from customs_kg.builders.indicators import names_indicator
 from customs_kg.builders.measures import Relation
-from customs_kg.builders.noun_phrases import (
+from customs_kg.builders.nominals import (
     NounPhrase,
     opening_bracket,
     phrase_from,
@@ -85,6 +85,17 @@ def _participle_subject(case: Case) -> Measured | None:
         return _subject_words(case, None, phrase.start, phrase.end)
     run = case.scene.stretch_before(at - 1, over_figures=True)
     return Measured(words_of_label(case.tokens[run[0] : run[1]]), rule="subject", confidence=RESOLVED) if run else None
+
+
+def doubled(case: Case) -> Measured | None:
+    """ "cigarette seizures almost tripled": the verb itself is the figure, its subject what is measured."""
+    if not case.quantity.change_verb:
+        return None
+    run = case.scene.stretch_before(case.first)
+    if run is None:
+        return None
+    start, end = _bare(case, *run)
+    return _subject_words(case, None, start, end) if start < end else None
 
 
 def measuring_subject(case: Case) -> Measured | None:
@@ -155,7 +166,9 @@ def _subject_words(case: Case, clause: Clause | None, start: int, end: int) -> M
     if tokens[end - 1].tag == ")":
         end = opening_bracket(tokens, end - 1) or end
     start, end = _part_of_row(case, start, end) or (start, end)
-    possessed = any(t.lower in ("their", "his", "her", "whose") for t in tokens[max(0, start - 1) : end])
+    owners = [t for t in tokens[max(0, start - 1) : end] if t.tag == "PRP$"]
+    possessed = any(t.lower in ("their", "his", "her", "whose") for t in owners)
+    owner = next((case.scene.resolved[t.start] for t in owners if t.start in case.scene.resolved), "")
     while start < end and tokens[start].tag in ("IN", "CC", "RB", ",", "DT", "PRP$") and not _opens_noun(tokens, start):
         start += 1
     noun = words_of_label([t for i, t in enumerate(tokens[start:end], start) if i not in case.scene.stops][:14])
@@ -167,6 +180,8 @@ def _subject_words(case: Case, clause: Clause | None, start: int, end: int) -> M
     verb = tokens[clause.verb].lower if clause is not None and narrow else ""
     verb = "" if case.is_change else verb
     found = Measured(noun, verb=verb, prefix=prefix, rule="subject", known=not possessed)
+    if owner:
+        return replace(found, tail=f"of {owner}", known=False, confidence=RESOLVED)
     if possessed:
         topic = case.scene.passage.segment.topic
         return replace(found, tail=f"({topic})" if topic else "", confidence=RESOLVED)
@@ -264,7 +279,7 @@ def named_change(case: Case) -> Measured | None:
 def bare_object(case: Case) -> Measured | None:
     """As in "recovered $121.8 million": nothing but the verb says what the amount is."""
     tokens = case.tokens
-    if case.is_relative or case.is_change:
+    if case.is_relative or case.is_change or case.quantity.form is QuantityForm.COUNT:
         return None
     following = tokens[case.following] if case.following < len(tokens) else None
     clause = case.scene.clause_of_subject(case.at)

@@ -15,6 +15,7 @@ from customs_kg.builders.quantity import Quantity
 from customs_kg.builders.scene import Scene
 from customs_kg.graph.model import Period
 
+_COMPARED = re.compile(r"\b(?:up|down|from|compared|against|than|versus)\b", re.IGNORECASE)
 _SO_FAR = re.compile(r"\b(?:so far|to date|until now|thus far|up to now)\b", re.IGNORECASE)
 
 
@@ -36,6 +37,8 @@ def read_time(scene: Scene, quantity: Quantity, measure: Measure, running: Perio
     chosen = _chosen(scene, quantity, compared=measure.form in ("times", "more"))
     period = _completed(chosen, scene.text[chosen.start : chosen.end], running, reporting) if chosen else running
     base = _base(scene, quantity, running, reporting, compared=measure.form in ("times", "more"))
+    if measure.relation is Relation.OLD_LEVEL and chosen is not None and chosen.start >= quantity.end:
+        return FigureTime(period, None, False, True)
     if measure.relation is Relation.OLD_LEVEL:
         return FigureTime(base or _before(period, scene, quantity), None, False, chosen is not None)
     if measure.relation is not Relation.CHANGE:
@@ -95,7 +98,8 @@ def _adjoins(scene: Scene, start: int, end: int) -> bool:
 
 def _may_reach_back(scene: Scene, time: TimeExpression, quantity: Quantity) -> bool:
     """Whether a time at the end of a clause is also that of a figure earlier in it."""
-    of_another = time.role in (Role.SINCE, Role.AS_OF) or _is_aside(scene, time, quantity)
+    compared = _COMPARED.search(scene.text[quantity.end : time.start])
+    of_another = bool(compared) or time.role in (Role.SINCE, Role.AS_OF) or _is_aside(scene, time, quantity)
     return not of_another and not _next_clause(scene, quantity.end, time.start)
 
 

@@ -16,6 +16,7 @@ from customs_kg.builders.indicators import known_indicator, load_indicators, min
 from customs_kg.builders.measured import read_measured
 from customs_kg.builders.measures import Measure, Relation, kind_of, read_measure
 from customs_kg.builders.parse import Parsed
+from customs_kg.builders.periods import Role
 from customs_kg.builders.quantities import find_numerals
 from customs_kg.builders.quantity import NumeralReason, Quantity, QuantityForm
 from customs_kg.builders.scene import Scene, lay_out
@@ -230,9 +231,12 @@ def _left_running(scene: Scene, found: Sequence[FigureReading], running: Period)
     """The period that a sentence leaves to the next: that of its first figure, or without figures its last year."""
     if not found:
         return running_period(scene.passage.times, running)
-    first = found[0]
-    stated = any(t.core.key == first.period.key or t.period.key == first.period.key for t in scene.passage.times)
-    return first.period if stated and is_year(first.period) else running
+    times = (t for t in scene.passage.times if t.role is not Role.BASE)
+    said = {period.key for t in times for period in (t.core, t.period)}
+    stated = [r.period for r in found if r.period.key in said and is_year(r.period)]
+    if found[0].period.key not in said or not stated:
+        return running
+    return max(stated, key=lambda p: (last_year_of(p) or 0, p.key))
 
 
 def _with_unit_of(scene: Scene, quantity: Quantity, read: Sequence[Reading]) -> Quantity:
@@ -241,6 +245,9 @@ def _with_unit_of(scene: Scene, quantity: Quantity, read: Sequence[Reading]) -> 
         return quantity
     last = read[-1].quantity
     between = scene.text[last.end : quantity.qualifier_start]
+    opened = "from" in scene.text[max(0, last.qualifier_start - 6) : last.qualifier_start]
+    if between == " to " and not opened:
+        return quantity
     same = re.fullmatch(r" to |[^()]{0,30}\((?:[^()]*\d{4}[^()]*|[^()]*year[^()]*): ?", between)
     if same is None or last.form not in (QuantityForm.MEASURE, QuantityForm.PERCENT, QuantityForm.MONEY):
         return quantity
@@ -263,7 +270,7 @@ def _bounds(reading: FigureReading) -> list[FigureReading]:
 
 def _inherited(scene: Scene, quantity: Quantity, measure: Measure, read: Sequence[Reading]) -> Measure:
     """As in "an increase of 4.1 times and of five times": a figure joined to a change is a change too."""
-    if not read or measure.relation is Relation.CHANGE:
+    if not read or (measure.relation is Relation.CHANGE and measure.form != "verb"):
         return measure
     last = read[-1]
     joined = re.fullmatch(
@@ -271,6 +278,9 @@ def _inherited(scene: Scene, quantity: Quantity, measure: Measure, read: Sequenc
     )
     if joined and last.measure.relation is Relation.CHANGE and last.quantity.unit == quantity.unit:
         return last.measure
+    gapped = re.fullmatch(r",?(?: and)? (?:[\w'-]+ ){1,7}by ", scene.text[last.quantity.end : quantity.qualifier_start])
+    if gapped and last.measure.form in ("verb", "gapped"):
+        return replace(last.measure, own_subject=True, form="gapped")
     return measure
 
 
@@ -341,6 +351,11 @@ def _agent(things: Things, scene: Scene, quantity: Quantity) -> str:
     return things.agency
 
 
+def _is_drive(things: Things, mention: Mention) -> bool:
+    """Whether a mention names an operation or campaign, and does not only describe some."""
+    return mention.how not in ("description", "head", "pronoun") and _class_of(things, mention) in _RESULTS
+
+
 def _class_of(things: Things, mention: Mention) -> str:
     entity = things.entities.get(mention.thing)
     return entity.cls.removeprefix(CK) if entity else ""
@@ -349,7 +364,7 @@ def _class_of(things: Things, mention: Mention) -> str:
 def _result_of(document: Document, things: Things, scene: Scene, quantity: Quantity, measured: Measured) -> str | None:
     """The operation that a figure results from: named before it in the sentence, or in the sentence before."""
     for mention in reversed(things.in_passage(scene.passage.index)):
-        if mention.end <= quantity.start and _class_of(things, mention) in _RESULTS:
+        if mention.end <= quantity.start and _is_drive(things, mention):
             return mention.thing
     index = scene.passage.index
     if not measured.verb or index == 0:
@@ -357,7 +372,7 @@ def _result_of(document: Document, things: Things, scene: Scene, quantity: Quant
     before = document.passages[index - 1]
     if before.segment.paragraph != scene.passage.segment.paragraph:
         return None
-    named = [m for m in things.in_passage(index - 1) if _class_of(things, m) in _RESULTS]
+    named = [m for m in things.in_passage(index - 1) if _is_drive(things, m)]
     return named[-1].thing if named else None
 
 

@@ -28,7 +28,7 @@ _FORMS = {
 _FORM_ORDER = ("money", "percent", "measure", "count")
 _IGNORED = frozenset(
     "the a an of and or in for its their total overall annual yearly custom combined whole country nation national nationwide year time"
-    " by over under control to".split()
+    " by over under control to into net".split()
 )
 _NEUTRAL = frozenset(
     "processed handled recorded registered supervised controlled realized realised totalled totaled read collected received administered"

@@ -20,6 +20,7 @@ from customs_kg.builders.figure_links import (
 )
 from customs_kg.builders.figure_subjects import (
     bare_object,
+    doubled,
     measuring_subject,
     named_change,
     object_changed,
@@ -27,12 +28,12 @@ from customs_kg.builders.figure_subjects import (
     subject_measured,
 )
 from customs_kg.builders.measures import Measure
-from customs_kg.builders.noun_phrases import phrase_from, with_complements, words_of_label
+from customs_kg.builders.nominals import phrase_from, with_complements, words_of_label
 from customs_kg.builders.quantity import Quantity, QuantityForm
 from customs_kg.builders.scene import Scene
 from customs_kg.builders.verb_forms import Form
 
-_UNIT_NOUNS = frozenset("unit piece item person case head set copy number time entry ton tonne".split())
+_UNIT_NOUNS = frozenset("unit piece item article person case head set copy number time entry ton tonne".split())
 _LABELLED = re.compile(r"(?:^|[.;(,] )(?P<label>[^:;.]{2,90}):\s*$")
 
 
@@ -71,10 +72,10 @@ def _labelled(case: Case) -> Measured | None:
     kept = [t for i, t in enumerate(case.tokens[first:last], first) if i not in case.scene.stops]
     finite = any(_is_verb(case.scene, c) and first <= c.group[0] < last for c in case.scene.clauses)
     figures = any(first <= place < last for place in case.scene.places.values())
-    if not kept or finite or figures or any(t.tag in ("VBD", "MD", "VBZ") for t in kept):
+    if not kept or finite or figures or any(t.tag in ("VBD", "MD", "VBZ") for t in kept[:-1]):
         return None
     counted = noun_at(case, case.following) if case.quantity.form is QuantityForm.COUNT else None
-    if counted is not None and case.following < len(case.tokens) and case.tokens[case.following].tag not in (",", "("):
+    if counted is not None and not _is_unit_like(case):
         return None
     return Measured(words_of_label(kept), rule="labelled")
 
@@ -85,7 +86,8 @@ def _is_verb(scene: Scene, clause: Clause) -> bool:
     bare = (
         clause.form is Form.PAST and len(range(*clause.group)) == 1 and scene.tokens[clause.verb].lower.endswith("ed")
     )
-    return clause.finite and not (bare and after in (":", "RB", "TO", "IN", ".", ","))
+    ends = len(range(*clause.group)) == 1 and after == ":"  # "requests sent:"
+    return clause.finite and not ends and not (bare and after in ("RB", "TO", "IN", ".", ","))
 
 
 def _year_labelled(case: Case) -> Measured | None:
@@ -140,6 +142,7 @@ _READERS: tuple[Callable[[Case], Measured | None], ...] = (
     _labelled,
     _counted,
     share_of,
+    doubled,
     named_change,
     object_changed,
     said_of_subject,

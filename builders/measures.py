@@ -39,7 +39,15 @@ _BRING_BY = re.compile(
     r"(?P<object>(?: [^\s,;:]+){1,14}?) (?:(?P<up>up)|(?P<down>down)) by\s*$",
     re.I,
 )
-_DIRECTION = re.compile(r"(?:^|[\s(,])(?P<word>up|down|higher|lower)(?: (?:by|some|slightly|sharply))*\s*$", re.I)
+_AGAINST_BY = re.compile(
+    r"\b(?:(?P<up>exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|beat(?:s|ing)?|outperform(?:s|ed|ing)?|overshot)"
+    r"|(?P<down>miss(?:es|ed|ing)?|undershot|fell short of|falling short of))\b[^;:]{1,70} by\s*$",
+    re.I,
+)
+_DIRECTION = re.compile(
+    r"(?:^|[\s(,])(?<!made )(?<!make )(?<!makes )(?<!making )(?<!take )(?<!took )(?<!taken )(?<!set )(?P<word>up|down|higher|lower)(?: (?:by|some|slightly|sharply))*\s*$",
+    re.I,
+)
 _NOUN_AFTER = re.compile(
     rf"^(?: of)? (?:(?:year-on-year|year-over-year|annual|yearly|overall|net|real|further|average) )*(?:(?P<up>{_UP_NOUN})|(?P<down>{_DOWN_NOUN}))\b{_RATE}",
     re.I,
@@ -63,6 +71,7 @@ _TO_FIGURE = re.compile(r"^[^,;.]{0,70}? to (?:\w+ ){0,3}[^\s\w]{0,2}\d", re.I)
 _BETWEEN = re.compile(r"\b(?:between|from|in the range of)\s*$", re.I)
 _OVER_TIME = re.compile(r"^ (?:the (?:last|past|next) )?(?:\w+ ){0,2}(?:years|months|weeks|decades?)\b", re.I)
 _SIGNED = re.compile(r"^\s*[-+\u2212]")
+_SIGN_BEFORE = re.compile(r"(?:^|[\s(])[-+\u2212]\s?$")
 _GOAL_BEFORE = re.compile(
     r"\b(?:goals?|targets?|objectives?|quotas?|ceilings?|benchmarks?|commitments?|budget(?:ed)? (?:figure|revenue|amount))\b(?: (?:\w+)){0,5}$"
     r"|\b(?:had|has|have) set (?:itself|themselves)\b[^,;.]{0,20}$|\b(?:fixed|targeted|budgeted|set|capped) at$|\baim(?:s|ed|ing)? (?:at|for)$"
@@ -138,6 +147,8 @@ def _change(before: str, after: str, quantity: Quantity, offset: int) -> tuple[s
     if comparison and _compares(comparison, quantity):
         form = "short" if comparison[0].strip(", ").lower().startswith("short") else "more"
         return form, _sign(comparison), False, offset + len(before)
+    if match := _AGAINST_BY.search(before):
+        return "short", _sign(match), True, offset + match.start()
     if (match := _BRING_BY.search(before)) and not re.search(r"\d", match["object"]):
         return "object", _sign(match), True, offset + match.start()
     if match := _DIRECTION.search(before):
@@ -151,6 +162,8 @@ def _change(before: str, after: str, quantity: Quantity, offset: int) -> tuple[s
         return "noun-after", _sign(match), True, offset + len(before)
     if quantity.form is QuantityForm.MULTIPLE and (_TIMES_THAT.match(after) or quantity.change_verb):
         return "times", 1, quantity.change_verb, offset + len(before)
+    if _is_relative(quantity) and (sign := _SIGN_BEFORE.search(before)):
+        return "signed", -1 if "-" in sign[0] else 1, False, offset + sign.start()
     if _is_relative(quantity) and (
         _SIGNED.match(quantity.stated) or re.match(r"^,? (?:year[- ]on[- ]year|y-?o-?y)\b", after, re.I)
     ):

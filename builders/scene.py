@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from customs_kg.builders.clauses import Clause, Role
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english import can_be_noun
-from customs_kg.builders.noun_phrases import phrase_to
+from customs_kg.builders.nominals import phrase_to
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.quantity import Quantity
 from customs_kg.builders.tokens import Token
@@ -141,6 +141,8 @@ class Scene:
     def _widened(self, subject: tuple[int, int]) -> tuple[int, int]:
         """As in "the random risk targeting rate": an attribute in -ing that was taken for a verb belongs to the subject."""
         start, end = subject
+        if start and self.tokens[start - 1].tag in ("IN", "TO"):  # "savings from it were"
+            return self.stretch_before(end) or subject
         if start < 2 or self.tokens[start - 1].tag not in ("VBG", "VBN") or not self.tokens[start].is_noun:
             return subject
         phrase = phrase_to(self.tokens, end)
