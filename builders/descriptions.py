@@ -41,7 +41,7 @@ _DATED = re.compile(
 )
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DATED_THING = re.compile(
-    r"\b[Aa]n? (?:(?P<signed>protocol|agreement|memorandum|treaty|convention|arrangement)\b[^.;]{0,160}? signed "
+    r"\b[Aa]n? (?:(?P<signed>protocol|agreement|memorandum|treaty|convention|arrangement)\b[^;]{0,160}? signed "
     r"(?:on|in) "
     rf"(?P<date>(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}},)? \d{{4}})"
     r"|(?P<begun>reform|project|campaign|programme|program|scheme|operation) "
