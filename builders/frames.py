@@ -76,7 +76,7 @@ def parse_frame(predicate: str, text: str) -> Frame:
 
 
 def _is_participle(word: str) -> bool:
-    return can_be_verb(word) and (word.endswith(("ed", "en")) or verb_lemma(word) != word) and not word.endswith("ing")
+    return can_be_verb(word) and (word.endswith(("ed", "en")) or verb_lemma(word) != word) and not word.endswith(("ing", "s"))
 
 
 @lru_cache(maxsize=1)
