@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 import click
 
 from customs_kg import __version__
+from customs_kg.graph.exports import FORMATS
 from customs_kg.ontology.errors import CustomsKgError, OutputError
 
 DEFAULT_GRAPH = "kg"
@@ -88,6 +89,13 @@ Examples:
   customs-kg show "World Customs Organization"
   customs-kg query "SELECT ?o WHERE { ?o a ck:Operation }" --format csv
   customs-kg view                        open the graph page
+"""
+
+_EXPORT_EXAMPLES = """\b
+Examples:
+  customs-kg export gexf -o report.gexf        open it in Gephi
+  customs-kg export csv -o tables/             four tables in a folder
+  customs-kg export jsonld | jq '."@graph"[0]'
 """
 
 
@@ -177,15 +185,30 @@ def view(folder: Path, no_browser: bool) -> None:
     click.echo(run_view(folder, browser=not no_browser))
 
 
-@cli.command(short_help="Write the graph in another syntax.")
-@click.argument("form", metavar="FORMAT", type=click.Choice(["turtle", "nquads"]))
+@cli.command(short_help="Write the graph for another tool.", epilog=_EXPORT_EXAMPLES)
+@click.argument("form", metavar="FORMAT", type=click.Choice(FORMATS))
 @graph_option
-@output_option
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    default=None,
+    type=click.Path(path_type=Path),
+    help="Write to FILE instead of the screen; for csv and parquet a folder or a .zip file.",
+)
 def export(form: str, folder: Path, output: Path | None) -> None:
-    """Write the graph as FORMAT: turtle or nquads."""
+    """Write the graph as FORMAT.
+
+    \b
+    turtle, ntriples, rdfxml   RDF, sorted
+    trig, nquads               RDF with one named graph per report
+    jsonld, jsonld-framed      JSON-LD: flat, or things with what is stated of them
+    graphml, gexf              things and what joins them, for yEd, Cytoscape and Gephi
+    csv, parquet               four tables: things, facts, figures, plans
+    """
     from customs_kg.commands.export import run_export
 
-    _deliver(run_export(folder, form), output)
+    _deliver(run_export(folder, form, output), None)
 
 
 @cli.command(short_help="Say what is wrong and where.")

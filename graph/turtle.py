@@ -1,4 +1,4 @@
-"""Triples to sorted, prefixed Turtle and N-Quads, and back; every literal keeps its lexical form."""
+"""Triples to sorted, prefixed Turtle, and back; every literal keeps its lexical form."""
 
 from __future__ import annotations
 
@@ -48,13 +48,6 @@ def write_prefixes(prefixes: Mapping[str, str]) -> bytes:
 def without_prefixes(body: bytes) -> bytes:
     """Turtle or TriG without its header."""
     return body[_end_of_header(body) :]
-
-
-def write_nquads(triples: Iterable[Triple], graph_iri: str) -> bytes:
-    """N-Quads (UTF-8), sorted, all in one named graph."""
-    graph = NamedNode(graph_iri)
-    quads = (Quad(t.subject, t.predicate, t.object, graph) for t in sort_triples(triples))
-    return serialize(quads, format=RdfFormat.N_QUADS) or b""
 
 
 def read_triples(data: bytes, source: str) -> list[Triple]:

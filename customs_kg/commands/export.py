@@ -1,29 +1,46 @@
-"""`customs-kg export`: the graph in another syntax."""
+"""`customs-kg export`: the graph in the format of another tool."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from customs_kg.commands.output import write_bytes
+from customs_kg.graph.exports import FOUR_TABLES
+from customs_kg.graph.exports.formats import export_file, export_tables
+from customs_kg.graph.exports.table_files import zip_files
 from customs_kg.graph.store import read_graph
-from customs_kg.graph.turtle import write_nquads, write_turtle
-from customs_kg.ontology.errors import InputError
-from customs_kg.ontology.iris import CK, RDF
+from customs_kg.ontology.errors import InputError, OutputError
 
 
-def run_export(folder: Path, form: str) -> str:
-    """The graph of this folder, sorted; in N-Quads it is one graph that bears the IRI of its report.
+def run_export(folder: Path, form: str, output: Path | None) -> str:
+    """Write the graph of this folder to `output`; without one, give it back as text for the screen.
+
+    The tables of CSV and Parquet are four files: `output` is then a folder, made if need be, or a .zip file.
 
     Raises:
-        InputError: The folder holds no readable graph, or none about a report.
+        InputError: The folder holds no readable graph; tables have no output; a library is missing.
+        OutputError: The output cannot be written.
     """
-    triples = read_graph(folder)
-    if form == "turtle":
-        return write_turtle(triples).decode("utf-8")
-    reports = sorted(
-        str(t.subject).strip("<>")
-        for t in triples
-        if t.predicate.value == RDF + "type" and str(t.object) == f"<{CK}AnnualReport>"
-    )
-    if not reports:
-        raise InputError(f"the graph in {folder} describes no annual report; build it again with `customs-kg build`")
-    return write_nquads(triples, reports[0]).decode("utf-8")
+    if form in FOUR_TABLES:
+        return _export_tables(folder, form, output)
+    data = export_file(read_graph(folder), form)
+    if output is None:
+        return data.decode("utf-8")
+    write_bytes(output, data)
+    return ""
+
+
+def _export_tables(folder: Path, form: str, output: Path | None) -> str:
+    if output is None:
+        raise InputError(f"{form} is four tables: name a folder or a .zip file for them with -o")
+    files = export_tables(read_graph(folder), form)
+    if output.suffix.lower() == ".zip":
+        write_bytes(output, zip_files(files))
+        return ""
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"cannot write {output}: {error.strerror}; name a folder or a .zip file with -o") from error
+    for name, data in files.items():
+        write_bytes(output / name, data)
+    return ""
