@@ -109,6 +109,15 @@ function toolbar(state, drawing) {
   ];
 }
 
+/**
+ * @param {State} state
+ * @param {Drawing} drawing
+ */
+function captionOf(state, drawing) {
+  const lost = state.path && !data.thingById.has(state.path);
+  return `${lost ? "The other end of the way is not in this report. " : ""}${caption(drawing)}`;
+}
+
 /** @param {Drawing} drawing */
 function caption(drawing) {
   if (drawing.kind === "nothing") return "No thing passes the filters.";
@@ -162,7 +171,7 @@ export function renderGraph(root, state) {
   const drawing = drawingOf(state, roomIn(container.clientWidth, container.clientHeight));
   held.drawing = drawing;
   replace(byId("graph-tools"), toolbar(state, drawing));
-  replace(byId("graph-caption"), h("span", {}, caption(drawing)), " ", moreButton(state, drawing));
+  replace(byId("graph-caption"), h("span", {}, captionOf(state, drawing)), " ", moreButton(state, drawing));
   container.setAttribute("aria-label", `Drawing of the graph. ${caption(drawing)} Arrow keys move between things, Enter puts one in the middle, Escape leaves.`);
   renderer().show(drawing.scene);
   const selected = data.thingById.get(state.thing)?.index ?? null;

@@ -19,7 +19,7 @@ TERRITORY = "place-xr-ruritania"
 
 
 def _caption(page: Page) -> str:
-    return page.locator("#graph-caption").inner_text()
+    return page.locator("#graph-caption > span").inner_text()
 
 
 def _ink(page: Page) -> int:
@@ -48,6 +48,8 @@ def test_the_neighbourhood_grows_with_the_steps(opened: Opener) -> None:
 
 def test_at_most_150_things_are_drawn_and_the_rest_is_said(opened: Opener) -> None:
     page = opened("#v=graph&d=3", facts=made_up_facts(500)).page
+    assert "60 things" in _caption(page)
+    page.get_by_role("button", name="Draw 150").click()
     assert "150 things" in _caption(page)
     assert re.search(r", \d+ not drawn\.$", _caption(page))
 
@@ -67,6 +69,11 @@ def test_the_way_between_two_things_has_a_sentence_for_each_hop(opened: Opener) 
     expect(hops.last).to_contain_text("within Ruritania")
     assert hops.count() == hops.locator(".quote:first-of-type mark").count() == 3
     assert _caption(page) == f"Lantern 2020 and Ruritania: {hops.count()} steps apart."
+
+
+def test_a_way_to_something_unknown_is_said(opened: Opener) -> None:
+    page = opened(f"#v=graph&n={LANTERN}&p=thing-of-another-report").page
+    assert _caption(page).startswith("The other end of the way is not in this report. Round Lantern 2020")
 
 
 def test_no_way_is_said(opened: Opener) -> None:
