@@ -15,7 +15,9 @@ from customs_kg.ontology.iris import CK, ID, ONTOLOGY, OWL, PREFIXES, QB, RDF, X
 if TYPE_CHECKING:
     import rdflib
 
-_DIMENSION = NamedNode(QB + "DimensionProperty")
+# Classes of properties in a data cube: to OWL a property that is an individual too would be two things.
+CUBE_ROLES = frozenset(NamedNode(f"{QB}{role}Property") for role in ("Attribute", "Dimension", "Measure"))
+_CUBE_LAYOUT = frozenset(NamedNode(QB + name) for name in ("attribute", "dimension", "measure"))
 
 
 def to_rdflib(triples: Iterable[Triple]) -> rdflib.Graph:
@@ -39,9 +41,7 @@ def to_owlready(triples: Iterable[Triple]) -> Any:
 
     world = owlready2.World()
     data = sort_triples([*triples, *_individuals(triples)])
-    terms = [
-        t for t in ontology_triples() if t.object != _DIMENSION
-    ]  # a second kind of property, not for OWL
+    terms = [t for t in ontology_triples() if t.object not in CUBE_ROLES and t.predicate not in _CUBE_LAYOUT]
     for iri, content in ((ONTOLOGY, terms), (ID, data)):
         statements = serialize(content, format=RdfFormat.N_TRIPLES) or b""
         world.get_ontology(iri).load(fileobj=BytesIO(statements))

@@ -14,9 +14,10 @@ from typing import Literal as OneOf
 
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse, serialize
 
+from customs_kg.graph.bridges import CUBE_ROLES
 from customs_kg.ontology.errors import InputError
 from customs_kg.ontology.files import read_ontology_file
-from customs_kg.ontology.iris import CK, DCTERMS, EVIDENCE, OA, ONTOLOGY, OWL, PROV, RDF, RDFS, SKOS
+from customs_kg.ontology.iris import CK, DCTERMS, EVIDENCE, OA, ONTOLOGY, OWL, PROV, QB, RDF, RDFS, SKOS
 from customs_kg.ontology.statements import parse_turtle
 
 TRIPLE_LIMIT = 15_000  # HermiT takes about 10 s for so many, most of them figures and claims
@@ -40,9 +41,8 @@ _SILENT = frozenset(
         RDFS + "isDefinedBy",
     }
 )
-_SILENT_VOCABULARIES = (OA, SKOS, DCTERMS, "http://purl.org/vocab/vann/", "http://qudt.org/schema/qudt/")
+_SILENT_VOCABULARIES = (OA, SKOS, DCTERMS, QB, "http://purl.org/vocab/vann/", "http://qudt.org/schema/qudt/")
 _LOUD = frozenset({SKOS + "broader", DCTERMS + "isPartOf", DCTERMS + "spatial", DCTERMS + "subject"})
-_QB = "http://purl.org/linked-data/cube#"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +127,7 @@ def _sample(data: list[Triple], limit: int) -> list[Triple]:
 def _reasoning_copy(data: Iterable[Triple]) -> bytes:
     """Ontology and data as N-Triples, with each individual declared: owlready2 asks for that."""
     vocabulary = (t for name in _SOURCES for t in parse_turtle(name, read_ontology_file(name)))
-    # A property that is also a qb:DimensionProperty would be an individual to owlready2.
-    spoken = {t for t in vocabulary if _speaks(t) and not str(t.object).startswith(f"<{_QB}Dim")}
+    spoken = {t for t in vocabulary if _speaks(t) and t.object not in CUBE_ROLES}
     spoken.update(data)
     individuals = {t.subject for t in spoken if t.predicate == _TYPE and not str(t.object).startswith(f"<{OWL}")}
     spoken.update(Triple(individual, _TYPE, _INDIVIDUAL) for individual in individuals)

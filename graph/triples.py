@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from pyoxigraph import Triple
 
+from customs_kg.graph.cube import cube_triples
 from customs_kg.graph.identifiers import period_iri
 from customs_kg.graph.literals import describe, english, iri, midnight, plain
 from customs_kg.graph.model import Entity, Period, ReportFacts
@@ -41,6 +42,7 @@ def report_triples(*reports: ReportFacts) -> list[Triple]:
         found.update(triple for unit in _units(facts) for triple in unit_triples(unit))
         found.update(source_triples(facts))
         found.update(statement_triples(facts))
+        found.update(cube_triples(facts))
         found.update(evidence_triples(facts))
     return sort_triples(found)
 

@@ -12,7 +12,7 @@ from customs_kg.ontology.files import read_ontology_file
 from customs_kg.ontology.iris import CK, OWL, QUDT, RDF, RDFS, SKOS, XSD
 from customs_kg.ontology.statements import Statements
 
-VOCABULARY_FILES = ("customs-kg.ttl", "terms.ttl", "units.ttl", "external.ttl")
+VOCABULARY_FILES = ("customs-kg.ttl", "terms.ttl", "cube.ttl", "units.ttl", "external.ttl")
 
 _DATATYPES = (XSD, RDF + "langString")
 _UNITS = frozenset({QUDT + "Unit", QUDT + "CurrencyUnit"})

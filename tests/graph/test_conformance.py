@@ -30,7 +30,7 @@ def test_a_clean_graph_has_no_finding() -> None:
 def test_taking_away_one_in_seven_statements_gives_the_findings_of_pyshacl(first: int) -> None:
     kept = [triple for place, triple in enumerate(EXAMPLE) if place % 7 != first]
     findings = check_shapes(kept)
-    assert len(findings) > 20
+    assert len(findings) >= 15
     assert findings == validate(kept)
 
 

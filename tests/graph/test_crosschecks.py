@@ -91,6 +91,26 @@ FAULTS = [
         "ck:actionType ckt:action-launch ; ck:evidence ev:c10-40 ; ck:actsOn id:operation-xr-lantern-2020",
         "accomplishment-000000000001",
     ),
+    ("cube-data-set", "; qb:dataSet id:figures-0123456789ab-whole", "", "obs-000000000001"),
+    (
+        "cube-data-set",
+        "qb:dataSet id:figures-0123456789ab-whole",
+        "qb:dataSet id:figures-0123456789ab-whole , id:figures-0123456789ab-computed",
+        "obs-000000000001",
+    ),
+    ("cube-data-set", "; qb:structure ckt:structure-whole", "", "figures-0123456789ab-whole"),
+    ("cube-data-set", "ckt:structure-whole", "ckt:structure-whole , ckt:structure-part", "figures-0123456789ab-whole"),
+    ("cube-data-set", "ckt:structure-whole", "ckt:structure-other", "figures-0123456789ab-whole"),
+    ("cube-component-missing", "ck:unit unit:NUM ; ck:qualifier", "ck:qualifier", "obs-000000000001"),
+    ("cube-component-missing", 'ck:value "2633"^^xsd:decimal ;', "", "obs-000000000001"),
+    ("cube-component-missing", "ckt:structure-whole", "ckt:structure-part", "obs-000000000001"),
+    (
+        "cube-same-cell",
+        "ck:confidence 0.97 ; ck:evidence ev:c50-90",
+        "ck:confidence 0.97 ; ck:evidence ev:c10-40",
+        "obs-000000000001",
+    ),
+    ("cube-code", "ck:measureKind ckt:kind-level", "ck:measureKind ckt:qualifier-over", "obs-000000000001"),
     ("unknown-code", "ckt:fulfilment-met", "ckt:fulfilment-fine", "assessment-000000000001"),
 ]
 

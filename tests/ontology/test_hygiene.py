@@ -61,6 +61,13 @@ FAULTS = [
     ("profile-datatype", "ck:confidence rdfs:range xsd:date .", "confidence"),
     ("profile-not-simple", "ck:within a owl:AsymmetricProperty .", "within"),
     ("equivalence-to-outside", "ck:Place owl:equivalentClass dcterms:Location .", "Place"),
+    ("cube-measure-missing", "ckt:structure-ghost a qb:DataStructureDefinition .", "structure-ghost"),
+    ("cube-dimension-faulty", "ckt:structure-ghost qb:component [ qb:dimension ck:unit ] .", "unit"),
+    ("cube-dimension-faulty", "ckt:structure-ghost qb:component [ qb:attribute ck:value ] .", "value"),
+    ("cube-dimension-faulty", "ck:haunts a qb:DimensionProperty .", "haunts"),
+    ("cube-dimension-faulty", "ckt:structure-ghost qb:component [ qb:dimension ck:modality ] .", "modality"),
+    ("cube-component-optional", "[] qb:component [ qb:measure ck:value ; qb:componentRequired false ] .", "value"),
+    ("cube-component-optional", "[] qb:component [ qb:attribute ck:unit ] .", "unit"),
     ("deprecated-without-successor", "ck:Place owl:deprecated true .", "Place"),
     ("deprecated-without-successor", "ck:Place owl:deprecated true ; dcterms:isReplacedBy ck:Ghost .", "Place"),
 ]
