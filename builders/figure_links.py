@@ -234,8 +234,7 @@ def named_before_of(case: Case) -> Measured | None:
     head = tokens[phrase.head].lemma
     counted = noun_at(case, case.following)
     if case.measure.goal or head in ("goal", "target", "objective"):
-        base = case.last_level()
-        return replace(base.measured, rule="goal") if base and not counted else counted
+        return counted or _aimed_at(case)
     if case.is_change:
         return changed_thing(case)
     if head in ("total", "sum", "maximum", "minimum", "record") and phrase.end - phrase.head == 1:
@@ -250,6 +249,15 @@ def named_before_of(case: Case) -> Measured | None:
     clause = case.scene.clause_of_subject(phrase.head)
     named = Measured(noun, rule="of")
     return replace(as_subject(case.scene, named, clause), rule="of") if clause else _with_action(case, named, phrase)
+
+
+def _aimed_at(case: Case) -> Measured | None:
+    """As in "above the goal of 94 percent": a goal is for the figure before, or for the subject."""
+    base = case.last_level()
+    found = subject_measured(case) if base is None or base not in case.before else base.measured
+    if found is None and base is not None:
+        found = base.measured
+    return replace(found, rule="goal") if found else None
 
 
 def _with_action(case: Case, named: Measured, phrase: NounPhrase) -> Measured:
@@ -321,7 +329,11 @@ def share_of(case: Case) -> Measured | None:
         return None
     noun = words_of_label(tokens[phrase.start : phrase.end])
     base = case.last_level()
-    if noun in _BACKWARD and tokens[at + 1].lower in ("the", "this", "that", "these", "its", "their") and base is not None:
+    if (
+        noun in _BACKWARD
+        and tokens[at + 1].lower in ("the", "this", "that", "these", "its", "their")
+        and base is not None
+    ):
         noun = base.measured.label
     if noun == "time" and (said_of := subject_measured(case)) is not None:
         return replace(said_of, prefix="share of time of", rule="share", known=False)

@@ -254,9 +254,8 @@ def object_changed(case: Case) -> Measured | None:
     full = with_complements(case.tokens, phrase, case.scene.stops)
     full = full if full.end <= case.first else phrase
     tail = words_of_label(case.tokens[phrase.end : full.end])
-    participle = ""
-    if full.end < case.first and case.tokens[full.end].tag in ("VBN", "RB"):
-        participle = words_of_label([t for t in case.tokens[full.end : case.first] if t.tag in ("VBN", "RB")])
+    done = [t for t in case.tokens[full.end : case.first] if t.tag in ("VBN", "RB") and t.lower not in ("up", "down")]
+    participle = words_of_label(done) if any(t.tag == "VBN" for t in done) else ""
     return Measured(
         words_of_label(case.tokens[phrase.start : phrase.end]), verb=participle, tail=tail, rule="object-changed"
     )

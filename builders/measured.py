@@ -127,7 +127,12 @@ def _ranked(case: Case) -> Measured | None:
     """As in "the second largest source of revenue"."""
     phrase = phrase_from(case.tokens, case.following)
     if phrase is None:
-        return subject_measured(case)
+        run = case.scene.stretch_before(case.first)
+        found = subject_measured(case)
+        if found is None and run is not None:
+            words = [t for t in case.tokens[run[0] : run[1]] if not t.lower.startswith("rank")]
+            found = Measured(words_of_label(words))
+        return replace(found, prefix="rank of", rule="rank", known=False) if found else None
     full = with_complements(case.tokens, phrase, case.scene.stops)
     words = words_of_label(case.tokens[phrase.start : full.end])
     return Measured(words, prefix="rank as", rule="rank", known=False)

@@ -32,11 +32,12 @@ _NOUN_OF = re.compile(
 )
 _VERB_BY = re.compile(rf"\b(?:(?P<up>{_UP_VERB})|(?P<down>{_DOWN_VERB}))\b{_ADVERB}(?: by)?\s*$", re.I)
 _VERB_OBJECT_BY = re.compile(
-    rf"\b(?:(?P<up>{_UP_VERB})|(?P<down>{_DOWN_VERB}))\b(?P<object>(?: [^\s,;:]+){{1,14}}?){_ADVERB} by\s*$", re.I
+    rf"\b(?:(?P<up>{_UP_VERB})|(?P<down>{_DOWN_VERB}))\b(?P<object>(?: (?!by\b)[^\s,;:]+){{1,14}}?){_ADVERB} by\s*$",
+    re.I,
 )
 _BRING_BY = re.compile(
     r"\b(?:bring|brings|brought|bringing|push(?:ed|es|ing)?|tak(?:e|es|ing)|took|driv(?:e|es|ing)|drove|forc(?:e|ed|ing)|keep|kept)"
-    r"(?P<object>(?: [^\s,;:]+){1,14}?) (?:(?P<up>up)|(?P<down>down)) by\s*$",
+    r"(?P<object>(?: (?!by\b)[^\s,;:]+){1,14}?) (?:(?P<up>up)|(?P<down>down)) by\s*$",
     re.I,
 )
 _AGAINST_BY = re.compile(

@@ -62,7 +62,9 @@ def phrase_from(tokens: Sequence[Token], at: int, *, rows: bool = True) -> NounP
 
 
 def _is_determiner(tokens: Sequence[Token], at: int) -> bool:
-    pointing = tokens[at].lower in ("that", "this", "these", "those") and at + 1 < len(tokens) and tokens[at + 1].is_noun
+    pointing = (
+        tokens[at].lower in ("that", "this", "these", "those") and at + 1 < len(tokens) and tokens[at + 1].is_noun
+    )
     return tokens[at].tag in _DETERMINERS or pointing
 
 

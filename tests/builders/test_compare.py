@@ -1,0 +1,211 @@
+"""Disagreements between figures: the interval test, sums, unit variants and scopes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from customs_kg.builders.compare import compare
+from customs_kg.builders.intervals import relation_of
+from customs_kg.graph.model import (
+    Discrepancy,
+    DiscrepancyType,
+    Entity,
+    MeasureKind,
+    Modality,
+    Observation,
+    Period,
+    Qualifier,
+    Span,
+)
+from customs_kg.ontology.iris import CK, CKT, ID, UNIT
+
+from .test_figures import _figures_in, figures_of
+
+YEAR = Period("2014", "2014", None, None)
+AGENCY = ID + "agency-xx-veridia-customs"
+TOLLS = Entity(ID + "indicator-xx-tolls", CK + "Indicator", "toll receipts")
+
+
+def figure(iri: str, value: str, half_width: str, **changes: object) -> Observation:
+    """An observation of toll receipts in euros."""
+    base = Observation(
+        iri=f"{ID}obs-{iri}",
+        indicator=TOLLS.iri,
+        agent=AGENCY,
+        period=YEAR,
+        kind=MeasureKind.LEVEL,
+        value=Decimal(value),
+        unit=CKT + "unit-eur",
+        stated=value,
+        exponent=0,
+        half_width=Decimal(half_width),
+        qualifier=Qualifier.EXACT,
+        modality=Modality.ACTUAL,
+        confidence=Decimal("0.95"),
+        evidence=(Span(0, 10),),
+        rule="test",
+    )
+    return replace(base, **changes)  # type: ignore[arg-type]
+
+
+def types_of(*observations: Observation, entities: tuple[Entity, ...] = (TOLLS,)) -> list[DiscrepancyType]:
+    """The types of the discrepancies among some observations."""
+    return [d.type for d in compare(observations, entities)[0]]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "relation"),
+    [
+        (("24.33", "0.005"), ("24.33", "0.005"), None),
+        (("24.33", "0.005"), ("24.34", "0.005"), DiscrepancyType.ADJACENT_ROUNDING),
+        (("3.98", "0.005"), ("3.978", "0.0005"), DiscrepancyType.ROUNDING),
+        (("2.6", "0.05"), ("1.95", "0.005"), DiscrepancyType.CONFLICT),
+        (("17000", "0.5"), ("17023", "0.5"), DiscrepancyType.ROUNDING),
+        (("17100", "0.5"), ("17623", "0.5"), DiscrepancyType.CONFLICT),
+    ],
+)
+def test_two_exact_figures_disagree_by_their_rounding(
+    first: tuple[str, str], second: tuple[str, str], relation: DiscrepancyType | None
+) -> None:
+    assert relation_of(figure("a", *first), figure("b", *second)) is relation
+    assert relation_of(figure("b", *second), figure("a", *first)) is relation
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "bound", "other", "agrees"),
+    [
+        (Qualifier.OVER, "200", "260", True),
+        (Qualifier.OVER, "200", "180", False),
+        (Qualifier.AT_LEAST, "200", "200", True),
+        (Qualifier.UNDER, "200", "150", True),
+        (Qualifier.NEARLY, "66000", "65192", True),
+        (Qualifier.NEARLY, "66000", "61000", False),
+        (Qualifier.AROUND, "60000", "58700", True),
+        (Qualifier.AROUND, "60000", "71000", False),
+        (Qualifier.OVER, "-10", "-12", True),
+        (Qualifier.OVER, "-10", "-8", False),
+    ],
+)
+def test_a_bound_agrees_with_what_it_allows(qualifier: Qualifier, bound: str, other: str, agrees: bool) -> None:
+    relation = relation_of(figure("a", bound, "0.5", qualifier=qualifier), figure("b", other, "0.5"))
+    assert relation is (None if agrees else DiscrepancyType.CONFLICT)
+
+
+def test_a_conflict_names_both_figures_and_their_difference() -> None:
+    (found,), derived = compare((figure("a", "200", "0.5"), figure("b", "100", "0.5")), (TOLLS,))
+    assert found.involves == (f"{ID}obs-a", f"{ID}obs-b")
+    assert found.relative_difference == Decimal("0.5")
+    assert "Toll receipts (2014)" in found.comment
+    assert derived == ()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"period": Period("2013", "2013", None, None)},
+        {"agent": ID + "agency-xx-other"},
+        {"kind": MeasureKind.TARGET_LEVEL},
+        {"breakdown": (ID + "goods-xx-salt",)},
+        {"unit": CKT + "unit-usd"},
+        {"result_of": ID + "operation-xx-heron"},
+        {"base_period": Period("2009", "2009", None, None)},
+        {"confidence": Decimal("0.7")},
+    ],
+)
+def test_figures_of_different_things_do_not_conflict(change: dict[str, object]) -> None:
+    assert types_of(figure("a", "200", "0.5"), figure("b", "100", "0.5", **change)) == []
+
+
+def test_weights_in_two_units_are_compared_in_one() -> None:
+    tonnes = figure("a", "4.9", "0.05", unit=UNIT + "TONNE")
+    kilograms = figure("b", "4907", "0.5", unit=UNIT + "KiloGM")
+    assert types_of(tonnes, kilograms) == [DiscrepancyType.ROUNDING]
+
+
+def test_the_same_change_in_percent_and_in_points_is_a_unit_variant() -> None:
+    percent = figure("a", "-1", "0.5", kind=MeasureKind.YOY_PERCENT, unit=UNIT + "PERCENT")
+    points = figure("b", "-1", "0.5", kind=MeasureKind.YOY_POINT, unit=CKT + "unit-percentage-point")
+    assert types_of(percent, points) == [DiscrepancyType.UNIT_VARIANT]
+
+
+def _transport(**counts: str) -> tuple[Observation, ...]:
+    return tuple(
+        figure(name, value, "0.5", indicator=f"{ID}indicator-int-{name.replace('_', '-')}", unit=UNIT + "NUM")
+        for name, value in counts.items()
+    )
+
+
+PARTS = {"airplanes": "10", "vessels": "20", "vehicles": "30", "train_carriages": "40"}
+
+
+def test_a_sum_that_holds_is_computed_and_left_alone() -> None:
+    discrepancies, derived = compare(_transport(means_of_transport="100", **PARTS), ())
+    assert discrepancies == ()
+    assert [(o.value, len(o.computed_from), o.evidence) for o in derived] == [(Decimal(100), 4, ())]
+
+
+def test_a_sum_that_does_not_hold_is_a_mismatch() -> None:
+    (found,), (derived,) = compare(_transport(means_of_transport="109", **PARTS), ())
+    assert found.type is DiscrepancyType.SUM_MISMATCH
+    assert set(found.involves) == {f"{ID}obs-means_of_transport", derived.iri}
+
+
+def test_a_sum_with_a_part_missing_says_nothing() -> None:
+    counts = {k: v for k, v in PARTS.items() if k != "vessels"}
+    assert compare(_transport(means_of_transport="100", **counts), ()) == ((), ())
+
+
+def test_one_figure_of_a_wider_and_a_narrower_thing_is_a_scope_difference() -> None:
+    wide = Entity(ID + "indicator-xx-rice-and-grains", CK + "Indicator", "rice and other grains seized")
+    narrow = Entity(ID + "indicator-xx-rice", CK + "Indicator", "rice seized")
+    figures = (figure("a", "366000", "0.5", indicator=wide.iri), figure("b", "366000", "0.5", indicator=narrow.iri))
+    assert types_of(*figures, entities=(wide, narrow)) == [DiscrepancyType.SCOPE_DIFFERENCE]
+
+
+def test_the_order_of_the_figures_does_not_matter() -> None:
+    figures = [figure("a", "200", "0.5"), figure("b", "100", "0.5"), figure("c", "100.2", "0.05")]
+    assert compare(figures, (TOLLS,)) == compare(figures[::-1], (TOLLS,))
+
+
+def test_a_part_that_is_named_after_its_whole_is_no_conflict() -> None:
+    _, figures = figures_of("They opened 60 lockers, 14 of which held cash. The hit rate was 30% (2012: 21%).")
+    assert compare(figures.observations, figures.indicators)[0] == ()
+
+
+@pytest.fixture
+def register(report_path: Path) -> list[tuple[Discrepancy, set[Decimal]]]:
+    """The discrepancies of the real report, each with the values that it involves."""
+    _, figures = _figures_in(report_path.read_bytes(), report_path.name)
+    discrepancies, derived = compare(figures.observations, figures.indicators)
+    values = {o.iri: o.value for o in (*figures.observations, *derived)}
+    return [(d, {values[i] for i in d.involves}) for d in discrepancies]
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    ("kind", "values"),
+    [
+        (DiscrepancyType.ADJACENT_ROUNDING, ["24330000000000", "24340000000000"]),
+        (DiscrepancyType.CONFLICT, ["2.6", "1.95"]),
+        (DiscrepancyType.ROUNDING, ["3980000000", "3978000000"]),
+        (DiscrepancyType.ROUNDING, ["1538800000000", "1538814000000"]),
+        (DiscrepancyType.SUM_MISMATCH, ["33819000", "29896800"]),
+        (DiscrepancyType.UNIT_VARIANT, ["-1"]),
+        (DiscrepancyType.SCOPE_DIFFERENCE, ["2633", "25300"]),
+        (DiscrepancyType.SCOPE_DIFFERENCE, ["366000"]),
+    ],
+)
+def test_each_entry_of_the_register_is_found(
+    register: list[tuple[Discrepancy, set[Decimal]]], kind: DiscrepancyType, values: list[str]
+) -> None:
+    assert any(d.type is kind and found == {Decimal(v) for v in values} for d, found in register)
+
+
+@pytest.mark.shared
+def test_the_real_report_has_no_other_conflict(register: list[tuple[Discrepancy, set[Decimal]]]) -> None:
+    hard = [d for d, _ in register if d.type in (DiscrepancyType.CONFLICT, DiscrepancyType.SUM_MISMATCH)]
+    assert len(hard) == 2, [d.comment for d in hard]
