@@ -116,6 +116,89 @@ def test_answers_one_third_is_promised_three_times(real: ox.Store) -> None:
     assert {row["kind"] for row in rows} == {"target-change"}
 
 
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("3", {"103221300"}),
+        ("4", {"855300", "466600", "27071500", "1503400"}),
+        ("6", {"0.8", "5.2"}),
+        ("8", {"733966600", "410156000"}),
+        ("11", {"2.6", "1.95"}),
+        ("12", {"15.3", "9.8"}),
+        ("13", {"8409", "4512", "5685000000", "10.94"}),
+        ("16", {"17", "4"}),
+        ("17", {"366000", "4", "5685000000"}),
+        ("18", {"2633", "25300", "366000"}),
+        ("19", {"5310", "76"}),
+        ("20", {"17000", "36000000", "220000000", "59.3"}),
+        ("25", {"7"}),
+        ("28", {"60000", "740"}),
+        ("30", {"300"}),
+        ("31", {"25", "22", "11", "194", "162"}),
+        ("33", {"17", "200", "600"}),
+        ("37", {"13", "3"}),
+    ],
+)
+def test_answers_hold_these_figures(real: ox.Store, question: str, expected: set[str]) -> None:
+    assert set(map(Decimal, expected)) <= values(ask(real, question))
+
+
+def test_answers_revenue_growth_is_in_conflict(real: ox.Store) -> None:
+    rows = ask(real, "11")
+    assert {row["agreement"] for row in rows} == {"conflict"}
+    assert len({row["section"] for row in rows}) == 2
+
+
+def test_answers_one_declaration_in_forty_was_inspected(real: ox.Store) -> None:
+    assert values(ask(real, "7"), "percent") == {Decimal("2.37")}
+
+
+def test_answers_staff_is_about_and_offices_are_over(real: ox.Store) -> None:
+    told = {Decimal(row["value"]): row["qualifier"] for row in ask(real, "28")}
+    assert (told[Decimal(60000)], told[Decimal(740)]) == ("around", "over")
+
+
+@pytest.mark.parametrize(
+    ("question", "column", "expected"),
+    [
+        ("9", "tax", {"customs duty", "import VAT", "consumption tax", "vessel tonnage tax"}),
+        ("21", "leader", {"General Administration of Customs", "Ministry of Public Security"}),
+        ("23", "person", {"Yu Guangzhou"}),
+        ("29", "body", {"CPC Central Commission for Discipline Inspection", "General Administration of Customs"}),
+        ("32", "body", {"World Customs Organization", "World Trade Organization", "ASEAN", "BRICS"}),
+        (
+            "36",
+            "legal_text",
+            {"Tariff Law", "Customs Audit-Based Control Regulations", "Ordinance on Port Administration"},
+        ),
+    ],
+)
+def test_answers_hold_these_names(real: ox.Store, question: str, column: str, expected: set[str]) -> None:
+    assert expected <= {row[column] for row in ask(real, question)}
+
+
+def test_answers_goods_targeted_are_those_of_both_lists(real: ox.Store) -> None:
+    rows = [row for row in ask(real, "14") if row["operation"] == "National Sword 2017"]
+    assert {"drugs", "guns", "food", "frozen products", "endangered species", "solid waste"} <= {
+        r["goods"] for r in rows
+    }
+    assert {row["modality"] for row in rows} == {"planned"}
+
+
+def test_answers_four_representative_offices(real: ox.Store) -> None:
+    places = {row["place"] for row in ask(real, "27")}
+    assert len(places) == 4
+    assert {"European Union", "Hong Kong SAR"} <= places
+
+
+def test_answers_the_doubtful_have_places(real: ox.Store, report_path: Path) -> None:
+    text = report_path.read_text(encoding="utf-8")
+    rows = ask(real, "40")
+    assert {"adjacent-rounding", "conflict", "sum-mismatch"} <= {row["why"] for row in rows}
+    for row in rows:
+        assert " ".join(text[int(row["start"]) : int(row["end"])].split()) == row["words"]
+
+
 @pytest.mark.parametrize("question", list_questions(), ids=lambda q: q.name)
 def test_answers_quote_the_report(real: ox.Store, report_path: Path, question: object) -> None:
     name = getattr(question, "name", "")
