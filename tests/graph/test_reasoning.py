@@ -79,11 +79,30 @@ def test_a_large_graph_is_checked_in_part_by_whole_nodes() -> None:
     assert part.checked + part.left_out == whole.checked
 
 
-def test_without_java_the_check_is_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_java_the_check_is_skipped_never_passed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("owlready2.JAVA_EXE", "no-such-java")
     result = check_consistency(example_with())
-    assert (result.status, result.checked) == ("skipped", 0)
+    assert (result.status, result.reasoner) == ("skipped", "HermiT")
+    assert result.checked > 150
     assert "no Java runtime" in result.reason
+    assert "owlrl, which knows fewer rules, found no contradiction" in result.reason
+
+
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        ("id:place-xr-strelsau a ck:Event .", ["Place", "Event", "place-xr-strelsau"]),
+        ("id:unit-xr-head-office a ck:CustomsHouse .", ["CustomsHeadquarters", "CustomsHouse", "unit-xr-head-office"]),
+        ("id:place-xr-strelsau ck:within id:period-2020 .", ["DomainEntity", "Period", "period-2020"]),
+    ],
+)
+def test_without_java_owlrl_names_the_contradictions_it_knows(
+    monkeypatch: pytest.MonkeyPatch, fault: str, words: list[str]
+) -> None:
+    monkeypatch.setattr("owlready2.JAVA_EXE", "no-such-java")
+    result = check_consistency(example_with(fault))
+    assert (result.status, result.reasoner) == ("inconsistent", "owlrl")
+    assert [word for word in words if word not in result.reason] == []
 
 
 def test_what_is_not_ntriples_is_refused() -> None:
