@@ -3,91 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from customs_kg.builders import change_words as words
 from customs_kg.builders.quantity import Quantity, QuantityForm
 from customs_kg.graph.model import MeasureKind
-
-_UP_VERB = (
-    r"increas(?:e|es|ed|ing)|ris(?:e|es|en|ing)|rose|gr(?:ow|ows|ew|own|owing)|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|soar(?:s|ed|ing)?|"
-    r"surg(?:e|es|ed|ing)|gain(?:s|ed|ing)?|expand(?:s|ed|ing)?|improv(?:e|es|ed|ing)|accelerat(?:e|es|ed|ing)|advanc(?:e|es|ed|ing)|"
-    r"rais(?:e|es|ed|ing)|lift(?:s|ed|ing)?|boost(?:s|ed|ing)?|(?:go|goes|went|gone|going|edg(?:ed|ing)|mov(?:ed|ing)|tick(?:ed|ing)|creep|crept|shot) up|leap(?:s|t|ed)?|swell(?:ed|ing)?"
-)
-_DOWN_VERB = (
-    r"decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|reduc(?:e|es|ed|ing)|cut(?:s|ting)?|"
-    r"shr(?:ink|inks|ank|unk|inking)|slid(?:e|es|ing)?|slip(?:s|ped|ping)?|contract(?:s|ed|ing)|lower(?:s|ed|ing)|diminish(?:es|ed|ing)?|plung(?:e|es|ed|ing)|"
-    r"tumbl(?:e|es|ed|ing)|eas(?:e|es|ed|ing)|shorten(?:s|ed|ing)?|slump(?:s|ed|ing)?|dip(?:s|ped|ping)?|slash(?:es|ed|ing)?|trim(?:s|med|ming)?|shed(?:s|ding)?|"
-    r"(?:go|goes|went|gone|going|edg(?:ed|ing)|mov(?:ed|ing)|com(?:e|es|ing)|came|brought|bring|bringing) down|weaken(?:s|ed|ing)?|narrow(?:s|ed|ing)|compress(?:es|ed|ing)?"
-)
-_UP_NOUN = r"increase|increment|rise|growth|gain|jump|surge|climb|expansion|improvement|upturn|uptick|leap|hike|acceleration|upswing|addition"
-_DOWN_NOUN = r"decrease|decline|fall|drop|reduction|cut|loss|contraction|dip|slump|downturn|shortfall|saving in time|decrement|slowdown"
-_NOUN_HEAD = r"(?:(?:[A-Za-z-]+ ){0,4}?)"
-_RATE = r"(?: rate| rates)?"
-_ADVERB = r"(?: (?:\w+ly|again|further|year-on-year|year on year|on average|in all|overall|some))*"
-
-_NOUN_OF = re.compile(
-    rf"\b(?P<noun>(?P<up>{_UP_NOUN})|(?P<down>{_DOWN_NOUN})|change|variation){_RATE}(?: rate)? (?:of|by|at|standing at|reaching)\s*$",
-    re.I,
-)
-_VERB_BY = re.compile(rf"\b(?:(?P<up>{_UP_VERB})|(?P<down>{_DOWN_VERB}))\b{_ADVERB}(?: by)?\s*$", re.I)
-_VERB_OBJECT_BY = re.compile(
-    rf"\b(?:(?P<up>{_UP_VERB})|(?P<down>{_DOWN_VERB}))\b(?P<object>(?: (?!by\b)[^\s,;:]+){{1,14}}?){_ADVERB} by\s*$",
-    re.I,
-)
-_BRING_BY = re.compile(
-    r"\b(?:bring|brings|brought|bringing|push(?:ed|es|ing)?|tak(?:e|es|ing)|took|driv(?:e|es|ing)|drove|forc(?:e|ed|ing)|keep|kept)"
-    r"(?P<object>(?: (?!by\b)[^\s,;:]+){1,14}?) (?:(?P<up>up)|(?P<down>down)) by\s*$",
-    re.I,
-)
-_AGAINST_BY = re.compile(
-    r"\b(?:(?P<up>exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|beat(?:s|ing)?|outperform(?:s|ed|ing)?|overshot)"
-    r"|(?P<down>miss(?:es|ed|ing)?|undershot|fell short of|falling short of))\b[^;:]{1,70} by\s*$",
-    re.I,
-)
-_DIRECTION = re.compile(
-    r"(?:^|[\s(,])(?<!made )(?<!make )(?<!makes )(?<!making )(?<!take )(?<!took )(?<!taken )(?<!set )(?P<word>up|down|higher|lower)(?: (?:by|some|slightly|sharply))*\s*$",
-    re.I,
-)
-_NOUN_AFTER = re.compile(
-    rf"^(?: of)? (?:(?:year-on-year|year-over-year|annual|yearly|overall|net|real|further|average) )*(?:(?P<up>{_UP_NOUN})|(?P<down>{_DOWN_NOUN}))\b{_RATE}",
-    re.I,
-)
-_MORE_AFTER = re.compile(
-    r"^,? (?:(?P<up>more|higher|greater|larger|longer|faster|better|above|up|over)|(?P<down>less|lower|fewer|smaller|shorter|below|down|under|short))\b"
-    r"(?P<rest>[^.;]{0,40})",
-    re.I,
-)
-_BASE_REST = re.compile(
-    r"^ (?:than|on|from|over|compared|of what|of the|of its|of that|(?:the |that |its |their )?(?:\w+ ){0,3}(?:figure|level|total|number|year|period|average|previous|last|same|amount|that|those|one))",
-    re.I,
-)
-_YEAR_ON_YEAR = re.compile(
-    r"\b(?:year[- ](?:on|over)[- ]year|y-?o-?y|annual (?:growth|increase|rise|decline|decrease|change))\b", re.I
-)
-_TO = re.compile(r"\b(?:to|at|reaching|reached|stood at|totall?ing)\s*$", re.I)
-_FROM = re.compile(r"\bfrom\s*$", re.I)
-_DIRECTION_FROM = re.compile(rf"\b(?:up|down|{_UP_VERB}|{_DOWN_VERB})\b[^,;.]{{0,40}} from\s*$", re.I)
-_TO_FIGURE = re.compile(r"^[^,;.]{0,70}? to (?:\w+ ){0,3}[^\s\w]{0,2}\d", re.I)
-_BETWEEN = re.compile(r"\b(?:between|from|in the range of)\s*$", re.I)
-_OVER_TIME = re.compile(r"^ (?:the (?:last|past|next) )?(?:\w+ ){0,2}(?:years|months|weeks|decades?)\b", re.I)
-_SIGNED = re.compile(r"^\s*[-+\u2212]")
-_SIGN_BEFORE = re.compile(r"(?:^|[\s(])[-+\u2212]\s?$")
-_GOAL_BEFORE = re.compile(
-    r"\b(?:goals?|targets?|objectives?|quotas?|ceilings?|benchmarks?|commitments?|budget(?:ed)? (?:figure|revenue|amount))\b(?: (?:\w+)){0,5}$"
-    r"|\b(?:had|has|have) set (?:itself|themselves)\b[^,;.]{0,20}$|\b(?:fixed|targeted|budgeted|set|capped) at$|\baim(?:s|ed|ing)? (?:at|for)$"
-    r"|\b(?:required|expected|asked|projected|forecast|supposed|due|obliged|bound) to (?:be|reach|exceed|meet|total|attain|collect|find)$",
-    re.I,
-)
-_GOAL_AFTER = re.compile(
-    r"^ (?:(?:that|which) )?(?:(?:the|its|our) )?(?:\w+ ){0,2}(?:requires?|required|demands?|demanded|targets?|targeted|asked for|asks for|goals?|threshold|had been asked|is asked)\b",
-    re.I,
-)
-_AVERAGE_BEFORE = re.compile(r"\b(?:average|averag(?:e|ed|es|ing)|mean|median)\b(?: \w+){0,6}\s*$", re.I)
-_TIMES_THAT = re.compile(
-    r"^ (?:that|those|the|as|its|their|what|higher|more|greater|larger|over|above|faster|compared)\b", re.I
-)
-
 
 class Relation(StrEnum):
     """How a figure stands to what it measures."""
@@ -103,7 +25,7 @@ class Measure:
     """What the words beside a figure say of its kind.
 
     `sign` is -1 for a fall. `own_subject` is False where the change is of the figure before ("up 5%", "an
-    increase of 5%"). `words` is where in the reading text the words that say so begin.
+    increase of 5%").
     """
 
     relation: Relation
@@ -112,108 +34,154 @@ class Measure:
     yearly: bool = False  # the words themselves compare with the year before
     goal: bool = False
     average: bool = False
-    words: int = -1
-    form: str = ""  # which of the patterns below
+    form: str = ""  # which of the patterns below says that it is a change
 
 
-def read_measure(text: str, quantity: Quantity, floor: int = 0) -> Measure:
-    """Reads the words around a figure; `floor` is where the part of the sentence that counts begins."""
-    before = text[max(floor, quantity.qualifier_start - 160) : quantity.qualifier_start]
+def read_measure(text: str, quantity: Quantity) -> Measure:
+    """Reads the words around a figure of a reading text."""
+    before = text[max(0, quantity.qualifier_start - _REACH) : quantity.qualifier_start]
     if quantity.range_end is not None:
-        before = _BETWEEN.sub("", before)
-    offset = quantity.qualifier_start - len(before)
-    after = text[quantity.end : quantity.end + 80]
-    yearly = bool(_YEAR_ON_YEAR.search(before[-70:]) or _YEAR_ON_YEAR.search(after[:40]))
-    goal = bool(_GOAL_BEFORE.search(before.rstrip()) or _GOAL_AFTER.match(after))
-    average = bool(_AVERAGE_BEFORE.search(before[-60:]))
-    change = _change(before, after, quantity, offset)
-    if change is None:
-        old = _FROM.search(before) and (_DIRECTION_FROM.search(before) or _TO_FIGURE.match(after))
-        relation = Relation.OLD_LEVEL if old else Relation.LEVEL
-        if _TO.search(before) and re.search(rf"\b(?:{_UP_VERB}|{_DOWN_VERB})\b", before, re.I):
-            relation = Relation.NEW_LEVEL
-        return Measure(relation, yearly=yearly, goal=goal, average=average)
-    form, sign, own, start = change
-    return Measure(Relation.CHANGE, sign, own, yearly, goal, average, start, form)
+        before = words.BETWEEN.sub("", before)
+    around = _Around(before, text[quantity.end : quantity.end + 80], quantity)
+    yearly = bool(words.YEAR_ON_YEAR.search(before[-70:]) or words.YEAR_ON_YEAR.search(around.after[:40]))
+    goal = bool(words.GOAL_BEFORE.search(before.rstrip()) or words.GOAL_AFTER.match(around.after))
+    average = bool(words.AVERAGE.search(before[-60:]))
+    for read in _CHANGES if quantity.form is not QuantityForm.ORDINAL_RANK else ():
+        if (change := read(around)) is not None:
+            return Measure(Relation.CHANGE, change.sign, change.own_subject, yearly, goal, average, change.form)
+    return Measure(_level(around), yearly=yearly, goal=goal, average=average)
 
 
-def _change(before: str, after: str, quantity: Quantity, offset: int) -> tuple[str, int, bool, int] | None:
-    """(pattern, sign, names its own subject, where its words begin) where the figure is a change."""
-    if quantity.form is QuantityForm.ORDINAL_RANK:
-        return None
-    if match := _NOUN_OF.search(before):
-        own = bool(re.match(r"^(?: and [^,;]{0,14})? (?:in|of) (?!(?:the )?(?:19|20)\d\d|FY|respectively)", after))
-        return "noun", _sign(match), own, offset + match.start()
-    comparison = _MORE_AFTER.match(after)
-    if comparison and _compares(comparison, quantity):
-        form = "short" if comparison[0].strip(", ").lower().startswith("short") else "more"
-        return form, _sign(comparison), False, offset + len(before)
-    if match := _AGAINST_BY.search(before):
-        return "short", _sign(match), True, offset + match.start()
-    if (match := _BRING_BY.search(before)) and not re.search(r"\d", match["object"]):
-        return "object", _sign(match), True, offset + match.start()
-    if match := _DIRECTION.search(before):
-        sign = -1 if match["word"].lower() in ("down", "lower") else 1
-        return "direction", sign, False, offset + match.start("word")
-    if (match := _VERB_BY.search(before)) and _may_change(quantity, match[0]):
-        return "verb", _sign(match), True, offset + match.start()
-    if (match := _VERB_OBJECT_BY.search(before)) and not re.search(r"\d", match["object"]):
-        return "object", _sign(match), True, offset + match.start()
-    if _is_relative(quantity) and (match := _NOUN_AFTER.match(after)):
-        return "noun-after", _sign(match), True, offset + len(before)
-    if quantity.form is QuantityForm.MULTIPLE and (_TIMES_THAT.match(after) or quantity.change_verb):
-        return "times", 1, quantity.change_verb, offset + len(before)
-    if _is_relative(quantity) and (sign := _SIGN_BEFORE.search(before)):
-        return "signed", -1 if "-" in sign[0] else 1, False, offset + sign.start()
-    if _is_relative(quantity) and (
-        _SIGNED.match(quantity.stated) or re.match(r"^,? (?:year[- ]on[- ]year|y-?o-?y)\b", after, re.I)
-    ):
-        return "signed", -1 if quantity.value < 0 else 1, False, offset + len(before)
-    return None
+_REACH = 160  # characters before a figure that are looked at
 
 
-def _compares(match: re.Match[str], quantity: Quantity) -> bool:
-    """As in "5% more than", "ninety-six fewer than", "9% above the target"; not "over three years"."""
-    rest = match["rest"]
-    if match["up"] and match["up"].lower() == "over" and _OVER_TIME.match(rest):
-        return False
-    beyond = _is_relative(quantity) and (_is_plain_more(match) or bool(re.match(r"^ (?:the |its |our |a )", rest)))
-    return bool(_BASE_REST.match(rest)) or beyond
+@dataclass(frozen=True, slots=True)
+class _Around:
+    before: str
+    after: str
+    quantity: Quantity
+
+    @property
+    def is_relative(self) -> bool:
+        form = self.quantity.form
+        return form in (QuantityForm.PERCENT, QuantityForm.POINT, QuantityForm.MULTIPLE, QuantityForm.FRACTION)
 
 
-def _is_relative(quantity: Quantity) -> bool:
-    return quantity.form in (QuantityForm.PERCENT, QuantityForm.POINT, QuantityForm.MULTIPLE, QuantityForm.FRACTION)
+@dataclass(frozen=True, slots=True)
+class _Change:
+    form: str
+    sign: int
+    own_subject: bool
 
 
-def _is_plain_more(match: re.Match[str]) -> bool:
-    return (match["up"] or match["down"]).lower() in (
-        "more",
-        "less",
-        "higher",
-        "lower",
-        "up",
-        "down",
-        "fewer",
-        "faster",
-        "shorter",
-        "longer",
-    )
-
-
-def _may_change(quantity: Quantity, words: str) -> bool:
-    """As in "grew 5%" and "grew by 300", but not the object of "raised 300 cases" or "cut 13 items"."""
-    return (
-        words.rstrip().lower().endswith(" by")
-        or _is_relative(quantity)
-        or (
-            quantity.form is QuantityForm.MONEY
-            and bool(re.match(r"(?:fell|fall|rose|grew|climb|jump|drop|declin|slip|slid)", words, re.I))
-        )
-    )
+def _level(around: _Around) -> Relation:
+    before = around.before
+    if words.TO.search(before) and words.MOVED.search(before):
+        return Relation.NEW_LEVEL
+    changed = words.CHANGED_FROM.search(before) or words.TO_FIGURE.match(around.after)
+    return Relation.OLD_LEVEL if words.FROM.search(before) and changed else Relation.LEVEL
 
 
 def _sign(match: re.Match[str]) -> int:
     return -1 if match.groupdict().get("down") else 1
+
+
+def _noun_of(around: _Around) -> _Change | None:
+    """As in "an increase of 5%", "a growth of 5% in exports"."""
+    match = words.NOUN_OF.search(around.before)
+    return _Change("noun", _sign(match), bool(words.IN_OF_AFTER.match(around.after))) if match else None
+
+
+def _more(around: _Around) -> _Change | None:
+    """As in "5% more than", "ninety-six fewer than", "9% above the target"; not "over three years"."""
+    match = words.MORE_AFTER.match(around.after)
+    if match is None:
+        return None
+    word, rest = (match["up"] or match["down"]).lower(), match["rest"]
+    if word == "over" and words.OVER_TIME.match(rest):
+        return None
+    beyond = word not in ("over", "above", "below", "under", "short") or re.match(r"^ (?:the |its |our |a )", rest)
+    if not (words.COMPARED.match(rest) or (around.is_relative and beyond)):
+        return None
+    return _Change("short" if word == "short" else "more", _sign(match), own_subject=False)
+
+
+def _against(around: _Around) -> _Change | None:
+    """As in "exceeded the target by 5.7 per cent"."""
+    match = words.AGAINST_BY.search(around.before)
+    return _Change("short", _sign(match), own_subject=True) if match else None
+
+
+def _brought(around: _Around) -> _Change | None:
+    """As in "brought the inspection rate down by 1%"."""
+    match = words.BRING_BY.search(around.before)
+    return _Change("object", _sign(match), own_subject=True) if match and not re.search(r"\d", match["object"]) else None
+
+
+def _direction(around: _Around) -> _Change | None:
+    """As in "(up 5%)", "down by 5% from the year before"."""
+    match = words.DIRECTION.search(around.before)
+    if match is None:
+        return None
+    return _Change("direction", -1 if match["word"].lower() in ("down", "lower") else 1, own_subject=False)
+
+
+def _verb(around: _Around) -> _Change | None:
+    """As in "grew 5%" and "grew by 300", but not the object of "raised 300 cases" or "cut 13 items"."""
+    match = words.VERB_BY.search(around.before)
+    if match is None:
+        return None
+    money = around.quantity.form is QuantityForm.MONEY and words.BIG_MOVE.match(match[0])
+    by = match[0].rstrip().lower().endswith(" by")
+    return _Change("verb", _sign(match), own_subject=True) if by or around.is_relative or money else None
+
+
+def _verb_object(around: _Around) -> _Change | None:
+    """As in "reducing clearance time by one third"."""
+    match = words.VERB_OBJECT_BY.search(around.before)
+    return _Change("object", _sign(match), own_subject=True) if match and not re.search(r"\d", match["object"]) else None
+
+
+def _noun_after(around: _Around) -> _Change | None:
+    """As in "a 5% increase in exports"."""
+    match = words.NOUN_AFTER.match(around.after) if around.is_relative else None
+    return _Change("noun-after", _sign(match), own_subject=True) if match else None
+
+
+def _times(around: _Around) -> _Change | None:
+    """As in "4 times that of 2015", "doubled"."""
+    quantity = around.quantity
+    if quantity.form is not QuantityForm.MULTIPLE:
+        return None
+    if not (quantity.change_verb or words.TIMES_THAT.match(around.after)):
+        return None
+    return _Change("times", 1, own_subject=quantity.change_verb)
+
+
+def _signed(around: _Around) -> _Change | None:
+    """As in "(+6.3%)", "-12%", "5% year-on-year"."""
+    if not around.is_relative:
+        return None
+    sign = words.SIGN_BEFORE.search(around.before)
+    if sign is not None:
+        return _Change("signed", -1 if "-" in sign[0] or "\u2212" in sign[0] else 1, own_subject=False)
+    if re.match(r"^\s*[-+\u2212]", around.quantity.stated) or words.YEARLY_AFTER.match(around.after):
+        return _Change("signed", -1 if around.quantity.value < 0 else 1, own_subject=False)
+    return None
+
+
+_CHANGES: tuple[Callable[[_Around], _Change | None], ...] = (
+    _noun_of,
+    _more,
+    _against,
+    _brought,
+    _direction,
+    _verb,
+    _verb_object,
+    _noun_after,
+    _times,
+    _signed,
+)
 
 
 def kind_of(quantity: Quantity, measure: Measure, *, yearly: bool, planned: bool = False) -> MeasureKind:

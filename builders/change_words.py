@@ -1,0 +1,117 @@
+"""The English words for rises, falls, comparisons and goals, and the patterns in which they stand beside a figure."""
+
+from __future__ import annotations
+
+import re
+
+
+def _any(words: str) -> str:
+    """An alternation of words; an underscore stands for a space."""
+    return "|".join(sorted((w.replace("_", " ") for w in words.split()), key=lambda w: (-len(w), w)))
+
+
+UP_VERBS = _any(
+    """increase increases increased increasing rise rises rose risen rising grow grows grew grown growing climb climbs climbed
+    climbing jump jumps jumped jumping soar soars soared soaring surge surges surged surging gain gains gained gaining expand
+    expands expanded expanding improve improves improved improving accelerate accelerated accelerating advance advanced raise
+    raises raised raising lift lifts lifted boost boosts boosted boosting go_up goes_up went_up gone_up going_up edged_up
+    moved_up ticked_up crept_up shot_up leap leaps leapt leaped swell swelled"""
+)
+DOWN_VERBS = _any(
+    """decrease decreases decreased decreasing decline declines declined declining fall falls fell fallen falling drop drops
+    dropped dropping reduce reduces reduced reducing cut cuts cutting shrink shrinks shrank shrunk shrinking slide slides slid
+    sliding slip slips slipped slipping contracts contracted contracting lowers lowered lowering diminish diminishes diminished
+    diminishing plunge plunges plunged plunging tumble tumbles tumbled tumbling ease eases eased easing shorten shortens
+    shortened shortening slump slumps slumped slumping dip dips dipped dipping slash slashes slashed slashing trim trims
+    trimmed trimming shed sheds shedding weaken weakened weakening narrows narrowed narrowing compress compresses compressed
+    go_down goes_down went_down gone_down going_down edged_down moved_down come_down comes_down came_down coming_down
+    brought_down bring_down bringing_down"""
+)
+_UP_NOUNS = _any(
+    """increase increment rise growth gain jump surge climb expansion improvement upturn uptick leap hike acceleration
+    upswing addition"""
+)
+_DOWN_NOUNS = _any(
+    "decrease decline fall drop reduction cut loss contraction dip slump downturn shortfall decrement slowdown"
+)
+_BRING = _any(
+    """bring brings brought bringing push pushes pushed pushing take takes took taking drive drives drove driving force
+    forces forced forcing keep kept"""
+)
+_BEAT = _any("exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing beat beats beating outperformed overshot")
+_MISS = _any("miss misses missed missing undershot fell_short_of falling_short_of")
+_MORE = _any("more higher greater larger longer faster better above up over")
+_LESS = _any("less lower fewer smaller shorter below down under short")
+_YEARLY = _any("year-on-year year-over-year annual yearly overall net real further average")
+_COMPARED_NOUNS = _any("figure level total number year period average previous last same amount that those one")
+_GOALS = _any(
+    """goal goals target targets objective objectives quota quotas ceiling ceilings benchmark benchmarks commitment commitments
+    budget_figure budgeted_figure budget_revenue budgeted_revenue budgeted_amount"""
+)
+_ASKED = _any("required expected asked projected forecast supposed due obliged bound")
+_ASKS = _any(
+    """require requires required demand demands demanded target targets targeted goal goals threshold asked_for asks_for
+    had_been_asked is_asked"""
+)
+_NO_DIRECTION = "".join(f"(?<!{verb} )" for verb in "made make makes making take took taken set".split())
+_ADVERBS = r"(?: (?:\w+ly|again|further|year-on-year|year on year|on average|in all|overall|some))*"
+_OBJECT = r"(?P<object>(?: (?!by\b)[^\s,;:]+){1,14}?)"
+_MOVES = rf"\b(?:(?P<up>{UP_VERBS})|(?P<down>{DOWN_VERBS}))\b"
+
+
+def _pattern(*parts: str) -> re.Pattern[str]:
+    return re.compile("".join(parts), re.IGNORECASE)
+
+
+# before the figure
+
+NOUN_OF = _pattern(
+    rf"\b(?:(?P<up>{_UP_NOUNS})|(?P<down>{_DOWN_NOUNS})|change|variation)(?: rates?)?",
+    r" (?:of|by|at|standing at|reaching)\s*$",
+)
+VERB_BY = _pattern(_MOVES, _ADVERBS, r"(?: by)?\s*$")
+VERB_OBJECT_BY = _pattern(_MOVES, _OBJECT, _ADVERBS, r" by\s*$")
+BRING_BY = _pattern(rf"\b(?:{_BRING})", _OBJECT, r" (?:(?P<up>up)|(?P<down>down)) by\s*$")
+AGAINST_BY = _pattern(rf"\b(?:(?P<up>{_BEAT})|(?P<down>{_MISS}))\b[^;:]{{1,70}} by\s*$")
+DIRECTION = _pattern(
+    rf"(?:^|[\s(,]){_NO_DIRECTION}(?P<word>up|down|higher|lower)(?: (?:by|some|slightly|sharply))*\s*$"
+)
+TO = _pattern(r"\b(?:to|at|reaching|reached|stood at|totall?ing)\s*$")
+FROM = _pattern(r"\bfrom\s*$")
+CHANGED_FROM = _pattern(rf"\b(?:up|down|{UP_VERBS}|{DOWN_VERBS})\b[^,;.]{{0,40}} from\s*$")
+MOVED = _pattern(rf"\b(?:{UP_VERBS}|{DOWN_VERBS})\b")
+BETWEEN = _pattern(r"\b(?:between|from|in the range of)\s*$")
+SIGN_BEFORE = _pattern(r"(?:^|[\s(])[-+\u2212]\s?$")
+AVERAGE = _pattern(r"\b(?:average|averages|averaged|averaging|mean|median)\b(?: \w+){0,6}\s*$")
+GOAL_BEFORE = _pattern(
+    rf"\b(?:{_GOALS})\b(?: (?:\w+)){{0,5}}$",
+    r"|\b(?:had|has|have) set (?:itself|themselves)\b[^,;.]{0,20}$",
+    r"|\b(?:fixed|targeted|budgeted|set|capped) at$|\baim(?:s|ed|ing)? (?:at|for)$",
+    rf"|\b(?:{_ASKED}) to (?:be|reach|exceed|meet|total|attain|collect|find)$",
+)
+BIG_MOVE = _pattern("(?:fell|fall|rose|grew|climb|jump|drop|declin|slip|slid)")
+
+# after the figure
+
+NOUN_AFTER = _pattern(
+    rf"^(?: of)? (?:(?:{_YEARLY}) )*(?:(?P<up>{_UP_NOUNS})|(?P<down>{_DOWN_NOUNS}))\b(?: rates?)?"
+)
+MORE_AFTER = _pattern(rf"^,? (?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b(?P<rest>[^.;]{{0,40}})")
+COMPARED = _pattern(
+    r"^ (?:than|on|from|over|compared|of what|of the|of its|of that",
+    rf"|(?:the |that |its |their )?(?:\w+ ){{0,3}}(?:{_COMPARED_NOUNS}))",
+)
+OVER_TIME = _pattern(r"^ (?:the (?:last|past|next) )?(?:\w+ ){0,2}(?:years|months|weeks|decades?)\b")
+TO_FIGURE = _pattern(r"^[^,;.]{0,70}? to (?:\w+ ){0,3}[^\s\w]{0,2}\d")
+TIMES_THAT = _pattern(
+    "^ (?:that|those|the|as|its|their|what|higher|more|greater|larger|over|above|faster|compared)\\b"
+)
+GOAL_AFTER = _pattern(rf"^ (?:(?:that|which) )?(?:(?:the|its|our) )?(?:\w+ ){{0,2}}(?:{_ASKS})\b")
+IN_OF_AFTER = _pattern(r"^(?: and [^,;]{0,14})? (?:in|of) (?!(?:the )?(?:19|20)\d\d|FY|respectively)")
+YEARLY_AFTER = _pattern(r"^,? (?:year[- ]on[- ]year|y-?o-?y)\b")
+
+# on either side
+
+YEAR_ON_YEAR = _pattern(
+    r"\b(?:year[- ](?:on|over)[- ]year|y-?o-?y|annual (?:growth|increase|rise|decline|decrease|change))\b"
+)
