@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from customs_kg.builders.candidates import CERTAIN, LIKELY, Candidate, Reading
 from customs_kg.builders.derived import levies, things_around
 from customs_kg.builders.descriptions import find_descriptions
+from customs_kg.builders.goods import find_goods
+from customs_kg.builders.listed import find_listed
 from customs_kg.builders.name_types import type_name
 from customs_kg.builders.names import NameRun, find_runs
 from customs_kg.builders.overlaps import settle
@@ -32,6 +34,7 @@ def find_candidates(reading: Reading, entries: Mapping[str, RegistryEntry]) -> l
     names = _names(reading, runs, persons, [*known, *quoted])
     pool = [*known, *quoted, *names, *find_codes(reading)]
     pool += [*find_descriptions(reading), *levies(reading, names)]
+    pool += [*find_listed(reading), *find_goods(reading)]
     pool += things_around(reading, [*known, *names], entries)
     pool += spread_offices(reading, [c for c in pool if c.how != "description"])
     return settle(pool)

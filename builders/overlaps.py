@@ -24,7 +24,7 @@ def settle(pool: list[Candidate]) -> list[Candidate]:
     named = {(k.start, k.cls) for k in pool if k.how in ("quoted", "name")}
     for c in ranked:
         if c.how == "description" and (
-            (c.end, c.cls) in ends
+            ((c.end, c.cls) in ends and c.cls != CK + "GoodsCategory")
             or (c.start, c.core_end, c.cls) in cores
             or any((c.end + gap, c.cls) in named for gap in (1, 2))
         ):
@@ -62,7 +62,8 @@ def _is_part(c: Candidate, outer: Candidate) -> bool:
         return False
     if c.how == "description":
         return c.cls == outer.cls and not c.core_end == outer.core_end == SPREAD
-    return c.how == "registry" and c.end <= outer.core_end and c.cls in _CONCEPTS
+    whole = outer.cls == c.cls and c.end == outer.core_end  # "wine" in "palm wine"
+    return c.how == "registry" and c.end <= outer.core_end and (c.cls in _CONCEPTS or whole)
 
 
 def _opens_inside(outer: Candidate) -> bool:
