@@ -135,7 +135,8 @@ def test_find_things_joins_spellings_of_one_name(first: str, second: str) -> Non
 
 def test_find_things_keeps_homonyms_apart() -> None:
     things = things_of(
-        'The "Ninth Five-Year Plan" was adopted. The "Ninth Five-Year Plan" for national harbour development was adopted too. '
+        'The "Ninth Five-Year Plan" was adopted. '
+        'The "Ninth Five-Year Plan" for national harbour development was adopted too. '
         "China and China Customs were thanked."
     )
     assert (
@@ -172,6 +173,28 @@ def test_find_things_spreads_taxes() -> None:
     assert found == {"customs duty", "import VAT", "excise duty"}
 
 
+def test_find_things_takes_what_is_weighed_smuggled_or_taxed_for_goods() -> None:
+    things = things_of(
+        "Officers seized 3 tonnes of donkey skins. Seizures of teak carvings, pangolin scales and shark fins rose. "
+        "Smuggled sandals were found. Duties on garlic were raised. Smuggling of goods fell. Goods were released."
+    )
+    goods = {e.label for e in things.entities.values() if e.cls == CK + "GoodsCategory"}
+    assert goods == {"donkey skins", "teak carvings", "pangolin scales", "shark fins", "sandals", "garlic"}
+
+
+def test_find_things_reads_the_functions_and_goods_of_a_list() -> None:
+    things = things_of(
+        "Its functions include enforcement of sanitary rules, seal control and prevention of poaching. "
+        "Sensitive products such as maize meal and palm wine were watched."
+    )
+    classes = {e.label: e.cls for e in things.entities.values()}
+    assert all(
+        classes[x] == CK + "CustomsFunction"
+        for x in ("enforcement of sanitary rules", "seal control", "prevention of poaching")
+    )
+    assert classes["maize meal"] == classes["palm wine"] == CK + "GoodsCategory"
+
+
 def test_find_things_shares_the_law_of_two_sections() -> None:
     found = all_labels(things_of("Duties rest on Section 201 and Section 301 of the Trade Act of 1974."))
     assert {
@@ -205,7 +228,7 @@ def test_find_things_calls_the_named_service_the_agency() -> None:
 
 
 def test_find_things_takes_the_territory_from_the_agency() -> None:
-    text = "FIJI CUSTOMS SERVICE\n\nThe Fiji Customs Service collected duties. Fiji Customs Service officers were trained.\n"
+    text = "FIJI CUSTOMS SERVICE\n\nThe Fiji Customs Service collected duties. Fiji Customs Service staff left.\n"
     things = find_things(read_document(decode_report(text.encode(), "fiji.txt")))
     assert things.agency.endswith("agency-fj-fiji-customs-service")
     assert things.territory == "fj"
@@ -238,7 +261,8 @@ def test_find_things_resolves_pronouns_to_the_agency_or_the_subject() -> None:
 
 def test_mentions_lie_in_their_passages_and_spans_hold_the_words() -> None:
     document = document_of(
-        "The Cargo Data Platform (CDP) was opened at Skerry Bay by the Ministry of Trade.\nThe CDP and\nthe Ministry of\nTrade grew."
+        "The Cargo Data Platform (CDP) was opened at Skerry Bay by the Ministry of Trade.\n"
+        "The CDP and\nthe Ministry of\nTrade grew."
     )
     things = find_things(document)
     text = document.text.text
