@@ -38,7 +38,9 @@ _BRING = _any(
     """bring brings brought bringing push pushes pushed pushing take takes took taking drive drives drove driving force
     forces forced forcing keep kept"""
 )
-_BEAT = _any("exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing beat beats beating outperformed overshot")
+_BEAT = _any(
+    "exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing beat beats beating outperformed overshot"
+)
 _MISS = _any("miss misses missed missing undershot fell_short_of falling_short_of")
 _MORE = _any("more higher greater larger longer faster better above up over")
 _LESS = _any("less lower fewer smaller shorter below down under short")
@@ -93,9 +95,7 @@ BIG_MOVE = _pattern("(?:fell|fall|rose|grew|climb|jump|drop|declin|slip|slid)")
 
 # after the figure
 
-NOUN_AFTER = _pattern(
-    rf"^(?: of)? (?:(?:{_YEARLY}) )*(?:(?P<up>{_UP_NOUNS})|(?P<down>{_DOWN_NOUNS}))\b(?: rates?)?"
-)
+NOUN_AFTER = _pattern(rf"^(?: of)? (?:(?:{_YEARLY}) )*(?:(?P<up>{_UP_NOUNS})|(?P<down>{_DOWN_NOUNS}))\b(?: rates?)?")
 MORE_AFTER = _pattern(rf"^,? (?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b(?P<rest>[^.;]{{0,40}})")
 COMPARED = _pattern(
     r"^ (?:than|on|from|over|compared|of what|of the|of its|of that",
@@ -103,9 +103,7 @@ COMPARED = _pattern(
 )
 OVER_TIME = _pattern(r"^ (?:the (?:last|past|next) )?(?:\w+ ){0,2}(?:years|months|weeks|decades?)\b")
 TO_FIGURE = _pattern(r"^[^,;.]{0,70}? to (?:\w+ ){0,3}[^\s\w]{0,2}\d")
-TIMES_THAT = _pattern(
-    "^ (?:that|those|the|as|its|their|what|higher|more|greater|larger|over|above|faster|compared)\\b"
-)
+TIMES_THAT = _pattern("^ (?:that|those|the|as|its|their|what|higher|more|greater|larger|over|above|faster|compared)\\b")
 GOAL_AFTER = _pattern(rf"^ (?:(?:that|which) )?(?:(?:the|its|our) )?(?:\w+ ){{0,2}}(?:{_ASKS})\b")
 IN_OF_AFTER = _pattern(r"^(?: and [^,;]{0,14})? (?:in|of) (?!(?:the )?(?:19|20)\d\d|FY|respectively)")
 YEARLY_AFTER = _pattern(r"^,? (?:year[- ]on[- ]year|y-?o-?y)\b")

@@ -26,6 +26,11 @@ MEASURING_VERBS = frozenset(
     " climb rise grow fall drop decline increase decrease go jump estimate fix put set value record approach".split()
 )
 
+CHANGING_VERBS = frozenset(
+    "reduce lower cut raise increase decrease bring push take drive shorten lift improve expand keep hold slash trim boost compress"
+    " drop extend double narrow limit".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:

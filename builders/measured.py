@@ -9,24 +9,11 @@ from dataclasses import replace
 from customs_kg.builders.clauses import Clause
 from customs_kg.builders.figure_case import RESOLVED, Case, Measured, Reading
 from customs_kg.builders.figure_counted import noun_at, unit_noun, with_verb
-from customs_kg.builders.figure_links import (
-    as_before,
-    change_of_before,
-    gapped,
-    named_before_of,
-    of_which,
-    share_of,
-    worth,
-)
-from customs_kg.builders.figure_subjects import (
-    bare_object,
-    doubled,
-    measuring_subject,
-    named_change,
-    object_changed,
-    said_of_subject,
-    subject_measured,
-)
+from customs_kg.builders.figure_links import as_before, change_of_before, gapped, of_which
+from customs_kg.builders.figure_nouns import named_before_of, share_of
+from customs_kg.builders.figure_objects import bare_object, named_change, object_changed
+from customs_kg.builders.figure_subjects import doubled, measuring_subject, said_of_subject, subject_measured
+from customs_kg.builders.figure_values import worth
 from customs_kg.builders.measures import Measure
 from customs_kg.builders.nominals import phrase_from, with_complements, words_of_label
 from customs_kg.builders.quantity import Quantity, QuantityForm

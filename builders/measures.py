@@ -11,6 +11,7 @@ from customs_kg.builders import change_words as words
 from customs_kg.builders.quantity import Quantity, QuantityForm
 from customs_kg.graph.model import MeasureKind
 
+
 class Relation(StrEnum):
     """How a figure stands to what it measures."""
 
@@ -115,7 +116,9 @@ def _against(around: _Around) -> _Change | None:
 def _brought(around: _Around) -> _Change | None:
     """As in "brought the inspection rate down by 1%"."""
     match = words.BRING_BY.search(around.before)
-    return _Change("object", _sign(match), own_subject=True) if match and not re.search(r"\d", match["object"]) else None
+    return (
+        _Change("object", _sign(match), own_subject=True) if match and not re.search(r"\d", match["object"]) else None
+    )
 
 
 def _direction(around: _Around) -> _Change | None:
@@ -139,7 +142,9 @@ def _verb(around: _Around) -> _Change | None:
 def _verb_object(around: _Around) -> _Change | None:
     """As in "reducing clearance time by one third"."""
     match = words.VERB_OBJECT_BY.search(around.before)
-    return _Change("object", _sign(match), own_subject=True) if match and not re.search(r"\d", match["object"]) else None
+    return (
+        _Change("object", _sign(match), own_subject=True) if match and not re.search(r"\d", match["object"]) else None
+    )
 
 
 def _noun_after(around: _Around) -> _Change | None:

@@ -1,0 +1,100 @@
+"""What the passages of a report leave to the next: the period spoken of, the run-in heading, the figures before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from customs_kg.builders.calendar_periods import last_year_of, year_period
+from customs_kg.builders.document import Document, Passage
+from customs_kg.builders.figure import FigureReading
+from customs_kg.builders.figure_case import (
+    Reading,
+)
+from customs_kg.builders.figure_times import is_year, running_period
+from customs_kg.builders.parse import Parsed
+from customs_kg.builders.periods import Role
+from customs_kg.builders.quantity import Quantity
+from customs_kg.builders.scene import Scene
+from customs_kg.builders.segments import SegmentKind
+from customs_kg.builders.verb_forms import Form
+from customs_kg.graph.model import Modality, Period
+
+_EDITION = re.compile(
+    r"\b(?P<before>(?:19|20)\d\d) (?:edition|yearbook)\b|\b(?:edition|yearbook)(?: of| for)? (?P<after>(?:19|20)\d\d)\b",
+    re.I,
+)
+
+
+@dataclass(slots=True)
+class Course:
+    """What the passages read so far leave to the next."""
+
+    running: Period  # the period that is spoken of
+    standing: Period | None = None  # when the present tense holds, where that is not the period of the report
+    told: bool = False  # a sentence of the paragraph named that period
+    place: tuple[int, int] = (-1, -1)  # section and paragraph
+    heading: str = ""  # run-in heading of the paragraph
+    earlier: list[Reading] = field(default_factory=list)  # figures of the sentences before in the paragraph
+    row_head: str = ""  # last row head of a table that begins no phrase of its own
+
+
+def edition_of(document: Document) -> Period | None:
+    """The year of an edition that came out after the year it reports: its present tense is of then."""
+    match = _EDITION.search(document.text.text[:400])
+    year = int(match["before"] or match["after"]) if match else None
+    reported = last_year_of(document.reporting)
+    return year_period(year) if year is not None and reported is not None and year == reported + 1 else None
+
+
+def enter(document: Document, passage: Passage, parsed: Parsed, state: Course) -> None:
+    """Passes on to a passage: a new section has the period of its title, a new paragraph begins anew."""
+    here = (passage.segment.section, passage.segment.paragraph)
+    if here == state.place:
+        return
+    if here[0] != state.place[0] or not passage.is_cell:
+        state.running = _section_period(document, passage)
+    state.place = here
+    state.earlier, state.told = [], False
+    state.heading = _run_in_heading(passage, parsed)
+
+
+def _section_period(document: Document, passage: Passage) -> Period:
+    """The period that a section's title names, else that of the report."""
+    from customs_kg.builders.periods import PeriodContext, find_periods
+
+    title = document.section(passage.segment.section).title
+    times = find_periods(title, PeriodContext(document.reporting))
+    return running_period([t for t in times if not t.relative], document.reporting)
+
+
+def _run_in_heading(passage: Passage, parsed: Parsed) -> str:
+    """As in "Forced labor." at the head of a paragraph: a few words without a verb or figure."""
+    words = passage.text.rstrip(".: ")
+    bare = passage.segment.kind is SegmentKind.SENTENCE and not passage.quantities and not passage.times
+    return words if bare and len(parsed.tokens) <= 12 and not any(c.finite for c in parsed.clauses) else ""
+
+
+def spoken_of(document: Document, scene: Scene, quantity: Quantity, state: Course) -> Period:
+    """The period of a figure without a time of its own: the present tense of a later edition is of its year."""
+    if state.standing is not None and not state.told:
+        return state.standing if modality_of(scene, quantity) is Modality.STANDING else state.running
+    return state.running
+
+
+def left_running(scene: Scene, found: Sequence[FigureReading], running: Period) -> Period:
+    """The period that a sentence leaves to the next: that of its first figure, or without figures its last year."""
+    if not found:
+        return running_period(scene.passage.times, running)
+    times = (t for t in scene.passage.times if t.role is not Role.BASE)
+    said = {period.key for t in times for period in (t.core, t.period)}
+    stated = [r.period for r in found if r.period.key in said and is_year(r.period)]
+    if found[0].period.key not in said or not stated:
+        return running
+    return max(stated, key=lambda p: (last_year_of(p) or 0, p.key))
+
+
+def modality_of(scene: Scene, quantity: Quantity) -> Modality:
+    clause = scene.clause_of_subject(scene.places[quantity.start]) or scene.clause_before(scene.before(quantity))
+    return Modality.STANDING if clause is not None and clause.form is Form.PRESENT else Modality.ACTUAL

@@ -1,0 +1,196 @@
+"""Figures after a noun with "of", and shares of a noun: the noun says what is measured."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from customs_kg.builders.clauses import Clause
+from customs_kg.builders.figure_case import (
+    LIGHT_VERBS,
+    RESOLVED,
+    Case,
+    Measured,
+)
+from customs_kg.builders.figure_counted import as_subject, noun_at, predicate, relative_participle, with_verb
+from customs_kg.builders.figure_subjects import subject_measured
+from customs_kg.builders.figure_values import value_of
+from customs_kg.builders.nominals import (
+    NounPhrase,
+    complement_at,
+    phrase_from,
+    phrase_to,
+    with_complements,
+    words_of_label,
+)
+from customs_kg.builders.participles import done_to, past_participle
+from customs_kg.builders.quantity import QuantityForm
+
+_COLLECTIVE = frozenset(
+    "force workforce staff fleet team network group body membership crew headcount corps complement pool stock population".split()
+)
+_MAKING_UP = frozenset("be have make represent constitute comprise account form cover contribute supply equal".split())
+_BACKWARD = frozenset("amount total sum number figure value volume revenue".split())
+_OF_WHICH_BEFORE = re.compile(r"\b(?:of|among) (?:which|whom|these|those|them),?\s*$", re.I)
+_CHANGE_IN = re.compile(r"^(?: of)?[^.,;]{0,60}?\b(?:in|of|for) ")
+
+
+def named_before_of(case: Case) -> Measured | None:
+    """The noun that a figure stands after with "of" says what is measured."""
+    tokens, first = case.tokens, case.first
+    if first == 0 or tokens[first - 1].lower != "of":
+        return None
+    phrase = phrase_to(tokens, first - 1)
+    if phrase is None or _OF_WHICH_BEFORE.search(case.text_before):
+        return None
+    head = tokens[phrase.head].lemma
+    counted = noun_at(case, case.following)
+    if case.measure.goal or head in ("goal", "target", "objective"):
+        return counted or _aimed_at(case)
+    if case.is_change:
+        return changed_thing(case)
+    if head in ("total", "sum", "maximum", "minimum", "record") and phrase.end - phrase.head == 1:
+        return with_verb(case, counted) if counted else None
+    if head in ("average", "mean", "median"):
+        return _average(case, phrase)
+    if head in ("value", "worth") and len(phrase) <= 2:
+        return value_of(case, phrase.start)
+    noun = words_of_label(tokens[phrase.start : phrase.end])
+    if counted is not None and head not in _COLLECTIVE:
+        return _counted_within(case, counted, phrase, noun)
+    clause = case.scene.clause_of_subject(phrase.head)
+    named = Measured(noun, rule="of")
+    return replace(as_subject(case.scene, named, clause), rule="of") if clause else _with_action(case, named, phrase)
+
+
+def _aimed_at(case: Case) -> Measured | None:
+    """As in "above the goal of 94 percent": a goal is for the figure before, or for the subject."""
+    base = case.last_level()
+    found = subject_measured(case) if base is None or base not in case.before else base.measured
+    if found is None and base is not None:
+        found = base.measured
+    return replace(found, rule="goal") if found else None
+
+
+def _with_action(case: Case, named: Measured, phrase: NounPhrase) -> Measured:
+    """As in "realized a net tax collection of X", "recovered tax revenue of X": the noun with what was done to it."""
+    clause = case.scene.clause_before(phrase.start)
+    if clause is None or clause.passive or case.scene.in_brackets(case.quantity.start):
+        return named
+    direct = all(t.tag in ("DT", "RB", "PRP$", "JJ") for t in case.tokens[clause.group[1] : phrase.start])
+    verb = past_participle(case.tokens[clause.verb].text)
+    telling = clause.lemma in (
+        "recover",
+        "refund",
+        "waive",
+        "save",
+        "impose",
+        "seize",
+        "evade",
+        "collect",
+        "assess",
+        "waste",
+        "forgo",
+        "exempt",
+    )
+    return replace(named, verb=verb) if direct and telling else named
+
+
+def _counted_within(case: Case, counted: Measured, phrase: NounPhrase, noun: str) -> Measured:
+    """As in "the detention of 26 shipments", "practices of 13 pilot reforms"."""
+    if did := done_to(case.tokens[phrase.head].text):
+        return replace(counted, verb=did, rule="of")
+    verb = ""
+    clause = case.scene.clause_of_subject(phrase.head)
+    if clause is not None:
+        verb = as_subject(case.scene, Measured(""), clause).verb
+    return replace(
+        counted, verb=verb, tail=" ".join(p for p in (counted.tail, f"({noun})") if p), rule="of", known=False
+    )
+
+
+def _average(case: Case, phrase: NounPhrase) -> Measured:
+    """As in "an average of 15% on farm products": the average of what went before, for these."""
+    tail = complement_words(case, case.following)
+    base = case.last_level()
+    if base is not None and case.before:
+        return replace(base.measured, prefix="average", tail=tail, rule="average", confidence=RESOLVED, known=False)
+    noun = words_of_label(case.tokens[phrase.start : phrase.end])
+    return Measured(noun, tail=tail, rule="average", confidence=RESOLVED)
+
+
+def changed_thing(case: Case) -> Measured | None:
+    """As in "a growth of 5% in revenue", "a 5% increase in revenue"; else the figure before, or the subject."""
+    match = _CHANGE_IN.match(case.text_after)
+    if match:
+        at = case.scene.token_at(case.quantity.end + match.end())
+        phrase = phrase_from(case.tokens, at)
+        if phrase is not None and not any(i in case.scene.stops for i in range(at, phrase.end)):
+            full = with_complements(case.tokens, phrase, case.scene.stops)
+            tail = words_of_label(case.tokens[phrase.end : full.end])
+            return Measured(words_of_label(case.tokens[phrase.start : phrase.end]), tail=tail, rule="change-in")
+    base = case.last_level()
+    return base.measured if base is not None and base in case.before else subject_measured(case)
+
+
+def share_of(case: Case) -> Measured | None:
+    """As in "28 per cent of processing trade runs through them", "in 96.8 percent of the cases checked"."""
+    if case.quantity.form not in (QuantityForm.PERCENT, QuantityForm.FRACTION):
+        return None
+    if case.is_change:
+        return changed_thing(case) if case.measure.form == "noun-after" else None
+    tokens, at = case.tokens, case.following
+    if at >= len(tokens) or tokens[at].lower != "of":
+        return None
+    phrase = phrase_from(tokens, at + 1)
+    if phrase is None or (phrase.head in case.scene.stops and tokens[phrase.head].lower != "time"):
+        return None
+    noun = words_of_label(tokens[phrase.start : phrase.end])
+    base = case.last_level()
+    if (
+        noun in _BACKWARD
+        and tokens[at + 1].lower in ("the", "this", "that", "these", "its", "their")
+        and base is not None
+    ):
+        noun = base.measured.label
+    if noun == "time" and (said_of := subject_measured(case)) is not None:
+        return replace(said_of, prefix="share of time of", rule="share", known=False)
+    full = with_complements(tokens, phrase, case.scene.stops)
+    tail = words_of_label(tokens[phrase.end : full.end])
+    clause = case.scene.clause_of_subject(case.at)
+    verb = ""
+    if clause is not None:
+        said = predicate(case.scene, clause.group[1] if clause.lemma == "be" else clause.verb)
+    else:
+        verb = relative_participle(case.scene, at + 1)[0]
+        clause = case.scene.clause_before(case.first)
+        said = _whole_clause(case, clause) if clause and case.first and tokens[case.first - 1].tag == "IN" else ""
+        if clause is not None and not said and not verb and case.scene.links(clause.group[1], case.first):
+            makes_up = clause.lemma in _MAKING_UP
+            verb = "" if makes_up else past_participle(tokens[clause.verb].text)
+            said = _subject_of_share(case, clause) if makes_up else ""
+    return Measured(noun, verb, " ".join(p for p in (tail, said) if p), "share of", "share", known=False)
+
+
+def _subject_of_share(case: Case, clause: Clause) -> str:
+    """As in "electronic declarations were 98 percent of the total"."""
+    run = case.scene.subject_of(clause)
+    return f"({words_of_label(case.tokens[run[0] : run[1]])})" if run else ""
+
+
+def _whole_clause(case: Case, clause: Clause) -> str:
+    run = case.scene.subject_of(clause)
+    start = run[0] if run else clause.group[0]
+    if run and clause.lemma in LIGHT_VERBS:
+        return f"({words_of_label(case.tokens[run[0] : run[1]])})"
+    kept = [
+        t
+        for i, t in enumerate(case.tokens[start : case.first - 1], start)
+        if t.tag not in (")", "(") and i not in case.scene.stops
+    ]
+    return f"({words_of_label(kept[:16])})" if kept else ""
+
+
+def complement_words(case: Case, at: int) -> str:
+    end = complement_at(case.tokens, at, case.scene.stops)
+    return words_of_label(case.tokens[at:end]) if end is not None else ""

@@ -1,0 +1,118 @@
+"""Figures that are the object of a verb: a changed thing, or an amount that only the verb explains."""
+
+from __future__ import annotations
+
+import re
+
+from customs_kg.builders.clauses import Clause
+from customs_kg.builders.figure_case import (
+    CHANGING_VERBS,
+    GUESSED,
+    LIGHT_VERBS,
+    RESOLVED,
+    Case,
+    Measured,
+)
+from customs_kg.builders.figure_counted import predicate
+from customs_kg.builders.measures import Relation
+from customs_kg.builders.nominals import (
+    NounPhrase,
+    phrase_from,
+    phrase_to,
+    with_complements,
+    words_of_label,
+)
+from customs_kg.builders.participles import past_participle
+from customs_kg.builders.quantity import QuantityForm
+
+_CHANGE_OF = re.compile(
+    r"\b(?P<noun>reduction|increase|rise|cut|decrease|fall|drop|extension|improvement|growth|shortening|decline) (?:of|in) [^,;.]{3,80} (?:to|by|from)\s*$",
+    re.IGNORECASE,
+)
+
+
+def object_changed(case: Case) -> Measured | None:
+    """As in "reducing customs clearance time by one third", "lowered its tariff rate from 15.3% to 9.8%"."""
+    clause = case.scene.clause_before(case.first)
+    if clause is None or clause.passive or clause.lemma not in CHANGING_VERBS:
+        return None
+    row = case.before[-1].measure.relation is Relation.OLD_LEVEL if case.before else False
+    levels = case.measure.relation in (Relation.OLD_LEVEL, Relation.NEW_LEVEL) or row
+    held = clause.lemma in ("keep", "hold", "limit") and not case.is_change
+    if not (case.measure.form == "object" or levels or held):
+        return None
+    phrase = phrase_from(case.tokens, clause.group[1])
+    if phrase is None or phrase.start - clause.group[1] > 2 or phrase.end > case.first:
+        return None
+    full = with_complements(case.tokens, phrase, case.scene.stops)
+    full = full if full.end <= case.first else phrase
+    tail = words_of_label(case.tokens[phrase.end : full.end])
+    done = [t for t in case.tokens[full.end : case.first] if t.tag in ("VBN", "RB") and t.lower not in ("up", "down")]
+    participle = words_of_label(done) if any(t.tag == "VBN" for t in done) else ""
+    return Measured(
+        words_of_label(case.tokens[phrase.start : phrase.end]), verb=participle, tail=tail, rule="object-changed"
+    )
+
+
+def named_change(case: Case) -> Measured | None:
+    """As in "Reduction of the release time at the border to 35 minutes": the noun of a change says of what."""
+    match = _CHANGE_OF.search(case.text_before)
+    if match is None:
+        return None
+    at = case.scene.token_at(match.end("noun"))
+    phrase = phrase_from(case.tokens, at + 1)
+    if phrase is None or phrase.end > case.first:
+        return None
+    full = with_complements(case.tokens, phrase, case.scene.stops)
+    tail = words_of_label(case.tokens[phrase.end : min(full.end, case.first)])
+    return Measured(words_of_label(case.tokens[phrase.start : phrase.end]), tail=tail, rule="named-change")
+
+
+def bare_object(case: Case) -> Measured | None:
+    """As in "recovered $121.8 million": nothing but the verb says what the amount is."""
+    tokens = case.tokens
+    if case.is_relative or case.is_change or case.quantity.form is QuantityForm.COUNT:
+        return None
+    following = tokens[case.following] if case.following < len(tokens) else None
+    clause = case.scene.clause_of_subject(case.at)
+    if clause is not None and clause.subject and clause.subject[0] >= case.first:
+        said = predicate(case.scene, clause.verb)
+        return Measured("amount", tail=said, rule="predicate", confidence=GUESSED) if said else None
+    if following is not None and following.tag in ("VBD", "VBZ", "VBP", "MD") and _opens(case):
+        return Measured("amount", tail=predicate(case.scene, case.following), rule="predicate", confidence=GUESSED)
+    clause = case.scene.clause_before(case.first)
+    if clause is None or not case.scene.links(clause.group[1] + _has_particle(case, clause), case.first):
+        return None
+    return _amount_of(case, clause)
+
+
+def _opens(case: Case) -> bool:
+    return case.first == 0 or case.tokens[case.first - 1].tag in (",", ";", ":", "CC")
+
+
+def _has_particle(case: Case, clause: Clause) -> bool:
+    return clause.group[1] < case.first and case.tokens[clause.group[1]].lower in ("in", "up", "out", "back", "over")
+
+
+def _amount_of(case: Case, clause: Clause) -> Measured | None:
+    """As in "recovered X": the amount recovered; "a plan, spanning X": the plan spanning."""
+    if clause.lemma in LIGHT_VERBS or case.measure.goal:
+        return None
+    verb = case.tokens[clause.verb].lower
+    particle = case.tokens[clause.group[1]] if clause.group[1] < case.first else None
+    before = case.tokens[clause.group[0] - 1] if clause.group[0] else None
+    if clause.form.value == "gerund" and before is not None and (before.is_noun or before.tag == ","):
+        phrase = phrase_to(case.tokens, clause.group[0] - (before.tag == ","))
+        while phrase is not None and phrase.start > 1 and case.tokens[phrase.start - 1].tag == "IN":
+            wider = phrase_to(case.tokens, phrase.start - 1)
+            if wider is None:
+                break
+            phrase = NounPhrase(wider.start, phrase.end, wider.head)
+        if phrase is not None:
+            return Measured(
+                words_of_label(case.tokens[phrase.start : phrase.end]), tail=verb, rule="gerund", confidence=RESOLVED
+            )
+    done = past_participle(verb)
+    if particle is not None and particle.lower in ("in", "up", "out", "back", "over"):
+        done = f"{done} {particle.lower}"
+    return Measured("amount", verb=done, rule="amount", confidence=GUESSED)
