@@ -246,13 +246,14 @@ const QUALIFIERS = {
 };
 
 /**
- * The figure as the report has it, its qualifier before it.
+ * The figure as the report has it, its qualifier before it; a fall says so.
  * @param {Figure} figure
  */
 export function statedOf(figure) {
   const qualifier = QUALIFIERS[figure.qualifier];
   const said = !qualifier || figure.stated.toLowerCase().startsWith(qualifier);
-  return said ? figure.stated : `${qualifier} ${figure.stated}`;
+  const whole = said ? figure.stated : `${qualifier} ${figure.stated}`;
+  return figure.value.startsWith("-") && !/[-−–]\s?\d|down|fall|fell|drop|decreas|less|cut/i.test(whole) ? `down ${whole}` : whole;
 }
 
 /**

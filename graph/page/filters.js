@@ -175,7 +175,7 @@ function sectionOptions(state) {
   const passing = data.statements.filter((one) => statementPasses(one, state, "sections"));
   const counts = new Map(data.cards.map((at) => [at, 0]));
   for (const one of passing) for (const at of cardsOf(one)) counts.set(at, (counts.get(at) ?? 0) + 1);
-  const said = new Set(data.statements.flatMap(cardsOf).concat(data.things.flatMap(cardsOf)));
+  const said = new Set(data.statements.flatMap(cardsOf));
   return data.cards.filter((at) => said.has(at)).map((at) => option("sections", String(at), sectionName(at), counts.get(at) ?? 0));
 }
 

@@ -118,7 +118,7 @@ export function renderOverview(root, state) {
   const wanted = data.cards.filter((at) => !state.sections.length || state.sections.includes(String(at)));
   const cards = wanted
     .map((at) => ({ at, own: things.filter((thing) => cardsOf(thing).includes(at)), said: statements.filter((one) => cardsOf(one).includes(at)) }))
-    .filter(({ own, said }) => own.length || said.length);
+    .filter(({ said }) => said.length);
   const shown = new Set(cards.map(({ at }) => at));
   const empty = wanted.length - cards.length;
   replace(root,
@@ -127,7 +127,7 @@ export function renderOverview(root, state) {
     !data.things.length && h("p", { class: "note" }, "Nothing was read out of this report."),
     cards.length > 0 && h("h2", {}, `${counted(cards.length, "section")}${isFiltered(getState()) ? ", filtered" : ""}`),
     h("div", { class: "cards" }, cards.map(({ at, own, said }) => card(at, own, said))),
-    empty > 0 && h("p", { class: "meta" }, `${counted(empty, "section")} with nothing to show: `, wanted.filter((at) => !shown.has(at)).map(sectionName).join("; ")),
+    empty > 0 && h("p", { class: "meta" }, `${counted(empty, "section")} without a fact${isFiltered(state) ? " that passes" : ""}: `, wanted.filter((at) => !shown.has(at)).map(sectionName).join("; ")),
     !isFiltered(state) && disagreements());
 }
 

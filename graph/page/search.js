@@ -71,7 +71,7 @@ function findSentences(query) {
  */
 function excerpt(text, query) {
   const at = Math.max(0, fold(text).indexOf(fold(query).split(/\s+/)[0]));
-  const start = Math.max(0, at - 40);
+  const start = at > 40 ? text.indexOf(" ", at - 40) + 1 : 0;
   return `${start ? "…" : ""}${text.slice(start, start + 110)}${start + 110 < text.length ? "…" : ""}`;
 }
 
