@@ -106,7 +106,7 @@ def _to_noun(reading: Reading, at: int, words: list[str]) -> list[str]:
         token = reading.tokens[min(reading.token_at(offset), len(reading.tokens) - 1)]
         plural = token.tag == "VBZ" and can_be_noun(word) and bool(kept)  # "pangolin scales"
         verb = token.tag in _NO_NOUN and can_be_verb(word) and not plural
-        if word in _STOP or verb or token.tag == "RB" or (token.tag == "VBN" and kept):
+        if word in _STOP or verb or token.tag == "RB" or (token.tag == "VBN" and kept and "-" not in word):
             break
         kept.append(word)
         last_noun = token.is_noun or plural or can_be_noun(word)

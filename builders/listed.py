@@ -34,6 +34,9 @@ def find_listed(reading: Reading) -> list[Candidate]:
     found: list[Candidate] = []
     for m in _INTRODUCED.finditer(reading.text):
         cls = _heading_class(m)
+        if not cls and m.group(1) and m.group().rstrip().endswith(("include", "includes")):
+            end = m.start() + len(m.group(1))
+            cls = _FUNCTION if any(k.end == end and "/function-" in k.target for k in reading.known) else ""
         told = m.group().split()[-1] in ("are", "were")  # "goods were seized" is no list
         if cls and (cls == _FUNCTION or not told):
             found.extend(_items(reading, m.end(), cls))
