@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import click
 
@@ -187,6 +187,13 @@ def view(folder: Path, no_browser: bool) -> None:
 
 @cli.command(short_help="Write the graph for another tool.", epilog=_EXPORT_EXAMPLES)
 @click.argument("form", metavar="FORMAT", type=click.Choice(FORMATS))
+@click.option(
+    "--statements",
+    default="claims",
+    show_default=True,
+    type=click.Choice(["claims", "rdf12", "owl"]),
+    help="Form of claims: nodes, reifiers of RDF 1.2, or axiom annotations for Protégé (with the ontology).",
+)
 @graph_option
 @click.option(
     "-o",
@@ -196,7 +203,7 @@ def view(folder: Path, no_browser: bool) -> None:
     type=click.Path(path_type=Path),
     help="Write to FILE instead of the screen; for csv and parquet a folder or a .zip file.",
 )
-def export(form: str, folder: Path, output: Path | None) -> None:
+def export(form: str, statements: Literal["claims", "rdf12", "owl"], folder: Path, output: Path | None) -> None:
     """Write the graph as FORMAT.
 
     \b
@@ -205,10 +212,10 @@ def export(form: str, folder: Path, output: Path | None) -> None:
     jsonld, jsonld-framed      JSON-LD: flat, or things with what is stated of them
     graphml, gexf              things and what joins them, for yEd, Cytoscape and Gephi
     csv, parquet               four tables: things, facts, figures, plans
-    """
+    """  # noqa: D301 (\b is for click, which must get the character itself)
     from customs_kg.commands.export import run_export
 
-    _deliver(run_export(folder, form, output), None)
+    _deliver(run_export(folder, form, output, statements), None)
 
 
 @cli.command(short_help="Say what is wrong and where.")

@@ -40,15 +40,20 @@ def to_owlready(triples: Iterable[Triple]) -> Any:
     import owlready2  # type: ignore[import-untyped]
 
     world = owlready2.World()
-    data = sort_triples([*triples, *_individuals(triples)])
-    terms = [t for t in ontology_triples() if t.object not in CUBE_ROLES and t.predicate not in _CUBE_LAYOUT]
-    for iri, content in ((ONTOLOGY, terms), (ID, data)):
+    data = sort_triples([*triples, *individuals(triples)])
+    for iri, content in ((ONTOLOGY, owl_terms()), (ID, data)):
         statements = serialize(content, format=RdfFormat.N_TRIPLES) or b""
         world.get_ontology(iri).load(fileobj=BytesIO(statements))
     return world
 
 
-def _individuals(triples: Iterable[Triple]) -> list[Triple]:
+def owl_terms() -> list[Triple]:
+    """The ontology as OWL tools can take it: no property is an individual beside."""
+    return [t for t in ontology_triples() if t.object not in CUBE_ROLES and t.predicate not in _CUBE_LAYOUT]
+
+
+def individuals(triples: Iterable[Triple]) -> list[Triple]:
+    """The declarations as individuals of all that have a class of the ontology."""
     declared, kind = NamedNode(OWL + "NamedIndividual"), NamedNode(RDF + "type")
     return [
         Triple(t.subject, kind, declared)

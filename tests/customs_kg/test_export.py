@@ -133,3 +133,18 @@ def test_an_unknown_format_lists_those_there_are(built: Path) -> None:
 def test_the_help_names_every_format() -> None:
     shown = CliRunner().invoke(cli, ["export", "--help"]).stdout
     assert all(form in shown for form in FORMATS)
+
+
+@pytest.mark.parametrize(("statements", "word"), [("rdf12", b"rdf:reifies <<( "), ("owl", b"owl:annotatedSource")])
+def test_claims_are_exported_in_another_form(built: Path, statements: str, word: bytes) -> None:
+    result = export(built, "turtle", "--statements", statements)
+    assert result.exit_code == 0
+    assert result.stdout_bytes.count(word) == {"rdf12": 6, "owl": 5}[statements]
+    assert word not in export(built, "turtle").stdout_bytes
+
+
+@pytest.mark.parametrize(("form", "statements"), [("rdfxml", "rdf12"), ("trig", "owl"), ("csv", "rdf12")])
+def test_a_format_that_cannot_hold_that_form_of_claims_is_refused(built: Path, form: str, statements: str) -> None:
+    result = export(built, form, "--statements", statements)
+    assert result.exit_code == 2
+    assert f"--statements {statements} can be written as turtle" in result.stderr
