@@ -199,12 +199,17 @@ def test_answers_the_doubtful_have_places(real: ox.Store, report_path: Path) -> 
         assert " ".join(text[int(row["start"]) : int(row["end"])].split()) == row["words"]
 
 
-@pytest.mark.parametrize("question", list_questions(), ids=lambda q: q.name)
-def test_answers_quote_the_report(real: ox.Store, report_path: Path, question: object) -> None:
-    name = getattr(question, "name", "")
-    text = " ".join(report_path.read_text(encoding="utf-8").split())
-    wrong = [row["words"] for row in ask(real, name) if row["words"] not in text]
-    assert not wrong
+@pytest.mark.parametrize("name", ["report/china-customs-2016", "score/dev/cbp-style", "score/dev/china-customs-2009"])
+def test_answers_quote_the_report_they_are_about(shared_dir: Path, name: str) -> None:
+    path = shared_dir / f"{name}.txt"
+    store = store_of(report_triples(read_report(path.read_bytes(), path.name)))
+    text = " ".join(path.read_text(encoding="utf-8-sig").split())
+    answered = 0
+    for question in list_questions():
+        rows = ask(store, question.name)
+        assert [row["words"] for row in rows if row["words"] not in text] == [], question.name
+        answered += bool(rows)
+    assert answered >= 5
 
 
 def test_answers_no_plan_is_told_as_done(real: ox.Store) -> None:
