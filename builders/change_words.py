@@ -11,32 +11,34 @@ def _any(words: str) -> str:
 
 
 UP_VERBS = _any(
-    """increase increases increased increasing rise rises rose risen rising grow grows grew grown growing climb climbs climbed
-    climbing jump jumps jumped jumping soar soars soared soaring surge surges surged surging gain gains gained gaining expand
-    expands expanded expanding improve improves improved improving accelerate accelerated accelerating advance advanced raise
-    raises raised raising lift lifts lifted boost boosts boosted boosting go_up goes_up went_up gone_up going_up edged_up
-    moved_up ticked_up crept_up shot_up leap leaps leapt leaped swell swelled"""
+    """increase increases increased increasing rise rises rose risen rising grow grows grew grown growing climb
+    climbs climbed climbing jump jumps jumped jumping soar soars soared soaring surge surges surged surging gain
+    gains gained gaining expand expands expanded expanding improve improves improved improving accelerate
+    accelerated accelerating advance advanced raise raises raised raising lift lifts lifted boost boosts boosted
+    boosting go_up goes_up went_up gone_up going_up edged_up moved_up ticked_up crept_up shot_up leap leaps
+    leapt leaped swell swelled"""
 )
 DOWN_VERBS = _any(
-    """decrease decreases decreased decreasing decline declines declined declining fall falls fell fallen falling drop drops
-    dropped dropping reduce reduces reduced reducing cut cuts cutting shrink shrinks shrank shrunk shrinking slide slides slid
-    sliding slip slips slipped slipping contracts contracted contracting lowers lowered lowering diminish diminishes diminished
-    diminishing plunge plunges plunged plunging tumble tumbles tumbled tumbling ease eases eased easing shorten shortens
-    shortened shortening slump slumps slumped slumping dip dips dipped dipping slash slashes slashed slashing trim trims
-    trimmed trimming shed sheds shedding weaken weakened weakening narrows narrowed narrowing compress compresses compressed
-    go_down goes_down went_down gone_down going_down edged_down moved_down come_down comes_down came_down coming_down
-    brought_down bring_down bringing_down"""
+    """decrease decreases decreased decreasing decline declines declined declining fall falls fell fallen falling
+    drop drops dropped dropping reduce reduces reduced reducing cut cuts cutting shrink shrinks shrank shrunk
+    shrinking slide slides slid sliding slip slips slipped slipping contracts contracted contracting lowers
+    lowered lowering diminish diminishes diminished diminishing plunge plunges plunged plunging tumble tumbles
+    tumbled tumbling ease eases eased easing shorten shortens shortened shortening slump slumps slumped slumping
+    dip dips dipped dipping slash slashes slashed slashing trim trims trimmed trimming shed sheds shedding
+    weaken weakened weakening narrows narrowed narrowing compress compresses compressed go_down goes_down
+    went_down gone_down going_down edged_down moved_down come_down comes_down came_down coming_down brought_down
+    bring_down bringing_down"""
 )
 _UP_NOUNS = _any(
-    """increase increment rise growth gain jump surge climb expansion improvement upturn uptick leap hike acceleration
-    upswing addition"""
+    """increase increment rise growth gain jump surge climb expansion improvement upturn uptick leap hike
+    acceleration upswing addition"""
 )
 _DOWN_NOUNS = _any(
     "decrease decline fall drop reduction cut loss contraction dip slump downturn shortfall decrement slowdown"
 )
 _BRING = _any(
-    """bring brings brought bringing push pushes pushed pushing take takes took taking drive drives drove driving force
-    forces forced forcing keep kept"""
+    """bring brings brought bringing push pushes pushed pushing take takes took taking drive drives drove driving
+    force forces forced forcing keep kept"""
 )
 _BEAT = _any(
     "exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing beat beats beating outperformed overshot"
@@ -47,13 +49,13 @@ _LESS = _any("less lower fewer smaller shorter below down under short")
 _YEARLY = _any("year-on-year year-over-year annual yearly overall net real further average")
 _COMPARED_NOUNS = _any("figure level total number year period average previous last same amount that those one")
 _GOALS = _any(
-    """goal goals target targets objective objectives quota quotas ceiling ceilings benchmark benchmarks commitment commitments
-    budget_figure budgeted_figure budget_revenue budgeted_revenue budgeted_amount"""
+    """goal goals target targets objective objectives quota quotas ceiling ceilings benchmark benchmarks commitment
+    commitments budget_figure budgeted_figure budget_revenue budgeted_revenue budgeted_amount"""
 )
 _ASKED = _any("required expected asked projected forecast supposed due obliged bound")
 _ASKS = _any(
-    """require requires required demand demands demanded target targets targeted goal goals threshold asked_for asks_for
-    had_been_asked is_asked"""
+    """require requires required demand demands demanded target targets targeted goal goals threshold asked_for
+    asks_for had_been_asked is_asked"""
 )
 _NO_DIRECTION = "".join(f"(?<!{verb} )" for verb in "made make makes making take took taken set".split())
 _ADVERBS = r"(?: (?:\w+ly|again|further|year-on-year|year on year|on average|in all|overall|some))*"

@@ -120,7 +120,7 @@ def _unit_variants(observations: Sequence[Observation], labels: Mapping[str, str
 def _sums(
     observations: Sequence[Observation], labels: Mapping[str, str]
 ) -> tuple[list[Observation], list[Discrepancy]]:
-    """The sums of figures whose indicators the lexicon makes summands of another, and where they differ from its figure."""
+    """The sums of figures that the lexicon makes summands of another, and where they differ from its figure."""
     table = load_indicators()
     levels: dict[tuple[str, str, str, str], dict[str, list[Observation]]] = defaultdict(lambda: defaultdict(list))
     for o in observations:
@@ -175,7 +175,8 @@ def _sum(total: str, stated: Observation, parts: Sequence[Observation]) -> Obser
 def _mismatch(apart: Sequence[Observation], derived: Observation, labels: Mapping[str, str]) -> Discrepancy:
     name = labels.get(derived.indicator, "the total")
     stated = " and ".join(sorted({o.stated for o in apart}))
-    comment = f"{name[:1].upper()}{name[1:]} ({derived.period.label}) is given as {stated}, but its parts add up to {derived.stated}."
+    whole = f"{name[:1].upper()}{name[1:]} ({derived.period.label}) is given as {stated}"
+    comment = f"{whole}, but its parts add up to {derived.stated}."
     return _discrepancy(
         DiscrepancyType.SUM_MISMATCH, (*apart, derived), _relative([apart[0].value, derived.value]), comment
     )
@@ -202,6 +203,7 @@ def _scopes(observations: Sequence[Observation], labels: Mapping[str, str]) -> I
 
 def _scope(a: Observation, b: Observation, labels: Mapping[str, str]) -> Discrepancy:
     first, second = sorted((a, b), key=lambda o: (labels[o.indicator], o.iri))
-    comment = f"{first.stated} is the figure of {labels[first.indicator]}, {second.stated} of {labels[second.indicator]}: two scopes."
+    one, other = (f"{o.stated} is the figure of {labels[o.indicator]}" for o in (first, second))
+    comment = f"{one}, {other}: two scopes."
     difference = None if a.value == b.value else _relative([a.value, b.value])
     return _discrepancy(DiscrepancyType.SCOPE_DIFFERENCE, (a, b), difference, comment)

@@ -18,16 +18,19 @@ GUESSED = Decimal("0.70")
 
 PRONOUNS = frozenset("it this that they these those which who them such there".split())
 LIGHT_VERBS = frozenset(
-    "be have make do see include contain comprise consist become remain total number amount reach stand come weigh exceed get"
+    "be have make do see include contain comprise consist become remain total number amount reach stand "
+    "come weigh exceed get"
     " give show represent account cover mean compose set allow serve record achieve realize realise report".split()
 )
 MEASURING_VERBS = frozenset(
-    "be total number amount reach stand come weigh exceed average equal hit measure surpass top remain constitute become register"
+    "be total number amount reach stand come weigh exceed average equal hit measure surpass top remain "
+    "constitute become register"
     " climb rise grow fall drop decline increase decrease go jump estimate fix put set value record approach".split()
 )
 
 CHANGING_VERBS = frozenset(
-    "reduce lower cut raise increase decrease bring push take drive shorten lift improve expand keep hold slash trim boost compress"
+    "reduce lower cut raise increase decrease bring push take drive shorten lift improve expand keep hold "
+    "slash trim boost compress"
     " drop extend double narrow limit".split()
 )
 
@@ -72,8 +75,9 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One figure of a passage: `before` are the figures read in the passage so far, `earlier` those of the
-    sentences before in its paragraph.
+    """One figure of a passage among the others.
+
+    `before` are the figures read in the passage so far, `earlier` those of the sentences before in its paragraph.
     """
 
     scene: Scene
@@ -141,7 +145,8 @@ class Case:
         size = abs(self.quantity.value)
         near = [r for r in levels if size and Decimal("0.1") <= abs(r.quantity.value) / size <= 10]
         here = [r for r in near if r in self.before]
-        return (here or near or levels or [None])[-1]
+        found = here or near or levels
+        return found[-1] if found else None
 
     def whole(self) -> Reading | None:
         """The nearest figure before of which this one can be a part."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from customs_kg.builders.clauses import Clause, Role
@@ -19,14 +20,17 @@ from customs_kg.builders.participles import past_participle
 from customs_kg.builders.quantity import QuantityForm
 from customs_kg.builders.scene import Scene
 from customs_kg.builders.segments import SegmentKind
+from customs_kg.builders.tokens import Token
 from customs_kg.builders.verb_forms import Form
 
 _COMPOSING = frozenset("include comprise consist compose contain cover divide split sort group".split())
 _UNTELLING = re.compile(
-    r"\b(?:results?|overview|performance|introduction|summary|highlights|statistics|data|annex|appendix|foreword|message|figures?|glance|who we are|report)\b",
+    r"\b(?:results?|overview|performance|introduction|summary|highlights|statistics|data|annex|appendix"
+    r"|foreword|message|figures?|glance|who we are|report)\b",
     re.IGNORECASE,
 )
 _VALUING = frozenset("value estimate involve total amount cost price".split())
+_SINCE = frozenset({"since", "after", "before"})
 _BARE = frozenset("cases items offences offenses incidents violations operations units entries".split())
 _DRIVES = frozenset("campaign operation programme program action drive exercise project initiative scheme unit".split())
 _AUXILIARIES = frozenset("were was are is been had have has be being".split())
@@ -37,38 +41,52 @@ _LEAD_VERB = re.compile(r"\b(\w+ed|\w+en|made|took|gave|brought|held|found|saw|w
 
 def noun_at(case: Case, at: int) -> Measured | None:
     """The counted noun phrase that begins at a token, with its complements; None where there is none."""
-    tokens, stops, form = case.tokens, case.scene.stops, case.quantity.form
-    if at >= len(tokens):
-        return None
-    prefix = ""
-    if tokens[at].lower == "worth" and at + 1 < len(tokens) and tokens[at + 1].lower == "of":
-        prefix, at = "value of", at + 2
-    elif tokens[at].lower == "of" or (tokens[at].lower == "in" and form is not QuantityForm.COUNT):
-        if at in stops:
-            return None
-        at += 1
-    elif form is QuantityForm.MONEY and not case.opens_row:
-        return None
-    elif form is QuantityForm.MEASURE and not (tokens[at].is_noun or tokens[at].tag in ("JJ", "VBN")):
+    tokens, stops = case.tokens, case.scene.stops
+    if at < len(tokens) and case.quantity.form is QuantityForm.MEASURE and tokens[at].lower in _SINCE:
         return _since(case, at)
+    opening = _opening(case, at)
+    if opening is None:
+        return None
+    at, prefix = opening
     phrase = phrase_from(tokens, at)
     if phrase is None or phrase.start - at > 2 or any(i in case.scene.places.values() for i in range(at, phrase.end)):
         return None
     phrase = _without_verb(case.scene, phrase)
     if len(phrase) == 1 and (tokens[phrase.head].lower in PRONOUNS or phrase.head in stops):
         return None
-    core = words_of_label([t for i, t in enumerate(tokens[phrase.start : phrase.end], phrase.start) if i not in stops])
-    if form is QuantityForm.MEASURE and case.scene.is_time_unit(case.quantity) and at > case.following:
-        core = f"{case.quantity.stated.split()[-1].lower()} of {core}"
-    if core == "people" and case.first and tokens[case.first - 1].lower in ("our", "its"):
-        core = "staff"
-    core = _narrowed(case, case.fuller(core))
+    core = _core(case, [t for i, t in enumerate(tokens[phrase.start : phrase.end], phrase.start) if i not in stops], at)
     full = with_complements(tokens, phrase, stops)
     return Measured(core, tail=words_of_label(tokens[phrase.end : full.end]), prefix=prefix) if core else None
 
 
+def _opening(case: Case, at: int) -> tuple[int, str] | None:
+    """Where the noun phrase of a figure begins after "of", "in" or "worth of", and the prefix of its label."""
+    tokens, form = case.tokens, case.quantity.form
+    if at >= len(tokens):
+        return None
+    word = tokens[at]
+    if word.lower == "worth" and at + 1 < len(tokens) and tokens[at + 1].lower == "of":
+        return at + 2, "value of"
+    if word.lower == "of" or (word.lower == "in" and form is not QuantityForm.COUNT):
+        return (at + 1, "") if at not in case.scene.stops else None
+    if form is QuantityForm.MONEY:
+        return (at, "") if case.opens_row else None
+    named = word.is_noun or word.tag in ("JJ", "VBN")
+    return (at, "") if form is not QuantityForm.MEASURE or named else None
+
+
+def _core(case: Case, words: Sequence[Token], at: int) -> str:
+    """The words of a counted noun phrase, made full where the report shortens them."""
+    core = words_of_label(words)
+    if case.scene.is_time_unit(case.quantity) and at > case.following:
+        core = f"{case.quantity.stated.split()[-1].lower()} of {core}"
+    if core == "people" and case.first and case.tokens[case.first - 1].lower in ("our", "its"):
+        core = "staff"
+    return _narrowed(case, case.fuller(core))
+
+
 def _narrowed(case: Case, noun: str) -> str:
-    """As in "cases" alone, under the title "Against smuggling", are cases of that."""
+    """Bare "cases", under the title "Against smuggling", are cases of that."""
     topic = case.scene.passage.segment.topic
     telling = topic and not _UNTELLING.search(topic)
     return f"{noun} ({topic})" if noun in _BARE and telling and not case.before else noun
@@ -85,8 +103,6 @@ def _without_verb(scene: Scene, phrase: NounPhrase) -> NounPhrase:
 def _since(case: Case, at: int) -> Measured | None:
     """As in "over 30 years since the inception of the policy"."""
     tokens = case.tokens
-    if tokens[at].lower not in ("since", "after", "before"):
-        return None
     phrase = phrase_from(tokens, at + 1)
     if phrase is None:
         return None
@@ -244,7 +260,7 @@ def _of_subject(case: Case, clause: Clause) -> str:
 
 
 def _by_subject(case: Case, clause: Clause) -> str:
-    """A subject that is no part of the customs staff narrows what is counted: "passengers handled by Preclearance"."""
+    """A subject that is no part of the customs staff narrows what is counted: "guests handled by Frontdesk"."""
     run = case.scene.subject_of(clause)
     if run is None or clause.passive:
         return ""
@@ -260,7 +276,7 @@ def _by_subject(case: Case, clause: Clause) -> str:
 
 
 def relative_participle(scene: Scene, at: int) -> tuple[str, str]:
-    """The participle after the noun phrase at a token, and its complement: "cases filed", "ports which were approved"."""
+    """The participle after the noun phrase at a token, and its complement: "cases filed", "bars which were found"."""
     tokens = scene.tokens
     phrase = phrase_from(tokens, at)
     if phrase is None:
@@ -282,6 +298,6 @@ def _is_main(scene: Scene, clause: Clause) -> bool:
 
 
 def _lead_verb(case: Case) -> str:
-    """The verb of the words that a list item continues: "CBP assessed:"."""
+    """The verb of the words that a list item continues: "The agency assessed:"."""
     match = _LEAD_VERB.search(case.scene.passage.segment.lead.text)
     return past_participle(match[1]) if match and match[1] not in ("been", "included", "made") else ""

@@ -22,7 +22,8 @@ from customs_kg.builders.verb_forms import Form
 from customs_kg.graph.model import Modality, Period
 
 _EDITION = re.compile(
-    r"\b(?P<before>(?:19|20)\d\d) (?:edition|yearbook)\b|\b(?:edition|yearbook)(?: of| for)? (?P<after>(?:19|20)\d\d)\b",
+    r"\b(?P<before>(?:19|20)\d\d) (?:edition|yearbook)\b|\b(?:edition|yearbook)(?: of| for)? "
+    r"(?P<after>(?:19|20)\d\d)\b",
     re.I,
 )
 
@@ -96,5 +97,6 @@ def left_running(scene: Scene, found: Sequence[FigureReading], running: Period) 
 
 
 def modality_of(scene: Scene, quantity: Quantity) -> Modality:
+    """A figure in the present tense is standing, any other actual."""
     clause = scene.clause_of_subject(scene.places[quantity.start]) or scene.clause_before(scene.before(quantity))
     return Modality.STANDING if clause is not None and clause.form is Form.PRESENT else Modality.ACTUAL

@@ -28,13 +28,14 @@ from customs_kg.builders.quantity import QuantityForm
 _OF_WHICH_BEFORE = re.compile(r"\b(?:of|among) (?:which|whom|these|those|them),?\s*$", re.I)
 _OF_WHICH_AFTER = re.compile(r"^,? of (?:which|whom|these|those|them)\b", re.I)
 _BRINGS_TOTAL = re.compile(
-    r"\b(?:bring(?:s|ing)?|brought|took|taking|raising|raised) (?:the|their|its) (?:\w+ )?(?:total|number|tally|count)\b[^,;]* to\s*$",
+    r"\b(?:bring(?:s|ing)?|brought|took|taking|raising|raised) (?:the|their|its) (?:\w+ )?(?:total|number"
+    r"|tally|count)\b[^,;]* to\s*$",
     re.I,
 )
 
 
 def of_which(case: Case) -> Measured | None:
-    """As in "11 of which were signed", "of whom 124.2 million arrived by air": a part of the figure before."""
+    """As in "11 of which were signed", "of whom 12 million came by sea": a part of the figure before."""
     after = _OF_WHICH_AFTER.match(case.text_after)
     if not after and not _OF_WHICH_BEFORE.search(case.text_before):
         return None
@@ -69,7 +70,7 @@ def of_which(case: Case) -> Measured | None:
 
 
 def _existing(case: Case, tail: str) -> Measured | None:
-    """As in "there are 94 of them": the thing that the clause before speaks of."""
+    """As in "there are 60 of them": the thing that the clause before speaks of."""
     for clause in sorted(
         (c for c in case.scene.clauses if c.finite and c.group[1] < case.first), key=lambda c: c.group, reverse=True
     ):
@@ -123,7 +124,7 @@ def _respective(case: Case) -> Reading | None:
 
 
 def gapped(case: Case) -> Measured | None:
-    """As in "... totalled 3.98 billion tons, and vehicles and vessels 33.819 million": the verb is that of the figure before."""
+    """As in "freight totalled 5 million tons and lorries 12,000": the verb is that of the figure before."""
     end = case.first - 1 if case.measure.form == "gapped" else case.first
     phrase = phrase_to(case.tokens, end)
     if phrase is None or not case.before or (case.is_change and case.measure.form != "gapped") or phrase.end != end:
@@ -139,7 +140,7 @@ def gapped(case: Case) -> Measured | None:
 
 
 def as_before(case: Case) -> Measured | None:
-    """A second figure of the same thing: "(96.0 percent in FY 2017)", "down from 99.38 percent", "and 8.9% on goods"."""
+    """A second figure of the same thing: "(96 percent in 2017)", "down from 99 percent", "and 8% on goods"."""
     if case.before and case.measure.relation in (Relation.OLD_LEVEL, Relation.NEW_LEVEL) and case.before[-1].is_change:
         return replace(case.before[-1].measured, confidence=RESOLVED, rule="as-before")
     base = case.comparable()
@@ -164,7 +165,7 @@ def as_before(case: Case) -> Measured | None:
 
 
 def _with_named(case: Case) -> str:
-    """ "followed by Germany with 11.2 percent"."""
+    """As in "followed by Norway with 12 percent"."""
     if case.first < 2 or case.tokens[case.first - 1].lower != "with":
         return ""
     phrase = phrase_to(case.tokens, case.first - 1)

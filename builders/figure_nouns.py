@@ -27,7 +27,8 @@ from customs_kg.builders.participles import done_to, past_participle
 from customs_kg.builders.quantity import QuantityForm
 
 _COLLECTIVE = frozenset(
-    "force workforce staff fleet team network group body membership crew headcount corps complement pool stock population".split()
+    "force workforce staff fleet team network group body membership crew headcount corps complement pool "
+    "stock population".split()
 )
 _MAKING_UP = frozenset("be have make represent constitute comprise account form cover contribute supply equal".split())
 _BACKWARD = frozenset("amount total sum number figure value volume revenue".split())
@@ -97,7 +98,7 @@ def _with_action(case: Case, named: Measured, phrase: NounPhrase) -> Measured:
 
 
 def _counted_within(case: Case, counted: Measured, phrase: NounPhrase, noun: str) -> Measured:
-    """As in "the detention of 26 shipments", "practices of 13 pilot reforms"."""
+    """As in "the detention of 26 boats", "stages of 13 trials"."""
     if did := done_to(case.tokens[phrase.head].text):
         return replace(counted, verb=did, rule="of")
     verb = ""
@@ -134,7 +135,7 @@ def changed_thing(case: Case) -> Measured | None:
 
 
 def share_of(case: Case) -> Measured | None:
-    """As in "28 per cent of processing trade runs through them", "in 96.8 percent of the cases checked"."""
+    """As in "30 per cent of trade runs through them", "in 96 percent of the cases seen"."""
     if case.quantity.form not in (QuantityForm.PERCENT, QuantityForm.FRACTION):
         return None
     if case.is_change:
@@ -192,5 +193,6 @@ def _whole_clause(case: Case, clause: Clause) -> str:
 
 
 def complement_words(case: Case, at: int) -> str:
+    """The prepositional phrase that begins at a token, as part of a label."""
     end = complement_at(case.tokens, at, case.scene.stops)
     return words_of_label(case.tokens[at:end]) if end is not None else ""

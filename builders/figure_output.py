@@ -9,13 +9,13 @@ from customs_kg.builders.figure import FigureReading, Figures, Key
 from customs_kg.builders.indicators import load_indicators
 from customs_kg.builders.quantities import find_numerals
 from customs_kg.builders.quantity import NumeralReason
-from customs_kg.builders.things import Things
 from customs_kg.graph.identifiers import mint_statement
 from customs_kg.graph.model import Entity, Observation, Span, Unread
 from customs_kg.ontology.iris import CK
 
 
-def put_out(document: Document, things: Things, readings: Mapping[Key, FigureReading]) -> Figures:
+def put_out(document: Document, readings: Mapping[Key, FigureReading]) -> Figures:
+    """The observations, indicators and unread numerals of a document whose figures were read like this."""
     told = {key: r for key, r in sorted(readings.items()) if not r.planned}
     uses: dict[Key, str] = {}
     observations: dict[str, Observation] = {}

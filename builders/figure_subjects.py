@@ -31,7 +31,8 @@ from customs_kg.builders.quantity import QuantityForm
 from customs_kg.builders.tokens import Token
 
 _GENERIC = frozenset(
-    "level figure figures sum total amount number rate share average value volume result count balance proportion percentage one ones"
+    "level figure figures sum total amount number rate share average value volume result count balance "
+    "proportion percentage one ones"
     " total totals".split()
 )
 _WEAK_MODIFIERS = frozenset(
@@ -62,7 +63,7 @@ def _run_start(case: Case) -> int:
 
 
 def _participle_subject(case: Case) -> Measured | None:
-    """As in "saw revenue standing at X", "with the rate reaching 80%": a measuring participle right before the figure."""
+    """As in "saw revenue standing at X", "with the rate reaching X": a measuring participle before the figure."""
     at = _run_start(case)
     while at > 0 and case.scene.links(at - 1, _run_start(case)):
         at -= 1
@@ -78,7 +79,7 @@ def _participle_subject(case: Case) -> Measured | None:
 
 
 def doubled(case: Case) -> Measured | None:
-    """ "cigarette seizures almost tripled": the verb itself is the figure, its subject what is measured."""
+    """As in "cigarette seizures almost tripled": the verb itself is the figure, its subject what is measured."""
     if not case.quantity.change_verb:
         return None
     run = case.scene.stretch_before(case.first)

@@ -21,7 +21,10 @@ _SO_FAR = re.compile(r"\b(?:so far|to date|until now|thus far|up to now)\b", re.
 
 @dataclass(frozen=True, slots=True)
 class FigureTime:
-    """`base` is what a change is measured from; `yearly` that it is the year before; `stated` that words give the period."""
+    """When a figure holds.
+
+    `base` is what a change is measured from, `yearly` that it is the year before, `stated` that words give the period.
+    """
 
     period: Period
     base: Period | None
@@ -167,7 +170,7 @@ def _reaches(scene: Scene, start: int, end: int) -> bool:
 
 
 def _before(period: Period, scene: Scene, quantity: Quantity) -> Period:
-    """The period of "down from 99.38 percent": the year before, or before the time by which it changed."""
+    """The period of "down from 99 percent": the year before, or before the time by which it changed."""
     if (
         period.start is not None
         and period.end is not None
@@ -191,6 +194,7 @@ def running_period(times: Sequence[TimeExpression], before: Period) -> Period:
 
 
 def is_year(period: Period) -> bool:
+    """Whether a period is a calendar or a fiscal year."""
     if period.start is None or period.end is None:
         return bool(re.fullmatch(r"fy\d{4}|\d{4}-\d\d", period.key))
     return 360 <= (period.end - period.start).days <= 370

@@ -22,20 +22,23 @@ from customs_kg.builders.quantity import QuantityForm
 from customs_kg.builders.scene import Scene
 
 _WORTH = re.compile(
-    r"\b(?:worth|valued at|worth of|involving|(?:with|at|to|for|of) an? (?:\w+ ){0,3}(?:value|cost|tune|amount)(?: (?:of|above|over|exceeding))?"
-    r"|to the (?:value|tune|amount) of|(?:with|at) (?:the |their |its )?(?:\w+ ){0,2}value (?:of|at|estimated at|totall?ing))"
+    r"\b(?:worth|valued at|worth of|involving|(?:with|at|to|for|of) an? (?:\w+ ){0,3}(?:value|cost|tune"
+    r"|amount)(?: (?:of|above|over|exceeding))?"
+    r"|to the (?:value|tune|amount) of|(?:with|at) (?:the |their |its )?(?:\w+ ){0,2}value (?:of|at"
+    r"|estimated at|totall?ing))"
     r"(?: (?:about|an estimated|a total value of|a total of|value of|goods worth))?\s*$",
     re.I,
 )
 _INVOLVING_TOTAL = re.compile(
-    r"\b(?:involving|involve[sd]?|with) (?:an? |the )?(?:[\w-]+ ){0,3}(?:value|worth|amount|sum|duty|duties|tax(?:es)?) of\s*$",
+    r"\b(?:involving|involve[sd]?|with) (?:an? |the )?(?:[\w-]+ ){0,3}(?:value|worth|amount|sum|duty"
+    r"|duties|tax(?:es)?) of\s*$",
     re.I,
 )
 _INVOLVED_IN = re.compile(r"^ (?:was |were |is |are )?(?:involved|concerned|at stake) in\b")
 
 
 def worth(case: Case) -> Measured | None:
-    """As in "cases worth RMB52.93 billion", "involving a total value of": the value of the things before."""
+    """As in "cases worth EUR 5 million", "involving a total value of": the value of the things before."""
     if case.quantity.form is not QuantityForm.MONEY or case.is_change:
         return None
     if match := _INVOLVED_IN.match(case.text_after):

@@ -58,7 +58,7 @@ def read_figures(
         read = _read_cell if passage.is_cell else _read_passage
         found = read(document, things, scene, state, planned)
         readings |= {_key(r): r for r in found}
-    return put_out(document, things, readings)
+    return put_out(document, readings)
 
 
 def _key(reading: FigureReading) -> Key:

@@ -27,11 +27,13 @@ _FORMS = {
 }
 _FORM_ORDER = ("money", "percent", "measure", "count")
 _IGNORED = frozenset(
-    "the a an of and or in for its their total overall annual yearly custom combined whole country nation national nationwide year time"
+    "the a an of and or in for its their total overall annual yearly custom combined whole country nation "
+    "national nationwide year time"
     " by over under control to into net".split()
 )
 _NEUTRAL = frozenset(
-    "processed handled recorded registered supervised controlled realized realised totalled totaled read collected received administered"
+    "processed handled recorded registered supervised controlled realized realised totalled totaled read "
+    "collected received administered"
     " monitored let dealt counted reported seen served overseen regulated had reached".split()
 )
 
@@ -93,15 +95,13 @@ def index_indicators(
     for entry in entries:
         by_iri[entry.iri] = entry
         if entry.unit_form not in _FORM_ORDER:
-            raise OntologyError(
-                f"ontology/{LEXICON}: <{entry.iri}> has ckl:unitForm {entry.unit_form!r}; give one of {', '.join(_FORM_ORDER)}."
-            )
+            fault = f"has ckl:unitForm {entry.unit_form!r}; give one of {', '.join(_FORM_ORDER)}"
+            raise OntologyError(f"ontology/{LEXICON}: <{entry.iri}> {fault}.")
         for phrase in (entry.label, *entry.alt_labels, *entry.hidden_labels):
             other = by_words.setdefault((entry.unit_form, stems(phrase)), entry.iri)
             if other != entry.iri:
-                raise OntologyError(
-                    f"ontology/{LEXICON}: <{entry.iri}> and <{other}> share the phrase {phrase!r}; take it from one of them."
-                )
+                both = f"<{entry.iri}> and <{other}> share the phrase {phrase!r}"
+                raise OntologyError(f"ontology/{LEXICON}: {both}; take it from one of them.")
     return IndicatorTable(by_iri, by_words, broader or {})
 
 

@@ -40,7 +40,7 @@ def read_measured(
 
 
 def _scoped(case: Case, found: Measured) -> Measured:
-    """As in "their trade climbed to X: Y of exports and Z of imports": the details after a colon have the scope of the whole."""
+    """As in "their trade climbed to X: Y of exports": the details after a colon have the scope of the whole."""
     base = next((r for r in case.before if not r.is_change and not r.measured.known and "(" in r.measured.tail), None)
     if base is None or found.rule not in ("counted", "labelled") or base.quantity.unit != case.quantity.unit:
         return found
@@ -91,7 +91,7 @@ def _year_labelled(case: Case) -> Measured | None:
 
 
 def _counted(case: Case) -> Measured | None:
-    """As in "2,633 smuggling criminal cases", "366,000 tons of rice", "$716 million in duties"."""
+    """As in "320 boxes of fireworks", "12 tons of rice", "$6 million in duties"."""
     if case.is_relative or case.is_change:
         return None
     if case.quantity.form is QuantityForm.ORDINAL_RANK:
@@ -117,8 +117,8 @@ def _ranked(case: Case) -> Measured | None:
         run = case.scene.stretch_before(case.first)
         found = subject_measured(case)
         if found is None and run is not None:
-            words = [t for t in case.tokens[run[0] : run[1]] if not t.lower.startswith("rank")]
-            found = Measured(words_of_label(words))
+            named = [t for t in case.tokens[run[0] : run[1]] if not t.lower.startswith("rank")]
+            found = Measured(words_of_label(named))
         return replace(found, prefix="rank of", rule="rank", known=False) if found else None
     full = with_complements(case.tokens, phrase, case.scene.stops)
     words = words_of_label(case.tokens[phrase.start : full.end])

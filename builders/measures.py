@@ -18,7 +18,7 @@ class Relation(StrEnum):
     LEVEL = "level"
     CHANGE = "change"  # of the thing named or of the figure before
     NEW_LEVEL = "new-level"  # "to 300 million" after a change
-    OLD_LEVEL = "old-level"  # "from 15.3%"
+    OLD_LEVEL = "old-level"  # "from 15%"
 
 
 @dataclass(frozen=True, slots=True)

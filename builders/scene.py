@@ -16,11 +16,13 @@ from customs_kg.builders.units import unit_table
 from customs_kg.builders.verb_forms import Form
 
 _LINK_WORDS = frozenset(
-    "at to of by as about around over under nearly almost some more less than only up just approximately in a an the close"
+    "at to of by as about around over under nearly almost some more less than only up just approximately "
+    "in a an the close"
     " well roughly above below least most worth estimated further now still already valued from".split()
 )
 _STAFF = frozenset(
-    "officer staff we it they agency administration department police specialist agent team inspector official personnel service"
+    "officer staff we it they agency administration department police specialist agent team inspector "
+    "official personnel service"
     " customs authority".split()
 )
 _MARKS = frozenset({",", ";", ":", "."})
@@ -53,7 +55,7 @@ class Scene:
         return self.passage.text
 
     def names_body(self, tokens: Sequence[Token]) -> bool:
-        """Whether some of the words name the administration, its people or another body: they count for every figure."""
+        """Whether some of the words name the administration, its people or another body."""
         plain = {t.lemma for t in tokens if not t.tag.startswith("NNP")}
         capitals = len(tokens) == 1 and tokens[0].text.isupper()
         named = any(start < t.end and t.start < end for t in tokens for start, end in self.bodies)
@@ -139,7 +141,7 @@ class Scene:
         return any(c.group[0] <= at < c.group[1] for c in forms)
 
     def _widened(self, subject: tuple[int, int]) -> tuple[int, int]:
-        """As in "the random risk targeting rate": an attribute in -ing that was taken for a verb belongs to the subject."""
+        """A subject with the attribute in -ing that was taken for a verb ("the risk targeting rate")."""
         start, end = subject
         if start and self.tokens[start - 1].tag in ("IN", "TO"):  # "savings from it were"
             return self.stretch_before(end) or subject

@@ -1,4 +1,4 @@
-"""Figures in table cells: the row head says what is measured, the column head when, or of what, or that it is a change."""
+"""Figures in table cells: the row head says what is measured, the column head when or of what."""
 
 from __future__ import annotations
 
