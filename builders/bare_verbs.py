@@ -22,6 +22,10 @@ from customs_kg.builders.verb_forms import (
 )
 
 
+_REACH = 240  # words that a rule looks over at most: no clause goes on for longer
+_FINITE_OR_INFINITIVE = FINITE | {Form.INFINITIVE}
+
+
 def bare_group(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> VerbGroup | None:
     """A verb without an auxiliary: past, present, gerund, participle, or a conjunct in the base form."""
     token = tokens[i]
@@ -138,31 +142,35 @@ def _past_in_row(i: int, after: Token | None, before: Sequence[VerbGroup], *, op
 
 def _closes_insertion(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> bool:
     """The comma before this verb closes what another opened after the subject ("The unit, set up in 1998, serves")."""
-    start = max((j + 1 for j in range(i) if tokens[j].tag in (";", ":")), default=0)
-    opened = next((j for j in range(start, i - 1) if tokens[j].tag == ","), None)
+    reach = max(i - _REACH, 0)
+    start = next((j + 1 for j in range(i - 1, reach - 1, -1) if tokens[j].tag in (";", ":")), 0)
+    opened = next((j for j in range(start, min(i - 1, start + 16)) if tokens[j].tag == ","), None)
     if opened is None or opened == start or tokens[start].tag in ("IN", "RB", "VBG", "VBN"):
         return False
     if not (tokens[opened - 1].is_noun or tokens[opened - 1].tag in ("PRP", ")", "CD")) or opened - start > 14:
         return False
-    return not any(g.form in FINITE and start <= g.verb for g in before if not relative_before(tokens, g.start))
+    for group in reversed(before):
+        if group.verb < start:
+            return True
+        if group.form in FINITE and not relative_before(tokens, group.start):
+            return False
+    return True
 
 
 _BREAKS = frozenset({",", ";", ":", ".", "(", ")"})
+_BREAKING_WORDS = (SUBORDINATORS - {"as"}) | {"that"}
 
 
 def _finite_in_clause(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup], *, takes_object: bool) -> bool:
     """A verb group stands between the last mark, conjunction or relative word and this form: it is a participle."""
-    starts = {g.verb for g in before if g.form in FINITE or g.form is Form.INFINITIVE}
-    for j in range(i - 1, -1, -1):
+    group = len(before) - 1
+    for j in range(i - 1, max(i - 1 - _REACH, -1), -1):
         token = tokens[j]
-        if j in starts:
+        while group >= 0 and before[group].verb > j:
+            group -= 1
+        if group >= 0 and before[group].verb == j and before[group].form in _FINITE_OR_INFINITIVE:
             return not (takes_object and j and relative_before(tokens, j))
-        if (
-            token.tag in _BREAKS
-            or token.tag in ("WDT", "WP")
-            or token.lower in SUBORDINATORS - {"as"}
-            or token.lower == "that"
-        ):
+        if token.tag in _BREAKS or token.tag in ("WDT", "WP") or token.lower in _BREAKING_WORDS:
             return False
         if token.tag == "CC" and not (j + 1 < i and tokens[j - 1].is_noun):
             return False
@@ -171,7 +179,7 @@ def _finite_in_clause(tokens: Sequence[Token], i: int, before: Sequence[VerbGrou
 
 def _finite_after(tokens: Sequence[Token], i: int) -> bool:
     """A finite verb follows before the next mark: "the cases filed last year were ..."."""
-    for token in tokens[i + 1 :]:
+    for token in tokens[i + 1 : i + 1 + _REACH]:
         if token.tag in (",", ";", ":", "WDT", "WP") or token.lower == "that":
             return False
         if token.tag in ("MD", "VBD", "VBZ") or token.lower in BE | HAVE or is_irregular_past(token):
@@ -181,12 +189,15 @@ def _finite_after(tokens: Sequence[Token], i: int) -> bool:
 
 def _under_with(tokens: Sequence[Token], i: int) -> bool:
     """Whether a "with" opens the stretch, as in "with 25 documents signed": no clause of its own."""
-    for j in range(i - 1, -1, -1):
+    commas = row = False
+    for j in range(i - 1, max(i - 1 - _REACH, -1), -1):
         token = tokens[j]
         if token.lower == "with":
-            return j > 0 or not any(t.tag == "," for t in tokens[j:i])
-        if token.tag == "," and not any(t.tag == "CC" for t in tokens[j:i]):
+            return j > 0 or not commas
+        if token.tag == "," and not row:
             return False  # a subject stands between the comma and the verb
+        commas |= token.tag == ","
+        row |= token.tag == "CC"
         if token.tag in (";", ":", ".", "MD") or token.lower in BE | HAVE or token.tag in ("VBD", "WDT"):
             return False
     return False

@@ -7,6 +7,7 @@ each clause the run of words that states it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -122,7 +123,8 @@ def _level_clauses(tokens: Sequence[Token], inherited: Clause | None) -> list[Cl
         limit = groups[n + 1].start if n + 1 < len(groups) else len(tokens)
         clauses.append(_clause(tokens, group, limit, clauses, inherited))
     clauses = [_attached(clause, clauses[n + 1 :], n) for n, clause in enumerate(clauses)]
-    return [replace(c, extent=_extent(tokens, c, clauses, i)) for i, c in enumerate(clauses)]
+    apart = [i for i, c in enumerate(clauses) if c.role is Role.CONJUNCT or (c.role is Role.MAIN and c.finite)]
+    return [replace(c, extent=_extent(tokens, c, clauses, i, apart)) for i, c in enumerate(clauses)]
 
 
 def _attached(clause: Clause, later: Sequence[Clause], n: int) -> Clause:
@@ -188,8 +190,8 @@ def _lent_form(source: Clause, own: Form) -> Form:
 
 def _left_edge(start: int, before: Sequence[Clause]) -> int:
     """Where the last clause that a new subject cannot reach over ends; it reaches over a participle."""
-    ends = [c.group[1] for c in before if c.form is not Form.PARTICIPLE and c.group[1] <= start]
-    return max(ends, default=0)
+    ends = (c.group[1] for c in reversed(before) if c.form is not Form.PARTICIPLE and c.group[1] <= start)
+    return next(ends, 0)
 
 
 def _word_before(tokens: Sequence[Token], i: int) -> int | None:
@@ -304,9 +306,13 @@ def _row_head(group: VerbGroup, before: Sequence[Clause], *, over_purpose: bool 
     After a comma a bare verb goes on with the main row, not with a purpose on the way ("will use X to do A,
     keep B"): `over_purpose`.
     """
-    main_row = any(c.form in (Form.FUTURE, Form.OBLIGATION) and not c.passive for c in before)
+    main_row = (
+        over_purpose
+        and group.form is Form.INFINITIVE
+        and any(c.form in (Form.FUTURE, Form.OBLIGATION) and not c.passive for c in before)
+    )
     for n in range(len(before) - 1, -1, -1):
-        skipped = over_purpose and main_row and group.form is before[n].form is Form.INFINITIVE
+        skipped = main_row and before[n].form is Form.INFINITIVE
         if not skipped and _can_share(group.form, before[n]):
             return n
     return None
@@ -402,18 +408,21 @@ def _lemma(tokens: Sequence[Token], verb: int) -> str:
     return verb_lemma(tokens[verb].text.removeprefix("re-"))
 
 
-def _extent(tokens: Sequence[Token], clause: Clause, clauses: Sequence[Clause], n: int) -> tuple[int, int]:
-    """From the subject, where it is the clause's own, to the next clause that is not part of this one."""
+def _extent(
+    tokens: Sequence[Token], clause: Clause, clauses: Sequence[Clause], n: int, apart: Sequence[int]
+) -> tuple[int, int]:
+    """From the subject, where it is the clause's own, to the next clause that is not part of this one.
+
+    `apart` are the positions of the clauses that may stand apart from others.
+    """
     start = clause.group[0]
     own_subject = clause.subject is not None and clause.role not in (Role.CONJUNCT, Role.COMPLEMENT, Role.RELATIVE)
     if own_subject and clause.subject is not None:
         start = clause.subject[0]
     end = len(tokens)
-    for later in clauses[n + 1 :]:
-        apart = (later.role is Role.CONJUNCT and not _inside(clauses, later, n)) or (
-            later.role is Role.MAIN and later.finite
-        )
-        if apart:
+    for i in range(bisect_right(apart, n), len(apart)):
+        later = clauses[apart[i]]
+        if later.role is Role.MAIN or not _inside(clauses, later, n):
             end = (
                 later.subject[0]
                 if later.role is Role.MAIN and later.subject and later.subject[0] > clause.group[1]

@@ -105,7 +105,8 @@ def _runs_on(line: Line, following: Line) -> bool:
 def _without_running_lines(lines: Sequence[Line]) -> list[Line]:
     """Drops page numbers, and short lines that come back at page breaks with nothing but a number changed."""
     numbers = _page_numbers(lines)
-    dropped = numbers | _running(lines, numbers)
+    running = _running(lines, numbers)
+    dropped = numbers | (running if 2 * len(running) < len(lines) - len(numbers) else set())
     kept: list[Line] = []
     gap, page, rule = 0, False, False
     for i, line in enumerate(lines):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from customs_kg.builders.english import can_be_noun, can_be_verb, is_base_verb, noun_lemma, verb_lemma
@@ -43,11 +43,11 @@ class Token:
     start: int
     end: int
     tag: str
+    lower: str = field(init=False, repr=False, compare=False)  # the word in lower case, which every rule looks at
 
-    @property
-    def lower(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
+    def __post_init__(self) -> None:
+        """Sets the lower case."""
+        object.__setattr__(self, "lower", self.text.lower())
 
     @property
     def lemma(self) -> str:
@@ -130,17 +130,13 @@ def _first_tag(word: str, tag: str, pieces: Sequence[tuple[str, int, int, str]],
 def _corrected(tokens: list[Token]) -> list[Token]:
     """Tags set right from the words beside them, one pass from left to right."""
     fixed: list[Token] = []
+    before: Token | None = None  # the nearest to the left that is no adverb
     for i, token in enumerate(tokens):
-        before = _content_before(fixed)
         after = tokens[i + 1] if i + 1 < len(tokens) else None
         tag = _verb_tag(token, before, fixed[-1] if fixed else None, after) or token.tag
         fixed.append(token if tag == token.tag else Token(token.text, token.start, token.end, tag))
+        before = before if tag == "RB" else fixed[-1]
     return fixed
-
-
-def _content_before(tokens: Sequence[Token]) -> Token | None:
-    """The nearest token to the left that is no adverb."""
-    return next((t for t in reversed(tokens) if t.tag != "RB"), None)
 
 
 def _verb_tag(token: Token, before: Token | None, previous: Token | None, after: Token | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -22,6 +23,7 @@ from customs_kg.builders.verb_forms import (
     relative_before,
 )
 
+_OPENING = SUBORDINATORS - {"as"}
 _FUTURE_WORDS = frozenset({"will", "shall", "ll"})
 _OBLIGATION_WORDS = frozenset({"should", "must", "ought"})
 
@@ -44,19 +46,26 @@ def _with_plain_presents(tokens: Sequence[Token], groups: list[VerbGroup]) -> li
     """Adds the likeliest verb of a stretch between semicolons in which no finite verb was found ("Ties exist with")."""
     edges = [-1, *(i for i, t in enumerate(tokens) if t.tag in (";", ":")), len(tokens)]
     added: list[VerbGroup] = []
+    verbs = [group.verb for group in groups]
+    starts = [group.start for group in groups]
     for left, right in pairwise(edges):
-        main = [
-            g for g in groups
-            if left < g.verb < right and g.form in FINITE and not relative_before(tokens, g.start)
-            and not any(t.lower in SUBORDINATORS - {"as"} for t in tokens[left + 1 : left + 2])
-        ]  # fmt: skip
-        if main or any(g.form is Form.INFINITIVE and g.start == left + 1 for g in groups):
+        here = groups[bisect_right(verbs, left) : bisect_left(verbs, right)]
+        opens = left + 1 < len(tokens) and tokens[left + 1].lower in _OPENING
+        main = not opens and any(g.form in FINITE and not relative_before(tokens, g.start) for g in here)
+        first = bisect_left(starts, left + 1)
+        if main or (first < len(groups) and starts[first] == left + 1 and groups[first].form is Form.INFINITIVE):
             continue
         verb = next((i for i in range(left + 2, right - 1) if _is_plain_verb(tokens, i)), None)
-        if verb is not None and not any(g.start <= verb < g.end for g in groups):
+        if verb is not None and not _is_inside(groups, starts, verb):
             form = Form.PAST if is_irregular_past(tokens[verb]) else Form.PRESENT
             added.append(VerbGroup(verb, verb + 1, verb, form, False, False))
     return sorted([*groups, *added], key=lambda g: g.start)
+
+
+def _is_inside(groups: Sequence[VerbGroup], starts: Sequence[int], at: int) -> bool:
+    """A verb group holds this token."""
+    n = bisect_right(starts, at) - 1
+    return n >= 0 and at < groups[n].end
 
 
 def _is_plain_verb(tokens: Sequence[Token], i: int) -> bool:
