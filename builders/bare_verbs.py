@@ -21,7 +21,6 @@ from customs_kg.builders.verb_forms import (
     word_before,
 )
 
-
 _REACH = 240  # words that a rule looks over at most: no clause goes on for longer
 _FINITE_OR_INFINITIVE = FINITE | {Form.INFINITIVE}
 

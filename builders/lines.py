@@ -20,6 +20,7 @@ _PAGE_NUMBER = re.compile(
 _EDGE_NUMBER = re.compile(r"^\d{1,3}\b|\b\d{1,3}$")
 _PAPER = re.compile(r"\b(?:report|review|yearbook|annual|bulletin|digest|statement|page|accounts)\b", re.I)
 _ENDS = re.compile(r"[.!?:;][\"')\]]*$")
+_MOST = 0.6  # share of the letters from which on what comes back is the text itself
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
@@ -106,7 +107,8 @@ def _without_running_lines(lines: Sequence[Line]) -> list[Line]:
     """Drops page numbers, and short lines that come back at page breaks with nothing but a number changed."""
     numbers = _page_numbers(lines)
     running = _running(lines, numbers)
-    dropped = numbers | (running if 2 * len(running) < len(lines) - len(numbers) else set())
+    share = sum(len(lines[i].raw) for i in running) / max(sum(len(line.raw) for line in lines), 1)
+    dropped = numbers | (running if share < _MOST else set())
     kept: list[Line] = []
     gap, page, rule = 0, False, False
     for i, line in enumerate(lines):
