@@ -14,10 +14,13 @@ from itertools import pairwise
 
 from customs_kg.graph.model import Section, Span
 
-_END_OF_SENTENCE = re.compile(r"(?<=[.!?。！？])[\"”’'\)）\]]*\s+(?=[\"“‘'\(（\[]*[A-Z0-9À-Þ\u0600-\uffff])")
+_END_OF_SENTENCE = re.compile(r"(?<=[^.][.!?。！？])[\"”’'\)）\]]*\s+(?=[\"“‘'\(（\[]*[A-Z0-9À-Þ\u0600-\uffff])")
 _ABBREVIATION = re.compile(r"(?:\b(?:No|Nos|Mr|Mrs|Ms|Dr|St|vs|Art|Sec|cf|Inc|Ltd|Co|e\.g|i\.e)|\b[A-Z])\.$")
 _ROW = re.compile(r"\n\s*(?=(?:[-*•–o]|\(?\d{1,3}[.)]|\([a-z]\))\s)")
 _ROW_OPENING = re.compile(r"[A-Z]*[$€£¥]?\d|[A-Z]")
+_ENOUGH_LINES = 40
+_LEAST_ROWS = 3
+_COLUMNS = re.compile(r"\.{4,}|\S[ \t]{2,}[$€£¥]?\d")
 _LINE = re.compile(r"\n\s*")
 
 
@@ -43,9 +46,10 @@ class Mark:
 def read_passages(text: str, sections: Sequence[Section]) -> tuple[Passage, ...]:
     """The passages of a text in its order; none is empty, none overlaps another."""
     found: list[Passage] = []
+    width = _line_width(text)
     for piece, heading in _pieces(text, sections):
         order = section_at(sections, piece.start)
-        runs = [piece] if heading else _sentences(text, piece)
+        runs = [piece] if heading else _sentences(text, piece, width)
         for run in runs:
             folded = " ".join(text[run.start : run.end].split())
             if folded:
@@ -85,25 +89,38 @@ def _pieces(text: str, sections: Sequence[Section]) -> Iterator[tuple[Span, bool
         yield Span(start, end), Span(start, end) in headings
 
 
-def _sentences(text: str, piece: Span) -> list[Span]:
-    """The piece cut after full stops, before list items, and at the line breaks of a run of rows."""
+def _sentences(text: str, piece: Span, width: int) -> list[Span]:
+    """The piece cut after full stops, before list items, and where a row of a table ends."""
     raw = text[piece.start : piece.end]
     cuts = {0, len(raw)} | {m.end() for m in _ROW.finditer(raw)}
-    cuts |= {
-        m.end() for m in _END_OF_SENTENCE.finditer(raw) if not _ABBREVIATION.search(raw[: m.start()][-8:])
-    }
+    cuts |= {m.end() for m in _END_OF_SENTENCE.finditer(raw) if not _ABBREVIATION.search(raw[: m.start()][-8:])}
     for start, end in pairwise(sorted(cuts)):
-        breaks = [start + m.end() for m in _LINE.finditer(raw[start:end])]
-        if _are_rows([raw[a:b] for a, b in pairwise([start, *breaks, end])]):
-            cuts.update(breaks)
+        cuts.update(start + at for at in _row_breaks(raw[start:end], width))
     return [Span(piece.start + start, piece.start + end) for start, end in pairwise(sorted(cuts))]
 
 
-def _are_rows(lines: Sequence[str]) -> bool:
-    """Whether most lines open like a row (a number, an amount, a capital), as wrapped prose does not."""
-    written = [line.strip() for line in lines if line.strip()]
-    opened = sum(1 for line in written if _ROW_OPENING.match(line))
-    return len(written) >= 3 and opened * 5 >= len(written) * 4
+def _line_width(text: str) -> int:
+    """How wide the lines of a text run before they are wrapped; 60 at least when there are few lines to tell from."""
+    lengths = sorted(len(line.strip()) for line in text.splitlines() if line.strip())
+    usual = lengths[len(lengths) * 9 // 10] if lengths else 0
+    return usual if len(lengths) >= _ENOUGH_LINES else max(usual, 60)
+
+
+def _row_breaks(run: str, width: int) -> list[int]:
+    """The line breaks of a run whose lines are mostly rows.
+
+    A row has its value in a column, or dots that lead to it; or the next line opens with a number, an amount or
+    a capital although its first word would still have fitted. Wrapped prose does so now and then, not mostly.
+    """
+    breaks = [m.end() for m in _LINE.finditer(run) if m.end() < len(run)]
+    lines = [run[a:b].strip() for a, b in pairwise([0, *breaks, len(run)])]
+    rows = [
+        at
+        for at, (line, following) in zip(breaks, pairwise(lines), strict=True)
+        if _COLUMNS.search(line)
+        or (_ROW_OPENING.match(following) and len(line) + 1 + len(following.split()[0]) < width * 0.85)
+    ]
+    return rows if len(lines) >= _LEAST_ROWS and len(rows) * 5 >= len(breaks) * 3 else []
 
 
 def _folded_length(text: str, start: int, offset: int) -> int:

@@ -186,6 +186,21 @@ def test_rows_stand_alone() -> None:
     assert [p.text for p in read_passages(text, ())] == ["12 ports", "BHD4 million of duty", "3,000 parcels"]
 
 
+def test_a_wrapped_line_that_opens_with_a_name_is_no_row() -> None:
+    lines = [
+        "The office will carry out in full what was laid down by the",
+        "National Congress, by the Central Committee in its third,",
+        "Fourth and fifth sessions, and by the Conference.",
+    ]
+    assert [p.text for p in read_passages("\n\n".join(lines), ())] == [" ".join(lines)]
+
+
+def test_dots_that_lead_to_a_value_do_not_end_a_sentence() -> None:
+    assert [p.text for p in read_passages("Tax collection ........ RMB 9 billion", ())] == [
+        "Tax collection ........ RMB 9 billion"
+    ]
+
+
 def test_list_items_stand_alone() -> None:
     text = "It did this:\n- opened a port;\n- closed a gate.\n"
     assert [p.text for p in read_passages(text, ())] == ["It did this:", "- opened a port;", "- closed a gate."]
