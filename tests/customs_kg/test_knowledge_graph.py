@@ -149,9 +149,14 @@ def test_the_graph_goes_to_owlready(graph: KnowledgeGraph) -> None:
 def test_two_reports_make_one_graph(tmp_path: Path) -> None:
     facts = sample_facts()
     longer = f"{TEXT}\r\n".encode()
-    second = replace(facts, text=ReportText("second.txt", longer.decode(), hashlib.sha256(longer).hexdigest()))
+    second = replace(
+        facts,
+        text=ReportText("second.txt", longer.decode(), hashlib.sha256(longer).hexdigest()),
+        observations=tuple(replace(o, iri=f"{o.iri}-second", computed_from=()) for o in facts.observations),
+        discrepancies=(),
+    )
     both = KnowledgeGraph.of_facts([(facts, TEXT.encode()), (second, longer)])
-    assert [len(figure.evidence) for figure in both.figures()] == [2] * 5  # one place in each text
+    assert [len(figure.evidence) for figure in both.figures()] == [1] * 10  # each text states its own five
     assert both.to_networkx().number_of_nodes() == len(facts.entities)
     assert both.misquotations() == []
     both.save(tmp_path / "kg")
