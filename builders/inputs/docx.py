@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from customs_kg.builders.inputs.extras import missing_extra
-from customs_kg.builders.inputs.prose import Piece, PieceKind, collapse, write_prose
+from customs_kg.builders.inputs.prose import Piece, PieceKind, cell_text, collapse, write_prose
 from customs_kg.ontology.errors import InputError
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -102,7 +102,7 @@ class _Reader:
         elif style.lower().startswith("toc "):
             return
         else:
-            yield Piece(PieceKind.PARAGRAPH, text)
+            yield Piece(PieceKind.PARAGRAPH, text, deeper=text[0].isspace() or _value(element, "pPr/ind", "left") > "0")
 
     def _item(self, text: str, number_id: str, depth: int) -> Piece:
         for key in [key for key in self._numbers if key[0] == number_id and key[1] > depth]:
@@ -161,7 +161,7 @@ class _Reader:
                 for cell in row:
                     yield from cell
             return
-        texts = tuple(tuple(" ".join(collapse(piece.text) for piece in cell) for cell in row) for row in rows)
+        texts = tuple(tuple(cell_text(cell) for cell in row) for row in rows)
         yield Piece(PieceKind.TABLE, rows=texts)
 
 
@@ -196,9 +196,9 @@ def _is_contents(element: Any) -> bool:
     return gallery is not None and gallery.get(f"{_W}val") == "Table of Contents"
 
 
-def _value(element: Any, path: str) -> str:
+def _value(element: Any, path: str, attribute: str = "val") -> str:
     found = element.find("/".join(f"{_W}{step}" for step in path.split("/")))
-    return "" if found is None else str(found.get(f"{_W}val", ""))
+    return "" if found is None else str(found.get(f"{_W}{attribute}", ""))
 
 
 def _number_formats(document: Any) -> dict[tuple[str, int], str]:

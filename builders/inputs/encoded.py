@@ -45,7 +45,7 @@ def html_encoding(data: bytes) -> str | None:
     if match is None:
         return None
     stated = match[1].decode("ascii").lower()
-    if stated.startswith("utf-16") or stated.startswith("utf-32"):  # a file that reads as ASCII so far is neither
+    if stated.startswith(("utf-16", "utf-32")):  # a file that reads as ASCII so far is neither
         return "utf-8"
     return "cp1252" if stated in ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii") else stated
 

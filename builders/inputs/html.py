@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from customs_kg.builders.inputs.extras import missing_extra
-from customs_kg.builders.inputs.prose import Piece, PieceKind, collapse, write_prose
+from customs_kg.builders.inputs.prose import Piece, PieceKind, cell_text, collapse, write_prose
 from customs_kg.ontology.errors import InputError
 
 _SKIPPED = frozenset(
@@ -89,7 +89,7 @@ class _Table:
             for pieces, across, down in row:
                 while (y, x) in grid:
                     x += 1
-                words = " ".join(collapse(piece.text) for piece in pieces)
+                words = cell_text(pieces)
                 for dy in range(min(down, len(self.rows) - y)):
                     for dx in range(across):
                         grid[y + dy, x + dx] = "" if dx else words
@@ -212,7 +212,9 @@ class _Reader:
             self._levels[-1].append(Piece(PieceKind.ITEM, text, min(len(self._lists), 6), self._mark))
             self._mark = ""
         else:
-            self._levels[-1].append(Piece(PieceKind.LINES if self._pre else PieceKind.PARAGRAPH, text))
+            deeper = words.lstrip(" \n")[:1] in ("\u00a0", "\u2002", "\u2003")
+            kind = PieceKind.LINES if self._pre else PieceKind.PARAGRAPH
+            self._levels[-1].append(Piece(kind, text, deeper=deeper))
 
 
 def _whole(text: str | None, default: int) -> int:

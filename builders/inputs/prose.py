@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+INDENT = "\u2003"  # before the words of a cell that is set in
+
 _WIDTH = 78
 _COLUMN_GAP = "   "
 _SHORTEST_LINE = 12
-_BLANKS = re.compile(r"[ \t\r\n\f\v\u00a0\u2007\u202f]+")
+_BLANKS = re.compile(r"[ \t\r\n\f\v\u00a0\u2002\u2003\u2007\u202f]+")
 # Words that would make a wrapped line look like a list item, a heading, a note or a rule.
 _MARK = re.compile(r"[^\w\s]{1,6}|[^\w\s]?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,5})[.):]|o|[=#*_|\u2022\u25aa].*")
 _NUMBER = re.compile(r"[^A-Za-z]*\d[^A-Za-z]*(?:[A-Za-z]{1,3}\d?)?")
@@ -40,6 +42,7 @@ class Piece:
     level: int = 1
     mark: str = ""
     rows: tuple[tuple[str, ...], ...] = ()
+    deeper: bool = False  # set in by blanks of its own
 
     @property
     def is_short(self) -> bool:
@@ -50,6 +53,12 @@ class Piece:
 def collapse(text: str) -> str:
     """The text with each run of blanks, line ends included, as one space and none at its ends."""
     return _BLANKS.sub(" ", text).strip(" ")
+
+
+def cell_text(pieces: Sequence[Piece]) -> str:
+    """The words of a table cell on one line, with `INDENT` where it is set in."""
+    words = " ".join(collapse(piece.text) for piece in pieces)
+    return f"{INDENT}{words}" if pieces and pieces[0].deeper else words
 
 
 def write_prose(pieces: Iterable[Piece]) -> str:
@@ -103,7 +112,7 @@ def _broken(words: Sequence[str], width: int) -> list[str]:
 
 def _table_lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """Columns apart from each other by three blanks, those of figures set flush right."""
-    cells = [[collapse(cell) for cell in row] for row in rows if any(collapse(cell) for cell in row)]
+    cells = [[_cell(cell, first=not x) for x, cell in enumerate(row)] for row in rows if any(map(collapse, row))]
     if not cells:
         return
     count = max(len(row) for row in cells)
@@ -115,6 +124,12 @@ def _table_lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
         return
     set_out = [_set_out(column, flush_right=number > 0 and _is_numeric(column)) for number, column in enumerate(kept)]
     yield from (_COLUMN_GAP.join(row).rstrip() for row in zip(*set_out, strict=True))
+
+
+def _cell(text: str, *, first: bool) -> str:
+    """The words of a cell; a row that begins with an indent stands under the one above it."""
+    words = collapse(text)
+    return f"  {words}" if first and words and text.startswith(INDENT) else words
 
 
 def _set_out(column: Sequence[str], *, flush_right: bool) -> list[str]:
