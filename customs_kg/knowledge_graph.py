@@ -69,9 +69,11 @@ class KnowledgeGraph:
         Raises:
             InputError: The facts break their contract: an unsafe IRI, a span outside the text.
         """
+        from customs_kg.graph.dataset import describe_dataset
         from customs_kg.graph.evidence import text_file
-        from customs_kg.graph.files import PAGE_FILE, SUMMARY_FILE
+        from customs_kg.graph.files import DATASET_FILE, PAGE_FILE, SUMMARY_FILE
         from customs_kg.graph.page import write_page
+        from customs_kg.graph.turtle import write_turtle
         from customs_kg.graph.view import build_view
         from customs_kg.graph.withholding import withhold_faults
         from customs_kg.summary import write_summary
@@ -80,7 +82,12 @@ class KnowledgeGraph:
         sound = withhold_faults([found for found, _ in read])
         facts = sound.reports
         texts = {text_file(found.text.sha256): data for found, data in read}
-        files = {PAGE_FILE: write_page(build_view(facts)), SUMMARY_FILE: write_summary(facts), **texts}
+        files = {
+            PAGE_FILE: write_page(build_view(facts)),
+            SUMMARY_FILE: write_summary(facts),
+            DATASET_FILE: describe_dataset(sound.triples, write_turtle(sound.triples)),
+            **texts,
+        }
         return cls(sound.triples, files, facts, sound.faults)
 
     @classmethod
@@ -195,7 +202,7 @@ class KnowledgeGraph:
         return to_owlready(self._triples)
 
     def save(self, directory: Place = "kg") -> None:
-        """Write the build folder whole: graph.ttl, graph.html, summary.json and the texts.
+        """Write the build folder whole: graph.ttl, graph.html, summary.json, void.ttl and the texts.
 
         Raises:
             OutputError: The folder holds something else, or cannot be written, or holds a former build

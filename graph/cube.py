@@ -1,4 +1,4 @@
-"""The figures of a text as W3C Data Cubes: data sets whose structures stand in ontology/cube.ttl."""
+"""The figures of a report as W3C Data Cubes: data sets whose structures stand in ontology/cube.ttl."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pyoxigraph import Triple
 
 from customs_kg.graph.literals import describe, english, iri
-from customs_kg.graph.model import Observation, ReportFacts
+from customs_kg.graph.model import Observation, Report, ReportFacts
 from customs_kg.graph.sources import extraction_iri, text_iri
+from customs_kg.graph.wording import local_name
 from customs_kg.ontology.iris import CKT, ID, PROV, QB, RDF, RDFS
 
 _TITLES = {
@@ -19,19 +20,19 @@ _TITLES = {
 
 
 def cube_triples(facts: ReportFacts) -> Iterator[Triple]:
-    """The data sets of a text that hold a figure, and to which of them each figure belongs."""
-    sha256, name = facts.text.sha256, facts.text.name
+    """The data sets of a report that hold a figure, and to which of them each figure belongs."""
+    report = facts.report
     for structure in sorted({_structure(figure) for figure in facts.observations}):
         yield from describe(
-            _data_set(sha256, structure),
+            _data_set(report, structure),
             (RDF + "type", iri(QB + "DataSet")),
-            (RDFS + "label", english(_TITLES[structure].format(name))),
+            (RDFS + "label", english(_TITLES[structure].format(report.title))),
             (QB + "structure", iri(f"{CKT}structure-{structure}")),
             (PROV + "wasDerivedFrom", iri(text_iri(facts))),
-            (PROV + "wasGeneratedBy", iri(extraction_iri(sha256))),
+            (PROV + "wasGeneratedBy", iri(extraction_iri(facts.text.sha256))),
         )
     for figure in facts.observations:
-        yield from describe(figure.iri, (QB + "dataSet", iri(_data_set(sha256, _structure(figure)))))
+        yield from describe(figure.iri, (QB + "dataSet", iri(_data_set(report, _structure(figure)))))
 
 
 def _structure(figure: Observation) -> str:
@@ -40,5 +41,5 @@ def _structure(figure: Observation) -> str:
     return "part" if figure.breakdown else "whole"
 
 
-def _data_set(sha256: str, structure: str) -> str:
-    return f"{ID}figures-{sha256[:12]}-{structure}"
+def _data_set(report: Report, structure: str) -> str:
+    return f"{ID}figures-{local_name(report.iri).removeprefix('report-')}-{structure}"

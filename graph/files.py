@@ -17,9 +17,10 @@ from customs_kg.ontology.errors import InputError, OutputError
 GRAPH_FILE = "graph.ttl"
 PAGE_FILE = "graph.html"
 SUMMARY_FILE = "summary.json"
+DATASET_FILE = "void.ttl"
 TEXT_FOLDER = "text"
 
-_OURS = frozenset({GRAPH_FILE, PAGE_FILE, SUMMARY_FILE, TEXT_FOLDER})
+_OURS = frozenset({GRAPH_FILE, PAGE_FILE, SUMMARY_FILE, DATASET_FILE, TEXT_FOLDER})
 
 
 def write_build(directory: Path, files: Mapping[str, bytes]) -> None:
@@ -51,14 +52,15 @@ def write_build(directory: Path, files: Mapping[str, bytes]) -> None:
 
 
 def read_build(directory: Path) -> dict[str, bytes]:
-    """What a build folder holds beside its graph (page, summary, texts), by relative name with "/".
+    """What a build folder holds beside its graph (page, summary, description, texts), by relative name with "/".
 
     A file that is missing is left out.
 
     Raises:
         InputError: A file cannot be read.
     """
-    paths = [directory / PAGE_FILE, directory / SUMMARY_FILE, *sorted((directory / TEXT_FOLDER).glob("*"))]
+    named = [directory / name for name in (PAGE_FILE, SUMMARY_FILE, DATASET_FILE)]
+    paths = [*named, *sorted((directory / TEXT_FOLDER).glob("*"))]
     try:
         return {p.relative_to(directory).as_posix(): p.read_bytes() for p in paths if p.is_file()}
     except OSError as error:
