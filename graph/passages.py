@@ -107,20 +107,22 @@ def _line_width(text: str) -> int:
 
 
 def _row_breaks(run: str, width: int) -> list[int]:
-    """The line breaks of a run whose lines are mostly rows.
+    """The line breaks between the rows of a run, when most of its lines are rows.
 
     A row has its value in a column, or dots that lead to it; or the next line opens with a number, an amount or
     a capital although its first word would still have fitted. Wrapped prose does so now and then, not mostly.
     """
     breaks = [m.end() for m in _LINE.finditer(run) if m.end() < len(run)]
     lines = [run[a:b].strip() for a, b in pairwise([0, *breaks, len(run)])]
-    rows = [
-        at
-        for at, (line, following) in zip(breaks, pairwise(lines), strict=True)
-        if _COLUMNS.search(line)
-        or (_ROW_OPENING.match(following) and len(line) + 1 + len(following.split()[0]) < width * 0.85)
-    ]
-    return rows if len(lines) >= _LEAST_ROWS and len(rows) * 5 >= len(breaks) * 3 else []
+    found = list(zip(breaks, pairwise(lines), strict=True))
+    sure = [at for at, (line, following) in found if _COLUMNS.search(line) or _ends_early(line, following, width)]
+    if len(lines) < _LEAST_ROWS or len(sure) * 5 < len(breaks) * 3:
+        return []
+    return [at for at, (line, following) in found if _COLUMNS.search(line) or _ROW_OPENING.match(following)]
+
+
+def _ends_early(line: str, following: str, width: int) -> bool:
+    return bool(_ROW_OPENING.match(following)) and len(line) + 1 + len(following.split()[0]) < width * 0.85
 
 
 def _folded_length(text: str, start: int, offset: int) -> int:

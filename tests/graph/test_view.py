@@ -201,6 +201,11 @@ def test_dots_that_lead_to_a_value_do_not_end_a_sentence() -> None:
     ]
 
 
+def test_a_long_row_among_short_ones_is_a_row_too() -> None:
+    rows = ["12 ports", "733 parcels and letters that arrived or left by the mail", "9,000 declarations", "4 ships"]
+    assert [p.text for p in read_passages("\n\n".join(rows), ())] == rows
+
+
 def test_list_items_stand_alone() -> None:
     text = "It did this:\n- opened a port;\n- closed a gate.\n"
     assert [p.text for p in read_passages(text, ())] == ["It did this:", "- opened a port;", "- closed a gate."]
