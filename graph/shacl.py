@@ -88,13 +88,13 @@ def validate(data: str | Iterable[Triple], *, shapes: Mapping[str, str] | None =
 
 
 def sort_findings(findings: Iterable[Finding]) -> list[Finding]:
-    """Each finding once: violations first, then by node, path, shape and value."""
+    """Each finding once: violations first, then by node, path, shape, value and message."""
     return sorted(set(findings), key=_order)
 
 
-def _order(finding: Finding) -> tuple[int, str, str, str, str]:
+def _order(finding: Finding) -> tuple[int, str, str, str, str, str]:
     rank = _SEVERITIES.index(finding.severity)
-    return rank, finding.focus, finding.path, finding.shape, finding.value
+    return rank, finding.focus, finding.path, finding.shape, finding.value, finding.message
 
 
 def _add_schema(graph: Graph) -> None:
