@@ -12,6 +12,7 @@ from customs_kg.ontology.lexicon import frames
 
 ANY_VERB = "any"  # in a frame: whatever the verb is ("X any in association with Y")
 _FILLERS = frozenset("the a an its their his her this that own also main major key national direct joint close".split())
+_PARTICLES = frozenset("up out off down on over in".split())
 _REACH = 12  # words within which those of a frame begin
 _ENDS = frozenset({";", ":", "which", "who", "that", "while"})
 
@@ -31,6 +32,11 @@ class Frame:
     words: tuple[str, ...]
     subject_first: bool
     reduced: tuple[str, ...] = ()
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the frame is a verb alone, or with a particle ("carry out"), so that it has a plain passive."""
+        return not self.passive and _PARTICLES.issuperset(self.words)
 
     @property
     def name(self) -> str:
@@ -76,7 +82,8 @@ def parse_frame(predicate: str, text: str) -> Frame:
 
 
 def _is_participle(word: str) -> bool:
-    return can_be_verb(word) and (word.endswith(("ed", "en")) or verb_lemma(word) != word) and not word.endswith(("ing", "s"))
+    own_form = word.endswith(("ed", "en")) or verb_lemma(word) != word
+    return can_be_verb(word) and own_form and not word.endswith(("ing", "s"))
 
 
 @lru_cache(maxsize=1)
@@ -115,8 +122,8 @@ def match_from(words: Sequence[str], following: Sequence[str], start: int = 0) -
 
 
 def _is_word(found: str, wanted: str) -> bool:
-    """The word itself, or the last part of a compound ("dual-leadership")."""
-    return found == wanted or found.endswith("-" + wanted)
+    """The word itself, its plural, or the last part of a compound ("dual-leadership")."""
+    return found == wanted or found.endswith("-" + wanted) or (len(wanted) > 3 and found == wanted + "s")
 
 
 def _is_filler(word: str) -> bool:

@@ -8,17 +8,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from customs_kg.builders.admission import admits
 from customs_kg.builders.document import Passage
 from customs_kg.builders.frames import match_from, reduced_frames
+from customs_kg.builders.heads import outermost
+from customs_kg.builders.nested_names import nested_names
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.proposals import Proposal
-from customs_kg.builders.roles import outermost
 from customs_kg.builders.segments import SegmentKind
 from customs_kg.builders.stance import clause_modality
 from customs_kg.builders.things import Mention, Things
 from customs_kg.builders.verb_forms import Form
 from customs_kg.graph.model import Modality
-from customs_kg.ontology.iris import CK, FOAF
+from customs_kg.ontology.iris import CK
 from customs_kg.ontology.vocabulary import load_terms
 
 # What a preposition between two things can mean, in the order in which it is tried; domain and range decide.
@@ -36,6 +38,11 @@ _BETWEEN: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"^\s*,?\s*(?:with|between) (?:the )?$"), ("signatory",)),
     (re.compile(r"^\s*for (?:the )?$"), ("targetsGoods",)),
 )
+_BEFORE_REDUCED = re.compile(r"""["\s,]*(?:'s?\s)?(?:\([^)]*\))?[\s,]*""")
+_WORDS = re.compile(r"[A-Za-z][A-Za-z'-]*|[.;:]|\d+")
+_TURN = re.compile(r"[,;:.()\d]|\b(?:with|in|at|on|by|for|to|from|and|which|that|is|are|was|were|has|have|will)\b")
+_AT = re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:in|at)\b")
+_PARTNER = re.compile(r"\b(?:with|by|to|from|between) (?:the )?$")  # "signed with A in B": B is where it was signed
 _SUPPORTED_BY_NOUNS = Decimal("0.85")
 
 
@@ -79,11 +86,13 @@ def _stated(passage: Passage, things: Things) -> Iterator[Proposal]:
         between = passage.text[left.end : right.start]
         if len(between) > 60:
             continue
-        yield from _between(left, right, between, things)
+        if not (_AT.match(between) and _PARTNER.search(passage.text[: left.start])):
+            yield from _between(left, right, between, things)
         yield from _possessive(left, right, between, things)
     yield from _rows(passage, mentions, things)
+    yield from _with_rows(passage, mentions, things)
     yield from _nested(passage, things)
-    yield from _reduced(passage, mentions)
+    yield from _reduced(passage, [m for m in things.in_passage(passage.index) if m.how != "pronoun"])
     yield from _in_brackets(passage, mentions, things)
 
 
@@ -94,9 +103,7 @@ def _proposal(subject: Mention, predicate: str, target: Mention, rule: str) -> P
 
 
 def _first_allowed(subject: Mention, target: Mention, predicates: Sequence[str], things: Things) -> str | None:
-    terms = load_terms()
-    ends = things.entities[subject.thing].cls, things.entities[target.thing].cls
-    return next((p for p in predicates if terms.allowed(CK + p, *ends)), None)
+    return next((p for p in predicates if admits(CK + p, subject, target, things)), None)
 
 
 def _between(left: Mention, right: Mention, between: str, things: Things) -> Iterator[Proposal]:
@@ -107,6 +114,19 @@ def _between(left: Mention, right: Mention, between: str, things: Things) -> Ite
         if predicate is not None and _sensible(predicate, left, right, things):
             yield _proposal(left, predicate, right, f"phrase-{pattern_name(between)}-{predicate}")
         return
+
+
+def _with_rows(passage: Passage, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
+    """As in "agreements with A, B and C": what holds for the first holds for those in a row with it."""
+    for i, first in enumerate(mentions[:-2]):
+        between = passage.text[first.end : mentions[i + 1].start]
+        if not re.match(r"^\s*,?\s*(?:with|between) (?:the )?$", between):
+            continue
+        for left, right in itertools.pairwise(mentions[i + 1 :]):
+            if not re.match(r"^\s*(?:,|and|, and)\s*(?:with )?(?:the )?$", passage.text[left.end : right.start]):
+                break
+            if _first_allowed(first, right, ("signatory",), things):
+                yield _proposal(first, "signatory", right, "phrase-row-signatory")
 
 
 def pattern_name(between: str) -> str:
@@ -174,44 +194,35 @@ def _rows(passage: Passage, mentions: Sequence[Mention], things: Things) -> Iter
 
 def _nested(passage: Passage, things: Things) -> Iterator[Proposal]:
     """A thing named inside the name of another: "Federal Customs Service of Russia", "Shanghai office"."""
-    inside = things.in_passage(passage.index)
-    for whole in inside:
-        for part in inside:
-            if part is whole or not (whole.start <= part.start and part.end <= whole.end) or part.thing == whole.thing:
-                continue
-            if part.end != whole.end and part.start != whole.start:
-                continue
-            predicate = _first_allowed(
-                whole, part, ("postIn", "accreditedTo", "targetsGoods", "basedOn", "locatedIn"), things
-            )
-            if predicate == "locatedIn" and not _is_sited(whole, things):
-                continue
-            if predicate == "componentOf" and not _sensible(predicate, whole, part, things):
-                predicate = _first_allowed(whole, part, ("basedOn",), things)
-            if predicate is not None:
-                yield _proposal(whole, predicate, part, f"phrase-name-{predicate}")
+    for whole, predicate, part in nested_names(passage.text, things.in_passage(passage.index), things):
+        yield _proposal(whole, predicate, part, f"phrase-name-{predicate}")
 
 
-def _reduced(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Proposal]:
+def _reduced(passage: Passage, named: Sequence[Mention]) -> Iterator[Proposal]:
     """Frames without their verb: "X, under the leadership of Y and Z", "X with focus on Y, Z"."""
-    for i, first in enumerate(mentions[:-1]):
-        after = passage.text[first.end : first.end + 60].lower()
-        words = re.findall(r"[a-z][a-z'-]*|[.;:]", re.sub(r"""^["\s,]*(?:'s?\s)?(?:\([^)]*\))?[\s,]*""", "", after))
+    for first in outermost(named):
+        opening = _BEFORE_REDUCED.match(passage.text[first.end :])
+        start = first.end + (opening.end() if opening else 0)
+        found = [(m.group().lower(), start + m.end()) for m in _WORDS.finditer(passage.text[start : first.end + 90])]
+        words = [w for w, _ in found]
         for frame in reduced_frames():
             taken = match_from(frame.reduced, words)
-            if taken is None:
+            if not taken:
                 continue
-            for second in _row(passage.text, mentions[i + 1 :], first.end + 60):
+            at = found[taken - 1][1]
+            following = outermost([m for m in named if m.start >= at])
+            if not following or not _leads_to(passage.text, at, following[0]):
+                continue
+            for second in _row(passage.text, following, first.end + 90):
                 subject, target = (first, second) if frame.subject_first else (second, first)
-                proposal = Proposal(
-                    subject,
-                    frame.predicate,
-                    target,
-                    Modality.STANDING,
-                    frame.name + "-reduced",
-                    (first.end, second.start),
-                )
-                yield proposal
+                words_between = (first.end, second.start)
+                rule = frame.name + "-reduced"
+                yield Proposal(subject, frame.predicate, target, Modality.STANDING, rule, words_between)
+
+
+def _leads_to(text: str, end: int, second: Mention) -> bool:
+    """Whether the noun phrase behind a frame's last word is, or ends with, the mention: no turn between them."""
+    return second.start >= end and second.start - end <= 45 and not _TURN.search(text[end : second.start])
 
 
 def _in_brackets(passage: Passage, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
@@ -241,16 +252,6 @@ def _row(text: str, mentions: Sequence[Mention], reach: int) -> list[Mention]:
             break
         row.append(mention)
     return row
-
-
-def _is_sited(whole: Mention, things: Things) -> bool:
-    terms = load_terms()
-    return any(terms.is_a(things.entities[whole.thing].cls, CK + c) for c in ("CustomsUnit", "Place", "Event"))
-
-
-def is_person(mention: Mention, things: Things) -> bool:
-    """Whether the thing is a person."""
-    return things.entities[mention.thing].cls == FOAF + "Person"
 
 
 def ellipses(passage: Passage, mentions: Sequence[Mention], things: Things) -> list[Proposal]:

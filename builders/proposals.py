@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from customs_kg.builders.things import Mention
-
 from customs_kg.graph.model import Modality
 
 

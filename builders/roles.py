@@ -10,23 +10,17 @@ import re
 from collections.abc import Sequence
 
 from customs_kg.builders.clauses import Clause, Role
+from customs_kg.builders.heads import outermost, subject_heads
 from customs_kg.builders.parse import Parsed
+from customs_kg.builders.spelled_lists import JOIN, row_from, spelled_out, with_list
 from customs_kg.builders.things import Mention
 from customs_kg.builders.verb_forms import Form
 
-_LIST_MARK = re.compile(
-    r"(?:\(i\.e\.,?|\(namely,?|\bnamely,?|\bi\.e\.,?|\bsuch as\b|\bfor example,?|\be\.g\.,?|\(?\bincluding\b|:)\s*"
-)
-_SUCH_AS = re.compile(r"\bsuch\b[^.;:]{3,90}?\bas\b\s*")
-_JOIN = re.compile(
-    r'^[\s,;"\'()]*(?:and|or|as well as|the|an?|its|their|other|both|in|of|new|[A-Z]{2,8}\)|[\s,;"\'()])*$'
-)
 _NOTHING = re.compile(r"""["\s,]*(?:\([^)]*\))?["\s,]*""")
 _WITH_OTHERS = re.compile(
     r",?\s*(?:together with|along with|alongside|jointly with|in (?:association|cooperation|partnership) with)\s+"
     r"(?:the )?"
 )
-_CLAUSE_WORD = re.compile(r"[.;:]|\b(?:has|have|had|is|are|was|were|will|which|that|who|to|by)\b")
 _INCLUDES = frozenset("include comprise cover be contain".split())
 _HELPS = frozenset("assist help enable allow let support".split())
 _TURNS_TO = frozenset("by with through via as while since because so which that who where when than if".split())
@@ -39,10 +33,20 @@ def subjects(parsed: Parsed, n: int, text: str, mentions: Sequence[Mention]) -> 
     if clause.subject is not None:
         return _of_subject(parsed, n, text, mentions)
     if clause.role is Role.REDUCED and clause.form is Form.PARTICIPLE:
+        if _is_split_passive(parsed, clause):
+            return _of_governor(parsed, clause, text, mentions)
         return noun_before(parsed, clause, text, mentions)
     if clause.role is Role.REDUCED and clause.form is Form.GERUND:
         return [*noun_before(parsed, clause, text, mentions), *_of_governor(parsed, clause, text, mentions)]
     return _of_governor(parsed, clause, text, mentions)
+
+
+def _is_split_passive(parsed: Parsed, clause: Clause) -> bool:
+    """The participle of a passive that an amount splits: "is 85% paid for by A"."""
+    head = parsed.clauses[clause.head] if clause.head is not None else None
+    if head is None or head.lemma != "be" or head.group[1] >= clause.group[0]:
+        return False
+    return all(t.tag in ("CD", "RB", "JJR") for t in parsed.tokens[head.group[1] : clause.group[0]])
 
 
 def _of_subject(parsed: Parsed, n: int, text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -53,8 +57,8 @@ def _of_subject(parsed: Parsed, n: int, text: str, mentions: Sequence[Mention]) 
         return heads
     if clause.role is Role.RELATIVE:
         return _of_antecedent(parsed, clause, text, mentions)
-    inserted = _inserted(parsed, clause, mentions)
-    return inserted or _spelled_out(parsed, clause.subject, clause, text, mentions, counted_only=True)
+    inserted = _inserted(parsed, clause, mentions) or _called(parsed, clause, text, mentions)
+    return inserted or spelled_out(parsed, clause.subject, clause, text, mentions, counted_only=True)
 
 
 def _inserted(parsed: Parsed, clause: Clause, mentions: Sequence[Mention]) -> list[Mention]:
@@ -66,6 +70,14 @@ def _inserted(parsed: Parsed, clause: Clause, mentions: Sequence[Mention]) -> li
     inside = outermost([m for m in mentions if start <= m.start and m.end <= end])
     first = parsed.tokens[clause.subject[1] + 1]
     return inside[:1] if first.tag in ("DT", "NNP", "PRP$") or first.is_noun else []
+
+
+def _called(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The name right behind the subject: "The scheme known as A, under which ..., was extended"."""
+    assert clause.subject is not None  # noqa: S101 # the caller tested it
+    end = parsed.tokens[clause.subject[1] - 1].end
+    mark = re.match(r",?\s*(?:known as|called|named|titled|entitled|dubbed)\s+(?:the )?\"?", text[end:])
+    return [m for m in outermost(mentions) if mark is not None and m.start == end + mark.end()]
 
 
 def _of_antecedent(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -110,7 +122,7 @@ def noun_before(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Me
     start = parsed.tokens[clause.group[0]].start
     row: list[Mention] = []
     for mention in reversed(outermost([m for m in mentions if m.end <= start])):
-        if not _JOIN.match(text[mention.end : start]) or (not row and len(text[mention.end : start]) > 8):
+        if not JOIN.match(text[mention.end : start]) or (not row and len(text[mention.end : start]) > 8):
             break
         row.append(mention)
         start = mention.start
@@ -123,6 +135,8 @@ def objects(
     """The mentions after the verb, or from token `start` on, up to the next preposition; else what spells them out."""
     clause = parsed.clauses[n]
     first = clause.group[1] if start is None else start
+    if first + 1 < clause.extent[1] and parsed.tokens[first].tag == ":":
+        first += 1
     if first >= clause.extent[1]:
         return []
     limit = phrase_end(parsed, first, clause.extent[1])
@@ -131,12 +145,12 @@ def objects(
         end = min(end, max(begin, object_stretch(parsed, clause, n)[1]))
     found = _coordinated(parsed, outermost([m for m in mentions if begin <= m.start and m.end <= end]))
     if found:
-        return _with_list(parsed, found, text, mentions)
+        return with_list(parsed, found, text, mentions)
     if start is None and clause.role is Role.RELATIVE and clause.subject is not None:
         gap = clause.subject[0] - 1
         if gap > 0 and parsed.tokens[gap].tag in ("WDT", "WP"):
             return beside(parsed.tokens[gap].start, text, mentions)
-    return _spelled_out(parsed, (first, max(first + 1, limit)), clause, text, mentions, counted_only=False)
+    return spelled_out(parsed, (first, max(first + 1, limit)), clause, text, mentions, counted_only=False)
 
 
 def phrase_end(parsed: Parsed, start: int, limit: int) -> int:
@@ -176,85 +190,33 @@ def _coordinated(parsed: Parsed, mentions: Sequence[Mention]) -> list[Mention]:
     return kept
 
 
-def _with_list(parsed: Parsed, found: list[Mention], text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """The found mentions and, after "such as" or "including" right behind the last, those it lists."""
-    mark = re.match(r"\s*,?\s*(?:such as|including|namely,?|\(i\.e\.,?|\(including)\s*", text[found[-1].end :])
-    if mark is None:
-        return found
-    return [*found, *_row_from(found[-1].end + mark.end(), text, mentions)]
-
-
-def _spelled_out(
-    parsed: Parsed, run: tuple[int, int], clause: Clause, text: str, mentions: Sequence[Mention], *, counted_only: bool
-) -> list[Mention]:
-    """The list that a noun phrase without a name stands for.
-
-    For a subject (`counted_only`) the phrase must say how many there are, and the list have as many.
-    """
-    begin, end = parsed.stretch(run)
-    stop = parsed.tokens[clause.extent[1] - 1].end
-    stop = len(text) if stop >= len(text) - 2 else stop + 200
-    such = _SUCH_AS.search(text, begin, stop) if not counted_only else None
-    mark = such or _LIST_MARK.search(text, end, stop)
-    if mark is None:
-        mark = _LIST_MARK.search(text, begin, stop)
-    if mark is None:
-        return []
-    row = _row_from(mark.end(), text, mentions)
-    if counted_only:
-        return row if row and _counts(parsed, run, len(row)) else []
-    return row
-
-
-def _counts(parsed: Parsed, run: tuple[int, int], number: int) -> bool:
-    words = {
-        1: "one",
-        2: "two",
-        3: "three",
-        4: "four",
-        5: "five",
-        6: "six",
-        7: "seven",
-        8: "eight",
-        9: "nine",
-        10: "ten",
-    }
-    first = {t.lower for t in parsed.tokens[run[0] : run[0] + 3]}
-    return bool(first & {str(number), words.get(number, "")})
-
-
-def _row_from(start: int, text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions in a row from an offset on: nothing but commas, "and" and small words between them.
-
-    A row that brackets open ends where they close.
-    """
-    row: list[Mention] = []
-    at = start
-    opened = text.rfind("(", max(0, start - 14), start)
-    close = text.find(")", start) if opened >= 0 else -1
-    for mention in outermost([m for m in mentions if m.start >= start and m.how != "pronoun"]):
-        between = text[at : mention.start]
-        if 0 <= close < mention.start and text.count("(", start, mention.start) < text.count(")", start, mention.start):
-            break
-        if not (_JOIN.match(between) or (len(between) < 40 and "," in between and not _CLAUSE_WORD.search(between))):
-            break
-        row.append(mention)
-        at = mention.end
-    return row
-
-
 def agents(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions after "by" in a passive clause, with those that "together with" adds."""
-    for i in range(clause.group[1], min(clause.extent[1], clause.group[1] + 8)):
-        if parsed.tokens[i].lower == "by":
-            limit = phrase_end(parsed, i + 1, len(parsed.tokens))
-            if limit <= i + 1:
-                return []
-            start, end = parsed.tokens[i + 1].start, parsed.tokens[limit - 1].end
-            named = outermost([m for m in mentions if start <= m.start and m.end <= end])
-            others = _WITH_OTHERS.match(text, named[-1].end) if named else None
-            return [*named, *_row_from(others.end(), text, mentions)] if others else named
-    return []
+    phrase = by_phrase(parsed, clause)
+    if phrase is None:
+        return []
+    start, end = parsed.stretch(phrase)
+    named = outermost([m for m in mentions if start <= m.start and m.end <= end])
+    others = _WITH_OTHERS.match(text, named[-1].end) if named else None
+    return [*named, *row_from(others.end(), text, mentions)] if others else named
+
+
+def by_phrase(parsed: Parsed, clause: Clause) -> tuple[int, int] | None:
+    """The words after the "by" of a passive clause: behind its verb, or at the head of the sentence ("By A, B was").
+
+    None where there is no such phrase, or one that names a time, an amount or a means.
+    """
+    limit = min(clause.extent[1], clause.group[1] + 8)
+    place = next((i for i in range(clause.group[1], limit) if parsed.tokens[i].lower == "by"), None)
+    if place is None:
+        place = 0 if clause.passive and clause.role is Role.MAIN and parsed.tokens[0].lower == "by" else None
+    if place is None or place + 1 >= len(parsed.tokens):
+        return None
+    end = phrase_end(parsed, place + 1, len(parsed.tokens))
+    if clause.subject is not None and place < clause.subject[0]:
+        end = min(end, clause.subject[0])
+    first = parsed.tokens[place + 1]
+    return (place + 1, end) if end > place + 1 and first.tag not in ("CD", "VBG") else None
 
 
 def listed_under(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -268,44 +230,6 @@ def listed_under(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[M
         ):
             return objects(parsed, n, (), text, mentions)
     return []
-
-
-def subject_heads(parsed: Parsed, subject: tuple[int, int], mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions that are heads of the subject: those before its first preposition, else none.
-
-    "The Minister of the agency" is the Minister, "A and B" are both.
-    """
-    start, end = parsed.stretch(subject)
-    inside = [m for m in mentions if start <= m.start and m.end <= end]
-    if not inside:
-        return []
-    tokens = parsed.tokens[subject[0] : subject[1]]
-    if tokens[0].tag == "IN":  # "In 2008 they": the words right before the verb
-        return outermost([m for m in inside if m.end >= end - 1])
-    cut = next(
-        (t.start for t in tokens if t.tag in ("IN", "WDT", "WP", "(", "VBG") and not _within(t.start, inside)), end
-    )
-    return outermost([m for m in inside if m.start < cut and not _is_possessor(parsed, m)])
-
-
-def _is_possessor(parsed: Parsed, mention: Mention) -> bool:
-    return any(t.tag == "POS" and mention.end <= t.start <= mention.end + 1 for t in parsed.tokens)
-
-
-def _within(place: int, mentions: Sequence[Mention]) -> bool:
-    return any(m.start <= place < m.end for m in mentions)
-
-
-def outermost(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions that lie in no other."""
-    return [
-        m
-        for m in mentions
-        if not any(
-            o is not m and o.start <= m.start and m.end <= o.end and (o.end - o.start) > (m.end - m.start)
-            for o in mentions
-        )
-    ]
 
 
 def object_stretch(parsed: Parsed, clause: Clause, n: int) -> tuple[int, int]:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 
+from customs_kg.builders.acted_on import acted_on
+from customs_kg.builders.action_types import action_codes, action_type
 from customs_kg.builders.calendar_periods import last_year_of
 from customs_kg.builders.clauses import Clause, Role
 from customs_kg.builders.document import Document, Passage
+from customs_kg.builders.heads import outermost, subject_heads
 from customs_kg.builders.parse import Parsed
-from customs_kg.builders.roles import agents, object_stretch, objects, outermost, subject_heads, subjects
+from customs_kg.builders.roles import agents, by_phrase
 from customs_kg.builders.segments import SegmentKind
 from customs_kg.builders.stance import clause_modality, speaks_of_plans
 from customs_kg.builders.things import Mention, Things
-from customs_kg.builders.verb_forms import Form
+from customs_kg.builders.verb_forms import SUBORDINATORS, Form
 from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK, CKT, FOAF
-from customs_kg.ontology.lexicon import action_verbs
 from customs_kg.ontology.vocabulary import load_terms
 
 _AGENTS = tuple(
@@ -39,7 +40,6 @@ _UNDERTAKINGS = ("Endeavour", "InformationSystem", "Event", "CustomsUnit")
 _STATES = frozenset(
     "be have include comprise consist contain remain mean represent show reflect say note witness see".split()
 )
-_PARTICLES = frozenset("up out off down forward ahead on over in back away into together through".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,11 @@ def _looks_ahead(document: Document, passage: Passage) -> bool:
 def _statement(passage: Passage, parsed: Parsed, n: int, things: Things, *, ahead: bool) -> Statement | None:
     clause = parsed.clauses[n]
     under_with = _with_before(parsed, clause)
-    if clause.role in (Role.PURPOSE, Role.MEANS, Role.SUBORDINATE) or _only_governs(parsed.clauses, n):
+    if (
+        clause.role in (Role.PURPOSE, Role.MEANS, Role.SUBORDINATE)
+        or _only_governs(parsed.clauses, n)
+        or _leads_list(parsed, clause)
+    ):
         return None
     if clause.role is Role.REDUCED and under_with is None:
         return None
@@ -137,6 +141,8 @@ def _statement(passage: Passage, parsed: Parsed, n: int, things: Things, *, ahea
         return None
     mentions = things.in_passage(passage.index)
     actors, confidence = _actors(parsed, clause, passage.text, mentions, things)
+    if not actors and clause.passive and modality is not Modality.PLANNED and by_phrase(parsed, clause) is not None:
+        return None  # somebody else did it, whom the report does not name: "were imposed by the courts"
     if not actors and _is_own_staff(parsed, clause, modality, ahead=ahead):
         actors, confidence = (things.agency,), Decimal("0.70")
     if modality is Modality.NORMATIVE:
@@ -157,7 +163,7 @@ def _statement(passage: Passage, parsed: Parsed, n: int, things: Things, *, ahea
         clause.lemma,
         action_type(parsed, clause),
         actors,
-        _acts_on(parsed, replace(clause, passive=clause.passive or comes_about), n, passage.text, mentions, actors),
+        acted_on(parsed, replace(clause, passive=clause.passive or comes_about), n, passage.text, mentions, actors),
         stretch,
         confidence,
         f"action-{clause.role}-{clause.form}" + ("-passive" if clause.passive else ""),
@@ -181,8 +187,9 @@ def _with_before(parsed: Parsed, clause: Clause) -> int | None:
     for i in range(clause.group[0] - 1, max(-1, clause.group[0] - 40), -1):
         token = parsed.tokens[i]
         if token.lower == "with":
-            return i + 1 if i > 0 and i + 1 < clause.group[0] else None
-        if token.tag in (";", ":", "MD", "WDT") or token.is_verb:
+            apart = i > 0 and not parsed.tokens[i - 1].is_noun
+            return i + 1 if apart and i + 1 < clause.group[0] else None
+        if token.tag in (";", ":", "MD", "WDT") or token.is_verb or token.lower in SUBORDINATORS:
             return None
     return None
 
@@ -199,6 +206,12 @@ def _comes_about(parsed: Parsed, clause: Clause, mentions: Sequence[Mention], th
 def _only_governs(clauses: Sequence[Clause], n: int) -> bool:
     """The clause says no more than "strives to" or "makes efforts to": the next one says what."""
     return any(c.role is Role.COMPLEMENT and c.head == n for c in clauses)
+
+
+def _leads_list(parsed: Parsed, clause: Clause) -> bool:
+    """The clause ends with the "to" that a list goes on from: "The agency intends to"."""
+    rest = parsed.tokens[clause.group[1] :]
+    return [t.lower for t in rest if t.tag != ":"] == ["to"]
 
 
 def _is_action(parsed: Parsed, clause: Clause, modality: Modality, actors: tuple[str, ...]) -> bool:
@@ -239,24 +252,6 @@ def is_agent(mention: Mention, things: Things) -> bool:
     return entity.cls == FOAF + "Person" or any(terms.is_a(entity.cls, agent) for agent in _AGENTS)
 
 
-def _acts_on(
-    parsed: Parsed, clause: Clause, n: int, text: str, mentions: Sequence[Mention], actors: Sequence[str]
-) -> tuple[str, ...]:
-    """The things of the object, or of the subject of a passive; failing that, of the words after the verb."""
-    stretches = [object_stretch(parsed, clause, n)]
-    if clause.passive and clause.subject is not None:
-        stretches.insert(0, parsed.stretch(clause.subject))
-    for start, end in stretches:
-        inside = outermost([m for m in mentions if start <= m.start and m.end <= end and m.how != "pronoun"])
-        listed = inside or (
-            subjects(parsed, n, text, mentions) if clause.passive else objects(parsed, n, (), text, mentions)
-        )
-        things = tuple(dict.fromkeys(m.thing for m in listed if m.thing not in actors and m.how != "pronoun"))
-        if things:
-            return things[:12]
-    return ()
-
-
 def _stretch(parsed: Parsed, n: int) -> tuple[int, int]:
     """The words that state clause `n`: its own, with those of the verb that governs it and its opening time."""
     clause = parsed.clauses[n]
@@ -273,35 +268,6 @@ def _opening(parsed: Parsed, first: int) -> int:
     return parsed.tokens[0].start if first <= 6 else parsed.tokens[first].start
 
 
-def action_type(parsed: Parsed, clause: Clause) -> str:
-    """The code of the action, from the verb with its particle or object, else `ckt:action-other`."""
-    verbs = _codes()
-    after = [t.lower for t in parsed.tokens[clause.group[1] : clause.group[1] + 6]]
-    phrase = clause.lemma
-    found = verbs.get(phrase, "")
-    for word in after:
-        phrase = f"{phrase} {word}"
-        found = verbs.get(phrase, found)
-    if not found or clause.lemma in ("put", "come", "take", "bring", "go"):
-        found = _open_phrase(clause.lemma, after, verbs) or found
-    return found or CKT + "action-other"
-
-
-@lru_cache(maxsize=1)
-def _codes() -> Mapping[str, str]:
-    """The action code of each verb or phrase of the lexicon."""
-    return {entry.verb: entry.action for entry in action_verbs()}
-
-
-def _open_phrase(lemma: str, after: Sequence[str], verbs: Mapping[str, str]) -> str:
-    """A phrase whose object stands inside it: "put it into service", "bring the system into operation"."""
-    for phrase, code in verbs.items():
-        first, *rest = phrase.split()
-        if first == lemma and rest and rest[0] in _PARTICLES and all(word in after for word in rest):
-            return code
-    return ""
-
-
 def _bare_item(passage: Passage, parsed: Parsed, things: Things) -> list[Statement]:
     """A list item without a verb of its own, in a list or section that announces plans."""
     segment = passage.segment
@@ -314,7 +280,7 @@ def _bare_item(passage: Passage, parsed: Parsed, things: Things) -> list[Stateme
     )
     end = len(passage.text.rstrip(" .;,"))
     verb = parsed.clauses[0].lemma if parsed.clauses else ""
-    code = _codes().get(verb, CKT + "action-other")
+    code = action_codes().get(verb, CKT + "action-other")
     return [
         Statement(
             passage.index,

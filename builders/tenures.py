@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from customs_kg.builders.document import Document, Passage
-from customs_kg.builders.roles import outermost
+from customs_kg.builders.heads import outermost
 from customs_kg.builders.things import Mention, Things
 from customs_kg.graph.identifiers import mint_thing, period_iri
 from customs_kg.graph.model import Claim, Entity, Modality, Span
