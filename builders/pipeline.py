@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
-from customs_kg.builders.compare import compare
-from customs_kg.builders.figures import read_figures
-from customs_kg.builders.things import Things, find_things
+from dataclasses import replace
 
 from customs_kg.builders.actions import report_actions
+from customs_kg.builders.compare import compare
 from customs_kg.builders.coverage import find_unread
 from customs_kg.builders.document import Document, read_document
+from customs_kg.builders.figures import read_figures
 from customs_kg.builders.parse import parse_passage
 from customs_kg.builders.relations import read_claims
 from customs_kg.builders.statements import find_statements, planned_stretches
 from customs_kg.builders.tenures import read_editions, read_tenures
 from customs_kg.builders.text import decode_report
+from customs_kg.builders.things import Things, find_things
 from customs_kg.graph.identifiers import mint_thing
 from customs_kg.graph.model import Entity, Report, ReportFacts
 
 
-def read_report(data: bytes, name: str) -> ReportFacts:
+def read_report(data: bytes, name: str, *, original_sha256: str = "", pages: tuple[int, ...] = ()) -> ReportFacts:
     """Everything that a report says, from the bytes of its text.
 
     Args:
         data: UTF-8 text, with or without a byte-order mark.
         name: the file's name, for messages and for the graph.
+        original_sha256: digest of the file that the text was taken out of, if it was.
+        pages: offsets at which the pages of that file begin.
 
     Raises:
         InputError: the bytes are empty, binary or not UTF-8.
     """
-    text = decode_report(data, name)
+    text = replace(decode_report(data, name), original_sha256=original_sha256, pages=pages)
     document = read_document(text)
     things = find_things(document)
     parses = [

@@ -117,15 +117,22 @@ def cli() -> None:
     type=click.Path(path_type=Path),
     help="Folder to write; a former build there is replaced whole.",
 )
-def build(reports: tuple[Path, ...], folder: Path) -> None:
+@click.option(
+    "--encoding",
+    metavar="NAME",
+    default=None,
+    help="Encoding of text, Markdown and HTML that do not state their own (cp1252, gb18030 ...).  [default: utf-8]",
+)
+def build(reports: tuple[Path, ...], folder: Path, encoding: str | None) -> None:
     """Read REPORTs and write DIR: graph.ttl, graph.html and summary.json.
 
-    With no REPORT, reads the bundled digest of the China Customs annual report 2016.
+    A REPORT is a text, Markdown, HTML, Word (.docx) or PDF file, or a folder of them. With no REPORT, reads the
+    bundled digest of the China Customs annual report 2016.
     """
     from customs_kg.commands.build import run_build
 
     progress = sys.stderr if sys.stderr.isatty() else None
-    click.echo(run_build(reports, folder, progress=progress), nl=False)
+    click.echo(run_build(reports, folder, encoding=encoding, progress=progress), nl=False)
 
 
 @cli.command(short_help="Answer a question of the library.")

@@ -47,18 +47,20 @@ class KnowledgeGraph:
         self._faults = tuple(faults)
 
     @classmethod
-    def build(cls, reports: Iterable[Place] | Place | None = None) -> KnowledgeGraph:
-        """Read reports: paths of files, or None for the bundled digest of the China Customs report of 2016.
+    def build(cls, reports: Iterable[Place] | Place | None = None, encoding: str | None = None) -> KnowledgeGraph:
+        """Read reports: paths of files or folders, or None for the bundled digest of the China Customs report of 2016.
+
+        `encoding` is that of text files that do not state their own; UTF-8 if None.
 
         Raises:
-            InputError: A report is missing, empty, no text, or not UTF-8.
+            InputError: A report is missing, empty, holds no text, or is of a kind that cannot be read.
         """
-        from customs_kg.builders.pipeline import read_report
-        from customs_kg.reports import read_digest, read_source
+        from customs_kg.reports import read_digest, read_facts, read_source, report_files
 
         paths = [reports] if isinstance(reports, str | PathLike) else list(reports or ())
-        sources = [read_source(Path(path)) for path in paths] or [read_digest()]
-        return cls.of_facts([(read_report(data, name), data) for name, data in sources])
+        named = report_files(Path(path) for path in paths)
+        sources = [read_source(path, encoding) for path in named] or [read_digest()]
+        return cls.of_facts([(read_facts(source), source.data) for source in sources])
 
     @classmethod
     def of_facts(cls, reports: Iterable[tuple[ReportFacts, bytes]]) -> KnowledgeGraph:

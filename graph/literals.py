@@ -27,9 +27,7 @@ def iri(value: str) -> NamedNode:
         InputError: The IRI is relative or holds a blank, a quote, a bracket or a character outside ASCII.
     """
     if not _IRI.fullmatch(value):
-        raise InputError(
-            f"{value!r} cannot be an IRI of the graph: mint it with customs_kg.graph.identifiers."
-        )
+        raise InputError(f"{value!r} cannot be an IRI of the graph: mint it with customs_kg.graph.identifiers.")
     return NamedNode(value)
 
 

@@ -6,6 +6,7 @@ return counted), zero-based, end exclusive. IRIs are absolute strings. Terms are
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -95,12 +96,21 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class ReportText:
-    """One stored text of a report."""
+    """One stored text of a report.
+
+    `pages` are the offsets at which the pages of a PDF begin, in order; none where there are no pages.
+    """
 
     name: str  # file name, without folders
     text: str
-    sha256: str  # hexadecimal, lower case, of the bytes as read
+    sha256: str  # hexadecimal, lower case, of the bytes of the text as stored
     language: str = "en"
+    original_sha256: str = ""  # of the file, where the text was taken out of it
+    pages: tuple[int, ...] = ()
+
+    def page_at(self, offset: int) -> int | None:
+        """The page on which this character stands, counted from 1; None without pages."""
+        return max(bisect_right(self.pages, offset), 1) if self.pages else None
 
 
 @dataclass(frozen=True, slots=True)

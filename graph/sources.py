@@ -52,6 +52,7 @@ def source_triples(facts: ReportFacts) -> Iterator[Triple]:
         (DCTERMS + "title", plain(text.name)),
         (DCTERMS + "language", plain(text.language)),
         (CK + "sha256", hexadecimal(text.sha256)),
+        *([(CK + "originalSha256", hexadecimal(text.original_sha256))] if text.original_sha256 else []),
         (CK + "textOf", iri(report.iri)),
     )
     yield from describe(
@@ -91,17 +92,16 @@ def evidence_triples(facts: ReportFacts) -> Iterator[Triple]:
 def _span(facts: ReportFacts, span: Span, named: Iterable[str]) -> Iterator[Triple]:
     text, node = facts.text.text, evidence_iri(facts.text.sha256, span)
     if not 0 <= span.start < span.end <= len(text):
-        raise InputError(
-            f"Characters {span.start}-{span.end} lie outside {facts.text.name} ({len(text)} characters)."
-        )
+        raise InputError(f"Characters {span.start}-{span.end} lie outside {facts.text.name} ({len(text)} characters).")
     position, quote = f"{node}-pos", f"{node}-quote"
-    section = _section_at(facts.sections, span.start)
+    section, page = _section_at(facts.sections, span.start), facts.text.page_at(span.start)
     before, after = text[max(span.start - _CONTEXT, 0) : span.start], text[span.end : span.end + _CONTEXT]
     yield from describe(
         node,
         (RDF + "type", iri(CK + "EvidenceSpan")),
         (CK + "spanOf", iri(text_iri(facts))),
         *([(CK + "inSection", iri(section_iri(facts, section)))] if section else []),
+        *([(CK + "page", integer(page))] if page else []),
         *((CK + "mentions", iri(thing)) for thing in named),
         (OA + "hasSelector", iri(position)),
         (OA + "hasSelector", iri(quote)),

@@ -8,16 +8,19 @@ from typing import TextIO
 
 from customs_kg.graph.files import GRAPH_FILE, PAGE_FILE, SUMMARY_FILE, check_replaceable
 from customs_kg.knowledge_graph import KnowledgeGraph
-from customs_kg.reports import read_digest, read_source
+from customs_kg.reports import read_digest, read_facts, read_source, report_files
 from customs_kg.summary import describe_build
 
 
-def run_build(reports: Sequence[Path], folder: Path, *, progress: TextIO | None = None) -> str:
+def run_build(
+    reports: Sequence[Path], folder: Path, *, encoding: str | None = None, progress: TextIO | None = None
+) -> str:
     """Read the reports, or the bundled digest when there are none, and write the build folder whole.
 
     Args:
-        reports: Files to read.
+        reports: Files to read, and folders of them.
         folder: Folder to write; a former build there is replaced in one step.
+        encoding: That of text files that do not state their own; UTF-8 if None.
         progress: Where the steps are named as they go, for a person who waits.
 
     Returns:
@@ -28,15 +31,13 @@ def run_build(reports: Sequence[Path], folder: Path, *, progress: TextIO | None 
         OutputError: The folder cannot be written, or the graph is faulty and would replace a former build.
     """
     check_replaceable(folder)
-    sources = [read_source(path) for path in reports] or [read_digest()]
-    from customs_kg.builders.pipeline import read_report
-
+    sources = [read_source(path, encoding) for path in report_files(reports)] or [read_digest()]
     facts = []
-    for name, data in sources:
-        _say(progress, f"reading {name} ...")
-        facts.append(read_report(data, name))
+    for source in sources:
+        _say(progress, f"reading {source.name} ...")
+        facts.append(read_facts(source))
     _say(progress, "writing the graph and the page ...")
-    graph = KnowledgeGraph.of_facts((found, data) for found, (_, data) in zip(facts, sources, strict=True))
+    graph = KnowledgeGraph.of_facts((found, source.data) for found, source in zip(facts, sources, strict=True))
     graph.save(folder)
     written = ", ".join(str(folder / name) for name in (GRAPH_FILE, PAGE_FILE, SUMMARY_FILE))
     return f"{describe_build(graph.facts)}Wrote {written}\n"

@@ -306,7 +306,7 @@ def test_cli_build_reads_the_digest_and_says_what_it_found(run: Run, tmp_path: P
 
 def test_cli_build_of_a_bad_report_leaves_the_former_build(run: Run, tmp_path: Path) -> None:
     (tmp_path / "report.txt").write_text(TEXT, encoding="utf-8", newline="")
-    (tmp_path / "bad.txt").write_bytes(b"\xff\xfe\x00\x01")
+    (tmp_path / "bad.txt").write_bytes(b"\x7f\xfe\x00\x01")
     assert run("build", "report.txt").exit_code == 0
     before = (tmp_path / "kg" / "graph.ttl").read_bytes()
     refused(run("build", "report.txt", "bad.txt"), "bad.txt")
