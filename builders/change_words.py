@@ -81,8 +81,10 @@ DIRECTION = _pattern(
     rf"(?:^|[\s(,]){_NO_DIRECTION}(?P<word>up|down|higher|lower)(?: (?:by|some|slightly|sharply))*\s*$"
 )
 TO = _pattern(r"\b(?:to|at|reaching|reached|stood at|totall?ing)\s*$")
-FROM = _pattern(r"\bfrom\s*$")
-CHANGED_FROM = _pattern(rf"\b(?:up|down|{UP_VERBS}|{DOWN_VERBS})\b[^,;.]{{0,40}} from\s*$")
+FROM = _pattern(r"\bfrom(?: an? (?:average|mean|high|low|peak|total) of)?\s*$")
+CHANGED_FROM = _pattern(
+    rf"\b(?:up|down|{UP_VERBS}|{DOWN_VERBS})\b[^;.]{{0,40}} from(?: an? (?:average|mean|high|low|peak|total) of)?\s*$"
+)
 MOVED = _pattern(rf"\b(?:{UP_VERBS}|{DOWN_VERBS})\b")
 BETWEEN = _pattern(r"\b(?:between|from|in the range of)\s*$")
 SIGN_BEFORE = _pattern(r"(?:^|[\s(])[-+\u2212]\s?$")

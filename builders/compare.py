@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
+from customs_kg.builders.figure import StatedSum
 from customs_kg.builders.indicators import load_indicators, stems
-from customs_kg.builders.intervals import is_same_figure, relation_of, significant_digits
+from customs_kg.builders.intervals import relation_of, significant_digits
 from customs_kg.builders.units import unit_table
 from customs_kg.graph.identifiers import mint_statement
 from customs_kg.graph.model import Discrepancy, DiscrepancyType, Entity, MeasureKind, Modality, Observation, Qualifier
@@ -28,12 +30,18 @@ _NAMES = {
 
 
 def compare(
-    observations: Sequence[Observation], indicators: Sequence[Entity]
+    observations: Sequence[Observation], indicators: Sequence[Entity], stated: Sequence[StatedSum] = ()
 ) -> tuple[tuple[Discrepancy, ...], tuple[Observation, ...]]:
-    """The discrepancies among figures, and the sums that were computed to find them, both sorted by IRI."""
+    """The discrepancies among figures, and the sums that were computed to find them, both sorted by IRI.
+
+    `stated` are the totals that the report gives with all of their parts.
+    """
     labels = {entity.iri: entity.label for entity in indicators}
     firm = sorted((o for o in observations if o.confidence >= _GUESS), key=lambda o: o.iri)
     sums, mismatches = _sums(firm, labels)
+    for derived, mismatch in _stated_mismatches(observations, stated, labels):
+        sums.append(derived)
+        mismatches.append(mismatch)
     found = [*_same_thing(firm, labels), *_unit_variants(firm, labels), *mismatches, *_scopes(firm, labels)]
     unique = {discrepancy.iri: discrepancy for discrepancy in found}
     return tuple(unique[iri] for iri in sorted(unique)), tuple(sorted(sums, key=lambda o: o.iri))
@@ -144,6 +152,19 @@ def _sums(
     return sums, mismatches
 
 
+def _stated_mismatches(
+    observations: Sequence[Observation], stated: Sequence[StatedSum], labels: Mapping[str, str]
+) -> Iterator[tuple[Observation, Discrepancy]]:
+    """The totals that differ from the sum of the parts given with them."""
+    known = {o.iri: o for o in observations}
+    for one in stated:
+        total, parts = known[one.total], [known[iri] for iri in one.parts]
+        added = _sum(total.indicator, total, parts)
+        derived = replace(added, value=added.value + one.plus, stated=f"{added.value + one.plus:,f}")
+        if relation_of(total, derived) is DiscrepancyType.CONFLICT:
+            yield derived, _mismatch([total], derived, labels)
+
+
 def _finest(figures: Sequence[Observation]) -> Observation:
     return min(figures, key=lambda o: (o.half_width, o.iri))
 
@@ -162,7 +183,7 @@ def _sum(total: str, stated: Observation, parts: Sequence[Observation]) -> Obser
         unit=stated.unit,
         stated=f"{value:,f}",
         exponent=0,
-        half_width=sum((o.half_width for o in parts), Decimal(0)),
+        half_width=sum((o.half_width for o in parts if not _is_count(o)), Decimal(0)),
         qualifier=next((o.qualifier for o in parts if o.qualifier is not Qualifier.EXACT), Qualifier.EXACT),
         modality=Modality.ACTUAL,
         confidence=min(o.confidence for o in parts),
@@ -170,6 +191,11 @@ def _sum(total: str, stated: Observation, parts: Sequence[Observation]) -> Obser
         rule="sum-of-summands",
         computed_from=iris,
     )
+
+
+def _is_count(o: Observation) -> bool:
+    """A number of things given to the last one: it is not rounded."""
+    return o.exponent == 0 and o.unit.endswith("NUM") and o.value == o.value.to_integral_value()
 
 
 def _mismatch(apart: Sequence[Observation], derived: Observation, labels: Mapping[str, str]) -> Discrepancy:
@@ -189,16 +215,25 @@ def _scopes(observations: Sequence[Observation], labels: Mapping[str, str]) -> I
     """One figure said of a wider and of a narrower thing, or two figures of things of which one takes in the other."""
     words = {iri: stems(label) for iri, label in labels.items()}
     broader = load_indicators().broader
-    levels = [o for o in observations if o.kind is MeasureKind.LEVEL]
-    for a, b in combinations(levels, 2):
-        if a.indicator == b.indicator or (a.agent, a.period.key, a.unit) != (b.agent, b.period.key, b.unit):
-            continue
-        one, other = words.get(a.indicator, frozenset()), words.get(b.indicator, frozenset())
-        nested = (one < other or other < one) and min(len(one), len(other)) > 1
-        same = nested and is_same_figure(a, b) and significant_digits(a) >= 3
-        related = b.indicator in broader.get(a.indicator, ()) or a.indicator in broader.get(b.indicator, ())
-        if same or related:
-            yield _scope(a, b, labels)
+    same: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
+    related: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
+    for o in (o for o in observations if o.kind is MeasureKind.LEVEL):
+        if significant_digits(o) >= 3:
+            same[o.agent, o.period.key, o.unit, o.value].append(o)
+        for indicator in {o.indicator, *broader.get(o.indicator, ())}:
+            related[o.agent, o.period.key, o.unit, indicator].append(o)
+    for group in same.values():
+        for a, b in combinations(group, 2):
+            if _nested(words.get(a.indicator, frozenset()), words.get(b.indicator, frozenset())):
+                yield _scope(a, b, labels)
+    for key, group in related.items():
+        wide = [o for o in group if o.indicator == key[-1]]
+        yield from (_scope(a, b, labels) for a in wide for b in group if b.indicator != a.indicator)
+
+
+def _nested(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one phrase has all words of another and more."""
+    return (one < other or other < one) and min(len(one), len(other)) > 1
 
 
 def _scope(a: Observation, b: Observation, labels: Mapping[str, str]) -> Discrepancy:

@@ -42,6 +42,15 @@ class FigureReading:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedSum:
+    """A total and all of its parts, by the IRIs of their observations; `plus` counts parts named without a figure."""
+
+    total: str
+    parts: tuple[str, ...]
+    plus: int
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """The figures of a document.
 
@@ -55,6 +64,7 @@ class Figures:
     unread: tuple[Unread, ...]
     uses: Mapping[Key, str] = field(default_factory=dict)
     readings: Mapping[Key, FigureReading] = field(default_factory=dict)
+    sums: tuple[StatedSum, ...] = ()
 
     def figure_of(self, passage: int, start: int) -> FigureReading | None:
         """How the quantity that starts at this offset of a passage's reading text was read."""

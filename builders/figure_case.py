@@ -20,7 +20,7 @@ PRONOUNS = frozenset("it this that they these those which who them such there".s
 LIGHT_VERBS = frozenset(
     "be have make do see include contain comprise consist become remain total number amount reach stand "
     "come weigh exceed get"
-    " give show represent account cover mean compose set allow serve record achieve realize realise report".split()
+    " give show represent account cover mean compose set allow record achieve realize realise report".split()
 )
 MEASURING_VERBS = frozenset(
     "be total number amount reach stand come weigh exceed average equal hit measure surpass top remain "

@@ -134,12 +134,12 @@ def predicate(scene: Scene, at: int, most: int = 10) -> str:
 def with_verb(case: Case, counted: Measured) -> Measured:
     """The counted thing with the verb that says what was done to it."""
     scene = case.scene
-    governed = case.first > 0 and case.tokens[case.first - 1].tag in ("IN", "TO")
+    governed = _is_governed(case)
     verb, tail = relative_participle(scene, case.following)
     if verb and not governed:
         return replace(counted, verb=verb, tail=" ".join(p for p in (counted.tail, tail) if p))
     direct = scene.clause_before(case.first)
-    if direct is not None and direct.group[1] == case.first and _is_active(scene, direct):
+    if direct is not None and _reaches(case, direct) and _is_active(scene, direct):
         return _as_object(case, counted, direct)
     if not governed and _opens_part(case) and (clause := scene.clause_after(case.at)) is not None:
         return as_subject(scene, counted, clause)
@@ -154,10 +154,26 @@ def with_verb(case: Case, counted: Measured) -> Measured:
     return _as_object(case, counted, direct)
 
 
+def _is_governed(case: Case) -> bool:
+    """Whether a preposition that is no particle of a verb stands before the figure."""
+    at = case.first - 1
+    if at < 0 or case.tokens[at].tag not in ("IN", "TO"):
+        return False
+    clause = case.scene.clause_before(case.first)
+    return not (clause is not None and clause.group[1] == at and case.tokens[at].lower in _PARTICLES)
+
+
 def _is_active(scene: Scene, clause: Clause) -> bool:
     """An active finite verb; also a participle right after a pronoun ("we seized")."""
     after_pronoun = clause.group[0] > 0 and scene.tokens[clause.group[0] - 1].tag == "PRP"
     return (clause.finite and not clause.passive) or (clause.form is Form.PARTICIPLE and after_pronoun)
+
+
+def _reaches(case: Case, clause: Clause) -> bool:
+    """Whether a verb, or its particle, stands right before the figure."""
+    end = clause.group[1]
+    particle = end < case.first and case.tokens[end].lower in _PARTICLES
+    return end + particle == case.first
 
 
 def _joined_object(case: Case, clause: Clause | None) -> str | None:
@@ -170,7 +186,8 @@ def _joined_object(case: Case, clause: Clause | None) -> str | None:
     ):
         return None
     last = case.scene.before(case.before[-1].quantity)
-    return case.before[-1].measured.verb or None if last == clause.group[1] else None
+    same = last >= clause.group[1] and case.scene.clause_before(last) is clause
+    return case.before[-1].measured.verb or None if same else None
 
 
 def _opens_part(case: Case) -> bool:
@@ -226,7 +243,7 @@ def _as_object(case: Case, counted: Measured, clause: Clause) -> Measured:
 def _governor(case: Case, clause: Clause) -> str:
     """As in "training classes for over 200 personnel": what a figure in a prepositional phrase belongs to."""
     scene, tokens, at = case.scene, case.tokens, case.first - 1
-    if at < 1 or tokens[at].tag not in ("IN", "TO") or at < clause.group[1]:
+    if not _is_governed(case) or at < clause.group[1]:
         return ""
     phrase = phrase_to(tokens, at)
     if phrase is not None and phrase.start >= clause.group[1] - 1:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from customs_kg.builders.calendar_periods import last_year_of, year_period
+from customs_kg.builders.clauses import Clause
+from customs_kg.builders.clauses import Role as ClauseRole
 from customs_kg.builders.document import Document, Passage
 from customs_kg.builders.figure import FigureReading
 from customs_kg.builders.figure_case import (
@@ -21,6 +23,7 @@ from customs_kg.builders.segments import SegmentKind
 from customs_kg.builders.verb_forms import Form
 from customs_kg.graph.model import Modality, Period
 
+_EXPECTING = frozenset("expect estimate project forecast hope anticipate foresee seek wish intend plan aim".split())
 _EDITION = re.compile(
     r"\b(?P<before>(?:19|20)\d\d) (?:edition|yearbook)\b|\b(?:edition|yearbook)(?: of| for)? "
     r"(?P<after>(?:19|20)\d\d)\b",
@@ -88,6 +91,8 @@ def left_running(scene: Scene, found: Sequence[FigureReading], running: Period) 
     """The period that a sentence leaves to the next: that of its first figure, or without figures its last year."""
     if not found:
         return running_period(scene.passage.times, running)
+    if not is_year(found[0].period):
+        return running
     times = (t for t in scene.passage.times if t.role is not Role.BASE)
     said = {period.key for t in times for period in (t.core, t.period)}
     stated = [r.period for r in found if r.period.key in said and is_year(r.period)]
@@ -97,6 +102,31 @@ def left_running(scene: Scene, found: Sequence[FigureReading], running: Period) 
 
 
 def modality_of(scene: Scene, quantity: Quantity) -> Modality:
-    """A figure in the present tense is standing, any other actual."""
+    """What the verb that governs a figure says of it: present tense is standing, the future or an aim planned."""
+    clause = governing_clause(scene, quantity)
+    if clause is None:
+        return Modality.ACTUAL
+    if (
+        clause.hedged
+        or clause.form is Form.FUTURE
+        or (clause.form is Form.INFINITIVE and clause.role is ClauseRole.PURPOSE)
+    ):
+        return Modality.PLANNED
+    head = scene.clauses[clause.head] if clause.head is not None and clause.head < len(scene.clauses) else None
+    if head is not None and clause.role is ClauseRole.COMPLEMENT and head.lemma in _EXPECTING:
+        return Modality.PLANNED
+    forms = {Form.PRESENT: Modality.STANDING, Form.OBLIGATION: Modality.NORMATIVE}
+    return forms.get(clause.form, Modality.ACTUAL)
+
+
+def is_denied(scene: Scene, quantity: Quantity) -> bool:
+    """Whether the verb that governs a figure is negated: "did not reach 5%"."""
+    clause = governing_clause(scene, quantity)
+    return clause is not None and clause.negated and scene.links(clause.group[1], scene.before(quantity))
+
+
+def governing_clause(scene: Scene, quantity: Quantity) -> Clause | None:
+    """The clause whose subject holds a figure, else that whose verb comes last before it; not across brackets."""
     clause = scene.clause_of_subject(scene.places[quantity.start]) or scene.clause_before(scene.before(quantity))
-    return Modality.STANDING if clause is not None and clause.form is Form.PRESENT else Modality.ACTUAL
+    inside = scene.in_brackets(quantity.start)
+    return None if clause is None and inside else clause

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from customs_kg.builders.clauses import Clause
 from customs_kg.builders.figure_case import (
     GUESSED,
     PLAIN,
@@ -25,7 +26,8 @@ from customs_kg.builders.nominals import (
 )
 from customs_kg.builders.quantity import QuantityForm
 
-_OF_WHICH_BEFORE = re.compile(r"\b(?:of|among) (?:which|whom|these|those|them),?\s*$", re.I)
+_OF_WHICH_BEFORE = re.compile(r"\b(?:of|among) (?:which|whom|these|those|them|this|that|it),?\s*$", re.I)
+_RECORDING = frozenset("record see show register post enjoy experience report suffer achieve have mark".split())
 _OF_WHICH_AFTER = re.compile(r"^,? of (?:which|whom|these|those|them)\b", re.I)
 _BRINGS_TOTAL = re.compile(
     r"\b(?:bring(?:s|ing)?|brought|took|taking|raising|raised) (?:the|their|its) (?:\w+ )?(?:total|number"
@@ -105,12 +107,19 @@ def _has_subject(case: Case, base: Reading | None) -> bool:
     if case.measure.form == "more" and base in case.before:
         return False
     clause = case.scene.clause_before(case.first)
-    if clause is None or not case.scene.links(clause.group[1], case.first):
+    if clause is None or not (_records(case, clause) or case.scene.links(clause.group[1], case.first)):
         return False
     run = case.scene.subject_of(clause)
     if run is None or (base in case.before and base is not None and case.scene.places[base.quantity.start] >= run[0]):
         return False
     return not all(t.lower in PRONOUNS or t.tag in ("DT", "RB") for t in case.tokens[run[0] : run[1]])
+
+
+def _records(case: Case, clause: Clause) -> bool:
+    """As in "exports recorded a growth of 9 percent"."""
+    between = range(clause.group[1], case.first)
+    bare = not any(i in case.scene.places.values() or case.tokens[i].tag in (",", ";") for i in between)
+    return bare and case.measure.form == "noun" and clause.lemma in _RECORDING
 
 
 def _respective(case: Case) -> Reading | None:
@@ -134,6 +143,8 @@ def gapped(case: Case) -> Measured | None:
         return None
     words = words_of_label(case.tokens[phrase.start : phrase.end])
     base = case.before[-1].measured
+    if words in ("remaining", "rest", "other", "others"):
+        words = predicate(case.scene, case.following)
     if base.prefix == "share of" and case.is_relative:
         return replace(base, verb="", tail=f"({words})", rule="gapped", confidence=RESOLVED, known=False)
     return Measured(words, rule="gapped", confidence=RESOLVED)
@@ -143,6 +154,9 @@ def as_before(case: Case) -> Measured | None:
     """A second figure of the same thing: "(96 percent in 2017)", "down from 99 percent", "and 8% on goods"."""
     if case.before and case.measure.relation in (Relation.OLD_LEVEL, Relation.NEW_LEVEL) and case.before[-1].is_change:
         return replace(case.before[-1].measured, confidence=RESOLVED, rule="as-before")
+    if case.is_change:
+        base = case.last_level()
+        return replace(base.measured, confidence=RESOLVED, rule="as-before") if base in case.before and base else None
     base = case.comparable()
     if base is None:
         return None

@@ -15,6 +15,7 @@ from customs_kg.builders.figure_case import (
 from customs_kg.builders.figure_counted import as_subject, noun_at, predicate, relative_participle, with_verb
 from customs_kg.builders.figure_subjects import subject_measured
 from customs_kg.builders.figure_values import value_of
+from customs_kg.builders.measures import Relation
 from customs_kg.builders.nominals import (
     NounPhrase,
     complement_at,
@@ -30,17 +31,24 @@ _COLLECTIVE = frozenset(
     "force workforce staff fleet team network group body membership crew headcount corps complement pool "
     "stock population".split()
 )
+_TOTALS = frozenset("total sum maximum minimum record".split())
+_COSTS = frozenset("cost price outlay expense charge fee".split())
 _MAKING_UP = frozenset("be have make represent constitute comprise account form cover contribute supply equal".split())
 _BACKWARD = frozenset("amount total sum number figure value volume revenue".split())
 _OF_WHICH_BEFORE = re.compile(r"\b(?:of|among) (?:which|whom|these|those|them),?\s*$", re.I)
+_EQUALS = re.compile(
+    r"(?:\b(?:equivalent|equal|corresponding|amounting) to|, or|\bi\.e\.,?|\baccounting for|\brepresenting)\s*$", re.I
+)
 _CHANGE_IN = re.compile(r"^(?: of)?[^.,;]{0,60}?\b(?:in|of|for) ")
 
 
 def named_before_of(case: Case) -> Measured | None:
     """The noun that a figure stands after with "of" says what is measured."""
     tokens, first = case.tokens, case.first
-    if first == 0 or tokens[first - 1].lower != "of":
+    if first == 0 or tokens[first - 1].lower != "of" or case.measure.relation is Relation.OLD_LEVEL:
         return None
+    if first > 1 and tokens[first - 2].lower == "average" and noun_at(case, case.following) is None:
+        return _average(case, NounPhrase(first - 2, first - 1, first - 2))
     phrase = phrase_to(tokens, first - 1)
     if phrase is None or _OF_WHICH_BEFORE.search(case.text_before):
         return None
@@ -50,13 +58,20 @@ def named_before_of(case: Case) -> Measured | None:
         return counted or _aimed_at(case)
     if case.is_change:
         return changed_thing(case)
-    if head in ("total", "sum", "maximum", "minimum", "record") and phrase.end - phrase.head == 1:
-        return with_verb(case, counted) if counted else None
     if head in ("average", "mean", "median"):
-        return _average(case, phrase)
+        return with_verb(case, counted) if counted else _average(case, phrase)
     if head in ("value", "worth") and len(phrase) <= 2:
         return value_of(case, phrase.start)
-    noun = words_of_label(tokens[phrase.start : phrase.end])
+    if head in _TOTALS and phrase.end - phrase.head == 1:
+        return with_verb(case, counted) if counted else None
+    return _named(case, phrase, counted, head)
+
+
+def _named(case: Case, phrase: NounPhrase, counted: Measured | None, head: str) -> Measured:
+    """The noun itself, with the counted things after the figure or with its verb."""
+    noun = words_of_label(case.tokens[phrase.start : phrase.end])
+    if head in _COSTS and (of_what := _thing_bought(case, phrase)):
+        return Measured(f"{noun} of {of_what}", rule="cost", confidence=RESOLVED)
     if counted is not None and head not in _COLLECTIVE:
         return _counted_within(case, counted, phrase, noun)
     clause = case.scene.clause_of_subject(phrase.head)
@@ -71,6 +86,18 @@ def _aimed_at(case: Case) -> Measured | None:
     if found is None and base is not None:
         found = base.measured
     return replace(found, rule="goal") if found else None
+
+
+def _thing_bought(case: Case, phrase: NounPhrase) -> str:
+    """As in "a scanner, bought at a cost of X": the noun phrase before the participle."""
+    clause = case.scene.clause_before(phrase.start)
+    if clause is None or (clause.finite and not clause.passive):
+        return ""
+    run = clause.subject
+    if run is None:
+        before = phrase_to(case.tokens, clause.group[0] - (case.tokens[clause.group[0] - 1].tag == ","))
+        run = (before.start, before.end) if before else None
+    return words_of_label(case.tokens[run[0] : run[1]]) if run else ""
 
 
 def _with_action(case: Case, named: Measured, phrase: NounPhrase) -> Measured:
@@ -166,6 +193,8 @@ def share_of(case: Case) -> Measured | None:
         verb = relative_participle(case.scene, at + 1)[0]
         clause = case.scene.clause_before(case.first)
         said = _whole_clause(case, clause) if clause and case.first and tokens[case.first - 1].tag == "IN" else ""
+        if base is not None and base in case.before and _EQUALS.search(case.text_before):
+            said, clause = f"({base.measured.label})", None
         if clause is not None and not said and not verb and case.scene.links(clause.group[1], case.first):
             makes_up = clause.lemma in _MAKING_UP
             verb = "" if makes_up else past_participle(tokens[clause.verb].text)

@@ -97,7 +97,7 @@ def _has_particle(case: Case, clause: Clause) -> bool:
 
 def _amount_of(case: Case, clause: Clause) -> Measured | None:
     """As in "recovered X": the amount recovered; "a plan, spanning X": the plan spanning."""
-    if clause.lemma in LIGHT_VERBS or case.measure.goal:
+    if clause.lemma in LIGHT_VERBS or (case.measure.goal and case.comparable() is not None):
         return None
     verb = case.tokens[clause.verb].lower
     particle = case.tokens[clause.group[1]] if clause.group[1] < case.first else None

@@ -9,6 +9,7 @@ from customs_kg.builders.figure import FigureReading, Figures, Key
 from customs_kg.builders.indicators import load_indicators
 from customs_kg.builders.quantities import find_numerals
 from customs_kg.builders.quantity import NumeralReason
+from customs_kg.builders.stated_sums import stated_sums
 from customs_kg.graph.identifiers import mint_statement
 from customs_kg.graph.model import Entity, Observation, Span, Unread
 from customs_kg.ontology.iris import CK
@@ -30,6 +31,7 @@ def put_out(document: Document, readings: Mapping[Key, FigureReading]) -> Figure
         unread=_unread(document, readings),
         uses=uses,
         readings=dict(sorted(readings.items())),
+        sums=stated_sums(document, told, uses),
     )
 
 

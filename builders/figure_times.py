@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from customs_kg.builders.calendar_periods import last_year_of, shifted, until
+from customs_kg.builders.calendar_periods import last_year_of, months_period, shifted, until
 from customs_kg.builders.clauses import Role as ClauseRole
 from customs_kg.builders.measures import Measure, Relation
 from customs_kg.builders.periods import Role, TimeExpression
@@ -16,6 +16,9 @@ from customs_kg.builders.scene import Scene
 from customs_kg.graph.model import Period
 
 _COMPARED = re.compile(r"\b(?:up|down|from|compared|against|than|versus)\b", re.IGNORECASE)
+_OLD_TO_NEW = re.compile(r"^ to (?:about |around |nearly |almost |some |over |just )?$", re.IGNORECASE)
+_ORDINALS = ("first", "second", "third", "fourth")
+_ORDINAL = re.compile(r"\bin the (second|third|fourth)\b(?! (?:quarter|half))", re.IGNORECASE)
 _SO_FAR = re.compile(r"\b(?:so far|to date|until now|thus far|up to now)\b", re.IGNORECASE)
 
 
@@ -61,13 +64,33 @@ def _chosen(scene: Scene, quantity: Quantity, *, compared: bool) -> TimeExpressi
     if following and _adjoins(scene, quantity.end, following.start):
         return following
     preceding = [t for t in near if t.end <= quantity.start and not _is_aside(scene, t, quantity)]
+    preceding = [t for t in preceding if not _is_of_old_level(scene, t, quantity)]
     if preceding:
-        return preceding[-1]
+        return _next_in_row(scene, preceding[-1], quantity)
     if following and _may_reach_back(scene, following, quantity):
         return following
     if scene.in_brackets(quantity.start):
         return _outer(scene, times, quantity)
     return None
+
+
+def _is_of_old_level(scene: Scene, time: TimeExpression, quantity: Quantity) -> bool:
+    """As in "from 7 days in 2016 to 5": the time between belongs to the level before the change."""
+    between = _OLD_TO_NEW.search(scene.text[time.end : quantity.qualifier_start])
+    return bool(between and re.search(r"\bfrom\b[^,;.]{0,40}$", scene.text[: time.start]))
+
+
+def _next_in_row(scene: Scene, time: TimeExpression, quantity: Quantity) -> TimeExpression:
+    """As in "in the first quarter X, in the second Y": an ordinal alone moves the quarter or half on."""
+    match = list(_ORDINAL.finditer(scene.text[time.end : quantity.qualifier_start]))
+    part = re.fullmatch(r"(\d{4})-(q|h)(\d)", time.core.key)
+    if not match or part is None:
+        return time
+    length, number = (3 if part[2] == "q" else 6), _ORDINALS.index(match[-1][1].lower()) + 1
+    if number * length > 12:
+        return time
+    period = months_period(int(part[1]), length * (number - 1) + 1, length * number)
+    return replace(time, core=period, period=period)
 
 
 def _outer(scene: Scene, times: Sequence[TimeExpression], quantity: Quantity) -> TimeExpression | None:

@@ -13,7 +13,7 @@ from customs_kg.builders.figure_agents import agent_of, bodies_in, resolved_pron
 from customs_kg.builders.figure_case import (
     Reading,
 )
-from customs_kg.builders.figure_course import Course, edition_of, enter, left_running, modality_of, spoken_of
+from customs_kg.builders.figure_course import Course, edition_of, enter, is_denied, left_running, modality_of, spoken_of
 from customs_kg.builders.figure_evidence import evidence_stretch
 from customs_kg.builders.figure_output import put_out
 from customs_kg.builders.figure_times import read_time
@@ -76,6 +76,10 @@ def _read_passage(
             continue
         quantity = _with_unit_of(scene, quantity, read)
         measure = _inherited(scene, quantity, read_measure(scene.text, quantity), read)
+        if is_denied(scene, quantity):
+            continue
+        if modality_of(scene, quantity) in (Modality.PLANNED, Modality.NORMATIVE):
+            measure = replace(measure, goal=True)
         measured = read_measured(scene, quantity, measure, read, state.earlier)
         if measured is None:
             continue
@@ -94,6 +98,9 @@ def _with_unit_of(scene: Scene, quantity: Quantity, read: Sequence[Reading]) -> 
     if not read or quantity.unit != NUM or quantity.form is not QuantityForm.COUNT:
         return quantity
     last = read[-1].quantity
+    money = [r.quantity for r in read if r.quantity.form is QuantityForm.MONEY]
+    if money and quantity.exponent and quantity.exponent == money[-1].exponent and _ends_phrase(scene, quantity):
+        return replace(quantity, unit=money[-1].unit, form=QuantityForm.MONEY, unit_label=money[-1].unit_label)
     between = scene.text[last.end : quantity.qualifier_start]
     opened = "from" in scene.text[max(0, last.qualifier_start - 6) : last.qualifier_start]
     if between == " to " and not opened:
@@ -106,6 +113,12 @@ def _with_unit_of(scene: Scene, quantity: Quantity, read: Sequence[Reading]) -> 
         return quantity
     scale = quantity.exponent or (last.exponent if last.form is QuantityForm.MONEY and between == " to " else 0)
     return replace(quantity, unit=last.unit, form=last.form, unit_label=last.unit_label, exponent=scale)
+
+
+def _ends_phrase(scene: Scene, quantity: Quantity) -> bool:
+    """Whether no noun follows a figure."""
+    at = scene.after(quantity)
+    return at >= len(scene.tokens) or scene.tokens[at].tag in (",", ";", ".", "CC", "IN", "TO", ")", "RB")
 
 
 def _bounds(reading: FigureReading) -> list[FigureReading]:

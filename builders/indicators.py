@@ -34,7 +34,7 @@ _IGNORED = frozenset(
 _NEUTRAL = frozenset(
     "processed handled recorded registered supervised controlled realized realised totalled totaled read "
     "collected received administered"
-    " monitored let dealt counted reported seen served overseen regulated had reached".split()
+    " monitored let dealt counted reported seen overseen regulated had reached".split()
 )
 
 

@@ -61,14 +61,9 @@ def _last_digit(value: Decimal) -> Decimal:
 def _rounding(o: Observation) -> Decimal:
     """Half a unit of the last digit that is not zero, where two or more zeros may have come from rounding."""
     step = _last_digit(o.value)
-    return step / 2 if step >= 200 * o.half_width else Decimal(0)
+    return step / 2 if step >= 200 * o.half_width and not o.computed_from else Decimal(0)
 
 
 def significant_digits(o: Observation) -> int:
     """How many digits of a figure are not zeros at its end."""
     return len(o.value.normalize().as_tuple().digits)
-
-
-def is_same_figure(a: Observation, b: Observation) -> bool:
-    """Equal values with equal bounds."""
-    return a.value == b.value and a.unit == b.unit and a.kind is b.kind

@@ -21,6 +21,10 @@ from customs_kg.builders.scene import Scene
 from customs_kg.builders.verb_forms import Form
 
 _UNIT_NOUNS = frozenset("unit piece item article person case head set copy number time entry ton tonne".split())
+_PER = re.compile(
+    r"^(?: [\w'-]+){0,4}? (?:per|a|an|each|every) (?P<unit>day|week|month|hour|head|person|officer|employee|capita"
+    r"|consignment|declaration|container)\b"
+)
 _LABELLED = re.compile(r"(?:^|[.;(,] )(?P<label>[^:;.]{2,90}):\s*$")
 
 
@@ -35,7 +39,7 @@ def read_measured(
     for reader in _READERS:
         found = reader(case)
         if found is not None and (found.noun or found.verb):
-            return _scoped(case, found)
+            return _per_unit(case, _scoped(case, _plain_number(found)))
     return None
 
 
@@ -48,6 +52,24 @@ def _scoped(case: Case, found: Measured) -> Measured:
         return found
     scope = base.measured.tail[base.measured.tail.index("(") :]
     return replace(found, tail=f"{found.tail} {scope}".strip(), known=False)
+
+
+def _plain_number(found: Measured) -> Measured:
+    """As in "the number of operators": the operators."""
+    if found.noun in ("number", "total number") and found.tail.startswith("of "):
+        return replace(found, noun=found.tail.removeprefix("of "), tail="")
+    return found
+
+
+def _per_unit(case: Case, found: Measured) -> Measured:
+    """As in "12,000 travellers per day", "3 items a head": a rate is not the number itself."""
+    match = _PER.match(case.text_after)
+    if match is None or case.is_relative or "per" in found.tail.split():
+        return found
+    last = case.scene.token_at(case.quantity.end + match.start("unit"))
+    if any(t.is_verb for t in case.tokens[case.following : last]):
+        return found
+    return replace(found, tail=f"{found.tail} per {match['unit']}".strip(), known=False)
 
 
 def _labelled(case: Case) -> Measured | None:

@@ -177,7 +177,7 @@ def _leftmost(tokens: Sequence[Token], end: int) -> int:
         token = tokens[start - 1]
         before = tokens[start - 2] if start >= 2 else None
         inside = token.is_noun or token.tag in _BEFORE_NOUN or token.tag in ("POS", '"')
-        if token.tag in ("VBN", "VBG") and before is not None and before.tag in ("TO", "MD", "PRP"):
+        if token.tag in ("VBN", "VBG") and before is not None and before.tag in ("TO", "MD", "PRP", ","):
             inside = False
         row = token.lower in ("and", "or") and before is not None and (before.is_noun or before.tag in _BEFORE_NOUN)
         number = (

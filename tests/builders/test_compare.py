@@ -176,11 +176,40 @@ def test_a_part_that_is_named_after_its_whole_is_no_conflict() -> None:
     assert compare(figures.observations, figures.indicators)[0] == ()
 
 
+@pytest.mark.parametrize(
+    ("sentence", "mismatch"),
+    [
+        ("The fleet has 9 craft (i.e. 4 barges, 3 tugs and 2 ferries).", False),
+        ("The fleet has 9 craft (i.e. 4 barges, 3 tugs and 3 ferries).", True),
+        ("The fleet has 9 craft (i.e. the Swan, 6 tugs and 2 ferries).", False),
+        ("The fleet has 9 craft (i.e. the Swan, 6 tugs and 4 ferries).", True),
+        ("Receipts of EUR 9 million were made up of EUR 4 million of tolls and EUR 5 million of dues.", False),
+        ("Receipts of EUR 9 million were made up of EUR 4 million of tolls and EUR 8 million of dues.", True),
+    ],
+)
+def test_a_total_is_held_against_the_parts_that_are_listed_with_it(sentence: str, mismatch: bool) -> None:
+    _, figures = figures_of(sentence)
+    discrepancies, derived = compare(figures.observations, figures.indicators, figures.sums)
+    assert [d.type for d in discrepancies] == [DiscrepancyType.SUM_MISMATCH] * mismatch
+    assert len(figures.sums) == 1
+    assert len(derived) == mismatch
+
+
+@pytest.mark.parametrize(("total", "mismatch"), [("1,570", False), ("1,620", True)])
+def test_a_total_row_is_held_against_the_rows_above_it(total: str, mismatch: bool) -> None:
+    table = f"Table 1. Revenue (in thousands of euros)\n\n{'':24}2013        2014\n"
+    table += "  Toll receipts         1,200       1,260\n"
+    table += f"  Harbour dues            n/a         310\n  Total                   n/a       {total}\n"
+    _, figures = figures_of(table)
+    discrepancies, _ = compare(figures.observations, figures.indicators, figures.sums)
+    assert [d.type for d in discrepancies] == [DiscrepancyType.SUM_MISMATCH] * mismatch
+
+
 @pytest.fixture
 def register(report_path: Path) -> list[tuple[Discrepancy, set[Decimal]]]:
     """The discrepancies of the real report, each with the values that it involves."""
     _, figures = _figures_in(report_path.read_bytes(), report_path.name)
-    discrepancies, derived = compare(figures.observations, figures.indicators)
+    discrepancies, derived = compare(figures.observations, figures.indicators, figures.sums)
     values = {o.iri: o.value for o in (*figures.observations, *derived)}
     return [(d, {values[i] for i in d.involves}) for d in discrepancies]
 

@@ -62,6 +62,10 @@ def reading_of(text: str, value: str) -> FigureReading:
         ("We recovered EUR 880,000.", "880000", "amount recovered"),
         ("Warehouse licences: 212.", "212", "warehouse licences"),
         ("There were 57 vacancies.", "57", "vacancies"),
+        ("The number of brokers reached 640.", "640", "brokers"),
+        ("A crane, bought at a cost of EUR 7,000, arrived.", "7000", "cost of crane"),
+        ("Kiosks served 900 guests per day.", "900", "guests served by kiosks per day"),
+        ("Crews impounded 14 vans, 3 boats and 60 drums of oil.", "60", "drums of oil impounded"),
     ],
 )
 def test_the_phrase_says_what_is_counted(sentence: str, value: str, label: str) -> None:
@@ -182,6 +186,22 @@ def test_what_a_change_is_measured_from_is_no_period_of_its_own() -> None:
 
 def test_a_period_by_default_is_less_sure_than_a_stated_one() -> None:
     assert reading_of("In 2014 we burnt 30 sacks.", "30").confidence > reading_of("We burnt 30 sacks.", "30").confidence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "kind"),
+    [
+        ("The Service expects to collect EUR 9 million.", "9000000", MeasureKind.TARGET_LEVEL),
+        ("Crews met weekly to cut waste by 5%.", "-5", MeasureKind.TARGET_CHANGE),
+        ("Tolls reached EUR 9 million, surpassing the target of EUR 8 million.", "8000000", MeasureKind.TARGET_LEVEL),
+    ],
+)
+def test_what_is_expected_or_aimed_at_is_no_level(sentence: str, value: str, kind: MeasureKind) -> None:
+    assert reading_of(sentence, value).kind is kind
+
+
+def test_a_denied_figure_is_not_read() -> None:
+    assert figures_of("Tolls did not reach EUR 9 million.")[1].observations == ()
 
 
 # --- tables
