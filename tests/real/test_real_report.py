@@ -74,7 +74,8 @@ def test_metrics_are_those_of_a_reading_by_hand(real: ReportFacts) -> None:
             for a in real.actions
             if a.target and any(overlaps(s, at) for s in a.evidence for at in item["figures"])
         ]
-        told = [words for figure in (*observed, *aimed_at) for words in labels(indicators[figure.indicator])]
+        measured = [*(o.indicator for o in observed), *(target.indicator for target in aimed_at)]
+        told = [words for indicator in measured for words in labels(indicators[indicator])]
         if not any(len(name & words) >= min(2, len(name), len(words)) for name in names for words in told):
             missed.add(item["label"])
     assert missed == KNOWN_MISSES["metrics"]
