@@ -14,6 +14,7 @@ from customs_kg.builders.text import EMPTY, MappedText, join_lines
 _LEADER = re.compile(r"\s*\.{4,}\s*|(?<=\S) ?\.{3} ?(?=\S)|\s*(?:\. ){3,}\s*|\s*(?:…\s*){2,}|\s*_{4,}\s*")
 _COLUMNS = re.compile(r"(?<=[^\s.?!;]) {2,}(?=\S)|(?<=\S) {3,}(?=\S)|(?<=\S)[ ]*\t[ \t]*(?=\S)|\u3000+")
 _PIPES = re.compile(r"^\s*\|.*\||\|.*\||\S \| \S")
+_MARK_ALONE = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,5})[.)]?|[-*•▪●–o]")
 _MISSING = re.compile(r"(?i)^(?:n/?a|n\.a\.?|nil|none|-+|\.{2,}|:|\*|…|x|tbc|tbd|—|–|not available)$")
 _YEAR = r"(?:fy\s*|cy\s*)?(?:19|20)\d\d(?:\s?[/-]\s?\d{2,4})?"
 _HEAD_CELL = re.compile(
@@ -118,12 +119,19 @@ class TableLine:
 def table_line(line: Line) -> TableLine:
     """Reads a line as one of a table."""
     pieces = tuple(pieces_of(line.raw))
+    if len(pieces) == 2 and _is_marked_prose(*(line.raw[p.start : p.end].strip() for p in pieces)):
+        pieces = (_piece(line.raw, pieces[0].start, pieces[1].end),)
     words = [line.raw[p.start : p.end].strip() for p in pieces]
     values = sum(bool(re.search(r"\d", w) or _MISSING.match(w)) for w in words[1:])
     short = all(len(w) <= 48 for w in words[1:])
     is_row = len(pieces) > 1 and short and 2 * values >= len(pieces) - 1 and values > 0
     is_head = bool(pieces) and all(_HEAD_CELL.match(w) and not _MISSING.match(w) for w in words if w) and short
     return TableLine(line, pieces, is_row, is_head)
+
+
+def _is_marked_prose(mark: str, words: str) -> bool:
+    """A list item or footnote set off from its mark: "(d)  open two offices", "1  Staff on leave are counted."."""
+    return bool(_MARK_ALONE.fullmatch(mark)) and len(re.findall(r"\b[a-z]{2,}", words)) >= 2
 
 
 def table_end(lines: Sequence[TableLine], at: int, spacing: int, *, goes_on: bool) -> tuple[int, bool]:

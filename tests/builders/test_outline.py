@@ -158,3 +158,14 @@ def test_sections_of_the_real_report_are_those_of_the_hand_made_list(report_path
     assert [(s.number, s.title) for s in found] == [(e["number"], e["title"]) for e in expected]
     assert [s.span.start for s in found] == [e["heading"][0] for e in expected]
     assert [s.span.end for s in found[:-1]] == [s.span.start for s in found[1:]]
+
+
+def test_items_set_off_from_their_marks_are_no_table() -> None:
+    text = (
+        "The Service will:\n\n"
+        "(a)  open 12 offices by 30 June 2030;\n"
+        "(b)  collect 1,950 million in duties in 2030; and\n"
+        "(c)  buy two boats.\n"
+    )
+    items = [s.text.text for s in segments_of(text) if s.kind is SegmentKind.ITEM]
+    assert items == ["open 12 offices by 30 June 2030;", "collect 1,950 million in duties in 2030; and", "buy two boats."]
