@@ -22,6 +22,7 @@ _TARGET_OF = {
     MeasureKind.MULTIPLE: MeasureKind.TARGET_CHANGE,
     MeasureKind.SHARE: MeasureKind.TARGET_SHARE,
 }
+_SETS = frozenset("set fix budget target earmark allot assign peg".split())
 _STOP = frozenset(
     "will the and for with that this from into its their has have been shall further also more make efforts great "
     "effort continue china customs".split()
@@ -66,6 +67,9 @@ def _dated(document: Document, statement: Statement, figures: Figures) -> _Dated
     description = passage.text[slice(*statement.stretch)].strip(" ,;")
     times = [t for t in passage.times if not t.in_name]
     inside = [t for t in times if statement.stretch[0] <= t.start < statement.stretch[1]]
+    if statement.modality is not Modality.PLANNED and (aim := _aim(statement, passage, figures)) is not None:
+        planned = replace(statement, modality=Modality.PLANNED, rule=f"{statement.rule}-target")
+        return _Dated(planned, span, description, None, aim.period, DueBasis.STATED, _target_of(aim))
     if statement.modality is not Modality.PLANNED:
         period = next((t.period for t in inside or times[:1] if t.role in (Role.DURING, Role.AS_OF, Role.BY)), None)
         return _Dated(statement, span, description, period or document.reporting, None, DueBasis.NONE, None)
@@ -116,16 +120,29 @@ def _running_plan_year(document: Document, passage: Passage) -> Period | None:
     return None
 
 
-def _target(statement: Statement, passage: Passage, figures: Figures) -> Target | None:
-    readings = [
+def _aim(statement: Statement, passage: Passage, figures: Figures) -> FigureReading | None:
+    """The figure that a sentence sets as a target: "The sum has been fixed at A", "The agency had set itself A"."""
+    if statement.verb not in _SETS:
+        return None
+    readings = _readings(statement, passage, figures)
+    return next((r for r in readings if r.kind.startswith("target")), None)
+
+
+def _readings(statement: Statement, passage: Passage, figures: Figures) -> list[FigureReading]:
+    return [
         reading
         for quantity in passage.quantities
         if statement.stretch[0] <= quantity.start < statement.stretch[1]
         and (reading := figures.figure_of(passage.index, quantity.start)) is not None
     ]
-    if not readings:
-        return None
-    first: FigureReading = readings[0]
+
+
+def _target(statement: Statement, passage: Passage, figures: Figures) -> Target | None:
+    readings = _readings(statement, passage, figures)
+    return _target_of(readings[0]) if readings else None
+
+
+def _target_of(first: FigureReading) -> Target:
     return Target(
         indicator=first.indicator,
         kind=_TARGET_OF.get(first.kind, first.kind if first.kind.startswith("target") else MeasureKind.TARGET_CHANGE),

@@ -11,6 +11,8 @@ from customs_kg.ontology.iris import CK
 from customs_kg.ontology.vocabulary import load_terms
 
 _OF = re.compile(r"\bof (?:the )?$")
+# "duties on goods from A"
+_FROM = re.compile(r"\b(?:goods|imports|products|cargo) (?:from|of|originating in) (?:the )?$")
 _PROVISION = re.compile(r"(?:Section|Article|Chapter|Part|Annex|Title|Schedule|Rule|Regulation)s? [\dIVXL]")
 _SITED = ("CustomsUnit", "Place", "Event", "StationedOffice")
 _PARTS = (
@@ -43,12 +45,14 @@ def _relation(text: str, whole: Mention, part: Mention, things: Things) -> str |
     terms = load_terms()
     ends = things.entities[whole.thing].cls, things.entities[part.thing].cls
     behind_of = part.start > whole.start and bool(_OF.search(text[whole.start : part.start]))
-    for predicate in ("postIn", "accreditedTo", "targetsGoods", "componentOf", "basedOn", "locatedIn"):
+    for predicate in ("postIn", "accreditedTo", "targetsGoods", "componentOf", "basedOn", "locatedIn", "coversPlace"):
         if not admits_classes(CK + predicate, *ends):
             continue
         if predicate == "componentOf" and not (behind_of and _is_part(text, whole, *ends)):
             continue
         if predicate == "locatedIn" and not any(terms.is_a(ends[0], CK + c) for c in _SITED):
+            continue
+        if predicate == "coversPlace" and not _FROM.search(text[whole.start : part.start]):
             continue
         return predicate
     return None
@@ -63,10 +67,12 @@ def _is_part(text: str, whole: Mention, whole_class: str, part_class: str) -> bo
 
 def _row_before(text: str, whole: Mention, mentions: Sequence[Mention], things: Things) -> list[Mention]:
     cls = things.entities[whole.thing].cls
+    complete = {m for m in mentions for n in mentions if m.start < n.start and n.end == m.end}
     return [
         m
         for m in mentions
         if m.end <= whole.start
+        and m not in complete
         and _IN_ROW.match(text[m.end : whole.start])
         and things.entities[m.thing].cls == cls
         and text[m.start : m.end].split(" ")[0] == text[whole.start : whole.end].split(" ")[0]

@@ -38,7 +38,8 @@ def read_claims(document: Document, things: Things, parses: Sequence[Parsed]) ->
             continue
         stated = [*frame_proposals(passage.text, parsed, mentions), *phrase_claims(passage, parsed, things)]
         stated += ellipses(passage, mentions, things)
-        stated += [*understood_claims(passage, parsed, things), *revenue_claims(passage, parsed, things)]
+        before = document.passages[passage.index - 1] if passage.index else None
+        stated += [*understood_claims(passage, parsed, things, before), *revenue_claims(passage, parsed, things)]
         stated += hierarchy_claims(document, passage, parsed, things)
         stated += [*labelled_claims(document, passage, things), *result_claims(passage, parsed, things)]
         found.extend((p, (_evidence(passage.segment.text, p),)) for p in _allowed(stated, things))

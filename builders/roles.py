@@ -16,6 +16,7 @@ from customs_kg.builders.spelled_lists import JOIN, row_from, spelled_out, with_
 from customs_kg.builders.things import Mention
 from customs_kg.builders.verb_forms import Form
 
+_PLACED = re.compile(r"\s+(?:at|in|on|for) (?:the |all |its )?[a-z-]+\s+")  # "controls at ports based on A"
 _NOTHING = re.compile(r"""["\s,]*(?:\([^)]*\))?["\s,]*""")
 _WITH_OTHERS = re.compile(
     r",?\s*(?:together with|along with|alongside|jointly with|in (?:association|cooperation|partnership) with)\s+"
@@ -24,6 +25,7 @@ _WITH_OTHERS = re.compile(
 _INCLUDES = frozenset("include comprise cover be contain".split())
 _HELPS = frozenset("assist help enable allow let support".split())
 _TURNS_TO = frozenset("by with through via as while since because so which that who where when than if".split())
+_ABOUT = frozenset("than over about around above below under to nearly".split())  # before an amount
 _PASSES = ("such", "including", "well")
 
 
@@ -122,6 +124,10 @@ def noun_before(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Me
     start = parsed.tokens[clause.group[0]].start
     row: list[Mention] = []
     for mention in reversed(outermost([m for m in mentions if m.end <= start])):
+        if not row and _PLACED.fullmatch(text[mention.end : start]):
+            row.append(mention)
+            start = mention.start
+            continue
         if not JOIN.match(text[mention.end : start]) or (not row and len(text[mention.end : start]) > 8):
             break
         row.append(mention)
@@ -169,10 +175,12 @@ def phrase_end(parsed: Parsed, start: int, limit: int) -> int:
 
 
 def _passes(parsed: Parsed, i: int) -> bool:
-    """A preposition inside the phrase: "such as", "as well as", and "in" after an amount ("$5 million in duties")."""
+    """A preposition inside the phrase: "such as", "as well as", about an amount ("over $5 million in duties")."""
     before = parsed.tokens[i - 1] if i else None
     if before is None:
         return False
+    if _before_amount(parsed, i):
+        return True
     if parsed.tokens[i].lower == "in":
         return before.tag == "CD"
     return parsed.tokens[i].lower == "as" and before.lower in (*_PASSES, "as")
@@ -242,10 +250,18 @@ def object_stretch(parsed: Parsed, clause: Clause, n: int) -> tuple[int, int]:
     ]
     limit = min([limit, *later])
     i = clause.group[1]
-    while i < limit and not (
-        parsed.tokens[i].lower in _TURNS_TO and parsed.tokens[i].tag in ("IN", "WDT", "WP", "WRB", "RB")
-    ):
+    while i < limit and not _turns(parsed, i):
         i += 1
     if i <= clause.group[1]:
         return (0, 0)
     return parsed.tokens[clause.group[1]].start, parsed.tokens[i - 1].end
+
+
+def _turns(parsed: Parsed, i: int) -> bool:
+    """Whether a word ends the object: "by", "while"; not the "than" of "more than $5 million"."""
+    token = parsed.tokens[i]
+    return token.lower in _TURNS_TO and token.tag in ("IN", "WDT", "WP", "WRB", "RB") and not _before_amount(parsed, i)
+
+
+def _before_amount(parsed: Parsed, i: int) -> bool:
+    return i + 1 < len(parsed.tokens) and parsed.tokens[i + 1].tag == "CD" and parsed.tokens[i].lower in _ABOUT

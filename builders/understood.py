@@ -31,20 +31,23 @@ from customs_kg.ontology.vocabulary import load_terms
 _SURE = Decimal("0.65")
 _OF_PASSIVES = frozenset(CK + n for n in "collects conductedBy operates implements signatory".split())
 _OF_CIRCUMSTANCES = frozenset(CK + n for n in "implements cooperatesWith suppliesTo".split())
+_NO_PASSIVE = frozenset("be have do become come go remain".split())
 _STAFF = frozenset("officers staff employees inspectors colleagues workforce people".split())
 _BODIES = tuple(CK + n for n in "PublicBody CustomsUnit InternationalOrganization StationedOffice".split())
 _DENIED = re.compile(r"\b(?:no|not)\b[^.;]{0,40}\b(?:yet|so far|to date)\b", re.I)
 
 
-def understood_claims(passage: Passage, parsed: Parsed, things: Things) -> Iterator[Proposal]:
-    """What a passage says of the report's agency without naming it."""
+def understood_claims(
+    passage: Passage, parsed: Parsed, things: Things, before: Passage | None = None
+) -> Iterator[Proposal]:
+    """What a passage says of the report's agency without naming it; `before` is the sentence before it."""
     if passage.is_cell or _DENIED.search(passage.text):
         return
     mentions = things.in_passage(passage.index)
     for scene in scenes(passage.text, parsed, mentions):
         if _is_agentless(scene, things):
             yield from _of_passive(scene, things)
-        elif _is_staff(scene, passage):
+        elif _is_staff(scene, before, things):
             yield from _of_agent(scene, things)
     if passage.segment.kind is SegmentKind.ITEM:
         for scene in _planned_items(passage, parsed, mentions):
@@ -54,6 +57,8 @@ def understood_claims(passage: Passage, parsed: Parsed, things: Things) -> Itera
 def _is_agentless(scene: Scene, things: Things) -> bool:
     """A passive without "by" whose subject is none who acts; "was" may be left out ("Agreement signed with A")."""
     clause = scene.clause
+    if clause.lemma in _NO_PASSIVE:
+        return False
     if not clause.passive and not (clause.form is Form.PAST and not _has_auxiliary(scene) and _ends_clause(scene)):
         return False
     if by_phrase(scene.parsed, replace(clause, passive=True)) is not None or is_attribute(scene.parsed, clause):
@@ -112,15 +117,19 @@ def _agency(scene: Scene, things: Things) -> Mention:
     return Mention(scene.mentions[0].passage if scene.mentions else 0, start, end, things.agency, "understood", _SURE)
 
 
-def _is_staff(scene: Scene, passage: Passage) -> bool:
-    """The subject is the agency's own people: "our officers", "customs staff"; not those of somebody named."""
+def _is_staff(scene: Scene, before: Passage | None, things: Things) -> bool:
+    """The subject is the agency's own people: "our officers", or "they" after a sentence on its staff."""
     clause = scene.clause
     if clause.passive or clause.subject is None or clause.role not in (Role.MAIN, Role.CONJUNCT):
         return False
     words = [t.lower for t in scene.parsed.tokens[slice(*clause.subject)]]
     start, end = scene.parsed.stretch(clause.subject)
-    named = any(start <= m.start and m.end <= end and m.how != "pronoun" for m in scene.mentions)
-    return not named and bool(words) and words[-1] in _STAFF and bool({"our", "customs"} & set(words))
+    if any(start <= m.start and m.end <= end for m in scene.mentions):
+        return False
+    if words == ["they"] and before is not None:
+        spoken = set(re.findall(r"[a-z]+", before.text.lower()))
+        return bool(spoken & _STAFF) and any(m.thing == things.agency for m in things.in_passage(before.index))
+    return bool(words) and words[-1] in _STAFF and bool({"our", "customs"} & set(words))
 
 
 def _planned_items(passage: Passage, parsed: Parsed, mentions: Sequence[Mention]) -> Iterator[Scene]:
