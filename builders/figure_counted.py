@@ -56,7 +56,20 @@ def noun_at(case: Case, at: int) -> Measured | None:
         return None
     core = _core(case, [t for i, t in enumerate(tokens[phrase.start : phrase.end], phrase.start) if i not in stops], at)
     full = with_complements(tokens, phrase, stops)
-    return Measured(core, tail=words_of_label(tokens[phrase.end : full.end]), prefix=prefix) if core else None
+    tail = words_of_label(tokens[phrase.end : full.end]) or _for_whom(case, phrase.end)
+    return Measured(core, tail=tail, prefix=prefix) if core else None
+
+
+def _for_whom(case: Case, at: int) -> str:
+    """As in "9 courses for 260 brokers": whom they are for, without the number."""
+    tokens = case.tokens
+    if at >= len(tokens) or tokens[at].lower != "for":
+        return ""
+    end = at + 1
+    while end < len(tokens) and end - at < 5 and end not in case.scene.places.values():
+        end += 1
+    phrase = phrase_from(tokens, end + 1) if end in case.scene.places.values() else None
+    return f"for {words_of_label(tokens[phrase.start : phrase.end])}" if phrase else ""
 
 
 def _opening(case: Case, at: int) -> tuple[int, str] | None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from customs_kg.builders.document import Document
 from customs_kg.builders.figure import FigureReading, Figures, Key
 from customs_kg.builders.indicators import load_indicators
 from customs_kg.builders.quantities import find_numerals
-from customs_kg.builders.quantity import NumeralReason
+from customs_kg.builders.quantity import NumeralReason, Quantity
 from customs_kg.builders.stated_sums import stated_sums
 from customs_kg.graph.identifiers import mint_statement
 from customs_kg.graph.model import Entity, Observation, Span, Unread
@@ -17,7 +20,7 @@ from customs_kg.ontology.iris import CK
 
 def put_out(document: Document, readings: Mapping[Key, FigureReading]) -> Figures:
     """The observations, indicators and unread numerals of a document whose figures were read like this."""
-    told = {key: r for key, r in sorted(readings.items()) if not r.planned}
+    told = _each_with_its_own_place(document, {key: r for key, r in sorted(readings.items()) if not r.planned})
     uses: dict[Key, str] = {}
     observations: dict[str, Observation] = {}
     for key, reading in told.items():
@@ -33,6 +36,34 @@ def put_out(document: Document, readings: Mapping[Key, FigureReading]) -> Figure
         readings=dict(sorted(readings.items())),
         sums=stated_sums(document, told, uses),
     )
+
+
+def _each_with_its_own_place(document: Document, told: Mapping[Key, FigureReading]) -> dict[Key, FigureReading]:
+    """The readings with narrower evidence where two of one thing would share theirs.
+
+    The place in the text is a dimension of an observation: two figures of one indicator, period and kind need two.
+    """
+    taken: set[tuple[object, ...]] = set()
+    apart: dict[Key, FigureReading] = {}
+    for key, reading in told.items():
+        cell = (reading.indicator, reading.agent, reading.period.key, reading.kind, reading.breakdown, reading.evidence)
+        if cell in taken:
+            reading = replace(reading, evidence=_own_place(document, reading))
+        taken.add(cell)
+        apart[key] = reading
+    return apart
+
+
+def _own_place(document: Document, reading: FigureReading) -> Span:
+    """From the figure, or the upper number of a range, to where its evidence ends."""
+    text = document.passages[reading.passage].segment.text
+    start, end = reading.quantity.qualifier_start, reading.quantity.end
+    if reading.is_upper:
+        start = reading.quantity.start + max(reading.quantity.stated.rfind(mark) for mark in (" ", "-")) + 1
+    following = [q.qualifier_start for q in document.passages[reading.passage].quantities if q.start >= end]
+    stop = min([*following, bisect_left(text.offsets, reading.evidence.end)])
+    words = text.text[start:stop].rstrip(" ,;(")
+    return text.span(start, max(start + len(words), min(end, start + 1)))
 
 
 def _observation(document: Document, reading: FigureReading) -> Observation:
@@ -87,8 +118,11 @@ def _indicator_entities(document: Document, readings: Iterable[FigureReading]) -
 def _unread(document: Document, readings: Mapping[Key, FigureReading]) -> tuple[Unread, ...]:
     """The numerals that are figures and were not read."""
     unread: list[Unread] = []
+    read: dict[int, list[Quantity]] = defaultdict(list)
+    for (index, _), reading in readings.items():
+        read[index].append(reading.quantity)
     for passage in document.passages:
-        starts = [r.quantity for (index, _), r in readings.items() if index == passage.index]
+        starts = read[passage.index]
         for numeral in find_numerals(passage.text):
             if numeral.reason is not NumeralReason.FIGURE or any(
                 q.start < numeral.end and numeral.start < q.end for q in starts
