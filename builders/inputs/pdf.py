@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+import math
+import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +16,7 @@ from customs_kg.ontology.errors import InputError
 
 _MAX_PAGES = 5000
 _MAX_CHARACTERS = 16_000_000  # of a whole file: the text of some hundred reports
+_BOLD = re.compile(rb"(?i)bold|black|heavy")
 _HYPHENS = frozenset({0x02, 0xFFFE})  # what PDFium gives for a hyphen at a line end
 _REASONS = {3: "damaged or not a PDF", 4: "protected by a password", 5: "encrypted in a way that is not supported"}
 
@@ -72,41 +76,49 @@ def _page(document: Any, number: int) -> Page:
     page = document[number]
     try:
         width, height = page.get_size()
+        if page.get_rotation() in (90, 270):  # the size is that of the page as shown, places are not
+            width, height = height, width
         text = page.get_textpage()
         try:
-            turned = page.get_rotation()
-            words = [_upright(word, turned, width, height) for word in _words(text)]
+            turned = list(_words(text, width, height))
         finally:
             text.close()
     finally:
         page.close()
-    return Page(tuple(words), width, height)
+    turns = Counter(turn for turn, word in turned for _ in word.text)
+    main = min(turns, key=lambda turn: (-turns[turn], turn), default=0)
+    words = tuple(word for turn, word in turned if turn == main)
+    aside = tuple(word for turn, word in sorted(turned, key=lambda found: found[0]) if turn != main)
+    return Page(words, *((height, width) if main in (90, 270) else (width, height)), aside)
 
 
-def _words(text: Any) -> Iterator[Word]:
-    """The words of a text page in the order of the file."""
+def _words(text: Any, width: float, height: float) -> Iterator[tuple[int, Word]]:
+    """The words of a text page in the order of the file, each with its direction and its place as if upright."""
     import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
     letters: list[str] = []
     box: list[float] = []
-    first = 0
+    first = direction = 0
     for at in range(raw.FPDFText_CountChars(text)):
         letter = _letter(raw.FPDFText_GetUnicode(text, at))
         place = None if letter.isspace() else _box(raw, text, at)
-        if place is None or (box and _apart(box, place)):
-            if letters:
-                yield _word(raw, text, letters, box, first)
+        turn = _direction(raw.FPDFText_GetCharAngle(text, at)) if place else direction
+        if place is not None:
+            place = _upright(place, turn, width, height)
+        if letters and (place is None or turn != direction or _apart(box, place)):
+            yield direction, _word(raw, text, letters, box, first)
             letters, box = [], []
         if place is not None:
-            first = first if letters else at
+            first, direction = (first, direction) if letters else (at, turn)
             letters.append(letter)
-            box = (
-                [min(box[0], place[0]), min(box[1], place[1]), max(box[2], place[2]), max(box[3], place[3])]
-                if box
-                else place
-            )
+            box = _around(box, place) if box else place
     if letters:
-        yield _word(raw, text, letters, box, first)
+        yield direction, _word(raw, text, letters, box, first)
+
+
+def _direction(radians: float) -> int:
+    """The direction in which letters run, in degrees anticlockwise (PDFium counts clockwise): 0, 90, 180 or 270."""
+    return -round(math.degrees(radians) / 90) % 4 * 90 if radians > 0 else 0
 
 
 def _around(box: list[float], place: list[float]) -> list[float]:
@@ -139,18 +151,24 @@ def _apart(box: list[float], place: list[float]) -> bool:
 
 
 def _word(raw: Any, text: Any, letters: list[str], box: list[float], first: int) -> Word:
-    weight = raw.FPDFText_GetFontWeight(text, first)
-    return Word("".join(letters), box[0], box[1], box[2], box[3], bold=weight >= 600)
+    bold = raw.FPDFText_GetFontWeight(text, first) >= 600 or bool(_BOLD.search(_font(raw, text, first)))
+    return Word("".join(letters), box[0], box[1], box[2], box[3], bold)
 
 
-def _upright(word: Word, turned: int, width: float, height: float) -> Word:
-    """The word where a reader sees it on a page that is shown turned."""
-    if turned == 90:
-        left, bottom, right, top = word.bottom, height - word.right, word.top, height - word.left
-    elif turned == 180:
-        left, bottom, right, top = width - word.right, height - word.top, width - word.left, height - word.bottom
-    elif turned == 270:
-        left, bottom, right, top = width - word.top, word.left, width - word.bottom, word.right
-    else:
-        return word
-    return Word(word.text, left, bottom, right, top, word.bold)
+def _font(raw: Any, text: Any, at: int) -> bytes:
+    """The name of the font of a character."""
+    name = ctypes.create_string_buffer(128)
+    raw.FPDFText_GetFontInfo(text, at, name, len(name), None)
+    return name.value
+
+
+def _upright(box: list[float], turn: int, width: float, height: float) -> list[float]:
+    """The place of a letter on the page once that is turned so that the letter stands upright."""
+    left, bottom, right, top = box
+    if turn == 90:
+        return [bottom, width - right, top, width - left]
+    if turn == 180:
+        return [width - right, height - top, width - left, height - bottom]
+    if turn == 270:
+        return [height - top, left, height - bottom, right]
+    return box

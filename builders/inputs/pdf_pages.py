@@ -21,11 +21,12 @@ _ITEM = re.compile(r"^(?:[-*•▪●○◦·‣–]|\(?(?:\d{1,2}|[a-z]|[ivx]{1
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The words of a page, upright, and its size in points."""
+    """The words of a page, upright, and its size in points; `aside` are words that run in another direction."""
 
     words: tuple[Word, ...]
     width: float
     height: float
+    aside: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class _Setting:
 def write_pages(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
     """The text of the pages and the offset at which each begins."""
     kept = _without_running_lines(pages)
-    lines = [reading_lines(page.words) for page in kept]
+    lines = [_lines(page) for page in kept]
     setting = _setting(lines)
     levels = _heading_levels(lines, setting)
     text = ""
@@ -63,6 +64,13 @@ def write_pages(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
             length += len(text)
             last = None if level else line
     return "".join(parts) + ("\n" if parts else ""), tuple(starts)
+
+
+def _lines(page: Page) -> list[TextLine]:
+    """The lines of a page in reading order, those in another direction after the others."""
+    main = reading_lines(page.words)
+    after = max((line.column for line in main), default=-1) + 1
+    return [*main, *(replace(line, column=line.column + after) for line in reading_lines(page.aside))]
 
 
 def _without_running_lines(pages: Sequence[Page]) -> list[Page]:
