@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from customs_kg.builders.candidates import Reading
 from customs_kg.builders.classes import ck
+from customs_kg.builders.english import can_be_verb
 from customs_kg.builders.gazetteer import stem
 from customs_kg.builders.mentions import Mention
 from customs_kg.graph.model import Entity
@@ -137,7 +138,11 @@ def _as_subject(reading: Reading, m: re.Match[str]) -> bool:
     after = reading.token_at(m.end())
     while after < len(reading.tokens) and reading.tokens[after].tag == "RB":
         after += 1
-    return after < len(reading.tokens) and reading.tokens[after].tag in ("VBZ", "VBD", "VBP", "MD", "VBN", "VB", ",")
+    if after >= len(reading.tokens):
+        return False
+    token = reading.tokens[after]
+    sure = token.tag in ("VBZ", "VBD", "VBP", "MD", "VBN", "VB", ",")
+    return sure or (token.tag == "NNS" and can_be_verb(token.text))
 
 
 def _antecedent(
