@@ -10,6 +10,8 @@ from customs_kg.builders.lines import Line
 
 _TITLE = re.compile(r"(?i)^(?:table of )?contents$|^in this (?:report|review)$|^index$")
 _PAGE = re.compile(r"(?:\s*\.(?:\s?\.)+\s*|\s*…+\s*|\s{2,}|\t+)(?:p(?:age|\.) ?)?(\d{1,4}|[ivxl]{1,6})$", re.I)
+_BETWEEN = re.compile(r"[^a-z0-9]+")
+_LETTERS = re.compile(r"(?:[a-z][^a-z]*){4}")
 _TAIL = 60  # characters at the end of a line in which its page number stands
 _NUMBER = re.compile(
     r"^(?:(?:part|chapter|section|annex|appendix)\s+\w+|[IVXLC]{1,6}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)[.):]?\s+", re.I
@@ -54,8 +56,8 @@ def _is_contents(lines: Sequence[Line], again: set[str], *, titled: bool) -> boo
 
 def _key(raw: str) -> str:
     """A line without its number and page, in small letters; empty where it has few letters or is long."""
-    if len(raw) > 140 or re.search(r"[^.][.!?;,]$", raw):
+    if len(raw) > 140 or (raw.endswith((".", "!", "?", ";", ",")) and raw[-2:-1] != "."):
         return ""
-    words = _NUMBER.sub("", _PAGE.sub("", raw).strip())
-    key = re.sub(r"[^a-z0-9]+", " ", words.lower()).strip()
-    return key if sum(ch.isalpha() for ch in key) >= 4 else ""
+    words = _NUMBER.sub("", _PAGE.sub("", raw).strip(), count=1)
+    key = _BETWEEN.sub(" ", words.lower()).strip()
+    return key if _LETTERS.search(key) else ""

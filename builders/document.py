@@ -5,7 +5,8 @@ The values of the first steps (read, section, segment), on which finding and sta
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from customs_kg.builders.currencies import currency_context
@@ -62,15 +63,21 @@ def read_document(text: ReportText) -> Document:
     """Reads a stored text down to its passages."""
     outline = read_outline(text.text, read_blocks(text.text))
     segments = read_segments(outline, words_of(text.text))
-    territory = home_territory(text.text)
-    start_month = fiscal_start_month(text.text, territory)
+    stored = _narrowed(text.text)
+    territory = home_territory(stored)
+    start_month = fiscal_start_month(stored, territory)
     opening = _opening(outline, text.text)
-    reporting = reporting_period(opening, text.text, start_month)
+    reporting = reporting_period(opening, stored, start_month)
     standing = standing_period(opening, reporting)
     context = PeriodContext(reporting, start_month, standing)
-    currencies = currency_context(text.text, territory)
-    passages = tuple(_passage(i, segment, context, currencies) for i, segment in enumerate(segments))
+    currencies = currency_context(stored, territory)
+    passages = _passages(segments, context, currencies)
     return Document(text, outline.title, outline.sections, passages, _vocabulary(segments), reporting, standing)
+
+
+def _narrowed(text: str) -> str:
+    """The text with no run of blanks longer than eight, so that no pattern over the whole can be slow on one."""
+    return re.sub(r"\s{9,}", lambda match: match.group()[:4] + match.group()[-4:], text)
 
 
 def _opening(outline: Outline, text: str) -> str:
@@ -80,11 +87,20 @@ def _opening(outline: Outline, text: str) -> str:
     return f"{opening}\n{titles}"
 
 
-def _passage(index: int, segment: Segment, context: PeriodContext, currencies: CurrencyContext) -> Passage:
-    text = segment.text.text
-    times = tuple(find_periods(text, context))
-    quantities = find_quantities(text, currencies, cell=segment.kind is SegmentKind.CELL, times=times)
-    return Passage(index, segment, tuple(quantities), times)
+def _passages(
+    segments: Sequence[Segment], context: PeriodContext, currencies: CurrencyContext
+) -> tuple[Passage, ...]:
+    """The passages; what is said twice in the same words is read once."""
+    read: dict[tuple[str, bool], tuple[tuple[Quantity, ...], tuple[TimeExpression, ...]]] = {}
+    passages: list[Passage] = []
+    for index, segment in enumerate(segments):
+        text, is_cell = segment.text.text, segment.kind is SegmentKind.CELL
+        if (text, is_cell) not in read:
+            times = tuple(find_periods(text, context))
+            quantities = find_quantities(text, currencies, cell=is_cell, times=times)
+            read[text, is_cell] = tuple(quantities), times
+        passages.append(Passage(index, segment, *read[text, is_cell]))
+    return tuple(passages)
 
 
 def _vocabulary(segments: list[Segment]) -> dict[str, int]:

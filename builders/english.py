@@ -19,16 +19,19 @@ def is_english(word: str) -> bool:
     return bool(_lemmas(word.lower()))
 
 
+@lru_cache(maxsize=100_000)
 def can_be_verb(word: str) -> bool:
     """Whether the word can be a form of a verb."""
     return "VERB" in _lemmas(word.lower()) or "AUX" in _lemmas(word.lower())
 
 
+@lru_cache(maxsize=100_000)
 def can_be_noun(word: str) -> bool:
     """Whether the word can be a noun."""
     return "NOUN" in _lemmas(word.lower())
 
 
+@lru_cache(maxsize=100_000)
 def is_base_verb(word: str) -> bool:
     """Whether the word can be the base form of a verb."""
     lower = word.lower()

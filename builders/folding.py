@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from customs_kg.builders.text import SOFT_HYPHEN, Joiner, MappedText
+from customs_kg.builders.text import EMPTY, SOFT_HYPHEN, Joiner, MappedText
 
 _FOLDS = str.maketrans(
     {
@@ -34,6 +34,9 @@ def fold(text: str, start: int = 0) -> MappedText:
     between blanks, any run of blanks one space; text that went through a wrong encoding is put right; zero-width,
     directional and control characters are dropped, and soft hyphens but for one at the end.
     """
+    if _UNUSUAL.search(text) is None:
+        plain = text.strip()
+        return MappedText(plain, ((0, start + len(text) - len(text.lstrip())),)) if plain else EMPTY
     joiner = Joiner()
     at = 0
     ends_blank = True

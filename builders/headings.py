@@ -36,6 +36,7 @@ _DATED = re.compile(
     rf"(?i)^(?:{_MONTHS})\b(?! \w+ing)|\b\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS})\b|\b(?:{_MONTHS}) \d{{1,2}}, \d{{4}}"
 )
 _LETTER = re.compile(r"(?i)^(?:dear|yours|sincerely|signed|to:|from:|copy|cc:)\b")
+_BARE = re.compile(r"^(\d{1,2}) +([A-Z].{2,70})$")
 _LONGEST = 4  # lines of a heading
 _SPACED_OUT = re.compile(r"^(?:[A-Z&] ){3,}[A-Z]$|^(?:(?:[A-Z&] )+[A-Z]? {2,})+(?:[A-Z&] )*[A-Z]$")
 
@@ -114,9 +115,11 @@ class HeadingFinder:
         found: list[tuple[int, int]] = []
         for i in range(len(self._lines)):
             text = self._lines[i].text.text
-            match = re.match(r"^(\d{1,2}) +([A-Z].{2,70})$", text)
+            match = _BARE.match(text)
+            if match is None:
+                continue
             closed = self._parted_after(i) or (i + 1 < len(self._lines) and self._over_its_paragraph(i))
-            if match and self._apart(i) and not text.endswith((".", ",", ";")) and closed:
+            if self._apart(i) and not text.endswith((".", ",", ";")) and closed:
                 found.append((i, int(match[1])))
         numbers = {number for _, number in found}
         return frozenset(i for i, n in found if n - 1 in numbers or n + 1 in numbers)

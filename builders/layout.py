@@ -21,6 +21,7 @@ from customs_kg.builders.tables import Columns, TableLine, read_table, table_end
 _FIGURE_FIRST = re.compile(r"^(?:[A-Z]{3}\s?|US\$|[$£€¥₹])?\d[\d,. ]*\S*\s+\S")
 _LABEL_FIGURE = re.compile(r"^[A-Z][^.:;]{2,60}:\s+[^a-z]{0,6}\d")
 _LABEL = re.compile(r"^[A-Z][A-Za-z][^.:;?!]{0,50}:\s+\S")
+_NO_FIGURE_ROW = re.compile(r"[.;:] [A-Z]|^\d{1,2}(\.\d+)*[.)]\s")
 _STOP = re.compile(r"[.!?:][\"')\]]*$")
 
 
@@ -351,9 +352,9 @@ class _Layout:
 def _is_figure_row(line: Line) -> bool:
     """A line that states one figure, without a full stop."""
     text = line.text.text
-    if text.endswith((".", ",")) or len(text) > 90 or re.search(r"[.;:] [A-Z]|^\d{1,2}(\.\d+)*[.)]\s", text):
+    if len(text) > 90 or text.endswith((".", ",")) or not (_FIGURE_FIRST.match(text) or _LABEL_FIGURE.match(text)):
         return False
-    return bool(_FIGURE_FIRST.match(text) or _LABEL_FIGURE.match(text))
+    return not _NO_FIGURE_ROW.search(text)
 
 
 def _with_rest(block: Block, rest: Sequence[Block]) -> Block:

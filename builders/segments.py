@@ -14,12 +14,12 @@ from customs_kg.builders.text import EMPTY, MappedText, join_lines
 from customs_kg.graph.model import Span
 
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Hon|Gen|Sen|Gov|St|No|Nos|Art|Sec|Fig|vs|cf|al|Inc|Ltd|Co|Corp|approx|"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Hon|Gen|Sen|Gov|St|No|Nos|Art|Sec|Fig|vs|cf|al|Inc|Ltd|Co|Corp|approx|Eng|Cap|Rs|Shs?|[KTU]shs?|Tk|"
     r"i\.e|e\.g|U\.S|U\.K|U\.N|E\.U|a\.m|p\.m|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|(?<![A-Za-z])[A-Z])\.$"
 )
 _END = re.compile(r"[.!?](?:[\"')\]]+)?(?=\s+[\"'(\[]?[A-Z0-9$£€]|$)|(?<=[a-z\"')])\.(?=[A-Z][a-z])")
 _LONG = 1500  # characters of brackets within which a full stop does not end the sentence
-_LONGEST = 6000  # characters after which a sentence is cut at the next mark, so that no step meets one without end
+LONGEST = 6000  # characters after which a sentence is cut at the next mark, so that no step meets one without end
 _OPEN = re.compile(r"(?:[,:-]|\b(?:to|by|that|for|of|and|or|are|is|include|includes|including|following))$", re.I)
 _AMOUNT = r"(?:thousands?|millions?|billions?|trillions?|crores?|lakhs?|'000)(?:(?: of)? [\w$£€]+)?"
 _MONEY = r"(?:(?-i:[A-Z]{3}) |(?-i:[A-Z]{0,2})[$£€¥₹] ?)"
@@ -198,10 +198,10 @@ def split_sentences(text: MappedText) -> list[MappedText]:
 
 def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A stretch in parts of bounded length, cut after a mark or at a blank where there is one."""
-    while end - start > _LONGEST:
+    while end - start > LONGEST:
         cut = next(
-            (at + 1 for at in (text.rfind(mark, start + _LONGEST // 2, start + _LONGEST) for mark in ";,: ") if at > 0),
-            start + _LONGEST,
+            (at + 1 for at in (text.rfind(mark, start + LONGEST // 2, start + LONGEST) for mark in ";,: ") if at > 0),
+            start + LONGEST,
         )
         yield start, cut
         start = cut

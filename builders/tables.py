@@ -13,6 +13,7 @@ from customs_kg.builders.text import EMPTY, MappedText, join_lines
 
 _LEADER = re.compile(r"\s*\.{4,}\s*|(?<=\S) ?\.{3} ?(?=\S)|\s*(?:\. ){3,}\s*|\s*(?:…\s*){2,}|\s*_{4,}\s*")
 _COLUMNS = re.compile(r"(?<=[^\s.?!;]) {2,}(?=\S)|(?<=\S) {3,}(?=\S)|(?<=\S)[ ]*\t[ \t]*(?=\S)|\u3000+")
+_APART = re.compile(r"\S  |\t|[|…\u3000]|\.\.|\. \.|____")  # without any of these a line has one piece
 _PIPES = re.compile(r"^\s*\|.*\||\|.*\||\S \| \S")
 _MARK_ALONE = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,5})[.)]?|[-*•▪●–o]")
 _MISSING = re.compile(r"(?i)^(?:n/?a|n\.a\.?|nil|none|-+|\.{2,}|:|\*|…|x|tbc|tbd|—|–|not available)$")
@@ -48,6 +49,9 @@ class Piece:
 
 def pieces_of(raw: str) -> list[Piece]:
     """The pieces of a line; one where the line has no columns."""
+    if not _APART.search(raw):
+        stripped = raw.strip()
+        return [_piece(raw, raw.index(stripped), raw.index(stripped) + len(stripped))] if stripped else []
     if "|" in raw and _PIPES.search(raw):
         return _fields(raw, "|")
     if "\t" in raw.strip() and not re.search(r"\t\t", raw.strip()):

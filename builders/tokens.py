@@ -109,7 +109,7 @@ def _tags(words: list[str]) -> list[str]:
 
 def _first_tag(word: str, tag: str, pieces: Sequence[tuple[str, int, int, str]], at: int) -> str:
     lower = word.lower()
-    if not any(ch.isalnum() for ch in word):
+    if not word[0].isalnum() and not any(ch.isalnum() for ch in word):
         return word
     if lower == "'s":
         return "POS"

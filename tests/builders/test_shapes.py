@@ -73,8 +73,8 @@ def test_headings_of_every_kind(headings: tuple[str, str], blank: str) -> None:
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r", "\f"])
 def test_paragraphs_of_one_line_with_headings_between(ends: str) -> None:
     long = (
-        "The cutters were at sea for most of the summer and every yacht between the capes was searched by their crews, who were relieved in August. "
-        * 3
+        "The cutters were at sea for most of the summer and every yacht between the capes was searched "
+        "by their crews, who were relieved in August. " * 3
     )
     text = ends.join(
         [
@@ -97,7 +97,9 @@ def test_paragraphs_of_one_line_with_headings_between(ends: str) -> None:
 
 def test_paragraphs_of_one_line_with_blank_lines_between() -> None:
     lines = [
-        f"In week {n} of the year the cutters searched {n + 3} yachts between the capes, and their crews, who were relieved in August, found nothing on board of them that the law forbids; the yachts went on."
+        f"In week {n} of the year the cutters searched {n + 3} yachts between the capes, and their "
+        "crews, who were relieved in August, found nothing on board of them that the law forbids; "
+        "the yachts went on."
         for n in range(30)
     ]
     text = "\n\n".join(["The year at sea", *lines[:15], "The year on land", *lines[15:]])
@@ -245,7 +247,10 @@ def test_nested_items_continue_the_item_above_them() -> None:
 
 
 def test_nested_items_under_a_colon() -> None:
-    text = f"{LAND}\n\nThe crews will:\n\n  1. mend all of:\n     a) the nets,\n     b) the sails;\n  2. paint the hulls.\n"
+    text = (
+        f"{LAND}\n\nThe crews will:\n\n  1. mend all of:\n     a) the nets,\n     b) the sails;\n"
+        "  2. paint the hulls.\n"
+    )
     leads = {s.text.text: s.lead.text for s in segments_of(text) if s.kind is SegmentKind.ITEM}
     assert leads["the sails;"] == "mend all of:"
     assert leads["paint the hulls."] == "The crews will:"
@@ -259,14 +264,20 @@ def test_an_item_goes_on_over_a_blank_line() -> None:
 
 
 def test_labels_are_read_line_by_line() -> None:
-    text = f"{SEA}\n\nCommander: Ingrid Dahl\nSeat: Vik, in the old\n  customs house\nBoats: 14\nTelephone: none\n\n{LAND}\n"
+    text = (
+        f"{SEA}\n\nCommander: Ingrid Dahl\nSeat: Vik, in the old\n  customs house\nBoats: 14\nTelephone: "
+        f"none\n\n{LAND}\n"
+    )
     assert "Commander: Ingrid Dahl" in words_in(text)
     assert "Boats: 14" in words_in(text)
     assert "Seat: Vik, in the old customs house" in words_in(text)
 
 
 def test_notes_at_the_foot_of_a_page_are_sentences_and_marks_are_gone() -> None:
-    text = f"{SEA}\nAll 14 boats¹ were out, 12[2] of them by night, and 9* with dogs.\n\n____________\n¹ Two were lent by the pilots.\n[2] By the log.\n\n{LAND}\n"
+    text = (
+        f"{SEA}\nAll 14 boats¹ were out, 12[2] of them by night, and 9* with dogs.\n\n____________\n"
+        f"¹ Two were lent by the pilots.\n[2] By the log.\n\n{LAND}\n"
+    )
     said = words_in(text)
     assert "All 14 boats were out, 12 of them by night, and 9 with dogs." in said
     assert "Two were lent by the pilots." in said

@@ -311,20 +311,29 @@ def test_cells_have_their_heads(text: str, expected: list[tuple[str, str, str]])
     ],
 )
 def test_caption_is_what_stands_over_the_table(above: str, caption: str) -> None:
-    text = f"I. RECEIPTS\n\nThe office counts its money with care.\n\n{above}\n            2021     2022\nDuty         410      433\nLevy           9       10\n"
+    text = (
+        f"I. RECEIPTS\n\nThe office counts its money with care.\n\n{above}\n            2021    "
+        " 2022\nDuty         410      433\nLevy           9       10\n"
+    )
     captions = {s.caption for s in segments_of(text) if s.kind is SegmentKind.CELL}
     assert captions == {caption}
 
 
 def test_a_table_goes_on_over_a_page_break_with_its_heads() -> None:
-    text = "            2021     2022\nDuty         410      433\nLevy           9       10\n\n7\n\f\nFines          3        2\nFees           1        1\n"
+    text = (
+        "            2021     2022\nDuty         410      433\nLevy           9       10\n\n7\n"
+        "\f\nFines          3        2\nFees           1        1\n"
+    )
     assert {(head, column) for head, column, _ in cells_of(text)} == {
         (head, column) for head in ("Duty", "Levy", "Fines", "Fees") for column in ("2021", "2022")
     }
 
 
 def test_notes_under_a_table_are_sentences_without_their_marks() -> None:
-    text = "            2021     2022\nDuty         410*     433\nLevy (1)       9       10\n\n* Revised.\n(1) On every ship\n    that lands.\nSource: the office's own books.\n\nThe work goes on.\n"
+    text = (
+        "            2021     2022\nDuty         410*     433\nLevy (1)       9       10\n\n* Revised.\n"
+        "(1) On every ship\n    that lands.\nSource: the office's own books.\n\nThe work goes on.\n"
+    )
     assert prose_of(text) == [
         "Revised.",
         "On every ship that lands.",
@@ -335,14 +344,20 @@ def test_notes_under_a_table_are_sentences_without_their_marks() -> None:
 
 
 def test_the_row_of_a_cell_spans_its_head() -> None:
-    text = "                  2021     2022\nTax on goods\n  sent by post      12       13\nFines                3        2\n"
+    text = (
+        "                  2021     2022\nTax on goods\n  sent by post      12       13\nFines "
+        "               3        2\n"
+    )
     cell = next(s for s in segments_of(text) if s.text.text == "13")
     assert cell.row is not None
     assert text[cell.row.start : cell.row.end].split() == "Tax on goods sent by post 12 13".split()
 
 
 def test_prose_with_wide_gaps_is_no_table() -> None:
-    text = "The   service  kept  14  ships  at  sea\nall   year  and  sold  3  of  them  in\nthe   spring,  when  2  more  were  due.\n"
+    text = (
+        "The   service  kept  14  ships  at  sea\nall   year  and  sold  3  of  them  in\nthe  "
+        " spring,  when  2  more  were  due.\n"
+    )
     assert cells_of(text) == []
     assert prose_of(text) == [
         "The service kept 14 ships at sea all year and sold 3 of them in the spring, when 2 more were due."
@@ -350,5 +365,8 @@ def test_prose_with_wide_gaps_is_no_table() -> None:
 
 
 def test_words_in_columns_are_a_table_too() -> None:
-    text = "Partner       Paper               Signed\nNorra         Letter of intent    Oslo\nSunda         Memorandum          Bali\nVesta         Protocol            Rome\n"
+    text = (
+        "Partner       Paper               Signed\nNorra         Letter of intent    Oslo\nSunda "
+        "        Memorandum          Bali\nVesta         Protocol            Rome\n"
+    )
     assert ("Sunda", "Paper", "Memorandum") in cells_of(text)
