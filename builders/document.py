@@ -87,9 +87,7 @@ def _opening(outline: Outline, text: str) -> str:
     return f"{opening}\n{titles}"
 
 
-def _passages(
-    segments: Sequence[Segment], context: PeriodContext, currencies: CurrencyContext
-) -> tuple[Passage, ...]:
+def _passages(segments: Sequence[Segment], context: PeriodContext, currencies: CurrencyContext) -> tuple[Passage, ...]:
     """The passages; what is said twice in the same words is read once."""
     read: dict[tuple[str, bool], tuple[tuple[Quantity, ...], tuple[TimeExpression, ...]]] = {}
     passages: list[Passage] = []

@@ -38,9 +38,7 @@ def check_evidence(source: Iterable[Triple] | Store, directory: Path) -> list[Ev
 
 def compare_texts(index: GraphIndex, files: Mapping[str, bytes]) -> list[EvidenceFinding]:
     """Compare all quotations with the texts among the files of a build (by name in its folder)."""
-    stored = {
-        hashlib.sha256(data).hexdigest(): data for name, data in files.items() if name.startswith(TEXT_FOLDER)
-    }
+    stored = {hashlib.sha256(data).hexdigest(): data for name, data in files.items() if name.startswith(TEXT_FOLDER)}
     texts: dict[str, str] = {}
     findings: list[EvidenceFinding] = []
     for node in index.instances(CK + "ReportText"):
@@ -49,9 +47,7 @@ def compare_texts(index: GraphIndex, files: Mapping[str, bytes]) -> list[Evidenc
             texts[node] = stored[sha256].decode("utf-8-sig")
         else:
             name = index.value(node, RDFS + "label")
-            findings.append(
-                EvidenceFinding(node, f"The build does not hold the text of {name} (SHA-256 {sha256}).")
-            )
+            findings.append(EvidenceFinding(node, f"The build does not hold the text of {name} (SHA-256 {sha256})."))
     return sorted([*findings, *_compare(index, texts)])
 
 

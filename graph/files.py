@@ -46,9 +46,7 @@ def write_build(directory: Path, files: Mapping[str, bytes]) -> None:
         finally:
             shutil.rmtree(new, ignore_errors=True)
     except OSError as error:
-        raise OutputError(
-            f"The build cannot be written to {directory}: {error.strerror or error}."
-        ) from error
+        raise OutputError(f"The build cannot be written to {directory}: {error.strerror or error}.") from error
 
 
 def read_build(directory: Path) -> dict[str, bytes]:
@@ -78,9 +76,7 @@ def check_replaceable(directory: Path) -> None:
             raise OutputError(f"{directory} is not a folder: name a folder for the build with -o.")
         strange = directory.is_dir() and any(directory.iterdir()) and not (directory / SUMMARY_FILE).is_file()
     except OSError as error:
-        raise OutputError(
-            f"The build cannot be written to {directory}: {error.strerror or error}."
-        ) from error
+        raise OutputError(f"The build cannot be written to {directory}: {error.strerror or error}.") from error
     if strange:
         raise OutputError(f"{directory} holds files but no customs-kg build: name another folder with -o.")
 

@@ -52,9 +52,7 @@ class GraphIndex:
 
     def things(self) -> list[str]:
         """Everything in the customs world that the graph names, sorted: what has a preferred label."""
-        return sorted(
-            s for s, found in self._values.items() if s.startswith(ID) and SKOS + "prefLabel" in found
-        )
+        return sorted(s for s, found in self._values.items() if s.startswith(ID) and SKOS + "prefLabel" in found)
 
     def label(self, iri: str) -> str:
         """The name of a node; without one, the last part of its IRI as words."""
@@ -64,9 +62,7 @@ class GraphIndex:
     def class_of(self, iri: str) -> str:
         """The most telling class of a thing."""
         general = (SKOS + "Concept", CK + "DomainEntity", "")
-        return min(
-            self.values(iri, RDF + "type"), key=lambda cls: (cls in general, cls), default=CK + "DomainEntity"
-        )
+        return min(self.values(iri, RDF + "type"), key=lambda cls: (cls in general, cls), default=CK + "DomainEntity")
 
     def quotations(self, assertion: str) -> tuple[Quotation, ...]:
         """The words that prove an assertion, in the order of the text."""

@@ -77,9 +77,7 @@ def shortest_path(graph: Network, first: str, last: str) -> list[str]:
 
 def degrees(graph: Network) -> list[tuple[str, int]]:
     """Each thing with its number of edges, most first, then by IRI."""
-    return sorted(
-        ((node, int(degree)) for node, degree in graph.degree()), key=lambda pair: (-pair[1], pair[0])
-    )
+    return sorted(((node, int(degree)) for node, degree in graph.degree()), key=lambda pair: (-pair[1], pair[0]))
 
 
 def layout(graph: Network) -> dict[str, tuple[int, int]]:

@@ -37,9 +37,7 @@ def claim_iri(claim: Claim, sha256: str) -> str:
 
 def target_iri(action: Action, target: Target) -> str:
     """The IRI of the figure by which a commitment will be judged."""
-    return mint_statement(
-        "target", action.iri, target.indicator, target.kind.value, str(target.value), target.unit
-    )
+    return mint_statement("target", action.iri, target.indicator, target.kind.value, str(target.value), target.unit)
 
 
 def _basis(stated: Claim | Observation | Action, sha256: str) -> Iterator[tuple[str, Value]]:

@@ -73,10 +73,7 @@ def _entity(entity: Entity) -> Iterator[Triple]:
         (SKOS + "prefLabel", english(entity.label)),
         (RDFS + "label", english(entity.label)),
         *((SKOS + "altLabel", english(label)) for label in alternatives),
-        *(
-            (SKOS + "hiddenLabel", english(x))
-            for x in set(entity.hidden_labels) - alternatives - {entity.label}
-        ),
+        *((SKOS + "hiddenLabel", english(x)) for x in set(entity.hidden_labels) - alternatives - {entity.label}),
         *((SKOS + "exactMatch", iri(match)) for match in entity.exact_match),
         *((predicate, iri(value)) for predicate, value in entity.links),
         *([(DCTERMS + "description", english(entity.description))] if entity.description else []),
@@ -97,12 +94,8 @@ def _periods(facts: ReportFacts) -> Iterator[Triple]:
     for period in known.values():
         yield from _period(period)
     linked = {value for entity in facts.entities for _, value in entity.links if value.startswith(_PERIOD)}
-    for bare in (
-        linked - known.keys()
-    ):  # a link to a stretch that nobody dated: named, so that a shape reports it
-        yield from describe(
-            bare, (RDF + "type", iri(CK + "Period")), (RDFS + "label", english(bare[len(_PERIOD) :]))
-        )
+    for bare in linked - known.keys():  # a link to a stretch that nobody dated: named, so that a shape reports it
+        yield from describe(bare, (RDF + "type", iri(CK + "Period")), (RDFS + "label", english(bare[len(_PERIOD) :])))
 
 
 def _used_periods(facts: ReportFacts) -> Iterator[Period]:

@@ -15,9 +15,7 @@ import pytest
 ASKED = os.environ.get("CI") == "true" or os.environ.get("CUSTOMS_KG_WHEEL_TEST") == "1"
 pytestmark = [
     pytest.mark.wheel,
-    pytest.mark.skipif(
-        not ASKED, reason="installs packages: set CUSTOMS_KG_WHEEL_TEST=1 (CI runs it always)"
-    ),
+    pytest.mark.skipif(not ASKED, reason="installs packages: set CUSTOMS_KG_WHEEL_TEST=1 (CI runs it always)"),
 ]
 
 

@@ -168,4 +168,8 @@ def test_items_set_off_from_their_marks_are_no_table() -> None:
         "(c)  buy two boats.\n"
     )
     items = [s.text.text for s in segments_of(text) if s.kind is SegmentKind.ITEM]
-    assert items == ["open 12 offices by 30 June 2030;", "collect 1,950 million in duties in 2030; and", "buy two boats."]
+    assert items == [
+        "open 12 offices by 30 June 2030;",
+        "collect 1,950 million in duties in 2030; and",
+        "buy two boats.",
+    ]

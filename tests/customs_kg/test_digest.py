@@ -12,9 +12,7 @@ RUN = 8
 CONNECTIVES = frozenset({"of", "and", "the", "for", "in", "on"})
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
-NUMBER = re.compile(
-    r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?:\s+(thousand|million|billion|trillion)\b)?"
-)
+NUMBER = re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?:\s+(thousand|million|billion|trillion)\b)?")
 
 Words = list[str]
 

@@ -118,9 +118,7 @@ def _claim(subject: str, name: str, target: str, modality: Modality, words: str,
 
 
 def _claims() -> tuple[Claim, ...]:
-    control = (
-        "Head Office manages Ruritania Customs and supervises the Guild of <script>alert(1)</script> Brokers"
-    )
+    control = "Head Office manages Ruritania Customs and supervises the Guild of <script>alert(1)</script> Brokers"
     lantern = "Operation “Lantern” led to 120 seizures of cigarettes"
     plan = "In the first half of 2021 we will extend Harbour\\Gate to the port of Strelsau"
     return (

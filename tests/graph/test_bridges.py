@@ -38,9 +38,7 @@ def test_rdflib_knows_the_prefixes(triples: list[Triple]) -> None:
     assert [str(row[0]) for row in rows] == [LANTERN]  # type: ignore[index]
 
 
-def test_owlready_navigates_the_graph_as_objects(
-    triples: list[Triple], capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_owlready_navigates_the_graph_as_objects(triples: list[Triple], capfd: pytest.CaptureFixture[str]) -> None:
     world = to_owlready(triples)
     lantern = world[LANTERN]
     assert [thing.iri for thing in lantern.conductedBy] == [AGENCY]
@@ -57,6 +55,4 @@ def test_the_declaration_of_individuals_stays_in_the_copy(triples: list[Triple])
     before = list(triples)
     to_owlready(triples)
     assert triples == before
-    assert not any(
-        t.object == NamedNode(OWL + "NamedIndividual") for t in triples if t.predicate.value == RDF + "type"
-    )
+    assert not any(t.object == NamedNode(OWL + "NamedIndividual") for t in triples if t.predicate.value == RDF + "type")

@@ -41,9 +41,7 @@ def test_a_changed_text_is_found_out(triples: list[Triple]) -> None:
 
 
 def test_a_changed_quotation_is_found_out(triples: list[Triple]) -> None:
-    edited = _changed(
-        triples, OA + "exact", Literal("cases rose by 3.5 percent"), Literal("cases fell by 3.5 percent")
-    )
+    edited = _changed(triples, OA + "exact", Literal("cases rose by 3.5 percent"), Literal("cases fell by 3.5 percent"))
     (finding,) = check_quotations(edited, TEXT, SHA256)
     assert finding.subject.endswith("/c101-126")
     assert "cases fell" in finding.message
@@ -78,9 +76,7 @@ def test_a_changed_context_is_found_out(triples: list[Triple], name: str) -> Non
 
 def test_a_span_without_selectors_is_found_out(triples: list[Triple]) -> None:
     bare = [t for t in triples if t.predicate.value != OA + "hasSelector"]
-    assert len(check_quotations(bare, TEXT, SHA256)) == sum(
-        t.predicate.value == OA + "start" for t in triples
-    )
+    assert len(check_quotations(bare, TEXT, SHA256)) == sum(t.predicate.value == OA + "start" for t in triples)
 
 
 def test_another_text_is_refused(triples: list[Triple]) -> None:

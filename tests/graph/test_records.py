@@ -24,9 +24,7 @@ def test_figures_come_in_the_order_of_the_text(index: GraphIndex) -> None:
         "BHD 4.23 billion",
         "7.50 tonnes",
     ]
-    assert [f.value for f in figures] == [
-        Decimal(v) for v in ("4210000000", "3.5", "120", "4230000000", "7.50")
-    ]
+    assert [f.value for f in figures] == [Decimal(v) for v in ("4210000000", "3.5", "120", "4230000000", "7.50")]
 
 
 def test_a_figure_speaks_in_names(index: GraphIndex) -> None:

@@ -44,9 +44,7 @@ def test_a_store_answers_sparql() -> None:
 
 def test_the_terms_are_those_of_the_project() -> None:
     described = {t.subject for t in ontology_triples()}
-    assert {
-        NamedNode(CK + name) for name in ("Observation", "evidence", "CustomsAdministration")
-    } <= described
+    assert {NamedNode(CK + name) for name in ("Observation", "evidence", "CustomsAdministration")} <= described
 
 
 def test_what_is_read_keeps_its_lexical_forms(built: Path) -> None:

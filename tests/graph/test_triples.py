@@ -131,9 +131,7 @@ def test_a_fact_claimed_and_planned_is_asserted_once(facts: ReportFacts, modalit
 def test_every_assertion_of_the_text_has_modality_confidence_rule_source_and_evidence(
     index: GraphIndex,
 ) -> None:
-    stated = index.instances(
-        *(CK + cls for cls in ("Claim", "Observation", "Accomplishment", "Commitment", "Target"))
-    )
+    stated = index.instances(*(CK + cls for cls in ("Claim", "Observation", "Accomplishment", "Commitment", "Target")))
     assert len(stated) == 6 + 5 + 2 + 2 + 1
     for node in stated:
         assert index.value(node, CK + "modality").startswith(CKT + "modality-")
@@ -179,17 +177,12 @@ def test_values_are_decimals_without_exponent(triples: list[Triple]) -> None:
 
 def test_a_scale_word_is_an_integer_exponent(triples: list[Triple], facts: ReportFacts) -> None:
     node = NamedNode(facts.observations[0].iri)
-    assert (
-        Triple(node, NamedNode(CK + "statedExponent"), Literal("9", datatype=NamedNode(XSD + "integer")))
-        in triples
-    )
+    assert Triple(node, NamedNode(CK + "statedExponent"), Literal("9", datatype=NamedNode(XSD + "integer"))) in triples
     decimal = NamedNode(XSD + "decimal")
     assert Triple(node, NamedNode(CK + "value"), Literal("4210000000", datatype=decimal)) in triples
 
 
-def test_a_change_names_its_base_period_and_a_result_its_operation(
-    index: GraphIndex, facts: ReportFacts
-) -> None:
+def test_a_change_names_its_base_period_and_a_result_its_operation(index: GraphIndex, facts: ReportFacts) -> None:
     change, result = facts.observations[2], facts.observations[3]
     assert index.values(change.iri, CK + "basePeriod") == [ID + "period-2019"]
     assert index.values(result.iri, CK + "resultOf") == [LANTERN]
@@ -288,9 +281,7 @@ def test_a_span_lies_in_the_innermost_section(facts: ReportFacts) -> None:
 
 def test_a_span_before_the_first_section_is_in_none(facts: ReportFacts) -> None:
     early = replace(facts.entities[0], mentions=(Span(0, 9),))
-    index = GraphIndex(
-        report_triples(replace(facts, entities=(early,), claims=(), observations=(), actions=()))
-    )
+    index = GraphIndex(report_triples(replace(facts, entities=(early,), claims=(), observations=(), actions=())))
     assert index.values(evidence_iri(SHA256, Span(0, 9)), CK + "inSection") == []
 
 
@@ -308,9 +299,7 @@ def test_a_section_without_title_still_has_an_iri(facts: ReportFacts) -> None:
     assert ID + "section-xr-2020-00-untitled" in index.instances(CK + "ReportSection")
 
 
-def test_the_text_is_pinned_by_its_digest(
-    triples: list[Triple], index: GraphIndex, facts: ReportFacts
-) -> None:
+def test_the_text_is_pinned_by_its_digest(triples: list[Triple], index: GraphIndex, facts: ReportFacts) -> None:
     node = f"{ID}text-xr-2020-en-{SHA256[:12]}"
     digest = Literal(SHA256, datatype=NamedNode(XSD + "hexBinary"))
     assert Triple(NamedNode(node), NamedNode(CK + "sha256"), digest) in triples
