@@ -6,7 +6,15 @@ from typing import Any
 
 import pytest
 
-REPORTS = ("agency-uk-style", "letter-passive", "tables-bullets")
+REPORTS = (
+    "agency-uk-style",
+    "eu-style-directorate",
+    "kelumbra-dirty",
+    "letter-passive",
+    "pacific-quarterly-bullets",
+    "revenue-authority-africa",
+    "tables-bullets",
+)
 VERDICTS = frozenset({"consistent_sum", "contradiction", "correction", "rounding", "trap"})
 
 

@@ -61,7 +61,7 @@ def test_hyphen_at_line_end_goes_where_the_closed_word_is_known() -> None:
     ],
 )
 def test_bad_bytes_get_one_line_that_says_what_to_do(data: bytes, says: str) -> None:
-    with pytest.raises(InputError, match="x.txt") as caught:
+    with pytest.raises(InputError, match=r"x\.txt") as caught:
         decode_report(data, "x.txt")
     assert says in str(caught.value)
     assert "\n" not in str(caught.value)
