@@ -23,6 +23,7 @@ from customs_kg.builders.units import (
 )
 
 _SCALE_WORDS = "million|billion|trillion|thousand|crore|lakh|bn|mn|tn|m|k"
+_SHILLING_SIGN = re.compile(r"(?<![\w.])(Shs?\.?)(?= ?\d)")
 _CODE = r"[A-Z][A-Za-z]{0,2}[$£¥]?|[$£¥]"
 
 
@@ -45,6 +46,7 @@ def currency_context(text: str, territory: str = "") -> CurrencyContext:
             codes[code] = unit or Unit(currency_unit(code), code, "Currency", marks=(code,))
     own = _territory_currency(territory)
     nouns: dict[str, Unit] = {}
+    shillings = _SHILLING_SIGN.findall(text)
     for noun in sorted(unit_table().generic_currencies):
         meant = {unit.iri: unit for unit in named if unit.label.lower().split()[-1] == noun}
         coded = [unit for unit in codes.values() if unit.label.lower().split()[-1] == noun]
@@ -56,6 +58,9 @@ def currency_context(text: str, territory: str = "") -> CurrencyContext:
         codes["$"] = own
     if nouns.get("pound") and nouns["pound"] == own and "£" not in codes:
         codes["£"] = own
+    if shillings:
+        shilling = nouns.get("shilling") or Unit(currency_unit("shilling"), "shilling", "Currency", code="shilling")
+        codes.update((sign, shilling) for sign in shillings if sign not in codes)
     return CurrencyContext(tuple(sorted(codes.items())), tuple(sorted(nouns.items())))
 
 

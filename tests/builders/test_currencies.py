@@ -181,3 +181,10 @@ def test_cells_take_what_their_caption_says(cell: str, caption: str, value: str,
     scaled = in_caption_unit(quantity, head)
     assert (scaled.value, scaled.half_width, _name(scaled)) == (Decimal(value), Decimal(half_width), unit)
     assert scaled.stated == quantity.stated
+
+
+@pytest.mark.parametrize("sign", ["Sh", "Shs", "Sh.", "Shs."])
+def test_the_sign_of_shillings_is_that_of_the_country(sign: str) -> None:
+    text = f"Duties of {sign} 3.4 billion were collected; all sums are in Uganda shillings."
+    (found,) = find_quantities(f"Duties of {sign} 3.4 billion were collected", currency_context(text))
+    assert (found.value, found.unit) == (Decimal(3_400_000_000), currency_unit("ugx"))
