@@ -83,11 +83,10 @@ def to_json(answer: Solutions | Truth) -> str:
 
 
 def to_turtle(answer: Statements) -> str:
-    """Turtle with the prefixes of the project."""
-    import pyoxigraph as ox
+    """Turtle as in graph.ttl: sorted, with the prefixes of the project."""
+    from customs_kg.graph.turtle import write_turtle
 
-    data = ox.serialize(answer.triples, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
-    return (data or b"").decode("utf-8")
+    return write_turtle(answer.triples).decode("utf-8")
 
 
 def plain(term: Term | None) -> str:
