@@ -68,10 +68,17 @@ def _relative(values: Sequence[Decimal]) -> Decimal | None:
 def _same_thing(observations: Sequence[Observation], labels: Mapping[str, str]) -> Iterator[Discrepancy]:
     groups: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
     for o in observations:
-        key = (o.indicator, o.agent, o.period.key, o.kind, o.breakdown, _dimension(o.unit), _base(o), o.result_of)
+        key = (o.indicator, o.agent, _when(o), o.kind, o.breakdown, _dimension(o.unit), _base(o), o.result_of)
         groups[key].append(o)
     for group in groups.values():
         yield from _within(group, labels)
+
+
+def _when(o: Observation) -> str:
+    """The period, or for a stock the day at whose end it holds: the end of 2014 is the end of 31 December 2014."""
+    entry = load_indicators().by_iri.get(o.indicator)
+    stock = entry is not None and entry.stock
+    return o.period.end.isoformat() if stock and o.period.end is not None else o.period.key
 
 
 def _base(o: Observation) -> str:

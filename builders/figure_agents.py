@@ -11,15 +11,16 @@ from customs_kg.builders.scene import Scene
 from customs_kg.builders.things import Mention, Things
 from customs_kg.ontology.iris import CK
 
-_RESULTS = ("Operation", "Campaign", "OperationSeries")
-_BODIES = (
-    "CustomsAdministration",
-    "PublicBody",
+_UNITS = (
     "EnforcementForce",
     "CustomsDistrict",
     "SubAdministration",
     "CustomsUnit",
+    "CustomsHeadquarters",
+    "OperationsCenter",
 )
+_RESULTS = ("Operation", "Campaign", "OperationSeries")
+_BODIES = ("CustomsAdministration", "PublicBody", "InternationalOrganization", "CustomsDistrict", "SubAdministration")
 
 
 def agent_of(things: Things, scene: Scene, quantity: Quantity) -> str:
@@ -40,8 +41,9 @@ def _class_of(things: Things, mention: Mention) -> str:
 
 
 def bodies_in(things: Things, index: int) -> tuple[tuple[int, int], ...]:
-    """Where a passage names the administration or another body."""
-    return tuple((m.start, m.end) for m in things.in_passage(index) if _class_of(things, m) in _BODIES)
+    """Where a passage names the administration or a unit of it: what they did counts for every figure."""
+    own = (things.agency, things.headquarters)
+    return tuple((m.start, m.end) for m in things.in_passage(index) if m.thing in own or _class_of(things, m) in _UNITS)
 
 
 def resolved_pronouns(things: Things, index: int) -> dict[int, str]:

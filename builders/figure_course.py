@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from customs_kg.builders.calendar_periods import last_year_of, year_period
+from customs_kg.builders.calendar_periods import last_year_of
 from customs_kg.builders.clauses import Clause
 from customs_kg.builders.clauses import Role as ClauseRole
 from customs_kg.builders.document import Document, Passage
@@ -15,20 +15,16 @@ from customs_kg.builders.figure_case import (
     Reading,
 )
 from customs_kg.builders.figure_times import is_year, running_period
+from customs_kg.builders.numerals import SCALES, SHORT_SCALES
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.periods import Role
-from customs_kg.builders.quantity import Quantity
+from customs_kg.builders.quantity import Quantity, QuantityForm
 from customs_kg.builders.scene import Scene
 from customs_kg.builders.segments import SegmentKind
 from customs_kg.builders.verb_forms import Form
 from customs_kg.graph.model import Modality, Period
 
 _EXPECTING = frozenset("expect estimate project forecast hope anticipate foresee seek wish intend plan aim".split())
-_EDITION = re.compile(
-    r"\b(?P<before>(?:19|20)\d\d) (?:edition|yearbook)\b|\b(?:edition|yearbook)(?: of| for)? "
-    r"(?P<after>(?:19|20)\d\d)\b",
-    re.I,
-)
 
 
 @dataclass(slots=True)
@@ -36,20 +32,12 @@ class Course:
     """What the passages read so far leave to the next."""
 
     running: Period  # the period that is spoken of
-    standing: Period | None = None  # when the present tense holds, where that is not the period of the report
     told: bool = False  # a sentence of the paragraph named that period
+    marks: Mapping[str, Quantity] = field(default_factory=dict)  # sums of money by the sign or code of their currency
     place: tuple[int, int] = (-1, -1)  # section and paragraph
     heading: str = ""  # run-in heading of the paragraph
     earlier: list[Reading] = field(default_factory=list)  # figures of the sentences before in the paragraph
     row_head: str = ""  # last row head of a table that begins no phrase of its own
-
-
-def edition_of(document: Document) -> Period | None:
-    """The year of an edition that came out after the year it reports: its present tense is of then."""
-    match = _EDITION.search(document.text.text[:400])
-    year = int(match["before"] or match["after"]) if match else None
-    reported = last_year_of(document.reporting)
-    return year_period(year) if year is not None and reported is not None and year == reported + 1 else None
 
 
 def enter(document: Document, passage: Passage, parsed: Parsed, state: Course) -> None:
@@ -80,10 +68,20 @@ def _run_in_heading(passage: Passage, parsed: Parsed) -> str:
     return words if bare and len(parsed.tokens) <= 12 and not any(c.finite for c in parsed.clauses) else ""
 
 
+def money_marks(document: Document) -> dict[str, Quantity]:
+    """A sum of money of the report for each sign or code of a currency that it uses."""
+    marks: dict[str, Quantity] = {}
+    for quantity in (q for p in document.passages for q in p.quantities if q.form is QuantityForm.MONEY):
+        for mark in re.findall(r"[^\W\d_]+|[$£€¥]", quantity.stated):
+            if mark.lower() not in SCALES and mark.lower() not in SHORT_SCALES:
+                marks.setdefault(mark, quantity)
+    return marks
+
+
 def spoken_of(document: Document, scene: Scene, quantity: Quantity, state: Course) -> Period:
     """The period of a figure without a time of its own: the present tense of a later edition is of its year."""
-    if state.standing is not None and not state.told:
-        return state.standing if modality_of(scene, quantity) is Modality.STANDING else state.running
+    if not state.told and modality_of(scene, quantity) is Modality.STANDING:
+        return document.standing if state.running.key == document.reporting.key else state.running
     return state.running
 
 

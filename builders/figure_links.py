@@ -154,28 +154,56 @@ def as_before(case: Case) -> Measured | None:
     """A second figure of the same thing: "(96 percent in 2017)", "down from 99 percent", "and 8% on goods"."""
     if case.before and case.measure.relation in (Relation.OLD_LEVEL, Relation.NEW_LEVEL) and case.before[-1].is_change:
         return replace(case.before[-1].measured, confidence=RESOLVED, rule="as-before")
+    if (share := _bare_share(case)) is not None:
+        return share
     if case.is_change:
         base = case.last_level()
         return replace(base.measured, confidence=RESOLVED, rule="as-before") if base in case.before and base else None
     base = case.comparable()
-    if base is None:
-        return None
+    return _repeated(case, replace(base.measured, confidence=RESOLVED, rule="as-before")) if base else None
+
+
+def _repeated(case: Case, base: Measured) -> Measured:
+    """What an earlier figure measures, narrowed by the words beside this one."""
     if named := _with_named(case):
-        return replace(base.measured, verb="", tail=f"({named})", confidence=RESOLVED, rule="as-before", known=False)
+        return replace(base, verb="", tail=f"({named})", known=False)
     if _BRINGS_TOTAL.search(case.text_before):
-        total = replace(base.measured, noun=base.measured.noun.removeprefix("new "), verb="", tail="", rule="total")
-        same = total.label == base.measured.label
-        return replace(total, tail="(total)" if same else "", known=not same, confidence=RESOLVED)
-    if case.quantity.form is QuantityForm.COUNT:
-        clause = case.scene.clause_of_subject(case.at)
-        counted = Measured(base.measured.noun, rule="as-before", confidence=RESOLVED)
-        if clause is not None:
-            return as_subject(case.scene, counted, clause)
-        if tail := complement_words(case, case.following):
-            return replace(counted, tail=tail, known=False)
-    elif tail := (complement_words(case, case.following) if case.before else ""):
-        return replace(base.measured, tail=tail, confidence=RESOLVED, rule="as-before", known=False)
-    return replace(base.measured, confidence=RESOLVED, rule="as-before")
+        total = replace(base, noun=base.noun.removeprefix("new "), verb="", tail="", rule="total")
+        same = total.label == base.label
+        return replace(total, tail="(total)" if same else "", known=not same)
+    tail = complement_words(case, case.following) if case.before or case.quantity.form is QuantityForm.COUNT else ""
+    if case.quantity.form is not QuantityForm.COUNT:
+        return replace(base, tail=tail, known=False) if tail else base
+    if adjective := _lone_adjective(case):
+        return replace(base, tail=f"{base.tail} {adjective}".strip(), known=False)
+    counted = Measured(base.noun, rule="as-before", confidence=RESOLVED)
+    clause = case.scene.clause_of_subject(case.at)
+    if clause is not None:
+        return as_subject(case.scene, counted, clause)
+    return replace(counted, tail=tail, known=False) if tail else base
+
+
+def _bare_share(case: Case) -> Measured | None:
+    """As in "12,000 trips were watched; only 2 per cent gave cause for alarm": of the things counted before."""
+    clause = case.scene.clause_of_subject(case.at)
+    opens = clause is not None and clause.subject is not None and clause.subject[0] >= case.first
+    base = case.whole()
+    if case.quantity.form is not QuantityForm.PERCENT or not opens or clause is None or base is None:
+        return None
+    said = predicate(case.scene, clause.group[0])
+    noun = base.measured.noun
+    return (
+        Measured(noun, tail=said, prefix="share of", rule="share", confidence=RESOLVED, known=False) if said else None
+    )
+
+
+def _lone_adjective(case: Case) -> str:
+    """As in "4,000 employees, 1,800 male and 2,200 female"."""
+    at = case.following
+    if at >= len(case.tokens) or case.tokens[at].tag not in ("JJ", "NN", "VBN", "RB"):
+        return ""
+    after = case.tokens[at + 1].tag if at + 1 < len(case.tokens) else "."
+    return case.tokens[at].lower if after in (",", ".", ";", ":", "CC", ")") else ""
 
 
 def _with_named(case: Case) -> str:

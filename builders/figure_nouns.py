@@ -32,6 +32,9 @@ _COLLECTIVE = frozenset(
     "stock population".split()
 )
 _TOTALS = frozenset("total sum maximum minimum record".split())
+_GOAL_ATTRIBUTES = frozenset(
+    "standing original revised set overall new annual stated official national own agreed".split()
+)
 _COSTS = frozenset("cost price outlay expense charge fee".split())
 _MAKING_UP = frozenset("be have make represent constitute comprise account form cover contribute supply equal".split())
 _BACKWARD = frozenset("amount total sum number figure value volume revenue".split())
@@ -55,7 +58,7 @@ def named_before_of(case: Case) -> Measured | None:
     head = tokens[phrase.head].lemma
     counted = noun_at(case, case.following)
     if case.measure.goal or head in ("goal", "target", "objective"):
-        return counted or _aimed_at(case)
+        return counted or _goal_itself(case, phrase) or _aimed_at(case)
     if case.is_change:
         return changed_thing(case)
     if head in ("average", "mean", "median"):
@@ -77,6 +80,13 @@ def _named(case: Case, phrase: NounPhrase, counted: Measured | None, head: str) 
     clause = case.scene.clause_of_subject(phrase.head)
     named = Measured(noun, rule="of")
     return replace(as_subject(case.scene, named, clause), rule="of") if clause else _with_action(case, named, phrase)
+
+
+def _goal_itself(case: Case, phrase: NounPhrase) -> Measured | None:
+    """As in "the annual revenue target of X": what stands before the goal says of what it is."""
+    words = [t for t in case.tokens[phrase.start : phrase.head] if t.lower not in _GOAL_ATTRIBUTES]
+    noun = words_of_label(words)
+    return Measured(noun, rule="goal") if any(t.is_noun for t in words) and noun else None
 
 
 def _aimed_at(case: Case) -> Measured | None:
@@ -192,7 +202,7 @@ def share_of(case: Case) -> Measured | None:
     else:
         verb = relative_participle(case.scene, at + 1)[0]
         clause = case.scene.clause_before(case.first)
-        said = _whole_clause(case, clause) if clause and case.first and tokens[case.first - 1].tag == "IN" else ""
+        said = _whole_clause(case, clause) if clause and _after_preposition(case) else ""
         if base is not None and base in case.before and _EQUALS.search(case.text_before):
             said, clause = f"({base.measured.label})", None
         if clause is not None and not said and not verb and case.scene.links(clause.group[1], case.first):
@@ -200,6 +210,14 @@ def share_of(case: Case) -> Measured | None:
             verb = "" if makes_up else past_participle(tokens[clause.verb].text)
             said = _subject_of_share(case, clause) if makes_up else ""
     return Measured(noun, verb, " ".join(p for p in (tail, said) if p), "share of", "share", known=False)
+
+
+def _after_preposition(case: Case) -> bool:
+    """As in "in only 2 per cent of cases"."""
+    at = case.first - 1
+    while at > 0 and case.tokens[at].tag == "RB":
+        at -= 1
+    return at >= 0 and case.tokens[at].tag == "IN"
 
 
 def _subject_of_share(case: Case, clause: Clause) -> str:

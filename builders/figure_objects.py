@@ -87,6 +87,12 @@ def bare_object(case: Case) -> Measured | None:
     return _amount_of(case, clause)
 
 
+def _is_active(case: Case, clause: Clause) -> bool:
+    return not clause.passive or (
+        case.tokens[clause.group[0]].tag == "VBD" and clause.lemma != "be" and clause.group[1] - clause.group[0] == 1
+    )
+
+
 def _opens(case: Case) -> bool:
     return case.first == 0 or case.tokens[case.first - 1].tag in (",", ";", ":", "CC")
 
@@ -114,6 +120,13 @@ def _amount_of(case: Case, clause: Clause) -> Measured | None:
                 words_of_label(case.tokens[phrase.start : phrase.end]), tail=verb, rule="gerund", confidence=RESOLVED
             )
     done = past_participle(verb)
+    run = case.scene.subject_of(clause)
+    subject = case.tokens[run[0] : run[1]] if run and _is_active(case, clause) else ()
+    telling = bool(subject) and not case.scene.names_body(subject) and not any(t.tag == "PRP" for t in subject)
+    if telling and case.scene.is_time_unit(case.quantity):
+        unit = case.quantity.stated.split()[-1].lower()
+        return Measured(unit, tail=f"({words_of_label(subject[:8])} {done})", rule="amount", confidence=RESOLVED)
     if particle is not None and particle.lower in ("in", "up", "out", "back", "over"):
         done = f"{done} {particle.lower}"
-    return Measured("amount", verb=done, rule="amount", confidence=GUESSED)
+    by = f"by {words_of_label(subject[:8])}" if telling and subject[-1].tag.startswith("NNP") else ""
+    return Measured("amount", verb=done, tail=by, rule="amount", confidence=GUESSED)

@@ -35,6 +35,7 @@ _GENERIC = frozenset(
     "proportion percentage one ones"
     " total totals".split()
 )
+_YIELDING = frozenset("bring yield generate contribute produce earn fetch net".split())
 _WEAK_MODIFIERS = frozenset(
     "overall total average new same latest annual yearly final corresponding combined net gross current general".split()
 )
@@ -46,15 +47,23 @@ def said_of_subject(case: Case) -> Measured | None:
     if clause is None:
         return _participle_subject(case)
     direct = case.scene.links(clause.group[1], _run_start(case))
-    changes = case.is_change or case.measure.relation is Relation.NEW_LEVEL
+    changes = case.measure.relation is not Relation.LEVEL
     if not (direct or changes):
         return _participle_subject(case)
     passive = clause.passive and direct and case.quantity.form is not QuantityForm.COUNT
+    if clause.lemma in _YIELDING and direct and case.quantity.form is QuantityForm.MONEY and _yields(case, clause):
+        return subject_measured(case)
     if clause.lemma not in MEASURING_VERBS and not changes and not passive:
         return None
     if case.quantity.form is QuantityForm.COUNT and clause.lemma not in MEASURING_VERBS and not changes:
         return None
     return subject_measured(case)
+
+
+def _yields(case: Case, clause: Clause) -> bool:
+    """As in "import duty yielded X": a levy brings the money, not a body."""
+    run = case.scene.subject_of(clause)
+    return run is not None and not case.scene.names_body(case.tokens[run[0] : run[1]])
 
 
 def _run_start(case: Case) -> int:

@@ -13,7 +13,15 @@ from customs_kg.builders.figure_agents import agent_of, bodies_in, resolved_pron
 from customs_kg.builders.figure_case import (
     Reading,
 )
-from customs_kg.builders.figure_course import Course, edition_of, enter, is_denied, left_running, modality_of, spoken_of
+from customs_kg.builders.figure_course import (
+    Course,
+    enter,
+    is_denied,
+    left_running,
+    modality_of,
+    money_marks,
+    spoken_of,
+)
 from customs_kg.builders.figure_evidence import evidence_stretch
 from customs_kg.builders.figure_output import put_out
 from customs_kg.builders.figure_times import read_time
@@ -50,7 +58,7 @@ def read_figures(
             reading (for a Target) and no observation, unless a finite past tense governs it.
     """
     readings: dict[Key, FigureReading] = {}
-    state = Course(document.reporting, standing=edition_of(document))
+    state = Course(document.reporting, marks=money_marks(document))
     for passage, parsed in zip(document.passages, parses, strict=True):
         enter(document, passage, parsed, state)
         scene = lay_out(passage, parsed, resolved_pronouns(things, passage.index), bodies_in(things, passage.index))
@@ -202,7 +210,7 @@ def _read_cell(
 ) -> list[FigureReading]:
     found: list[FigureReading] = []
     for quantity in scene.passage.quantities:
-        cell = read_cell(scene.passage, quantity, state.row_head, document.reporting, state.running)
+        cell = read_cell(scene.passage, quantity, state.row_head, document.reporting, state.running, state.marks)
         if cell is None:
             continue
         if cell.opens:

@@ -14,7 +14,7 @@ from customs_kg.builders.figure_nouns import named_before_of, share_of
 from customs_kg.builders.figure_objects import bare_object, named_change, object_changed
 from customs_kg.builders.figure_subjects import doubled, measuring_subject, said_of_subject, subject_measured
 from customs_kg.builders.figure_values import worth
-from customs_kg.builders.measures import Measure
+from customs_kg.builders.measures import Measure, Relation
 from customs_kg.builders.nominals import phrase_from, with_complements, words_of_label
 from customs_kg.builders.quantity import Quantity, QuantityForm
 from customs_kg.builders.scene import Scene
@@ -72,6 +72,28 @@ def _per_unit(case: Case, found: Measured) -> Measured:
     return replace(found, tail=f"{found.tail} per {match['unit']}".strip(), known=False)
 
 
+def _from_to(case: Case) -> Measured | None:
+    """As in "grew from 73 to 96 firms": both levels measure one thing, and the noun may stand after the second."""
+    if case.measure.relation is Relation.NEW_LEVEL and case.before:
+        last = case.before[-1]
+        return last.measured if last.measure.relation is Relation.OLD_LEVEL else None
+    following = next((q for q in case.scene.passage.quantities if q.start >= case.quantity.end), None)
+    if (
+        case.measure.relation is not Relation.OLD_LEVEL
+        or following is None
+        or case.quantity.form is not QuantityForm.COUNT
+    ):
+        return None
+    subject = subject_measured(case)
+    phrase = phrase_from(case.tokens, case.scene.after(following))
+    counted = noun_at(case, case.scene.after(following))
+    if subject is None or counted is None or phrase is None or case.tokens[phrase.head].lemma in _UNIT_NOUNS:
+        return None
+    if not re.fullmatch(r"[^.;]{0,40}? to (?:\w+ )?", case.scene.text[case.quantity.end : following.start]):
+        return None
+    return replace(counted, tail=f"({subject.label})", known=False, rule="from-to")
+
+
 def _labelled(case: Case) -> Measured | None:
     """As in "Refunds: EUR 18.4 million": a label and a colon before the figure."""
     match = _LABELLED.search(case.text_before)
@@ -121,9 +143,25 @@ def _counted(case: Case) -> Measured | None:
     counted = noun_at(case, case.following)
     if counted is None:
         return unit_noun(case)
+    if (part := _second_part(case, counted)) is not None:
+        return part
     if _is_unit_like(case) and (said := measuring_subject(case)) is not None:
         return said
     return with_verb(case, counted)
+
+
+def _second_part(case: Case, counted: Measured) -> Measured | None:
+    """As in "of whom 15 were men and 9 women": a second part of the same whole."""
+    if not case.before or case.before[-1].measured.rule != "of-which" or len(case.run()) > 1:
+        return None
+    last = case.before[-1]
+    joined = re.fullmatch(
+        r"(?: [\w'-]+){1,5},? and ", case.scene.text[last.quantity.end : case.quantity.qualifier_start]
+    )
+    own_verb = case.scene.clause_after(case.at) is not None
+    if not joined or own_verb:
+        return None
+    return replace(last.measured, tail=" ".join(p for p in (counted.noun, counted.tail) if p))
 
 
 def _is_unit_like(case: Case) -> bool:
@@ -149,6 +187,7 @@ def _ranked(case: Case) -> Measured | None:
 
 _READERS: tuple[Callable[[Case], Measured | None], ...] = (
     of_which,
+    _from_to,
     change_of_before,
     worth,
     named_before_of,

@@ -21,7 +21,8 @@ _PHRASAL = frozenset(
     "behalf terms part means favor favour respect front spite addition course case view order line all total".split()
 )
 _PRONOUNS = frozenset("it them us him her which whom that this these those".split())
-_LOOSE = frozenset("respectively thus also still again however already now then only".split())
+_LOOSE = frozenset("respectively thus also still again however already now then only alone itself themselves".split())
+_MOMENTS = frozenset("date time end moment start beginning close year-end".split())
 _AMOUNTS = frozenset("value values worth weight total volume cost average price".split())
 _KINDS = frozenset("kinds types sorts varieties categories".split())
 _MARKS = frozenset("\"'`()[]{},;:.")
@@ -54,7 +55,7 @@ def phrase_from(tokens: Sequence[Token], at: int, *, rows: bool = True) -> NounP
             head = at
         elif tokens[at].tag == "POS" and head >= 0:
             head = -1
-        elif not _goes_on(tokens, at, head):
+        elif (at == start and tokens[at].tag in ("CC", ",")) or not _goes_on(tokens, at, head):
             break
         at += 1
     if head < 0:
@@ -221,6 +222,8 @@ def complement_at(tokens: Sequence[Token], at: int, stops: Collection[int] = ())
     if inner is None or any(i in stops for i in range(at, inner.end)) or inner.start - at > 3:
         return None
     if len(inner) == 1 and tokens[inner.head].lower in _PHRASAL:
+        return None
+    if word.lower in ("at", "on", "by") and tokens[inner.head].lower in _MOMENTS:
         return None
     if word.lower == "with" and tokens[inner.head].lower in _AMOUNTS:
         return None

@@ -12,7 +12,7 @@ def _pairs(words: str) -> dict[str, str]:
 _IRREGULAR = _pairs(
     """
     take:taken give:given hold:held find:found put:put cut:cut bring:brought make:made see:seen read:read
-    let:let catch:caught build:built pay:paid send:sent spend:spent sell:sold buy:bought win:won write:written
+    let:let catch:caught build:built pay:paid send:sent lend:lent spend:spent sell:sold buy:bought win:won write:written
     draw:drawn withdraw:withdrawn keep:kept lead:led meet:met set:set run:run lay:laid lose:lost teach:taught
     undertake:undertaken break:broken know:known grow:grown fall:fallen rise:risen come:come go:gone begin:begun
     choose:chosen drive:driven forgo:forgone overcome:overcome shut:shut leave:left hear:heard freeze:frozen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -25,6 +26,9 @@ _CHANGE_HEAD = re.compile(
 _SHARE_HEAD = re.compile(r"\b(?:share|proportion|percentage|rate)\b|^%$", re.I)
 _SCALE = re.compile(rf"\b({'|'.join(SCALES)}|mn|bn|tn)s?\b|'000\b", re.I)
 _SHORT = {"mn": 6, "bn": 9, "tn": 12, "'000": 3}
+_GOAL_COLUMN = re.compile(r"^(?:annual )?(?:targets?|budget(?:ed)?|plan(?:ned)?|forecast|estimate[ds]?|goals?)$", re.I)
+_ACTUAL_COLUMN = re.compile(r"^(?:actuals?|outturn|results?|reali[sz]ed|achieved|amount|value|number|total)$", re.I)
+_TOTAL = re.compile(r"^(?:grand )?total$", re.I)
 _COUNT_WORDS = frozenset("number numbers count total no no. items pieces units cases persons people".split())
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _PREPOSITION = re.compile(r"^(?:of which:? |with |to |from |by |in |for |of |through |via |at )", re.I)
@@ -43,11 +47,16 @@ class Cell:
 
 
 def read_cell(
-    passage: Passage, quantity: Quantity, head_before: str, reporting: Period, running: Period
+    passage: Passage,
+    quantity: Quantity,
+    head_before: str,
+    reporting: Period,
+    running: Period,
+    marks: Mapping[str, Quantity],
 ) -> Cell | None:
     """The figure of a cell, or None where its row has no head.
 
-    `head_before` is the last row head that began no phrase of its own.
+    `head_before` is the last row head that began no phrase of its own; `marks` as in `Course`.
     """
     segment = passage.segment
     if re.search(r"\d\s?$", passage.text[: quantity.start]) and quantity.stated.startswith("("):
@@ -66,12 +75,23 @@ def read_cell(
         head, column = column, ""
     if not head:
         return None
-    scaled = _with_unit(_scaled(quantity, notes), notes)
+    if _TOTAL.match(head) and (whole := _caption_topic(segment.caption)):
+        head = f"total {whole}"
+    scaled = _with_unit(_scaled(quantity, notes), notes, marks)
     measure = _measure(passage.text, quantity, column, scaled)
     period, rest = _column_period(column, reporting, running)
-    measured = _measured(head, "" if _CHANGE_HEAD.search(rest) else rest, head_before)
+    if _GOAL_COLUMN.match(rest):
+        measure, rest = replace(measure, goal=True), ""
+    measured = _measured(head, "" if _CHANGE_HEAD.search(rest) or _ACTUAL_COLUMN.match(rest) else rest, head_before)
     base = shifted(period, -1) if measure.relation is Relation.CHANGE else None
     return Cell(scaled, measure, measured, period, base, opens=not _PREPOSITION.match(head) and ":" not in segment.head)
+
+
+def _caption_topic(caption: str) -> str:
+    """What a table is about: "Table 2. Revenue by type (in euros)" gives "revenue"."""
+    bare = _ASIDE.sub("", caption)
+    bare = re.sub(r"^(?:table|tab\.|figure|annex|box) ?[\dA-Z]*(?:\.\d+)?[.:)]?\s*", "", bare, flags=re.I)
+    return _lowered(re.sub(r"\s+(?:by|per|in|for|during)\s.*$", "", bare).strip(" .:"))
 
 
 def _is_unit(words: str) -> bool:
@@ -99,7 +119,7 @@ def _scaled(quantity: Quantity, notes: str) -> Quantity:
     )  # fmt: skip
 
 
-def _with_unit(quantity: Quantity, notes: str) -> Quantity:
+def _with_unit(quantity: Quantity, notes: str, marks: Mapping[str, Quantity]) -> Quantity:
     """The unit that the heads give in brackets ("USD million", "tonnes", "%") to a bare number."""
     if quantity.unit != NUM or quantity.form is not QuantityForm.COUNT or not notes:
         return quantity
@@ -108,7 +128,10 @@ def _with_unit(quantity: Quantity, notes: str) -> Quantity:
         for found in find_quantities(trial) if bare else ():
             if found.unit != NUM:
                 return replace(quantity, unit=found.unit, form=found.form, unit_label=found.unit_label)
-    return quantity
+    money = next(
+        (marks[word] for word in re.findall(r"[^\W\d_]+|[$£€¥]", notes) if word in marks and len(word) < 8), None
+    )
+    return replace(quantity, unit=money.unit, form=money.form, unit_label=money.unit_label) if money else quantity
 
 
 def _measure(text: str, quantity: Quantity, column: str, scaled: Quantity) -> Measure:
