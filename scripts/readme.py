@@ -1,7 +1,8 @@
-"""Put the real output of the commands into README.md: `python scripts/readme.py [--check]`.
+"""Put the real output of the commands into README.md and docs/*.md: `python scripts/readme.py [--check]`.
 
 A block starts with `<!-- output N: command -->`, where N is the number of lines to keep (0 for all), and ends with
-`<!-- end -->`. The commands run one after another in an empty folder. With --check nothing is written, and the
+`<!-- end -->`. The commands run one after another in an empty folder, README.md first. Prefixes of Turtle are left
+out. With --check nothing is written, and the
 exit code is 1 when a block is out of date.
 """
 
@@ -15,20 +16,23 @@ import sys
 import tempfile
 from pathlib import Path
 
-README = Path(__file__).parent.parent / "README.md"
+ROOT = Path(__file__).parent.parent
+PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 BLOCK = re.compile(r"<!-- output (?P<lines>\d+): (?P<command>[^\n]+?) -->\n.*?<!-- end -->", re.DOTALL)
 WIDTH = "110"
 
 
 def main() -> int:
     """Rewrite the blocks, or compare them; 1 when --check finds one out of date."""
-    text = README.read_text(encoding="utf-8")
+    texts = {page: page.read_text(encoding="utf-8") for page in PAGES}
     with tempfile.TemporaryDirectory() as folder:
-        fresh = BLOCK.sub(lambda block: render(block, Path(folder)), text)
+        fresh = {page: BLOCK.sub(lambda block: render(block, Path(folder)), text) for page, text in texts.items()}
+    stale = [page.name for page in PAGES if fresh[page] != texts[page]]
     if "--check" in sys.argv[1:]:
-        print("README.md is current" if fresh == text else "README.md is out of date: run scripts/readme.py")
-        return int(fresh != text)
-    README.write_text(fresh, encoding="utf-8")
+        print(f"{', '.join(stale)} out of date: run scripts/readme.py" if stale else "the pages are current")
+        return int(bool(stale))
+    for page in PAGES:
+        page.write_text(fresh[page], encoding="utf-8")
     return 0
 
 
@@ -38,7 +42,8 @@ def render(block: re.Match[str], folder: Path) -> str:
     program = [sys.executable, "-m", "customs_kg", *shlex.split(command)[1:]]
     environment = {**os.environ, "COLUMNS": WIDTH}
     done = subprocess.run(program, cwd=folder, env=environment, capture_output=True, text=True, check=True)
-    lines = [line.rstrip() for line in done.stdout.rstrip().splitlines()]
+    lines = [line.rstrip() for line in done.stdout.strip().splitlines() if not line.startswith("@prefix ")]
+    lines = lines[1:] if lines and not lines[0] else lines
     shown = [*lines[:kept], "..."] if 0 < kept < len(lines) else lines
     printed = "\n".join([f"$ {command}", *shown])
     return f"<!-- output {kept}: {command} -->\n```text\n{printed}\n```\n<!-- end -->"
