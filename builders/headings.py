@@ -30,7 +30,7 @@ _OPEN_WORDS = frozenset(
     "to and or of the a an for with by in on will shall are is from that which as at its their our".split()
 )
 _LABEL_VALUE = re.compile(r"^[A-Z][^.:;]{2,60}:\s+[^a-z]{0,6}\d")
-_CAPTION = re.compile(r"(?i)^(?:table|figure|fig\.|chart|graph|box|exhibit|diagram|map)\s*[A-Z]?-?\d+")
+_CAPTION = re.compile(r"(?i)^(?:table|figure|fig\.|chart|graph|box|exhibit|diagram|map)(?:\s*[A-Z]?-?\d+|:)")
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _DATED = re.compile(
     rf"(?i)^(?:{_MONTHS})\b(?! \w+ing)|\b\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS})\b|\b(?:{_MONTHS}) \d{{1,2}}, \d{{4}}"
@@ -108,6 +108,7 @@ class HeadingFinder:
         """Takes the lines of a text and how it is set."""
         self._lines = lines
         self._setting = setting
+        self._all_capitals = 2 * sum(is_capitals(line.text.text) for line in lines) > max(len(lines), 8)
         self._bare = self._bare_numbers()
 
     def _bare_numbers(self) -> frozenset[int]:
@@ -126,10 +127,12 @@ class HeadingFinder:
 
     def _apart(self, i: int) -> bool:
         """More than the usual line distance, or a rule, stands before the line."""
-        return i == 0 or self._lines[i].gap > self._setting.spacing or self._lines[i].rule
+        line = self._lines[i]
+        return i == 0 or line.gap > self._setting.spacing or line.rule or not self._setting.wrapped
 
     def _parted_after(self, i: int) -> bool:
-        return i + 1 == len(self._lines) or self._apart(i + 1) or self._lines[i].underlined
+        after = self._lines[i + 1] if i + 1 < len(self._lines) else None
+        return after is None or after.gap > self._setting.spacing or after.rule or self._lines[i].underlined
 
     def heading_at(self, at: int) -> tuple[int, Block] | None:
         """The number of lines that the heading beginning here takes, and the heading; None where there is none."""
@@ -137,7 +140,7 @@ class HeadingFinder:
         text = line.text.text
         if len(text) > 110 or _LABEL_VALUE.match(text) or is_caption(text):
             return None
-        lone = self._number_alone(at)
+        lone = self._number_alone(at) or self._worded_number(at)
         if lone:
             return lone
         mark = re.match(r"^(?:#{1,6}|={1,6}|\*{2,3}|__)\s*(?=[^\s#=*_])", text)
@@ -145,6 +148,8 @@ class HeadingFinder:
         emphasized = mark is not None and (mark.group()[0] in "#=" or len(body) < len(text) - mark.end())
         numbered = self._numbering(at, body)
         title = numbered.title if numbered else body
+        if is_capitals(title) and len(title.split()) <= 8 and re.search(r"[A-Z]{3}\.$", title):
+            title = title[:-1]
         if not self._is_heading(at, title, numbered, marked=emphasized or line.underlined):
             return None
         end = at + 1
@@ -181,6 +186,14 @@ class HeadingFinder:
         start = self._lines[at].text.offset(0)
         return end - at, Block(block.kind, block.lines, start, number=number)
 
+    def _worded_number(self, at: int) -> tuple[int, Block] | None:
+        """A number with its word ("Annex A") on a line of its own, which is all the title there is."""
+        text = self._lines[at].text.text
+        match = _LONE.match(text)
+        if match is None or " " not in match["number"] or not self._apart(at) or not text[0].isupper():
+            return None
+        return 1, self._block(at, at + 1, "", match["number"])
+
     def _goes_on(self, i: int) -> bool:
         """The line is the rest of a heading in capitals."""
         line = self._lines[i]
@@ -205,7 +218,7 @@ class HeadingFinder:
             return any(ch.isalpha() for ch in title)
         if not _could_be_title(title):
             return False
-        capitals = is_capitals(title) and not _ends_in_figure(title)
+        capitals = is_capitals(title) and not _ends_in_figure(title) and not self._all_capitals
         apart = self._apart(at)
         if capitals and (apart or self._lines[at - 1].ends_sentence):
             return len(title.split()) <= 14
@@ -241,6 +254,8 @@ class HeadingFinder:
     def _over_its_paragraph(self, at: int) -> bool:
         """Broken off long before the full width, over a line that begins a sentence and is full."""
         here, after = self._lines[at], self._lines[at + 1]
+        if not self._setting.wrapped:
+            return len(after.raw) >= max(60, len(here.raw) + 10) and after.ends_sentence
         short = len(here.raw) + 1 + len(after.text.text.split(" ")[0]) < 0.7 * self._setting.width
         return (
             short
@@ -251,7 +266,7 @@ class HeadingFinder:
 
     def _stronger_follows(self, at: int) -> bool:
         """The next line is a heading in capitals or with a number: this one is the end of something, as a signature."""
-        after = self._lines[at + 1].text.text
+        after = self._lines[at + 1].text.text.lstrip("#=* ")
         if len(after) > 110 or at == 0:
             return False
         found = self._numbering(at + 1, after)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from customs_kg.builders.blocks import Block, BlockKind
+from customs_kg.builders.blocks import Block, BlockKind, attached_numbers
 from customs_kg.builders.contents import contents_lines
 from customs_kg.builders.headings import HeadingFinder, is_capitals, is_caption, numbering_of
 from customs_kg.builders.lines import Line, Setting, read_lines, setting_of
@@ -21,7 +21,7 @@ from customs_kg.builders.tables import Columns, TableLine, read_table, table_end
 _FIGURE_FIRST = re.compile(r"^(?:[A-Z]{3}\s?|US\$|[$£€¥₹])?\d[\d,. ]*\S*\s+\S")
 _LABEL_FIGURE = re.compile(r"^[A-Z][^.:;]{2,60}:\s+[^a-z]{0,6}\d")
 _LABEL = re.compile(r"^[A-Z][A-Za-z][^.:;?!]{0,50}:\s+\S")
-_NO_FIGURE_ROW = re.compile(r"[.;:] [A-Z]|^\d{1,2}(\.\d+)*[.)]\s")
+_NO_FIGURE_ROW = re.compile(r"[.;:] [A-Z]|^\d{1,2}(\.\d+)*[.)]\s|^\d{1,2}(?:\.\d{1,2})+ [A-Z][a-z]")
 _STOP = re.compile(r"[.!?:][\"')\]]*$")
 
 
@@ -54,8 +54,10 @@ class _Layout:
         self.figure_rows = self._find_runs(_is_figure_row, 3, self.setting.spacing + 1)
         self.marks = frozenset(found[0] for found in (note_mark(line.text.text) for line in lines) if found)
         self.columns = Columns()
+        self.attached = attached_numbers("\n".join(line.text.text for line in lines))
         self.in_table = ""  # the lines of the last table, for the footnote marks in them
         self.last: _Placed | None = None
+        self.item_number = ""  # of the last item of the list that is being read
 
     def joined(self) -> Iterator[Block]:
         """All blocks, paragraphs and items that a page break cut in two joined again."""
@@ -94,8 +96,9 @@ class _Layout:
 
     def _is_short(self, at: int, share: float) -> bool:
         """The line was broken although the first word of the next would have fitted well."""
-        room = len(self.lines[at].raw) + 1 + len(self.lines[at + 1].text.text.split(" ")[0])
-        return room < share * self.setting.width
+        line = self.lines[at]
+        length = len(line.raw) if line.indent < 0.3 * self.setting.width else len(line.text.text)
+        return length + 1 + len(self.lines[at + 1].text.text.split(" ")[0]) < share * self.setting.width
 
     def _find_tables(self) -> dict[int, int]:
         """Where each table begins and ends."""
@@ -139,6 +142,10 @@ class _Layout:
         while at < len(self.lines):
             for placed in self._next(at):
                 self.last = placed
+                if placed.block.kind is not BlockKind.ITEM:
+                    self.item_number = ""
+                elif placed.block.number.isalnum():
+                    self.item_number = placed.block.number
                 at = placed.last + 1
                 yield placed
 
@@ -203,6 +210,8 @@ class _Layout:
     def _note(self, at: int) -> _Placed | None:
         """A footnote: under a table, or under a rule, or with a mark that only notes have."""
         line = self.lines[at]
+        if line.text.text in self.attached and at + 1 < len(self.lines) and self.lines[at + 1].gap == 0:
+            return self._note_under_its_number(at)
         found = note_mark(line.text.text)
         if found is None:
             return None
@@ -211,7 +220,7 @@ class _Layout:
         marked = under and (not mark or mark in self.in_table)
         below_rule = line.rule and mark and not mark[0].isalpha() and mark[0] != "*"
         follows = self.last is not None and self.last.block.kind is BlockKind.NOTE and line.gap == 0 and mark[:1] != "*"
-        if not (marked or below_rule or follows or (mark and mark[0] in "†‡¹²³⁴⁵⁶⁷⁸⁹")):
+        if not (marked or below_rule or follows or (mark and (mark[0] in "†‡¹²³⁴⁵⁶⁷⁸⁹" or mark.startswith("[^")))):
             return None
         if mark.startswith("*"):
             self.in_table = self.in_table.replace(mark, "")
@@ -219,6 +228,14 @@ class _Layout:
         while end < len(self.lines) and not self._begins_block(end) and note_mark(self.lines[end].text.text) is None:
             end += 1
         return self._block_of(at, end, BlockKind.NOTE, cut=cut, number=mark)
+
+    def _note_under_its_number(self, at: int) -> _Placed:
+        """A footnote whose number, which prose has behind a word, stands on a line of its own."""
+        end = at + 2
+        while end < len(self.lines) and not self._begins_block(end) and self.lines[end].text.text not in self.attached:
+            end += 1
+        placed = self._block_of(at + 1, end, BlockKind.NOTE, number=self.lines[at].text.text)
+        return replace(placed, first=at)
 
     def _is_item(self, at: int) -> bool:
         """The line begins a list item."""
@@ -240,14 +257,12 @@ class _Layout:
         """A line with a number is an item, not a heading, where a list goes on, or is led up to, or it reads on."""
         line = self.lines[at]
         deeper = at > 0 and line.indent > self.lines[at - 1].indent
-        if follows or leads:
+        if leads or (follows and not parted):
             return True
         if not (parted or deeper):
             return False
         own = numbering_of(line.text.text)
-        if own is None or line.text.text[0] == "(":
-            return True
-        if self.last is not None and self.last.block.kind is BlockKind.ITEM and self._follows_number(at):
+        if own is None or line.text.text[0] == "(" or self._follows_number(at):
             return True
         if is_capitals(own.title):
             return False
@@ -255,9 +270,8 @@ class _Layout:
         return nearby or self.headings.heading_at(at) is None
 
     def _follows_number(self, at: int) -> bool:
-        """The number is the next after that of the item before."""
-        before = self.last.block.number if self.last else ""
-        own, last = numbering_of(self.lines[at].text.text), numbering_of(f"{before}. X")
+        """The number is the next after that of the last item of this list that has one."""
+        own, last = numbering_of(self.lines[at].text.text), numbering_of(f"{self.item_number}. X")
         return own is not None and last is not None and own.value == last.value + 1
 
     def _sibling_after(self, at: int, value: int, style: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -21,6 +21,8 @@ _EDGE_NUMBER = re.compile(r"^\d{1,3}\b|\b\d{1,3}$")
 _PAPER = re.compile(r"\b(?:report|review|yearbook|annual|bulletin|digest|statement|page|accounts)\b", re.I)
 _ENDS = re.compile(r"[.!?:;][\"')\]]*$")
 _MOST = 0.6  # share of the letters from which on what comes back is the text itself
+_QUOTING = re.compile(r"^ {0,3}(?:> ?)+(?=\S)")  # of e-mail and Markdown
+_PARTED = re.compile(r"\S {3,}\S|\t|\|")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
@@ -49,15 +51,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a text is set: blank lines between two lines of one paragraph (0 or 1) and columns of a full line."""
+    """How a text is set: blank lines between two lines of one paragraph (mostly 0) and columns of a full line."""
 
     spacing: int
     width: int
-
-    @property
-    def wrapped(self) -> bool:
-        """Whether paragraphs are broken into lines; otherwise each line is a paragraph."""
-        return self.width <= 160
+    wrapped: bool  # paragraphs are broken into lines; otherwise each line is a paragraph
 
 
 def read_lines(text: str) -> list[Line]:
@@ -65,7 +63,7 @@ def read_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     gap, page, rule = 0, False, False
     for match in _LINE.finditer(text):
-        raw = match[1].rstrip()
+        raw = _QUOTING.sub(_as_blanks, match[1].rstrip())
         folded = fold(raw, match.start()) if raw else None
         if folded is None or not folded.text:
             gap += bool(match[2])
@@ -79,6 +77,10 @@ def read_lines(text: str) -> list[Line]:
             gap, page, rule = 0, False, False
         page |= match[2] == "\f"
     return _without_running_lines(lines)
+
+
+def _as_blanks(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _underlines(rule: str, line: Line) -> bool:
@@ -95,7 +97,16 @@ def setting_of(lines: Sequence[Line]) -> Setting:
     split = sum(_runs_on(a, b) for a, b in gaps)
     close = len(lines) - 1 - len(gaps)
     double = len(lines) > 20 and len(gaps) > 2 * close and split > 0.25 * len(gaps)
-    return Setting(int(double), width)
+    spacing = Counter(b.gap for _, b in gaps).most_common(1)[0][0] if double else 0
+    return Setting(spacing, width, width <= 160 and _is_wrapped(lines, width))
+
+
+def _is_wrapped(lines: Sequence[Line], width: int) -> bool:
+    """Full lines do not end a sentence, for the most part."""
+    full = [
+        line.ends_sentence for line in lines if len(line.raw) >= 0.8 * width and not _PARTED.search(line.raw.strip())
+    ]
+    return len(full) < 3 or sum(full) <= 0.6 * len(full)
 
 
 def _runs_on(line: Line, following: Line) -> bool:
@@ -131,14 +142,16 @@ def _page_numbers(lines: Sequence[Line]) -> set[int]:
             continue
         match = _PAGE_NUMBER.match(line.text.text)
         if match and not re.search(r"[%$£€+]|^\(.*\)$", line.text.text):
-            alone = line.gap > 0 or i == 0 or i + 1 == len(lines) or lines[i + 1].gap > 0 or line.page
+            alone = i + 1 == len(lines) or lines[i + 1].gap > 0 or line.page or lines[i + 1].page
             sure = bool(match["word"]) or _at_page_break(lines, i) or bool(re.match(r"^- ?\w+ ?-$", line.text.text))
             if alone:
                 found.append((i, _value(match["number"]), sure))
     pages = {i for i, _, sure in found if sure}
-    for (i, number, _), (j, following, _) in pairwise(found):
-        if 1 <= following - number <= 3 and not 1900 <= number <= 2100:
-            pages |= {i, j}
+    for at, (i, number, _) in enumerate(found):
+        for j, following, _ in found[at + 1 : at + 5]:
+            if 1 <= following - number <= 3 and not 1900 <= number <= 2100:
+                pages |= {i, j}
+                break
     return pages
 
 

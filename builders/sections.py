@@ -77,7 +77,7 @@ def _capitalized(prose: str) -> frozenset[str]:
 def _is_title(groups: Sequence[tuple[Block | None, list[Block]]]) -> bool:
     heading, body = groups[0]
     if heading is None:
-        first = " ".join(line.text for line in body[0].lines[:2]) if body else ""
+        first = " ".join(line.text for line in body[0].lines) if body else ""
         return bool(first) and len(first) < 120 and not first.endswith(".")
     size = sum(len(line.text) for block in body for line in block.lines)
     opens = bool(_OPENS.search(" ".join(line.text for line in heading.lines))) and size > 0

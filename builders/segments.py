@@ -20,7 +20,10 @@ _ABBREVIATION = re.compile(
 _END = re.compile(r"[.!?](?:[\"')\]]+)?(?=\s+[\"'(\[]?[A-Z0-9$£€]|$)|(?<=[a-z\"')])\.(?=[A-Z][a-z])")
 _LONG = 1500  # characters of brackets within which a full stop does not end the sentence
 LONGEST = 6000  # characters after which a sentence is cut at the next mark, so that no step meets one without end
-_OPEN = re.compile(r"(?:[,:-]|\b(?:to|by|that|for|of|and|or|are|is|include|includes|including|following|which|namely|as follows))$", re.I)
+_OPEN = re.compile(
+    r"(?:[,:-]|\b(?:to|by|that|for|of|and|or|are|is|include|includes|including|following|which|namely|as follows))$",
+    re.I,
+)
 _AMOUNT = r"(?:thousands?|millions?|billions?|trillions?|crores?|lakhs?|'000)(?:(?: of)? [\w$£€]+)?"
 _MONEY = r"(?:(?-i:[A-Z]{3}) |(?-i:[A-Z]{0,2})[$£€¥₹] ?)"
 _UNIT_AT_END = re.compile(rf"(?i)(?:(?:,| -|:|;)(?: in)?| in)\s+(?P<unit>{_MONEY}?{_AMOUNT})$")
@@ -70,7 +73,9 @@ class Segment:
 def read_segments(outline: Outline, vocabulary: frozenset[str]) -> list[Segment]:
     """All segments of a report in order of their place."""
     segments: list[Segment] = []
-    notes = frozenset(b.number for part in outline.blocks for b in part if b.kind is BlockKind.NOTE and b.number.isdigit())
+    notes = frozenset(
+        b.number for part in outline.blocks for b in part if b.kind is BlockKind.NOTE and b.number.isdigit()
+    )
     paragraph = 0
     for section, blocks in zip(outline.sections, outline.blocks, strict=True):
         title = _bracketed(section.title)

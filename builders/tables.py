@@ -355,7 +355,7 @@ def _rows(body: Sequence[TableLine], columns: Columns, number: int, marks: froze
                 waiting.append(line)
             continue
         first, cells = _row_pieces(line, extents)
-        parts = [line.mapped(first)] if first else []
+        parts = [_unmarked(line.mapped(first))] if first else []
         indent = line.line.indent - left
         for held in waiting:
             words = held.line.text
@@ -384,6 +384,12 @@ def _rows(body: Sequence[TableLine], columns: Columns, number: int, marks: froze
         )
         above.append((indent, head.text, False))
     return rows
+
+
+def _unmarked(head: MappedText) -> MappedText:
+    """A row head without the mark of a list item."""
+    mark = re.match(r"[-*•▪●·] +", head.text)
+    return head.slice(mark.end(), len(head.text)) if mark else head
 
 
 def _continues(line: TableLine, body: Sequence[TableLine], at: int) -> bool:
@@ -415,6 +421,7 @@ def _cells_of(
     found: list[Cell] = []
     for order, piece in enumerate(cells):
         text = without_mark(line.mapped(piece), marks)
+        text = text.slice(1, len(text.text)) if text.text.startswith(": ") else text
         if text.text:
             found.append(Cell(text or EMPTY, columns.head_of(piece, order, len(cells), extents)))
     return tuple(found)

@@ -134,7 +134,7 @@ LARGE = {
 def test_large_awkward_texts_are_read_to_the_end(text: str) -> None:
     passages = document_of(text).passages
     assert max((len(passage.text) for passage in passages), default=0) <= LONGEST
-    assert passages or not any(ch.isalpha() for ch in text) or text.startswith("Contents")
+    assert passages or text.startswith("Contents")
 
 
 def test_a_sentence_of_two_thousand_words_is_parsed() -> None:

@@ -336,3 +336,80 @@ def test_damaged_and_dirty_words_are_read(stored: str, read: str) -> None:
     found = segments_of(stored)[0].text
     assert found.text == read
     assert stored[found.offset(0)] == stored.lstrip()[0]
+
+
+def test_lines_that_are_paragraphs_with_no_blank_line_at_all() -> None:
+    text = (
+        "Coast Service of Norra\nReport of the Year 2019\nMessage from the Commander\n"
+        "The year 2019 brought change. We moved to a new house in April and opened two posts, at which 40 men serve.\n"
+        "I thank them all for the work that they did.\nIngrid Dahl, Commander\n1. Our stations\n"
+        "The service has five stations and 140 men, most of whom live on the northern isle with their families.\n"
+        "2. At sea\nIn 2019 the cutters took these on board, among other things that had been lost by ships:\n"
+        "• 220 barrels of oil\n• 14 nets\nThe service also saved 87 people, nine of whom had been adrift for a week.\n"
+    )
+    sections = outline_of(text).sections
+    assert [s.title for s in sections[1:]] == ["Message from the Commander", "Our stations", "At sea"]
+    found = segments_of(text)
+    assert [s.text.text for s in found if s.kind is SegmentKind.ITEM] == ["220 barrels of oil", "14 nets"]
+    assert "Ingrid Dahl, Commander" in words_in(text)
+
+
+def test_prose_in_capitals_is_read() -> None:
+    text = f"{SEA}\n\n{LAND}\n".upper() * 3
+    assert len(words_in(text)) == 9
+
+
+def test_lines_two_blank_lines_apart_are_one_paragraph() -> None:
+    lines = "\n".join([SEA, LAND] * 6).split("\n")
+    text = "\n\n\n".join(["1. At sea and on land", *lines]) + "\n"
+    assert [s.title for s in outline_of(text).sections] == ["At sea and on land"]
+    assert len({s.paragraph for s in segments_of(text)}) == 1
+    assert len(words_in(text)) == 18
+
+
+def test_a_signature_set_to_the_right_is_read_line_by_line() -> None:
+    text = f"{SEA}\n\n{' ' * 58}Ingrid Dahl\n{' ' * 50}Commander of the Coast\n"
+    assert words_in(text)[-1] == "Ingrid Dahl, Commander of the Coast"
+
+
+def test_a_note_whose_number_stands_alone_takes_it_out_of_the_prose() -> None:
+    notes = "1\n  In the harbour.\n2\n  Built before 1950.\n\n3\n"
+    text = f"{SEA}\nNine boats sank.1 Two were old2 and the rest was new.\n\n{notes}"
+    assert words_in(text)[1:] == [
+        "Nine boats sank.",
+        "Two were old and the rest was new.",
+        "In the harbour.",
+        "Built before 1950.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stored", "read"),
+    [
+        ("See the [list of boats](https://boats.example/list) for more.", "See the list of boats for more."),
+        ("> The boats were old.\n> The crews were young.", "The boats were old."),
+        ("The boats[^old] were sold.\n\n[^old]: Built before 1950.", "The boats were sold."),
+        ("Boats of class C3 were built under section 9(2).", "Boats of class C3 were built under section 9(2)."),
+    ],
+)
+def test_marks_of_markdown_are_left_out(stored: str, read: str) -> None:
+    assert words_in(stored)[0] == read
+
+
+def test_a_list_numbered_on_after_items_under_it_is_one_list() -> None:
+    items = "1. Nets are torn:\n   - 20 of hemp\n   - 3 of silk\n\n2. Hulls are old.\n\n3. Dogs are few."
+    text = f"{SEA}\n\n{items}\n\n2. ON LAND\n\n{LAND}\n"
+    assert [s.title for s in outline_of(text).sections][1:] == ["On Land"]
+    assert [s.text.text for s in segments_of(text) if s.kind is SegmentKind.ITEM] == [
+        "Nets are torn:",
+        "20 of hemp",
+        "3 of silk",
+        "Hulls are old.",
+        "Dogs are few.",
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Annex A", "PART III", "Appendix 2", "THE BOATS."])
+def test_headings_without_more_words(heading: str) -> None:
+    text = f"1. AT SEA\n\n{SEA}\n\n{heading}\n\n{LAND}\n"
+    assert [s.title.lower() for s in outline_of(text).sections] == ["at sea", heading.lower().rstrip(".")]
