@@ -192,5 +192,7 @@ def _retagged(tokens: Sequence[Token]) -> tuple[Token, ...]:
             and after in ("IN", "VBG", "VBN", "VBD", "VBP", "MD", "TO", ",", ".", ";", "CC", ")", "WDT")
         ) or (token.tag == "VBZ" and token.lower == "means" and after == "IN"):
             token = replace(token, tag="NNS")
+        elif i == 0 and token.tag == "VBG" and after in ("VBD", "VBZ", "MD"):  # "Training took up"
+            token = replace(token, tag="NN")
         fixed.append(token)
     return tuple(fixed)
