@@ -37,6 +37,8 @@ def _open_phrase(lemma: str, after: Sequence[str], verbs: Mapping[str, str]) -> 
     """A phrase whose object stands inside it: "put it into service", "bring the system into operation"."""
     for phrase, code in verbs.items():
         first, *rest = phrase.split()
-        if first == lemma and rest and rest[0] in _PARTICLES and all(word in after for word in rest):
+        behind = after[1:2] if after[:1] in (["it"], ["them"]) else after[:1]
+        near = after if len(rest) > 1 else behind
+        if first == lemma and rest and rest[0] in _PARTICLES and all(word in near for word in rest):
             return code
     return ""

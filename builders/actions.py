@@ -10,7 +10,7 @@ from customs_kg.builders.calendar_periods import last_year_of, shifted
 from customs_kg.builders.document import Document, Passage
 from customs_kg.builders.figures import FigureReading, Figures
 from customs_kg.builders.periods import Role, TimeExpression
-from customs_kg.builders.statements import Statement
+from customs_kg.builders.statement import Statement
 from customs_kg.builders.things import Things
 from customs_kg.graph.identifiers import mint_statement
 from customs_kg.graph.model import Action, DueBasis, MeasureKind, Modality, Period, Span, Target
@@ -23,6 +23,7 @@ _TARGET_OF = {
     MeasureKind.SHARE: MeasureKind.TARGET_SHARE,
 }
 _SETS = frozenset("set fix budget target earmark allot assign peg".split())
+_AIMS = re.compile(r"\b(?:(?:it|our|them)sel(?:f|ves)|targets?|goals?|aims?|budget)\b", re.I)
 _STOP = frozenset(
     "will the and for with that this from into its their has have been shall further also more make efforts great "
     "effort continue china customs".split()
@@ -67,7 +68,7 @@ def _dated(document: Document, statement: Statement, figures: Figures) -> _Dated
     description = passage.text[slice(*statement.stretch)].strip(" ,;")
     times = [t for t in passage.times if not t.in_name]
     inside = [t for t in times if statement.stretch[0] <= t.start < statement.stretch[1]]
-    if statement.modality is not Modality.PLANNED and (aim := _aim(statement, passage, figures)) is not None:
+    if statement.modality is not Modality.PLANNED and (aim := _aim(statement, document, figures)) is not None:
         planned = replace(statement, modality=Modality.PLANNED, rule=f"{statement.rule}-target")
         return _Dated(planned, span, description, None, aim.period, DueBasis.STATED, _target_of(aim))
     if statement.modality is not Modality.PLANNED:
@@ -120,12 +121,17 @@ def _running_plan_year(document: Document, passage: Passage) -> Period | None:
     return None
 
 
-def _aim(statement: Statement, passage: Passage, figures: Figures) -> FigureReading | None:
-    """The figure that a sentence sets as a target: "The sum has been fixed at A", "The agency had set itself A"."""
+def _aim(statement: Statement, document: Document, figures: Figures) -> FigureReading | None:
+    """The figure that a sentence sets as a target: "The sum has been fixed at A", "The agency had set itself A".
+
+    A fee that was set at A is none: a target is for a time to come, or said to be one.
+    """
     if statement.verb not in _SETS:
         return None
-    readings = _readings(statement, passage, figures)
-    return next((r for r in readings if r.kind.startswith("target")), None)
+    passage = document.passages[statement.passage]
+    said = _AIMS.search(passage.text[slice(*statement.stretch)]) is not None
+    readings = [r for r in _readings(statement, passage, figures) if r.kind.startswith("target")]
+    return next((r for r in readings if said or _is_ahead(r.period, document.reporting)), None)
 
 
 def _readings(statement: Statement, passage: Passage, figures: Figures) -> list[FigureReading]:

@@ -41,9 +41,7 @@ def subject_heads(parsed: Parsed, subject: tuple[int, int], mentions: Sequence[M
         return named if tokens[0].lower == "such" else named[:1]
     if tokens[0].tag == "IN":  # "In 2008 they": the words right before the verb
         return outermost([m for m in inside if m.end >= end - 1])
-    cut = next(
-        (t.start for t in tokens if t.tag in ("IN", "WDT", "WP", "(", "VBG") and not _within(t.start, inside)), end
-    )
+    cut = next((t.start for t in tokens if t.tag in ("IN", "WDT", "WP", "(", "VBG") and not _in_name(t, inside)), end)
     return outermost([m for m in inside if m.start < cut and not _is_possessor(parsed, m)])
 
 
@@ -61,6 +59,11 @@ def _naming(tokens: Sequence[Token]) -> int | None:
 
 def _is_possessor(parsed: Parsed, mention: Mention) -> bool:
     return any(t.tag == "POS" and mention.end <= t.start <= mention.end + 1 for t in parsed.tokens)
+
+
+def _in_name(token: Token, mentions: Sequence[Mention]) -> bool:
+    """The word is part of a name, or the bracket of a short form: "the X (XY) and the Z"."""
+    return _within(token.start, mentions) or (token.tag == "(" and _within(token.end, mentions))
 
 
 def _within(place: int, mentions: Sequence[Mention]) -> bool:

@@ -27,7 +27,7 @@ from customs_kg.ontology.vocabulary import load_terms
 _BETWEEN: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (
         re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:,\s*)?of (?:the )?$"),
-        ("postIn", "headquartersOf", "unitOfAdministration", "componentOf"),
+        ("postIn", "headquartersOf", "unitOfAdministration", "componentOf", "conductedBy"),
     ),
     (
         re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:,\s*)?(?:located |based |situated |held |lying )?(?:in|at) (?:the )?$"),
@@ -35,20 +35,23 @@ _BETWEEN: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     ),
     (re.compile(r"^\s*under (?:the )?$"), ("basedOn",)),
     (re.compile(r"^\s*(?:duties |tariffs )?(?:on|against) $"), ("targetsGoods",)),
-    (re.compile(r"^\s*,?\s*(?:with|between) (?:the )?$"), ("signatory",)),
+    (re.compile(r"^\s*\)?\s*,?\s*(?:with|between) (?:the )?$"), ("signatory",)),
     (re.compile(r"^\s*for (?:the )?$"), ("targetsGoods",)),
 )
 _BEFORE_REDUCED = re.compile(r"""["\s,]*(?:'s?\s)?(?:\([^)]*\))?[\s,]*""")
 _WORDS = re.compile(r"[A-Za-z][A-Za-z'-]*|[.;:]|\d+")
 _TURN = re.compile(r"[,;:.()\d]|\b(?:with|in|at|on|by|for|to|from|and|which|that|is|are|was|were|has|have|will)\b")
 _AT = re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:in|at)\b")
-_PARTNER = re.compile(r"\b(?:with|by|to|from|between) (?:the )?$")  # "signed with A in B": B is where it was signed
+# "signed with A in B": B is where it was signed
+_PARTNER = re.compile(r"\b(?:with|by|to|from|between) (?:the )?$")
 _SUPPORTED_BY_NOUNS = Decimal("0.85")
 
 
 _PRESUPPOSED = frozenset(
     CK + name
-    for name in "postIn headquartersOf unitOfAdministration componentOf accreditedTo locatedIn memberOf".split()
+    for name in (
+        "postIn headquartersOf unitOfAdministration componentOf conductedBy accreditedTo locatedIn memberOf".split()
+    )
 )
 
 

@@ -11,11 +11,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from customs_kg.builders.admission import admits
-from customs_kg.builders.agreements import co_signatories
 from customs_kg.builders.document import Document, Passage
 from customs_kg.builders.hierarchy import hierarchy_claims
 from customs_kg.builders.labelled import labelled_claims
 from customs_kg.builders.parse import Parsed, parse_passage
+from customs_kg.builders.partners import partners
 from customs_kg.builders.phrases import ellipses, phrase_claims
 from customs_kg.builders.proposals import Proposal
 from customs_kg.builders.results import result_claims
@@ -85,7 +85,7 @@ def _split_evidence(joined: MappedText, proposal: Proposal, shift: int) -> tuple
 def _allowed(proposals: Iterable[Proposal], things: Things) -> list[Proposal]:
     """The proposals whose ends the property can join, and what several of them say together."""
     admitted = [p for p in proposals if admits(p.predicate, p.subject, p.object, things)]
-    return [*admitted, *(p for p in co_signatories(admitted) if admits(p.predicate, p.subject, p.object, things))]
+    return [*admitted, *(p for p in partners(admitted) if admits(p.predicate, p.subject, p.object, things))]
 
 
 def _merged(found: Sequence[tuple[Proposal, tuple[Span, ...]]]) -> list[Claim]:

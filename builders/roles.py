@@ -48,7 +48,8 @@ def _is_split_passive(parsed: Parsed, clause: Clause) -> bool:
     head = parsed.clauses[clause.head] if clause.head is not None else None
     if head is None or head.lemma != "be" or head.group[1] >= clause.group[0]:
         return False
-    return all(t.tag in ("CD", "RB", "JJR") for t in parsed.tokens[head.group[1] : clause.group[0]])
+    between = parsed.tokens[head.group[1] : clause.group[0]]
+    return all(t.tag in ("CD", "RB", "JJR") or t.lower == "half" for t in between)
 
 
 def _of_subject(parsed: Parsed, n: int, text: str, mentions: Sequence[Mention]) -> list[Mention]:

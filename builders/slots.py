@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from customs_kg.builders.clauses import Clause, Role
 from customs_kg.builders.companions import companions
@@ -40,12 +40,33 @@ def frame_proposals(text: str, parsed: Parsed, mentions: Sequence[Mention]) -> I
 
 def scenes(text: str, parsed: Parsed, mentions: Sequence[Mention]) -> Iterator[Scene]:
     """The clauses that state something, each with its modality."""
+    parsed = _without_openings(parsed, mentions)
     for n, clause in enumerate(parsed.clauses):
         modality = clause_modality(parsed.clauses, n)
         if modality is Modality.PLANNED and is_attribute(parsed, clause):
             modality = Modality.ACTUAL
         if modality is not None:
             yield Scene(parsed, n, clause, text, mentions, modality)
+
+
+def _without_openings(parsed: Parsed, mentions: Sequence[Mention]) -> Parsed:
+    """The same with subjects that do not take in what opens the sentence: "With A and B *the service* signed ..."."""
+    clauses = tuple(_without_opening(parsed, clause, mentions) for clause in parsed.clauses)
+    return parsed if clauses == parsed.clauses else replace(parsed, clauses=clauses)
+
+
+def _without_opening(parsed: Parsed, clause: Clause, mentions: Sequence[Mention]) -> Clause:
+    if clause.subject is None or clause.subject[0] or parsed.tokens[0].tag != "IN" or clause.role is Role.RELATIVE:
+        return clause
+    last = clause.subject[1] - 1
+    named = outermost([m for m in mentions if m.start < parsed.tokens[last].end <= m.end])
+    start = next((i for i in range(1, last + 1) if named and parsed.tokens[i].start >= named[0].start), None)
+    if start is None and parsed.tokens[last - 1].tag in ("DT", "PRP$") and parsed.tokens[last].is_noun:
+        start = last - 1
+    before = parsed.tokens[start - 1] if start else None
+    if start is None or before is None or before.tag in ("IN", "CC", ","):
+        return clause
+    return replace(clause, subject=(start, last + 1))
 
 
 def is_attribute(parsed: Parsed, clause: Clause) -> bool:

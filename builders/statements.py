@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from customs_kg.builders.acted_on import acted_on
-from customs_kg.builders.action_types import action_codes, action_type
+from customs_kg.builders.action_types import action_type
 from customs_kg.builders.calendar_periods import last_year_of
 from customs_kg.builders.clauses import Clause, Role
 from customs_kg.builders.document import Document, Passage
-from customs_kg.builders.heads import outermost, subject_heads
+from customs_kg.builders.heads import subject_heads
 from customs_kg.builders.parse import Parsed
+from customs_kg.builders.planned_items import bare_item
 from customs_kg.builders.roles import agents, by_phrase
 from customs_kg.builders.segments import SegmentKind
-from customs_kg.builders.stance import clause_modality, speaks_of_plans
+from customs_kg.builders.stance import clause_modality
+from customs_kg.builders.statement import Statement
 from customs_kg.builders.things import Mention, Things
 from customs_kg.builders.verb_forms import SUBORDINATORS, Form
 from customs_kg.graph.model import Modality
-from customs_kg.ontology.iris import CK, CKT, FOAF
+from customs_kg.ontology.iris import CK, FOAF
 from customs_kg.ontology.vocabulary import load_terms
 
 _AGENTS = tuple(
@@ -37,24 +39,10 @@ _STAFF = frozenset(
     "agencies offices units departments officers staff staffs branches customs divisions directorates".split()
 )
 _UNDERTAKINGS = ("Endeavour", "InformationSystem", "Event", "CustomsUnit")
+_SCHEDULES = frozenset("plan schedule foresee envisage slate".split())
 _STATES = frozenset(
     "be have include comprise consist contain remain mean represent show reflect say note witness see".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """An action as one clause states it; `stretch` is its words in the reading text of the passage."""
-
-    passage: int
-    modality: Modality
-    verb: str
-    action_type: str
-    actor: tuple[str, ...]
-    acts_on: tuple[str, ...]
-    stretch: tuple[int, int]
-    confidence: Decimal
-    rule: str
 
 
 def find_statements(document: Document, things: Things, parses: Sequence[Parsed]) -> list[Statement]:
@@ -64,7 +52,7 @@ def find_statements(document: Document, things: Things, parses: Sequence[Parsed]
         if passage.is_cell or passage.segment.kind is SegmentKind.ROW:
             continue
         ahead = _looks_ahead(document, passage)
-        found.extend(_passage_statements(passage, parsed, things, ahead=ahead) or _bare_item(passage, parsed, things))
+        found.extend(_passage_statements(passage, parsed, things, ahead=ahead) or bare_item(passage, parsed, things))
     return found
 
 
@@ -136,7 +124,7 @@ def _statement(passage: Passage, parsed: Parsed, n: int, things: Things, *, ahea
         return None
     if clause.role is Role.REDUCED and under_with is None:
         return None
-    modality = clause_modality(parsed.clauses, n)
+    modality, sure = _stance(parsed.clauses, n, ahead=ahead)
     if modality is None:
         return None
     mentions = things.in_passage(passage.index)
@@ -149,6 +137,7 @@ def _statement(passage: Passage, parsed: Parsed, n: int, things: Things, *, ahea
         if not actors or clause.passive or not ahead:
             return None
         modality, confidence = Modality.PLANNED, confidence - Decimal("0.15")
+    confidence = min(confidence, sure)
     comes_about = not actors and not clause.passive and _comes_about(parsed, clause, mentions, things)
     if not (comes_about or _is_action(parsed, clause, modality, actors)):
         return None
@@ -168,6 +157,19 @@ def _statement(passage: Passage, parsed: Parsed, n: int, things: Things, *, ahea
         confidence,
         f"action-{clause.role}-{clause.form}" + ("-passive" if clause.passive else ""),
     )
+
+
+def _stance(clauses: Sequence[Clause], n: int, *, ahead: bool) -> tuple[Modality | None, Decimal]:
+    """The modality of a statement and how sure it is: "is planned for May" and "is expected to be signed" are plans.
+
+    What is merely expected is one only where a time after the report is named for it.
+    """
+    clause = clauses[n]
+    if clause.passive and clause.lemma in _SCHEDULES and clause.finite and not (clause.negated or clause.hedged):
+        return Modality.PLANNED, Decimal("0.80")
+    if clause.hedged and clause.passive and ahead and not clause.negated and clause.form is Form.POSSIBLE:
+        return Modality.PLANNED, Decimal("0.60")
+    return clause_modality(clauses, n), Decimal("0.95")
 
 
 def _is_own_staff(parsed: Parsed, clause: Clause, modality: Modality, *, ahead: bool) -> bool:
@@ -266,31 +268,3 @@ def _stretch(parsed: Parsed, n: int) -> tuple[int, int]:
 def _opening(parsed: Parsed, first: int) -> int:
     """Where the words before the first subject begin ("In 2017,"), if they are few."""
     return parsed.tokens[0].start if first <= 6 else parsed.tokens[first].start
-
-
-def _bare_item(passage: Passage, parsed: Parsed, things: Things) -> list[Statement]:
-    """A list item without a verb of its own, in a list or section that announces plans."""
-    segment = passage.segment
-    if segment.kind is not SegmentKind.ITEM or not speaks_of_plans(segment.lead.text or segment.topic):
-        return []
-    if len(parsed.tokens) < 3 or any(c.finite for c in parsed.clauses):
-        return []
-    acts_on = tuple(
-        dict.fromkeys(m.thing for m in outermost(things.in_passage(passage.index)) if m.thing != things.agency)
-    )
-    end = len(passage.text.rstrip(" .;,"))
-    verb = parsed.clauses[0].lemma if parsed.clauses else ""
-    code = action_codes().get(verb, CKT + "action-other")
-    return [
-        Statement(
-            passage.index,
-            Modality.PLANNED,
-            verb,
-            code,
-            (things.agency,),
-            acts_on,
-            (0, end),
-            Decimal("0.75"),
-            "action-list-item",
-        )
-    ]

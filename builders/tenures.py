@@ -17,9 +17,17 @@ from customs_kg.ontology.vocabulary import load_terms
 
 _JOINS = re.compile(
     r"^[\s,:(]*(?:(?:is|was|remains|became|serves|served|acts|acted|works|as|the|an?|incumbent|current|present|then|former|new|"
-    r"appointed|of|held|by|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|post)\b[\s,.]*)*$",
+    r"appointed|named|elected|has|had|have|been|since|previously|formerly|of|held|by|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|post)\b[\s,.]*)*$",
     re.I,
 )
+_FROM = re.compile(
+    r"\b(?:taking over from|took over from|in succession to|succeeding|succeeded|replacing|in place of) "
+    r"(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Dame|Eng\.?)?\s*$"
+)
+_FORMER = re.compile(
+    r"\b(?:then|former|formerly|previously|taking over|took over|succe\w+|replacing|in place of|was until)\b", re.I
+)
+_SIGNED = 160  # characters of a signature of two lines
 _YEAR = re.compile(r"\s*\b(?:19|20)\d\d(?:[/-]\d{2,4})?$")
 
 
@@ -30,18 +38,26 @@ def read_tenures(document: Document, things: Things) -> tuple[list[Entity], list
     """
     entities: dict[str, Entity] = {}
     spans: dict[tuple[str, str, str], list[Span]] = {}
+    former: dict[tuple[str, str, str], list[Span]] = {}
     for passage in document.passages:
-        for person, post in _pairs(passage, things):
+        found = [(person, post, _span(passage, person, post)) for person, post in _pairs(passage, things)]
+        for person, post, span in [*found, *_signature(document, passage, things)]:
+            if _FORMER.search(passage.text[min(person.end, post.end) : max(person.start, post.start)]):
+                former.setdefault((person.thing, "holds", post.thing), []).append(span)
+                continue
             tenure = _tenure(document, things, person, post)
             entities[tenure.iri] = tenure
-            span = _span(passage, person, post)
             for edge in (
                 (tenure.iri, "tenureOf", person.thing),
                 (tenure.iri, "tenurePost", post.thing),
                 (person.thing, "holds", post.thing),
             ):
                 spans.setdefault(edge, []).append(span)
-    claims = [_claim(*edge, tuple(sorted(set(found)))) for edge, found in sorted(spans.items())]
+    claims = [
+        _claim(*edge, tuple(sorted(set(found))), modality)
+        for modality, edges in ((Modality.STANDING, spans), (Modality.ACTUAL, former))
+        for edge, found in sorted(edges.items())
+    ]
     return [entities[iri] for iri in sorted(entities)], claims
 
 
@@ -62,7 +78,29 @@ def _pairs(passage: Passage, things: Things) -> list[tuple[Mention, Mention]]:
             pairs.append((left, right))
         elif _JOINS.match(between) and kinds == ["post", "person"]:
             pairs.append((right, left))
+        elif kinds == ["post", "person"] and _FROM.search(between) and len(between) < 90:
+            pairs.append((right, left))  # the one before: "B was appointed P, taking over from A"
     return pairs
+
+
+def _signature(document: Document, passage: Passage, things: Things) -> list[tuple[Mention, Mention, Span]]:
+    """A person on one line and a post on the next, as letters are signed."""
+    if passage.index + 1 >= len(document.passages):
+        return []
+    following = document.passages[passage.index + 1]
+    ends = [_alone(p, things) for p in (passage, following)]
+    if ends[0] is None or ends[1] is None or [_kind(things, m) for m in ends if m] != ["person", "post"]:
+        return []
+    span = Span(passage.segment.text.offset(ends[0].start), following.segment.text.span(ends[1].start, ends[1].end).end)
+    return [(ends[0], ends[1], span)] if span.end - span.start < _SIGNED else []
+
+
+def _alone(passage: Passage, things: Things) -> Mention | None:
+    """The one name that a passage consists of, titles aside."""
+    named = outermost([m for m in things.in_passage(passage.index) if m.how != "pronoun"])
+    if len(named) != 1 or passage.text[named[0].end :].strip(" .,"):
+        return None
+    return named[0] if re.fullmatch(r"(?:[A-Z][a-z]{0,5}\.? ?){0,2}", passage.text[: named[0].start]) else None
 
 
 def _kind(things: Things, mention: Mention) -> str:
@@ -85,8 +123,8 @@ def _span(passage: Passage, *mentions: Mention) -> Span:
     return passage.segment.text.span(min(m.start for m in mentions), max(m.end for m in mentions))
 
 
-def _claim(subject: str, predicate: str, target: str, spans: tuple[Span, ...]) -> Claim:
-    return Claim(subject, CK + predicate, target, Modality.STANDING, Decimal("0.90"), spans, "tenure-side-by-side")
+def _claim(subject: str, predicate: str, target: str, spans: tuple[Span, ...], modality: Modality) -> Claim:
+    return Claim(subject, CK + predicate, target, modality, Decimal("0.90"), spans, "tenure-side-by-side")
 
 
 def read_editions(things: Things) -> list[Claim]:

@@ -17,7 +17,7 @@ from customs_kg.builders.document import Passage
 from customs_kg.builders.frames import ANY_VERB, Frame
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.proposals import Proposal
-from customs_kg.builders.roles import by_phrase, subjects
+from customs_kg.builders.roles import by_phrase, objects, subjects
 from customs_kg.builders.segments import SegmentKind
 from customs_kg.builders.slots import Scene, after_words, frames_of, is_attribute, is_bare, proposal_of, scenes
 from customs_kg.builders.stance import speaks_of_plans
@@ -32,6 +32,8 @@ _SURE = Decimal("0.65")
 _OF_PASSIVES = frozenset(CK + n for n in "collects conductedBy operates implements signatory".split())
 _OF_CIRCUMSTANCES = frozenset(CK + n for n in "implements cooperatesWith suppliesTo".split())
 _NO_PASSIVE = frozenset("be have do become come go remain".split())
+_GIVES = frozenset("support assist train fund finance aid donate equip lend sponsor help".split())
+_SELF = tuple(["the", noun] for noun in "agency administration authority service department organisation".split())
 _STAFF = frozenset("officers staff employees inspectors colleagues workforce people".split())
 _BODIES = tuple(CK + n for n in "PublicBody CustomsUnit InternationalOrganization StationedOffice".split())
 _DENIED = re.compile(r"\b(?:no|not)\b[^.;]{0,40}\b(?:yet|so far|to date)\b", re.I)
@@ -45,7 +47,8 @@ def understood_claims(
         return
     mentions = things.in_passage(passage.index)
     for scene in scenes(passage.text, parsed, mentions):
-        if _is_agentless(scene, things):
+        yield from _of_donor(scene, things)
+        if _is_agentless(scene, things) and not _is_staff(scene, before, things):
             yield from _of_passive(scene, things)
         elif _is_staff(scene, before, things):
             yield from _of_agent(scene, things)
@@ -98,9 +101,30 @@ def _of_passive(scene: Scene, things: Things) -> Iterator[Proposal]:
 def _of_agent(scene: Scene, things: Things) -> Iterator[Proposal]:
     """The frames of an active clause whose subject means the agency."""
     for frame in frames_of(scene.clause):
-        if not frame.passive and frame.verb != ANY_VERB:
+        if frame.passive == scene.clause.passive and (frame.verb != ANY_VERB or frame.predicate in _OF_CIRCUMSTANCES):
             others = companions(scene.parsed, scene.clause, scene.text, scene.mentions, frame.predicate)
             yield from _proposals(scene, frame, [_agency(scene, things), *others], after_words(scene, frame))
+
+
+def _of_donor(scene: Scene, things: Things) -> Iterator[Proposal]:
+    """What another organization did for nobody named, it did for the agency: "A trained 310 officers"."""
+    clause = scene.clause
+    if clause.lemma not in _GIVES or clause.passive or clause.subject is None:
+        return
+    if any(m.thing != things.agency for m in objects(scene.parsed, scene.n, (), scene.text, scene.mentions)):
+        return
+    agency, words = _agency(scene, things), scene.parsed.stretch(clause.group)
+    for donor in subjects(scene.parsed, scene.n, scene.text, scene.mentions):
+        if _is_other_body(donor, things):
+            rule = f"frame-{clause.lemma}-understood"
+            yield Proposal(donor, CK + "supports", agency, scene.modality, rule, words)
+
+
+def _is_other_body(mention: Mention, things: Things) -> bool:
+    terms, cls = load_terms(), things.entities[mention.thing].cls
+    return mention.thing != things.agency and any(
+        terms.is_a(cls, CK + c) for c in ("PublicBody", "InternationalOrganization")
+    )
 
 
 def _proposals(scene: Scene, frame: Frame, actors: Sequence[Mention], targets: Sequence[Mention]) -> Iterator[Proposal]:
@@ -118,18 +142,26 @@ def _agency(scene: Scene, things: Things) -> Mention:
 
 
 def _is_staff(scene: Scene, before: Passage | None, things: Things) -> bool:
-    """The subject is the agency's own people: "our officers", or "they" after a sentence on its staff."""
+    """The subject is the agency or its own people: "the service", "our officers", "they" after a sentence on staff."""
     clause = scene.clause
-    if clause.passive or clause.subject is None or clause.role not in (Role.MAIN, Role.CONJUNCT):
+    if clause.subject is None or clause.role not in (Role.MAIN, Role.CONJUNCT):
         return False
     words = [t.lower for t in scene.parsed.tokens[slice(*clause.subject)]]
     start, end = scene.parsed.stretch(clause.subject)
     if any(start <= m.start and m.end <= end for m in scene.mentions):
         return False
-    if words == ["they"] and before is not None:
-        spoken = set(re.findall(r"[a-z]+", before.text.lower()))
-        return bool(spoken & _STAFF) and any(m.thing == things.agency for m in things.in_passage(before.index))
-    return bool(words) and words[-1] in _STAFF and bool({"our", "customs"} & set(words))
+    if words in (["they"], ["it"]):
+        return before is not None and _is_antecedent(before, things, words[0])
+    own = {"our", "customs", "the", "all"}
+    return bool(words) and set(words[:-1]) <= own and (words[-1] in _STAFF or words in _SELF)
+
+
+def _is_antecedent(before: Passage, things: Things, pronoun: str) -> bool:
+    """Whether the sentence before opens with the agency ("it") or speaks of its staff ("they")."""
+    named = [m for m in things.in_passage(before.index) if m.thing == things.agency]
+    if pronoun == "they":
+        return bool(named) and bool(set(re.findall(r"[a-z]+", before.text.lower())) & _STAFF)
+    return any(not before.text[: m.start].removeprefix("The").strip() for m in named)
 
 
 def _planned_items(passage: Passage, parsed: Parsed, mentions: Sequence[Mention]) -> Iterator[Scene]:

@@ -1,0 +1,23 @@
+"""What one clause of a report states: an action, with who acts and what is acted on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from customs_kg.graph.model import Modality
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An action as one clause states it; `stretch` is its words in the reading text of the passage."""
+
+    passage: int
+    modality: Modality
+    verb: str
+    action_type: str
+    actor: tuple[str, ...]
+    acts_on: tuple[str, ...]
+    stretch: tuple[int, int]
+    confidence: Decimal
+    rule: str

@@ -1,0 +1,62 @@
+"""Accomplishments and commitments in invented prose: periods, due dates, targets, repeats."""
+
+from decimal import Decimal
+
+import pytest
+
+from customs_kg.builders.pipeline import read_report
+from customs_kg.graph.model import Action, DueBasis, MeasureKind, Modality
+
+OPENING = (
+    "NORLAND CUSTOMS SERVICE\nAnnual Report 2020\n\n1. OVERVIEW\n\n"
+    "The Norland Customs Service (NCS) collects revenue for the Republic.\n\n"
+)
+
+
+def plans_of(prose: str) -> list[Action]:
+    actions = read_report((OPENING + prose + "\n").encode(), "norland.txt").actions
+    return [a for a in actions if a.modality is Modality.PLANNED]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "The revenue target for 2021 has been fixed at EUR 400 million.",
+        "The NCS has set itself a revenue target of EUR 400 million for 2021.",
+    ],
+)
+def test_a_figure_that_is_set_as_a_target_is_a_commitment(prose: str) -> None:
+    (plan,) = plans_of(prose)
+    assert plan.target is not None
+    assert (plan.target.value, plan.target.kind) == (Decimal(400_000_000), MeasureKind.TARGET_LEVEL)
+    assert plan.due is not None
+    assert plan.due.label == "2021"
+
+
+def test_a_figure_that_is_merely_set_is_none() -> None:
+    assert plans_of("The fee was set at EUR 40 in 2020.") == []
+
+
+@pytest.mark.parametrize(
+    ("prose", "due", "basis"),
+    [
+        ("The NCS will open the Northgate Targeting Centre in May 2021.", "2021-05", DueBasis.STATED),
+        ("The NCS will open the Northgate Targeting Centre.", "2021", DueBasis.AFTER_REPORT),
+    ],
+)
+def test_when_a_plan_is_due(prose: str, due: str, basis: DueBasis) -> None:
+    (plan,) = plans_of(prose)
+    assert plan.due is not None
+    assert (plan.due.key, plan.due_basis) == (due, basis)
+
+
+def test_a_plan_said_twice_is_one_commitment() -> None:
+    said = "The NCS will open the Northgate Targeting Centre in May 2021."
+    (plan,) = plans_of(f"{said}\n\n2. OUTLOOK\n\n{said}")
+    assert len(plan.evidence) == 2
+
+
+def test_no_actor_and_no_thing_twice() -> None:
+    (plan,) = plans_of("The NCS will open the Northgate Targeting Centre and staff the Northgate Targeting Centre.")[:1]
+    assert len(set(plan.actor)) == len(plan.actor)
+    assert len(set(plan.acts_on)) == len(plan.acts_on)
