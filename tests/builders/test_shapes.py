@@ -373,7 +373,7 @@ def test_a_signature_set_to_the_right_is_read_line_by_line() -> None:
 
 
 def test_a_note_whose_number_stands_alone_takes_it_out_of_the_prose() -> None:
-    notes = "1\n  In the harbour.\n2\n  Built before 1950.\n\n3\n"
+    notes = "1\n  In the harbour.\n2\n  Built before 1950.\n"
     text = f"{SEA}\nNine boats sank.1 Two were old2 and the rest was new.\n\n{notes}"
     assert words_in(text)[1:] == [
         "Nine boats sank.",
