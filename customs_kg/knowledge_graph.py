@@ -55,8 +55,10 @@ class KnowledgeGraph:
         Raises:
             InputError: A report is missing, empty, holds no text, or is of a kind that cannot be read.
         """
+        from customs_kg.ontology.integrity import check_vocabulary
         from customs_kg.reports import read_digest, read_facts, read_source, report_files
 
+        check_vocabulary()
         paths = [reports] if isinstance(reports, str | PathLike) else list(reports or ())
         named = report_files(Path(path) for path in paths)
         sources = [read_source(path, encoding) for path in named] or [read_digest()]

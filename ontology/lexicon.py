@@ -83,6 +83,15 @@ def _statements() -> Statements:
     return Statements.read(wanted)
 
 
+def statements_of_words() -> Statements:
+    """What the lexicon and the registry say, as it is written.
+
+    Raises:
+        OntologyError: a file is not Turtle.
+    """
+    return _statements()
+
+
 @lru_cache(maxsize=1)
 def head_nouns() -> tuple[HeadNoun, ...]:
     """All head nouns, sorted.

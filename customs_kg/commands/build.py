@@ -8,6 +8,7 @@ from typing import TextIO
 
 from customs_kg.graph.files import GRAPH_FILE, PAGE_FILE, SUMMARY_FILE, check_replaceable
 from customs_kg.knowledge_graph import KnowledgeGraph
+from customs_kg.ontology.integrity import check_vocabulary
 from customs_kg.reports import read_digest, read_facts, read_source, report_files
 from customs_kg.summary import describe_build
 
@@ -28,9 +29,11 @@ def run_build(
 
     Raises:
         InputError: A report cannot be used.
+        OntologyError: The vocabulary was edited and breaks a rule.
         OutputError: The folder cannot be written, or the graph is faulty and would replace a former build.
     """
     check_replaceable(folder)
+    check_vocabulary()
     sources = [read_source(path, encoding) for path in report_files(reports)] or [read_digest()]
     facts = []
     for source in sources:
