@@ -38,7 +38,7 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_saved_graph_is_a_whole_build_folder(folder: Path) -> None:
-    assert sorted(_files(folder)) == ["graph.html", "graph.ttl", "summary.json", text_file(SHA256)]
+    assert sorted(_files(folder)) == ["graph.html", "graph.ttl", "summary.json", text_file(SHA256), "void.ttl"]
     assert (folder / text_file(SHA256)).read_bytes() == TEXT.encode()
     assert json.loads((folder / "summary.json").read_bytes())["counts"]["figures"] == 5
 
