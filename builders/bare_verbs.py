@@ -114,6 +114,8 @@ def _past_group(
     )
     if not subject:
         return participle
+    if previous.lower in ("i", "we", "they", "he", "she"):
+        return past
     takes_object = after is not None and (
         after.tag in ("DT", "CD", "PRP$", "NNP", "PRP", "JJ", "NN", "NNS", "RB", "VBG", '"', "$", "TO", "JJR", "RP")
         or after.lower in ("up", "out", "down", "off")
@@ -122,7 +124,7 @@ def _past_group(
         _finite_in_clause(tokens, i, before, takes_object=takes_object)
         or (not takes_object and before and before[-1].form in (Form.GERUND, Form.INFINITIVE))
         or (not takes_object and _finite_after(tokens, i))
-        or _under_with(tokens, i)
+        or (_under_with(tokens, i) and not (opens_noun or (after is not None and after.tag == "DT")))
     ):
         return participle
     return past

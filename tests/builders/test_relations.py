@@ -36,11 +36,11 @@ def claims_of(prose: str) -> dict[Edge, Claim]:
     ("prose", "edge"),
     [
         (
-            "With Peru and Chile we concluded mutual assistance agreements.",
+            "With Peru and Chile the NCS concluded mutual assistance agreements.",
             (NCS, "cooperatesWith", "Peru"),
         ),
         (
-            "With Peru and Chile we concluded mutual assistance agreements.",
+            "With Peru and Chile the NCS concluded mutual assistance agreements.",
             (NCS, "cooperatesWith", "Chile"),
         ),
         (
