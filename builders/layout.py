@@ -16,7 +16,8 @@ from customs_kg.builders.contents import contents_lines
 from customs_kg.builders.headings import HeadingFinder, is_capitals, is_caption, numbering_of
 from customs_kg.builders.lines import Line, Setting, read_lines, setting_of
 from customs_kg.builders.lists import is_number_mark, is_sure_mark, item_mark, note_mark
-from customs_kg.builders.tables import Columns, TableLine, read_table, table_end, table_line
+from customs_kg.builders.table_lines import TableLine, table_end, table_line
+from customs_kg.builders.tables import Columns, read_table
 
 _FIGURE_FIRST = re.compile(r"^(?:[A-Z]{3}\s?|US\$|[$£€¥₹])?\d[\d,. ]*\S*\s+\S")
 _LABEL_FIGURE = re.compile(r"^[A-Z][^.:;]{2,60}:\s+[^a-z]{0,6}\d")

@@ -14,8 +14,11 @@ from customs_kg.builders.text import EMPTY, MappedText, join_lines
 from customs_kg.graph.model import Span
 
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Hon|Gen|Sen|Gov|St|No|Nos|Art|Sec|Fig|vs|cf|al|Inc|Ltd|Co|Corp|approx|Eng|Cap|Rs|Shs?|[KTU]shs?|Tk|"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Hon|Gen|Sen|Gov|St|No|Nos|Art|Sec|Fig|vs|cf|viz|al|Inc|Ltd|Co|Corp|approx|Eng|Cap|Rs|Shs?|[KTU]shs?|Tk|"
     r"i\.e|e\.g|U\.S|U\.K|U\.N|E\.U|a\.m|p\.m|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|(?<![A-Za-z])[A-Z])\.$"
+)
+_BEFORE_NUMBER = re.compile(
+    r"(?:\b(?:no|nos|art|arts|para|paras|sec|p|pp|vol|fig|ch|reg|cap|Rs|Sh|Kshs?|approx|ca)|\d[sd])\.$", re.I
 )
 _END = re.compile(r"[.!?](?:[\"')\]]+)?(?=\s+[\"'(\[]?[A-Z0-9$£€]|$)|(?<=[a-z\"')])\.(?=[A-Z][a-z])")
 _LONG = 1500  # characters of brackets within which a full stop does not end the sentence
@@ -219,6 +222,8 @@ def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _ends_sentence(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 20) : start + 1]
     if _ABBREVIATION.search(before):
+        return False
+    if _BEFORE_NUMBER.search(before) and text[end : end + 2].lstrip()[:1].isdigit():
         return False
     last_open = text.rfind("(", max(0, start - _LONG), start)
     inside = last_open >= 0 and text.find(")", last_open, start + 1) < 0 and text.find(")", start, start + _LONG) >= 0
