@@ -187,6 +187,12 @@ class KnowledgeGraph:
 
         return compare_texts(self._index, self._files)
 
+    def inferred(self) -> list[ox.Triple]:
+        """What follows by the rules of the ontology: inverse edges, superclasses, transitive and next-edition edges."""
+        from customs_kg.graph.rules import infer
+
+        return infer(self._triples)
+
     def to_networkx(self) -> nx.MultiDiGraph[str]:
         """Things and what joins them; see `customs_kg.graph.network` for attributes, paths and positions."""
         from customs_kg.graph.network import to_networkx

@@ -210,3 +210,10 @@ def test_a_graph_that_breaks_its_shapes_does_not_replace_a_build(folder: Path, t
     assert _files(folder) == before
     faulty.save(tmp_path / "fresh")
     assert KnowledgeGraph.open(tmp_path / "fresh").triples == faulty.triples
+
+
+def test_inferred_edges_are_apart_from_the_graph(graph: KnowledgeGraph) -> None:
+    inferred = graph.inferred()
+    conducts = [(str(t.subject), str(t.object)) for t in inferred if t.predicate.value == CK + "conducts"]
+    assert conducts == [(f"<{AGENCY}>", f"<{LANTERN}>")]
+    assert not set(inferred) & set(graph.triples)

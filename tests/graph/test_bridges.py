@@ -47,6 +47,12 @@ def test_owlready_navigates_the_graph_as_objects(triples: list[Triple], capfd: p
     assert "WARNING" not in capfd.readouterr().err
 
 
+def test_owlready_answers_by_the_inverse_that_no_triple_states(triples: list[Triple]) -> None:
+    world = to_owlready(triples)
+    assert not [t for t in triples if t.predicate.value == CK + "conducts"]
+    assert [thing.iri for thing in world[AGENCY].conducts] == [LANTERN]
+
+
 def test_owlready_does_not_see_a_planned_edge(triples: list[Triple]) -> None:
     assert list(to_owlready(triples)[GATE].coversPlace) == []
 
