@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -131,7 +132,13 @@ def _setting(pages: Iterable[Sequence[TextLine]]) -> _Setting:
 def _heading_levels(pages: Iterable[Sequence[TextLine]], setting: _Setting) -> dict[float, int]:
     """The level of a heading by the height of its words, the largest first."""
     larger = sorted({round(line.size, 1) for page in pages for line in page if _is_large(line, setting)}, reverse=True)
-    return {size: min(number, 6) for number, size in enumerate(larger, 1)}
+    levels: dict[float, int] = {}
+    top, level = math.inf, 0
+    for size in larger:
+        if size < 0.93 * top:  # fonts of one size differ by a little
+            top, level = size, min(level + 1, 6)
+        levels[size] = level
+    return levels
 
 
 def _is_large(line: TextLine, setting: _Setting) -> bool:
@@ -145,7 +152,7 @@ def _with_whole_headings(
     joined: list[tuple[TextLine, int]] = []
     for line in lines:
         stands_out = _is_large(line, setting) or (line.is_bold and not setting.bold)
-        level = levels.get(round(line.size, 1), len(levels) + 1) if stands_out else 0
+        level = levels.get(round(line.size, 1), max(levels.values(), default=0) + 1) if stands_out else 0
         before = joined[-1] if joined else None
         if before and level and before[1] == level and _goes_on(before[0], line):
             joined[-1] = (replace(line, words=(*before[0].words, *line.words)), level)
@@ -201,10 +208,18 @@ def _cells(line: TextLine) -> list[list[Word]]:
             cells.append([word])
         else:
             cells[-1].append(word)
+    if not any(ch.isdigit() for cell in cells[1:] for word in cell for ch in word.text) and _is_spread(line):
+        return [list(line.words)]
     # A bullet and its text are no two cells.
     if len(cells) > 1 and _ITEM.match(" ".join(word.text for word in cells[0]) + " ") and len(cells[0]) == 1:
         cells[:2] = [cells[0] + cells[1]]
     return cells
+
+
+def _is_spread(line: TextLine) -> bool:
+    """Whether all words of a line stand about equally far apart, as in a narrow column set flush on both sides."""
+    gaps = [word.left - before.right for before, word in pairwise(line.words)]
+    return len(gaps) > 1 and min(gaps) > 0.5 * max(gaps)
 
 
 def _written(line: TextLine, page: Sequence[tuple[TextLine, int]], setting: _Setting) -> str:

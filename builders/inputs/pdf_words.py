@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 _LEAST_LINES = 4  # of prose on either side of a gutter
 _LEAST_LETTERS = 18  # in the median line of a column
 _GUTTER = 0.45  # half the width of the narrowest gutter, in heights of a word
+_LEAST_ROWS = 3  # of a table with a free strip
+_LONGEST_FIGURE = 4  # words, its unit among them
 _DEEPEST = 3  # columns within columns
 
 
@@ -90,7 +93,7 @@ def _regions(words: list[Word], depth: int) -> Iterator[list[Word]]:
             yield words
         return
     waiting: list[Word] = []
-    for part, is_columns in _bands(words, gutter):
+    for part, is_columns in _without_rows(_bands(words, gutter), gutter):
         left, right = _sides(part, gutter)
         if not is_columns or not (_is_prose(left) and _is_prose(right)):
             waiting.extend(part)
@@ -113,11 +116,8 @@ def _gutter(words: Sequence[Word]) -> float | None:
     left, right = min(w.left for w in words), max(w.right for w in words)
     step = median(word.size for word in words)
     places = [left + 0.2 * (right - left) + i * step / 2 for i in range(int(1.2 * (right - left) / step) + 1)]
-    scored: list[tuple[int, float]] = []
-    for x in places:
-        split = sum(len(part) for part, is_columns in _bands(words, x) if is_columns)
-        if split >= 4 * _LEAST_LINES:
-            scored.append((split, x))
+    free = zip(_free_words(words, places), places, strict=True)
+    scored = [(count, x) for count, x in free if count >= 4 * _LEAST_LINES]
     for count in sorted({count for count, _ in scored}, reverse=True)[:3]:
         best = [x for found, x in scored if found == count]
         x = best[len(best) // 2]
@@ -128,20 +128,76 @@ def _gutter(words: Sequence[Word]) -> float | None:
 
 def _bands(words: Sequence[Word], x: float) -> list[tuple[list[Word], bool]]:
     """The page cut into bands from top to bottom, and for each whether the strip at x runs through it free."""
-    crossing = [w for w in words if w.left < x + _GUTTER * w.size and w.right > x - _GUTTER * w.size]
-    blocked: list[list[float]] = []
-    for word in sorted(crossing, key=lambda w: -w.top):
-        if blocked and word.top > blocked[-1][0]:
-            blocked[-1][0] = min(blocked[-1][0], word.bottom)
-        else:
-            blocked.append([word.bottom, word.top])
+    blocked = _blocked(words, x)
+    depths = [-low for low, _ in blocked]
     bands: list[list[Word]] = [[] for _ in range(2 * len(blocked) + 1)]
     for word in words:
         middle = (word.top + word.bottom) / 2
-        below = sum(middle < low for low, _ in blocked)
-        inside = below < len(blocked) and blocked[below][0] <= middle <= blocked[below][1]
+        below = bisect_left(depths, -middle)
+        inside = below < len(blocked) and middle <= blocked[below][1]
         bands[2 * below + inside].append(word)
     return [(band, number % 2 == 0) for number, band in enumerate(bands) if band]
+
+
+def _blocked(words: Sequence[Word], x: float) -> list[tuple[float, float]]:
+    """Lower and upper end of each stretch in which words stand across the strip at x, from top to bottom."""
+    crossing = [(w.top, w.bottom) for w in words if w.left < x + _GUTTER * w.size and w.right > x - _GUTTER * w.size]
+    blocked: list[tuple[float, float]] = []
+    for top, bottom in sorted(crossing, reverse=True):
+        if blocked and top > blocked[-1][0]:
+            blocked[-1] = (min(blocked[-1][0], bottom), blocked[-1][1])
+        else:
+            blocked.append((bottom, top))
+    return blocked
+
+
+def _free_words(words: Sequence[Word], places: Sequence[float]) -> list[int]:
+    """How many words stand beside the strip at each of these places where nothing crosses it."""
+    import numpy as np
+
+    boxes = np.array([(w.left, w.bottom, w.right, w.top) for w in words])
+    margins = _GUTTER * (boxes[:, 3] - boxes[:, 1])
+    left, right, middle = boxes[:, 0] - margins, boxes[:, 2] + margins, (boxes[:, 1] + boxes[:, 3]) / 2
+    downwards = np.argsort(-boxes[:, 3], kind="stable")
+    found: list[int] = []
+    for x in places:
+        crossing = downwards[(left[downwards] < x) & (right[downwards] > x)]
+        if not crossing.size:
+            found.append(len(words))
+            continue
+        tops, lows = boxes[crossing, 3], np.minimum.accumulate(boxes[crossing, 1])
+        begins = np.append(True, tops[1:] <= lows[:-1])
+        highs, lows = tops[begins], lows[np.append(begins[1:], True)]
+        below = np.searchsorted(-lows, -middle)
+        inside = (below < len(lows)) & (middle <= highs[np.minimum(below, len(highs) - 1)])
+        found.append(int((~inside).sum()))
+    return found
+
+
+def _without_rows(bands: Iterable[tuple[list[Word], bool]], x: float) -> Iterator[tuple[list[Word], bool]]:
+    """The bands, rows of a table that happen to leave the strip free as bands of their own, which are no columns."""
+    for band, is_columns in bands:
+        if not is_columns:
+            yield band, False
+            continue
+        prose: list[Word] = []
+        for is_row, group in groupby(lines_of(band), key=lambda line: _is_row(line, x)):
+            lines = list(group)
+            found = [word for line in lines for word in line]
+            if is_row and len(lines) >= _LEAST_ROWS:
+                yield from [(prose, True)] if prose else []
+                yield found, False
+                prose = []
+            else:
+                prose.extend(found)
+        yield from [(prose, True)] if prose else []
+
+
+def _is_row(line: Sequence[Word], x: float) -> bool:
+    """A label on one side of the strip and a figure alone on the other."""
+    left, right = _sides(line, x)
+    label, figure = "".join(word.text for word in left), "".join(word.text for word in right)
+    return any(map(str.isalpha, label)) and any(map(str.isdigit, figure)) and len(right) <= _LONGEST_FIGURE
 
 
 def _sides(words: Sequence[Word], x: float) -> tuple[list[Word], list[Word]]:
