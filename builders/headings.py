@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from customs_kg.builders.blocks import Block, BlockKind
 from customs_kg.builders.lines import Line, Setting
+from customs_kg.builders.lists import item_mark
 from customs_kg.builders.text import Joiner, MappedText
 
 _WORDS = (
@@ -242,7 +243,7 @@ class HeadingFinder:
         """A short line in title or sentence case over a paragraph, a list or a table."""
         if self._setting.spacing or not self._apart(at) or at + 1 >= len(self._lines):
             return False
-        if not self._parted_after(at) and not self._over_its_paragraph(at):
+        if not (self._parted_after(at) or self._over_its_paragraph(at) or self._over_its_list(at, title)):
             return False
         words = title.split()
         if len(words) > 9 or words[-1].lower() in _OPEN_WORDS or re.search(r"[.?!;]\s|\d[\d,]{3,}(?!\s*$)", title):
@@ -250,6 +251,11 @@ class HeadingFinder:
         if _DATED.search(title) or _LETTER.match(title) or not title[0].isupper() or _ends_in_figure(title):
             return False
         return not self._stronger_follows(at)
+
+    def _over_its_list(self, at: int, title: str) -> bool:
+        """A few words right over the first of several list items."""
+        after = self._lines[at + 1 : at + 3]
+        return len(title.split()) <= 5 and len(after) == 2 and all(item_mark(line) is not None for line in after)
 
     def _over_its_paragraph(self, at: int) -> bool:
         """Broken off long before the full width, over a line that begins a sentence and is full."""

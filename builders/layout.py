@@ -23,6 +23,7 @@ _FIGURE_FIRST = re.compile(r"^(?:[A-Z]{3}\s?|US\$|[$£€¥₹])?\d[\d,. ]*\S*\s
 _LABEL_FIGURE = re.compile(r"^[A-Z][^.:;]{2,60}:\s+[^a-z]{0,6}\d")
 _LABEL = re.compile(r"^[A-Z][A-Za-z][^.:;?!]{0,50}:\s+\S")
 _NO_FIGURE_ROW = re.compile(r"[.;:] [A-Z]|^\d{1,2}(\.\d+)*[.)]\s|^\d{1,2}(?:\.\d{1,2})+ [A-Z][a-z]")
+_PARAGRAPH_NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,3}){1,3})\.? (?=[A-Z\"'])")
 _STOP = re.compile(r"[.!?:][\"')\]]*$")
 
 
@@ -250,6 +251,7 @@ class _Layout:
         parted = before is None or self.lines[at].gap > self.setting.spacing or self.lines[at].rule
         follows = self.last is not None and self.last.last == at - 1 and self.last.block.kind is BlockKind.ITEM
         leads = before is not None and before.text.text.endswith((":", ";"))
+        leads |= self.last is not None and self.last.block.kind is BlockKind.HEADING and not is_number_mark(mark)
         if not is_number_mark(mark):
             return parted or follows or leads or (before is not None and self.lines[at].indent > before.indent)
         return self._is_numbered_item(at, parted=parted, follows=follows, leads=leads)
@@ -296,12 +298,23 @@ class _Layout:
             return False
         if item_mark(line) or self.headings.heading_at(at):
             return False
-        if line.indent > first.indent or self.setting.spacing == 1:
-            return True
+        if line.indent > first.indent or self.setting.spacing:
+            return not self._begins_under_title(at, first)
         return (
             line.indent == first.indent
             and (line.text.text[:1].islower() or not before.ends_sentence)
             and (self._is_full(at - 1, at))
+        )
+
+    def _begins_under_title(self, at: int, first: Line) -> bool:
+        """The item has a title on its first line, broken off early, and this line begins its text."""
+        title, text = self.lines[at - 1], self.lines[at].text.text
+        return (
+            title is first
+            and not self.setting.spacing
+            and not title.text.text.endswith((",", ";", "-"))
+            and (text[:1].isupper() or text[:1].isdigit())
+            and self._is_short(at - 1, 0.6)
         )
 
     def _begins_block(self, at: int) -> bool:
@@ -328,8 +341,12 @@ class _Layout:
         return self._is_short(at - 1, 0.85) and self.headings.heading_at(at) is not None
 
     def _opens_list(self, at: int) -> bool:
-        before = self.lines[at - 1]
-        return self.lines[at].indent > before.indent or before.text.text.endswith((":", ";"))
+        line, before = self.lines[at], self.lines[at - 1]
+        if line.indent > before.indent or before.text.text.endswith((":", ";")):
+            return True
+        after = item_mark(self.lines[at + 1]) if at + 1 < len(self.lines) and self.lines[at + 1].gap == 0 else None
+        mark = item_mark(line)
+        return after is not None and mark is not None and after[0] == mark[0] and not is_number_mark(mark[0])
 
     def _paragraph(self, at: int) -> _Placed:
         end = at + 1
@@ -337,6 +354,9 @@ class _Layout:
             end += 1
         if self._is_continued_item(at):
             return self._block_of(at, end, BlockKind.ITEM)
+        numbered = _PARAGRAPH_NUMBER.match(self.lines[at].text.text)
+        if numbered:
+            return self._block_of(at, end, BlockKind.PARAGRAPH, cut=numbered.end(), number=numbered["number"])
         placed = self._block_of(at, end, BlockKind.CAPTION if self._is_caption(at, end) else BlockKind.PARAGRAPH)
         return replace(placed, block=replace(placed.block, apart=self._is_broken_on_purpose(at, end)))
 

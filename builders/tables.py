@@ -191,7 +191,7 @@ def _rows(body: Sequence[TableLine], columns: Columns, number: int, marks: froze
 
 def _unmarked(head: MappedText) -> MappedText:
     """A row head without the mark of a list item."""
-    mark = re.match(r"[-*•▪●·] +", head.text)
+    mark = re.match(r"(?:[-*•▪●·]|\(?(?:\d{1,2}|[a-z])[.)]) +(?=[^\W\d])", head.text)
     return head.slice(mark.end(), len(head.text)) if mark else head
 
 

@@ -413,3 +413,41 @@ def test_a_list_numbered_on_after_items_under_it_is_one_list() -> None:
 def test_headings_without_more_words(heading: str) -> None:
     text = f"1. AT SEA\n\n{SEA}\n\n{heading}\n\n{LAND}\n"
     assert [s.title.lower() for s in outline_of(text).sections] == ["at sea", heading.lower().rstrip(".")]
+
+
+def test_numbers_of_paragraphs_are_no_words_of_them() -> None:
+    second = "1.2  No. 12 was sold. It was bought under Law no. 86/1998."
+    text = f"1. AT SEA\n\n1.1  The cutters were out all year.\n\n{second}\n"
+    assert words_in(text) == [
+        "The cutters were out all year.",
+        "No. 12 was sold.",
+        "It was bought under Law no. 86/1998.",
+    ]
+    assert len(outline_of(text).sections) == 1
+
+
+def test_the_title_of_an_item_stands_apart_from_its_text() -> None:
+    item = "  a) Night watch\n     The boats were out for ninety nights, which is more than in any of the\n     years before."
+    text = f"{SEA}\n\n{item}\n"
+    assert [s.text.text for s in segments_of(text) if s.kind is SegmentKind.ITEM] == [
+        "Night watch",
+        "The boats were out for ninety nights, which is more than in any of the years before.",
+    ]
+
+
+@pytest.mark.parametrize("mark", ["*", "-", "•"])
+def test_a_heading_right_over_a_list(mark: str) -> None:
+    text = f"AT SEA\n\n{SEA}\n\nOur Tasks\n{mark} To watch the coast\n{mark} To save lives\n\n{LAND}\n"
+    assert [s.title for s in outline_of(text).sections] == ["At Sea", "Our Tasks"]
+    assert [s.text.text for s in segments_of(text) if s.kind is SegmentKind.ITEM] == [
+        "To watch the coast",
+        "To save lives",
+    ]
+
+
+def test_items_whose_figures_are_set_in_a_column_are_items() -> None:
+    text = f"{SEA}\n\nThe boats took:\n\n   -  nets:        1,012 (+4.2 %);\n   -  barrels:       430 (+11.1 %).\n"
+    assert [s.text.text for s in segments_of(text) if s.kind is SegmentKind.ITEM] == [
+        "nets: 1,012 (+4.2 %);",
+        "barrels: 430 (+11.1 %).",
+    ]

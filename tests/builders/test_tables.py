@@ -265,6 +265,29 @@ Share            3.1 %        3.4 %
             ("Share", "2021", "3.4 %"),
         ],
     ),
+    "heads over some columns and numbered rows": (
+        """
+       Item               Value (Rs. crores)     Percentage
+                           1996-97    1997-98       change
+   1.  Machines               88.1       95.4        + 8.3
+   2.  Mineral oil           120.6      104.2        -13.6
+""",
+        [
+            ("Machines", "Value (Rs. crores) 1996-97", "88.1"),
+            ("Machines", "Value (Rs. crores) 1997-98", "95.4"),
+            ("Machines", "Percentage change", "+ 8.3"),
+            ("Mineral oil", "Value (Rs. crores) 1996-97", "120.6"),
+            ("Mineral oil", "Value (Rs. crores) 1997-98", "104.2"),
+            ("Mineral oil", "Percentage change", "-13.6"),
+        ],
+    ),
+    "marks of lists and colons": (
+        """
+* Receipts            : 19.2
+* Number of officers  : 3,012
+""",
+        [("Receipts", "", "19.2"), ("Number of officers", "", "3,012")],
+    ),
     "no column heads": (
         """
 Founded               1998
