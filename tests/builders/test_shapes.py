@@ -427,7 +427,8 @@ def test_numbers_of_paragraphs_are_no_words_of_them() -> None:
 
 
 def test_the_title_of_an_item_stands_apart_from_its_text() -> None:
-    item = "  a) Night watch\n     The boats were out for ninety nights, which is more than in any of the\n     years before."
+    text = "     The boats were out for ninety nights, which is more than in any of the\n     years before."
+    item = f"  a) Night watch\n{text}"
     text = f"{SEA}\n\n{item}\n"
     assert [s.text.text for s in segments_of(text) if s.kind is SegmentKind.ITEM] == [
         "Night watch",
