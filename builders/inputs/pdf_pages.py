@@ -10,14 +10,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from customs_kg.builders.inputs.pdf_rows import is_row, set_out
 from customs_kg.builders.inputs.pdf_words import TextLine, Word, lines_of, reading_lines
 
 _EDGE = 0.12  # of the height of a page: where running lines stand
-_WIDE_GAP = 1.8  # heights of a word between two cells of a table
-_COLUMN = 0.45  # heights of a word for one column of characters
 _HEADING_SIZE = 1.15  # of the height of the body
 _END = re.compile(r"[.!?:;][\"'”’)\]]*$")
-_ITEM = re.compile(r"^(?:[-*•▪●○◦·‣–]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +43,62 @@ def write_pages(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
     lines = [_lines(page) for page in kept]
     setting = _setting(lines)
     levels = _heading_levels(lines, setting)
-    text = ""
-    parts: list[str] = []
-    starts: list[int] = []
-    length = 0
-    last: TextLine | None = None
+    text = _Text(setting)
     for page in lines:
-        joined = _with_whole_headings(page, levels, setting)
-        starts.append(length)
-        for number, (line, level) in enumerate(joined):
-            text = _heading(line, level) if level else _written(line, joined, setting)
-            if parts:
-                gap = "\n\n" if last is None or _parts(last, line, setting, bool(level), number == 0) else "\n"
-                length += len(gap)
-                parts.append(gap)
-                if number == 0:
-                    starts[-1] = length
-            parts.append(text)
-            length += len(text)
-            last = None if level else line
-    return "".join(parts) + ("\n" if parts else ""), tuple(starts)
+        text.begin_page()
+        for line, level in _with_whole_headings(page, levels, setting):
+            text.add(line, level)
+    return text.whole(), tuple(text.pages)
+
+
+class _Text:
+    """A text that grows line by line, with blank lines between its paragraphs."""
+
+    def __init__(self, setting: _Setting) -> None:
+        self.pages: list[int] = []  # where each page begins
+        self._setting = setting
+        self._parts: list[str] = []
+        self._length = 0
+        self._last: TextLine | None = None  # the line before, unless that is a heading
+        self._page_begins = False
+
+    def begin_page(self) -> None:
+        """What follows stands on the next page."""
+        self.pages.append(self._length)
+        self._page_begins = True
+
+    def add(self, line: TextLine, level: int) -> None:
+        """A line of the body (level 0) or a heading."""
+        if self._parts:
+            apart = level or self._last is None or self._ends_paragraph(self._last, line)
+            self._put("\n\n" if apart else "\n")
+        if self._page_begins:
+            self.pages[-1] = self._length
+        self._put(f"{'#' * min(level, 6)} {line.text}" if level else set_out(line, self._setting.size))
+        self._last = None if level else line
+        self._page_begins = False
+
+    def whole(self) -> str:
+        """The text so far."""
+        return "".join(self._parts) + ("\n" if self._parts else "")
+
+    def _put(self, words: str) -> None:
+        self._parts.append(words)
+        self._length += len(words)
+
+    def _ends_paragraph(self, before: TextLine, line: TextLine) -> bool:
+        """A paragraph ends between two lines: for their distance, their size, or because the first ended early."""
+        ended = bool(_END.search(before.text))
+        differ = abs(before.size - line.size) > 0.12 * max(before.size, line.size)
+        if self._page_begins or before.column != line.column:
+            return ended or differ
+        step = before.bottom - line.bottom
+        if is_row(before) and is_row(line):
+            return step > 2.6 * self._setting.pitch
+        wide = step > 1.3 * max(self._setting.pitch * line.size / self._setting.size, 0.1)
+        first = line.words[0]
+        had_room = before.right + first.right - first.left < before.edges[1] - line.size
+        return wide or differ or (ended and had_room)
 
 
 def _lines(page: Page) -> list[TextLine]:
@@ -167,75 +201,6 @@ def _goes_on(before: TextLine, line: TextLine) -> bool:
 
 
 def _is_title(line: TextLine) -> bool:
-    text = _plain(line)
+    text = line.text
     short = len(text) <= 100 and len(text.split()) <= 16
-    return short and not text.endswith((".", ",", ";", ":")) and any(ch.isalpha() for ch in text) and not _is_row(line)
-
-
-def _heading(line: TextLine, level: int) -> str:
-    return f"{'#' * min(level, 6)} {_plain(line)}"
-
-
-def _plain(line: TextLine) -> str:
-    return " ".join(word.text for word in line.words)
-
-
-def _parts(before: TextLine, line: TextLine, setting: _Setting, is_heading: bool, new_page: bool) -> bool:
-    """A paragraph ends between two lines."""
-    if is_heading:
-        return True
-    if new_page or before.column != line.column:
-        return bool(_END.search(_plain(before))) or _differ(before, line)
-    step = before.bottom - line.bottom
-    if _is_row(before) and _is_row(line):
-        return step > 2.6 * setting.pitch
-    return step > 1.3 * max(setting.pitch * line.size / setting.size, 0.1) or _differ(before, line)
-
-
-def _differ(before: TextLine, line: TextLine) -> bool:
-    return abs(before.size - line.size) > 0.12 * max(before.size, line.size)
-
-
-def _is_row(line: TextLine) -> bool:
-    return len(_cells(line)) > 1
-
-
-def _cells(line: TextLine) -> list[list[Word]]:
-    """The words of a line, cut where the distance is wider than between words."""
-    cells: list[list[Word]] = [[line.words[0]]]
-    for before, word in zip(line.words, line.words[1:], strict=False):
-        if word.left - before.right > _WIDE_GAP * max(before.size, word.size):
-            cells.append([word])
-        else:
-            cells[-1].append(word)
-    if not any(ch.isdigit() for cell in cells[1:] for word in cell for ch in word.text) and _is_spread(line):
-        return [list(line.words)]
-    # A bullet and its text are no two cells.
-    if len(cells) > 1 and _ITEM.match(" ".join(word.text for word in cells[0]) + " ") and len(cells[0]) == 1:
-        cells[:2] = [cells[0] + cells[1]]
-    return cells
-
-
-def _is_spread(line: TextLine) -> bool:
-    """Whether all words of a line stand about equally far apart, as in a narrow column set flush on both sides."""
-    gaps = [word.left - before.right for before, word in pairwise(line.words)]
-    return len(gaps) > 1 and min(gaps) > 0.5 * max(gaps)
-
-
-def _written(line: TextLine, page: Sequence[tuple[TextLine, int]], setting: _Setting) -> str:
-    """The line with its indent, the cells of a table row in columns of characters."""
-    unit = _COLUMN * setting.size
-    edge = min(other.left for other, _ in page if other.column == line.column)
-    text = ""
-    cells = _cells(line)
-    for number, cell in enumerate(cells):
-        words = " ".join(word.text for word in cell)
-        start = round((cell[0].left - edge) / unit)
-        if number and words[-1:].isdigit():
-            start = round((cell[-1].right - edge) / unit) - len(words)
-        if number == 0:
-            start = start if len(cells) > 1 else min(start, 8)
-            text = " " * max(start, 0) + words
-        else:
-            text = text.ljust(max(len(text) + 3, start)) + words
-    return text
+    return short and not text.endswith((".", ",", ";", ":")) and any(ch.isalpha() for ch in text) and not is_row(line)

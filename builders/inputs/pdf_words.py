@@ -35,15 +35,29 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """Words beside each other, from left to right. `column` numbers the regions of a page in reading order."""
+    """Words beside each other, from left to right.
+
+    `column` numbers the regions of a page in reading order; `edges` are the left and right end of the region.
+    """
 
     words: tuple[Word, ...]
     column: int
+    edges: tuple[float, float]
 
     @property
     def left(self) -> float:
         """Where its first word begins."""
         return self.words[0].left
+
+    @property
+    def right(self) -> float:
+        """Where its last word ends."""
+        return self.words[-1].right
+
+    @property
+    def text(self) -> str:
+        """Its words with one blank between them."""
+        return " ".join(word.text for word in self.words)
 
     @property
     def bottom(self) -> float:
@@ -81,8 +95,11 @@ def lines_of(words: Sequence[Word]) -> list[list[Word]]:
 
 def reading_lines(words: Sequence[Word]) -> list[TextLine]:
     """All lines of a page in the order in which they are read."""
-    regions = list(_regions(list(words), 0))
-    return [TextLine(tuple(line), number) for number, region in enumerate(regions) for line in lines_of(region)]
+    lines: list[TextLine] = []
+    for number, region in enumerate(_regions(list(words), 0)):
+        edges = (min(word.left for word in region), max(word.right for word in region))
+        lines.extend(TextLine(tuple(line), number, edges) for line in lines_of(region))
+    return lines
 
 
 def _regions(words: list[Word], depth: int) -> Iterator[list[Word]]:
