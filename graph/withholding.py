@@ -46,15 +46,18 @@ def withhold_faults(reports: Sequence[ReportFacts]) -> SoundGraph:
     Raises:
         InputError: The facts break their contract: an unsafe IRI, a span outside the text.
     """
-    sound = tuple(reports)
+    sound = _of(tuple(reports))
     for _ in range(_ROUNDS):
-        triples = report_triples(*sound)
-        faults = tuple(violations(triples))
-        left = tuple(_drop(facts, faults) for facts in sound) if faults else sound
-        if left == sound:
+        left = tuple(_drop(facts, sound.faults) for facts in sound.reports) if sound.faults else sound.reports
+        if left == sound.reports:
             break
-        sound = left
-    return SoundGraph(sound, triples, faults)
+        sound = _of(left)
+    return sound
+
+
+def _of(reports: tuple[ReportFacts, ...]) -> SoundGraph:
+    triples = report_triples(*reports)
+    return SoundGraph(reports, triples, tuple(violations(triples)))
 
 
 @dataclass(frozen=True, slots=True)

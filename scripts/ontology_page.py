@@ -38,10 +38,11 @@ def page() -> str:
     from pylode.profiles.ontpub import OntPub  # type: ignore[import-untyped]
     from rdflib import Graph
 
-    pylode.utils.set = _Sorted  # it lists the classes of a union from a set, in another order each time
+    # pyLODE lists the classes of a union from a set, in another order each time.
+    setattr(pylode.utils, "set", _Sorted)  # noqa: B010 (the module has no such name for a type checker)
     logging.getLogger().setLevel(logging.WARNING)  # pyLODE tells each step at INFO
     graph = Graph().parse(data=read_ontology_file("customs-kg.ttl"), format="turtle")
-    written: str = OntPub(graph).make_html()
+    written = str(OntPub(graph).make_html())
     diagram = f'<div class="section" id="diagram"><h2>Main Classes</h2>{draw()}</div>'
     added = ((_CLASSES, diagram), (_NAMESPACES, _codes()))
     for place, content in added:
