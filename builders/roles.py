@@ -184,7 +184,8 @@ def _passes(parsed: Parsed, i: int) -> bool:
         return True
     if parsed.tokens[i].lower == "in":
         return before.tag == "CD"
-    return parsed.tokens[i].lower == "as" and before.lower in (*_PASSES, "as")
+    opens_row = i + 1 < len(parsed.tokens) and parsed.tokens[i + 1].lower == "well"
+    return parsed.tokens[i].lower == "as" and (opens_row or before.lower in (*_PASSES, "as"))
 
 
 def _coordinated(parsed: Parsed, mentions: Sequence[Mention]) -> list[Mention]:
@@ -261,6 +262,8 @@ def object_stretch(parsed: Parsed, clause: Clause, n: int) -> tuple[int, int]:
 def _turns(parsed: Parsed, i: int) -> bool:
     """Whether a word ends the object: "by", "while"; not the "than" of "more than $5 million"."""
     token = parsed.tokens[i]
+    if token.lower == "as" and _passes(parsed, i):
+        return False
     return token.lower in _TURNS_TO and token.tag in ("IN", "WDT", "WP", "WRB", "RB") and not _before_amount(parsed, i)
 
 
