@@ -26,6 +26,7 @@ _INCLUDES = frozenset("include comprise cover be contain".split())
 _HELPS = frozenset("assist help enable allow let support".split())
 _TURNS_TO = frozenset("by with through via as while since because so which that who where when than if".split())
 _ABOUT = frozenset("than over about around above below under to nearly".split())  # before an amount
+_OWNERS = frozenset("its their our his her".split())
 _PASSES = ("such", "including", "well")
 
 
@@ -150,7 +151,8 @@ def objects(
     begin, end = parsed.tokens[first].start, parsed.tokens[max(first, limit - 1)].end
     if start is None and not words:
         end = min(end, max(begin, object_stretch(parsed, clause, n)[1]))
-    found = _coordinated(parsed, outermost([m for m in mentions if begin <= m.start and m.end <= end]))
+    inside = [m for m in mentions if begin <= m.start and m.end <= end and text[m.start : m.end].lower() not in _OWNERS]
+    found = _coordinated(parsed, outermost(inside))
     if found:
         return with_list(parsed, found, text, mentions)
     if start is None and clause.role is Role.RELATIVE and clause.subject is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,11 @@ from customs_kg.builders.stance import clause_modality
 from customs_kg.builders.things import Mention
 from customs_kg.builders.verb_forms import Form
 from customs_kg.graph.model import Modality
+
+# "established an awareness of A" establishes no A
+_IDEA = re.compile(
+    r"\b(?:awareness|sense|idea|culture|spirit|image|understanding|concept|need|lack|absence) (?:of|for) (?:the )?\W?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +110,7 @@ def _ends(scene: Scene, frame: Frame) -> list[tuple[Mention, Mention]]:
             left = [*left, *companions(parsed, clause, text, mentions, frame.predicate)]
     else:
         return []
+    right = [m for m in right if not _IDEA.search(text[: m.start])]
     return [(a, b) for a in left for b in right if a.thing != b.thing]
 
 

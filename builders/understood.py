@@ -20,7 +20,7 @@ from customs_kg.builders.proposals import Proposal
 from customs_kg.builders.roles import by_phrase, objects, subjects
 from customs_kg.builders.segments import SegmentKind
 from customs_kg.builders.slots import Scene, after_words, frames_of, is_attribute, is_bare, proposal_of, scenes
-from customs_kg.builders.stance import speaks_of_plans
+from customs_kg.builders.stance import clause_modality, speaks_of_plans
 from customs_kg.builders.things import Mention, Things
 from customs_kg.builders.tokens import Token
 from customs_kg.builders.verb_forms import Form
@@ -64,7 +64,10 @@ def _is_agentless(scene: Scene, things: Things) -> bool:
         return False
     if not clause.passive and not (clause.form is Form.PAST and not _has_auxiliary(scene) and _ends_clause(scene)):
         return False
-    if by_phrase(scene.parsed, replace(clause, passive=True)) is not None or is_attribute(scene.parsed, clause):
+    planned = clause_modality(scene.parsed.clauses, scene.n) is Modality.PLANNED
+    if by_phrase(scene.parsed, replace(clause, passive=True)) is not None or (
+        planned and is_attribute(scene.parsed, clause)
+    ):
         return False
     return not any(_is_body(m, things) for m in subjects(scene.parsed, scene.n, scene.text, scene.mentions))
 
