@@ -225,7 +225,8 @@ def as_subject(scene: Scene, counted: Measured, clause: Clause) -> Measured:
     verb, tail = relative_participle(scene, clause.subject[0] if clause.subject else clause.group[0])
     if verb:
         return replace(counted, verb=verb, tail=tail)
-    return replace(counted, tail=predicate(scene, clause.group[1] if clause.lemma == "be" else clause.verb))
+    said = predicate(scene, clause.group[1] if clause.lemma == "be" else clause.verb)
+    return replace(counted, tail="" if re.search(r"\brecord\b", said) else said)
 
 
 def _tail_after(scene: Scene, at: int) -> str:

@@ -89,7 +89,9 @@ def left_running(scene: Scene, found: Sequence[FigureReading], running: Period) 
     """The period that a sentence leaves to the next: that of its first figure, or without figures its last year."""
     if not found:
         return running_period(scene.passage.times, running)
-    if not is_year(found[0].period):
+    clause = governing_clause(scene, found[0].quantity)
+    before_that = clause is not None and scene.tokens[clause.group[0]].lower == "had"
+    if before_that or not is_year(found[0].period):
         return running
     times = (t for t in scene.passage.times if t.role is not Role.BASE)
     said = {period.key for t in times for period in (t.core, t.period)}

@@ -186,9 +186,16 @@ def _repeated(case: Case, base: Measured) -> Measured:
 def _bare_share(case: Case) -> Measured | None:
     """As in "12,000 trips were watched; only 2 per cent gave cause for alarm": of the things counted before."""
     clause = case.scene.clause_of_subject(case.at)
-    opens = clause is not None and clause.subject is not None and clause.subject[0] >= case.first
+    start = clause.subject[0] if clause is not None and clause.subject is not None else len(case.tokens)
+    opens = start >= case.first or all(t.tag in ("RB", "JJ", "DT") for t in case.tokens[start : case.first])
     base = case.whole()
-    if case.quantity.form is not QuantityForm.PERCENT or not opens or clause is None or base is None:
+    if (
+        case.quantity.form is not QuantityForm.PERCENT
+        or not opens
+        or clause is None
+        or clause.subject is None
+        or base is None
+    ):
         return None
     said = predicate(case.scene, clause.group[0])
     noun = base.measured.noun

@@ -75,6 +75,9 @@ def bare_object(case: Case) -> Measured | None:
     if case.is_relative or case.is_change or case.quantity.form is QuantityForm.COUNT:
         return None
     following = tokens[case.following] if case.following < len(tokens) else None
+    direct = case.scene.clause_before(case.first)
+    if direct is not None and direct.finite and not direct.passive and direct.group[1] == case.first:
+        return _amount_of(case, direct)
     clause = case.scene.clause_of_subject(case.at)
     if clause is not None and clause.subject and clause.subject[0] >= case.first:
         said = predicate(case.scene, clause.verb)

@@ -63,7 +63,9 @@ def said_of_subject(case: Case) -> Measured | None:
 def _yields(case: Case, clause: Clause) -> bool:
     """As in "import duty yielded X": a levy brings the money, not a body."""
     run = case.scene.subject_of(clause)
-    return run is not None and not case.scene.names_body(case.tokens[run[0] : run[1]])
+    subject = case.tokens[run[0] : run[1]] if run else ()
+    levy = any(t.is_noun and not (t.tag.startswith("NNP") and t.text[0].isupper() and t.start) for t in subject)
+    return levy and not case.scene.names_body(subject)
 
 
 def _run_start(case: Case) -> int:

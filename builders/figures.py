@@ -10,9 +10,7 @@ from decimal import Decimal
 from customs_kg.builders.document import Document
 from customs_kg.builders.figure import FigureReading, Figures, Key
 from customs_kg.builders.figure_agents import agent_of, bodies_in, resolved_pronouns, result_of
-from customs_kg.builders.figure_case import (
-    Reading,
-)
+from customs_kg.builders.figure_case import RESOLVED, Reading
 from customs_kg.builders.figure_course import (
     Course,
     enter,
@@ -178,7 +176,8 @@ def _reading(
     known = known_indicator(measured, quantity.form, change=change or measure.relation is Relation.NEW_LEVEL)
     kind = kind_of(quantity, measure, yearly=time.yearly, planned=plan)
     sign = measure.sign if change else 1
-    confidence = measured.confidence - (Decimal(0) if time.stated else _DEFAULTED)
+    sure = max(measured.confidence, RESOLVED) if known else measured.confidence
+    confidence = sure - (Decimal(0) if time.stated else _DEFAULTED)
     stretch = evidence_stretch(scene, quantity)
     return FigureReading(
         passage=scene.passage.index,
