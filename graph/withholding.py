@@ -41,18 +41,28 @@ def violations(triples: Iterable[Triple]) -> list[Finding]:
 def withhold_faults(reports: Sequence[ReportFacts]) -> SoundGraph:
     """Drop the statements that break a rule of the ontology, and with them what cannot stand without them.
 
-    Each dropped statement is listed in `unread` of its report, with its words and the rule.
+    Each dropped statement is listed in `unread` of its report, with its words and the rule. An edge that several
+    reading rules find in the same words is one claim: the surest reading stays.
 
     Raises:
         InputError: The facts break their contract: an unsafe IRI, a span outside the text.
     """
-    sound = _of(tuple(reports))
+    sound = _of(tuple(_with_each_claim_once(facts) for facts in reports))
     for _ in range(_ROUNDS):
         left = tuple(_drop(facts, sound.faults) for facts in sound.reports) if sound.faults else sound.reports
         if left == sound.reports:
             break
         sound = _of(left)
     return sound
+
+
+def _with_each_claim_once(facts: ReportFacts) -> ReportFacts:
+    surest: dict[str, Claim] = {}
+    for claim in facts.claims:
+        iri = claim_iri(claim, facts.text.sha256)
+        first = surest.setdefault(iri, claim)
+        surest[iri] = max(first, claim, key=lambda c: (c.confidence, c.rule))
+    return facts if len(surest) == len(facts.claims) else replace(facts, claims=tuple(surest.values()))
 
 
 def _of(reports: tuple[ReportFacts, ...]) -> SoundGraph:

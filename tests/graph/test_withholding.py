@@ -61,6 +61,14 @@ def test_a_claim_that_breaks_a_rule_is_dropped_with_its_edge(faulty: Claim, rule
     assert shapes_in(sound) == rules
 
 
+def test_an_edge_that_two_rules_find_in_the_same_words_is_one_claim() -> None:
+    first, *others = FACTS.claims
+    surer = replace(first, confidence=Decimal("0.99"), rule="by-phrase")
+    sound = withhold_faults([replace(FACTS, claims=(first, surer, *others))])
+    assert sound.reports[0].claims == (surer, *others)
+    assert (sound.reports[0].unread, sound.faults) == (FACTS.unread, ())
+
+
 def test_of_two_values_where_one_can_be_the_surer_stays() -> None:
     other = Entity(AGENCY + "-of-the-south", CK + "CustomsAdministration", "Customs of the South")
     rival = claim(HEAD_OFFICE, "headquartersOf", other.iri)
