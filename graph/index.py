@@ -21,6 +21,7 @@ class Quotation:
     exact: str
     section: str  # title of the section, empty outside all of them
     text: str  # IRI of the stored text
+    page: int | None = None  # of the file, from 1, where it has pages
 
 
 class GraphIndex:
@@ -79,6 +80,7 @@ class GraphIndex:
             found["exact"],
             self.value(section, DCTERMS + "title") if section else "",
             self.value(span, CK + "spanOf"),
+            int(self.value(span, CK + "page") or 0) or None,
         )
 
     def _selected(self, selectors: Iterable[str], name: str) -> str:

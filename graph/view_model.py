@@ -49,8 +49,8 @@ class Section:
 class Sentence:
     """A sentence, row or heading that evidence touches, or a neighbour of one; once each, in their order.
 
-    `offset` is where it starts in the stored text, in code points. `linked` says that the sentence before it
-    in the view is also the one before it in the text.
+    `offset` is where it starts in the stored text, in code points, and `page` the page of the file there, from 1,
+    if it has pages. `linked` says that the sentence before it in the view is also the one before it in the text.
     """
 
     source: int
@@ -58,6 +58,7 @@ class Sentence:
     text: str
     offset: int
     linked: bool
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,8 @@ class ViewText:
         passage = self._passages[report][place]
         linked = (report, place - 1) in self._number and self._same_run(report, place - 1, place)
         section = None if passage.section is None else self._section_base[report] + passage.section
-        return Sentence(report, section, passage.text, passage.span.start, linked)
+        start = passage.span.start
+        return Sentence(report, section, passage.text, start, linked, self._reports[report].text.page_at(start))
 
     def _shown(self) -> dict[tuple[int, int], int]:
         wanted: set[tuple[int, int]] = set()

@@ -38,7 +38,7 @@ class Statement:
 
     text: str
     note: str  # modality and confidence, or the period; may be empty
-    section: str
+    section: str  # and the page, where the file has pages
     words: str  # white space collapsed
 
 
@@ -153,24 +153,29 @@ def _first_of(rows: list[dict[str, str]], key: str) -> list[dict[str, str]]:
     return list(seen.values())
 
 
+def _place(row: dict[str, str]) -> str:
+    """The section and, where the file has pages, the page."""
+    return ", ".join(part for part in (row["section"], row["page"] and f"page {row['page']}") if part)
+
+
 def _read_claim(thing: Thing, row: dict[str, str]) -> Statement:
     other = row["otherName"] or row["other"]
     verb = _words(row["predicate"])
     text = f"{verb}: {other}" if row["direction"] == "out" else f"{other} — {verb} → {thing.name}"
-    return Statement(text, f"{_code(row['modality'])}, {row['confidence']}", row["section"], _collapse(row["words"]))
+    return Statement(text, f"{_code(row['modality'])}, {row['confidence']}", _place(row), _collapse(row["words"]))
 
 
 def _read_figure(row: dict[str, str]) -> Statement:
     kind, period = _code(row["kind"]), row["period"].removeprefix("id:period-")
     text = f"{row['indicatorName']}: {row['stated']}"
-    return Statement(text, f"{kind}, {period}", row["section"], _collapse(row["words"]))
+    return Statement(text, f"{kind}, {period}", _place(row), _collapse(row["words"]))
 
 
 def _read_action(row: dict[str, str]) -> Statement:
     when = row["when"].removeprefix("id:period-")
     label = "due " if row["class"] == "ck:Commitment" else ""
     text = row["description"] or _code(row["type"])
-    return Statement(text, label + when if when else "", row["section"], _collapse(row["words"]))
+    return Statement(text, label + when if when else "", _place(row), _collapse(row["words"]))
 
 
 def _code(term: str) -> str:

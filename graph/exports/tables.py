@@ -130,11 +130,10 @@ class _Words:
         if not spans:
             return dict.fromkeys(_PLACE)
         first = self.index.quotation(spans[0])
-        page = self.value(spans[0], "page")
         return {
             "report": self.label(self.index.value(first.text, CK + "textOf")),
             "section": first.section,
-            "page": int(page) if page else None,
+            "page": first.page,
             "start": first.start,
             "end": first.end,
             "quotation": " | ".join(self.index.quotation(span).exact for span in spans),

@@ -7,7 +7,7 @@ import { readBlock } from "./pack.js";
  * @typedef {[sentence: number, start: number, end: number]} Mark
  * @typedef {{id: string, title: string, agency: string, period: string, file: string, sha256: string}} Source
  * @typedef {{source: number, number: string, title: string, parent: number | null}} Section
- * @typedef {{source: number, section: number | null, text: string, offset: number, linked: boolean}} Sentence
+ * @typedef {{source: number, section: number | null, text: string, offset: number, linked: boolean, page: number | null}} Sentence
  * @typedef {{id: string, label: string, aliases: string[], kind: Kind, cls: string, description: string,
  *   traits: Array<[string, string]>, sections: number[], marks: Mark[], links: number, x: number, y: number, index: number}} Thing
  * @typedef {{id: string, modality: string, confidence: string, evidence: string[], marks: Mark[],

@@ -43,14 +43,15 @@ function neighbour(at, where) {
 }
 
 /**
- * Where a mark stands: section, characters and file.
+ * Where a mark stands: section, page where the file has pages, characters and file.
  * @param {Mark} mark
  */
 export function placeOf([at, start, end]) {
-  const { section, source, offset } = data.sentences[at];
+  const { section, source, offset, page } = data.sentences[at];
   const file = data.sources[source].file;
   const where = `about character ${(offset + start).toLocaleString("en")} of ${file}`;
-  return `${section === null ? "" : `${sectionName(section)} · `}${end > start ? where : file}`;
+  const parts = [section === null ? "" : sectionName(section), page === null ? "" : `page ${page}`];
+  return [...parts, end > start ? where : file].filter(Boolean).join(" · ");
 }
 
 /** @param {Mark} mark */

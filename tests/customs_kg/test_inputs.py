@@ -68,6 +68,8 @@ def test_the_evidence_of_a_pdf_has_pages_and_the_text_is_kept(run: Run, tmp_path
     import hashlib
 
     assert index.value(text, CK + "originalSha256") == hashlib.sha256(data).hexdigest()
+    shown = CliRunner().invoke(cli, ["show", "Ruritania Customs", "--graph", str(tmp_path / "kg")])
+    assert "— 1. Control, page 1" in shown.stdout
     checked = CliRunner().invoke(cli, ["check", "--graph", str(tmp_path / "kg")])
     assert checked.exit_code == 0, checked.output
 
