@@ -12,7 +12,8 @@ _DETERMINERS = frozenset({"DT", "PDT", "PRP$", "WP$"})
 _BEFORE_NOUN = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "FW"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _COMPLEMENT_WORDS = frozenset(
-    "of for in on from with to against under between along at within into without involving concerning off across through via".split()
+    "of for in on from with to against under between along at within into without involving concerning off across "
+    "through via".split()
 )
 _MEANS_WORDS = frozenset("value volume weight number air sea road rail land post mail truck train ship vessel".split())
 _EMPTY_WORDS = frozenset("the a an its their our this these those that his her such".split())
@@ -34,6 +35,7 @@ class NounPhrase:
     head: int
 
     def __len__(self) -> int:
+        """How many tokens the phrase has."""
         return self.end - self.start
 
 
