@@ -42,7 +42,7 @@ def short(iri: str) -> str:
 @pytest.mark.parametrize("form", WRITERS)
 @pytest.mark.parametrize("name", GRAPHS)
 def test_pyld_reads_every_triple_and_its_lexical_form(form: str, name: str) -> None:
-    quads = pyld.jsonld.to_rdf(json.loads(WRITERS[form](GRAPHS[name])), {"format": "application/n-quads"})
+    quads: Any = pyld.jsonld.to_rdf(json.loads(WRITERS[form](GRAPHS[name])), {"format": "application/n-quads"})
     assert {quad.triple for quad in parse(quads, format=RdfFormat.N_QUADS)} == set(GRAPHS[name])
 
 
@@ -63,7 +63,7 @@ def test_rdflib_reads_the_same_graph(form: str) -> None:
 
 def test_the_flat_form_is_what_the_compaction_of_the_standard_gives() -> None:
     document = json.loads(write_jsonld(GRAPHS["hostile"]))
-    compacted = pyld.jsonld.compact(pyld.jsonld.expand(document), document["@context"])
+    compacted: Any = pyld.jsonld.compact(pyld.jsonld.expand(document), document["@context"])
     assert {n["@id"]: n for n in compacted["@graph"]} == nodes(write_jsonld(GRAPHS["hostile"]))
 
 

@@ -80,7 +80,7 @@ def test_parquet_comes_back_as_the_frames(graph: str) -> None:
     for name, frame in frames.items():
         back = pd.read_parquet(io.BytesIO(files[f"{name}.parquet"]))
         for column in frame.columns:
-            if frame[column].dtype == object:
+            if str(frame[column].dtype) == "object":
                 back[column] = [list(cell) for cell in back[column]]
         pd.testing.assert_frame_equal(back, frame)
 
