@@ -8,6 +8,7 @@ import sys
 import zipfile
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pandas as pd  # type: ignore[import-untyped]
 import pytest
@@ -78,9 +79,9 @@ def test_parquet_comes_back_as_the_frames(graph: str) -> None:
     files = parquet_files(GRAPHS[graph])
     assert set(files) == {f"{name}.parquet" for name in frames}
     for name, frame in frames.items():
-        back = pd.read_parquet(io.BytesIO(files[f"{name}.parquet"]))
+        back: Any = pd.read_parquet(io.BytesIO(files[f"{name}.parquet"]))
         for column in frame.columns:
-            if str(frame[column].dtype) == "object":
+            if str(frame.dtypes[column]) == "object":
                 back[column] = [list(cell) for cell in back[column]]
         pd.testing.assert_frame_equal(back, frame)
 
