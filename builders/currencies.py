@@ -56,7 +56,7 @@ def currency_context(text: str, territory: str = "") -> CurrencyContext:
             nouns[noun] = own
     if own and own.label.endswith("dollar") and "$" not in codes and nouns.get("dollar") == own:
         codes["$"] = own
-    if nouns.get("pound") and nouns["pound"] == own and "£" not in codes:
+    if own and nouns.get("pound") == own and "£" not in codes:
         codes["£"] = own
     if shillings:
         shilling = nouns.get("shilling") or Unit(currency_unit("shilling"), "shilling", "Currency", code="shilling")

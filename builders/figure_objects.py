@@ -131,5 +131,5 @@ def _amount_of(case: Case, clause: Clause) -> Measured | None:
         return Measured(unit, tail=f"({words_of_label(subject[:8])} {done})", rule="amount", confidence=RESOLVED)
     if particle is not None and particle.lower in ("in", "up", "out", "back", "over"):
         done = f"{done} {particle.lower}"
-    by = f"by {words_of_label(subject[:8])}" if telling and subject[-1].tag.startswith("NNP") else ""
+    by = f"by {words_of_label(subject[:8])}" if telling and subject[len(subject) - 1].tag.startswith("NNP") else ""
     return Measured("amount", verb=done, tail=by, rule="amount", confidence=GUESSED)

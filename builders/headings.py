@@ -85,8 +85,9 @@ def _value(number: str) -> int:
         worth = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
         pairs = zip(last, [*last[1:], ""], strict=True)
         return sum(-worth[a] if worth[a] < worth.get(b, 0) else worth[a] for a, b in pairs)
-    if last.lower() in _WORDS.split("|"):
-        return _WORDS.split("|").index(last.lower()) % 15 + 1
+    words: list[str] = [*_WORDS.split("|")]
+    if last.lower() in words:
+        return words.index(last.lower()) % 15 + 1
     digits = re.search(r"\d+$", last)
     return int(digits.group()) if digits else ord(last[0].upper()) - 64
 

@@ -103,8 +103,9 @@ def _is_column_head(line: TableLine, *, first: bool, left: int) -> bool:
     """A line of column heads: above the rows, or among them where nothing stands in the column of row heads."""
     if not line.is_head or (len(line.pieces) < 2 and line.line.indent <= left + 8):
         return False
-    words = line.words(line.pieces[0]).strip()
-    at_left = line.pieces[0].left <= left + 2
+    first_piece = next(iter(line.pieces))
+    words = line.words(first_piece).strip()
+    at_left = first_piece.left <= left + 2
     years = re.match(rf"(?i)^{YEAR}$", words) and not any(ch.isalpha() for ch in line.line.raw)
     if not at_left or years:
         return True

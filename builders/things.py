@@ -124,6 +124,7 @@ def _assembled(
     if authorship.agency is None:
         clusters, authorship = _with_plain_agency(document, clusters)
     entities: dict[str, Entity] = {}
+    agency = ""
     of_candidate: dict[tuple[int, int, int, str], str] = {}
     for c in clusters:
         entity = _entity(c, authorship, entries, territories)

@@ -87,7 +87,7 @@ def test_parquet_comes_back_as_the_frames(graph: str) -> None:
 
 
 def test_frames_have_types_for_notebooks() -> None:
-    figures = graph_frames(SAMPLE)["figures"]
+    figures: Any = graph_frames(SAMPLE)["figures"]
     types = {name: str(figures[name].dtype) for name in ("value", "start", "derived", "indicator")}
     assert types == {"value": "float64", "start": "Int64", "derived": "boolean", "indicator": "string"}
     assert set(figures["period_start"].dt.year) == {2020}
