@@ -110,8 +110,8 @@ def _steps(text: ReportText) -> Iterable[tuple[str, float]]:
 
 def _spacy_reader() -> Callable[[ReportText], object]:
     """A blank English pipeline with a sentencizer, 5,000 phrases that are not of the text and 200 patterns."""
-    import spacy
-    from spacy.matcher import Matcher, PhraseMatcher
+    import spacy  # pyright: ignore[reportMissingImports] # only where it is installed
+    from spacy.matcher import Matcher, PhraseMatcher  # pyright: ignore[reportMissingImports]
 
     language = spacy.blank("en")
     language.add_pipe("sentencizer")
