@@ -260,8 +260,3 @@ def _says(block: Sequence[Segment]) -> tuple[object, ...] | None:
     if len(words) < _REPEATED or block[0].kind is SegmentKind.ROW:
         return None
     return (block[0].kind, block[0].lead.text, words.lower())
-
-
-def sentence_texts(segments: Sequence[Segment]) -> list[str]:
-    """The reading text of each segment, for tests and listings."""
-    return [segment.text.text for segment in segments]
