@@ -17,11 +17,11 @@ from importlib.resources import files
 from pathlib import Path
 
 from customs_kg.builders.document import Document, read_document
-from customs_kg.builders.layout import read_blocks
 from customs_kg.builders.parse import parse_passage
-from customs_kg.builders.sections import read_outline
-from customs_kg.builders.segments import read_segments
-from customs_kg.builders.text import decode_report, words_of
+from customs_kg.builders.reading.layout import read_blocks
+from customs_kg.builders.reading.sections import read_outline
+from customs_kg.builders.reading.segments import read_segments
+from customs_kg.builders.reading.text import decode_report, words_of
 from customs_kg.graph.model import ReportText
 
 AGAIN = 5

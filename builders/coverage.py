@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from customs_kg.builders.document import Document
-from customs_kg.builders.figures import Figures
-from customs_kg.builders.segments import SegmentKind
+from customs_kg.builders.figures.figures import Figures
+from customs_kg.builders.reading.segments import SegmentKind
 from customs_kg.graph.model import Action, Claim, Span, Unread
 
 _SHORT = 25  # characters: a label ("Revenue.") is no sentence

@@ -9,16 +9,16 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from customs_kg.builders.currencies import currency_context
-from customs_kg.builders.home_territory import home_territory
-from customs_kg.builders.layout import read_blocks
-from customs_kg.builders.periods import PeriodContext, TimeExpression, find_periods
-from customs_kg.builders.quantities import Quantity, find_quantities
-from customs_kg.builders.reporting import fiscal_start_month, reporting_period, standing_period
-from customs_kg.builders.sections import Outline, read_outline
-from customs_kg.builders.segments import Segment, SegmentKind, read_segments
-from customs_kg.builders.text import words_of
-from customs_kg.builders.units import CurrencyContext
+from customs_kg.builders.quantities.currencies import currency_context
+from customs_kg.builders.quantities.quantities import Quantity, find_quantities
+from customs_kg.builders.quantities.units import CurrencyContext
+from customs_kg.builders.reading.home_territory import home_territory
+from customs_kg.builders.reading.layout import read_blocks
+from customs_kg.builders.reading.sections import Outline, read_outline
+from customs_kg.builders.reading.segments import Segment, SegmentKind, read_segments
+from customs_kg.builders.reading.text import words_of
+from customs_kg.builders.times.periods import PeriodContext, TimeExpression, find_periods
+from customs_kg.builders.times.reporting import fiscal_start_month, reporting_period, standing_period
 from customs_kg.graph.model import Period, ReportText, Section
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from customs_kg.builders.clauses import Clause, read_clauses
 from customs_kg.builders.document import Passage
-from customs_kg.builders.tokens import Token, read_tokens
+from customs_kg.builders.english.clauses import Clause, read_clauses
+from customs_kg.builders.english.tokens import Token, read_tokens
 
 _QUOTED = re.compile(r'"[^"]{1,120}"')
 

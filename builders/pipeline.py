@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from customs_kg.builders.actions import report_actions
-from customs_kg.builders.compare import compare
+from customs_kg.builders.actions.actions import report_actions
+from customs_kg.builders.actions.statements import find_statements, planned_stretches
 from customs_kg.builders.coverage import find_unread
 from customs_kg.builders.document import Document, read_document
-from customs_kg.builders.figures import read_figures
+from customs_kg.builders.figures.compare import compare
+from customs_kg.builders.figures.figures import read_figures
 from customs_kg.builders.parse import parse_passage
-from customs_kg.builders.relations import read_claims
-from customs_kg.builders.statements import find_statements, planned_stretches
-from customs_kg.builders.tenures import read_editions, read_tenures
-from customs_kg.builders.text import decode_report
-from customs_kg.builders.things import Things, find_things
+from customs_kg.builders.reading.text import decode_report
+from customs_kg.builders.relations.relations import read_claims
+from customs_kg.builders.relations.tenures import read_editions, read_tenures
+from customs_kg.builders.things.things import Things, find_things
 from customs_kg.graph.identifiers import mint_thing
 from customs_kg.graph.model import Entity, Report, ReportFacts
 

@@ -19,6 +19,9 @@ ALLOWED = {
 }
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 SETUPTOOLS = PYPROJECT["tool"]["setuptools"]
+STEPS = tuple(
+    "english times quantities reading inputs document parse things figures relations actions coverage pipeline".split()
+)  # of builders/, each of which may import those before it
 FORBIDDEN_NAMES = {"utils", "helpers", "common", "misc", "manager"}
 
 
@@ -58,6 +61,27 @@ def test_layout_imports_point_one_way(layer: str) -> None:
         if layer_of(module) not in (None, *ALLOWED[layer]) and module != f"{SHELL}.{layer}"
     ]
     assert not wrong
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_layout_steps_of_builders_import_earlier_ones(step: str) -> None:
+    root = ROOT / "builders"
+    own = sorted((root / step).rglob("*.py")) or [root / f"{step}.py"]
+    assert own[0].is_file()
+    wrong = [
+        f"{path.relative_to(ROOT)}:{line} imports {module}"
+        for path in own
+        for module, line in imports(path)
+        if module.startswith(f"{SHELL}.builders.") and module.split(".")[2] not in STEPS[: STEPS.index(step) + 1]
+    ]
+    assert not wrong
+
+
+def test_layout_steps_of_builders_are_all_of_it() -> None:
+    found = {
+        path.stem for path in (ROOT / "builders").iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()
+    }
+    assert found - {"__init__"} == set(STEPS)
 
 
 @pytest.mark.parametrize("folder", [*LAYERS, SHELL])

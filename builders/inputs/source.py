@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from customs_kg.builders.inputs.encoded import decode, html_encoding
-from customs_kg.builders.text import MAX_BYTES
+from customs_kg.builders.reading.text import MAX_BYTES
 from customs_kg.ontology.errors import InputError
 
 SUFFIXES = (".docx", ".htm", ".html", ".markdown", ".md", ".pdf", ".text", ".txt", ".xhtml")

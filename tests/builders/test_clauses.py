@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from customs_kg.builders.clauses import Clause, Role, read_clauses
-from customs_kg.builders.stance import clause_modality
-from customs_kg.builders.tokens import read_tokens
-from customs_kg.builders.verb_forms import Form
+from customs_kg.builders.english.clauses import Clause, Role, read_clauses
+from customs_kg.builders.english.stance import clause_modality
+from customs_kg.builders.english.tokens import read_tokens
+from customs_kg.builders.english.verb_forms import Form
 from customs_kg.graph.model import Modality
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from customs_kg.builders.compare import compare
-from customs_kg.builders.intervals import relation_of
+from customs_kg.builders.figures.compare import compare
+from customs_kg.builders.figures.intervals import relation_of
 from customs_kg.graph.model import (
     Discrepancy,
     DiscrepancyType,

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from customs_kg.builders.currencies import caption_unit, currency_context, in_caption_unit
-from customs_kg.builders.quantities import Quantity, find_quantities
-from customs_kg.builders.units import NUM, currency_unit, unit_label, unit_table
+from customs_kg.builders.quantities.currencies import caption_unit, currency_context, in_caption_unit
+from customs_kg.builders.quantities.quantities import Quantity, find_quantities
+from customs_kg.builders.quantities.units import NUM, currency_unit, unit_label, unit_table
 from customs_kg.ontology.iris import CKT, UNIT
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from customs_kg.builders.document import Document, read_document
-from customs_kg.builders.figures import FigureReading, Figures, read_figures
+from customs_kg.builders.figures.figures import FigureReading, Figures, read_figures
 from customs_kg.builders.parse import parse_passage
-from customs_kg.builders.text import decode_report
-from customs_kg.builders.things import find_things
+from customs_kg.builders.reading.text import decode_report
+from customs_kg.builders.things.things import find_things
 from customs_kg.graph.model import MeasureKind, Qualifier
 
 HEAD = "VERIDIA CUSTOMS SERVICE\nAnnual Report 2014\n\n1. Results\n\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from customs_kg.builders.home_territory import home_territory
+from customs_kg.builders.reading.home_territory import home_territory
 
 
 @pytest.mark.parametrize(

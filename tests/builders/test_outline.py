@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from customs_kg.builders.blocks import BlockKind
-from customs_kg.builders.layout import read_blocks
-from customs_kg.builders.sections import Outline, read_outline
-from customs_kg.builders.segments import Segment, SegmentKind, read_segments
-from customs_kg.builders.text import words_of
+from customs_kg.builders.reading.blocks import BlockKind
+from customs_kg.builders.reading.layout import read_blocks
+from customs_kg.builders.reading.sections import Outline, read_outline
+from customs_kg.builders.reading.segments import Segment, SegmentKind, read_segments
+from customs_kg.builders.reading.text import words_of
 
 
 def outline_of(text: str) -> Outline:

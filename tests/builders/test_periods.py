@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from customs_kg.builders.calendar_periods import (
+from customs_kg.builders.times.calendar_periods import (
     day_period,
     fiscal_period,
     month_period,
@@ -22,8 +22,8 @@ from customs_kg.builders.calendar_periods import (
     year_period,
     years_period,
 )
-from customs_kg.builders.periods import PeriodContext, find_periods
-from customs_kg.builders.reporting import UNDATED, fiscal_start_month, reporting_period, standing_period
+from customs_kg.builders.times.periods import PeriodContext, find_periods
+from customs_kg.builders.times.reporting import UNDATED, fiscal_start_month, reporting_period, standing_period
 from customs_kg.graph.model import Period
 
 CONTEXT = PeriodContext(year_period(2016), 7)

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from customs_kg.builders.currencies import currency_context
-from customs_kg.builders.periods import PeriodContext, find_periods
-from customs_kg.builders.quantities import NumeralReason, Quantity, find_numerals, find_quantities
-from customs_kg.builders.reporting import UNDATED
+from customs_kg.builders.quantities.currencies import currency_context
+from customs_kg.builders.quantities.quantities import NumeralReason, Quantity, find_numerals, find_quantities
+from customs_kg.builders.times.periods import PeriodContext, find_periods
+from customs_kg.builders.times.reporting import UNDATED
 from customs_kg.graph.model import Qualifier
 
 # phrase, and its figures as "value unit form [qualifier] [..end of the range]"

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from customs_kg.builders import text as text_module
 from customs_kg.builders.document import Document, read_document
-from customs_kg.builders.folding import fold
 from customs_kg.builders.parse import parse_passage
-from customs_kg.builders.segments import LONGEST, SegmentKind
-from customs_kg.builders.text import decode_report
+from customs_kg.builders.reading import text as text_module
+from customs_kg.builders.reading.folding import fold
+from customs_kg.builders.reading.segments import LONGEST, SegmentKind
+from customs_kg.builders.reading.text import decode_report
 from customs_kg.graph.model import ReportText
 from customs_kg.ontology.errors import InputError
 

@@ -2,11 +2,11 @@
 
 import pytest
 
+from customs_kg.builders.actions.statements import find_statements
 from customs_kg.builders.document import read_document
 from customs_kg.builders.parse import parse_passage
-from customs_kg.builders.statements import find_statements
-from customs_kg.builders.text import decode_report
-from customs_kg.builders.things import find_things
+from customs_kg.builders.reading.text import decode_report
+from customs_kg.builders.things.things import find_things
 from customs_kg.graph.model import Modality
 
 OPENING = (

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from customs_kg.builders.folding import fold
-from customs_kg.builders.text import decode_report, join_lines, words_of
+from customs_kg.builders.reading.folding import fold
+from customs_kg.builders.reading.text import decode_report, join_lines, words_of
 from customs_kg.ontology.errors import InputError
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from customs_kg.builders.document import Document, read_document
-from customs_kg.builders.text import decode_report
-from customs_kg.builders.things import Things, find_things
+from customs_kg.builders.reading.text import decode_report
+from customs_kg.builders.things.things import Things, find_things
 from customs_kg.graph.model import Entity
 from customs_kg.ontology.iris import CK, FOAF
 

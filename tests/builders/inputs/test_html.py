@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from customs_kg.builders.inputs.html import read_html
 from customs_kg.builders.inputs.markdown import read_markdown
-from customs_kg.builders.layout import read_blocks
+from customs_kg.builders.reading.layout import read_blocks
 from customs_kg.ontology.errors import InputError
 
 

@@ -1,0 +1,1 @@
+"""What was done and what is planned: statements, results and commitments."""

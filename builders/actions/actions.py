@@ -1,0 +1,224 @@
+"""Statements to accomplishments and commitments: periods, due dates, targets; one plan for each that is repeated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from customs_kg.builders.actions.statement import Statement
+from customs_kg.builders.document import Document, Passage
+from customs_kg.builders.figures.figures import FigureReading, Figures
+from customs_kg.builders.things.things import Things
+from customs_kg.builders.times.calendar_periods import last_year_of, shifted
+from customs_kg.builders.times.periods import Role, TimeExpression
+from customs_kg.graph.identifiers import mint_statement
+from customs_kg.graph.model import Action, DueBasis, MeasureKind, Modality, Period, Span, Target
+
+_TARGET_OF = {
+    MeasureKind.LEVEL: MeasureKind.TARGET_LEVEL,
+    MeasureKind.AVERAGE: MeasureKind.TARGET_LEVEL,
+    MeasureKind.RANK: MeasureKind.TARGET_LEVEL,
+    MeasureKind.MULTIPLE: MeasureKind.TARGET_CHANGE,
+    MeasureKind.SHARE: MeasureKind.TARGET_SHARE,
+}
+_SETS = frozenset("set fix budget target earmark allot assign peg".split())
+_AIMS = re.compile(r"\b(?:(?:it|our|them)sel(?:f|ves)|targets?|goals?|aims?|budget)\b", re.I)
+_STOP = frozenset(
+    "will the and for with that this from into its their has have been shall further also more make efforts great "
+    "effort continue china customs".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A statement with its times and target, before repeated ones are joined."""
+
+    statement: Statement
+    span: Span
+    description: str
+    period: Period | None
+    due: Period | None
+    basis: DueBasis
+    target: Target | None
+
+
+def report_actions(
+    document: Document, things: Things, statements: Sequence[Statement], figures: Figures
+) -> tuple[Action, ...]:
+    """The actions of a report in the order of their first words.
+
+    A plan that is repeated (same act on the same things, or the same target) is one commitment with several spans.
+    """
+    dated = [_dated(document, statement, figures) for statement in statements]
+    groups: list[list[_Dated]] = []
+    for item in dated:
+        twin = next((g for g in groups if item.statement.modality is Modality.PLANNED and _same_plan(g[0], item)), None)
+        if twin is None:
+            groups.append([item])
+        else:
+            twin.append(item)
+    actions = [_action(document, things, group) for group in groups]
+    return _continued(tuple({a.iri: a for a in actions}.values()))
+
+
+def _dated(document: Document, statement: Statement, figures: Figures) -> _Dated:
+    passage = document.passages[statement.passage]
+    span = passage.segment.text.span(*statement.stretch)
+    description = passage.text[slice(*statement.stretch)].strip(" ,;")
+    times = [t for t in passage.times if not t.in_name]
+    inside = [t for t in times if statement.stretch[0] <= t.start < statement.stretch[1]]
+    if statement.modality is not Modality.PLANNED and (aim := _aim(statement, document, figures)) is not None:
+        planned = replace(statement, modality=Modality.PLANNED, rule=f"{statement.rule}-target")
+        return _Dated(planned, span, description, None, aim.period, DueBasis.STATED, _target_of(aim))
+    if statement.modality is not Modality.PLANNED:
+        period = next((t.period for t in inside or times[:1] if t.role in (Role.DURING, Role.AS_OF, Role.BY)), None)
+        return _Dated(statement, span, description, period or document.reporting, None, DueBasis.NONE, None)
+    before = [t for t in times if t.start < statement.stretch[0]]
+    due, basis = _due(document, passage, inside, before)
+    target = _target(statement, passage, figures)
+    return _Dated(statement, span, description, None, due, basis, target)
+
+
+def _due(
+    document: Document, passage: Passage, inside: Sequence[TimeExpression], before: Sequence[TimeExpression]
+) -> tuple[Period | None, DueBasis]:
+    """When a plan is due: the time in its words or before them in the sentence, else the period after the report."""
+    for candidates in (inside, before):
+        ahead = [t for t in candidates if _is_ahead(t.core, document.reporting) and t.role is not Role.BASE]
+        if ahead:
+            return min((t.core for t in ahead), key=_length), DueBasis.STATED
+    running = _running_plan_year(document, passage)
+    if running is not None:
+        return running, DueBasis.STATED
+    after = shifted(document.reporting, 1)
+    if after == document.reporting:
+        return None, DueBasis.NONE
+    return after, DueBasis.AFTER_REPORT
+
+
+def _length(period: Period) -> tuple[int, str]:
+    days = (period.end - period.start).days if period.start and period.end else 100_000
+    return days, period.key
+
+
+def _is_ahead(period: Period, reporting: Period) -> bool:
+    """Whether a period ends after the report's; by their years where a fiscal year's limits are not known."""
+    if reporting.end is not None and period.end is not None:
+        return period.end > reporting.end
+    year, own = last_year_of(period), last_year_of(reporting)
+    return year is not None and own is not None and year > own
+
+
+def _running_plan_year(document: Document, passage: Passage) -> Period | None:
+    """The future year that an earlier sentence of the same paragraph, or its heading, set."""
+    for earlier in reversed(document.passages[: passage.index]):
+        if earlier.segment.paragraph != passage.segment.paragraph:
+            break
+        for time in reversed(earlier.times):
+            if _is_ahead(time.core, document.reporting) and not time.in_name and time.role is Role.DURING:
+                return time.core if _length(time.core)[0] > 300 else None
+    return None
+
+
+def _aim(statement: Statement, document: Document, figures: Figures) -> FigureReading | None:
+    """The figure that a sentence sets as a target: "The sum has been fixed at A", "The agency had set itself A".
+
+    A fee that was set at A is none: a target is for a time to come, or said to be one.
+    """
+    if statement.verb not in _SETS:
+        return None
+    passage = document.passages[statement.passage]
+    said = _AIMS.search(passage.text[slice(*statement.stretch)]) is not None
+    readings = [r for r in _readings(statement, passage, figures) if r.kind.startswith("target")]
+    return next((r for r in readings if said or _is_ahead(r.period, document.reporting)), None)
+
+
+def _readings(statement: Statement, passage: Passage, figures: Figures) -> list[FigureReading]:
+    return [
+        reading
+        for quantity in passage.quantities
+        if statement.stretch[0] <= quantity.start < statement.stretch[1]
+        and (reading := figures.figure_of(passage.index, quantity.start)) is not None
+    ]
+
+
+def _target(statement: Statement, passage: Passage, figures: Figures) -> Target | None:
+    readings = _readings(statement, passage, figures)
+    return _target_of(readings[0]) if readings else None
+
+
+def _target_of(first: FigureReading) -> Target:
+    return Target(
+        indicator=first.indicator,
+        kind=_TARGET_OF.get(first.kind, first.kind if first.kind.startswith("target") else MeasureKind.TARGET_CHANGE),
+        value=first.value,
+        unit=first.unit,
+        stated=first.stated,
+        exponent=first.exponent,
+        half_width=first.half_width,
+        qualifier=first.qualifier,
+    )
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(w[:6] for w in re.findall(r"[a-z]{4,}", text.lower()) if w not in _STOP)
+
+
+def _same_plan(first: _Dated, second: _Dated) -> bool:
+    """The same promise: the same target for the same indicator, or all but the same words."""
+    a, b = first.statement, second.statement
+    if a.modality is not b.modality:
+        return False
+    if first.target is not None and second.target is not None:
+        same = (first.target.value, first.target.unit) == (second.target.value, second.target.unit)
+        return same and first.target.indicator == second.target.indicator
+    if first.due != second.due and DueBasis.STATED in (first.basis, second.basis) and first.target is None:
+        return False
+    x, y = _content(first.description), _content(second.description)
+    if not x or not y or a.action_type != b.action_type:
+        return False
+    return len(x & y) >= 0.8 * len(x | y)
+
+
+def _action(document: Document, things: Things, group: Sequence[_Dated]) -> Action:
+    best = min(group, key=lambda d: (-d.statement.confidence, d.span))
+    statement = best.statement
+    planned = statement.modality is Modality.PLANNED
+    spans = tuple(sorted({d.span for d in group}))
+    prefix = "commitment" if planned else "accomplishment"
+    iri = mint_statement(
+        prefix, document.text.sha256, statement.action_type, statement.verb, *(f"{s.start}-{s.end}" for s in spans)
+    )
+    stated = next((d for d in group if d.basis is DueBasis.STATED), best)
+    acts_on = tuple(sorted({thing for d in group for thing in d.statement.acts_on}))
+    return Action(
+        iri=iri,
+        actor=tuple(sorted(set(statement.actor))),
+        action_type=statement.action_type,
+        acts_on=acts_on,
+        description=best.description,
+        modality=statement.modality,
+        confidence=statement.confidence,
+        evidence=spans,
+        rule=statement.rule,
+        period=best.period,
+        due=stated.due,
+        due_basis=stated.basis,
+        target=next((d.target for d in group if d.target is not None), None),
+    )
+
+
+def _continued(actions: tuple[Action, ...]) -> tuple[Action, ...]:
+    """Commitments that go on with what was begun: `continues` is the earlier action on the same thing."""
+    done: dict[str, str] = {}
+    for action in actions:
+        if action.modality is Modality.ACTUAL and len(action.acts_on) <= 2:
+            for thing in action.acts_on:
+                done.setdefault(thing, action.iri)
+    result: list[Action] = []
+    for action in actions:
+        earlier: Mapping[str, str] = done if action.modality is Modality.PLANNED and len(action.acts_on) <= 2 else {}
+        continues = next((earlier[thing] for thing in action.acts_on if thing in earlier), None)
+        result.append(replace(action, continues=continues) if continues else action)
+    return tuple(sorted(result, key=lambda a: (a.evidence[0], a.iri)))

@@ -1,0 +1,44 @@
+"""Items of a list of plans that are no clauses: "Release of A by 30 June", "Two more scanners"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from customs_kg.builders.actions.action_types import action_codes
+from customs_kg.builders.actions.statement import Statement
+from customs_kg.builders.document import Passage
+from customs_kg.builders.english.stance import speaks_of_plans
+from customs_kg.builders.parse import Parsed
+from customs_kg.builders.reading.segments import SegmentKind
+from customs_kg.builders.relations.heads import outermost
+from customs_kg.builders.things.things import Things
+from customs_kg.graph.model import Modality
+from customs_kg.ontology.iris import CKT
+
+
+def bare_item(passage: Passage, parsed: Parsed, things: Things) -> list[Statement]:
+    """A list item without a verb of its own, in a list or section that announces plans."""
+    segment = passage.segment
+    if segment.kind is not SegmentKind.ITEM or not speaks_of_plans(segment.lead.text or segment.topic):
+        return []
+    if len(parsed.tokens) < 3 or any(c.finite for c in parsed.clauses):
+        return []
+    acts_on = tuple(
+        dict.fromkeys(m.thing for m in outermost(things.in_passage(passage.index)) if m.thing != things.agency)
+    )
+    end = len(passage.text.rstrip(" .;,"))
+    verb = parsed.clauses[0].lemma if parsed.clauses else ""
+    code = action_codes().get(verb, CKT + "action-other")
+    return [
+        Statement(
+            passage.index,
+            Modality.PLANNED,
+            verb,
+            code,
+            (things.agency,),
+            acts_on,
+            (0, end),
+            Decimal("0.75"),
+            "action-list-item",
+        )
+    ]

@@ -1,0 +1,1 @@
+"""English words, verb groups and clauses, whatever the text is about."""

@@ -1,0 +1,450 @@
+"""Clauses of a sentence: each verb group with its form, voice, subject and words.
+
+A shallow grammar of written English: it finds verb groups, tells finite from non-finite forms, spreads out
+coordination ("will build A, improve B and open C" is three clauses with one subject and one future), and gives
+each clause the run of words that states it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.verb_forms import CATENATIVES, FINITE, SUBORDINATORS, Form, VerbGroup
+from customs_kg.builders.english.verb_groups import find_verb_groups
+from customs_kg.builders.english.words import verb_lemma
+
+
+class Role(StrEnum):
+    """How a clause stands to the one before it."""
+
+    MAIN = "main"
+    CONJUNCT = "conjunct"  # shares the subject and form of `head`
+    RELATIVE = "relative"
+    SUBORDINATE = "subordinate"  # while, since, if ...
+    COMPLEMENT = "complement"  # the content of "makes efforts to", "is committed to"
+    PURPOSE = "purpose"  # to V, so as to V
+    MEANS = "means"  # by V-ing
+    REDUCED = "reduced"  # participle after a noun or comma
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One verb group and its words; numbers are token positions, ends exclusive.
+
+    `verb` is where the content verb stands, `group` the whole verb group, `subject` the words of the subject
+    (None where there is none to be found), `extent` all words of the clause from its subject or verb on.
+    """
+
+    verb: int
+    lemma: str
+    group: tuple[int, int]
+    form: Form
+    role: Role
+    passive: bool
+    negated: bool
+    subject: tuple[int, int] | None
+    extent: tuple[int, int]
+    head: int | None = None  # position in the list of the clause that this one depends on
+    hedged: bool = False  # expected, meant, proposed: said, not done
+
+    @property
+    def finite(self) -> bool:
+        """Whether the verb group is finite."""
+        return self.form in FINITE
+
+
+_PLANNING = frozenset("intend plan aim propose pledge vow resolve commit undertake hope want".split())
+_NOMINATIVES = frozenset("i we you he she it they".split())
+_NOBODY = frozenset("no none nobody nothing neither".split())
+_EFFORT_NOUNS = frozenset(
+    {"effort", "efforts", "strides", "steps", "measures", "progress", "way", "order", "view", "bid", "aim"}
+)
+
+
+def read_clauses(tokens: Sequence[Token], lead: Sequence[Token] = ()) -> list[Clause]:
+    """The clauses of a sentence in the order of their verbs.
+
+    `lead` is the words that the sentence continues (the intro of a list); clauses of the lead are not returned
+    but lend their subject and form to a sentence that begins with a bare verb.
+    """
+    inherited = next(reversed(read_clauses(lead)), None) if lead else None
+    found: list[Clause] = []
+    for places in _levels(tokens):
+        clauses = _level_clauses([tokens[i] for i in places], inherited)
+        inherited = None
+        offset = len(found)
+        found.extend(_placed(clause, places, offset) for clause in clauses)
+    return found
+
+
+def _levels(tokens: Sequence[Token]) -> list[list[int]]:
+    """The positions of the tokens outside brackets, then those inside each pair of brackets."""
+    outside: list[int] = []
+    brackets: list[list[int]] = []
+    depth = 0
+    for i, token in enumerate(tokens):
+        if token.tag == "(":
+            depth += 1
+            if depth == 1:
+                brackets.append([])
+        elif token.tag == ")" and depth:
+            depth -= 1
+        elif depth:
+            brackets[-1].append(i)
+        else:
+            outside.append(i)
+    return [level for level in (outside, *brackets) if level]
+
+
+def _placed(clause: Clause, places: Sequence[int], offset: int) -> Clause:
+    """The clause with its positions in the whole sentence and `head` counted over all levels."""
+
+    def place(run: tuple[int, int]) -> tuple[int, int]:
+        return places[run[0]], places[run[1] - 1] + 1
+
+    return replace(
+        clause,
+        verb=places[clause.verb],
+        group=place(clause.group),
+        subject=place(clause.subject) if clause.subject else None,
+        extent=place(clause.extent),
+        head=None if clause.head is None else clause.head + offset,
+    )
+
+
+def _level_clauses(tokens: Sequence[Token], inherited: Clause | None) -> list[Clause]:
+    groups = find_verb_groups(tokens)
+    clauses: list[Clause] = []
+    for n, group in enumerate(groups):
+        limit = groups[n + 1].start if n + 1 < len(groups) else len(tokens)
+        clauses.append(_clause(tokens, group, limit, clauses, inherited))
+    clauses = [_attached(clause, clauses[n + 1 :], n) for n, clause in enumerate(clauses)]
+    apart = [i for i, c in enumerate(clauses) if c.role is Role.CONJUNCT or (c.role is Role.MAIN and c.finite)]
+    return [replace(c, extent=_extent(tokens, c, clauses, i, apart)) for i, c in enumerate(clauses)]
+
+
+def _attached(clause: Clause, later: Sequence[Clause], n: int) -> Clause:
+    """A participle that opens a sentence depends on the main clause after it: "Working with X, the agency found"."""
+    if clause.head is not None or clause.form not in (Form.GERUND, Form.PARTICIPLE):
+        return clause
+    main = next((k for k, c in enumerate(later, n + 1) if c.finite and c.role is Role.MAIN), None)
+    if main is None:
+        return clause
+    return replace(clause, head=main, role=Role.REDUCED if clause.role is Role.MAIN else clause.role)
+
+
+def _clause(
+    tokens: Sequence[Token], group: VerbGroup, limit: int, before: Sequence[Clause], inherited: Clause | None
+) -> Clause:
+    left = _left_edge(group.start, before)
+    previous = _word_before(tokens, group.start)
+    role, head = _role(tokens, group, previous, before)
+    subject = _subject(tokens, left, group, role)
+    form, passive, negated, hedged = group.form, group.passive, group.negated, group.hedged
+    source = before[head] if head is not None else None
+    if source is None and inherited is not None and role is Role.MAIN and form in (Form.INFINITIVE, Form.GERUND):
+        source, role = inherited, Role.CONJUNCT
+        form = _lent_form(inherited, form)
+        hedged = inherited.hedged
+        subject = None
+    elif source is not None and role in (Role.CONJUNCT, Role.COMPLEMENT):
+        form = _lent_form(source, form)
+        hedged, negated = hedged or source.hedged, negated or (source.negated and role is Role.COMPLEMENT)
+        subject = subject if group.form in FINITE and subject else source.subject
+        if role is Role.CONJUNCT and group.form is Form.PARTICIPLE:
+            passive = source.passive
+    lemma = _lemma(tokens, group.verb)
+    negated = negated or (subject is not None and tokens[subject[0]].lower in _NOBODY)
+    return Clause(
+        group.verb,
+        lemma,
+        (group.start, group.end),
+        form,
+        role,
+        passive,
+        negated,
+        subject,
+        (group.start, limit),
+        head,
+        hedged,
+    )
+
+
+def _lent_form(source: Clause, own: Form) -> Form:
+    if own in FINITE:
+        return own
+    if (
+        source.form in (Form.PRESENT, Form.GERUND, Form.PERFECT)
+        and source.lemma in _PLANNING
+        and own is Form.INFINITIVE
+    ):
+        return Form.FUTURE
+    if source.lemma == "be" and own is Form.INFINITIVE:
+        return Form.FUTURE
+    return source.form
+
+
+def _left_edge(start: int, before: Sequence[Clause]) -> int:
+    """Where the last clause that a new subject cannot reach over ends; it reaches over a participle."""
+    ends = (c.group[1] for c in reversed(before) if c.form is not Form.PARTICIPLE and c.group[1] <= start)
+    return next(ends, 0)
+
+
+def _word_before(tokens: Sequence[Token], i: int) -> int | None:
+    """Position of the token to the left that is no adverb."""
+    j = i - 1
+    while j >= 0 and (tokens[j].tag == "RB" or tokens[j].lower in ("also", "further", "furthermore")):
+        j -= 1
+    return j if j >= 0 else None
+
+
+def _role(
+    tokens: Sequence[Token], group: VerbGroup, previous: int | None, before: Sequence[Clause]
+) -> tuple[Role, int | None]:
+    if previous is None:
+        return Role.MAIN, None
+    word = tokens[previous]
+    if group.form in FINITE:
+        return _finite_role(tokens, group, previous, before)
+    if group.form is Form.INFINITIVE and tokens[group.start].tag == "TO":
+        return _infinitive_role(tokens, group, previous, before)
+    in_row = word.tag in (",", "CC", ";") or (
+        word.lower == "as" and previous >= 2 and tokens[previous - 1].lower == "well"
+    )
+    if in_row:
+        head = _row_head(group, before, over_purpose=_after_comma(tokens, previous))
+        if head is not None:
+            return Role.CONJUNCT, head
+    if group.form is Form.GERUND and word.tag in ("IN", "TO"):
+        last = len(before) - 1 if before else None
+        if (
+            last is not None
+            and word.lower in ("to", "in", "on", "upon")
+            and _takes_complement(tokens, before[last], previous)
+        ):
+            return Role.COMPLEMENT, last
+        return Role.MEANS, last
+    if group.form is Form.INFINITIVE:
+        return Role.MAIN, None
+    return Role.REDUCED, len(before) - 1 if before else None
+
+
+def _finite_role(
+    tokens: Sequence[Token], group: VerbGroup, previous: int, before: Sequence[Clause]
+) -> tuple[Role, int | None]:
+    word = tokens[previous]
+    if word.tag in ("WDT", "WP", "WP$", "WRB") or (word.lower == "that" and previous > 0):
+        return Role.RELATIVE, len(before) - 1 if before else None
+    in_row = word.tag in (",", "CC", ";") and before
+    if in_row:
+        head = _row_head(group, before)
+        head = head if head is not None else _nearest_finite(before)
+        if head is not None:
+            return Role.CONJUNCT, head
+    left = _left_edge(group.start, before)
+    stretch = [t.lower for t in tokens[left : group.start]]
+    if any(w in ("which", "whom", "whose", "where") for w in stretch):
+        return Role.RELATIVE, len(before) - 1 if before else None
+    if any(w in SUBORDINATORS - {"as", "since", "before", "after", "until"} for w in stretch) or (
+        stretch and stretch[0] in SUBORDINATORS
+    ):
+        return Role.SUBORDINATE, None
+    return Role.MAIN, None
+
+
+def _nearest_finite(before: Sequence[Clause]) -> int | None:
+    """The clause that "and was ..." goes on with, whatever its tense."""
+    for n in range(len(before) - 1, -1, -1):
+        if before[n].finite and before[n].role is not Role.RELATIVE:
+            return n
+    return None
+
+
+def _infinitive_role(
+    tokens: Sequence[Token], group: VerbGroup, previous: int, before: Sequence[Clause]
+) -> tuple[Role, int | None]:
+    last = len(before) - 1 if before else None
+    word = tokens[previous]
+    if last is not None and _takes_complement(tokens, before[last], previous):
+        return Role.COMPLEMENT, last
+    if word.tag in ("CC", ",") and last is not None:
+        head = _row_head(group, before)
+        if head is not None and before[head].role in (Role.COMPLEMENT, Role.PURPOSE):
+            return Role.CONJUNCT, head
+    return Role.PURPOSE, last
+
+
+def _takes_complement(tokens: Sequence[Token], clause: Clause, previous: int) -> bool:
+    """As in "strive to", "make great efforts to", "be committed to": the clause lends its form to the next verb."""
+    between = tokens[clause.group[1] : previous + 1]
+    words = [t.lower for t in between]
+    if clause.lemma in CATENATIVES and not any(t.is_noun for t in between if t.lower != "itself"):
+        return True
+    if clause.lemma in ("be",) and words and words[-1] in ("able", "about", "due", "set", "ready", "bound"):
+        return True
+    if clause.passive and clause.lemma in ("make", "take", "exert", "employ") and clause.subject is not None:
+        subject = {t.lower for t in tokens[slice(*clause.subject)]}
+        if subject & (_EFFORT_NOUNS - {"order", "view", "bid", "aim"}) and len(words) <= 2:
+            return True
+    effort = any(w in _EFFORT_NOUNS - {"order", "view", "bid", "aim", "progress"} for w in words[-2:])
+    return (effort and clause.lemma in ("make", "take", "spare", "exert", "step", "employ")) or (
+        clause.lemma == "take" and "lead" in words[-2:]
+    )
+
+
+def _after_comma(tokens: Sequence[Token], previous: int) -> bool:
+    return tokens[previous].tag in (",", ";") or (previous > 0 and tokens[previous - 1].tag == ",")
+
+
+def _row_head(group: VerbGroup, before: Sequence[Clause], *, over_purpose: bool = False) -> int | None:
+    """The clause that a coordinated verb group is in a row with: the nearest of the same form.
+
+    After a comma a bare verb goes on with the main row, not with a purpose on the way ("will use X to do A,
+    keep B"): `over_purpose`.
+    """
+    main_row = (
+        over_purpose
+        and group.form is Form.INFINITIVE
+        and any(c.form in (Form.FUTURE, Form.OBLIGATION) and not c.passive for c in before)
+    )
+    for n in range(len(before) - 1, -1, -1):
+        skipped = main_row and before[n].form is Form.INFINITIVE
+        if not skipped and _can_share(group.form, before[n]):
+            return n
+    return None
+
+
+def _can_share(form: Form, clause: Clause) -> bool:
+    """Whether a verb group of this form can be in a row with a clause."""
+    match form:
+        case Form.INFINITIVE:
+            bare = clause.form in (Form.FUTURE, Form.OBLIGATION, Form.POSSIBLE, Form.INFINITIVE)
+            return (bare or clause.role is Role.COMPLEMENT) and clause.role is not Role.MEANS
+        case Form.GERUND:
+            return clause.form is Form.GERUND or clause.role in (Role.MEANS, Role.COMPLEMENT)
+        case Form.PARTICIPLE:
+            return clause.passive
+        case Form.PAST:
+            return clause.form in (Form.PAST, Form.PERFECT) and not clause.passive and clause.role is not Role.RELATIVE
+        case _:
+            return clause.form is form and clause.role is not Role.MEANS
+
+
+def _subject(tokens: Sequence[Token], left: int, group: VerbGroup, role: Role) -> tuple[int, int] | None:
+    """The words of the subject to the left of a finite group; for a relative clause, of its antecedent."""
+    if group.form not in FINITE or role is Role.CONJUNCT:
+        return None
+    end = group.start
+    while end > left and (tokens[end - 1].tag == "RB" or tokens[end - 1].lower in ("also", "further")):
+        end -= 1
+    if (role is Role.RELATIVE and end > left and tokens[end - 1].tag in ("WDT", "WP")) or (
+        end > left and tokens[end - 1].lower == "that"
+    ):
+        end -= 1
+        while end > left and tokens[end - 1].tag in (",", "IN"):
+            end -= 1
+    if end > left and tokens[end - 1].tag == ",":
+        opened = next((j for j in range(end - 1) if tokens[j].tag == ","), None)
+        end = opened if opened is not None else end
+        left = min(left, max((j + 1 for j in range(end) if tokens[j].tag in (";", ":")), default=0))
+    if end > left and tokens[end - 1].lower in _NOMINATIVES:
+        return (end - 1, end)
+    start = _subject_start(tokens, left, end)
+    return (start, end) if start < end else None
+
+
+def _subject_start(tokens: Sequence[Token], left: int, end: int) -> int:
+    """Walks back over the subject's words: to a mark outside brackets, a subordinator or the last verb."""
+    start, depth = end, 0
+    while start > left:
+        token = tokens[start - 1]
+        if token.tag == ")":
+            depth += 1
+        elif token.tag == "(":
+            if depth == 0:
+                break
+            depth -= 1
+        elif (
+            (
+                depth == 0
+                and (
+                    token.tag in (";", ":", ".")
+                    or (token.lower in SUBORDINATORS and token.lower != "as")
+                    or token.tag in ("WDT", "WP")
+                )
+            )
+            or (depth == 0 and token.tag == "," and not _comma_in_row(tokens, start - 1, end, left))
+            or (
+                depth == 0
+                and left
+                and token.tag == "CC"
+                and not any(t.tag == "," for t in tokens[left : start - 1])
+                and start < end
+            )
+        ):
+            break
+        start -= 1
+    while start < end and tokens[start].tag in ("CC", "RB", ","):
+        start += 1
+    return start
+
+
+def _comma_in_row(tokens: Sequence[Token], comma: int, end: int, left: int) -> bool:
+    """A comma of "A, B and C" before the verb: an "and" follows it, and nothing but nouns stands on both sides."""
+    after = tokens[comma + 1 : end]
+    if left and not any(t.tag == "," for t in tokens[left:comma]):
+        return False
+    has_and = any(t.lower in ("and", "or") for t in after)
+    opens = tokens[0].tag == "IN" and not any(t.tag == "," for t in tokens[:comma])
+    return has_and and not opens and comma > 0 and (tokens[comma - 1].is_noun or tokens[comma - 1].tag == ")")
+
+
+def _lemma(tokens: Sequence[Token], verb: int) -> str:
+    """The base form; a verb with "re-" is read as the verb without."""
+    return verb_lemma(tokens[verb].text.removeprefix("re-"))
+
+
+def _extent(
+    tokens: Sequence[Token], clause: Clause, clauses: Sequence[Clause], n: int, apart: Sequence[int]
+) -> tuple[int, int]:
+    """From the subject, where it is the clause's own, to the next clause that is not part of this one.
+
+    `apart` are the positions of the clauses that may stand apart from others.
+    """
+    start = clause.group[0]
+    own_subject = clause.subject is not None and clause.role not in (Role.CONJUNCT, Role.COMPLEMENT, Role.RELATIVE)
+    if own_subject and clause.subject is not None:
+        start = clause.subject[0]
+    end = len(tokens)
+    for i in range(bisect_right(apart, n), len(apart)):
+        later = clauses[apart[i]]
+        if later.role is Role.MAIN or not _inside(clauses, later, n):
+            end = (
+                later.subject[0]
+                if later.role is Role.MAIN and later.subject and later.subject[0] > clause.group[1]
+                else later.group[0]
+            )
+            break
+    while end > clause.group[1] and (
+        tokens[end - 1].tag in (",", "CC", ";", ".", ":", "RB")
+        or (tokens[end - 1].lower in ("well", "as") and tokens[end - 1].tag != "NN")
+    ):
+        end -= 1
+    return start, max(end, clause.group[1])
+
+
+def _inside(clauses: Sequence[Clause], later: Clause, n: int) -> bool:
+    """Whether a coordinated clause belongs to a clause that depends on clause n ("by doing A and doing B")."""
+    head = later.head
+    while head is not None:
+        if head == n:
+            return False
+        if clauses[head].role in (Role.MEANS, Role.PURPOSE, Role.REDUCED, Role.RELATIVE, Role.SUBORDINATE):
+            parent = clauses[head].head
+            return (parent is not None and parent >= n) or head > n
+        head = clauses[head].head
+    return False

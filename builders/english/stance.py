@@ -1,0 +1,45 @@
+"""What a clause commits its source to: done, standing, planned, required, or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from customs_kg.builders.english.clauses import Clause, Role
+from customs_kg.builders.english.verb_forms import Form
+from customs_kg.graph.model import Modality
+
+_OF_FORM = {
+    Form.PAST: Modality.ACTUAL,
+    Form.PERFECT: Modality.ACTUAL,
+    Form.PRESENT: Modality.STANDING,
+    Form.FUTURE: Modality.PLANNED,
+    Form.OBLIGATION: Modality.NORMATIVE,
+}
+_PLAN_WORDS = re.compile(
+    r"\b(plans?|planned|priorit(?:y|ies)|looking (?:ahead|forward)|the (?:year|road|way) ahead|outlook|goals?|"
+    r"objectives?|next (?:year|steps?)|future|intends?|aims?|will|to be done|to come|programme for|commitments?)\b",
+    re.I,
+)
+
+
+def clause_modality(clauses: Sequence[Clause], n: int) -> Modality | None:
+    """The modality of clause `n`, or None where it states nothing: denied, hedged, possible, or a mere purpose.
+
+    A participle or a means ("by opening X") has the modality of the clause that it belongs to.
+    """
+    clause = clauses[n]
+    if clause.negated or clause.hedged or clause.form is Form.POSSIBLE:
+        return None
+    if clause.finite:
+        return _OF_FORM[clause.form]
+    if clause.form is Form.INFINITIVE:
+        return None
+    if clause.head is None or clause.head == n:
+        return Modality.ACTUAL if clause.role is Role.REDUCED else None
+    return clause_modality(clauses, clause.head)
+
+
+def speaks_of_plans(words: str) -> bool:
+    """Whether a title, or the words that lead a list, announce plans."""
+    return bool(_PLAN_WORDS.search(words))

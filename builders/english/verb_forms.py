@@ -1,0 +1,92 @@
+"""Forms of verbs, and the small closed sets of words that verb groups turn on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.words import can_be_verb, verb_lemma
+
+
+class Form(StrEnum):
+    """The form of a verb group."""
+
+    PAST = "past"
+    PRESENT = "present"
+    PERFECT = "perfect"
+    FUTURE = "future"  # will, shall, is to, intends to
+    OBLIGATION = "obligation"  # should, must
+    POSSIBLE = "possible"  # may, might, could, would
+    INFINITIVE = "infinitive"
+    GERUND = "gerund"
+    PARTICIPLE = "participle"  # past participle without an auxiliary
+
+
+FINITE = frozenset({Form.PAST, Form.PRESENT, Form.PERFECT, Form.FUTURE, Form.OBLIGATION, Form.POSSIBLE})
+SUBORDINATORS = frozenset(
+    "while although because since if when whereas unless though once until before after as whether".split()
+)
+CATENATIVES = frozenset(
+    "continue strive endeavour endeavor seek aim intend plan begin start try help need want hope propose commit "
+    "dedicate undertake resolve pledge vow attempt manage work cease expect mean".split()
+)
+BE = frozenset("be am is are was were been being".split())
+HAVE = frozenset("have has had having".split())
+HEDGES = frozenset("expect mean suppose propose consider estimate believe schedule".split())
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb with its auxiliaries: token positions `[start, end)`, the content verb at `verb`."""
+
+    start: int
+    end: int
+    verb: int
+    form: Form
+    passive: bool
+    negated: bool
+    hedged: bool = False
+
+
+def word_before(tokens: Sequence[Token], i: int) -> Token | None:
+    """The token to the left, adverbs left out."""
+    j = i - 1
+    while j >= 0 and tokens[j].tag == "RB":
+        j -= 1
+    return tokens[j] if j >= 0 else None
+
+
+def is_irregular_past(token: Token) -> bool:
+    """A past form that is neither regular nor the base form: "fell", "led"."""
+    lower = token.lower
+    if token.tag in ("NNP", "JJ", "NN", "NNS", "DT", "IN", "CD") or lower.endswith(("ed", "ing", "s")):
+        return False
+    return can_be_verb(lower) and verb_lemma(lower) != lower
+
+
+def can_be_participle(token: Token) -> bool:
+    """Whether the word can be a past participle where an auxiliary stands before it."""
+    if token.tag in ("NNP", "DT", "CD", "IN", "JJR"):
+        return False
+    lower = token.lower
+    if not can_be_verb(lower) or lower.endswith("ing"):
+        return False
+    return (
+        token.tag == "VBN"
+        or lower.endswith(("ed", "en"))
+        or (verb_lemma(lower) != lower and not lower.endswith("s"))
+        or lower in SAME_PARTICIPLE
+    )
+
+
+SAME_PARTICIPLE = frozenset(
+    "cut put set read hit let shut split spread cost beat burst upset become run come overcome".split()
+)
+
+
+def relative_before(tokens: Sequence[Token], verb: int) -> bool:
+    """The verb is that of a relative clause ("officers who went back over them")."""
+    previous = word_before(tokens, verb)
+    return previous is not None and (previous.tag in ("WDT", "WP") or previous.lower == "that")

@@ -1,0 +1,224 @@
+"""The verb groups of a sentence: auxiliaries, modals, infinitives and bare verbs."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from customs_kg.builders.english.bare_verbs import bare_group
+from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.verb_forms import (
+    BE,
+    FINITE,
+    HAVE,
+    HEDGES,
+    SUBORDINATORS,
+    Form,
+    VerbGroup,
+    can_be_participle,
+    is_irregular_past,
+    relative_before,
+)
+from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_base_verb, verb_lemma
+
+_OPENING = SUBORDINATORS - {"as"}
+_FUTURE_WORDS = frozenset({"will", "shall", "ll"})
+_OBLIGATION_WORDS = frozenset({"should", "must", "ought"})
+
+
+def find_verb_groups(tokens: Sequence[Token]) -> list[VerbGroup]:
+    """All verb groups in order."""
+    groups: list[VerbGroup] = []
+    i = 0
+    while i < len(tokens):
+        group = _group_at(tokens, i, groups)
+        if group is None:
+            i += 1
+        else:
+            groups.append(group)
+            i = group.end
+    return _with_plain_presents(tokens, groups)
+
+
+def _with_plain_presents(tokens: Sequence[Token], groups: list[VerbGroup]) -> list[VerbGroup]:
+    """Adds the likeliest verb of a stretch between semicolons in which no finite verb was found ("Ties exist with")."""
+    edges = [-1, *(i for i, t in enumerate(tokens) if t.tag in (";", ":")), len(tokens)]
+    added: list[VerbGroup] = []
+    verbs = [group.verb for group in groups]
+    starts = [group.start for group in groups]
+    for left, right in pairwise(edges):
+        here = groups[bisect_right(verbs, left) : bisect_left(verbs, right)]
+        opens = left + 1 < len(tokens) and tokens[left + 1].lower in _OPENING
+        main = not opens and any(g.form in FINITE and not relative_before(tokens, g.start) for g in here)
+        first = bisect_left(starts, left + 1)
+        if main or (first < len(groups) and starts[first] == left + 1 and groups[first].form is Form.INFINITIVE):
+            continue
+        verb = next((i for i in range(left + 2, right - 1) if _is_plain_verb(tokens, i)), None)
+        if verb is not None and not _is_inside(groups, starts, verb):
+            form = Form.PAST if is_irregular_past(tokens[verb]) else Form.PRESENT
+            added.append(VerbGroup(verb, verb + 1, verb, form, False, False))
+    return sorted([*groups, *added], key=lambda g: g.start)
+
+
+def _is_inside(groups: Sequence[VerbGroup], starts: Sequence[int], at: int) -> bool:
+    """A verb group holds this token."""
+    n = bisect_right(starts, at) - 1
+    return n >= 0 and at < groups[n].end
+
+
+def _is_plain_verb(tokens: Sequence[Token], i: int) -> bool:
+    """A verb by its tag, or by what stands around it, that no other rule took."""
+    token, previous, after = tokens[i], tokens[i - 1], tokens[i + 1]
+    if (
+        token.tag in ("NNP", "DT", "IN", "CD", "RB", "JJ", "CC")
+        or not can_be_verb(token.lower)
+        or token.lower.endswith("ing")
+    ):
+        return False
+    if previous.tag in ("DT", "JJ", "IN", "TO", "PRP$", "CC", "POS", "CD", "(") or not (
+        previous.is_noun or previous.tag in ("PRP", ",", ")")
+    ):
+        return False
+    opens = after.tag in ("IN", "TO", "DT", "CD", "RB", "JJR", "NNP", "PRP$", "JJ", "RP")
+    if token.tag.startswith("VB"):
+        return opens or after.is_noun
+    if previous.tag == "PRP":
+        return opens
+    return opens and previous.is_noun and previous.tag != "NN" and after.lower not in ("of", "for")
+
+
+def _group_at(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> VerbGroup | None:
+    token = tokens[i]
+    if token.tag == "MD":
+        return _modal_group(tokens, i)
+    if token.lower in BE | HAVE and token.tag.startswith("VB"):
+        return _auxiliary_group(tokens, i)
+    if token.tag == "TO":
+        return _infinitive_group(tokens, i)
+    if _is_do_support(tokens, i):
+        return _modal_group(tokens, i, Form.PAST if token.lower == "did" else Form.PRESENT)
+    return bare_group(tokens, i, before)
+
+
+_DEGREES = frozenset("also not further jointly more most now well duly".split())
+
+
+def _skip_adverbs(tokens: Sequence[Token], i: int) -> tuple[int, bool]:
+    negated = False
+    while i < len(tokens) and (tokens[i].tag.startswith("RB") or tokens[i].lower in _DEGREES):
+        negated |= tokens[i].lower in ("not", "n't", "never", "hardly")
+        i += 1
+    return i, negated
+
+
+def _is_do_support(tokens: Sequence[Token], i: int) -> bool:
+    if tokens[i].lower not in ("do", "does", "did"):
+        return False
+    at, _ = _skip_adverbs(tokens, i + 1)
+    return at < len(tokens) and at > i + 1 and is_base_verb(tokens[at].lower)
+
+
+def _modal_group(tokens: Sequence[Token], i: int, form: Form | None = None) -> VerbGroup | None:
+    word = tokens[i].lower
+    if form is None:
+        form = Form.FUTURE if word in _FUTURE_WORDS else Form.OBLIGATION if word in _OBLIGATION_WORDS else Form.POSSIBLE
+    at, negated = _skip_adverbs(tokens, i + 1)
+    at = _after_insertion(tokens, at)
+    if at < len(tokens) and tokens[at].lower == "to":
+        at += 1
+    if at >= len(tokens) or not (tokens[at].tag.startswith("V") or can_be_verb(tokens[at].lower)):
+        return None
+    if (tokens[at].lower == "have" and form is Form.POSSIBLE) or tokens[at].lower == "be":
+        rest = _auxiliary_group(tokens, at)
+        if rest is not None:
+            hedged = rest.hedged or (verb_lemma(tokens[rest.verb].text) in HEDGES and form is not Form.FUTURE)
+            return replace(rest, start=i, form=form, negated=negated or rest.negated, hedged=hedged)
+    return VerbGroup(i, at + 1, at, form, False, negated)
+
+
+def _after_insertion(tokens: Sequence[Token], at: int) -> int:
+    """Past what two commas insert after a modal: "will also, in line with X, extend"."""
+    if at >= len(tokens) or tokens[at].tag != ",":
+        return at
+    close = next((j for j in range(at + 1, min(len(tokens) - 1, at + 25)) if tokens[j].tag == ","), None)
+    if close is None:
+        return at
+    after, _ = _skip_adverbs(tokens, close + 1)
+    return after if after < len(tokens) and is_base_verb(tokens[after].lower) else at
+
+
+def _auxiliary_group(tokens: Sequence[Token], i: int) -> VerbGroup:
+    """A group that begins with a form of be or have."""
+    word = tokens[i].lower
+    finite = Form.PAST if word in ("was", "were", "had") else Form.PRESENT
+    if tokens[i].tag == "VBG":
+        finite = Form.GERUND
+    at, negated = _skip_adverbs(tokens, i + 1)
+    if word in HAVE:
+        if at < len(tokens) and tokens[at].lower == "been":
+            inner = _auxiliary_group(tokens, at)
+            return replace(inner, start=i, form=Form.PERFECT, negated=negated or inner.negated)
+        if at < len(tokens) and can_be_participle(tokens[at]):
+            return VerbGroup(i, at + 1, at, Form.PERFECT, False, negated)
+        return VerbGroup(i, i + 1, i, finite, False, negated)
+    if at + 1 < len(tokens) and tokens[at].tag == "TO":
+        rest = _infinitive_group(tokens, at)
+        if rest is not None:  # "is to be signed", "are to report"
+            form = Form.FUTURE if finite is Form.PRESENT else Form.POSSIBLE
+            return replace(rest, start=i, form=form, negated=negated or rest.negated, hedged=finite is Form.PAST)
+    if at < len(tokens) and tokens[at].lower == "being" and at + 1 < len(tokens) and can_be_participle(tokens[at + 1]):
+        return VerbGroup(i, at + 2, at + 1, finite, True, negated)
+    if at < len(tokens) and can_be_participle(tokens[at]) and not _before_noun(tokens, at):
+        return _expected_to(tokens, VerbGroup(i, at + 1, at, finite, True, negated))
+    if (
+        at < len(tokens)
+        and tokens[at].tag == "VBG"
+        and can_be_verb(tokens[at].lower)
+        and not _before_noun_only(tokens, at)
+    ):
+        return VerbGroup(i, at + 1, at, finite, False, negated)
+    return VerbGroup(i, i + 1, i, finite, False, negated)
+
+
+def _expected_to(tokens: Sequence[Token], group: VerbGroup) -> VerbGroup:
+    """As in "is expected to fall", "was meant to open": said of the verb that follows, which did not happen yet."""
+    lemma = verb_lemma(tokens[group.verb].text)
+    if lemma in HEDGES and group.end < len(tokens) and tokens[group.end].tag == "TO":
+        rest = _infinitive_group(tokens, group.end)
+        if rest is not None:
+            planned = lemma == "schedule" and group.form is Form.PRESENT
+            return replace(rest, start=group.start, form=Form.FUTURE if planned else Form.POSSIBLE, hedged=not planned)
+    return group
+
+
+def _infinitive_group(tokens: Sequence[Token], i: int) -> VerbGroup | None:
+    at, negated = _skip_adverbs(tokens, i + 1)
+    if at >= len(tokens) or not is_base_verb(tokens[at].lower) or tokens[at].tag in ("NNP", "DT", "NNS"):
+        return None
+    if tokens[at].tag.startswith("NN") and not (
+        at + 1 < len(tokens) and tokens[at + 1].tag in ("DT", "PRP$", "JJ", "CD")
+    ):
+        return None
+    if tokens[at].lower == "be" and at + 1 < len(tokens):
+        rest = _auxiliary_group(tokens, at)
+        return replace(rest, start=i, form=Form.INFINITIVE, negated=negated or rest.negated)
+    return VerbGroup(i, at + 1, at, Form.INFINITIVE, False, negated)
+
+
+def _before_noun(tokens: Sequence[Token], at: int) -> bool:
+    """An attribute ("are designated ports"), not the participle of a passive."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is not None and after.tag in ("NNS", "NN") and tokens[at].tag == "JJ"
+
+
+def _before_noun_only(tokens: Sequence[Token], at: int) -> bool:
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return (
+        after is not None
+        and after.tag in ("NN", "NNS")
+        and can_be_noun(tokens[at].lower)
+        and at > 0
+        and tokens[at - 1].tag == "DT"
+    )

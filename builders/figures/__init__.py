@@ -1,0 +1,1 @@
+"""What each figure of a report measures, of what period, and where figures disagree."""

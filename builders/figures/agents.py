@@ -1,0 +1,76 @@
+"""Whose figure it is, and the operation that it results from."""
+
+from __future__ import annotations
+
+from customs_kg.builders.document import Document
+from customs_kg.builders.figures.case import (
+    Measured,
+)
+from customs_kg.builders.figures.scene import Scene
+from customs_kg.builders.quantities.quantity import Quantity
+from customs_kg.builders.things.things import Mention, Things
+from customs_kg.ontology.iris import CK
+
+_UNITS = (
+    "EnforcementForce",
+    "CustomsDistrict",
+    "SubAdministration",
+    "CustomsUnit",
+    "CustomsHeadquarters",
+    "OperationsCenter",
+)
+_RESULTS = ("Operation", "Campaign", "OperationSeries")
+_BODIES = ("CustomsAdministration", "PublicBody", "InternationalOrganization", "CustomsDistrict", "SubAdministration")
+
+
+def agent_of(things: Things, scene: Scene, quantity: Quantity) -> str:
+    """The body that is the subject of the figure's clause; the administration where none is, or its headquarters."""
+    clause = scene.clause_before(scene.before(quantity))
+    if clause is None or clause.subject is None or clause.passive:
+        return things.agency
+    start, end = scene.parsed.stretch(clause.subject)
+    for mention in things.in_passage(scene.passage.index):
+        if start <= mention.start and mention.end <= end and _class_of(things, mention) in _BODIES:
+            return mention.thing if mention.end >= end - 1 and mention.thing != things.headquarters else things.agency
+    return things.agency
+
+
+def _class_of(things: Things, mention: Mention) -> str:
+    entity = things.entities.get(mention.thing)
+    return entity.cls.removeprefix(CK) if entity else ""
+
+
+def bodies_in(things: Things, index: int) -> tuple[tuple[int, int], ...]:
+    """Where a passage names the administration or a unit of it: what they did counts for every figure."""
+    own = (things.agency, things.headquarters)
+    return tuple((m.start, m.end) for m in things.in_passage(index) if m.thing in own or _class_of(things, m) in _UNITS)
+
+
+def resolved_pronouns(things: Things, index: int) -> dict[int, str]:
+    """What the pronouns of a passage stand for, where that is not the administration itself."""
+    own = (things.agency, things.headquarters)
+    return {
+        m.start: things.entities[m.thing].label
+        for m in things.in_passage(index)
+        if m.how == "pronoun" and m.thing not in own and m.thing in things.entities
+    }
+
+
+def _is_drive(things: Things, mention: Mention) -> bool:
+    """Whether a mention names an operation or campaign, and does not only describe some."""
+    return mention.how not in ("description", "head", "pronoun") and _class_of(things, mention) in _RESULTS
+
+
+def result_of(document: Document, things: Things, scene: Scene, quantity: Quantity, measured: Measured) -> str | None:
+    """The operation that a figure results from: named before it in the sentence, or in the sentence before."""
+    for mention in reversed(things.in_passage(scene.passage.index)):
+        if mention.end <= quantity.start and _is_drive(things, mention):
+            return mention.thing
+    index = scene.passage.index
+    if not measured.verb or index == 0:
+        return None
+    before = document.passages[index - 1]
+    if before.segment.paragraph != scene.passage.segment.paragraph:
+        return None
+    named = [m for m in things.in_passage(index - 1) if _is_drive(things, m)]
+    return named[-1].thing if named else None

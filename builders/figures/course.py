@@ -1,0 +1,132 @@
+"""What the passages of a report leave to the next: the period spoken of, the run-in heading, the figures before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from customs_kg.builders.document import Document, Passage
+from customs_kg.builders.english.clauses import Clause
+from customs_kg.builders.english.clauses import Role as ClauseRole
+from customs_kg.builders.english.verb_forms import Form
+from customs_kg.builders.figures.case import (
+    Reading,
+)
+from customs_kg.builders.figures.dating import is_year, running_period
+from customs_kg.builders.figures.figure import FigureReading
+from customs_kg.builders.figures.scene import Scene
+from customs_kg.builders.parse import Parsed
+from customs_kg.builders.quantities.numerals import SCALES, SHORT_SCALES
+from customs_kg.builders.quantities.quantity import Quantity, QuantityForm
+from customs_kg.builders.reading.segments import SegmentKind
+from customs_kg.builders.times.calendar_periods import last_year_of
+from customs_kg.builders.times.periods import Role
+from customs_kg.graph.model import Modality, Period
+
+_EXPECTING = frozenset("expect estimate project forecast hope anticipate foresee seek wish intend plan aim".split())
+
+
+@dataclass(slots=True)
+class Course:
+    """What the passages read so far leave to the next."""
+
+    running: Period  # the period that is spoken of
+    told: bool = False  # a sentence of the paragraph named that period
+    marks: Mapping[str, Quantity] = field(default_factory=dict)  # sums of money by the sign or code of their currency
+    place: tuple[int, int] = (-1, -1)  # section and paragraph
+    heading: str = ""  # run-in heading of the paragraph
+    earlier: list[Reading] = field(default_factory=list)  # figures of the sentences before in the paragraph
+    row_head: str = ""  # last row head of a table that begins no phrase of its own
+
+
+def enter(document: Document, passage: Passage, parsed: Parsed, state: Course) -> None:
+    """Passes on to a passage: a new section has the period of its title, a new paragraph begins anew."""
+    here = (passage.segment.section, passage.segment.paragraph)
+    if here == state.place:
+        return
+    if here[0] != state.place[0] or not passage.is_cell:
+        state.running = _section_period(document, passage)
+    state.place = here
+    state.earlier, state.told = [], False
+    state.heading = _run_in_heading(passage, parsed)
+
+
+def _section_period(document: Document, passage: Passage) -> Period:
+    """The period that a section's title names, else that of the report."""
+    from customs_kg.builders.times.periods import PeriodContext, find_periods
+
+    title = document.section(passage.segment.section).title
+    times = find_periods(title, PeriodContext(document.reporting))
+    return running_period([t for t in times if not t.relative], document.reporting)
+
+
+def _run_in_heading(passage: Passage, parsed: Parsed) -> str:
+    """As in "Forced labor." at the head of a paragraph: a few words without a verb or figure."""
+    words = passage.text.rstrip(".: ")
+    bare = passage.segment.kind is SegmentKind.SENTENCE and not passage.quantities and not passage.times
+    return words if bare and len(parsed.tokens) <= 12 and not any(c.finite for c in parsed.clauses) else ""
+
+
+def money_marks(document: Document) -> dict[str, Quantity]:
+    """A sum of money of the report for each sign or code of a currency that it uses."""
+    marks: dict[str, Quantity] = {}
+    for quantity in (q for p in document.passages for q in p.quantities if q.form is QuantityForm.MONEY):
+        for mark in re.findall(r"[^\W\d_]+|[$£€¥]", quantity.stated):
+            if mark.lower() not in SCALES and mark.lower() not in SHORT_SCALES:
+                marks.setdefault(mark, quantity)
+    return marks
+
+
+def spoken_of(document: Document, scene: Scene, quantity: Quantity, state: Course) -> Period:
+    """The period of a figure without a time of its own: the present tense of a later edition is of its year."""
+    if not state.told and modality_of(scene, quantity) is Modality.STANDING:
+        return document.standing if state.running.key == document.reporting.key else state.running
+    return state.running
+
+
+def left_running(scene: Scene, found: Sequence[FigureReading], running: Period) -> Period:
+    """The period that a sentence leaves to the next: that of its first figure, or without figures its last year."""
+    if not found:
+        return running_period(scene.passage.times, running)
+    clause = governing_clause(scene, found[0].quantity)
+    before_that = clause is not None and scene.tokens[clause.group[0]].lower == "had"
+    if before_that or not is_year(found[0].period):
+        return running
+    times = (t for t in scene.passage.times if t.role is not Role.BASE)
+    said = {period.key for t in times for period in (t.core, t.period)}
+    stated = [r.period for r in found if r.period.key in said and is_year(r.period)]
+    if found[0].period.key not in said or not stated:
+        return running
+    return max(stated, key=lambda p: (last_year_of(p) or 0, p.key))
+
+
+def modality_of(scene: Scene, quantity: Quantity) -> Modality:
+    """What the verb that governs a figure says of it: present tense is standing, the future or an aim planned."""
+    clause = governing_clause(scene, quantity)
+    if clause is None:
+        return Modality.ACTUAL
+    if (
+        clause.hedged
+        or clause.form is Form.FUTURE
+        or (clause.form is Form.INFINITIVE and clause.role is ClauseRole.PURPOSE)
+    ):
+        return Modality.PLANNED
+    head = scene.clauses[clause.head] if clause.head is not None and clause.head < len(scene.clauses) else None
+    if head is not None and clause.role is ClauseRole.COMPLEMENT and head.lemma in _EXPECTING:
+        return Modality.PLANNED
+    forms = {Form.PRESENT: Modality.STANDING, Form.OBLIGATION: Modality.NORMATIVE}
+    return forms.get(clause.form, Modality.ACTUAL)
+
+
+def is_denied(scene: Scene, quantity: Quantity) -> bool:
+    """Whether the verb that governs a figure is negated: "did not reach 5%"."""
+    clause = governing_clause(scene, quantity)
+    return clause is not None and clause.negated and scene.links(clause.group[1], scene.before(quantity))
+
+
+def governing_clause(scene: Scene, quantity: Quantity) -> Clause | None:
+    """The clause whose subject holds a figure, else that whose verb comes last before it; not across brackets."""
+    clause = scene.clause_of_subject(scene.places[quantity.start]) or scene.clause_before(scene.before(quantity))
+    inside = scene.in_brackets(quantity.start)
+    return None if clause is None and inside else clause

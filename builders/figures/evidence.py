@@ -1,0 +1,35 @@
+"""The smallest stretch of a sentence that states a figure."""
+
+from __future__ import annotations
+
+from customs_kg.builders.figures.scene import Scene
+from customs_kg.builders.quantities.quantity import Quantity
+
+LIMIT = 600  # characters that evidence may have
+
+
+def evidence_stretch(scene: Scene, quantity: Quantity) -> tuple[int, int]:
+    """The reading offsets of the clause that states a figure; the words between commas where that is too long."""
+    at = scene.places[quantity.start]
+    clause = scene.clause_of_subject(at) or scene.clause_before(scene.before(quantity))
+    if clause is None:
+        return _between_marks(scene, quantity, ";")
+    start, end = scene.parsed.stretch(clause.extent)
+    if clause.subject is not None:
+        start = min(start, scene.tokens[clause.subject[0]].start)
+    start, end = min(start, quantity.qualifier_start), max(end, quantity.end)
+    if end - start > LIMIT:
+        return _between_marks(scene, quantity, ",;:")
+    return start, end
+
+
+def _between_marks(scene: Scene, quantity: Quantity, marks: str) -> tuple[int, int]:
+    text = scene.text
+    start = max((text.rfind(mark, 0, quantity.qualifier_start) for mark in marks), default=-1) + 1
+    ends = [found for mark in marks if (found := text.find(mark, quantity.end)) >= 0]
+    end = min(ends, default=len(text))
+    if end - start > LIMIT:
+        start, end = max(start, quantity.start - LIMIT // 2), min(end, quantity.end + LIMIT // 3)
+    while start < quantity.qualifier_start and text[start] == " ":
+        start += 1
+    return start, end

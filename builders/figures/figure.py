@@ -1,0 +1,71 @@
+"""One figure as read, and all figures of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from customs_kg.builders.quantities.quantity import Quantity
+from customs_kg.graph.model import Entity, MeasureKind, Modality, Observation, Period, Qualifier, Span, Unread
+
+Key = tuple[int, int]  # passage index, start of the quantity in its reading text
+
+
+@dataclass(frozen=True, slots=True)
+class FigureReading:
+    """One figure as read: what an Observation or a Target is made of."""
+
+    passage: int
+    quantity: Quantity
+    indicator: str
+    label: str
+    kind: MeasureKind
+    value: Decimal
+    unit: str
+    stated: str
+    exponent: int
+    half_width: Decimal
+    qualifier: Qualifier
+    agent: str
+    period: Period
+    base_period: Period | None
+    result_of: str | None
+    modality: Modality
+    evidence: Span
+    confidence: Decimal
+    rule: str
+    breakdown: tuple[str, ...] = ()
+    planned: bool = False
+    topic: str = ""
+    is_upper: bool = False  # the upper bound of a range
+
+
+@dataclass(frozen=True, slots=True)
+class StatedSum:
+    """A total and all of its parts, by the IRIs of their observations; `plus` counts parts named without a figure."""
+
+    total: str
+    parts: tuple[str, ...]
+    plus: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of a document.
+
+    `uses` gives the observation made of a quantity, by passage index and start of the quantity; figures of plans
+    have none and are in `readings` only.
+    """
+
+    observations: tuple[Observation, ...]
+    indicators: tuple[Entity, ...]
+    concepts: tuple[Entity, ...]
+    unread: tuple[Unread, ...]
+    uses: Mapping[Key, str] = field(default_factory=dict)
+    readings: Mapping[Key, FigureReading] = field(default_factory=dict)
+    sums: tuple[StatedSum, ...] = ()
+
+    def figure_of(self, passage: int, start: int) -> FigureReading | None:
+        """How the quantity that starts at this offset of a passage's reading text was read."""
+        return self.readings.get((passage, start))

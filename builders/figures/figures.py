@@ -1,0 +1,245 @@
+"""The figures of a report: every quantity with its indicator, kind, period, agent and place in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from customs_kg.builders.document import Document
+from customs_kg.builders.english.verb_forms import Form
+from customs_kg.builders.figures.agents import agent_of, bodies_in, resolved_pronouns, result_of
+from customs_kg.builders.figures.case import RESOLVED, Reading
+from customs_kg.builders.figures.cells import Cell, read_cell
+from customs_kg.builders.figures.course import (
+    Course,
+    enter,
+    is_denied,
+    left_running,
+    modality_of,
+    money_marks,
+    spoken_of,
+)
+from customs_kg.builders.figures.dating import read_time
+from customs_kg.builders.figures.evidence import evidence_stretch
+from customs_kg.builders.figures.figure import FigureReading, Figures, Key
+from customs_kg.builders.figures.indicators import known_indicator, mint_indicator
+from customs_kg.builders.figures.measured import read_measured
+from customs_kg.builders.figures.measures import Measure, Relation, kind_of, read_measure
+from customs_kg.builders.figures.output import put_out
+from customs_kg.builders.figures.scene import Scene, lay_out
+from customs_kg.builders.parse import Parsed
+from customs_kg.builders.quantities.quantity import Quantity, QuantityForm
+from customs_kg.builders.quantities.units import NUM
+from customs_kg.builders.things.things import Things
+from customs_kg.graph.model import Modality, Period, Qualifier
+
+__all__ = ["FigureReading", "Figures", "read_figures"]
+
+_DEFAULTED = Decimal("0.05")
+
+
+def read_figures(
+    document: Document,
+    things: Things,
+    parses: Sequence[Parsed],
+    planned_stretches: Mapping[int, Sequence[tuple[int, int]]] | None = None,
+) -> Figures:
+    """Reads every quantity of a document.
+
+    Args:
+        document: the report.
+        things: its named things; their mentions give agents and the operations that figures result from.
+        parses: the words and clauses of each passage.
+        planned_stretches: by passage, the stretches of reading text that state plans. A figure there gives a
+            reading (for a Target) and no observation, unless a finite past tense governs it.
+    """
+    readings: dict[Key, FigureReading] = {}
+    state = Course(document.reporting, marks=money_marks(document))
+    for passage, parsed in zip(document.passages, parses, strict=True):
+        enter(document, passage, parsed, state)
+        scene = lay_out(passage, parsed, resolved_pronouns(things, passage.index), bodies_in(things, passage.index))
+        planned = (planned_stretches or {}).get(passage.index, ())
+        read = _read_cell if passage.is_cell else _read_passage
+        found = read(document, things, scene, state, planned)
+        readings |= {_key(r): r for r in found}
+    return put_out(document, readings)
+
+
+def _key(reading: FigureReading) -> Key:
+    """Where a reading begins; the upper bound of a range counts from its end."""
+    return reading.passage, reading.quantity.end if reading.is_upper else reading.quantity.start
+
+
+def _read_passage(
+    document: Document, things: Things, scene: Scene, state: Course, planned: Sequence[tuple[int, int]]
+) -> list[FigureReading]:
+    read: list[Reading] = []
+    found: list[FigureReading] = []
+    for quantity in scene.passage.quantities:
+        if quantity.start not in scene.places:
+            continue
+        quantity = _with_unit_of(scene, quantity, read)
+        measure = _inherited(scene, quantity, read_measure(scene.text, quantity), read)
+        if is_denied(scene, quantity):
+            continue
+        if modality_of(scene, quantity) in (Modality.PLANNED, Modality.NORMATIVE):
+            measure = replace(measure, goal=True)
+        measured = read_measured(scene, quantity, measure, read, state.earlier)
+        if measured is None:
+            continue
+        read.append(Reading(quantity, measure, replace(measured, topic=state.heading)))
+        plan = _in_plan(scene, quantity, planned)
+        reading = _reading(document, things, scene, read[-1], spoken_of(document, scene, quantity, state), plan=plan)
+        found += _bounds(reading) if quantity.range_end is not None else [reading]
+    left = left_running(scene, found, state.running)
+    state.told, state.running = state.told or left is not state.running, left
+    state.earlier = read or state.earlier
+    return found
+
+
+def _with_unit_of(scene: Scene, quantity: Quantity, read: Sequence[Reading]) -> Quantity:
+    """A bare number that repeats a figure at another time, or ends "from four days to two and a half", has its unit."""
+    if not read or quantity.unit != NUM or quantity.form is not QuantityForm.COUNT:
+        return quantity
+    last = read[-1].quantity
+    money = [r.quantity for r in read if r.quantity.form is QuantityForm.MONEY]
+    if money and quantity.exponent and quantity.exponent == money[-1].exponent and _ends_phrase(scene, quantity):
+        return replace(quantity, unit=money[-1].unit, form=QuantityForm.MONEY, unit_label=money[-1].unit_label)
+    between = scene.text[last.end : quantity.qualifier_start]
+    opened = "from" in scene.text[max(0, last.qualifier_start - 6) : last.qualifier_start]
+    if between == " to " and not opened:
+        return quantity
+    same = re.fullmatch(r" to |[^()]{0,30}\((?:[^()]*\d{4}[^()]*|[^()]*year[^()]*): ?", between)
+    if same is None or last.form not in (QuantityForm.MEASURE, QuantityForm.PERCENT, QuantityForm.MONEY):
+        return quantity
+    follows = scene.text[quantity.end : quantity.end + 2].strip()
+    if follows[:1].isalpha():
+        return quantity
+    scale = quantity.exponent or (last.exponent if last.form is QuantityForm.MONEY and between == " to " else 0)
+    return replace(quantity, unit=last.unit, form=last.form, unit_label=last.unit_label, exponent=scale)
+
+
+def _ends_phrase(scene: Scene, quantity: Quantity) -> bool:
+    """Whether no noun follows a figure."""
+    at = scene.after(quantity)
+    return at >= len(scene.tokens) or scene.tokens[at].tag in (",", ";", ".", "CC", "IN", "TO", ")", "RB")
+
+
+def _bounds(reading: FigureReading) -> list[FigureReading]:
+    """A range as two figures: at least this, at most that."""
+    upper = abs(reading.quantity.range_end or reading.value)
+    upper = -upper if reading.value < 0 else upper
+    return [
+        replace(reading, qualifier=Qualifier.AT_LEAST),
+        replace(reading, qualifier=Qualifier.AT_MOST, value=upper, is_upper=True),
+    ]
+
+
+def _inherited(scene: Scene, quantity: Quantity, measure: Measure, read: Sequence[Reading]) -> Measure:
+    """As in "an increase of 4.1 times and of five times": a figure joined to a change is a change too."""
+    if not read or (measure.relation is Relation.CHANGE and measure.form != "verb"):
+        return measure
+    last = read[-1]
+    joined = re.fullmatch(
+        r"(?:,|,? and|,? or)(?: (?:of|by))?\s*", scene.text[last.quantity.end : quantity.qualifier_start]
+    )
+    if joined and last.measure.relation is Relation.CHANGE and last.quantity.unit == quantity.unit:
+        return last.measure
+    gapped = re.fullmatch(r",?(?: and)? (?:[\w'-]+ ){1,7}by ", scene.text[last.quantity.end : quantity.qualifier_start])
+    if gapped and last.measure.form in ("verb", "gapped"):
+        return replace(last.measure, own_subject=True, form="gapped")
+    return measure
+
+
+def _in_plan(scene: Scene, quantity: Quantity, planned: Sequence[tuple[int, int]]) -> bool:
+    if not any(start <= quantity.start < end for start, end in planned):
+        return False
+    clause = scene.clause_of_subject(scene.places[quantity.start]) or scene.clause_before(scene.before(quantity))
+    brackets = scene.in_brackets(quantity.start)
+    told = clause is not None and clause.form in (Form.PAST, Form.PERFECT)
+    present_relative = clause is not None and clause.form is Form.PRESENT and clause.role.value == "relative"
+    return not (told or present_relative or (brackets is not None and bool(_times_in(scene, brackets))))
+
+
+def _times_in(scene: Scene, brackets: tuple[int, int]) -> bool:
+    return any(brackets[0] <= t.start < brackets[1] for t in scene.passage.times)
+
+
+def _reading(
+    document: Document, things: Things, scene: Scene, reading: Reading, running: Period, *, plan: bool
+) -> FigureReading:
+    quantity, measure, measured = reading.quantity, reading.measure, reading.measured
+    change = measure.relation is Relation.CHANGE
+    time = read_time(scene, quantity, measure, running, document.reporting)
+    known = known_indicator(measured, quantity.form, change=change or measure.relation is Relation.NEW_LEVEL)
+    kind = kind_of(quantity, measure, yearly=time.yearly, planned=plan)
+    sign = measure.sign if change else 1
+    sure = max(measured.confidence, RESOLVED) if known else measured.confidence
+    confidence = sure - (Decimal(0) if time.stated else _DEFAULTED)
+    stretch = evidence_stretch(scene, quantity)
+    return FigureReading(
+        passage=scene.passage.index,
+        quantity=quantity,
+        indicator=known or mint_indicator(things.territory, measured.label),
+        label=measured.label,
+        kind=kind,
+        value=sign * abs(quantity.value) if change else quantity.value,
+        unit=quantity.unit,
+        stated=quantity.stated,
+        exponent=quantity.exponent,
+        half_width=quantity.half_width,
+        qualifier=quantity.qualifier,
+        agent=agent_of(things, scene, quantity),
+        period=time.period,
+        base_period=time.base,
+        result_of=result_of(document, things, scene, quantity, measured),
+        modality=modality_of(scene, quantity),
+        evidence=scene.passage.segment.text.span(*stretch),
+        confidence=confidence,
+        rule=f"figure-{measured.rule}",
+        planned=plan,
+        topic=measured.topic,
+    )
+
+
+def _read_cell(
+    document: Document, things: Things, scene: Scene, state: Course, planned: Sequence[tuple[int, int]]
+) -> list[FigureReading]:
+    found: list[FigureReading] = []
+    for quantity in scene.passage.quantities:
+        cell = read_cell(scene.passage, quantity, state.row_head, document.reporting, state.running, state.marks)
+        if cell is None:
+            continue
+        if cell.opens:
+            state.row_head = cell.measured.noun
+        found.append(replace(_cell_reading(things, scene, cell), planned=bool(planned)))
+    return found
+
+
+def _cell_reading(things: Things, scene: Scene, cell: Cell) -> FigureReading:
+    quantity, change = cell.quantity, cell.measure.relation is Relation.CHANGE
+    known = known_indicator(cell.measured, quantity.form, change=change)
+    row = scene.passage.segment.row
+    return FigureReading(
+        passage=scene.passage.index,
+        quantity=quantity,
+        indicator=known or mint_indicator(things.territory, cell.measured.label),
+        label=cell.measured.label,
+        kind=kind_of(quantity, cell.measure, yearly=True),
+        value=cell.measure.sign * abs(quantity.value) if change else quantity.value,
+        unit=quantity.unit,
+        stated=quantity.stated,
+        exponent=quantity.exponent,
+        half_width=quantity.half_width,
+        qualifier=quantity.qualifier,
+        agent=things.agency,
+        period=cell.period,
+        base_period=cell.base,
+        result_of=None,
+        modality=Modality.ACTUAL,
+        evidence=row or scene.passage.segment.span,
+        confidence=cell.measured.confidence,
+        rule="figure-cell",
+    )

@@ -1,0 +1,221 @@
+"""Figures that share what an earlier figure measures: changes, parts, second figures of the same thing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from customs_kg.builders.english.clauses import Clause
+from customs_kg.builders.english.nominals import (
+    phrase_from,
+    phrase_to,
+    words_of_label,
+)
+from customs_kg.builders.figures.case import (
+    GUESSED,
+    PLAIN,
+    PRONOUNS,
+    RESOLVED,
+    Case,
+    Measured,
+    Reading,
+)
+from customs_kg.builders.figures.counted import as_subject, noun_at, predicate
+from customs_kg.builders.figures.measures import Relation
+from customs_kg.builders.figures.nouns import complement_words
+from customs_kg.builders.figures.subjects import subject_measured
+from customs_kg.builders.quantities.quantity import QuantityForm
+
+_OF_WHICH_BEFORE = re.compile(r"\b(?:of|among) (?:which|whom|these|those|them|this|that|it),?\s*$", re.I)
+_RECORDING = frozenset("record see show register post enjoy experience report suffer achieve have mark".split())
+_OF_WHICH_AFTER = re.compile(r"^,? of (?:which|whom|these|those|them)\b", re.I)
+_BRINGS_TOTAL = re.compile(
+    r"\b(?:bring(?:s|ing)?|brought|took|taking|raising|raised) (?:the|their|its) (?:\w+ )?(?:total|number"
+    r"|tally|count)\b[^,;]* to\s*$",
+    re.I,
+)
+
+
+def of_which(case: Case) -> Measured | None:
+    """As in "11 of which were signed", "of whom 12 million came by sea": a part of the figure before."""
+    after = _OF_WHICH_AFTER.match(case.text_after)
+    if not after and not _OF_WHICH_BEFORE.search(case.text_before):
+        return None
+    base = case.whole()
+    verb_next = case.following < len(case.tokens) and case.tokens[case.following].tag in (
+        "VBN",
+        "VBD",
+        "VBZ",
+        "VBP",
+        "MD",
+    )
+    own = None if after or verb_next else noun_at(case, case.following)
+    if own is not None:
+        clause = case.scene.clause_of_subject(case.at) or case.scene.clause_after(case.at)
+        said = predicate(case.scene, clause.group[0]) if clause else ""
+        whole = f"(of {base.measured.label})" if base and not said else ""
+        return replace(
+            own,
+            tail=" ".join(p for p in (own.tail, said, whole) if p),
+            rule="of-which",
+            confidence=RESOLVED,
+            known=False,
+        )
+    at = case.scene.token_at(case.quantity.end + after.end()) if after else case.following
+    tail = predicate(case.scene, at)
+    if base is None:
+        return _existing(case, tail)
+    prefix = "share of" if case.is_relative else ""
+    return replace(
+        base.measured, verb="", tail=tail or "(part)", prefix=prefix, rule="of-which", confidence=RESOLVED, known=False
+    )
+
+
+def _existing(case: Case, tail: str) -> Measured | None:
+    """As in "there are 60 of them": the thing that the clause before speaks of."""
+    for clause in sorted(
+        (c for c in case.scene.clauses if c.finite and c.group[1] < case.first), key=lambda c: c.group, reverse=True
+    ):
+        at = clause.group[1]
+        while at < case.first and (at in case.scene.stops or case.tokens[at].tag in (",", "IN", "RB")):
+            at += 1
+        phrase = phrase_from(case.tokens, at)
+        if phrase is None or phrase.end > case.first or case.tokens[phrase.start].lower in PRONOUNS:
+            continue
+        words = case.tokens[phrase.start : phrase.end]
+        noun = words_of_label([t for t in words if t.lower not in ("first", "last", "second")])
+        return Measured(noun, tail=predicate(case.scene, phrase.end), rule="antecedent", confidence=GUESSED)
+    return Measured("", tail=tail, rule="of-which", confidence=GUESSED) if tail else None
+
+
+def change_of_before(case: Case) -> Measured | None:
+    """As in "an increase of 5%", "(up 5%)", "4 times that of 2015": a change of the figure before."""
+    if not case.is_change or case.measure.own_subject:
+        return None
+    partner = _respective(case)
+    base = partner or case.last_level()
+    if partner is None and _has_subject(case, base):
+        return subject_measured(case)
+    if base is None or (base.measure.goal and not case.before):
+        return subject_measured(case)
+    confidence = min(base.measured.confidence, PLAIN if base in case.before else RESOLVED)
+    return replace(base.measured, confidence=confidence)
+
+
+def _has_subject(case: Case, base: Reading | None) -> bool:
+    """As in "exports were up 5%": the clause of the change has a subject of its own, after the figure before."""
+    if case.measure.form == "more" and base in case.before:
+        return False
+    clause = case.scene.clause_before(case.first)
+    if clause is None or not (_records(case, clause) or case.scene.links(clause.group[1], case.first)):
+        return False
+    run = case.scene.subject_of(clause)
+    if run is None or (base in case.before and base is not None and case.scene.places[base.quantity.start] >= run[0]):
+        return False
+    return not all(t.lower in PRONOUNS or t.tag in ("DT", "RB") for t in case.tokens[run[0] : run[1]])
+
+
+def _records(case: Case, clause: Clause) -> bool:
+    """As in "exports recorded a growth of 9 percent"."""
+    between = range(clause.group[1], case.first)
+    bare = not any(i in case.scene.places.values() or case.tokens[i].tag in (",", ";") for i in between)
+    return bare and case.measure.form == "noun" and clause.lemma in _RECORDING
+
+
+def _respective(case: Case) -> Reading | None:
+    """The partner of a figure in "A and B rose by x and y respectively": lists are matched from their ends."""
+    if not case.is_respective:
+        return None
+    run = case.run()
+    levels = [r for r in case.before if not r.is_change and r.quantity.start < run[0].start]
+    place = case.place_in_run()
+    return levels[len(levels) - len(run) + place] if len(levels) >= len(run) > 1 else None
+
+
+def gapped(case: Case) -> Measured | None:
+    """As in "freight totalled 5 million tons and lorries 12,000": the verb is that of the figure before."""
+    end = case.first - 1 if case.measure.form == "gapped" else case.first
+    phrase = phrase_to(case.tokens, end)
+    if phrase is None or not case.before or (case.is_change and case.measure.form != "gapped") or phrase.end != end:
+        return None
+    last = case.scene.places[case.before[-1].quantity.start]
+    if phrase.start <= last:
+        return None
+    words = words_of_label(case.tokens[phrase.start : phrase.end])
+    base = case.before[-1].measured
+    if words in ("remaining", "rest", "other", "others"):
+        words = predicate(case.scene, case.following)
+    if base.prefix == "share of" and case.is_relative:
+        return replace(base, verb="", tail=f"({words})", rule="gapped", confidence=RESOLVED, known=False)
+    return Measured(words, rule="gapped", confidence=RESOLVED)
+
+
+def as_before(case: Case) -> Measured | None:
+    """A second figure of the same thing: "(96 percent in 2017)", "down from 99 percent", "and 8% on goods"."""
+    if case.before and case.measure.relation in (Relation.OLD_LEVEL, Relation.NEW_LEVEL) and case.before[-1].is_change:
+        return replace(case.before[-1].measured, confidence=RESOLVED, rule="as-before")
+    if (share := _bare_share(case)) is not None:
+        return share
+    if case.is_change:
+        base = case.last_level()
+        return replace(base.measured, confidence=RESOLVED, rule="as-before") if base in case.before and base else None
+    base = case.comparable()
+    return _repeated(case, replace(base.measured, confidence=RESOLVED, rule="as-before")) if base else None
+
+
+def _repeated(case: Case, base: Measured) -> Measured:
+    """What an earlier figure measures, narrowed by the words beside this one."""
+    if named := _with_named(case):
+        return replace(base, verb="", tail=f"({named})", known=False)
+    if _BRINGS_TOTAL.search(case.text_before):
+        total = replace(base, noun=base.noun.removeprefix("new "), verb="", tail="", rule="total")
+        same = total.label == base.label
+        return replace(total, tail="(total)" if same else "", known=not same)
+    tail = complement_words(case, case.following) if case.before or case.quantity.form is QuantityForm.COUNT else ""
+    if case.quantity.form is not QuantityForm.COUNT:
+        return replace(base, tail=tail, known=False) if tail else base
+    if adjective := _lone_adjective(case):
+        return replace(base, tail=f"{base.tail} {adjective}".strip(), known=False)
+    counted = Measured(base.noun, rule="as-before", confidence=RESOLVED)
+    clause = case.scene.clause_of_subject(case.at)
+    if clause is not None:
+        return as_subject(case.scene, counted, clause)
+    return replace(counted, tail=tail, known=False) if tail else base
+
+
+def _bare_share(case: Case) -> Measured | None:
+    """As in "12,000 trips were watched; only 2 per cent gave cause for alarm": of the things counted before."""
+    clause = case.scene.clause_of_subject(case.at)
+    start = clause.subject[0] if clause is not None and clause.subject is not None else len(case.tokens)
+    opens = start >= case.first or all(t.tag in ("RB", "JJ", "DT") for t in case.tokens[start : case.first])
+    base = case.whole()
+    if (
+        case.quantity.form is not QuantityForm.PERCENT
+        or not opens
+        or clause is None
+        or clause.subject is None
+        or base is None
+    ):
+        return None
+    said = predicate(case.scene, clause.group[0])
+    noun = base.measured.noun
+    return (
+        Measured(noun, tail=said, prefix="share of", rule="share", confidence=RESOLVED, known=False) if said else None
+    )
+
+
+def _lone_adjective(case: Case) -> str:
+    """As in "4,000 employees, 1,800 male and 2,200 female"."""
+    at = case.following
+    if at >= len(case.tokens) or case.tokens[at].tag not in ("JJ", "NN", "VBN", "RB"):
+        return ""
+    after = case.tokens[at + 1].tag if at + 1 < len(case.tokens) else "."
+    return case.tokens[at].lower if after in (",", ".", ";", ":", "CC", ")") else ""
+
+
+def _with_named(case: Case) -> str:
+    """As in "followed by Norway with 12 percent"."""
+    if case.first < 2 or case.tokens[case.first - 1].lower != "with":
+        return ""
+    phrase = phrase_to(case.tokens, case.first - 1)
+    return words_of_label(case.tokens[phrase.start : phrase.end]) if phrase else ""

@@ -1,0 +1,205 @@
+"""What a figure measures: the noun phrase that it counts, the subject that it is said of, or the figure before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from customs_kg.builders.english.clauses import Clause
+from customs_kg.builders.english.nominals import phrase_from, with_complements, words_of_label
+from customs_kg.builders.english.verb_forms import Form
+from customs_kg.builders.figures.case import RESOLVED, Case, Measured, Reading
+from customs_kg.builders.figures.counted import noun_at, unit_noun, with_verb
+from customs_kg.builders.figures.links import as_before, change_of_before, gapped, of_which
+from customs_kg.builders.figures.measures import Measure, Relation
+from customs_kg.builders.figures.nouns import named_before_of, share_of
+from customs_kg.builders.figures.objects import bare_object, named_change, object_changed
+from customs_kg.builders.figures.scene import Scene
+from customs_kg.builders.figures.subjects import doubled, measuring_subject, said_of_subject, subject_measured
+from customs_kg.builders.figures.values import worth
+from customs_kg.builders.quantities.quantity import Quantity, QuantityForm
+
+_UNIT_NOUNS = frozenset("unit piece item article person case head set copy number time entry ton tonne".split())
+_PER = re.compile(
+    r"^(?: [\w'-]+){0,4}? (?:per|a|an|each|every) (?P<unit>day|week|month|hour|head|person|officer|employee|capita"
+    r"|consignment|declaration|container)\b"
+)
+_LABELLED = re.compile(r"(?:^|[.;(,] )(?P<label>[^:;.]{2,90}):\s*$")
+
+
+def read_measured(
+    scene: Scene, quantity: Quantity, measure: Measure, before: Sequence[Reading], earlier: Sequence[Reading]
+) -> Measured | None:
+    """What a figure of the passage measures, or None.
+
+    `before` are the figures read in the passage so far, `earlier` those of the sentences before in its paragraph.
+    """
+    case = Case(scene, quantity, measure, before, earlier)
+    for reader in _READERS:
+        found = reader(case)
+        if found is not None and (found.noun or found.verb):
+            return _per_unit(case, _scoped(case, _plain_number(found)))
+    return None
+
+
+def _scoped(case: Case, found: Measured) -> Measured:
+    """As in "their trade climbed to X: Y of exports": the details after a colon have the scope of the whole."""
+    base = next((r for r in case.before if not r.is_change and not r.measured.known and "(" in r.measured.tail), None)
+    if base is None or found.rule not in ("counted", "labelled") or base.quantity.unit != case.quantity.unit:
+        return found
+    if ":" not in case.scene.text[base.quantity.end : case.quantity.start] or "(" in found.tail:
+        return found
+    scope = base.measured.tail[base.measured.tail.index("(") :]
+    return replace(found, tail=f"{found.tail} {scope}".strip(), known=False)
+
+
+def _plain_number(found: Measured) -> Measured:
+    """As in "the number of operators": the operators."""
+    if found.noun in ("number", "total number") and found.tail.startswith("of "):
+        return replace(found, noun=found.tail.removeprefix("of "), tail="")
+    return found
+
+
+def _per_unit(case: Case, found: Measured) -> Measured:
+    """As in "12,000 travellers per day", "3 items a head": a rate is not the number itself."""
+    match = _PER.match(case.text_after)
+    if match is None or case.is_relative or "per" in found.tail.split():
+        return found
+    last = case.scene.token_at(case.quantity.end + match.start("unit"))
+    if any(t.is_verb for t in case.tokens[case.following : last]):
+        return found
+    return replace(found, tail=f"{found.tail} per {match['unit']}".strip(), known=False)
+
+
+def _from_to(case: Case) -> Measured | None:
+    """As in "grew from 73 to 96 firms": both levels measure one thing, and the noun may stand after the second."""
+    if case.measure.relation is Relation.NEW_LEVEL and case.before:
+        last = case.before[-1]
+        return last.measured if last.measure.relation is Relation.OLD_LEVEL else None
+    following = next((q for q in case.scene.passage.quantities if q.start >= case.quantity.end), None)
+    if (
+        case.measure.relation is not Relation.OLD_LEVEL
+        or following is None
+        or case.quantity.form is not QuantityForm.COUNT
+    ):
+        return None
+    subject = subject_measured(case)
+    phrase = phrase_from(case.tokens, case.scene.after(following))
+    counted = noun_at(case, case.scene.after(following))
+    if subject is None or counted is None or phrase is None or case.tokens[phrase.head].lemma in _UNIT_NOUNS:
+        return None
+    if not re.fullmatch(r"[^.;]{0,40}? to (?:\w+ )?", case.scene.text[case.quantity.end : following.start]):
+        return None
+    return replace(counted, tail=f"({subject.label})", known=False, rule="from-to")
+
+
+def _labelled(case: Case) -> Measured | None:
+    """As in "Refunds: EUR 18.4 million": a label and a colon before the figure."""
+    match = _LABELLED.search(case.text_before)
+    if match is None or case.is_change:
+        return None
+    first, last = case.scene.token_at(match.start("label")), case.scene.token_at(match.end("label"))
+    kept = [t for i, t in enumerate(case.tokens[first:last], first) if i not in case.scene.stops]
+    finite = any(_is_verb(case.scene, c) and first <= c.group[0] < last for c in case.scene.clauses)
+    figures = any(first <= place < last for place in case.scene.places.values())
+    if not kept or finite or figures or any(t.tag in ("VBD", "MD", "VBZ") for t in kept[:-1]):
+        return None
+    counted = noun_at(case, case.following) if case.quantity.form is QuantityForm.COUNT else None
+    if counted is not None and not _is_unit_like(case):
+        return None
+    return Measured(words_of_label(kept), rule="labelled")
+
+
+def _is_verb(scene: Scene, clause: Clause) -> bool:
+    """A finite verb; a bare form in -ed that ends its phrase ("cases handed to the court") is a participle."""
+    after = scene.tokens[clause.group[1]].tag if clause.group[1] < len(scene.tokens) else "."
+    bare = (
+        clause.form is Form.PAST and len(range(*clause.group)) == 1 and scene.tokens[clause.verb].lower.endswith("ed")
+    )
+    ends = len(range(*clause.group)) == 1 and after == ":"  # "requests sent:"
+    return clause.finite and not ends and not (bare and after in ("RB", "TO", "IN", ".", ","))
+
+
+def _year_labelled(case: Case) -> Measured | None:
+    """As in "(2019: 2,790)": the figure before, at another time."""
+    here = case.scene.in_brackets(case.quantity.start)
+    base = case.last_level()
+    if here is None or base is None or base not in case.before or base.quantity.unit != case.quantity.unit:
+        return None
+    inside = case.scene.text[here[0] : case.quantity.qualifier_start]
+    timed = any(here[0] <= t.start and t.end <= case.quantity.start for t in case.scene.passage.times)
+    return (
+        replace(base.measured, rule="as-before", confidence=RESOLVED) if timed and re.search(r":\s*$", inside) else None
+    )
+
+
+def _counted(case: Case) -> Measured | None:
+    """As in "320 boxes of fireworks", "12 tons of rice", "$6 million in duties"."""
+    if case.is_relative or case.is_change:
+        return None
+    if case.quantity.form is QuantityForm.ORDINAL_RANK:
+        return _ranked(case)
+    counted = noun_at(case, case.following)
+    if counted is None:
+        return unit_noun(case)
+    if (part := _second_part(case, counted)) is not None:
+        return part
+    if _is_unit_like(case) and (said := measuring_subject(case)) is not None:
+        return said
+    return with_verb(case, counted)
+
+
+def _second_part(case: Case, counted: Measured) -> Measured | None:
+    """As in "of whom 15 were men and 9 women": a second part of the same whole."""
+    if not case.before or case.before[-1].measured.rule != "of-which" or len(case.run()) > 1:
+        return None
+    last = case.before[-1]
+    joined = re.fullmatch(
+        r"(?: [\w'-]+){1,5},? and ", case.scene.text[last.quantity.end : case.quantity.qualifier_start]
+    )
+    own_verb = case.scene.clause_after(case.at) is not None
+    if not joined or own_verb:
+        return None
+    return replace(last.measured, tail=" ".join(p for p in (counted.noun, counted.tail) if p))
+
+
+def _is_unit_like(case: Case) -> bool:
+    """As in "came to 47 million pieces": the noun only says how it is counted."""
+    phrase = phrase_from(case.tokens, case.following)
+    return phrase is not None and len(phrase) == 1 and case.tokens[phrase.head].lemma in _UNIT_NOUNS
+
+
+def _ranked(case: Case) -> Measured | None:
+    """As in "the second largest source of revenue"."""
+    phrase = phrase_from(case.tokens, case.following)
+    if phrase is None:
+        run = case.scene.stretch_before(case.first)
+        found = subject_measured(case)
+        if found is None and run is not None:
+            named = [t for t in case.tokens[run[0] : run[1]] if not t.lower.startswith("rank")]
+            found = Measured(words_of_label(named))
+        return replace(found, prefix="rank of", rule="rank", known=False) if found else None
+    full = with_complements(case.tokens, phrase, case.scene.stops)
+    words = words_of_label(case.tokens[phrase.start : full.end])
+    return Measured(words, prefix="rank as", rule="rank", known=False)
+
+
+_READERS: tuple[Callable[[Case], Measured | None], ...] = (
+    of_which,
+    _from_to,
+    change_of_before,
+    worth,
+    named_before_of,
+    _year_labelled,
+    _labelled,
+    _counted,
+    share_of,
+    doubled,
+    named_change,
+    object_changed,
+    said_of_subject,
+    gapped,
+    bare_object,
+    as_before,
+)

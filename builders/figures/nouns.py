@@ -1,0 +1,245 @@
+"""Figures after a noun with "of", and shares of a noun: the noun says what is measured."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from customs_kg.builders.english.clauses import Clause
+from customs_kg.builders.english.nominals import (
+    NounPhrase,
+    complement_at,
+    phrase_from,
+    phrase_to,
+    with_complements,
+    words_of_label,
+)
+from customs_kg.builders.english.participles import done_to, past_participle
+from customs_kg.builders.figures.case import (
+    LIGHT_VERBS,
+    RESOLVED,
+    Case,
+    Measured,
+)
+from customs_kg.builders.figures.counted import as_subject, noun_at, predicate, relative_participle, with_verb
+from customs_kg.builders.figures.measures import Relation
+from customs_kg.builders.figures.subjects import subject_measured
+from customs_kg.builders.figures.values import value_of
+from customs_kg.builders.quantities.quantity import QuantityForm
+
+_COLLECTIVE = frozenset(
+    "force workforce staff fleet team network group body membership crew headcount corps complement pool "
+    "stock population".split()
+)
+_TOTALS = frozenset("total sum maximum minimum record".split())
+_GOAL_ATTRIBUTES = frozenset(
+    "standing original revised set overall new annual stated official national own agreed".split()
+)
+_COSTS = frozenset("cost price outlay expense charge fee".split())
+_MAKING_UP = frozenset("be have make represent constitute comprise account form cover contribute supply equal".split())
+_BACKWARD = frozenset("amount total sum number figure value volume revenue".split())
+_OF_WHICH_BEFORE = re.compile(r"\b(?:of|among) (?:which|whom|these|those|them),?\s*$", re.I)
+_EQUALS = re.compile(
+    r"(?:\b(?:equivalent|equal|corresponding|amounting) to|, or|\bi\.e\.,?|\baccounting for|\brepresenting)\s*$", re.I
+)
+_CHANGE_IN = re.compile(r"^(?: of)?[^.,;]{0,60}?\b(?:in|of|for) ")
+
+
+def named_before_of(case: Case) -> Measured | None:
+    """The noun that a figure stands after with "of" says what is measured."""
+    tokens, first = case.tokens, case.first
+    if first == 0 or tokens[first - 1].lower != "of" or case.measure.relation is Relation.OLD_LEVEL:
+        return None
+    if first > 1 and tokens[first - 2].lower == "average" and noun_at(case, case.following) is None:
+        return _average(case, NounPhrase(first - 2, first - 1, first - 2))
+    phrase = phrase_to(tokens, first - 1)
+    if phrase is None or _OF_WHICH_BEFORE.search(case.text_before):
+        return None
+    head = tokens[phrase.head].lemma
+    counted = noun_at(case, case.following)
+    if case.measure.goal or head in ("goal", "target", "objective"):
+        return counted or _goal_itself(case, phrase) or _aimed_at(case)
+    if case.is_change:
+        return changed_thing(case)
+    if head in ("average", "mean", "median"):
+        return with_verb(case, counted) if counted else _average(case, phrase)
+    if head in ("value", "worth") and len(phrase) <= 2:
+        return value_of(case, phrase.start)
+    if head in _TOTALS and phrase.end - phrase.head == 1:
+        return with_verb(case, counted) if counted else None
+    return _named(case, phrase, counted, head)
+
+
+def _named(case: Case, phrase: NounPhrase, counted: Measured | None, head: str) -> Measured:
+    """The noun itself, with the counted things after the figure or with its verb."""
+    noun = words_of_label(case.tokens[phrase.start : phrase.end])
+    if head in _COSTS and (of_what := _thing_bought(case, phrase)):
+        return Measured(f"{noun} of {of_what}", rule="cost", confidence=RESOLVED)
+    if counted is not None and head not in _COLLECTIVE:
+        return _counted_within(case, counted, phrase, noun)
+    clause = case.scene.clause_of_subject(phrase.head)
+    named = Measured(noun, rule="of")
+    return replace(as_subject(case.scene, named, clause), rule="of") if clause else _with_action(case, named, phrase)
+
+
+def _goal_itself(case: Case, phrase: NounPhrase) -> Measured | None:
+    """As in "the annual revenue target of X": what stands before the goal says of what it is."""
+    words = [t for t in case.tokens[phrase.start : phrase.head] if t.lower not in _GOAL_ATTRIBUTES]
+    noun = words_of_label(words)
+    return Measured(noun, rule="goal") if any(t.is_noun for t in words) and noun else None
+
+
+def _aimed_at(case: Case) -> Measured | None:
+    """As in "above the goal of 94 percent": a goal is for the figure before, or for the subject."""
+    base = case.last_level()
+    found = subject_measured(case) if base is None or base not in case.before else base.measured
+    if found is None and base is not None:
+        found = base.measured
+    return replace(found, rule="goal") if found else None
+
+
+def _thing_bought(case: Case, phrase: NounPhrase) -> str:
+    """As in "a scanner, bought at a cost of X": the noun phrase before the participle."""
+    clause = case.scene.clause_before(phrase.start)
+    if clause is None or (clause.finite and not clause.passive):
+        return ""
+    run = clause.subject
+    if run is None:
+        before = phrase_to(case.tokens, clause.group[0] - (case.tokens[clause.group[0] - 1].tag == ","))
+        run = (before.start, before.end) if before else None
+    return words_of_label(case.tokens[run[0] : run[1]]) if run else ""
+
+
+def _with_action(case: Case, named: Measured, phrase: NounPhrase) -> Measured:
+    """As in "realized a net tax collection of X", "recovered tax revenue of X": the noun with what was done to it."""
+    clause = case.scene.clause_before(phrase.start)
+    if clause is None or clause.passive or case.scene.in_brackets(case.quantity.start):
+        return named
+    direct = all(t.tag in ("DT", "RB", "PRP$", "JJ") for t in case.tokens[clause.group[1] : phrase.start])
+    verb = past_participle(case.tokens[clause.verb].text)
+    telling = clause.lemma in (
+        "recover",
+        "refund",
+        "waive",
+        "save",
+        "impose",
+        "seize",
+        "evade",
+        "collect",
+        "assess",
+        "waste",
+        "forgo",
+        "exempt",
+    )
+    return replace(named, verb=verb) if direct and telling else named
+
+
+def _counted_within(case: Case, counted: Measured, phrase: NounPhrase, noun: str) -> Measured:
+    """As in "the detention of 26 boats", "stages of 13 trials"."""
+    if did := done_to(case.tokens[phrase.head].text):
+        return replace(counted, verb=did, rule="of")
+    verb = ""
+    clause = case.scene.clause_of_subject(phrase.head)
+    if clause is not None:
+        verb = as_subject(case.scene, Measured(""), clause).verb
+    return replace(
+        counted, verb=verb, tail=" ".join(p for p in (counted.tail, f"({noun})") if p), rule="of", known=False
+    )
+
+
+def _average(case: Case, phrase: NounPhrase) -> Measured:
+    """As in "an average of 15% on farm products": the average of what went before, for these."""
+    tail = complement_words(case, case.following)
+    base = case.last_level()
+    if base is not None and case.before:
+        return replace(base.measured, prefix="average", tail=tail, rule="average", confidence=RESOLVED, known=False)
+    noun = words_of_label(case.tokens[phrase.start : phrase.end])
+    return Measured(noun, tail=tail, rule="average", confidence=RESOLVED)
+
+
+def changed_thing(case: Case) -> Measured | None:
+    """As in "a growth of 5% in revenue", "a 5% increase in revenue"; else the figure before, or the subject."""
+    match = _CHANGE_IN.match(case.text_after)
+    if match:
+        at = case.scene.token_at(case.quantity.end + match.end())
+        phrase = phrase_from(case.tokens, at)
+        if phrase is not None and not any(i in case.scene.stops for i in range(at, phrase.end)):
+            full = with_complements(case.tokens, phrase, case.scene.stops)
+            tail = words_of_label(case.tokens[phrase.end : full.end])
+            return Measured(words_of_label(case.tokens[phrase.start : phrase.end]), tail=tail, rule="change-in")
+    base = case.last_level()
+    return base.measured if base is not None and base in case.before else subject_measured(case)
+
+
+def share_of(case: Case) -> Measured | None:
+    """As in "30 per cent of trade runs through them", "in 96 percent of the cases seen"."""
+    if case.quantity.form not in (QuantityForm.PERCENT, QuantityForm.FRACTION):
+        return None
+    if case.is_change:
+        return changed_thing(case) if case.measure.form == "noun-after" else None
+    tokens, at = case.tokens, case.following
+    if at >= len(tokens) or tokens[at].lower != "of":
+        return None
+    phrase = phrase_from(tokens, at + 1)
+    if phrase is None or (phrase.head in case.scene.stops and tokens[phrase.head].lower != "time"):
+        return None
+    noun = words_of_label(tokens[phrase.start : phrase.end])
+    base = case.last_level()
+    if (
+        noun in _BACKWARD
+        and tokens[at + 1].lower in ("the", "this", "that", "these", "its", "their")
+        and base is not None
+    ):
+        noun = base.measured.label
+    if noun == "time" and (said_of := subject_measured(case)) is not None:
+        return replace(said_of, prefix="share of time of", rule="share", known=False)
+    full = with_complements(tokens, phrase, case.scene.stops)
+    tail = words_of_label(tokens[phrase.end : full.end])
+    clause = case.scene.clause_of_subject(case.at)
+    verb = ""
+    if clause is not None:
+        said = predicate(case.scene, clause.group[1] if clause.lemma == "be" else clause.verb)
+    else:
+        verb = relative_participle(case.scene, at + 1)[0]
+        clause = case.scene.clause_before(case.first)
+        said = _whole_clause(case, clause) if clause and _after_preposition(case) else ""
+        if base is not None and base in case.before and _EQUALS.search(case.text_before):
+            said, clause = f"({base.measured.label})", None
+        if clause is not None and not said and not verb and case.scene.links(clause.group[1], case.first):
+            makes_up = clause.lemma in _MAKING_UP
+            verb = "" if makes_up else past_participle(tokens[clause.verb].text)
+            said = _subject_of_share(case, clause) if makes_up else ""
+    return Measured(noun, verb, " ".join(p for p in (tail, said) if p), "share of", "share", known=False)
+
+
+def _after_preposition(case: Case) -> bool:
+    """As in "in only 2 per cent of cases"."""
+    at = case.first - 1
+    while at > 0 and case.tokens[at].tag == "RB":
+        at -= 1
+    return at >= 0 and case.tokens[at].tag == "IN"
+
+
+def _subject_of_share(case: Case, clause: Clause) -> str:
+    """As in "electronic declarations were 98 percent of the total"."""
+    run = case.scene.subject_of(clause)
+    return f"({words_of_label(case.tokens[run[0] : run[1]])})" if run else ""
+
+
+def _whole_clause(case: Case, clause: Clause) -> str:
+    run = case.scene.subject_of(clause)
+    start = run[0] if run else clause.group[0]
+    if run and clause.lemma in LIGHT_VERBS:
+        return f"({words_of_label(case.tokens[run[0] : run[1]])})"
+    kept = [
+        t
+        for i, t in enumerate(case.tokens[start : case.first - 1], start)
+        if t.tag not in (")", "(") and i not in case.scene.stops
+    ]
+    return f"({words_of_label(kept[:16])})" if kept else ""
+
+
+def complement_words(case: Case, at: int) -> str:
+    """The prepositional phrase that begins at a token, as part of a label."""
+    end = complement_at(case.tokens, at, case.scene.stops)
+    return words_of_label(case.tokens[at:end]) if end is not None else ""

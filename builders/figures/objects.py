@@ -1,0 +1,135 @@
+"""Figures that are the object of a verb: a changed thing, or an amount that only the verb explains."""
+
+from __future__ import annotations
+
+import re
+
+from customs_kg.builders.english.clauses import Clause
+from customs_kg.builders.english.nominals import (
+    NounPhrase,
+    phrase_from,
+    phrase_to,
+    with_complements,
+    words_of_label,
+)
+from customs_kg.builders.english.participles import past_participle
+from customs_kg.builders.figures.case import (
+    CHANGING_VERBS,
+    GUESSED,
+    LIGHT_VERBS,
+    RESOLVED,
+    Case,
+    Measured,
+)
+from customs_kg.builders.figures.counted import predicate
+from customs_kg.builders.figures.measures import Relation
+from customs_kg.builders.quantities.quantity import QuantityForm
+
+_CHANGE_OF = re.compile(
+    r"\b(?P<noun>reduction|increase|rise|cut|decrease|fall|drop|extension|improvement|growth|shortening"
+    r"|decline) (?:of|in) [^,;.]{3,80} (?:to|by|from)\s*$",
+    re.IGNORECASE,
+)
+
+
+def object_changed(case: Case) -> Measured | None:
+    """As in "reducing waiting time by one third", "lowered its fee from 15% to 9%"."""
+    clause = case.scene.clause_before(case.first)
+    if clause is None or clause.passive or clause.lemma not in CHANGING_VERBS:
+        return None
+    row = case.before[-1].measure.relation is Relation.OLD_LEVEL if case.before else False
+    levels = case.measure.relation in (Relation.OLD_LEVEL, Relation.NEW_LEVEL) or row
+    held = clause.lemma in ("keep", "hold", "limit") and not case.is_change
+    if not (case.measure.form == "object" or levels or held):
+        return None
+    phrase = phrase_from(case.tokens, clause.group[1])
+    if phrase is None or phrase.start - clause.group[1] > 2 or phrase.end > case.first:
+        return None
+    full = with_complements(case.tokens, phrase, case.scene.stops)
+    full = full if full.end <= case.first else phrase
+    tail = words_of_label(case.tokens[phrase.end : full.end])
+    done = [t for t in case.tokens[full.end : case.first] if t.tag in ("VBN", "RB") and t.lower not in ("up", "down")]
+    participle = words_of_label(done) if any(t.tag == "VBN" for t in done) else ""
+    return Measured(
+        words_of_label(case.tokens[phrase.start : phrase.end]), verb=participle, tail=tail, rule="object-changed"
+    )
+
+
+def named_change(case: Case) -> Measured | None:
+    """As in "Reduction of the release time at the border to 35 minutes": the noun of a change says of what."""
+    match = _CHANGE_OF.search(case.text_before)
+    if match is None:
+        return None
+    at = case.scene.token_at(match.end("noun"))
+    phrase = phrase_from(case.tokens, at + 1)
+    if phrase is None or phrase.end > case.first:
+        return None
+    full = with_complements(case.tokens, phrase, case.scene.stops)
+    tail = words_of_label(case.tokens[phrase.end : min(full.end, case.first)])
+    return Measured(words_of_label(case.tokens[phrase.start : phrase.end]), tail=tail, rule="named-change")
+
+
+def bare_object(case: Case) -> Measured | None:
+    """As in "recovered $12 million": nothing but the verb says what the amount is."""
+    tokens = case.tokens
+    if case.is_relative or case.is_change or case.quantity.form is QuantityForm.COUNT:
+        return None
+    following = tokens[case.following] if case.following < len(tokens) else None
+    direct = case.scene.clause_before(case.first)
+    if direct is not None and direct.finite and not direct.passive and direct.group[1] == case.first:
+        return _amount_of(case, direct)
+    clause = case.scene.clause_of_subject(case.at)
+    if clause is not None and clause.subject and clause.subject[0] >= case.first:
+        said = predicate(case.scene, clause.verb)
+        return Measured("amount", tail=said, rule="predicate", confidence=GUESSED) if said else None
+    if following is not None and following.tag in ("VBD", "VBZ", "VBP", "MD") and _opens(case):
+        return Measured("amount", tail=predicate(case.scene, case.following), rule="predicate", confidence=GUESSED)
+    clause = case.scene.clause_before(case.first)
+    if clause is None or not case.scene.links(clause.group[1] + _has_particle(case, clause), case.first):
+        return None
+    return _amount_of(case, clause)
+
+
+def _is_active(case: Case, clause: Clause) -> bool:
+    return not clause.passive or (
+        case.tokens[clause.group[0]].tag == "VBD" and clause.lemma != "be" and clause.group[1] - clause.group[0] == 1
+    )
+
+
+def _opens(case: Case) -> bool:
+    return case.first == 0 or case.tokens[case.first - 1].tag in (",", ";", ":", "CC")
+
+
+def _has_particle(case: Case, clause: Clause) -> bool:
+    return clause.group[1] < case.first and case.tokens[clause.group[1]].lower in ("in", "up", "out", "back", "over")
+
+
+def _amount_of(case: Case, clause: Clause) -> Measured | None:
+    """As in "recovered X": the amount recovered; "a plan, spanning X": the plan spanning."""
+    if clause.lemma in LIGHT_VERBS or (case.measure.goal and case.comparable() is not None):
+        return None
+    verb = case.tokens[clause.verb].lower
+    particle = case.tokens[clause.group[1]] if clause.group[1] < case.first else None
+    before = case.tokens[clause.group[0] - 1] if clause.group[0] else None
+    if clause.form.value == "gerund" and before is not None and (before.is_noun or before.tag == ","):
+        phrase = phrase_to(case.tokens, clause.group[0] - (before.tag == ","))
+        while phrase is not None and phrase.start > 1 and case.tokens[phrase.start - 1].tag == "IN":
+            wider = phrase_to(case.tokens, phrase.start - 1)
+            if wider is None:
+                break
+            phrase = NounPhrase(wider.start, phrase.end, wider.head)
+        if phrase is not None:
+            return Measured(
+                words_of_label(case.tokens[phrase.start : phrase.end]), tail=verb, rule="gerund", confidence=RESOLVED
+            )
+    done = past_participle(verb)
+    run = case.scene.subject_of(clause)
+    subject = case.tokens[run[0] : run[1]] if run and _is_active(case, clause) else ()
+    telling = bool(subject) and not case.scene.names_body(subject) and not any(t.tag == "PRP" for t in subject)
+    if telling and case.scene.is_time_unit(case.quantity):
+        unit = case.quantity.stated.split()[-1].lower()
+        return Measured(unit, tail=f"({words_of_label(subject[:8])} {done})", rule="amount", confidence=RESOLVED)
+    if particle is not None and particle.lower in ("in", "up", "out", "back", "over"):
+        done = f"{done} {particle.lower}"
+    by = f"by {words_of_label(subject[:8])}" if telling and subject[len(subject) - 1].tag.startswith("NNP") else ""
+    return Measured("amount", verb=done, tail=by, rule="amount", confidence=GUESSED)

@@ -1,0 +1,136 @@
+"""Readings to observations, indicators and the list of what was not read."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from customs_kg.builders.document import Document
+from customs_kg.builders.figures.figure import FigureReading, Figures, Key
+from customs_kg.builders.figures.indicators import load_indicators
+from customs_kg.builders.figures.stated_sums import stated_sums
+from customs_kg.builders.quantities.quantities import find_numerals
+from customs_kg.builders.quantities.quantity import NumeralReason, Quantity
+from customs_kg.graph.identifiers import mint_statement
+from customs_kg.graph.model import Entity, Observation, Span, Unread
+from customs_kg.ontology.iris import CK
+
+
+def put_out(document: Document, readings: Mapping[Key, FigureReading]) -> Figures:
+    """The observations, indicators and unread numerals of a document whose figures were read like this."""
+    told = _each_with_its_own_place(document, {key: r for key, r in sorted(readings.items()) if not r.planned})
+    uses: dict[Key, str] = {}
+    observations: dict[str, Observation] = {}
+    for key, reading in told.items():
+        observation = _observation(document, reading)
+        uses[key] = observation.iri
+        observations[observation.iri] = observation
+    return Figures(
+        observations=tuple(observations[iri] for iri in sorted(observations)),
+        indicators=_indicator_entities(document, readings.values()),
+        concepts=(),
+        unread=_unread(document, readings),
+        uses=uses,
+        readings=dict(sorted(readings.items())),
+        sums=stated_sums(document, told, uses),
+    )
+
+
+def _each_with_its_own_place(document: Document, told: Mapping[Key, FigureReading]) -> dict[Key, FigureReading]:
+    """The readings with narrower evidence where two of one thing would share theirs.
+
+    The place in the text is a dimension of an observation: two figures of one indicator, period and kind need two.
+    """
+    taken: set[tuple[object, ...]] = set()
+    apart: dict[Key, FigureReading] = {}
+    for key, reading in told.items():
+        cell = (reading.indicator, reading.agent, reading.period.key, reading.kind, reading.breakdown, reading.evidence)
+        if cell in taken:
+            reading = replace(reading, evidence=_own_place(document, reading))
+        taken.add(cell)
+        apart[key] = reading
+    return apart
+
+
+def _own_place(document: Document, reading: FigureReading) -> Span:
+    """From the figure, or the upper number of a range, to where its evidence ends."""
+    text = document.passages[reading.passage].segment.text
+    start, end = reading.quantity.qualifier_start, reading.quantity.end
+    if reading.is_upper:
+        start = reading.quantity.start + max(reading.quantity.stated.rfind(mark) for mark in (" ", "-")) + 1
+    following = [q.qualifier_start for q in document.passages[reading.passage].quantities if q.start >= end]
+    stop = min([*following, bisect_left(text.offsets, reading.evidence.end)])
+    words = text.text[start:stop].rstrip(" ,;(")
+    return text.span(start, max(start + len(words), min(end, start + 1)))
+
+
+def _observation(document: Document, reading: FigureReading) -> Observation:
+    own = document.passages[reading.passage].segment.text.span(reading.quantity.start, reading.quantity.end)
+    key = (
+        reading.indicator, reading.agent, reading.period.key, reading.kind, "+".join(reading.breakdown),
+        document.text.sha256, f"{own.start}-{own.end}{'-upper' if reading.is_upper else ''}",
+    )  # fmt: skip
+    return Observation(
+        iri=mint_statement("obs", *key),
+        indicator=reading.indicator,
+        agent=reading.agent,
+        period=reading.period,
+        kind=reading.kind,
+        value=reading.value,
+        unit=reading.unit,
+        stated=" ".join(reading.stated.split()),
+        exponent=reading.exponent,
+        half_width=reading.half_width,
+        qualifier=reading.qualifier,
+        modality=reading.modality,
+        confidence=reading.confidence,
+        evidence=(reading.evidence,),
+        rule=reading.rule,
+        breakdown=reading.breakdown,
+        result_of=reading.result_of,
+        base_period=reading.base_period,
+    )
+
+
+def _indicator_entities(document: Document, readings: Iterable[FigureReading]) -> tuple[Entity, ...]:
+    """The indicators used: with the lexicon's label and the report's phrases, or with the phrase that minted them."""
+    phrases: dict[str, set[str]] = {}
+    topical: dict[str, set[str]] = {}
+    spans: dict[str, set[Span]] = {}
+    for reading in readings:
+        phrases.setdefault(reading.indicator, set()).add(reading.label)
+        if reading.topic:
+            topical.setdefault(reading.indicator, set()).add(f"{reading.topic}: {reading.label}")
+        spans.setdefault(reading.indicator, set()).add(reading.evidence)
+    known = load_indicators().by_iri
+    entities: list[Entity] = []
+    for iri in sorted(phrases):
+        entry = known.get(iri)
+        label = entry.label if entry else min(phrases[iri], key=lambda p: (len(p), p))
+        others = phrases[iri] | (set(entry.alt_labels) if entry else topical.get(iri, set()))
+        alternatives = tuple(sorted(p for p in others if p != label))
+        entities.append(Entity(iri, CK + "Indicator", label, alternatives, mentions=tuple(sorted(spans[iri]))))
+    return tuple(entities)
+
+
+def _unread(document: Document, readings: Mapping[Key, FigureReading]) -> tuple[Unread, ...]:
+    """The numerals that are figures and were not read."""
+    unread: list[Unread] = []
+    read: dict[int, list[Quantity]] = defaultdict(list)
+    for (index, _), reading in readings.items():
+        read[index].append(reading.quantity)
+    for passage in document.passages:
+        starts = read[passage.index]
+        for numeral in find_numerals(passage.text):
+            if numeral.reason is not NumeralReason.FIGURE or any(
+                q.start < numeral.end and numeral.start < q.end for q in starts
+            ):
+                continue
+            unread.append(
+                Unread(
+                    "number", passage.segment.text.span(numeral.start, numeral.end), "what it measures was not found"
+                )
+            )
+    return tuple(unread)

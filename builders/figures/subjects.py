@@ -1,0 +1,240 @@
+"""Figures said of the subject of their clause: "revenue stood at X", "exports grew by X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from customs_kg.builders.english.clauses import Clause
+from customs_kg.builders.english.nominals import (
+    NounPhrase,
+    opening_bracket,
+    phrase_from,
+    phrase_to,
+    words_of_label,
+)
+from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.words import verb_lemma
+from customs_kg.builders.figures.case import (
+    CHANGING_VERBS,
+    GUESSED,
+    LIGHT_VERBS,
+    MEASURING_VERBS,
+    PRONOUNS,
+    RESOLVED,
+    Case,
+    Measured,
+)
+from customs_kg.builders.figures.indicators import names_indicator
+from customs_kg.builders.figures.measures import Relation
+from customs_kg.builders.quantities.quantity import QuantityForm
+
+_GENERIC = frozenset(
+    "level figure figures sum total amount number rate share average value volume result count balance "
+    "proportion percentage one ones"
+    " total totals".split()
+)
+_YIELDING = frozenset("bring yield generate contribute produce earn fetch net".split())
+_WEAK_MODIFIERS = frozenset(
+    "overall total average new same latest annual yearly final corresponding combined net gross current general".split()
+)
+
+
+def said_of_subject(case: Case) -> Measured | None:
+    """As in "revenue stood at X", "exports grew 5% to X": the subject is what is measured."""
+    clause = case.scene.clause_before(case.first)
+    if clause is None:
+        return _participle_subject(case)
+    direct = case.scene.links(clause.group[1], _run_start(case))
+    changes = case.measure.relation is not Relation.LEVEL
+    if not (direct or changes):
+        return _participle_subject(case)
+    passive = clause.passive and direct and case.quantity.form is not QuantityForm.COUNT
+    if clause.lemma in _YIELDING and direct and case.quantity.form is QuantityForm.MONEY and _yields(case, clause):
+        return subject_measured(case)
+    if clause.lemma not in MEASURING_VERBS and not changes and not passive:
+        return None
+    if case.quantity.form is QuantityForm.COUNT and clause.lemma not in MEASURING_VERBS and not changes:
+        return None
+    return subject_measured(case)
+
+
+def _yields(case: Case, clause: Clause) -> bool:
+    """As in "import duty yielded X": a levy brings the money, not a body."""
+    run = case.scene.subject_of(clause)
+    subject = case.tokens[run[0] : run[1]] if run else ()
+    levy = any(t.is_noun and not (t.tag.startswith("NNP") and t.text[0].isupper() and t.start) for t in subject)
+    return levy and not case.scene.names_body(subject)
+
+
+def _run_start(case: Case) -> int:
+    """The position of the first figure of the row in which this one stands."""
+    return case.scene.before(case.run()[0])
+
+
+def _participle_subject(case: Case) -> Measured | None:
+    """As in "saw revenue standing at X", "with the rate reaching X": a measuring participle before the figure."""
+    at = _run_start(case)
+    while at > 0 and case.scene.links(at - 1, _run_start(case)):
+        at -= 1
+    if at < 2 or case.tokens[at - 1].tag not in ("VBG", "VBN", "VBD"):
+        return None
+    if verb_lemma(case.tokens[at - 1].lower) not in MEASURING_VERBS:
+        return None
+    phrase = phrase_to(case.tokens, at - 1)
+    if phrase is not None:
+        return _subject_words(case, None, phrase.start, phrase.end)
+    run = case.scene.stretch_before(at - 1, over_figures=True)
+    return Measured(words_of_label(case.tokens[run[0] : run[1]]), rule="subject", confidence=RESOLVED) if run else None
+
+
+def doubled(case: Case) -> Measured | None:
+    """As in "cigarette seizures almost tripled": the verb itself is the figure, its subject what is measured."""
+    if not case.quantity.change_verb:
+        return None
+    run = case.scene.stretch_before(case.first)
+    if run is None:
+        return None
+    start, end = _bare(case, *run)
+    return _subject_words(case, None, start, end) if start < end else None
+
+
+def measuring_subject(case: Case) -> Measured | None:
+    """The subject of "stood at", "totalled", "numbered" right before the figure or its row."""
+    clause = case.scene.clause_before(case.first)
+    if clause is None or clause.lemma not in MEASURING_VERBS:
+        return None
+    return subject_measured(case) if case.scene.links(clause.group[1], _run_start(case)) else None
+
+
+def subject_measured(case: Case) -> Measured | None:
+    """What the subject of the clause names; a pronoun stands for what the figure before measures."""
+    clause = case.scene.clause_before(case.first)
+    if clause is None:
+        return None
+    run = case.scene.subject_of(clause)
+    if run is None:
+        return None
+    start, end = _bare(case, *run)
+    if start >= end or all(t.lower in PRONOUNS or t.tag in ("DT", "RB") for t in case.tokens[start:end]):
+        named = next((case.scene.resolved.get(t.start, "") for t in case.tokens[start:end]), "")
+        if named:
+            return Measured(named, tail=_adjective(case, clause), rule="pronoun", confidence=RESOLVED)
+        if not case.before and (other := _subject_before(case, clause)) is not None:
+            return replace(other, tail=_adjective(case, clause), rule="pronoun", confidence=RESOLVED)
+        base = case.last_level()
+        return replace(base.measured, confidence=RESOLVED, rule="pronoun") if base else None
+    return _subject_words(case, clause, start, end)
+
+
+def _subject_before(case: Case, clause: Clause) -> Measured | None:
+    """The subject of the main clause before, which "it" stands for where no figure came first."""
+    for earlier in reversed(
+        [c for c in case.scene.clauses if c.finite and c.subject and c.group[1] <= clause.group[0]]
+    ):
+        start, end = _bare(case, *case.scene.subject_of(earlier) or (0, 0))
+        kept = case.tokens[start:end]
+        if (
+            earlier is not clause
+            and kept
+            and not all(t.lower in PRONOUNS for t in kept)
+            and not case.scene.names_body(kept)
+        ):
+            return Measured(words_of_label(kept[:10]))
+    return None
+
+
+def _adjective(case: Case, clause: Clause) -> str:
+    """As in "it was available 99.6% of the time"."""
+    between = case.tokens[clause.group[1] : case.first]
+    return words_of_label([t for t in between if t.tag == "JJ"])
+
+
+def _bare(case: Case, start: int, end: int) -> tuple[int, int]:
+    """A subject without the time or place that opens its sentence."""
+    tokens = case.tokens
+    while start < end and (tokens[start].tag in ("CC", "RB", ",") or start in case.scene.stops):
+        start += 1
+    if start < end and tokens[start].tag == "IN" and start + 1 < end:
+        opening = phrase_from(tokens, start + 1)
+        if opening is not None and opening.end < end and tokens[opening.end].tag in ("PRP", "DT", ",", "NN", "NNS"):
+            return _bare(case, opening.end, end)
+    return start, end
+
+
+def _subject_words(case: Case, clause: Clause | None, start: int, end: int) -> Measured | None:
+    tokens = case.tokens
+    if tokens[end - 1].tag == ")":
+        end = opening_bracket(tokens, end - 1) or end
+    start, end = _part_of_row(case, start, end) or (start, end)
+    owners = [t for t in tokens[max(0, start - 1) : end] if t.tag == "PRP$"]
+    possessed = any(t.lower in ("their", "his", "her", "whose") for t in owners)
+    owner = next((case.scene.resolved[t.start] for t in owners if t.start in case.scene.resolved), "")
+    while start < end and tokens[start].tag in ("IN", "CC", "RB", ",", "DT", "PRP$") and not _opens_noun(tokens, start):
+        start += 1
+    noun = words_of_label([t for i, t in enumerate(tokens[start:end], start) if i not in case.scene.stops][:14])
+    if not noun:
+        return None
+    lemma = clause.lemma if clause else ""
+    prefix = "value of" if lemma == "value" or re.search(r"\bworth\s*$", case.text_before) else ""
+    narrow = clause is not None and clause.passive and lemma not in MEASURING_VERBS | LIGHT_VERBS | CHANGING_VERBS
+    verb = tokens[clause.verb].lower if clause is not None and narrow else ""
+    verb = "" if case.is_change else verb
+    found = Measured(noun, verb=verb, prefix=prefix, rule="subject", known=not possessed)
+    if owner:
+        return replace(found, tail=f"of {owner}", known=False, confidence=RESOLVED)
+    if possessed:
+        topic = case.scene.passage.segment.topic
+        return replace(found, tail=f"({topic})" if topic else "", confidence=RESOLVED)
+    head = phrase_from(tokens, start)
+    if head is not None and _is_generic(tokens, head, end):
+        return _specific(case, found)
+    return found
+
+
+def _opens_noun(tokens: Sequence[Token], at: int) -> bool:
+    """As in "inward and outward goods": an adverb that is part of the phrase."""
+    return tokens[at].tag == "RB" and at + 1 < len(tokens) and tokens[at + 1].tag == "CC"
+
+
+def _is_generic(tokens: Sequence[Token], head: NounPhrase, end: int) -> bool:
+    """A noun such as "level" or "figure" without words beside it that say of what."""
+    if tokens[head.head].lemma not in _GENERIC and tokens[head.head].lower not in _GENERIC:
+        return False
+    modifiers = [t for t in tokens[head.start : head.head] if t.lower not in _WEAK_MODIFIERS]
+    return not modifiers and not any(t.lower in ("of", "for") for t in tokens[head.end : end])
+
+
+def _specific(case: Case, found: Measured) -> Measured:
+    """A generic noun ("the overall level", "the figures") gets its meaning from what was said before."""
+    base = case.last_level()
+    if found.noun.split()[-1] in ("figure", "figures", "one", "ones", "number", "numbers") and base is not None:
+        run = case.run()
+        row = [
+            r
+            for r in (*case.earlier, *case.before)
+            if not r.is_change and r.quantity.start not in {q.start for q in run}
+        ]
+        place = case.place_in_run() - len(run)
+        return replace(
+            row[place].measured if len(row) >= len(run) else base.measured, confidence=RESOLVED, rule="as-before"
+        )
+    topic = case.scene.passage.segment.topic
+    if names_indicator(topic, case.quantity.form):
+        return replace(found, noun=topic[:1].lower() + topic[1:], confidence=GUESSED, rule="topic")
+    return replace(found, tail=f"({topic})" if topic else "", confidence=GUESSED, rule="topic")
+
+
+def _part_of_row(case: Case, start: int, end: int) -> tuple[int, int] | None:
+    """The subject of this figure where two subjects share a verb and the figures follow "respectively"."""
+    run = case.run()
+    if len(run) < 2 or not case.is_respective:
+        return None
+    tokens = case.tokens
+    cuts = [i for i in range(start + 1, end - 1) if tokens[i].lower == "and" and tokens[i - 1].is_noun]
+    if len(cuts) < len(run) - 1:
+        return None
+    edges = [start - 1, *cuts[-(len(run) - 1) :], end]
+    place = case.place_in_run()
+    return edges[place] + 1, edges[place + 1]

@@ -1,0 +1,224 @@
+"""What a document says of its currencies, and of the unit of the figures in a table."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from customs_kg.builders.english.number_words import SCALES
+from customs_kg.builders.quantities.numerals import SHORT_SCALES
+from customs_kg.builders.quantities.quantity import Quantity, QuantityForm, plain
+from customs_kg.builders.quantities.units import (
+    NO_CONTEXT,
+    NUM,
+    PERCENT,
+    POINT,
+    CurrencyContext,
+    Unit,
+    currency_unit,
+    read_unit_after,
+    unit_table,
+)
+
+_SCALE_WORDS = "million|billion|trillion|thousand|crore|lakh|bn|mn|tn|m|k"
+_SHILLING_SIGN = re.compile(r"(?<![\w.])(Shs?\.?)(?= ?\d)")
+_CODE = r"[A-Z][A-Za-z]{0,2}[$£¥]?|[$£¥]"
+
+
+def currency_context(text: str, territory: str = "") -> CurrencyContext:
+    """Learn from a document what its codes ("KD") and bare nouns ("dinars", "pounds", the sign "$") stand for.
+
+    A code is known when brackets tie it to a name ("Kelumbran dinars (KD)"), or when it stands before scaled figures
+    again and again and the initials are those of the one currency that is named in full. A bare noun means the one
+    currency of that noun that the text names in full, else that of the territory.
+
+    Args:
+        text: the text of the report.
+        territory: ISO 3166-1 alpha-2 code of the country, or empty.
+    """
+    named = _named_currencies(text)
+    codes = _bracketed_codes(text)
+    for code, often in _leading_codes(text):
+        unit = _by_initials(code, named) or _by_noun(code, text)
+        if code not in codes and (unit or often):
+            codes[code] = unit or Unit(currency_unit(code), code, "Currency", marks=(code,))
+    own = _territory_currency(territory)
+    nouns: dict[str, Unit] = {}
+    shillings = _SHILLING_SIGN.findall(text)
+    for noun in sorted(unit_table().generic_currencies):
+        meant = {unit.iri: unit for unit in named if unit.label.lower().split()[-1] == noun}
+        coded = [unit for unit in codes.values() if unit.label.lower().split()[-1] == noun]
+        if coded or len(meant) == 1:
+            nouns[noun] = (coded or list(meant.values()))[0]
+        elif own and own.label.lower().split()[-1] == noun:
+            nouns[noun] = own
+    if own and own.label.endswith("dollar") and "$" not in codes and nouns.get("dollar") == own:
+        codes["$"] = own
+    if own and nouns.get("pound") == own and "£" not in codes:
+        codes["£"] = own
+    if shillings:
+        shilling = nouns.get("shilling") or Unit(currency_unit("shilling"), "shilling", "Currency", code="shilling")
+        codes.update((sign, shilling) for sign in shillings if sign not in codes)
+    return CurrencyContext(tuple(sorted(codes.items())), tuple(sorted(nouns.items())))
+
+
+def _named_currencies(text: str) -> list[Unit]:
+    """Currencies that the text names with their country: "Kelumbran dinars"."""
+    generic = "|".join(sorted(unit_table().generic_currencies))
+    found: Counter[str] = Counter()
+    for match in re.finditer(rf"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) ((?i:{generic}))s?\b", text):
+        adjective = match[1].removeprefix("The ").removeprefix("In ").removeprefix("Of ")
+        found[f"{adjective} {match[2].lower()}"] += 1
+    return [_currency_of(name) for name in sorted(found) if name[0].isupper()]
+
+
+def _currency_of(name: str) -> Unit:
+    """The currency of a full name; one that ISO does not know is made from the name."""
+    known = unit_table().by_word.get(name.lower()) or unit_table().by_word.get(f"{name.lower()}s")
+    return known or Unit(currency_unit(name.replace(" ", "-")), name, "Currency")
+
+
+def _bracketed_codes(text: str) -> dict[str, Unit]:
+    """Codes that brackets tie to a name: "Kelumbran dinars (KD)", "KD (Kelumbran dinars)"."""
+    generic = "|".join(sorted(unit_table().generic_currencies))
+    name = rf"(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:{generic}))s?"
+    codes: dict[str, Unit] = {}
+    for pattern in (rf"\b{name} ?\((?P<code>{_CODE})\)", rf"(?<!\w)(?P<code>{_CODE}) ?\((?:the )?{name}\)"):
+        for match in re.finditer(pattern, text):
+            unit = _currency_of(match["name"])
+            code = match["code"]
+            if unit.iri not in unit_table().by_iri and code.isalpha():
+                unit = replace(unit, iri=currency_unit(code), marks=(code,), code=code.upper())
+            codes[code] = unit
+    return codes
+
+
+def _leading_codes(text: str) -> list[tuple[str, bool]]:
+    """Unknown codes that stand before scaled figures, and whether they do so more than once."""
+    found: Counter[str] = Counter()
+    for match in re.finditer(rf"(?<![\w(/-])([A-Z]{{2,3}}) ?\d[\d,.]*\d? ?(?:{_SCALE_WORDS})\b", text):
+        found[match[1]] += 1
+    known = unit_table().by_mark
+    return sorted((code, times > 1) for code, times in found.items() if code not in known and code != "FY")
+
+
+def _by_initials(code: str, named: list[Unit]) -> Unit | None:
+    fitting = [unit for unit in named if "".join(word[0] for word in unit.label.split()).upper() == code]
+    if len(fitting) != 1:
+        return None
+    unit = fitting[0]
+    return unit if unit.code else replace(unit, iri=currency_unit(code), marks=(code,), code=code)
+
+
+def _by_noun(code: str, text: str) -> Unit | None:
+    """The currency of a code whose last letter is that of the one bare noun in the text: KD where there are dinars."""
+    fitting = [
+        noun
+        for noun in sorted(unit_table().generic_currencies)
+        if noun[0].upper() == code[-1] and re.search(rf"\b{noun}s?\b", text, re.IGNORECASE)
+    ]
+    if len(fitting) != 1:
+        return None
+    return Unit(currency_unit(code), f"{code} {fitting[0]}", "Currency", marks=(code,), code=code)
+
+
+def _territory_currency(territory: str) -> Unit | None:
+    from babel.numbers import get_territory_currencies
+
+    codes = get_territory_currencies(territory.upper()) if re.fullmatch(r"[A-Za-z]{2}", territory) else []
+    return unit_table().by_iri.get(currency_unit(codes[-1])) if codes else None
+
+
+# --- units in the head of a table, a row or a column
+
+
+@dataclass(frozen=True, slots=True)
+class ScaledUnit:
+    """The unit of the figures of a row or column: "Rs crore" is 10 000 000 rupees. `unit` is None for a mere scale."""
+
+    factor: Decimal
+    exponent: int
+    unit: Unit | None
+
+
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,48})[)\]]")
+_SCALE_NAMES = "|".join([*SCALES, "mn", "bn", "tn", "trn", "mln", "mio", "cr", "hundred"])
+_CAPTION_SCALE = re.compile(
+    rf"(?:(?P<digits>1[0 ,]*0+) ?)?\b(?P<scale>{_SCALE_NAMES}|[mbk])s?\b|(?P<noughts>(?:'|\b)0?00s?\b|\b1[ ,]000s?\b)",
+    re.IGNORECASE,
+)
+_ONLY_UNIT = re.compile(
+    r"^(?:in |all |figures |values |value |amounts |expressed |unit:? |units:? |are |of )*", re.IGNORECASE
+)
+
+
+def caption_unit(caption: str, currencies: CurrencyContext = NO_CONTEXT) -> ScaledUnit | None:
+    """The scale and unit that the head of a row, column or table states, in brackets or after "in"; None without one.
+
+    Args:
+        caption: "Imports, value (trillion)", "Revenue, USD million", "Seizures ('000)", "Weight in tonnes".
+        currencies: what the document says of its currencies.
+    """
+    pieces = [m[1] for m in _BRACKETED.finditer(caption)][::-1]
+    if match := re.search(r"(?:,| in|:) ([^,:()]{1,40})$", caption):
+        pieces.append(match[1])
+    pieces.append(caption)
+    for piece in pieces:
+        found = _unit_phrase(_ONLY_UNIT.sub("", piece.strip()), currencies)
+        if found:
+            return found
+    return None
+
+
+def _unit_phrase(phrase: str, currencies: CurrencyContext) -> ScaledUnit | None:
+    """A phrase that is nothing but a scale and a unit, in either order."""
+    factor, exponent, rest = Decimal(1), 0, phrase
+    if match := _CAPTION_SCALE.search(phrase):
+        rest = f"{phrase[: match.start()]} {phrase[match.end() :]}"
+        exponent = 3 if match["noughts"] else _exponent(match["scale"].lower())
+        factor = Decimal(re.sub(r"\D", "", match["digits"] or "1")).scaleb(exponent)
+        exponent = factor.adjusted()
+    rest = re.sub(r"\s+", " ", re.sub(r"\bof\b|\bin\b", " ", rest)).strip(" ,.-")
+    if not rest:
+        return ScaledUnit(factor, exponent, None) if exponent else None
+    unit = _whole_unit(rest, currencies)
+    return ScaledUnit(factor, exponent, unit) if unit else None
+
+
+def _exponent(scale: str) -> int:
+    return 2 if scale == "hundred" else SCALES.get(scale) or SHORT_SCALES[scale]
+
+
+def _whole_unit(words: str, currencies: CurrencyContext) -> Unit | None:
+    """The unit that the words are the name of, all of them."""
+    read = read_unit_after(f" {words}", 0, currencies, scaled=True)
+    if read and read[1] == len(words) + 1:
+        return read[0]
+    return unit_table().by_mark.get(words)
+
+
+def in_caption_unit(quantity: Quantity, caption: ScaledUnit) -> Quantity:
+    """A figure of a table cell in the unit of its caption; what the cell itself says of scale or unit stands."""
+    own_unit = quantity.unit != NUM or quantity.form is not QuantityForm.COUNT
+    if quantity.exponent or (own_unit and quantity.form is not QuantityForm.MONEY):
+        return quantity
+    unit = quantity.unit if own_unit or caption.unit is None else caption.unit.iri
+    label = quantity.unit_label if own_unit or caption.unit is None else caption.unit.label
+    return replace(
+        quantity,
+        value=plain(quantity.value * caption.factor),
+        half_width=plain(quantity.half_width * caption.factor),
+        exponent=caption.exponent,
+        unit=unit,
+        unit_label=label,
+        form=quantity.form if own_unit or caption.unit is None else _form_of(caption.unit),
+    )
+
+
+def _form_of(unit: Unit) -> QuantityForm:
+    if unit.iri in (PERCENT, POINT):
+        return QuantityForm.PERCENT if unit.iri == PERCENT else QuantityForm.POINT
+    forms = {"Currency": QuantityForm.MONEY, "Dimensionless": QuantityForm.COUNT}
+    return forms.get(unit.kind, QuantityForm.MEASURE)

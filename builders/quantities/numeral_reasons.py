@@ -1,0 +1,208 @@
+"""What a number is when it is no figure: a year, a date, a code, a section, an ordinal, part of a name ..."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from customs_kg.builders.english.number_words import Number
+from customs_kg.builders.quantities.numeral_zones import Zone
+from customs_kg.builders.quantities.numerals import words_in
+from customs_kg.builders.quantities.quantity import Numeral, NumeralReason, Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A number that may be a figure.
+
+    `start` and `end` take in currency, scale and unit. `strong`: its unit or scale alone show that it is a figure.
+    `measured`: it has a unit of weight, length, time ... `cell`: it stands in a table cell or is a bare value.
+    """
+
+    number: Number
+    start: int
+    end: int
+    strong: bool
+    measured: bool
+    cell: bool
+
+
+_FIXED = frozenset(
+    {
+        NumeralReason.ENUMERATOR,
+        NumeralReason.FOOTNOTE,
+        NumeralReason.ORDINAL,
+        NumeralReason.UNIT,
+        NumeralReason.FREQUENCY,
+    }
+)
+_QUOTED = re.compile(r'"([^"]{1,80})"')
+_COMPOUND = re.compile(
+    r"-(?!(?:per|million|billion|thousand|trillion|hundred|fold|percent|percentage|pct|strong|plus|odd)\b)[A-Za-z]"
+)
+
+
+_HYPHEN_UNIT = re.compile(r"-[A-Za-z]")
+
+
+def reason_of(text: str, candidate: Candidate, zones: Sequence[Zone]) -> NumeralReason:
+    """What the number of a candidate is: a figure, or the reason why not."""
+    number = candidate.number
+    if _in_quoted_name(text, number):
+        return NumeralReason.NAME
+    here = [zone.reason for zone in zones if zone.start <= number.start < zone.end]
+    for reason in here:
+        if reason in _FIXED and not (candidate.strong and reason is NumeralReason.ENUMERATOR):
+            return reason
+    if candidate.strong:
+        return NumeralReason.FIGURE
+    if candidate.cell and number.end - number.start == len(text.strip(" ()-*+~<>")):
+        return NumeralReason.FIGURE
+    if here:
+        return here[0]
+    if _COMPOUND.match(text, candidate.end) or (candidate.measured and _HYPHEN_UNIT.match(text, number.end)):
+        return NumeralReason.COMPOUND
+    if candidate.measured or candidate.end != number.end:
+        return NumeralReason.FIGURE
+    return _spelled_reason(text, candidate) if number.spelled else _digit_reason(text, number)
+
+
+def _in_quoted_name(text: str, number: Number) -> bool:
+    for match in _QUOTED.finditer(text):
+        if match.start() < number.start < match.end():
+            words = match[1].split()
+            titled = sum(word[:1].isupper() or word[:1].isdigit() for word in words)
+            return len(words) <= 8 and (number.spelled or (titled > len(words) / 2 and number.plain))
+    return False
+
+
+def _digit_reason(text: str, number: Number) -> NumeralReason:
+    start, end = number.start, number.end
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    if after.isalpha() or before.isalpha() or after == "_" or before in ("_", "#", "№"):
+        return NumeralReason.CODE
+    if before in ("-", "/", ".") and re.search(r"[\w)][-/.]$", text[max(0, start - 2) : start]):
+        return NumeralReason.CODE
+    if re.match(r"[/.]\w|-\d+[-/]", text[end : end + 6]):
+        return NumeralReason.CODE
+    if number.plain and number.value < 1000 and _ends_name(text, start, end):
+        return NumeralReason.NAME
+    if before == "(" and after == ")" and number.plain and number.value <= 20 and "(1)" in text:
+        return NumeralReason.ENUMERATOR
+    return NumeralReason.FIGURE
+
+
+_CAPITALISED = re.compile(r"(?<=[a-z,)] )(?:[A-Z][\w'-]*[a-rt-z\d] )+$")
+_PLACE_AND_COUNT = re.compile(r"\b[A-Z][a-z]+ \d{1,3}(?:,| and\b|;|\.|$)")
+
+
+def _ends_name(text: str, start: int, end: int) -> bool:
+    """Whether a number is the last word of a name in a sentence: "flew a King Air 350 along the coast"."""
+    if not _CAPITALISED.search(text[max(0, start - 40) : start]) or _has_plural(text[end : end + 90]):
+        return False
+    prose = len(re.findall(r"\b[a-z]{2,}\b", text)) >= 6
+    return prose and len(_PLACE_AND_COUNT.findall(text)) < 2
+
+
+# --- numbers in words
+
+_NOT_NOUN = frozenset(
+    "of in on at to by for from and or nor with as that which who whom when while where are is were was be been"
+    " have has had"
+    " will would should shall may might can could must do does did than then but if so not also more less other"
+    " others into"
+    " onto over under per respectively each together alone later earlier before after during since until"
+    " through between among"
+    " the a an this these those remain remained make made took take followed came come".split()
+)
+_PLURAL_WORDS = frozenset(
+    "people men women children police staff personnel aircraft percent per cent members media data criteria"
+    " series species"
+    " head cattle sheep craft teu customs".split()
+)
+_SENTENCE_START = re.compile(r"(?:^|[.!?;:]\s|\n)[\s\"'(\[*o•-]*$")
+_LOWER_WORD = re.compile(r"(?<![\w-])(?!(?:of|and|for|the|in|on)\b)[a-z]{2,}")
+_BILATERAL = re.compile(
+    r" (?:sides|parties|countries|sovereign|nations|governments|administrations|agencies|leaders|ministers"
+    r"|presidents|heads"
+    r"|neighbours|states|peoples|customs (?:administrations|services|authorities))\b"
+)
+_DEFINITE = re.compile(r"\b(?:the|these|those|both|all|our|other|its|their)\s$", re.IGNORECASE)
+_VALUE_BEFORE = re.compile(
+    r"\b(?:to|from|by|was|were|is|are|be|than|numbered|totall?ed|reached|factor of|stood at|at|only|nearly"
+    r"|almost|over|about"
+    r"|of (?:which|whom|these|those|them),?)\s$",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(r" of (?:them|these|those|which|whom|the|its|our|their)\b")
+
+
+def _spelled_reason(text: str, candidate: Candidate) -> NumeralReason:
+    start, end = candidate.start, candidate.end
+    before, after = text[max(0, start - 24) : start], text[end : end + 90]
+    titled = text[start].isupper() and re.match(r"[ -]\"?[A-Z]", after)
+    if titled and not (_SENTENCE_START.search(before) and _LOWER_WORD.search(text)):
+        return NumeralReason.NAME
+    if re.search(r"\bnumber $", before, re.IGNORECASE):
+        return NumeralReason.NAME
+    if candidate.number.value == 1 or (candidate.number.value == 0 and not _has_plural(after)):
+        return NumeralReason.PRONOUN
+    follower = re.match(r" ([A-Za-z][\w'-]*)", after)
+    if follower is None or follower[1].lower() in _NOT_NOUN:
+        alone = candidate.cell or len(text) == end - start or _part_of_whole(text[:start], follower)
+        told = alone or candidate.number.value > 10 or _OF_THEM.match(after) or _VALUE_BEFORE.search(before)
+        return NumeralReason.FIGURE if told else NumeralReason.PRONOUN
+    if candidate.number.value == 2 and _DEFINITE.search(before) and _BILATERAL.match(after):
+        return NumeralReason.PRONOUN
+    return NumeralReason.FIGURE if _has_plural(after) else NumeralReason.NAME
+
+
+def _part_of_whole(before: str, follower: re.Match[str] | None) -> bool:
+    """Whether a number tells a part of a whole named before: "of the twelve, four are closed"."""
+    verb = follower is not None and follower[1].lower() in ("are", "were", "have", "had", "will", "remain", "remained")
+    return verb and re.search(r"\b[Oo]f (?:the|these|those|which|whom|all|them)\b", before) is not None
+
+
+def _has_plural(after: str) -> bool:
+    """Whether a plural noun follows before the phrase ends."""
+    phrase = re.match(r"(?:[ ,][A-Za-z][\w'-]*,?){0,8}", after)
+    for word in phrase[0].replace(",", "").lower().split() if phrase else []:
+        if word in _PLURAL_WORDS or (word.endswith("s") and not word.endswith(("ss", "'s", "us"))):
+            return True
+        if word in _NOT_NOUN - {"and", "or", "other", "more"}:
+            return False
+    return False
+
+
+# --- ordinals in words, and numbers that are not told
+
+_ORDINAL_WORD = re.compile(
+    r"\b(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth"
+    r"|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth)\b"
+    r"|\b(?:twentieth|thirtieth|fortieth|fiftieth)\b",
+    re.IGNORECASE,
+)
+_VAGUE = re.compile(
+    r"\b(?:(?:tens|hundreds|thousands|millions|billions|dozens|scores)(?: of (?:thousands|millions|billions))?"
+    r"|(?:several|a few|many|some) (?:hundred|thousand|million|billion|dozen))\b",
+    re.IGNORECASE,
+)
+_VAGUE_WORDS = frozenset(
+    "tens hundreds thousands millions billions dozens scores hundred thousand million billion dozen".split()
+)
+
+
+def word_numerals(text: str, quantities: Sequence[Quantity]) -> list[Numeral]:
+    """Ordinals in words and vague numbers ("hundreds of") outside the figures."""
+    words = words_in(text)
+    found: list[tuple[re.Match[str], NumeralReason]] = []
+    if any(word.endswith(("th", "first", "second", "third")) for word in words):
+        found += [(match, NumeralReason.ORDINAL) for match in _ORDINAL_WORD.finditer(text)]
+    if not _VAGUE_WORDS.isdisjoint(words):
+        found += [(match, NumeralReason.VAGUE) for match in _VAGUE.finditer(text)]
+    return [
+        Numeral(match.start(), match.end(), reason)
+        for match, reason in found
+        if not any(q.start <= match.start() < q.end for q in quantities)
+    ]

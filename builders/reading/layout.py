@@ -1,0 +1,398 @@
+"""Stored text to blocks: headings, paragraphs, captions, notes, list items, rows of figures and table rows.
+
+Works from line ends, blank lines, rules, indents and column gaps alone; knows no report. Every line is looked at
+a bounded number of times.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from customs_kg.builders.reading.blocks import Block, BlockKind, attached_numbers
+from customs_kg.builders.reading.contents import contents_lines
+from customs_kg.builders.reading.headings import HeadingFinder, is_capitals, is_caption, numbering_of
+from customs_kg.builders.reading.lines import Line, Setting, read_lines, setting_of
+from customs_kg.builders.reading.lists import is_number_mark, is_sure_mark, item_mark, note_mark
+from customs_kg.builders.reading.table_lines import TableLine, table_end, table_line
+from customs_kg.builders.reading.tables import Columns, read_table
+
+_FIGURE_FIRST = re.compile(r"^(?:[A-Z]{3}\s?|US\$|[$£€¥₹])?\d[\d,. ]*\S*\s+\S")
+_LABEL_FIGURE = re.compile(r"^[A-Z][^.:;]{2,60}:\s+[^a-z]{0,6}\d")
+_LABEL = re.compile(r"^[A-Z][A-Za-z][^.:;?!]{0,50}:\s+\S")
+_NO_FIGURE_ROW = re.compile(r"[.;:] [A-Z]|^\d{1,2}(\.\d+)*[.)]\s|^\d{1,2}(?:\.\d{1,2})+ [A-Z][a-z]")
+_PARAGRAPH_NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,3}){1,3})\.? (?=[A-Z\"'])")
+_STOP = re.compile(r"[.!?:][\"')\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A block and the positions of its first and last lines."""
+
+    block: Block
+    first: int
+    last: int
+
+
+def read_blocks(text: str) -> list[Block]:
+    """The blocks of a stored text in order."""
+    lines = read_lines(text)
+    contents = contents_lines(lines)
+    layout = _Layout([line for i, line in enumerate(lines) if i not in contents])
+    return list(layout.joined())
+
+
+class _Layout:
+    """The lines of a text and what was found out about them so far."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.setting: Setting = setting_of(lines)
+        self.headings = HeadingFinder(lines, self.setting)
+        self.rows: list[TableLine] = [table_line(line) for line in lines]
+        self.tables = self._find_tables()
+        self.figure_rows = self._find_runs(_is_figure_row, 3, self.setting.spacing + 1)
+        self.marks = frozenset(found[0] for found in (note_mark(line.text.text) for line in lines) if found)
+        self.columns = Columns()
+        self.attached = attached_numbers("\n".join(line.text.text for line in lines))
+        self.in_table = ""  # the lines of the last table, for the footnote marks in them
+        self.last: _Placed | None = None
+        self.item_number = ""  # of the last item of the list that is being read
+
+    def joined(self) -> Iterator[Block]:
+        """All blocks, paragraphs and items that a page break cut in two joined again."""
+        waiting: _Placed | None = None
+        rest: list[Block] = []
+        for placed in self._blocks():
+            if waiting is not None and self._is_cut(waiting, placed):
+                rest.append(placed.block)
+                waiting = replace(waiting, last=placed.last)
+                continue
+            if waiting is not None:
+                yield _with_rest(waiting.block, rest)
+            waiting, rest = placed, []
+        if waiting is not None:
+            yield _with_rest(waiting.block, rest)
+
+    def _is_cut(self, before: _Placed, after: _Placed) -> bool:
+        """The second block goes on with the sentence of the first."""
+        kinds = (before.block.kind, after.block.kind)
+        if kinds not in ((BlockKind.PARAGRAPH, BlockKind.PARAGRAPH), (BlockKind.ITEM, BlockKind.PARAGRAPH)):
+            return False
+        last, first = self.lines[before.last], self.lines[after.first]
+        if _STOP.search(last.text.text) or before.block.apart or first.rule:
+            return False
+        if before.block.kind is BlockKind.ITEM and first.indent < last.indent and not first.page:
+            return False
+        if first.text.text[:1].islower():
+            return True
+        full = self.setting.spacing or first.page or self._is_full(before.last, after.first)
+        return bool(full) and len(last.text.text) > 40
+
+    def _is_full(self, at: int, following: int) -> bool:
+        """The first word of the next line did not fit in this one."""
+        room = len(self.lines[at].raw) + 1 + len(self.lines[following].text.text.split(" ")[0])
+        return self.setting.wrapped and room > 0.92 * self.setting.width
+
+    def _is_short(self, at: int, share: float) -> bool:
+        """The line was broken although the first word of the next would have fitted well."""
+        line = self.lines[at]
+        length = len(line.raw) if line.indent < 0.3 * self.setting.width else len(line.text.text)
+        return length + 1 + len(self.lines[at + 1].text.text.split(" ")[0]) < share * self.setting.width
+
+    def _find_tables(self) -> dict[int, int]:
+        """Where each table begins and ends."""
+        tables: dict[int, int] = {}
+        at, last = 0, -1
+        while at < len(self.rows):
+            goes_on = at == last and self.lines[at].gap <= self.setting.spacing + 1
+            if len(self.rows[at].pieces) == 2 and item_mark(self.lines[at]) and not self.rows[at].is_row:
+                at += 1
+                continue
+            end, found = table_end(self.rows, at, self.setting.spacing, goes_on=goes_on)
+            if found:
+                tables[at] = last = end
+            at = end
+        return tables
+
+    def _find_runs(self, test: Callable[[Line], bool], least: int, gap: int) -> dict[int, int]:
+        """Stretches of lines that pass a test, no further apart than the gap: where each begins and ends."""
+        inside = {i for start, end in self.tables.items() for i in range(start, end)}
+        flags = [i not in inside and test(line) for i, line in enumerate(self.lines)]
+        runs: dict[int, int] = {}
+        at = 0
+        while at < len(flags):
+            end = at
+            while end < len(flags) and flags[end] and (end == at or self.lines[end].gap <= gap):
+                end += 1
+            if end - at >= least and not self._runs_on_small(end):
+                runs[at] = end
+            at = max(end, at + 1)
+        return runs
+
+    def _runs_on_small(self, at: int) -> bool:
+        return (
+            at < len(self.lines)
+            and self.lines[at].gap <= self.setting.spacing
+            and self.lines[at].text.text[:1].islower()
+        )
+
+    def _blocks(self) -> Iterator[_Placed]:
+        at = 0
+        while at < len(self.lines):
+            for placed in self._next(at):
+                self.last = placed
+                if placed.block.kind is not BlockKind.ITEM:
+                    self.item_number = ""
+                elif placed.block.number.isalnum():
+                    self.item_number = placed.block.number
+                at = placed.last + 1
+                yield placed
+
+    def _next(self, at: int) -> list[_Placed]:
+        """The block or table rows that begin at a line."""
+        if at in self.tables:
+            return self._table(at)
+        if at in self.figure_rows:
+            return self._each_line(at, self.figure_rows[at], BlockKind.ROW)
+        labels = self._labels(at)
+        if len(labels) > 1:
+            return labels
+        note = self._note(at)
+        if note:
+            return [note]
+        if self._is_item(at):
+            return [self._item(at)]
+        heading = self.headings.heading_at(at)
+        if heading:
+            return [_Placed(heading[1], at, at + heading[0] - 1)]
+        return [self._paragraph(at)]
+
+    def _table(self, at: int) -> list[_Placed]:
+        end = self.tables[at]
+        adjoins = self.last is not None and self.last.block.kind is BlockKind.TABLE_ROW
+        before = self.columns if adjoins else Columns()
+        number = self.last.block.table if self.last and adjoins else at + 1
+        blocks, self.columns = read_table(self.rows[at:end], number, self.marks, before)
+        self.in_table = "\n".join(line.line.raw for line in self.rows[at:end])
+        if not blocks:
+            return [self._block_of(at, end, BlockKind.PARAGRAPH)]
+        placed = [_Placed(block, at, end - 1) for block in blocks]
+        return placed
+
+    def _each_line(self, at: int, end: int, kind: BlockKind) -> list[_Placed]:
+        return [self._block_of(i, i + 1, kind) for i in range(at, end)]
+
+    def _labels(self, at: int) -> list[_Placed]:
+        """Lines such as "Seat: Vik" below each other, each with the lines that it goes on over."""
+        starts: list[int] = []
+        end = at
+        while end < len(self.lines) and (end == at or (self.lines[end].gap == 0 and not self.lines[end].rule)):
+            line = self.lines[end]
+            if _LABEL.match(line.text.text) and not item_mark(line):
+                starts.append(end)
+            elif end == at or end - starts[-1] > 3 or not self._goes_on_label(end, starts[-1]):
+                break
+            end += 1
+        return [self._block_of(a, b, BlockKind.PARAGRAPH) for a, b in pairwise([*starts, end])] if starts else []
+
+    def _goes_on_label(self, at: int, label: int) -> bool:
+        line = self.lines[at]
+        deeper = line.indent > self.lines[label].indent
+        return not item_mark(line) and (deeper or line.text.text[:1].islower() or self._is_full(at - 1, at))
+
+    def _block_of(self, at: int, end: int, kind: BlockKind, *, cut: int = 0, number: str = "") -> _Placed:
+        first, *rest = (line.text for line in self.lines[at:end])
+        start = first.offset(0)
+        lines = (first.slice(cut, len(first.text)), *rest)
+        return _Placed(Block(kind, lines, start, number=number, indent=self.lines[at].indent), at, end - 1)
+
+    def _note(self, at: int) -> _Placed | None:
+        """A footnote: under a table, or under a rule, or with a mark that only notes have."""
+        line = self.lines[at]
+        if line.text.text in self.attached and at + 1 < len(self.lines) and self.lines[at + 1].gap == 0:
+            return self._note_under_its_number(at)
+        found = note_mark(line.text.text)
+        if found is None:
+            return None
+        mark, cut = found
+        under = self.last is not None and self.last.block.kind in (BlockKind.TABLE_ROW, BlockKind.NOTE)
+        marked = under and (not mark or mark in self.in_table)
+        below_rule = line.rule and mark and not mark[0].isalpha() and mark[0] != "*"
+        follows = self.last is not None and self.last.block.kind is BlockKind.NOTE and line.gap == 0 and mark[:1] != "*"
+        if not (marked or below_rule or follows or (mark and (mark[0] in "†‡¹²³⁴⁵⁶⁷⁸⁹" or mark.startswith("[^")))):
+            return None
+        if mark.startswith("*"):
+            self.in_table = self.in_table.replace(mark, "")
+        end = at + 1
+        while end < len(self.lines) and not self._begins_block(end) and note_mark(self.lines[end].text.text) is None:
+            end += 1
+        return self._block_of(at, end, BlockKind.NOTE, cut=cut, number=mark)
+
+    def _note_under_its_number(self, at: int) -> _Placed:
+        """A footnote whose number, which prose has behind a word, stands on a line of its own."""
+        end = at + 2
+        while end < len(self.lines) and not self._begins_block(end) and self.lines[end].text.text not in self.attached:
+            end += 1
+        placed = self._block_of(at + 1, end, BlockKind.NOTE, number=self.lines[at].text.text)
+        return replace(placed, first=at)
+
+    def _is_item(self, at: int) -> bool:
+        """The line begins a list item."""
+        found = item_mark(self.lines[at])
+        if found is None:
+            return False
+        mark = found[0]
+        if is_sure_mark(mark):
+            return True
+        before = self.lines[at - 1] if at else None
+        parted = before is None or self.lines[at].gap > self.setting.spacing or self.lines[at].rule
+        follows = self.last is not None and self.last.last == at - 1 and self.last.block.kind is BlockKind.ITEM
+        leads = before is not None and before.text.text.endswith((":", ";"))
+        leads |= self.last is not None and self.last.block.kind is BlockKind.HEADING and not is_number_mark(mark)
+        if not is_number_mark(mark):
+            return parted or follows or leads or (before is not None and self.lines[at].indent > before.indent)
+        return self._is_numbered_item(at, parted=parted, follows=follows, leads=leads)
+
+    def _is_numbered_item(self, at: int, *, parted: bool, follows: bool, leads: bool) -> bool:
+        """A line with a number is an item, not a heading, where a list goes on, or is led up to, or it reads on."""
+        line = self.lines[at]
+        deeper = at > 0 and line.indent > self.lines[at - 1].indent
+        if leads or (follows and not parted):
+            return True
+        if not (parted or deeper):
+            return False
+        own = numbering_of(line.text.text)
+        if own is None or line.text.text[0] == "(" or self._follows_number(at):
+            return True
+        if is_capitals(own.title):
+            return False
+        nearby = self._sibling_after(at, own.value, own.style)
+        return nearby or self.headings.heading_at(at) is None
+
+    def _follows_number(self, at: int) -> bool:
+        """The number is the next after that of the last item of this list that has one."""
+        own, last = numbering_of(self.lines[at].text.text), numbering_of(f"{self.item_number}. X")
+        return own is not None and last is not None and own.value == last.value + 1
+
+    def _sibling_after(self, at: int, value: int, style: str) -> bool:
+        """The next line has the next number of the same kind: nothing stands under this one."""
+        if at + 1 >= len(self.lines):
+            return False
+        following = numbering_of(self.lines[at + 1].text.text)
+        return following is not None and following.value == value + 1 and following.style == style
+
+    def _item(self, at: int) -> _Placed:
+        first = self.lines[at]
+        mark, cut = item_mark(first) or ("", 0)
+        end = at + 1
+        while end < len(self.lines) and self._item_goes_on(end, first):
+            end += 1
+        return self._block_of(at, end, BlockKind.ITEM, cut=cut, number=mark.strip("().") or mark)
+
+    def _item_goes_on(self, at: int, first: Line) -> bool:
+        line, before = self.lines[at], self.lines[at - 1]
+        if line.gap > self.setting.spacing or line.rule or at in self.tables or at in self.figure_rows:
+            return False
+        if item_mark(line) or self.headings.heading_at(at):
+            return False
+        if line.indent > first.indent or self.setting.spacing:
+            return not self._begins_under_title(at, first)
+        return (
+            line.indent == first.indent
+            and (line.text.text[:1].islower() or not before.ends_sentence)
+            and (self._is_full(at - 1, at))
+        )
+
+    def _begins_under_title(self, at: int, first: Line) -> bool:
+        """The item has a title on its first line, broken off early, and this line begins its text."""
+        title, text = self.lines[at - 1], self.lines[at].text.text
+        return (
+            title is first
+            and not self.setting.spacing
+            and not title.text.text.endswith((",", ";", "-"))
+            and (text[:1].isupper() or text[:1].isdigit())
+            and self._is_short(at - 1, 0.6)
+        )
+
+    def _begins_block(self, at: int) -> bool:
+        """The line begins a new block: for its distance, its shape, or because the line before was broken early."""
+        line, before = self.lines[at], self.lines[at - 1]
+        if line.gap > self.setting.spacing or line.rule:
+            return True
+        if at in self.tables or at in self.figure_rows:
+            return True
+        found = item_mark(line)
+        if found and (is_sure_mark(found[0]) or (self.setting.spacing == 0 and self._opens_list(at))):
+            return True
+        if not self.setting.wrapped:
+            return before.ends_sentence or not line.text.text[:1].islower()
+        if not before.ends_sentence:
+            return False
+        if is_capitals(line.text.text) and self.headings.heading_at(at):
+            return True
+        if self.setting.spacing or line.text.text[:1].islower():
+            return False
+        deeper = 2 <= line.indent - before.indent <= 10
+        if deeper or self._is_short(at - 1, 0.72):
+            return True
+        return self._is_short(at - 1, 0.85) and self.headings.heading_at(at) is not None
+
+    def _opens_list(self, at: int) -> bool:
+        line, before = self.lines[at], self.lines[at - 1]
+        if line.indent > before.indent or before.text.text.endswith((":", ";")):
+            return True
+        after = item_mark(self.lines[at + 1]) if at + 1 < len(self.lines) and self.lines[at + 1].gap == 0 else None
+        mark = item_mark(line)
+        return after is not None and mark is not None and after[0] == mark[0] and not is_number_mark(mark[0])
+
+    def _paragraph(self, at: int) -> _Placed:
+        end = at + 1
+        while end < len(self.lines) and not self._begins_block(end):
+            end += 1
+        if self._is_continued_item(at):
+            return self._block_of(at, end, BlockKind.ITEM)
+        numbered = _PARAGRAPH_NUMBER.match(self.lines[at].text.text)
+        if numbered:
+            return self._block_of(at, end, BlockKind.PARAGRAPH, cut=numbered.end(), number=numbered["number"])
+        placed = self._block_of(at, end, BlockKind.CAPTION if self._is_caption(at, end) else BlockKind.PARAGRAPH)
+        return replace(placed, block=replace(placed.block, apart=self._is_broken_on_purpose(at, end)))
+
+    def _is_continued_item(self, at: int) -> bool:
+        """A paragraph set as deep as the words of the list item before it."""
+        last = self.last
+        if last is None or last.block.kind is not BlockKind.ITEM or last.last != at - 1:
+            return False
+        return self.lines[at].indent > last.block.indent and self.lines[at].gap <= self.setting.spacing + 1
+
+    def _is_caption(self, at: int, end: int) -> bool:
+        text = self.lines[at].text.text
+        over_table = end in self.tables or end in self.figure_rows
+        return is_caption(text) and end - at <= 3 and (over_table or not self.lines[end - 1].ends_sentence)
+
+    def _is_broken_on_purpose(self, at: int, end: int) -> bool:
+        """Short lines, each of which begins with a capital and ends without a mark: a title page, an address."""
+        if not 2 <= end - at <= 8 or self.setting.spacing or not self.setting.wrapped:
+            return False
+        return all(
+            self._is_short(i, 0.85)
+            and not re.search(r"[.;]$", self.lines[i].text.text)
+            and (self.lines[i + 1].text.text[0].isupper() or not self.lines[i + 1].text.text[0].isalpha())
+            for i in range(at, end - 1)
+        )
+
+
+def _is_figure_row(line: Line) -> bool:
+    """A line that states one figure, without a full stop."""
+    text = line.text.text
+    if len(text) > 90 or text.endswith((".", ",")) or not (_FIGURE_FIRST.match(text) or _LABEL_FIGURE.match(text)):
+        return False
+    return not _NO_FIGURE_ROW.search(text)
+
+
+def _with_rest(block: Block, rest: Sequence[Block]) -> Block:
+    if not rest:
+        return block
+    return replace(block, lines=(*block.lines, *(line for part in rest for line in part.lines)))

@@ -1,0 +1,1 @@
+"""Edges between things, as clauses, noun phrases and labels state them."""

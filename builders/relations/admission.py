@@ -1,0 +1,36 @@
+"""Which things a property may join: its domain and range, and the things that the words of its frames speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from customs_kg.builders.things.mentions import Mention
+from customs_kg.builders.things.things import Things
+from customs_kg.ontology.lexicon import Selection, selections
+from customs_kg.ontology.vocabulary import load_terms
+
+
+def admits(predicate: str, subject: Mention, target: Mention, things: Things) -> bool:
+    """Whether a property can join two mentions: both known, not the same thing, of classes that it is used for."""
+    ends = things.entities.get(subject.thing), things.entities.get(target.thing)
+    if ends[0] is None or ends[1] is None or ends[0].iri == ends[1].iri:
+        return False
+    return admits_classes(predicate, ends[0].cls, ends[1].cls)
+
+
+def admits_classes(predicate: str, subject_class: str, object_class: str) -> bool:
+    """Whether a property can join things of two classes."""
+    terms = load_terms()
+    if not terms.allowed(predicate, subject_class, object_class):
+        return False
+    selection = _selections().get(predicate)
+    if selection is None:
+        return True
+    pairs = ((subject_class, selection.subjects), (object_class, selection.objects))
+    return all(not wanted or any(terms.is_a(cls, choice) for choice in wanted) for cls, wanted in pairs)
+
+
+@lru_cache(maxsize=1)
+def _selections() -> Mapping[str, Selection]:
+    return {selection.predicate: selection for selection in selections()}

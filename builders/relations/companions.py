@@ -1,0 +1,41 @@
+"""Those who act together with the subject: "is chaired jointly with A", "run with A and B"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from customs_kg.builders.english.clauses import Clause
+from customs_kg.builders.parse import Parsed
+from customs_kg.builders.relations.spelled_lists import row_from
+from customs_kg.builders.things.things import Mention
+from customs_kg.ontology.iris import CK
+
+_JOINTLY = re.compile(
+    r"\b(?:jointly|together|along|hand in hand|in (?:association|cooperation|co-operation|partnership|conjunction|"
+    r"collaboration)) with (?:the |its |our |their )?|\balongside (?:the |its |our |their )?"
+)
+_WITH = re.compile(r"\bwith (?:the |its |our |their )?")
+_SHARED = frozenset(
+    CK + name
+    for name in (
+        "conductedBy establishedBy hostedBy issuedBy participatesInMechanism operates collects supports signatory "
+        "implements"
+    ).split()
+)
+_RUN_WITH = frozenset(CK + name for name in "conductedBy establishedBy hostedBy".split())
+
+
+def companions(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention], predicate: str) -> list[Mention]:
+    """The mentions that a clause puts beside the one who acts, for relations that several can share.
+
+    A bare "with" does so where things are run, built or held with somebody.
+    """
+    if predicate not in _SHARED:
+        return []
+    start, end = parsed.stretch((clause.group[0], clause.extent[1]))
+    start = parsed.tokens[clause.group[1] - 1].end
+    found = _JOINTLY.search(text, start, end)
+    if found is None and predicate in _RUN_WITH:
+        found = _WITH.search(text, start, end)
+    return row_from(found.end(), text, mentions) if found is not None and found.end() < end else []

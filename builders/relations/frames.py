@@ -1,0 +1,130 @@
+"""Frames: how the lexicon says that English states a relation ("X be headquarters of Y")."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from customs_kg.builders.english.words import can_be_verb, verb_lemma
+from customs_kg.ontology.errors import OntologyError
+from customs_kg.ontology.lexicon import frames
+
+ANY_VERB = "any"  # in a frame: whatever the verb is ("X any in association with Y")
+_FILLERS = frozenset("the a an its their his her this that own also main major key national direct joint close".split())
+_PARTICLES = frozenset("up out off down on over in".split())
+_REACH = 12  # words within which those of a frame begin
+_ENDS = frozenset({";", ":", "which", "who", "that", "while"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A relation's wording, taken apart.
+
+    `subject_first` says that the grammatical subject is the subject of the triple. `words` are the words that
+    must stand between the verb and the second slot, the last of them usually a preposition. `reduced` is what is left
+    of "X be ... Y" without the verb ("X, head office of Y").
+    """
+
+    predicate: str
+    verb: str
+    passive: bool
+    words: tuple[str, ...]
+    subject_first: bool
+    reduced: tuple[str, ...] = ()
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the frame is a verb alone, or with a particle ("carry out"), so that it has a plain passive."""
+        return not self.passive and _PARTICLES.issuperset(self.words)
+
+    @property
+    def name(self) -> str:
+        """The rule name that claims of this frame carry."""
+        return "frame-" + "-".join((self.verb, *(("passive",) if self.passive else ()), *self.words))
+
+
+@lru_cache(maxsize=1)
+def frames_by_verb() -> Mapping[str, tuple[Frame, ...]]:
+    """All frames of the lexicon by their verb, those with the most words first.
+
+    Raises:
+        OntologyError: a frame does not have the form `X verb ... Y`.
+    """
+    found: dict[str, list[Frame]] = {}
+    for entry in frames():
+        frame = parse_frame(entry.predicate, entry.pattern)
+        found.setdefault(frame.verb, []).append(frame)
+    return {verb: tuple(sorted(fs, key=lambda f: (-len(f.words), f.name, f.predicate))) for verb, fs in found.items()}
+
+
+def parse_frame(predicate: str, text: str) -> Frame:
+    """A frame from its text.
+
+    Raises:
+        OntologyError: the text does not have the form `X verb ... Y` or `Y verb ... X`.
+
+    >>> parse_frame("p", "X be composed of Y").passive
+    True
+    """
+    first, *middle, last = text.split()
+    if {first, last} != {"X", "Y"} or not middle:
+        raise OntologyError(
+            f'The frame "{text}" of {predicate} is malformed: expected "X verb ... Y" or "Y verb ... X"; mend it in '
+            "lexicon-relations.ttl."
+        )
+    verb, *words = middle
+    reduced = tuple(words) if verb == "be" else ()
+    passive = verb == "be" and bool(words) and (words[0] == ANY_VERB or _is_participle(words[0]))
+    if passive:
+        verb, words = (words[0] if words[0] == ANY_VERB else verb_lemma(words[0])), words[1:]
+    return Frame(predicate, verb, passive, tuple(words), first == "X", reduced)
+
+
+def _is_participle(word: str) -> bool:
+    own_form = word.endswith(("ed", "en")) or verb_lemma(word) != word
+    return can_be_verb(word) and own_form and not word.endswith(("ing", "s"))
+
+
+@lru_cache(maxsize=1)
+def reduced_frames() -> tuple[Frame, ...]:
+    """The frames that also hold without their verb, those with the most words first."""
+    found = {frame for frames_ in frames_by_verb().values() for frame in frames_ if frame.reduced}
+    return tuple(sorted(found, key=lambda f: (-len(f.reduced), f.reduced, f.predicate)))
+
+
+def match_words(words: Sequence[str], following: Sequence[str], stops: Collection[int] = ()) -> int | None:
+    """How many of the following words it takes to reach the end of the frame's words; None: they are not there.
+
+    A few words of an object may stand before the first ("send goods to"), articles and the like between them; the
+    search ends at `stops`, the places where other clauses begin.
+    """
+    for start in range(min(len(following), _REACH)):
+        if start in stops or following[start] in _ENDS:
+            return None
+        if _is_word(following[start], words[0]):
+            end = match_from(words, following, start)
+            if end is not None:
+                return end
+    return None
+
+
+def match_from(words: Sequence[str], following: Sequence[str], start: int = 0) -> int | None:
+    """Where the frame's words end that begin at `start`, articles and the like let pass; None: they are not there."""
+    at = start
+    for word in words:
+        while at < len(following) and not _is_word(following[at], word) and _is_filler(following[at]):
+            at += 1
+        if at >= len(following) or not _is_word(following[at], word):
+            return None
+        at += 1
+    return at
+
+
+def _is_word(found: str, wanted: str) -> bool:
+    """The word itself, its plural, or the last part of a compound ("dual-leadership")."""
+    return found == wanted or found.endswith("-" + wanted) or (len(wanted) > 3 and found == wanted + "s")
+
+
+def _is_filler(word: str) -> bool:
+    return word in _FILLERS or word.endswith("ly")

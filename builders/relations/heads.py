@@ -1,0 +1,70 @@
+"""Which things head a noun phrase: "the Minister of A" is the Minister, "the post of A" is A."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.parse import Parsed
+from customs_kg.builders.things.things import Mention
+
+_CLASSIFIERS = frozenset("post position office title rank role name port city town province county".split())
+_CALLED = frozenset("known called named titled entitled termed dubbed".split())
+
+
+def outermost(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions that lie in no other."""
+    return [
+        m
+        for m in mentions
+        if not any(
+            o is not m and o.start <= m.start and m.end <= o.end and (o.end - o.start) > (m.end - m.start)
+            for o in mentions
+        )
+    ]
+
+
+def subject_heads(parsed: Parsed, subject: tuple[int, int], mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions that are heads of the subject: those before its first preposition, else none.
+
+    "The Minister of the agency" is the Minister, "A and B" are both.
+    """
+    start, end = parsed.stretch(subject)
+    inside = [m for m in mentions if start <= m.start and m.end <= end]
+    if not inside:
+        return []
+    tokens = parsed.tokens[subject[0] : subject[1]]
+    naming = _naming(tokens)
+    if naming is not None:
+        named = outermost([m for m in inside if naming <= m.start and not _is_possessor(parsed, m)])
+        return named if tokens[0].lower == "such" else named[:1]
+    if tokens[0].tag == "IN":  # "In 2008 they": the words right before the verb
+        return outermost([m for m in inside if m.end >= end - 1])
+    cut = next((t.start for t in tokens if t.tag in ("IN", "WDT", "WP", "(", "VBG") and not _in_name(t, inside)), end)
+    return outermost([m for m in inside if m.start < cut and not _is_possessor(parsed, m)])
+
+
+def _naming(tokens: Sequence[Token]) -> int | None:
+    """Where the name begins that a common noun only brings in: "the post of A", "a scheme known as A"."""
+    for before, token in pairwise(tokens):
+        if token.lower == "of" and before.lower in _CLASSIFIERS:
+            return token.end
+        if token.lower in _CALLED and before.is_noun:
+            return token.end
+    if tokens[0].lower == "such" and any(t.lower == "as" for t in tokens):  # "such systems as A and B"
+        return next(t.end for t in tokens if t.lower == "as")
+    return None
+
+
+def _is_possessor(parsed: Parsed, mention: Mention) -> bool:
+    return any(t.tag == "POS" and mention.end <= t.start <= mention.end + 1 for t in parsed.tokens)
+
+
+def _in_name(token: Token, mentions: Sequence[Mention]) -> bool:
+    """The word is part of a name, or the bracket of a short form: "the X (XY) and the Z"."""
+    return _within(token.start, mentions) or (token.tag == "(" and _within(token.end, mentions))
+
+
+def _within(place: int, mentions: Sequence[Mention]) -> bool:
+    return any(m.start <= place < m.end for m in mentions)

@@ -1,0 +1,105 @@
+"""Relations that a label states: "Head office: A", "Supervised bodies: A; B", "Partners: A, B and C"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from customs_kg.builders.document import Document, Passage
+from customs_kg.builders.relations.admission import admits
+from customs_kg.builders.relations.heads import outermost
+from customs_kg.builders.relations.proposals import Proposal
+from customs_kg.builders.things.things import Mention, Things
+from customs_kg.graph.model import Modality
+from customs_kg.ontology.iris import CK
+
+_SURE = Decimal("0.75")
+_LABEL = re.compile(r"^\W*([A-Z][A-Za-z' /-]{2,50}?)\s*(?:\([^)]*\)\s*)?:\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """The words of a label, the property that it names, and whether the labelled thing is its subject."""
+
+    words: re.Pattern[str]
+    predicate: str
+    subject_first: bool
+
+
+def _label(words: str, predicate: str, *, subject_first: bool = True) -> _Label:
+    return _Label(re.compile(rf"(?:the |our |its )?(?:{words})", re.I), CK + predicate, subject_first)
+
+
+_LABELS = (
+    _label(r"head ?quarters|head office|main office|seat|based (?:in|at)|located (?:in|at)|location", "locatedIn"),
+    _label(r"(?:supervised|affiliated|subordinate) (?:bodies|associations|institutions|agencies)", "supervises"),
+    _label(
+        r"parent (?:body|ministry|department)|(?:responsible|supervising|supervisory|parent) (?:ministry|department)|"
+        r"reports to|answers to|accountable to",
+        "reportsToBody",
+    ),
+    _label(r"member of|memberships?", "memberOf"),
+    _label(r"(?:(?:it|information|main) )?systems(?: in use)?", "operates"),
+    _label(r"(?:taxes|duties|taxes and duties|duties and taxes)(?: (?:collected|levied))?", "collects"),
+    _label(
+        r"units|divisions|directorates|departments|regional (?:offices|directorates)|branches|customs houses",
+        "unitOfAdministration",
+        subject_first=False,
+    ),
+    _label(r"legal basis|governing laws?|laws? (?:applied|enforced)|legislation", "implements"),
+    _label(r"legal basis|under", "basedOn"),
+    _label(r"partners?|partner (?:agencies|services)|participants|led by|carried out by", "conductedBy"),
+    _label(r"participants|attended by", "participant"),
+    _label(r"signatories|parties|signed (?:by|with)", "signatory"),
+    _label(r"members|member (?:bodies|agencies)", "participatesInMechanism", subject_first=False),
+    _label(r"members|member (?:bodies|agencies|states|countries)", "memberOf", subject_first=False),
+    _label(r"partners?|partner (?:agencies|services|administrations)|cooperates with", "cooperatesWith"),
+    _label(r"targets?|goods targeted|target goods|focus|aimed at", "targetsGoods"),
+    _label(r"funded by|financed by|donors?", "supports", subject_first=False),
+)
+
+
+def labelled_claims(document: Document, passage: Passage, things: Things) -> Iterator[Proposal]:
+    """What a label and its values say of the thing that the paragraph is about, else of the agency."""
+    label = _LABEL.match(passage.text)
+    if label is None:
+        return
+    values = outermost([m for m in things.in_passage(passage.index) if m.start >= label.end() and m.how != "pronoun"])
+    if not values or not _is_list(passage.text, label.end(), values):
+        return
+    for owner in _owners(document, passage, things, (label.start(1), label.end(1))):
+        named = [x for x in _LABELS if x.words.fullmatch(label[1].strip())]
+        fitting = next((x for x in named if any(_fits(x, owner, value, things) for value in values)), None)
+        if fitting is None:
+            continue
+        for value in values:
+            ends = (owner, value) if fitting.subject_first else (value, owner)
+            rule = f"label-{fitting.predicate.removeprefix(CK)}"
+            yield Proposal(ends[0], fitting.predicate, ends[1], Modality.STANDING, rule, label.span(1), _SURE)
+        return
+
+
+def _fits(label: _Label, owner: Mention, value: Mention, things: Things) -> bool:
+    subject, target = (owner, value) if label.subject_first else (value, owner)
+    return admits(label.predicate, subject, target, things)
+
+
+def _is_list(text: str, start: int, values: Sequence[Mention]) -> bool:
+    """Nothing but the values, small words and brackets stands behind the label."""
+    rest = text[start:]
+    for value in reversed(values):
+        rest = rest[: value.start - start] + rest[value.end - start :]
+    return len(re.findall(r"[A-Za-z]{4,}", re.sub(r"\([^)]*\)", "", rest))) <= 2
+
+
+def _owners(document: Document, passage: Passage, things: Things, place: tuple[int, int]) -> list[Mention]:
+    """Whom a label may speak of: what its paragraph began with, then the agency; as if they stood at the label."""
+    owners: list[str] = []
+    for earlier in reversed(document.passages[: passage.index]):
+        if earlier.segment.paragraph != passage.segment.paragraph:
+            break
+        first = outermost([m for m in things.in_passage(earlier.index) if m.how != "pronoun"])[:1]
+        owners += [m.thing for m in first if not earlier.text[: m.start].strip()]
+    return [Mention(passage.index, *place, thing, "label", _SURE) for thing in dict.fromkeys([*owners, things.agency])]

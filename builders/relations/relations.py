@@ -1,0 +1,114 @@
+"""Edges between things, as clauses and noun phrases state them.
+
+A claim is made where the words of a frame stand between two things that the property's domain and range allow.
+Nothing is made from what is denied, hedged or merely possible.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from customs_kg.builders.document import Document, Passage
+from customs_kg.builders.parse import Parsed, parse_passage
+from customs_kg.builders.reading.text import EMPTY, Joiner, MappedText
+from customs_kg.builders.relations.admission import admits
+from customs_kg.builders.relations.hierarchy import hierarchy_claims
+from customs_kg.builders.relations.labelled import labelled_claims
+from customs_kg.builders.relations.partners import partners
+from customs_kg.builders.relations.phrases import ellipses, phrase_claims
+from customs_kg.builders.relations.proposals import Proposal
+from customs_kg.builders.relations.results import result_claims
+from customs_kg.builders.relations.slots import frame_proposals
+from customs_kg.builders.relations.understood import revenue_claims, understood_claims
+from customs_kg.builders.things.things import Things
+from customs_kg.graph.model import Claim, Modality, Span
+
+_LIMIT = 600  # characters of one piece of evidence
+
+
+def read_claims(document: Document, things: Things, parses: Sequence[Parsed]) -> list[Claim]:
+    """All claims of a report; one claim for each edge and modality, with all its spans."""
+    found: list[tuple[Proposal, tuple[Span, ...]]] = []
+    starts = {p.segment.text.offset(0): p.index for p in document.passages}
+    for passage, parsed in zip(document.passages, parses, strict=True):
+        mentions = things.in_passage(passage.index)
+        if not mentions:
+            continue
+        stated = [*frame_proposals(passage.text, parsed, mentions), *phrase_claims(passage, parsed, things)]
+        stated += ellipses(passage, mentions, things)
+        before = document.passages[passage.index - 1] if passage.index else None
+        stated += [*understood_claims(passage, parsed, things, before), *revenue_claims(passage, parsed, things)]
+        stated += hierarchy_claims(document, passage, parsed, things)
+        stated += [*labelled_claims(document, passage, things), *result_claims(passage, parsed, things)]
+        found.extend((p, (_evidence(passage.segment.text, p),)) for p in _allowed(stated, things))
+        lead = passage.segment.lead
+        if lead.text and lead.offset(0) in starts:
+            found.extend(_under_lead(passage, starts[lead.offset(0)], things))
+    return _merged(found)
+
+
+def _under_lead(passage: Passage, lead_index: int, things: Things) -> list[tuple[Proposal, tuple[Span, ...]]]:
+    """What an item says together with the words that lead its list ("The agency collects: - import duty;")."""
+    lead = passage.segment.lead
+    shift = len(lead.text) + 1
+    joiner = Joiner()
+    joiner.add(lead)
+    joiner.add(passage.segment.text, blank=True)
+    joined = joiner.joined()
+    mentions = [
+        *(m for m in things.in_passage(lead_index) if m.end <= len(lead.text)),
+        *(replace(m, start=m.start + shift, end=m.end + shift) for m in things.in_passage(passage.index)),
+    ]
+    whole = replace(passage, segment=replace(passage.segment, text=joined, lead=EMPTY), quantities=(), times=())
+    whole = replace(
+        whole, quantities=tuple(replace(q, start=q.start + shift, end=q.end + shift) for q in passage.quantities)
+    )
+    parsed = parse_passage(whole, [(m.start, m.end) for m in mentions if m.how != "pronoun"])
+    proposals = _allowed(frame_proposals(joined.text, parsed, mentions), things)
+    return [
+        (p, _split_evidence(joined, p, shift))
+        for p in proposals
+        if min(p.subject.start, p.object.start) < shift <= max(p.subject.start, p.object.start)
+    ]
+
+
+def _split_evidence(joined: MappedText, proposal: Proposal, shift: int) -> tuple[Span, ...]:
+    """One span in the lead and one in the item."""
+    places = [(m.start, m.end) for m in (proposal.subject, proposal.object)] + [proposal.words]
+    first = [p for p in places if p[1] < shift]
+    second = [p for p in places if p[0] >= shift]
+    return tuple(joined.span(min(p[0] for p in part), max(p[1] for p in part)) for part in (first, second) if part)
+
+
+def _allowed(proposals: Iterable[Proposal], things: Things) -> list[Proposal]:
+    """The proposals whose ends the property can join, and what several of them say together."""
+    admitted = [p for p in proposals if admits(p.predicate, p.subject, p.object, things)]
+    return [*admitted, *(p for p in partners(admitted) if admits(p.predicate, p.subject, p.object, things))]
+
+
+def _merged(found: Sequence[tuple[Proposal, tuple[Span, ...]]]) -> list[Claim]:
+    """One claim for each edge and modality: all spans, the most confident rule."""
+    grouped: dict[tuple[str, str, str, Modality], list[tuple[Decimal, str, tuple[Span, ...]]]] = {}
+    for proposal, spans in found:
+        key = (proposal.subject.thing, proposal.predicate, proposal.object.thing, proposal.modality)
+        confidence = min(proposal.confidence, proposal.subject.confidence, proposal.object.confidence)
+        grouped.setdefault(key, []).append((confidence, proposal.rule, spans))
+    claims: list[Claim] = []
+    for (subject, predicate, target, modality), said in sorted(grouped.items()):
+        confidence, rule, _ = max(said, key=lambda f: (f[0], f[1]))
+        spans = tuple(sorted({span for _, _, spans_ in said for span in spans_}))
+        claims.append(Claim(subject, predicate, target, modality, confidence, spans, rule))
+    return claims
+
+
+def _evidence(text: MappedText, proposal: Proposal) -> Span:
+    """From the first to the last of both ends and the words between them that license the claim."""
+    places = [
+        (proposal.subject.start, proposal.subject.end), (proposal.object.start, proposal.object.end), proposal.words
+    ]  # fmt: skip
+    start, end = min(p[0] for p in places), max(p[1] for p in places)
+    if end - start > _LIMIT:
+        start, end = min(p[0] for p in places[1:]), max(p[1] for p in places[1:])
+    return text.span(start, end)

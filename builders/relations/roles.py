@@ -1,0 +1,273 @@
+"""Who fills the roles of a clause: its subject, its object, the noun after a preposition, the agent of a passive.
+
+Each role is a row of mentions. A noun phrase that names nothing itself stands for the list that spells it out
+("four associations (i.e. A, B, C and D)", "such systems ... as A and B").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from customs_kg.builders.english.clauses import Clause, Role
+from customs_kg.builders.english.verb_forms import Form
+from customs_kg.builders.parse import Parsed
+from customs_kg.builders.relations.heads import outermost, subject_heads
+from customs_kg.builders.relations.spelled_lists import JOIN, row_from, spelled_out, with_list
+from customs_kg.builders.things.things import Mention
+
+_PLACED = re.compile(r"\s+(?:at|in|on|for) (?:the |all |its )?[a-z-]+\s+")  # "controls at ports based on A"
+_NOTHING = re.compile(r"""["\s,]*(?:\([^)]*\))?["\s,]*""")
+_WITH_OTHERS = re.compile(
+    r",?\s*(?:together with|along with|alongside|jointly with|in (?:association|cooperation|partnership) with)\s+"
+    r"(?:the )?"
+)
+_INCLUDES = frozenset("include comprise cover be contain".split())
+_HELPS = frozenset("assist help enable allow let support".split())
+_TURNS_TO = frozenset("by with through via as while since because so which that who where when than if".split())
+_ABOUT = frozenset("than over about around above below under to nearly".split())  # before an amount
+_OWNERS = frozenset("its their our his her".split())
+_PASSES = ("such", "including", "well")
+
+
+def subjects(parsed: Parsed, n: int, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The subject of clause `n`; a participle takes the noun before it, a means the subject of its clause."""
+    clause = parsed.clauses[n]
+    if clause.subject is not None:
+        return _of_subject(parsed, n, text, mentions)
+    if clause.role is Role.REDUCED and clause.form is Form.PARTICIPLE:
+        if _is_split_passive(parsed, clause):
+            return _of_governor(parsed, clause, text, mentions)
+        return noun_before(parsed, clause, text, mentions)
+    if clause.role is Role.REDUCED and clause.form is Form.GERUND:
+        return [*noun_before(parsed, clause, text, mentions), *_of_governor(parsed, clause, text, mentions)]
+    return _of_governor(parsed, clause, text, mentions)
+
+
+def _is_split_passive(parsed: Parsed, clause: Clause) -> bool:
+    """The participle of a passive that an amount splits: "is 85% paid for by A"."""
+    head = parsed.clauses[clause.head] if clause.head is not None else None
+    if head is None or head.lemma != "be" or head.group[1] >= clause.group[0]:
+        return False
+    between = parsed.tokens[head.group[1] : clause.group[0]]
+    return all(t.tag in ("CD", "RB", "JJR") or t.lower == "half" for t in between)
+
+
+def _of_subject(parsed: Parsed, n: int, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    clause = parsed.clauses[n]
+    assert clause.subject is not None  # noqa: S101 # the caller tested it
+    heads = subject_heads(parsed, clause.subject, mentions)
+    if heads:
+        return heads
+    if clause.role is Role.RELATIVE:
+        return _of_antecedent(parsed, clause, text, mentions)
+    inserted = _inserted(parsed, clause, mentions) or _called(parsed, clause, text, mentions)
+    return inserted or spelled_out(parsed, clause.subject, clause, text, mentions, counted_only=True)
+
+
+def _inserted(parsed: Parsed, clause: Clause, mentions: Sequence[Mention]) -> list[Mention]:
+    """What stands between the commas after the subject: "One of them, the X, looks after ..."."""
+    assert clause.subject is not None  # noqa: S101 # the caller tested it
+    start, end = parsed.tokens[clause.subject[1] - 1].end, parsed.tokens[clause.group[0]].start
+    if clause.group[0] - clause.subject[1] < 3 or parsed.tokens[clause.subject[1]].tag != ",":
+        return []
+    inside = outermost([m for m in mentions if start <= m.start and m.end <= end])
+    first = parsed.tokens[clause.subject[1] + 1]
+    return inside[:1] if first.tag in ("DT", "NNP", "PRP$") or first.is_noun else []
+
+
+def _called(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The name right behind the subject: "The scheme known as A, under which ..., was extended"."""
+    assert clause.subject is not None  # noqa: S101 # the caller tested it
+    end = parsed.tokens[clause.subject[1] - 1].end
+    mark = re.match(r",?\s*(?:known as|called|named|titled|entitled|dubbed)\s+(?:the )?\"?", text[end:])
+    return [m for m in outermost(mentions) if mark is not None and m.start == end + mark.end()]
+
+
+def _of_antecedent(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """What the noun before "which" is: the name it stands beside, or the subject of the "is" before it."""
+    assert clause.subject is not None  # noqa: S101 # the caller tested it
+    start = parsed.tokens[clause.subject[0]].start
+    beside = [
+        m for m in mentions if m.end <= start and re.fullmatch(r"[\s,]*(?:\([^)]*\))?[\s,]*", text[m.end : start])
+    ]
+    if beside:
+        return outermost(beside)[-1:]
+    head = parsed.clauses[clause.head] if clause.head is not None else None
+    if head is not None and head.lemma == "be" and head.subject is not None and head.group[1] <= clause.subject[0]:
+        return subject_heads(parsed, head.subject, mentions)
+    return []
+
+
+def beside(start: int, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mention that ends right before an offset, marks and brackets aside."""
+    near = [m for m in mentions if m.end <= start and _NOTHING.fullmatch(text[m.end : start])]
+    return outermost(near)[-1:]
+
+
+def _of_governor(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The subject of the clause that this one depends on; of "assist X in doing", X."""
+    head, seen = clause.head, set[int]()
+    while head is not None and head not in seen:
+        seen.add(head)
+        source = parsed.clauses[head]
+        if source.lemma in _HELPS and clause.role is not Role.CONJUNCT:
+            helped = objects(parsed, head, (), text, mentions)
+            if helped:
+                return helped
+        if source.subject is not None:
+            return [] if source.passive else _of_subject(parsed, head, text, mentions)
+        head = source.head
+    return []
+
+
+def noun_before(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mention right before a participle, with those in a row before it ("A, B and C set up by D")."""
+    start = parsed.tokens[clause.group[0]].start
+    row: list[Mention] = []
+    for mention in reversed(outermost([m for m in mentions if m.end <= start])):
+        if not row and _PLACED.fullmatch(text[mention.end : start]):
+            row.append(mention)
+            start = mention.start
+            continue
+        if not JOIN.match(text[mention.end : start]) or (not row and len(text[mention.end : start]) > 8):
+            break
+        row.append(mention)
+        start = mention.start
+    return row[::-1]
+
+
+def objects(
+    parsed: Parsed, n: int, words: Sequence[str], text: str, mentions: Sequence[Mention], start: int | None = None
+) -> list[Mention]:
+    """The mentions after the verb, or from token `start` on, up to the next preposition; else what spells them out."""
+    clause = parsed.clauses[n]
+    first = clause.group[1] if start is None else start
+    if first + 1 < clause.extent[1] and parsed.tokens[first].tag == ":":
+        first += 1
+    if first >= clause.extent[1]:
+        return []
+    limit = phrase_end(parsed, first, clause.extent[1])
+    begin, end = parsed.tokens[first].start, parsed.tokens[max(first, limit - 1)].end
+    if start is None and not words:
+        end = min(end, max(begin, object_stretch(parsed, clause, n)[1]))
+    inside = [m for m in mentions if begin <= m.start and m.end <= end and text[m.start : m.end].lower() not in _OWNERS]
+    found = _coordinated(parsed, outermost(inside))
+    if found:
+        return with_list(parsed, found, text, mentions)
+    if start is None and clause.role is Role.RELATIVE and clause.subject is not None:
+        gap = clause.subject[0] - 1
+        if gap > 0 and parsed.tokens[gap].tag in ("WDT", "WP"):
+            return beside(parsed.tokens[gap].start, text, mentions)
+    return spelled_out(parsed, (first, max(first + 1, limit)), clause, text, mentions, counted_only=False)
+
+
+def phrase_end(parsed: Parsed, start: int, limit: int) -> int:
+    """Where the noun phrase at token `start` ends: at the next preposition but "of" and "such as", or at a verb."""
+    i = start
+    while i < limit:
+        token = parsed.tokens[i]
+        if token.tag in ("WDT", "WP", "MD", ";", ":", "("):
+            break
+        if token.tag in ("IN", "TO") and token.lower != "of" and not _passes(parsed, i):
+            break
+        if i > start and token.tag in ("VBD", "VBZ", "VBP") and not token.is_noun:
+            break
+        i += 1
+    return i
+
+
+def _passes(parsed: Parsed, i: int) -> bool:
+    """A preposition inside the phrase: "such as", "as well as", about an amount ("over $5 million in duties")."""
+    before = parsed.tokens[i - 1] if i else None
+    if before is None:
+        return False
+    if _before_amount(parsed, i):
+        return True
+    if parsed.tokens[i].lower == "in":
+        return before.tag == "CD"
+    opens_row = i + 1 < len(parsed.tokens) and parsed.tokens[i + 1].lower == "well"
+    return parsed.tokens[i].lower == "as" and (opens_row or before.lower in (*_PASSES, "as"))
+
+
+def _coordinated(parsed: Parsed, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions in a row; one behind "of" is left to the name before it."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        before = [t for t in parsed.tokens if t.end <= mention.start][-3:]
+        content = [t for t in before if t.tag not in ("DT", "JJ", "PRP$")]
+        if kept and content and content[-1].lower == "of" and mention.start - kept[-1].end < 12:
+            continue
+        kept.append(mention)
+    return kept
+
+
+def agents(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions after "by" in a passive clause, with those that "together with" adds."""
+    phrase = by_phrase(parsed, clause)
+    if phrase is None:
+        return []
+    start, end = parsed.stretch(phrase)
+    named = outermost([m for m in mentions if start <= m.start and m.end <= end])
+    others = _WITH_OTHERS.match(text, named[-1].end) if named else None
+    return [*named, *row_from(others.end(), text, mentions)] if others else named
+
+
+def by_phrase(parsed: Parsed, clause: Clause) -> tuple[int, int] | None:
+    """The words after the "by" of a passive clause: behind its verb, or at the head of the sentence ("By A, B was").
+
+    None where there is no such phrase, or one that names a time, an amount or a means.
+    """
+    limit = min(clause.extent[1], clause.group[1] + 8)
+    place = next((i for i in range(clause.group[1], limit) if parsed.tokens[i].lower == "by"), None)
+    if place is None:
+        place = 0 if clause.passive and clause.role is Role.MAIN and parsed.tokens[0].lower == "by" else None
+    if place is None or place + 1 >= len(parsed.tokens):
+        return None
+    end = phrase_end(parsed, place + 1, len(parsed.tokens))
+    if clause.subject is not None and place < clause.subject[0]:
+        end = min(end, clause.subject[0])
+    first = parsed.tokens[place + 1]
+    return (place + 1, end) if end > place + 1 and first.tag not in ("CD", "VBG") else None
+
+
+def listed_under(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """What "the revenue collected by X includes" lists: the objects of the clause around the participle."""
+    for n, other in enumerate(parsed.clauses):
+        if other.subject is None or other.lemma not in _INCLUDES or other.passive:
+            continue
+        if (
+            other.subject[0] < clause.group[0] < other.subject[1]
+            or other.subject[1] <= clause.group[0] < other.group[0]
+        ):
+            return objects(parsed, n, (), text, mentions)
+    return []
+
+
+def object_stretch(parsed: Parsed, clause: Clause, n: int) -> tuple[int, int]:
+    """The reading offsets of the words after the verb, up to the next clause or a turn such as "by" or "while"."""
+    limit = clause.extent[1]
+    later = [
+        c.group[0]
+        for c in parsed.clauses
+        if c.head == n and c.group[0] >= clause.group[1] and c.role is not Role.REDUCED
+    ]
+    limit = min([limit, *later])
+    i = clause.group[1]
+    while i < limit and not _turns(parsed, i):
+        i += 1
+    if i <= clause.group[1]:
+        return (0, 0)
+    return parsed.tokens[clause.group[1]].start, parsed.tokens[i - 1].end
+
+
+def _turns(parsed: Parsed, i: int) -> bool:
+    """Whether a word ends the object: "by", "while"; not the "than" of "more than $5 million"."""
+    token = parsed.tokens[i]
+    if token.lower == "as" and _passes(parsed, i):
+        return False
+    return token.lower in _TURNS_TO and token.tag in ("IN", "WDT", "WP", "WRB", "RB") and not _before_amount(parsed, i)
+
+
+def _before_amount(parsed: Parsed, i: int) -> bool:
+    return i + 1 < len(parsed.tokens) and parsed.tokens[i + 1].tag == "CD" and parsed.tokens[i].lower in _ABOUT

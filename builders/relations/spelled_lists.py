@@ -1,0 +1,87 @@
+"""Lists that spell out a noun phrase: "four associations (i.e. A, B, C and D)", "such systems as A and B"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from customs_kg.builders.english.clauses import Clause
+from customs_kg.builders.parse import Parsed
+from customs_kg.builders.relations.heads import outermost
+from customs_kg.builders.things.things import Mention
+
+_LIST_MARK = re.compile(
+    r"(?:\(i\.e\.,?|\(namely,?|\bnamely,?|\bi\.e\.,?|\bsuch as\b|\bfor example,?|\be\.g\.,?|\(?\bincluding\b|:)\s*"
+)
+_SUCH_AS = re.compile(r"\bsuch\b[^.;:]{3,90}?\bas\b\s*")
+JOIN = re.compile(
+    r'^[\s,;"\'()]*(?:and|or|as well as|the|an?|its|their|other|both|in|of|new|[A-Z]{2,8}\)|[\s,;"\'()])*$'
+)
+_CLAUSE_WORD = re.compile(r"[.;:]|\b(?:has|have|had|is|are|was|were|will|which|that|who|to|by)\b")
+
+
+def with_list(parsed: Parsed, found: list[Mention], text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The found mentions and, after "such as" or "including" right behind the last, those it lists."""
+    mark = re.match(r"\s*,?\s*(?:such as|including|namely,?|\(i\.e\.,?|\(including)\s*", text[found[-1].end :])
+    if mark is None:
+        return found
+    return [*found, *row_from(found[-1].end + mark.end(), text, mentions)]
+
+
+def spelled_out(
+    parsed: Parsed, run: tuple[int, int], clause: Clause, text: str, mentions: Sequence[Mention], *, counted_only: bool
+) -> list[Mention]:
+    """The list that a noun phrase without a name stands for.
+
+    For a subject (`counted_only`) the phrase must say how many there are, and the list have as many.
+    """
+    begin, end = parsed.stretch(run)
+    stop = parsed.tokens[clause.extent[1] - 1].end
+    stop = len(text) if stop >= len(text) - 2 else stop + 200
+    such = _SUCH_AS.search(text, begin, stop) if not counted_only else None
+    mark = such or _LIST_MARK.search(text, end, stop)
+    if mark is None:
+        mark = _LIST_MARK.search(text, begin, stop)
+    if mark is None:
+        return []
+    row = row_from(mark.end(), text, mentions)
+    if counted_only:
+        return row if row and _counts(parsed, run, len(row)) else []
+    return row
+
+
+def _counts(parsed: Parsed, run: tuple[int, int], number: int) -> bool:
+    words = {
+        1: "one",
+        2: "two",
+        3: "three",
+        4: "four",
+        5: "five",
+        6: "six",
+        7: "seven",
+        8: "eight",
+        9: "nine",
+        10: "ten",
+    }
+    first = {t.lower for t in parsed.tokens[run[0] : run[0] + 3]}
+    return bool(first & {str(number), words.get(number, "")})
+
+
+def row_from(start: int, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions in a row from an offset on: nothing but commas, "and" and small words between them.
+
+    A row that brackets open ends where they close.
+    """
+    row: list[Mention] = []
+    at = start
+    opened = text.rfind("(", max(0, start - 14), start)
+    close = text.find(")", start) if opened >= 0 else -1
+    for mention in outermost([m for m in mentions if m.start >= start and m.how != "pronoun"]):
+        between = text[at : mention.start]
+        if 0 <= close < mention.start and text.count("(", start, mention.start) < text.count(")", start, mention.start):
+            break
+        if not (JOIN.match(between) or (len(between) < 40 and "," in between and not _CLAUSE_WORD.search(between))):
+            break
+        row.append(mention)
+        at = mention.end
+    return row

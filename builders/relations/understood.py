@@ -1,0 +1,255 @@
+"""Relations of the report's own agency where the report does not name it: "Revenue of A and B was collected".
+
+A report speaks of its agency's work in agentless passives, through its staff ("our officers"), in lists of plans
+and in words on revenue. These claims have a rule that ends with `-understood` and a low confidence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from customs_kg.builders.document import Passage
+from customs_kg.builders.english.clauses import Clause, Role
+from customs_kg.builders.english.stance import clause_modality, speaks_of_plans
+from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.verb_forms import Form
+from customs_kg.builders.parse import Parsed
+from customs_kg.builders.reading.segments import SegmentKind
+from customs_kg.builders.relations.companions import companions
+from customs_kg.builders.relations.frames import ANY_VERB, Frame
+from customs_kg.builders.relations.proposals import Proposal
+from customs_kg.builders.relations.roles import by_phrase, objects, subjects
+from customs_kg.builders.relations.slots import (
+    Scene,
+    after_words,
+    frames_of,
+    is_attribute,
+    is_bare,
+    proposal_of,
+    scenes,
+)
+from customs_kg.builders.things.things import Mention, Things
+from customs_kg.graph.model import Modality
+from customs_kg.ontology.iris import CK
+from customs_kg.ontology.vocabulary import load_terms
+
+_SURE = Decimal("0.65")
+_OF_PASSIVES = frozenset(CK + n for n in "collects conductedBy operates implements signatory".split())
+_OF_CIRCUMSTANCES = frozenset(CK + n for n in "implements cooperatesWith suppliesTo".split())
+_NO_PASSIVE = frozenset("be have do become come go remain".split())
+_GIVES = frozenset("support assist train fund finance aid donate equip lend sponsor help".split())
+_SELF = tuple(["the", noun] for noun in "agency administration authority service department organisation".split())
+_STAFF = frozenset("officers staff employees inspectors colleagues workforce people".split())
+_BODIES = tuple(CK + n for n in "PublicBody CustomsUnit InternationalOrganization StationedOffice".split())
+_DENIED = re.compile(r"\b(?:no|not)\b[^.;]{0,40}\b(?:yet|so far|to date)\b", re.I)
+
+
+def understood_claims(
+    passage: Passage, parsed: Parsed, things: Things, before: Passage | None = None
+) -> Iterator[Proposal]:
+    """What a passage says of the report's agency without naming it; `before` is the sentence before it."""
+    if passage.is_cell or _DENIED.search(passage.text):
+        return
+    mentions = things.in_passage(passage.index)
+    for scene in scenes(passage.text, parsed, mentions):
+        yield from _of_donor(scene, things)
+        if _is_agentless(scene, things) and not _is_staff(scene, before, things):
+            yield from _of_passive(scene, things)
+        elif _is_staff(scene, before, things):
+            yield from _of_agent(scene, things)
+    if passage.segment.kind is SegmentKind.ITEM:
+        for scene in _planned_items(passage, parsed, mentions):
+            yield from _of_agent(scene, things)
+
+
+def _is_agentless(scene: Scene, things: Things) -> bool:
+    """A passive without "by" whose subject is none who acts; "was" may be left out ("Agreement signed with A")."""
+    clause = scene.clause
+    if clause.lemma in _NO_PASSIVE:
+        return False
+    if not clause.passive and not (clause.form is Form.PAST and not _has_auxiliary(scene) and _ends_clause(scene)):
+        return False
+    planned = clause_modality(scene.parsed.clauses, scene.n) is Modality.PLANNED
+    if by_phrase(scene.parsed, replace(clause, passive=True)) is not None or (
+        planned and is_attribute(scene.parsed, clause)
+    ):
+        return False
+    return not any(_is_body(m, things) for m in subjects(scene.parsed, scene.n, scene.text, scene.mentions))
+
+
+def _has_auxiliary(scene: Scene) -> bool:
+    return scene.clause.group[1] - scene.clause.group[0] > 1
+
+
+def _ends_clause(scene: Scene) -> bool:
+    """Nothing that could be an object follows the verb."""
+    following = scene.parsed.tokens[scene.clause.group[1] : scene.clause.group[1] + 1]
+    return not following or following[0].tag in ("IN", "TO", ",", ";", "(", ".", "CC")
+
+
+def _is_body(mention: Mention, things: Things) -> bool:
+    terms, entity = load_terms(), things.entities.get(mention.thing)
+    return entity is not None and any(terms.is_a(entity.cls, cls) for cls in _BODIES)
+
+
+def _of_passive(scene: Scene, things: Things) -> Iterator[Proposal]:
+    passive = replace(scene, clause=replace(scene.clause, passive=True))
+    agency = _agency(scene, things)
+    patients = subjects(scene.parsed, scene.n, scene.text, scene.mentions)
+    for frame in frames_of(scene.clause):
+        if frame.passive:
+            continue
+        if frame.predicate in _OF_PASSIVES and is_bare(passive, frame):
+            actors = [agency, *companions(scene.parsed, scene.clause, scene.text, scene.mentions, frame.predicate)]
+            yield from _proposals(scene, frame, actors, patients)
+        elif frame.predicate in _OF_CIRCUMSTANCES and frame.words:
+            yield from _proposals(scene, frame, [agency], after_words(passive, frame))
+
+
+def _of_agent(scene: Scene, things: Things) -> Iterator[Proposal]:
+    """The frames of an active clause whose subject means the agency."""
+    for frame in frames_of(scene.clause):
+        if frame.passive == scene.clause.passive and (frame.verb != ANY_VERB or frame.predicate in _OF_CIRCUMSTANCES):
+            others = companions(scene.parsed, scene.clause, scene.text, scene.mentions, frame.predicate)
+            yield from _proposals(scene, frame, [_agency(scene, things), *others], after_words(scene, frame))
+
+
+def _of_donor(scene: Scene, things: Things) -> Iterator[Proposal]:
+    """What another organization did for nobody named, it did for the agency: "A trained 310 officers"."""
+    clause = scene.clause
+    if clause.lemma not in _GIVES or clause.passive or clause.subject is None:
+        return
+    if any(m.thing != things.agency for m in objects(scene.parsed, scene.n, (), scene.text, scene.mentions)):
+        return
+    agency, words = _agency(scene, things), scene.parsed.stretch(clause.group)
+    for donor in subjects(scene.parsed, scene.n, scene.text, scene.mentions):
+        if _is_other_body(donor, things):
+            rule = f"frame-{clause.lemma}-understood"
+            yield Proposal(donor, CK + "supports", agency, scene.modality, rule, words)
+
+
+def _is_other_body(mention: Mention, things: Things) -> bool:
+    terms, cls = load_terms(), things.entities[mention.thing].cls
+    return mention.thing != things.agency and any(
+        terms.is_a(cls, CK + c) for c in ("PublicBody", "InternationalOrganization")
+    )
+
+
+def _proposals(scene: Scene, frame: Frame, actors: Sequence[Mention], targets: Sequence[Mention]) -> Iterator[Proposal]:
+    for actor in actors:
+        for target in targets:
+            if actor.thing != target.thing:
+                suffix = "-understood" if actor.how == "understood" else ""
+                yield proposal_of(scene, frame, actor, target, suffix)
+
+
+def _agency(scene: Scene, things: Things) -> Mention:
+    """The agency as if it stood where the verb is."""
+    start, end = scene.parsed.stretch(scene.clause.group)
+    return Mention(scene.mentions[0].passage if scene.mentions else 0, start, end, things.agency, "understood", _SURE)
+
+
+def _is_staff(scene: Scene, before: Passage | None, things: Things) -> bool:
+    """The subject is the agency or its own people: "the service", "our officers", "they" after a sentence on staff."""
+    clause = scene.clause
+    if clause.subject is None or clause.role not in (Role.MAIN, Role.CONJUNCT):
+        return False
+    words = [t.lower for t in scene.parsed.tokens[slice(*clause.subject)]]
+    start, end = scene.parsed.stretch(clause.subject)
+    if any(start <= m.start and m.end <= end for m in scene.mentions):
+        return False
+    if words in (["they"], ["it"]):
+        return before is not None and _is_antecedent(before, things, words[0])
+    own = {"our", "customs", "the", "all"}
+    return bool(words) and set(words[:-1]) <= own and (words[-1] in _STAFF or words in _SELF)
+
+
+def _is_antecedent(before: Passage, things: Things, pronoun: str) -> bool:
+    """Whether the sentence before opens with the agency ("it") or speaks of its staff ("they")."""
+    named = [m for m in things.in_passage(before.index) if m.thing == things.agency]
+    if pronoun == "they":
+        return bool(named) and bool(set(re.findall(r"[a-z]+", before.text.lower())) & _STAFF)
+    return any(not before.text[: m.start].removeprefix("The").strip() for m in named)
+
+
+def _planned_items(passage: Passage, parsed: Parsed, mentions: Sequence[Mention]) -> Iterator[Scene]:
+    """The clauses of an item that begins with a bare verb, in a list of what the agency will do."""
+    announced = speaks_of_plans(passage.segment.lead.text or passage.segment.topic)
+    for n, clause in enumerate(parsed.clauses):
+        bare = clause.form is Form.INFINITIVE and clause.role is Role.MAIN and announced
+        continued = clause.form is Form.FUTURE and clause.role is Role.CONJUNCT and clause.head is None
+        if (bare or continued) and clause.subject is None and not clause.negated:
+            yield Scene(parsed, n, clause, passage.text, mentions, Modality.PLANNED)
+
+
+def _is_own(clause: Clause, parsed: Parsed, mentions: Sequence[Mention], things: Things) -> bool:
+    """No body but the agency is named in the clause."""
+    start, end = parsed.stretch(clause.extent)
+    inside = [m for m in mentions if start <= m.start and m.end <= end and m.thing != things.agency]
+    return not any(_is_body(m, things) for m in inside)
+
+
+_REVENUE = frozenset("revenue revenues receipts collections takings income money proceeds yield".split())
+_MADE_UP = frozenset("make raise come consist comprise include derive stem be account draw".split())
+_YIELDS = frozenset("bring yield raise contribute produce generate account be make".split())
+
+
+def revenue_claims(passage: Passage, parsed: Parsed, things: Things) -> Iterator[Proposal]:
+    """The taxes that a sentence on revenue tells apart, as those that the agency collects.
+
+    "Receipts were made up of A and B", "X million was raised from A", "A and B are the sources of this money",
+    "A brought in X million".
+    """
+    mentions = things.in_passage(passage.index)
+    if passage.is_cell or not any(_is_tax(m, things) for m in mentions):
+        return
+    for scene in scenes(passage.text, parsed, mentions):
+        if by_phrase(parsed, scene.clause) is not None or not _is_own(scene.clause, parsed, mentions, things):
+            continue
+        for tax in _revenue_taxes(scene, things):
+            words = parsed.stretch(scene.clause.group)
+            agency = _agency(scene, things)
+            yield Proposal(agency, CK + "collects", tax, scene.modality, "revenue-collects-understood", words)
+
+
+def _is_tax(mention: Mention, things: Things) -> bool:
+    return load_terms().is_a(things.entities[mention.thing].cls, CK + "TaxType") and mention.how != "pronoun"
+
+
+def _revenue_taxes(scene: Scene, things: Things) -> list[Mention]:
+    parsed, clause = scene.parsed, scene.clause
+    if clause.subject is None:
+        return []
+    taxes = [m for m in scene.mentions if _is_tax(m, things)]
+    after = parsed.tokens[clause.group[1] : clause.extent[1]]
+    begin = parsed.tokens[clause.group[1] - 1].end
+    end = parsed.tokens[clause.extent[1] - 1].end
+    subject = parsed.tokens[slice(*clause.subject)]
+    if clause.lemma in _MADE_UP and (_speaks_of_revenue(subject) or _is_sum(subject)) and _opens_with(after):
+        return [m for m in taxes if begin <= m.start and m.end <= end]
+    is_source = any(t.lower in ("source", "sources") for t in after)
+    if clause.lemma in _YIELDS and not clause.passive and (is_source or (clause.lemma != "be" and _has_sum(after))):
+        heads = subjects(parsed, scene.n, scene.text, scene.mentions)
+        return [m for m in heads if _is_tax(m, things)]
+    return []
+
+
+def _speaks_of_revenue(tokens: Sequence[Token]) -> bool:
+    return any(t.lower in _REVENUE for t in tokens)
+
+
+def _is_sum(tokens: Sequence[Token]) -> bool:
+    """The subject is an amount of money alone."""
+    return bool(tokens) and tokens[-1].tag == "CD" and _has_sum(tokens)
+
+
+def _has_sum(tokens: Sequence[Token]) -> bool:
+    return any(t.tag == "CD" and re.search(r"[^\W\d_]{2,}|[$€£¥]", t.text) for t in tokens)
+
+
+def _opens_with(after: Sequence[Token]) -> bool:
+    """The words after the verb lead to what the sum is made of: "of", "up of", "from"."""
+    return bool({"of", "from"} & {t.lower for t in after[:3]})

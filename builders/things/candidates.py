@@ -1,0 +1,79 @@
+"""A stretch of words that may name a thing, before it is known which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from customs_kg.builders.document import Passage
+from customs_kg.builders.english.tokens import Token, read_tokens
+from customs_kg.builders.things.gazetteer import Match
+
+CERTAIN = Decimal("0.95")
+LIKELY = Decimal("0.85")
+FAIR = Decimal("0.75")
+WEAK = Decimal("0.6")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """The words `[start, end)` of a passage name a thing with this label and class ("" while unknown).
+
+    `iri` is set where the thing is a known one. `aliases` are other names that the same words give it.
+    """
+
+    passage: int
+    start: int
+    end: int
+    label: str
+    cls: str
+    how: str
+    confidence: Decimal
+    iri: str = ""
+    aliases: tuple[str, ...] = ()
+    core_end: int = 0  # where the noun phrase of a description ends, before "of ..." or "for ..."
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A passage with its words, and the known names found in it."""
+
+    passage: Passage
+    tokens: tuple[Token, ...]
+    known: tuple[Match, ...]
+
+    @property
+    def index(self) -> int:
+        """The position of the passage in the document."""
+        return self.passage.index
+
+    @property
+    def text(self) -> str:
+        """The reading text."""
+        return self.passage.text
+
+    def words(self, start: int, end: int) -> str:
+        """The text of the tokens `[start, end)`."""
+        return self.text[self.tokens[start].start : self.tokens[end - 1].end]
+
+    def token_at(self, offset: int) -> int:
+        """The position of the first token that ends after an offset."""
+        low, high = 0, len(self.tokens)
+        while low < high:
+            middle = (low + high) // 2
+            if self.tokens[middle].end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+def read_words(passage: Passage, known: Iterable[Match]) -> Reading:
+    """The words of a passage."""
+    return Reading(passage, tuple(read_tokens(passage.text)), tuple(known))
+
+
+def covered(candidates: Iterable[Candidate], start: int, end: int) -> bool:
+    """Whether one of the candidates holds all of a stretch."""
+    return any(c.start <= start and end <= c.end for c in candidates)

@@ -1,0 +1,124 @@
+"""The class of a phrase, from its head noun and the lexicon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from customs_kg.builders.things.gazetteer import stem
+from customs_kg.ontology.iris import CK
+from customs_kg.ontology.lexicon import head_nouns
+
+_CUTS = frozenset(
+    "of for on in over against to with along at from between under by within among as after before into".split()
+)
+_NUMBER = re.compile(r"(?:\d{1,4}(?:[-/]\d{2,4})?|[IVX]+|[A-Z])")
+
+
+def ck(names: str) -> frozenset[str]:
+    """The IRIs of classes given by their local names."""
+    return frozenset(CK + name for name in names.split())
+
+
+_DOCUMENTS = ck("LegalInstrument PlanDocument Agreement Programme Project Campaign Meeting")
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """Head nouns by scope: the stems of their words, and the class."""
+
+    scopes: Mapping[str, Mapping[tuple[str, ...], str]]
+
+    def longest(self, words: list[str], scope: str) -> tuple[str, int]:
+        """The class whose head noun ends the words, and how many words the noun has; ("", 0) for none."""
+        table = self.scopes.get(scope, {})
+        keys = [stem(w) for w in words]
+        for size in range(min(4, len(keys)), 0, -1):
+            cls = table.get(tuple(keys[-size:]))
+            if cls:
+                return cls, size
+        return "", 0
+
+
+@lru_cache(maxsize=1)
+def load_heads() -> Heads:
+    """The head nouns of the lexicon.
+
+    Raises:
+        OntologyError: the lexicon is malformed.
+    """
+    scopes: dict[str, dict[tuple[str, ...], str]] = {"any": {}, "name": {}, "alone": {}, "first": {}, "title": {}}
+    for head in head_nouns():
+        key = tuple(stem(w) for w in words_of_phrase(head.words))
+        scopes[head.scope][key] = head.cls
+        if head.scope == "any":
+            scopes["name"].setdefault(key, head.cls)
+    return Heads(scopes)
+
+
+def words_of_phrase(phrase: str) -> list[str]:
+    """The words of a phrase, hyphens opened.
+
+    >>> words_of_phrase("Sub-Administration of Customs")
+    ['Sub', 'Administration', 'of', 'Customs']
+    """
+    return re.findall(r"[^\W_]+(?:['.][^\W_]+)*", phrase)
+
+
+def head_part(phrase: str) -> list[str]:
+    """The words up to the first preposition that follows one, trailing numbers and years dropped.
+
+    >>> head_part("Trade Act of 1974")
+    ['Trade', 'Act']
+    """
+    words = words_of_phrase(re.sub(r"\([^)]*\)", " ", phrase))
+    end = next((i for i, w in enumerate(words) if i > 0 and w in _CUTS), len(words))
+    while end > 1 and _NUMBER.fullmatch(words[end - 1]):
+        end -= 1
+    return words[:end]
+
+
+def class_of_name(name: str) -> str:
+    """The class of a capitalised name by its head, or "" where no head noun is known."""
+    words = head_part(name)
+    heads = load_heads()
+    if len(words) == 1 and (bare := heads.longest(words, "alone")[0]) and words_of_phrase(name) == words:
+        return bare
+    cls, _ = heads.longest(words, "name")
+    whole = words_of_phrase(name)
+    if len(words) > 1 and (first := heads.longest(words[:1], "first")[0]) and cls in ("", CK + "Place", first):
+        return first
+    if cls == CK + "Operation" and words[-1].endswith("s"):
+        cls = ""  # "Customs Operations" is a directorate, if anything
+    alone, size = heads.longest(whole, "alone")
+    if alone and size == len(whole):
+        return alone
+    if cls in (CK + "PublicBody", "") and len(whole) > len(words):
+        first_of = next((i for i, w in enumerate(whole) if w == "of"), len(whole))
+        for end in (first_of + 2, _after_of(whole)):
+            longer, size = heads.longest(whole[:end], "name")  # "Directorate General of Customs"
+            if longer == CK + "CustomsAdministration" and size > 1:
+                return longer
+    return cls or _class_of_last(whole)
+
+
+def _class_of_last(words: list[str]) -> str:
+    """The class by the last words of a name whose head shows none: "Prevention of Fraud Act"."""
+    end = len(words)
+    while end > 1 and _NUMBER.fullmatch(words[end - 1]):
+        end -= 1
+    cls, _ = load_heads().longest(words[:end], "name")
+    return cls if cls in _DOCUMENTS else ""
+
+
+def _after_of(words: list[str]) -> int:
+    """The end of the words "X of Y" where Y is one or more words before the next preposition."""
+    first = next((i for i, w in enumerate(words) if w == "of"), len(words))
+    return next((i for i in range(first + 1, len(words)) if words[i] in _CUTS), len(words))
+
+
+def class_of_description(words: list[str]) -> tuple[str, int]:
+    """The class of a lower-case noun phrase by its head, and the number of words of the head noun."""
+    return load_heads().longest(words, "any")

@@ -1,0 +1,171 @@
+"""The class of a name from the words beside it, where its own words do not show one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.things.candidates import Reading
+from customs_kg.builders.things.classes import ck, class_of_description, load_heads, words_of_phrase
+from customs_kg.builders.things.names import is_proper
+from customs_kg.ontology.iris import CK
+
+_PLACE_PREPOSITIONS = frozenset("in at near from outside around via through into to".split())
+_NAMING = frozenset("named called known titled entitled dubbed codenamed as the".split())
+_BE = frozenset("is are was were became remains".split())
+_NO_SUFFIX = ck(
+    "CustomsAdministration CustomsHeadquarters Port CustomsHouse PublicBody Post GoodsCategory "
+    "Offence TaxType CustomsFunction CustomsUnit CustomsDistrict SpecialControlArea Event Meeting "
+    "Agreement PolicyMeasure PlaceGroup"
+)
+
+
+def noun_after(reading: Reading, last: int, limit: int = 7) -> tuple[str, int]:
+    """The class of the lower-case noun phrase right after token `last`, and its end; ("", last) for none.
+
+    "CHART *system*", "HL2008 *pre-warning and treatment system*".
+    """
+    tokens = reading.tokens
+    best = ("", last)
+    for end in range(last + 1, min(len(tokens), last + limit) + 1):
+        token = tokens[end - 1]
+        if not _can_modify(token) or token.text[0].isupper():
+            break
+        cls = _name_class([t.text for t in tokens[last:end]])
+        if cls and cls not in _NO_SUFFIX and token.lower not in ("work", "works"):
+            best = (cls, end)
+    return best
+
+
+def noun_before(reading: Reading, first: int) -> str:
+    """The class of the noun that introduces a name: "the *operation* X", "a *programme* known as the X"."""
+    tokens = reading.tokens
+    at = first
+    while at > 0 and (tokens[at - 1].text in ('"', ",") or (tokens[at - 1].lower in _NAMING and at > 1)):
+        at -= 1
+    words = [t.text for t in tokens[max(0, at - 4) : at]]
+    if (at < first and tokens[at].text == "," and first - at < 2) or not words or not tokens[at - 1].is_noun:
+        return ""
+    if tokens[at - 1].text[0].isupper():
+        return load_heads().longest(words[-1:], "first")[0]
+    return class_of_description(words)[0]
+
+
+def class_in_context(reading: Reading, first: int, last: int) -> str:
+    """The class that the words around the name `[first, last)` give it, "" for none."""
+    return (
+        noun_before(reading, first)
+        or class_of_list(reading, first)
+        or apposition(reading, last)[0]
+        or _copula(reading, last)
+        or _as_place(reading, first, last)
+    )
+
+
+def class_of_list(reading: Reading, first: int) -> str:
+    """The class of the noun that the list holding token `first` explains: "projects such as A, B and C"."""
+    tokens = reading.tokens
+    for at in range(first - 1, max(-1, first - 45), -1):
+        token = tokens[at]
+        if token.text == ";" or token.tag in ("MD", "VBD", "VBZ", "VBP") or token.text in (".", ")"):
+            return ""
+        before = tokens[at - 1].lower if at else ""
+        if token.lower == "as" and before == "such":
+            return _noun_left_of(tokens, at - 1)
+        if token.lower == "as" and any(t.lower == "such" for t in tokens[max(0, at - 6) : at]):
+            return _noun_left_of(tokens, at)
+        if token.text == ":" and at and tokens[at - 1].tag == "NNS":
+            return _noun_left_of(tokens, at)
+        if token.lower in ("including", "namely", "i.e", "i.e.", "e.g."):
+            return _noun_left_of(tokens, at)
+    return ""
+
+
+def _noun_left_of(tokens: Sequence[Token], at: int) -> str:
+    while at > 0 and tokens[at - 1].text in (",", "(", ":", "-"):
+        at -= 1
+    for end in range(at, max(0, at - 4), -1):
+        if tokens[end - 1].is_noun:
+            cls = _name_class([t.text for t in tokens[max(0, end - 4) : end]])
+            if cls:
+                return cls
+        elif tokens[end - 1].tag not in ("CC", "JJ"):
+            return ""
+    return ""
+
+
+def apposition(reading: Reading, last: int) -> tuple[str, str]:
+    """The class and the words of what explains a name after a comma: "MERCUS, the *national declaration system*,"."""
+    tokens = reading.tokens
+    at = _after_bracket(tokens, last)
+    if (
+        at + 2 < len(tokens)
+        and tokens[at].text in (",", "(")
+        and tokens[at + 1].lower in ("the", "a", "an", "its", "our")
+    ):
+        end = _phrase_end(tokens, at + 2)
+        cls = _phrase_class(tokens, at + 2)
+        return (cls, reading.words(at + 2, end)) if cls else ("", "")
+    return "", ""
+
+
+def _copula(reading: Reading, last: int) -> str:
+    tokens = reading.tokens
+    at = _after_bracket(tokens, last)
+    if at + 2 < len(tokens) and tokens[at].lower in _BE and tokens[at + 1].lower in ("the", "a", "an", "one", "its"):
+        return _phrase_class(tokens, at + 2)
+    return ""
+
+
+def _after_bracket(tokens: Sequence[Token], at: int) -> int:
+    if at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")":
+        return at + 3
+    return at
+
+
+def _phrase_end(tokens: Sequence[Token], start: int) -> int:
+    end = start
+    while end < len(tokens) and end < start + 7 and (_can_modify(tokens[end]) or tokens[end].tag == "POS"):
+        end += 1
+    return end
+
+
+def _phrase_class(tokens: Sequence[Token], start: int) -> str:
+    end = _phrase_end(tokens, start)
+    return class_of_description([t.text for t in tokens[start:end]])[0] if end > start else ""
+
+
+def _as_place(reading: Reading, first: int, last: int) -> str:
+    tokens = reading.tokens
+    name = reading.words(first, last)
+    before = _before_list(tokens, first)
+    if before in _PLACE_PREPOSITIONS and is_proper(name) and not name.isupper():
+        return CK + "Place"
+    after = tokens[last].lower if last < len(tokens) else ""
+    if after in ("in", ",") and is_proper(name) and last + 1 < len(tokens):
+        start = tokens[last + 1].start
+        place = tokens[last + 1]
+        known = any(m.start == start and "/place-" in m.target for m in reading.known)
+        if known or (after == "in" and place.text[0].isupper() and is_proper(place.text)):
+            return CK + "Place"
+    return ""
+
+
+def _before_list(tokens: Sequence[Token], first: int) -> str:
+    """The word before a name, or before the row of single capitalised words that it goes on with: "in A, B and C"."""
+    at = first - 1
+    while at > 1 and tokens[at].text in (",", "and", "or") and tokens[at - 1].text[0].isupper():
+        at -= 1
+        while at > 0 and (tokens[at].text[0].isupper() or tokens[at].text == ","):
+            at -= 1
+    return tokens[at].lower if at >= 0 else ""
+
+
+def _name_class(words: list[str]) -> str:
+    heads = load_heads()
+    opened = [w for word in words for w in words_of_phrase(word)]
+    return heads.longest(opened, "any")[0] or heads.longest(opened, "name")[0]
+
+
+def _can_modify(token: Token) -> bool:
+    return token.tag.startswith(("NN", "JJ", "VBG", "VBN")) or token.lower in ("and", "operation", "control")

@@ -1,0 +1,226 @@
+"""Things named by a description: lower-case noun phrases whose head noun the lexicon knows.
+
+"the tax collection and management *center*", "a credit management *system* for exporters", "*reform* of revenue
+collection". A head noun alone ("the system") names nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from customs_kg.builders.things.candidates import FAIR, WEAK, Candidate, Reading
+from customs_kg.builders.things.classes import ck, class_of_description, words_of_phrase
+from customs_kg.builders.things.head_phrases import EMPTY, Phrase, noun_phrases
+from customs_kg.builders.things.names import is_acronym, opens_sentence
+from customs_kg.ontology.iris import CK
+
+_THIN = EMPTY | frozenset(
+    "legal national customs operating internal administrative supervision control management domestic "
+    "international foreign public government official business trade work joint local regional central "
+    "federal operation regulatory comprehensive".split()
+)
+_PHRASE_LINKS = frozenset("of for on over with along between against to".split())
+_BY_PHRASE = {  # classes whose head noun alone is enough when a phrase says of what
+    CK + "Reform": frozenset({"of", "on", "to"}),
+    CK + "Agreement": frozenset({"on", "for", "between"}),
+    CK + "LegalInstrument": frozenset({"for", "on", "governing"}),
+    CK + "PlanDocument": frozenset({"for", "on"}),
+    CK + "Project": frozenset({"on", "for"}),
+    CK + "Campaign": frozenset({"against", "for", "on"}),
+    CK + "Operation": frozenset({"against"}),
+    CK + "StatusChange": frozenset({"of", "to"}),
+    CK + "CoordinationMechanism": frozenset({"on", "for", "between"}),
+    CK + "InformationSystem": frozenset({"of", "for"}),
+    CK + "WorkingMethod": frozenset({"of"}),
+    CK + "PolicyPrinciple": frozenset({"of"}),
+    CK + "PolicyInitiative": frozenset({"of", "for"}),
+    CK + "Programme": frozenset({"of", "for"}),
+}
+_DATED = re.compile(
+    r" of \d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?"
+)
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DATED_THING = re.compile(
+    r"\b[Aa]n? (?:(?P<signed>protocol|agreement|memorandum|treaty|convention|arrangement)\b[^;]{0,160}? signed "
+    r"(?:on|in) "
+    rf"(?P<date>(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}},)? \d{{4}})"
+    r"|(?P<begun>reform|project|campaign|programme|program|scheme|operation) "
+    r"(?:begun|launched|started|introduced|initiated) in (?:19|20)\d\d)"
+)
+_LOOSE = ck("PublicBody Operation Port PlaceGroup CustomsHouse Post")
+_WITH = ck("Agreement CooperationAgreement TradeAgreement PlanDocument CoordinationMechanism Project Programme")
+_COUNTED = ck("CustomsHouse CustomsDistrict CustomsUnit EducationalInstitution OperationsCenter Port")
+_MORE = frozenset({CK + "PolicyMeasure"})
+
+
+def find_descriptions(reading: Reading) -> list[Candidate]:
+    """The descriptive things of a passage, longest forms; the short form is an alias."""
+    found: list[Candidate] = []
+    for phrase in noun_phrases(reading):
+        candidate = _candidate(reading, phrase)
+        if candidate is not None:
+            found.append(candidate)
+    return [*found, *_dated(reading)]
+
+
+def _dated(reading: Reading) -> list[Candidate]:
+    """A thing with no name but a date: "a protocol which ... signed on 26 March 2007", "a reform begun in 2008"."""
+    found = []
+    for m in _DATED_THING.finditer(reading.text):
+        noun = (m.group("signed") or m.group("begun")).lower()
+        cls, _ = class_of_description([noun])
+        if cls:
+            words = f"{noun} of {m.group('date')}" if m.group("signed") else reading.text[m.start("begun") : m.end()]
+            start = m.start("signed") if m.group("signed") else m.start("begun")
+            end = start + len(noun) if m.group("signed") else m.end()
+            found.append(Candidate(reading.index, start, end, words, cls, "description", WEAK, "", (), end))
+    return found
+
+
+def _candidate(reading: Reading, phrase: Phrase) -> Candidate | None:
+    tokens = reading.tokens
+    start, end = tokens[phrase.first].start, tokens[phrase.last - 1].end
+    words = [w.lower() for t in tokens[phrase.first : phrase.last] for w in words_of_phrase(t.text)]
+    modifiers = words[: len(words) - phrase.head]
+    telling = [w for w in modifiers if w not in _THIN]
+    enough = len(telling) >= 1 or phrase.head >= 2 or len(modifiers) >= 3
+    enough = enough and not (
+        (phrase.cls in _LOOSE and phrase.head < 2 and (len(telling) < 2 or phrase.cls == CK + "Operation"))
+        or (phrase.cls in _MORE and not telling)
+    )
+    if _is_kind(reading, phrase) or (phrase.cls in _COUNTED and _is_counted(reading, phrase)):
+        return None
+    long_end = _with_phrase(reading, phrase, enough)
+    if not enough and long_end == end:
+        return None
+    short = reading.text[start:end]
+    label = reading.text[start:long_end]
+    aliases = (short,) if enough and label != short else ()
+    if (whole := _whole(reading, phrase)) != short and enough:
+        aliases = (*aliases, whole)
+    confidence = FAIR if phrase.head >= 2 or len(telling) >= 2 else WEAK
+    return Candidate(
+        reading.index,
+        start,
+        long_end,
+        _plain(reading, phrase, label),
+        phrase.cls,
+        "description",
+        confidence,
+        "",
+        aliases,
+        end,
+    )
+
+
+def _is_counted(reading: Reading, phrase: Phrase) -> bool:
+    """A number before units that go unnamed: "42 customs districts" is a figure."""
+    before = reading.tokens[max(0, phrase.first - 2) : phrase.first]
+    return any(t.tag == "CD" for t in before)
+
+
+def _is_kind(reading: Reading, phrase: Phrase) -> bool:
+    """A plural that examples follow is a kind of thing, not one: "projects such as ..."."""
+    after = reading.text[reading.tokens[phrase.last - 1].end :]
+    return after.startswith((" such as", " like ", ", such as", ", including", " including"))
+
+
+def _whole(reading: Reading, phrase: Phrase) -> str:
+    """The phrase with the adjectives that its label leaves out ("a *new* development philosophy")."""
+    first = phrase.first
+    tokens = reading.tokens
+    while (
+        first > 0
+        and tokens[first - 1].lower in EMPTY
+        and tokens[first - 1].text.islower()
+        and tokens[first - 1].tag.startswith(("JJ", "RB", "VBN"))
+    ):
+        first -= 1
+    return reading.words(first, phrase.last)
+
+
+def _plain(reading: Reading, phrase: Phrase, label: str) -> str:
+    """The label with the capital of a sentence's first word taken back."""
+    token = reading.tokens[phrase.first]
+    lowered = token.text[0].isupper() and opens_sentence(reading, phrase.first) and not is_acronym(token.text)
+    return label[0].lower() + label[1:] if lowered else label
+
+
+def _with_phrase(reading: Reading, phrase: Phrase, enough: bool) -> int:
+    """The end of the phrase with "for ...", "of ..." after it; its own end where none belongs to it."""
+    tokens = reading.tokens
+    end = tokens[phrase.last - 1].end
+    if phrase.cls == CK + "Event" and (dated := _DATED.match(reading.text, end)):
+        return _with_place(reading, dated.end())
+    if phrase.last >= len(tokens):
+        return end
+    link = tokens[phrase.last].lower
+    allowed = _BY_PHRASE.get(phrase.cls, frozenset())
+    if (phrase.cls == CK + "TaxType" and link != "on") or (link == "with" and phrase.cls not in _WITH):
+        return end
+    if link not in (allowed if not enough else _PHRASE_LINKS) or (
+        enough and link in ("against", "to", "along", "between", "over") and link not in allowed
+    ):
+        return end
+    last = _object_end(reading, phrase.last + 1)
+    if last == phrase.last + 1:
+        return end
+    while (
+        last < len(tokens)
+        and tokens[last].lower in ("of", "in")
+        and (further := _object_end(reading, last + 1)) > last + 1
+    ):
+        last = further
+        if last - phrase.last > 9:
+            break
+    return tokens[last - 1].end
+
+
+def _object_end(reading: Reading, at: int) -> int:
+    """The end of the noun phrase that begins at token `at`, an article included; `at` when there is none."""
+    tokens = reading.tokens
+    i = at
+    while i < len(tokens) and tokens[i].lower in ("the", "a", "an", "all"):
+        i += 1
+    start = i
+    while i < len(tokens) and _in_object(reading, i, start):
+        i += 1
+    while i > start and not tokens[i - 1].is_noun:
+        i -= 1
+    return i if i > start else at
+
+
+def _in_object(reading: Reading, i: int, start: int) -> bool:
+    token = reading.tokens[i]
+    if i > start and token.start != reading.tokens[i - 1].end + 1:
+        return False
+    if token.lower == "and" and _own_phrase_follows(reading, i + 1):
+        return False
+    if token.lower == "and":
+        after = reading.tokens[i + 1] if i + 1 < len(reading.tokens) else None
+        further = reading.tokens[i + 2] if i + 2 < len(reading.tokens) else None
+        attribute = after is not None and after.tag == "VBN" and further is not None and further.is_noun
+        return (
+            i > start and after is not None and (after.is_noun or after.tag == "JJ" or attribute) and after.tag != "VB"
+        )
+    if token.text.isupper() and re.match(r" ?\d", reading.text[token.end : token.end + 2]):
+        return False  # a currency before its amount
+    if token.lower in ("which", "that", "with", "by", "from"):
+        return False
+    opening = i == start or reading.tokens[i - 1].lower == "and"
+    return (
+        token.is_noun or token.tag.startswith("JJ") or (token.tag in ("VBG", "VBN") and (opening or "-" in token.text))
+    )
+
+
+def _own_phrase_follows(reading: Reading, at: int) -> bool:
+    """Whether the words after "and" are a noun with its own "of ...": another thing."""
+    tokens = reading.tokens
+    while at < len(tokens) and (tokens[at].is_noun or tokens[at].tag.startswith("JJ")):
+        at += 1
+    return at < len(tokens) and tokens[at].lower == "of"
+
+
+def _with_place(reading: Reading, end: int) -> int:
+    m = re.match(r" in (?:the )?((?:[A-Z][\w-]+ ?)+)", reading.text[end:])
+    return end + len(m.group().rstrip()) if m else end

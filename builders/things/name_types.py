@@ -1,0 +1,174 @@
+"""What a name written with capitals names: its class by its own words or by those beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from customs_kg.builders.things.candidates import FAIR, LIKELY, WEAK, Candidate, Reading
+from customs_kg.builders.things.classes import ck, class_of_name, load_heads, words_of_phrase
+from customs_kg.builders.things.contexts import apposition, class_in_context, class_of_list, noun_after
+from customs_kg.builders.things.derived import sections
+from customs_kg.builders.things.names import NameRun, is_acronym, is_proper
+from customs_kg.builders.things.overlaps import SECTION
+from customs_kg.ontology.iris import CK
+
+_POST = CK + "Post"
+_BODIES = ck(
+    "PublicBody CustomsAdministration CustomsHeadquarters InternationalOrganization "
+    "CoordinationMechanism CustomsUnit SupervisedAssociation IntergovernmentalGrouping "
+    "StationedOffice OperationsCenter"
+)
+_UNITS = ck("CustomsUnit PublicBody OperationsCenter SubAdministration")
+_AGREEMENTS = ck("Agreement CooperationAgreement TradeAgreement")
+_COMPASS = frozenset("north south east west central northern southern eastern western islands".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """The class of a name with what the words beside it add; `noun` is the name with a noun after it."""
+
+    cls: str
+    confidence: Decimal
+    noun: str = ""
+    apposed: str = ""
+
+
+def type_name(reading: Reading, run: NameRun, later: list[NameRun]) -> list[Candidate]:
+    """The candidates that a name gives: the thing, and a body inside its name; none where its class stays unknown.
+
+    `later` are the names after this one in the passage.
+    """
+    text = reading.words(run.first, run.last)
+    if SECTION.match(text):
+        return sections(reading, run, later)
+    if run.last - run.first == 1 and not _alone(reading, run, text):
+        return []
+    start, end = reading.tokens[run.first].start, reading.tokens[run.last - 1].end
+    label = re.sub(r"(?<=\w)\(", " (", text)
+    typed = _own_class(reading, run, text) or _class_beside(reading, run, text)
+    if typed is None:
+        numbered = re.search(r"\w \d{1,2}$", text)
+        return [Candidate(reading.index, start, end, label, "", "name", WEAK)] if numbered else []
+    aliases = tuple(a for a in (typed.noun, typed.apposed) if a)
+    end = start + len(typed.noun) if typed.noun else end
+    if typed.cls == CK + "Place" and typed.noun:
+        label, aliases = typed.noun, (label,)
+    if typed.cls in _AGREEMENTS and (partner := _partner(reading, run, later)):
+        aliases, label, end = (*aliases, label), f"{label}{partner}", end + len(partner)
+    found = Candidate(reading.index, start, end, label, typed.cls, "name", typed.confidence, aliases=aliases)
+    return [found, *_inner(reading, start, text, typed.cls)]
+
+
+def _own_class(reading: Reading, run: NameRun, text: str) -> _Typed | None:
+    """The class by the words of the name."""
+    cls = class_of_name(text)
+    if cls not in _BODIES and class_of_list(reading, run.first) in _UNITS:
+        return _Typed(CK + "CustomsUnit", FAIR)
+    if cls == CK + "PublicBody" and _opens_with_body(reading, run):
+        return _Typed(CK + "InternationalOrganization", LIKELY)
+    if cls == CK + "CustomsAdministration" and text.endswith(" Customs") and (by_noun := _by_noun(reading, run))[0]:
+        return _Typed(by_noun[0], FAIR, by_noun[1])  # "the Open Customs model"
+    return _Typed(cls, LIKELY) if cls else None
+
+
+def _opens_with_body(reading: Reading, run: NameRun) -> bool:
+    """Whether a name begins with that of an international body: "United Nations Statistics Bureau"."""
+    start, end = reading.tokens[run.first].start, reading.tokens[run.last - 1].end
+    return any(m.start == start and m.end < end and "/body-" in m.target for m in reading.known)
+
+
+def _class_beside(reading: Reading, run: NameRun, text: str) -> _Typed | None:
+    """The class by the words beside the name."""
+    if len(words_of_phrase(text)) <= 6:
+        noun_class, noun = _by_noun(reading, run)
+        cls = noun_class or class_in_context(reading, run.first, run.last)
+        apposed = apposition(reading, run.last)
+        if cls:
+            return _Typed(cls, FAIR, noun, apposed[1] if apposed[0] == cls else "")
+    if not re.search(r"\w \d{1,2}$", text) and _may_be_programme(reading, run, text):
+        return _Typed(CK + "Programme", WEAK)
+    return None
+
+
+def _partner(reading: Reading, run: NameRun, later: list[NameRun]) -> str:
+    """The words " with the X" after the name of an agreement; nothing where no name follows."""
+    follows = re.match(r" with (?:the )?", reading.text[reading.tokens[run.last - 1].end :])
+    if follows is None or not later or later[0].first - run.last > 2:
+        return ""
+    return reading.text[reading.tokens[run.last - 1].end : reading.tokens[later[0].last - 1].end]
+
+
+def _alone(reading: Reading, run: NameRun, word: str) -> bool:
+    """Whether one capitalised word can be a name: not for the capital that opens a sentence."""
+    cls = class_of_name(word)
+    if cls == _POST or load_heads().longest([word], "alone")[0]:
+        return not run.opens
+    if is_acronym(word):
+        return True
+    if not run.opens and word.lower() not in _COMPASS and class_of_list(reading, run.first) in _UNITS:
+        return True
+    if cls or len(word) < 3 or re.search(r"[A-Z]\w*-[a-z]", word) or _is_attribute(reading, run):
+        return False
+    return (is_proper(word) and word[0].isalpha()) or ("-" in word and word[0].islower())
+
+
+def _is_attribute(reading: Reading, run: NameRun) -> bool:
+    """One word that goes with a lower-case noun which does not type it: "African officials"."""
+    after = reading.tokens[run.last] if run.last < len(reading.tokens) else None
+    return (
+        after is not None
+        and after.is_noun
+        and after.text[0].islower()
+        and after.start == reading.tokens[run.last - 1].end + 1
+        and not _by_noun(reading, run)[0]
+        and not _as_place_before(reading, run)
+    )
+
+
+def _as_place_before(reading: Reading, run: NameRun) -> bool:
+    before = [t.lower for t in reading.tokens[max(0, run.first - 2) : run.first]]
+    return "at" in before
+
+
+def _by_noun(reading: Reading, run: NameRun) -> tuple[str, str]:
+    """The class that a lower-case noun right after the name gives it, and the name with that noun."""
+    tokens = reading.tokens
+    at = run.last
+    if (
+        at + 3 < len(tokens)
+        and tokens[at].text == "("
+        and tokens[at + 2].text == ")"
+        and is_acronym(tokens[at + 1].text)
+    ):
+        return noun_after(reading, at + 3, 2)[0], ""  # "Cargo Data (CDX) system"
+    if at >= len(tokens) or tokens[at].start != tokens[at - 1].end + 1:
+        return "", ""
+    cls, last = noun_after(reading, at, 3)
+    return (cls, reading.words(run.first, last)) if cls else ("", "")
+
+
+def _may_be_programme(reading: Reading, run: NameRun, text: str) -> bool:
+    """Two capitalised words or more inside a sentence, of English, with an article: some undertaking."""
+    before = reading.tokens[run.first - 1].lower if run.first else ""
+    words = words_of_phrase(text)
+    return (
+        not run.opens
+        and len(words) > 1
+        and before == "the"
+        and not is_proper(text)
+        and not any(is_acronym(w) for w in words)
+    )
+
+
+def _inner(reading: Reading, start: int, text: str, cls: str) -> list[Candidate]:
+    """The body that a post belongs to, and the law that a section is of."""
+    m = re.search(r" of (?:the )?", text)
+    if m is None or cls != _POST:
+        return []
+    inside = text[m.end() :]
+    inner = class_of_name(inside)
+    if inner not in _BODIES or (len(words_of_phrase(inside)) < 2 and not is_acronym(inside)):
+        return []
+    return [Candidate(reading.index, start + m.end(), start + len(text), inside, inner, "name", LIKELY)]

@@ -1,0 +1,331 @@
+"""Names by their shape: runs of capitalised words with the small words that tie them, divided where two names meet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_english
+from customs_kg.builders.things.candidates import Reading
+from customs_kg.builders.things.classes import ck, class_of_name, load_heads, words_of_phrase
+from customs_kg.ontology.iris import CK
+
+_LINKS = frozenset({"of", "and", "for", "on", "in", "against", "&"})
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday fy note notes table annex figure chapter "
+    "spring summer autumn winter rmb usd eur gbp".split()
+)
+_OPENERS = frozenset(
+    "the a an this that these those all each every some any both no another such other our its their his "
+    "her my your we it they he she i you in on at by for with from to of as since during after before "
+    "under over between among through within into upon against along across despite besides beyond via "
+    "per and or but nor so yet if when while where although because unless until whether once than also "
+    "then thus hence however moreover furthermore meanwhile therefore nevertheless here there not only "
+    "just even last next first second third one two three four five six seven eight nine ten eleven "
+    "twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty "
+    "seventy eighty ninety hundred thousand million what which who whom whose how why more most many much "
+    "few several according following including regarding concerning dear".split()
+)
+_NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve first second third".split())
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$|[A-Z][a-z]+(?:teenth|tieth)$")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-/]\d{2,4})?$")
+_EDITION = re.compile(r"(?:(?:19|20)\d\d(?:[-/]\d{2,4})?|[IVX]{1,4}|\d{1,2}(?:\.\d)?)$")
+_AMOUNT = re.compile(r"[A-Z]{2,3}\d[\d.,]*[.,]\d|(?:RMB|USD|EUR|GBP|FY|Q|CNY)\d")
+_PHASE = re.compile(r"\s?\((?:[Pp]hase|[Pp]art|[Ss]tage) [IVX\d]+\)")
+_ROMAN = re.compile(r"[IVX]{1,4}$")
+_SHOUTED = frozenset("OF THE AND FOR IN ON TO BY".split())
+_YEARS = re.compile(r"(?:Fiscal|Financial|Calendar|Reporting|Tax) (?:Year|Period|Quarter)")
+_NUMBERED = frozenset({"section", "article", "title", "chapter"})
+_POST = CK + "Post"
+_TEXTS = ck("LegalInstrument PlanDocument Agreement CooperationAgreement TradeAgreement")
+_LANDS = frozenset({"", CK + "Place", CK + "PlaceGroup", CK + "Port"})
+_DATED = _TEXTS | ck("Meeting Operation Event PolicyInitiative Programme Project Campaign")
+_TALKS = _TEXTS | {
+    CK + c for c in ("Meeting", "PublicBody", "InternationalOrganization", "CoordinationMechanism", "PolicyMeasure")
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NameRun:
+    """The tokens `[first, last)` are one name; `opens` says that it stands where any word has a capital."""
+
+    first: int
+    last: int
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    first: int
+    last: int
+    link: str  # the words that tie it to the piece before
+
+
+def find_runs(reading: Reading) -> list[NameRun]:
+    """The names of a passage, by shape alone; single words that open a sentence are among them."""
+    if _shouts(reading.text):
+        return []
+    found: list[NameRun] = []
+    i = 0
+    while i < len(reading.tokens):
+        if not _starts(reading, i):
+            i += 1
+            continue
+        pieces, after = _pieces(reading, i)
+        found.extend(r for r in _divided(reading, pieces) if not _YEARS.match(reading.words(r.first, r.last)))
+        i = after
+    return found
+
+
+def is_capital(token: Token) -> bool:
+    """Whether a word is written with a capital, or as "e-Seal" is."""
+    text = token.text
+    shaped = text[0].isupper() or bool(re.match(r"[a-z]-?[A-Z]", text))
+    return shaped and token.lower not in _CALENDAR and not _AMOUNT.match(text)
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is made of capitals, an s of the plural aside."""
+    plain = word[:-1] if word.endswith("s") else word
+    return (len(plain) > 1 and sum(ch.isupper() for ch in plain) >= 2 and plain.upper() == plain) or bool(
+        re.fullmatch(r"[A-Z]{2,}[a-z]?[A-Z]*", plain)
+    )
+
+
+def is_proper(phrase: str) -> bool:
+    """Whether no word of the phrase is an English one; rare verbs ("shanghai") do not count as English."""
+    return all(
+        w.lower() not in _OPENERS and (not is_english(w) or (not can_be_noun(w) and can_be_verb(w)))
+        for w in words_of_phrase(phrase)
+    )
+
+
+def opens_sentence(reading: Reading, i: int) -> bool:
+    """Whether a token stands where any word is written with a capital."""
+    at = i
+    while at > 0 and reading.tokens[at - 1].text in {'"', "("}:
+        at -= 1
+    if at == 0:
+        return True
+    before = reading.tokens[at - 1].text
+    return before in {".", "!", "?"} or (before == ":" and i <= 6)
+
+
+def _shouts(text: str) -> bool:
+    letters = [ch for ch in text if ch.isalpha()]
+    return len(letters) > 12 and sum(ch.isupper() for ch in letters) > 0.8 * len(letters)
+
+
+def _starts(reading: Reading, i: int) -> bool:
+    token = reading.tokens[i]
+    after = reading.tokens[i + 1] if i + 1 < len(reading.tokens) else None
+    if _ORDINAL.match(token.text) and after is not None and is_capital(after):
+        return True
+    if not is_capital(token) or (
+        token.lower in _OPENERS
+        and (opens_sentence(reading, i) or token.lower not in _NUMBERS or not _number_name(token, after))
+    ):
+        return False
+    return not (opens_sentence(reading, i) and token.lower.endswith("ly"))
+
+
+def _number_name(token: Token, after: Token | None) -> bool:
+    """A number word with a capital inside a sentence: "the *Ten* Measures"."""
+    return token.text[0].isupper() and len(token.text) > 2 and after is not None and is_capital(after)
+
+
+def _pieces(reading: Reading, i: int) -> tuple[list[_Piece], int]:
+    """The capitalised stretches from token i on that small words tie together, and the token after them."""
+    pieces: list[_Piece] = []
+    link = ""
+    while True:
+        end = _stretch(reading, i)
+        pieces.append(_Piece(i, end, link))
+        at, words = _link(reading.tokens, end)
+        if not words:
+            return pieces, end
+        i, link = at, words
+
+
+def _stretch(reading: Reading, i: int) -> int:
+    tokens = reading.tokens
+    end = i + 1
+    while end < len(tokens):
+        token = tokens[end]
+        if tokens[end - 1].end < token.start - 1:
+            break
+        if inside := _bracketed(tokens, end):
+            end += inside
+            continue
+        if token.text in ("The", "Our", "We") or _leaves(tokens, end):
+            break
+        possessive = (
+            token.text == "'s" and tokens[end - 1].lower in ("people", "women", "workers") and end + 1 < len(tokens)
+        )
+        if (possessive and is_capital(tokens[end + 1])) or (is_capital(token) and token.lower not in ("i",)):
+            end += 1
+        else:
+            break
+    return _with_edition(reading, i, end)
+
+
+def _leaves(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word begins something else: a line in capitals after one without, the label of a field ("From:")."""
+    after = [t.text for t in tokens[at + 1 : at + 3]]
+    shouts = tokens[at].text.isupper() and not tokens[at - 1].text.isupper() and any(w in _SHOUTED for w in after)
+    return shouts or (tokens[at].lower in _OPENERS and after[:1] == [":"])
+
+
+def _bracketed(tokens: tuple[Token, ...], at: int) -> int:
+    """How many tokens a bracket inside a name has: "Excise (Amendment) Act"; 0 for none."""
+    if (
+        at + 3 >= len(tokens)
+        or tokens[at].text != "("
+        or not is_capital(tokens[at + 1])
+        or is_acronym(tokens[at + 1].text)
+    ):
+        return 0
+    close = next((i for i in range(at + 2, min(at + 8, len(tokens))) if tokens[i].text == ")"), len(tokens))
+    if close + 1 >= len(tokens) or not is_capital(tokens[close + 1]) or tokens[close + 1].text == "The":
+        return 0
+    return close + 1 - at
+
+
+def _with_edition(reading: Reading, i: int, end: int) -> int:
+    """A year, phase or number that belongs to the name is taken in."""
+    tokens = reading.tokens
+    if phase := _PHASE.match(reading.text, tokens[end - 1].end):
+        return reading.token_at(phase.end() - 1) + 1
+    if end < len(tokens) and tokens[end - 1].lower in _NUMBERED and tokens[end].tag == "CD":
+        return end + 1
+    if end >= len(tokens) or not _EDITION.match(tokens[end].text) or tokens[end].start > tokens[end - 1].end + 1:
+        return end
+    name = reading.words(i, end)
+    if _YEAR.match(tokens[end].text):
+        return end + 1 if class_of_name(name) in _DATED else end
+    if len(tokens[end].text) > 2 or _measured(reading, end):
+        return end
+    if is_acronym(name):
+        return end + 1
+    after = tokens[end + 1] if end + 1 < len(tokens) else None
+    version = class_of_name(name) == CK + "InformationSystem" and not (after is not None and after.tag == "NNS")
+    return end + 1 if version or (_ROMAN.match(tokens[end].text) and class_of_name(name) in _DATED) else end
+
+
+def _measured(reading: Reading, i: int) -> bool:
+    """Whether a number goes on as a percentage or an amount."""
+    after = reading.text[reading.tokens[i].end : reading.tokens[i].end + 8]
+    return after.startswith(("%", " %", " per", " mill", " bill", " thous"))
+
+
+def _link(tokens: tuple[Token, ...], end: int) -> tuple[int, str]:
+    """The small words after a stretch and the capitalised token that they lead to; no words for none."""
+    if end + 1 >= len(tokens) or tokens[end].lower not in _LINKS:
+        return end, ""
+    at = end + 1
+    words = tokens[end].lower
+    if tokens[at].lower == "the" and tokens[at].text == "the" and at + 1 < len(tokens):
+        at += 1
+        words += " the"
+    leads = is_capital(tokens[at]) or (
+        bool(_ORDINAL.match(tokens[at].text)) and at + 1 < len(tokens) and is_capital(tokens[at + 1])
+    )
+    year = words == "of" and bool(_YEAR.match(tokens[at].text))
+    return (at, words) if leads or year else (end, "")
+
+
+def _divided(reading: Reading, pieces: list[_Piece]) -> Iterator[NameRun]:
+    """The names that a row of pieces is made of."""
+    opens = opens_sentence(reading, pieces[0].first)
+    if opens and len(pieces) > 1 and pieces[0].last == pieces[0].first + 1 and not _can_open(reading, pieces):
+        pieces, opens = pieces[1:], False
+    first = pieces[0].first
+    last = pieces[0].last
+    for n, piece in enumerate(pieces[1:], start=1):
+        left = reading.words(first, last)
+        right = _row(reading, pieces, n)
+        apart = piece.link.startswith(("and", "&")) and _known_apart(reading, first, last, piece)
+        if apart or not joins(left, piece.link, right):
+            yield NameRun(first, last, opens)
+            first, opens = piece.first, False
+        last = piece.last
+    yield NameRun(first, last, opens)
+
+
+def _known_apart(reading: Reading, first: int, last: int, piece: _Piece) -> bool:
+    """Whether a known name ends before the "and", or begins after it, and none holds both sides."""
+    start, end = reading.tokens[first].start, reading.tokens[last - 1].end
+    right, right_end = reading.tokens[piece.first].start, reading.tokens[piece.last - 1].end
+    known = [m for m in reading.known if not m.label.islower()]
+    if any(m.start <= end and m.end > right for m in known):
+        return False
+    return any((m.start >= start and m.end == end) or (m.start == right and m.end == right_end) for m in known)
+
+
+def _can_open(reading: Reading, pieces: list[_Piece]) -> bool:
+    word = reading.words(pieces[0].first, pieces[0].last)
+    if pieces[1].link.startswith("and"):
+        return class_of_name(_row(reading, pieces, 0, over_and=True)) != "" or not is_english(word)
+    return bool(class_of_name(word)) or not is_english(word)
+
+
+def _row(reading: Reading, pieces: list[_Piece], n: int, over_and: bool = False) -> str:
+    """The words from piece n up to the next "and"."""
+    end = n + 1
+    while end < len(pieces) and (over_and or not pieces[end].link.startswith("and")):
+        end += 1
+    return reading.words(pieces[n].first, pieces[end - 1].last)
+
+
+def joins(left: str, link: str, right: str) -> bool:
+    """Whether small words tie two capitalised stretches to one name.
+
+    >>> joins("Ministry of Finance", "and", "Shipping")
+    True
+    >>> joins("Ministry of Finance", "and", "Ministry of Trade")
+    False
+    """
+    word, _, article = link.partition(" ")
+    cls = class_of_name(left)
+    if word == "of":
+        return True
+    if word in ("and", "&"):
+        return not article and _joins_and(left, right)
+    if word == "in":
+        whole = bool(article) or not is_proper(right)
+        return whole and (" for " in left or " on " in left) and not class_of_name(right)
+    if word == "on":
+        return cls in _TALKS
+    return bool(cls) and cls != _POST and not _is_body(right)
+
+
+def _joins_and(left: str, right: str) -> bool:
+    whole = words_of_phrase(f"{left} and {right.split(' of ')[0]}")
+    _, size = load_heads().longest(whole, "name")
+    if size > len(words_of_phrase(right.split(" of ")[0])):
+        return True  # "Customs and Excise"
+    left_words, right_words = words_of_phrase(left), words_of_phrase(right)
+    if is_acronym(left_words[-1]) or is_acronym(right_words[0]):
+        return False
+    if len(left_words) == 1 and len(right_words) > 1 and class_of_name(left) not in ("", _POST) and not is_proper(left):
+        return not _is_body(right)
+    if left_words[-1] == "Customs" and len(left_words) <= 2 and not class_of_name(right):
+        return True
+    if _edition_like(left_words[-1]) or (is_proper(left) and is_proper(right_words[0]) and not class_of_name(right)):
+        return False
+    right_class = class_of_name(right)
+    if re.search(r" (?:of|on|for) ", left):
+        plural = words_of_phrase(right.split(" of ")[0])[-1].endswith("s")
+        return right_class in _LANDS or (plural and len(right_words) > 1 and not _is_body(right))
+    return not class_of_name(left)
+
+
+def _edition_like(word: str) -> bool:
+    return word.isdigit()
+
+
+def _is_body(name: str) -> bool:
+    return class_of_name(name) in {CK + c for c in ("PublicBody", "CustomsAdministration", "InternationalOrganization")}

@@ -1,0 +1,80 @@
+"""All candidates of a passage: known things, names, quotations, codes and descriptions, overlaps settled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from customs_kg.builders.things.candidates import CERTAIN, LIKELY, Candidate, Reading
+from customs_kg.builders.things.derived import levies, things_around
+from customs_kg.builders.things.descriptions import find_descriptions
+from customs_kg.builders.things.goods import find_goods
+from customs_kg.builders.things.listed import find_listed
+from customs_kg.builders.things.name_types import type_name
+from customs_kg.builders.things.names import NameRun, find_runs
+from customs_kg.builders.things.overlaps import settle
+from customs_kg.builders.things.persons import PersonName, find_persons
+from customs_kg.builders.things.quoted import find_codes, find_quoted
+from customs_kg.builders.things.spread import spread_offices
+from customs_kg.ontology.iris import FOAF
+from customs_kg.ontology.lexicon import RegistryEntry
+
+PERSON = FOAF + "Person"
+
+
+def find_candidates(reading: Reading, entries: Mapping[str, RegistryEntry]) -> list[Candidate]:
+    """The candidates of a passage, sorted by place; names inside names are left out, those inside descriptions kept."""
+    known = [_known(reading, m.start, m.end, entries[m.target]) for m in reading.known]
+    runs = find_runs(reading)
+    persons = find_persons(reading, runs)
+    quoted = [
+        c
+        for c in find_quoted(reading)
+        if not any(k.start == c.start and reading.text[k.end : k.end + 1] == '"' for k in known)
+    ]
+    names = _names(reading, runs, persons, [*known, *quoted])
+    pool = [*known, *quoted, *names, *find_codes(reading)]
+    pool += [*find_descriptions(reading), *levies(reading, names)]
+    pool += [*find_listed(reading), *find_goods(reading)]
+    pool += things_around(reading, [*known, *names], entries)
+    pool += spread_offices(reading, [c for c in pool if c.how != "description"])
+    return settle(pool)
+
+
+def _known(reading: Reading, start: int, end: int, entry: RegistryEntry) -> Candidate:
+    label = reading.text[start:end].replace('"', "")
+    return Candidate(reading.index, start, end, label, entry.cls, "registry", CERTAIN, entry.iri)
+
+
+def _names(
+    reading: Reading, runs: list[NameRun], persons: list[PersonName], others: list[Candidate]
+) -> list[Candidate]:
+    found = [_person(reading, p) for p in persons]
+    taken = {(c.start, c.end) for c in others}
+    quotes = [(c.start, c.end) for c in others if c.how == "quoted"]
+    for n, run in enumerate(runs):
+        if part := _outside(run, persons):
+            start, end = reading.tokens[part.first].start, reading.tokens[part.last - 1].end
+            if (start, end) in taken or any(a <= start and end <= b for a, b in quotes):
+                continue
+            found.extend(type_name(reading, part, runs[n + 1 :]))
+    return found
+
+
+def _person(reading: Reading, person: PersonName) -> Candidate:
+    name = reading.words(person.first, person.last)
+    whole = reading.words(person.title_first, person.last)
+    start = reading.tokens[person.first].start
+    end = reading.tokens[person.last - 1].end
+    return Candidate(reading.index, start, end, name, PERSON, "name", LIKELY, "", (whole,) if whole != name else ())
+
+
+def _outside(run: NameRun, persons: list[PersonName]) -> NameRun | None:
+    """What of a run is no person: a post that follows or precedes one in the same row of capitals."""
+    for p in persons:
+        if p.title_first < run.last and run.first < p.last:
+            if p.last < run.last:
+                return NameRun(p.last, run.last, False)
+            if run.first < p.title_first:
+                return NameRun(run.first, p.title_first, run.opens)
+            return None
+    return run

@@ -1,0 +1,72 @@
+"""Of candidates that overlap, those that stay."""
+
+from __future__ import annotations
+
+import re
+
+from customs_kg.builders.things.candidates import Candidate
+from customs_kg.builders.things.classes import ck
+from customs_kg.builders.things.spread import SPREAD
+from customs_kg.ontology.iris import CK
+
+SECTION = re.compile(r"(?:Section|Article|Chapter|Title) \d+[A-Z]?\b")  # a part of a law, as a name
+_OWNERS = ck("InternationalOrganization IntergovernmentalGrouping")
+_CONCEPTS = ck("CustomsFunction WorkingMethod Offence GoodsCategory TaxType EquipmentType")
+_PRIORITY = {"quoted": 0, "registry": 1, "name": 2, "code": 3, "acronym": 3, "description": 4}
+
+
+def settle(pool: list[Candidate]) -> list[Candidate]:
+    """Candidates without those that stand inside a name or overlap a stronger one."""
+    kept: list[Candidate] = []
+    ranked = sorted(pool, key=lambda c: (_PRIORITY[c.how] // 4, c.start - c.end, _PRIORITY[c.how], c.start, c.label))
+    ends = {(k.end, k.cls) for k in pool if k.how == "registry"}
+    cores = {(k.start, k.end, k.cls) for k in pool if k.how == "registry"}
+    named = {(k.start, k.cls) for k in pool if k.how in ("quoted", "name")}
+    for c in ranked:
+        if c.how == "description" and (
+            ((c.end, c.cls) in ends and c.cls != CK + "GoodsCategory")
+            or (c.start, c.core_end, c.cls) in cores
+            or any((c.end + gap, c.cls) in named for gap in (1, 2))
+        ):
+            continue
+        if all(_compatible(c, k) for k in kept):
+            kept.append(c)
+    return sorted(kept, key=lambda c: (c.start, -c.end, c.label))
+
+
+def _compatible(c: Candidate, kept: Candidate) -> bool:
+    if c.end <= kept.start or kept.end <= c.start:
+        return True
+    if (c.start, c.end) == (kept.start, kept.end):
+        return c.how == kept.how == "description" and c.cls == kept.cls and c.label != kept.label
+    inside = kept.start <= c.start and c.end <= kept.end
+    around = c.start <= kept.start and kept.end <= c.end
+    if inside:
+        return _is_member(c, kept) or (_opens_inside(kept) and not _is_part(c, kept))
+    if around and c.how == "description":
+        return True
+    return c.how == "description" == kept.how and c.cls == kept.cls and c.start == kept.start and bool(c.aliases)
+
+
+def _is_member(c: Candidate, outer: Candidate) -> bool:
+    """Whether a name ends with another thing: a body "of the WCO", an agreement "with Norland"."""
+    before = outer.label[: c.start - outer.start] if outer.how == "name" else ""
+    return before.endswith((" with ", " with the ")) or (
+        c.cls in _OWNERS and before.endswith((" of ", " of the ", " on ", " to ", " to the "))
+    )
+
+
+def _is_part(c: Candidate, outer: Candidate) -> bool:
+    """Whether a candidate is only a part of a description: its modifier, or the same kind of thing named shorter."""
+    if outer.how != "description":
+        return False
+    if c.how == "description":
+        return c.cls == outer.cls and not c.core_end == outer.core_end == SPREAD
+    whole = outer.cls == c.cls and c.end == outer.core_end  # "wine" in "palm wine"
+    return c.how == "registry" and c.end <= outer.core_end and (c.cls in _CONCEPTS or whole)
+
+
+def _opens_inside(outer: Candidate) -> bool:
+    """Whether names inside this one are named too."""
+    sectioned = bool(SECTION.match(outer.label))
+    return (outer.cls == CK + "Post" and outer.how == "name") or outer.how == "description" or sectioned

@@ -1,0 +1,144 @@
+"""Persons: a name with a title before it, or with a post beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from customs_kg.builders.english.words import is_english
+from customs_kg.builders.things.candidates import Reading
+from customs_kg.builders.things.classes import class_of_name, load_heads
+from customs_kg.builders.things.gazetteer import stem
+from customs_kg.builders.things.names import NameRun, is_capital
+from customs_kg.ontology.iris import CK
+
+_POST = CK + "Post"
+_ALSO_POSTS = frozenset(
+    "president minister commissioner director chairman secretary ambassador governor chancellor comptroller".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """The tokens `[first, last)` are a person's name; `title_first` is where the titles before it begin."""
+
+    first: int
+    last: int
+    title_first: int
+
+
+def find_persons(reading: Reading, runs: list[NameRun]) -> list[PersonName]:
+    """The persons that a passage names with a title or a post."""
+    found = [p for i in range(len(reading.tokens)) if (p := _titled(reading, i)) is not None]
+    taken = [(p.title_first, p.last) for p in found]
+    for run in runs:
+        if any(a < run.last and run.first < b for a, b in taken):
+            continue
+        if person := _beside_post(reading, run):
+            found.append(person)
+    return _outermost(found)
+
+
+def _outermost(found: list[PersonName]) -> list[PersonName]:
+    """Of two that overlap, the one whose titles begin first."""
+    kept: list[PersonName] = []
+    for person in sorted(found, key=lambda p: (p.title_first, -p.last)):
+        if not kept or person.title_first >= kept[-1].last:
+            kept.append(person)
+    return kept
+
+
+def _titled(reading: Reading, i: int) -> PersonName | None:
+    """A title at token i, more titles, and the name after them."""
+    at = i
+    while size := _title_size(reading, at):
+        at += size
+    if at == i:
+        return None
+    last = at
+    while last < len(reading.tokens) and last < at + 4 and _in_name(reading, last, at):
+        last += 1
+    if last == at or not _free_after(reading, last):
+        return None
+    only_post = all(reading.tokens[k].lower in _ALSO_POSTS for k in range(i, at))
+    if only_post and all(is_english(reading.tokens[k].text) for k in range(at, last)):
+        return None
+    return PersonName(at, last, i)
+
+
+def _free_after(reading: Reading, last: int) -> bool:
+    return last >= len(reading.tokens) or reading.tokens[last].lower not in ("of", "for")
+
+
+def _title_size(reading: Reading, at: int) -> int:
+    titles = load_heads().scopes["title"]
+    tokens = reading.tokens
+    for size in (2, 1):
+        words = tokens[at : at + size]
+        if (
+            len(words) == size
+            and all(w.text[0].isupper() for w in words)
+            and tuple(stem(w.text) for w in words) in titles
+        ):
+            dotted = (
+                at + size < len(tokens) and tokens[at + size].text == "." and tokens[at + size].start == words[-1].end
+            )
+            return size + 1 if dotted else size
+    return 0
+
+
+def _in_name(reading: Reading, at: int, first: int) -> bool:
+    """Whether a capitalised word goes on with a person's name: no head noun of a post or body begins there."""
+    token = reading.tokens[at]
+    if token.lower in ("van", "von", "de", "al", "bin", "der", "del", "da") and at > first:
+        return True
+    if not is_capital(token) or not token.text[0].isalpha() or any(ch.isdigit() for ch in token.text):
+        return False
+    if at > first and token.start > reading.tokens[at - 1].end + 1:
+        return False
+    rest = [t.text for t in reading.tokens[at : at + 2]]
+    starts_post = class_of_name(" ".join(rest)) == _POST or class_of_name(token.text) == _POST
+    return not starts_post and not (is_english(token.text) and class_of_name(token.text) != "")
+
+
+def _beside_post(reading: Reading, run: NameRun) -> PersonName | None:
+    """Two or three capitalised words with a post after or before them: "Ada Lovelace, Head of ..."."""
+    size = run.last - run.first
+    name = reading.words(run.first, run.last)
+    if not 2 <= size <= 4 or class_of_name(name) or any(ch.isdigit() for ch in name) or name.isupper():
+        return None
+    english = is_english(reading.tokens[run.last - 1].text) and is_english(reading.tokens[run.first].text)
+    if english and not (run.opens and _post_follows(reading, run.last)):
+        return None
+    return (
+        PersonName(run.first, run.last, run.first)
+        if _post_follows(reading, run.last) or _post_precedes(reading, run.first)
+        else None
+    )
+
+
+def _post_follows(reading: Reading, last: int) -> bool:
+    tokens = reading.tokens
+    if last + 1 >= len(tokens) or tokens[last].text not in (",", "("):
+        return False
+    at = last + 1
+    while (
+        at < len(tokens)
+        and tokens[at].lower in ("then", "the", "our", "its", "acting", "former", "a", "new")
+        and not tokens[at].text[0].isupper()
+    ):
+        at += 1
+    words = [t.text for t in tokens[at : at + 4]]
+    return (
+        any(class_of_name(" ".join(words[:n])) == _POST for n in range(1, len(words) + 1))
+        and bool(words)
+        and words[0][0].isupper()
+    )
+
+
+def _post_precedes(reading: Reading, first: int) -> bool:
+    tokens = reading.tokens
+    at = first - 1
+    if at < 1 or tokens[at].text not in (",", ":"):
+        return False
+    words = [t.text for t in tokens[max(0, at - 3) : at]]
+    return any(class_of_name(" ".join(words[n:])) == _POST and words[n][0].isupper() for n in range(len(words)))

@@ -1,0 +1,274 @@
+"""The things of a report, and every place that mentions one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from customs_kg.builders.document import Document
+from customs_kg.builders.things.acronyms import Definition, find_definitions, is_acronym_like
+from customs_kg.builders.things.agency import UNKNOWN, Authorship, find_authorship
+from customs_kg.builders.things.candidates import LIKELY, Candidate, Reading, read_words
+from customs_kg.builders.things.classes import ck, class_of_name
+from customs_kg.builders.things.gazetteer import Gazetteer
+from customs_kg.builders.things.labels import label_key, without_owner
+from customs_kg.builders.things.mentions import Mention
+from customs_kg.builders.things.naming import find_candidates
+from customs_kg.builders.things.pronouns import find_references
+from customs_kg.builders.things.resolve import Cluster, cluster
+from customs_kg.builders.things.territories import known_things, territory_iri, territory_slug
+from customs_kg.graph.identifiers import mint_thing
+from customs_kg.graph.model import Entity, Span
+from customs_kg.ontology.iris import CK
+from customs_kg.ontology.lexicon import RegistryEntry
+from customs_kg.ontology.vocabulary import load_terms
+
+__all__ = ["Mention", "Things", "find_things"]
+
+_OWNERS = ck("InternationalOrganization IntergovernmentalGrouping")
+_HEADED = ck("TaxType GoodsCategory CustomsTerritory PlaceGroup")
+_OWN_COUNTRY = ck("CustomsAdministration CustomsHeadquarters PublicBody CustomsUnit EnforcementForce Place Port Post")
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    """The entities of a report by IRI, and its mentions by passage, sorted by start, the longest first."""
+
+    entities: Mapping[str, Entity]
+    mentions: tuple[tuple[Mention, ...], ...]
+    agency: str
+    headquarters: str | None
+    territory: str
+
+    def in_passage(self, index: int) -> tuple[Mention, ...]:
+        """The mentions of one passage."""
+        return self.mentions[index]
+
+
+def find_things(document: Document) -> Things:
+    """Finds every thing that a report names, and every mention of it.
+
+    Raises:
+        OntologyError: the lexicon or the vocabulary is malformed.
+    """
+    entries = known_things()
+    known = Gazetteer((label, e.iri) for e in entries.values() for label in e.labels)
+    readings = [read_words(p, known.find(p.text)) for p in document.passages]
+    shorts = _defined_shorts(readings)
+    candidates = [_without_shorts(find_candidates(r, entries), shorts) for r in readings]
+    definitions = [d for r, c in zip(readings, candidates, strict=True) for d in find_definitions(r, c)]
+    flat = _typed_editions([c for found in candidates for c in found]) + _in_row_heads(document, known, entries)
+    flat += _defined_inside(readings, flat, definitions)
+    territories = Gazetteer(
+        (label, e.iri) for e in entries.values() if e.cls == CK + "CustomsTerritory" for label in e.labels
+    )
+    bodies = frozenset(label for e in entries.values() if e.cls in _OWNERS for label in e.labels)
+    reserved = frozenset(label_key(label) for e in entries.values() for label in e.labels)
+    first = find_authorship(document, cluster(flat, definitions, bodies, reserved), territories)
+    own = entries.get(territory_iri(first.territory))
+    clusters = cluster(flat, definitions, bodies | frozenset(own.labels if own else ()), reserved)
+    authorship = find_authorship(document, clusters, territories)
+    return _assembled(document, readings, clusters, authorship, entries, territories)
+
+
+def _defined_inside(
+    readings: Sequence[Reading], found: Sequence[Candidate], definitions: Sequence[Definition]
+) -> list[Candidate]:
+    """Names that only a short form in brackets sets off: "the Central Committee of the *People's Party* (PP)"."""
+    places = {(c.passage, c.start, c.end) for c in found}
+    inside = []
+    for d in definitions:
+        text = readings[d.passage].text[d.start : d.end]
+        if (d.passage, d.start, d.end) not in places and text[0].isupper() and (cls := class_of_name(text)):
+            inside.append(Candidate(d.passage, d.start, d.end, text, cls, "name", LIKELY))
+    return inside
+
+
+def _defined_shorts(readings: Sequence[Reading]) -> frozenset[str]:
+    """Every short form that stands in brackets somewhere: it is a name of what it abbreviates, not one of its own."""
+    found = (m.group(1) for r in readings for m in re.finditer(r"\(([^()\s]{2,12})\)", r.text))
+    return frozenset(s for s in found if is_acronym_like(s))
+
+
+def _without_shorts(found: list[Candidate], shorts: frozenset[str]) -> list[Candidate]:
+    return [c for c in found if c.how == "registry" or c.label not in shorts]
+
+
+def _typed_editions(found: list[Candidate]) -> list[Candidate]:
+    """Untyped names that are a typed one with a number: "MERCUS 4" where MERCUS is a system."""
+    classes = {label_key(c.label): c.cls for c in found if c.cls}
+    typed = (c if c.cls else replace(c, cls=classes.get(label_key(re.sub(r" \d+$", "", c.label)), "")) for c in found)
+    return [c for c in typed if c.cls]
+
+
+def _in_row_heads(document: Document, known: Gazetteer, entries: Mapping[str, RegistryEntry]) -> list[Candidate]:
+    """The known things that rows of tables are headed with."""
+    heads = sorted({p.segment.head for p in document.passages if p.segment.head})
+    matches = [(head, m) for head in heads for m in known.find(head)]
+    return [
+        Candidate(-1, 0, 0, head[m.start : m.end], entries[m.target].cls, "registry", LIKELY, m.target)
+        for head, m in matches
+        if entries[m.target].cls in _HEADED
+    ]
+
+
+def _assembled(
+    document: Document,
+    readings: Sequence[Reading],
+    clusters: list[Cluster],
+    authorship: Authorship,
+    entries: Mapping[str, RegistryEntry],
+    territories: Gazetteer,
+) -> Things:
+    if authorship.agency is None:
+        clusters, authorship = _with_plain_agency(document, clusters)
+    entities: dict[str, Entity] = {}
+    agency = ""
+    of_candidate: dict[tuple[int, int, int, str], str] = {}
+    for c in clusters:
+        entity = _entity(c, authorship, entries, territories)
+        entities[entity.iri] = _joined(entities[entity.iri], entity) if entity.iri in entities else entity
+        for m in (x for x in c.members if x.passage >= 0):
+            of_candidate[m.passage, m.start, m.end, m.label] = entity.iri
+        if c is authorship.agency:
+            agency = entity.iri
+    headquarters = _iri_of(authorship.headquarters, authorship, entries, territories)
+    entities |= {s.iri: s for s in _series(entities, authorship.territory) if s.iri not in entities}
+    named = _named(readings, clusters, of_candidate, entities)
+    references = find_references(readings, named, entities, agency)
+    mentions = tuple(
+        tuple(sorted((*a, *b), key=lambda m: (m.start, -m.end, m.thing)))
+        for a, b in zip(named, references, strict=True)
+    )
+    return Things(_with_mentions(entities, mentions, document), mentions, agency, headquarters, authorship.territory)
+
+
+def _with_plain_agency(document: Document, clusters: list[Cluster]) -> tuple[list[Cluster], Authorship]:
+    """A report that names no customs administration is that of the one its title speaks of, or of an unnamed one."""
+    label = document.title if 0 < len(document.title) <= 60 else "customs administration"
+    plain = Cluster(label_key(label))
+    plain.add(Candidate(-1, 0, 0, label, CK + "CustomsAdministration", "name", LIKELY))
+    return [*clusters, plain], Authorship(plain, None, UNKNOWN)
+
+
+def _entity(c: Cluster, authorship: Authorship, entries: Mapping[str, RegistryEntry], territories: Gazetteer) -> Entity:
+    if c.iri:
+        return _registered(c, entries[c.iri])
+    cls = (
+        CK + "CustomsAdministration"
+        if c is authorship.agency
+        else CK + "CustomsHeadquarters"
+        if c is authorship.headquarters
+        else c.cls
+    )
+    label = c.label
+    others = {*c.forms, *c.aliases} - {label}
+    return Entity(_iri(c, cls, authorship, territories), cls, label, tuple(sorted(others)))
+
+
+def _registered(c: Cluster, entry: RegistryEntry) -> Entity:
+    """A known thing with the names that the report uses; a territory goes by the report's own name for it."""
+    written = [f for f in c.forms if f in (entry.label, *entry.alt_labels) and not is_acronym_like(f.replace(".", ""))]
+    own = entry.cls == CK + "CustomsTerritory" and bool(written) and entry.label not in c.forms
+    label = max(sorted(written), key=lambda f: (c.forms[f], len(f))) if own else entry.label
+    proper = {a for a in entry.alt_labels if is_acronym_like(a)}
+    others = {entry.label, *proper, *c.forms, *c.aliases} - {label}
+    hidden = tuple(sorted(others & set(entry.hidden_labels)))
+    alternatives = tuple(sorted(o for o in others if o not in hidden and o.casefold() != label.casefold()))
+    return Entity(entry.iri, entry.cls, label, alternatives, hidden, notation=entry.code, exact_match=entry.exact_match)
+
+
+def _iri_of(
+    c: Cluster | None, authorship: Authorship, entries: Mapping[str, RegistryEntry], territories: Gazetteer
+) -> str | None:
+    return _entity(c, authorship, entries, territories).iri if c is not None else None
+
+
+def _iri(c: Cluster, cls: str, authorship: Authorship, territories: Gazetteer) -> str:
+    """The IRI of a cluster; "of <its territory>" is no part of it, so that two reports give the same one."""
+    owners = _labels_of(authorship.territory, territories)
+    short = [s for f in c.forms for s in without_owner(f, cls, owners)]
+    name = min(short, key=lambda s: (len(s), s), default=c.label)
+    return mint_thing(load_terms().kind_of(cls), _territory_of(c, cls, authorship, territories), name)
+
+
+def _labels_of(territory: str, territories: Gazetteer) -> frozenset[str]:
+    entry = known_things().get(territory_iri(territory))
+    return frozenset(entry.labels) if entry else frozenset()
+
+
+def _territory_of(c: Cluster, cls: str, authorship: Authorship, territories: Gazetteer) -> str:
+    """The territory of a thing: the one that its name shows, else the report's."""
+    if cls in _OWN_COUNTRY and (found := territories.find(c.label)):
+        return territory_slug(found[-1].target)
+    return (
+        "int" if cls in (CK + "InternationalOrganization", CK + "IntergovernmentalGrouping") else authorship.territory
+    )
+
+
+def _joined(a: Entity, b: Entity) -> Entity:
+    others = {*a.alt_labels, b.label, *b.alt_labels} - {a.label}
+    return replace(a, alt_labels=tuple(sorted(others)))
+
+
+def _series(entities: Mapping[str, Entity], territory: str) -> list[Entity]:
+    """The series of each operation that a year tells from its other editions."""
+    found = {}
+    for e in entities.values():
+        if e.cls == CK + "Operation" and (m := re.match(r"(.+?),? (?:19|20)\d\d$", e.label)):
+            iri = mint_thing(load_terms().kind_of(CK + "OperationSeries"), territory, m.group(1))
+            found[iri] = Entity(iri, CK + "OperationSeries", m.group(1))
+    return [found[iri] for iri in sorted(found)]
+
+
+def _named(
+    readings: Sequence[Reading],
+    clusters: Sequence[Cluster],
+    of_candidate: Mapping[tuple[int, int, int, str], str],
+    entities: Mapping[str, Entity],
+) -> list[list[Mention]]:
+    """The mentions by name: the candidates, and wherever else a label of theirs stands."""
+    found: list[list[Mention]] = [[] for _ in readings]
+    for c in (m for cl in clusters for m in cl.members if m.passage >= 0):
+        thing = of_candidate[c.passage, c.start, c.end, c.label]
+        found[c.passage].append(Mention(c.passage, c.start, c.end, thing, c.how, c.confidence))
+    again = Gazetteer((label, e.iri) for e in entities.values() for label in _findable(e))
+    for n, reading in enumerate(readings):
+        for m in again.find(reading.text):
+            if all(m.end <= x.start or x.end <= m.start for x in found[n]):
+                how = "acronym" if is_acronym_like(m.label) else "name"
+                found[n].append(Mention(n, m.start, m.end, m.target, how, LIKELY))
+        found[n].sort(key=lambda x: (x.start, -x.end, x.thing))
+    return found
+
+
+def _findable(entity: Entity) -> list[str]:
+    """The labels that name the thing wherever they stand: no single lower-case words."""
+    return [
+        x
+        for x in (entity.label, *entity.alt_labels)
+        if " " in x.strip() or is_acronym_like(x) or (x[0].isupper() and len(x) > 3)
+    ]
+
+
+def _with_mentions(
+    entities: Mapping[str, Entity], mentions: Sequence[Sequence[Mention]], document: Document
+) -> dict[str, Entity]:
+    spans: dict[str, set[Span]] = {}
+    for passage, group in zip(document.passages, mentions, strict=True):
+        for m in group:
+            if m.how != "pronoun":
+                spans.setdefault(m.thing, set()).add(passage.segment.text.span(m.start, m.end))
+    _add_row_heads(spans, document, entities)
+    return {iri: replace(e, mentions=tuple(sorted(spans.get(iri, ())))) for iri, e in sorted(entities.items())}
+
+
+def _add_row_heads(spans: dict[str, set[Span]], document: Document, entities: Mapping[str, Entity]) -> None:
+    """Where known things head the rows of tables, found again in the stored text."""
+    labels = Gazetteer(
+        (label, e.iri) for e in entities.values() if e.cls in _HEADED for label in (e.label, *e.alt_labels)
+    )
+    for row in sorted({p.segment.row for p in document.passages if p.segment.row is not None}):
+        for m in labels.find(document.text.text[row.start : row.end]):
+            spans.setdefault(m.target, set()).add(Span(row.start + m.start, row.start + m.end))

@@ -1,0 +1,1 @@
+"""Times and periods as English writes them."""
