@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from customs_kg import __version__
+from customs_kg.graph.files import FORMAT
 from customs_kg.graph.model import Modality, ReportFacts
 from customs_kg.graph.withholding import WITHHELD
 from customs_kg.ontology.iris import CK, FOAF
@@ -18,9 +19,10 @@ _WIDTH = 100
 
 
 def summarise(reports: Sequence[ReportFacts]) -> dict[str, object]:
-    """The summary as JSON values: version, texts with digests, counts, discrepancies, what was not read."""
+    """The summary as JSON values: version and format, texts with digests, counts, discrepancies, what was not read."""
     return {
         "version": __version__,
+        "format": FORMAT,
         "texts": [_text(facts) for facts in reports],
         "counts": count_findings(reports),
         "classes": count_classes(reports),

@@ -2,14 +2,16 @@
 
 A build is first written to a new folder beside the old one, then the two change places. Between the two
 renames the old build stands aside under a name of ours; whoever opens or builds next puts it back.
+A lock beside the folder lets one build at a time write there; the lock of a killed process counts for nothing.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
 from customs_kg.ontology.errors import InputError, OutputError
@@ -19,7 +21,9 @@ PAGE_FILE = "graph.html"
 SUMMARY_FILE = "summary.json"
 DATASET_FILE = "void.ttl"
 TEXT_FOLDER = "text"
+FORMAT = 1  # of build folders, as summary.json states it; a change that this code cannot read makes it one more
 
+_ATTEMPTS = 5
 _OURS = frozenset({GRAPH_FILE, PAGE_FILE, SUMMARY_FILE, DATASET_FILE, TEXT_FOLDER})
 
 
@@ -29,24 +33,78 @@ def write_build(directory: Path, files: Mapping[str, bytes]) -> None:
     A failed or killed build leaves the former folder whole. Files that somebody else put into it stay.
 
     Raises:
-        OutputError: The folder holds something that is no build, or cannot be written.
+        OutputError: The folder holds something that is no build, another build is writing there, or it
+            cannot be written.
     """
-    recover_build(directory)
-    check_replaceable(directory)
+    with lock_build(directory):
+        recover_build(directory)
+        check_replaceable(directory)
+        target = directory.resolve()
+        new = target.with_name(f"{_new_prefix(target)}{os.getpid()}")
+        try:
+            _remove_leftovers(target)
+            new.mkdir()
+            try:
+                _fill(new, files)
+                _carry_over(target, new)
+                _exchange(target, new)
+            finally:
+                shutil.rmtree(new, ignore_errors=True)
+        except OSError as error:
+            raise OutputError(f"The build cannot be written to {directory}: {error.strerror or error}.") from error
+
+
+@contextmanager
+def lock_build(directory: Path) -> Iterator[None]:
+    """While this lasts, no other process and no other thread writes a build to the folder; it may be nested.
+
+    Raises:
+        OutputError: Another build is being written there, or nothing can be written beside the folder.
+    """
+    from filelock import SoftFileLock, Timeout
+
     target = directory.resolve()
-    new = target.with_name(f"{_new_prefix(target)}{os.getpid()}")
+    place = target.with_name(f".{target.name}.customs-kg-lock")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _remove_leftovers(target)
-        new.mkdir()
-        try:
-            _fill(new, files)
-            _carry_over(target, new)
-            _exchange(target, new)
-        finally:
-            shutil.rmtree(new, ignore_errors=True)
+        lock = SoftFileLock(place, timeout=0, is_singleton=True)
+        lock.acquire()
+    except Timeout as error:
+        raise OutputError(
+            f"another customs-kg build is writing to {directory}: wait for its end or name another folder with -o "
+            f"(if there is none, remove {place})"
+        ) from error
     except OSError as error:
         raise OutputError(f"The build cannot be written to {directory}: {error.strerror or error}.") from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def check_format(directory: Path) -> None:
+    """Say that a build folder was written by another version in a form that this one does not read.
+
+    A folder without a readable summary.json says nothing of its version, and passes.
+
+    Raises:
+        InputError: The folder is of another format; the message says what to do.
+    """
+    try:
+        summary = json.loads((directory / SUMMARY_FILE).read_bytes())
+    except (OSError, ValueError):
+        return
+    if not isinstance(summary, dict) or "version" not in summary:
+        return
+    found, version = summary.get("format", 0), summary["version"]
+    if found == FORMAT:
+        return
+    newer = isinstance(found, int) and found > FORMAT
+    advice = "upgrade customs-kg to read it" if newer else "build it again with customs-kg build"
+    raise InputError(
+        f"{directory} was built by customs-kg {version} in format {found} of build folders, and format {FORMAT} was "
+        f"expected: {advice}."
+    )
 
 
 def read_build(directory: Path) -> dict[str, bytes]:
@@ -137,14 +195,19 @@ def _carry_over(former: Path, new: Path) -> None:
 def _exchange(target: Path, new: Path) -> None:
     """Two renames, since no portable call exchanges two folders; the former build survives a failure."""
     aside = _aside(target)
-    if target.exists():
-        target.rename(aside)
-    try:
-        new.rename(target)
-    except OSError:
-        if aside.is_dir():
-            aside.rename(target)
-        raise
+    for attempt in range(_ATTEMPTS):
+        if target.exists():
+            target.rename(aside)
+        try:
+            new.rename(target)
+            break
+        except OSError:
+            # A reader who came in between may have put the old build back already.
+            if aside.is_dir() and not target.exists():
+                aside.rename(target)
+            elif attempt + 1 < _ATTEMPTS:
+                continue
+            raise
     _sync_folder(target.parent)
     shutil.rmtree(aside, ignore_errors=True)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, RdfFormat, Store, Triple, parse
 
-from customs_kg.graph.files import GRAPH_FILE, recover_build
+from customs_kg.graph.files import GRAPH_FILE, check_format, recover_build
 from customs_kg.graph.turtle import read_triples, to_quads
 from customs_kg.ontology.errors import InputError
 from customs_kg.ontology.files import read_ontology_file
@@ -41,9 +41,10 @@ def read_graph(directory: Path) -> list[Triple]:
     """The triples of a build folder, each literal as it was written.
 
     Raises:
-        InputError: The folder or its graph is missing, cannot be read, or is not Turtle.
+        InputError: The folder or its graph is missing, cannot be read, is of another version, or is not Turtle.
     """
     recover_build(directory)
+    check_format(directory)
     path = directory / GRAPH_FILE
     try:
         data = path.read_bytes()

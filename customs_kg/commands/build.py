@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from customs_kg.graph.files import GRAPH_FILE, PAGE_FILE, SUMMARY_FILE, check_replaceable
+from customs_kg.graph.files import GRAPH_FILE, PAGE_FILE, SUMMARY_FILE, check_replaceable, lock_build
 from customs_kg.knowledge_graph import KnowledgeGraph
 from customs_kg.ontology.integrity import check_vocabulary
 from customs_kg.reports import read_digest, read_facts, read_source, report_files
@@ -30,18 +30,20 @@ def run_build(
     Raises:
         InputError: A report cannot be used.
         OntologyError: The vocabulary was edited and breaks a rule.
-        OutputError: The folder cannot be written, or the graph is faulty and would replace a former build.
+        OutputError: The folder cannot be written, another build writes to it, or the graph is faulty and would
+            replace a former build.
     """
     check_replaceable(folder)
     check_vocabulary()
     sources = [read_source(path, encoding) for path in report_files(reports)] or [read_digest()]
-    facts = []
-    for source in sources:
-        _say(progress, f"reading {source.name} ...")
-        facts.append(read_facts(source))
-    _say(progress, "writing the graph and the page ...")
-    graph = KnowledgeGraph.of_facts((found, source.data) for found, source in zip(facts, sources, strict=True))
-    graph.save(folder)
+    with lock_build(folder):
+        facts = []
+        for source in sources:
+            _say(progress, f"reading {source.name} ...")
+            facts.append(read_facts(source))
+        _say(progress, "writing the graph and the page ...")
+        graph = KnowledgeGraph.of_facts((found, source.data) for found, source in zip(facts, sources, strict=True))
+        graph.save(folder)
     written = ", ".join(str(folder / name) for name in (GRAPH_FILE, PAGE_FILE, SUMMARY_FILE))
     return f"{describe_build(graph.facts)}Wrote {written}\n"
 

@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from customs_kg.cli import cli
 from customs_kg.graph.evidence import text_file
+from customs_kg.graph.files import lock_build
 from customs_kg.graph.triples import report_triples
 from customs_kg.knowledge_graph import KnowledgeGraph
 from customs_kg.summary import write_summary
@@ -249,7 +250,29 @@ def test_cli_edited_graph_names_the_line(run: Run, built: Path, tmp_path: Path) 
     refused(run("query", "ASK {}"), "graph.ttl", "line")
 
 
+@pytest.mark.parametrize("command", [["ask", "1"], ["query", "ASK {}"], ["export", "csv", "-o", "t"], ["check"]])
+def test_cli_build_of_another_version_says_what_to_do(
+    run: Run, built: Path, tmp_path: Path, command: list[str]
+) -> None:
+    summary = json.loads((built / "summary.json").read_bytes())
+    (tmp_path / "kg").mkdir()
+    (tmp_path / "kg" / "graph.ttl").write_bytes((built / "graph.ttl").read_bytes())
+    (tmp_path / "kg" / "summary.json").write_text(json.dumps({**summary, "format": 99}), encoding="utf-8")
+    refused(run(*command), "kg was built by", "format 99", "upgrade customs-kg")
+
+
 # --- build
+
+
+def test_cli_two_builds_into_one_folder_at_once(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text(TEXT, encoding="utf-8", newline="")
+    with lock_build(tmp_path / "kg"):
+        done = python("from customs_kg.cli import main; main()", "build", "report.txt", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("customs-kg: another customs-kg build is writing to kg")
+    assert len(done.stderr.splitlines()) == 1
+    assert run("build", "report.txt").exit_code == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["kg", "report.txt"]
 
 
 @pytest.mark.parametrize(

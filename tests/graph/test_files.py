@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -10,8 +11,16 @@ from pathlib import Path
 import pytest
 
 from customs_kg.graph import files
-from customs_kg.graph.files import check_replaceable, read_build, recover_build, write_build
-from customs_kg.ontology.errors import OutputError
+from customs_kg.graph.files import (
+    FORMAT,
+    check_format,
+    check_replaceable,
+    lock_build,
+    read_build,
+    recover_build,
+    write_build,
+)
+from customs_kg.ontology.errors import InputError, OutputError
 
 FIRST = {"graph.ttl": b"first", "summary.json": b"{}", "text/aa.txt": b"one"}
 SECOND = {"graph.ttl": b"second", "summary.json": b"{}", "graph.html": b"<p>"}
@@ -256,3 +265,109 @@ def test_reading_a_build_gives_what_lies_beside_the_graph(tmp_path: Path) -> Non
     (tmp_path / "kg" / "notes.md").write_bytes(b"mine")
     assert read_build(tmp_path / "kg") == {"summary.json": b"{}", "text/aa.txt": b"one"}
     assert read_build(tmp_path / "nowhere") == {}
+
+
+# --- two builds at once
+
+_HOLDING = """
+import sys
+from pathlib import Path
+from customs_kg.graph.files import lock_build
+with lock_build(Path(sys.argv[1])):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+def _holder(target: Path) -> subprocess.Popen[str]:
+    """A process that is building into the folder until its standard input ends or it is killed."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", _HOLDING, target], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "held\n"
+    return process
+
+
+def test_a_second_build_into_one_folder_is_refused_and_the_first_goes_on(tmp_path: Path) -> None:
+    target = tmp_path / "kg"
+    write_build(target, FIRST)
+    with _holder(target) as process:
+        with pytest.raises(OutputError, match=r"another customs-kg build is writing to .*kg: wait .* -o"):
+            write_build(target, SECOND)
+        assert _content(target) == FIRST
+        write_build(tmp_path / "other", SECOND)
+        process.communicate()
+    write_build(target, SECOND)
+    assert _content(target) == SECOND
+    assert _siblings(target) == ["kg", "other"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="SIGKILL is a signal of POSIX")
+def test_the_lock_of_a_killed_build_holds_nobody_up(tmp_path: Path) -> None:
+    target = tmp_path / "kg"
+    with _holder(target) as process:
+        process.kill()
+        process.communicate()
+    assert _siblings(target) == [".kg.customs-kg-lock"]
+    write_build(target, FIRST)
+    assert _siblings(target) == ["kg"]
+
+
+def test_a_lock_may_be_nested_and_ends_with_an_error(tmp_path: Path) -> None:
+    target = tmp_path / "new" / "kg"
+    with pytest.raises(KeyError), lock_build(target):
+        write_build(target, FIRST)
+        assert len(_siblings(target)) == 2, "the outer lock stays"
+        raise KeyError
+    assert _siblings(target) == ["kg"]
+
+
+def test_a_reader_between_the_two_renames_does_not_fail_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "kg"
+    write_build(target, FIRST)
+    rename, calls = Path.rename, 0
+
+    def with_a_reader(self: Path, goal: Path) -> Path:
+        nonlocal calls
+        calls += 1
+        if calls == 2:  # the old build stands aside, the new one is about to come
+            recover_build(target)
+        return rename(self, goal)
+
+    monkeypatch.setattr(Path, "rename", with_a_reader)
+    write_build(target, SECOND)
+    assert calls > 2
+    assert _content(target) == SECOND
+    assert _siblings(target) == ["kg"]
+
+
+# --- versions
+
+
+@pytest.mark.parametrize(
+    ("summary", "says"),
+    [
+        ({"version": "0.0.9"}, r"kg was built by customs-kg 0\.0\.9 in format 0 .* build it again"),
+        ({"version": "0.0.9", "format": FORMAT - 1}, "build it again with customs-kg build"),
+        ({"version": "7.1.0", "format": FORMAT + 1}, r"customs-kg 7\.1\.0 in format \d+ .* upgrade customs-kg"),
+        ({"version": "7.1.0", "format": "x"}, "build it again"),
+    ],
+)
+def test_a_folder_of_another_format_is_recognised(tmp_path: Path, summary: dict[str, object], says: str) -> None:
+    write_build(tmp_path / "kg", {**FIRST, "summary.json": json.dumps(summary).encode()})
+    with pytest.raises(InputError, match=says):
+        check_format(tmp_path / "kg")
+    write_build(tmp_path / "kg", SECOND)  # a new build may replace it
+    assert _content(tmp_path / "kg") == SECOND
+
+
+@pytest.mark.parametrize(
+    "summary", [b"", b"[]", b"{}", b"{", b"\xff", json.dumps({"version": "9", "format": FORMAT}).encode()]
+)
+def test_a_folder_that_says_nothing_of_its_version_passes(tmp_path: Path, summary: bytes) -> None:
+    check_format(tmp_path)
+    write_build(tmp_path / "kg", {**FIRST, "summary.json": summary})
+    check_format(tmp_path / "kg")
