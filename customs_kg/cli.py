@@ -98,6 +98,12 @@ Examples:
   customs-kg export jsonld | jq '."@graph"[0]'
 """
 
+_EVALUATE_EXAMPLES = """\b
+Examples:
+  customs-kg evaluate report.txt --gold reading.json
+  customs-kg evaluate report.txt --gold reading.json --misses
+"""
+
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EXAMPLES)
 @click.version_option(__version__, prog_name="customs-kg")
@@ -237,6 +243,37 @@ def check(folder: Path, output: Path | None, verbose: bool) -> None:
     _deliver(report.text, output)
     if report.findings:
         raise SystemExit(1)
+
+
+@cli.command(short_help="Compare with a reading by hand.", epilog=_EVALUATE_EXAMPLES)
+@click.argument("report", type=click.Path(path_type=Path))
+@click.option(
+    "--gold",
+    metavar="FILE",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="Reading of the report by hand, as JSON.",
+)
+@click.option("--misses", is_flag=True, help="List what was missed, and what was found too much.")
+@click.option(
+    "--format",
+    "form",
+    default="table",
+    show_default=True,
+    type=click.Choice(["table", "json"]),
+    help="Form of the results.",
+)
+@click.option("--encoding", metavar="NAME", default=None, help="Encoding of a text file.  [default: utf-8]")
+@output_option
+def evaluate(report: Path, gold: Path, misses: bool, form: str, encoding: str | None, output: Path | None) -> None:
+    """Read REPORT and compare what was found with a reading of it by hand.
+
+    Whoever edits the lexicon sees what that does: things, figures, relations and plans that were found, how many of
+    them are right, and what was missed. docs/evaluating.md describes the file.
+    """
+    from customs_kg.commands.evaluate import run_evaluate
+
+    _deliver(run_evaluate(report, gold, form, misses=misses, encoding=encoding), output)
 
 
 def main() -> None:

@@ -47,6 +47,10 @@ class GraphIndex:
         """The first object, or an empty string."""
         return next(iter(self.values(subject, predicate)), "")
 
+    def subjects(self) -> list[str]:
+        """Every node of which something is stated, sorted."""
+        return sorted(self._values)
+
     def instances(self, *classes: str) -> list[str]:
         """The subjects stated to be of one of these classes (subclasses are not followed), sorted."""
         return sorted({subject for cls in classes for subject in self._of_class.get(cls, ())})
