@@ -31,8 +31,8 @@ QUERIES = [
 ]
 
 
-def test_there_are_the_four_pages() -> None:
-    assert set(PAGES) == {"contradictions-and-plans.md", "extending.md", "modelling.md", "querying.md"}
+def test_the_pages_on_modelling_querying_and_extending_are_there() -> None:
+    assert set(PAGES) >= {"contradictions-and-plans.md", "extending.md", "modelling.md", "querying.md"}
     assert len(QUERIES) >= 9
 
 
