@@ -53,6 +53,7 @@ class Document:
     vocabulary: Mapping[str, int]  # lower-case words outside headings and how often each occurs
     reporting: Period
     standing: Period  # what the present tense speaks of: that of the report, or of its edition
+    currencies: CurrencyContext  # what it says of its currencies
 
     def section(self, order: int) -> Section:
         """The section at this position."""
@@ -72,7 +73,8 @@ def read_document(text: ReportText) -> Document:
     context = PeriodContext(reporting, start_month, standing)
     currencies = currency_context(stored, territory)
     passages = _passages(segments, context, currencies)
-    return Document(text, outline.title, outline.sections, passages, _vocabulary(segments), reporting, standing)
+    vocabulary = _vocabulary(segments)
+    return Document(text, outline.title, outline.sections, passages, vocabulary, reporting, standing, currencies)
 
 
 def _narrowed(text: str) -> str:

@@ -1,37 +1,46 @@
-"""Figures in table cells: the row head says what is measured, the column head when or of what."""
+"""Figures in table cells: the row head says what is measured, the column head when or of what, or the other way."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from datetime import date
 
-from customs_kg.builders.document import Passage
+from customs_kg.builders.document import Document, Passage
 from customs_kg.builders.figures.case import PLAIN, Measured
+from customs_kg.builders.figures.cell_units import Heads, as_change, is_unit, with_unit_of_heads
 from customs_kg.builders.figures.dating import running_period
 from customs_kg.builders.figures.measures import Measure, Relation, read_measure
-from customs_kg.builders.quantities.numerals import SCALES
-from customs_kg.builders.quantities.quantities import find_quantities
 from customs_kg.builders.quantities.quantity import Quantity, QuantityForm
-from customs_kg.builders.times.calendar_periods import shifted
-from customs_kg.builders.times.periods import PeriodContext, find_periods
+from customs_kg.builders.quantities.units import CurrencyContext
+from customs_kg.builders.times.calendar_periods import last_year_of, months_period, shifted
+from customs_kg.builders.times.periods import PeriodContext, Role, find_periods
 from customs_kg.graph.model import Period
-from customs_kg.ontology.iris import UNIT
 
-NUM = UNIT + "NUM"
-_CHANGE_HEAD = re.compile(
-    r"\b(?:change|growth|increase|decrease|variation|year[- ]on[- ]year|y-?o-?y|% ?\+/-|\+/-)", re.I
+_CHANGE_HEAD = re.compile(r"\b(?:change|growth|increase|decrease|variation|year[- ]on[- ]year|y-?o-?y)\b|\+/-|±", re.I)
+_VARIANCE_HEAD = re.compile(
+    r"\b(?:variance|deviation|shortfall|surplus|difference)\b|\bvs\.? (?:target|budget|plan)", re.I
 )
-_SHARE_HEAD = re.compile(r"\b(?:share|proportion|percentage|rate)\b|^%$", re.I)
-_SCALE = re.compile(rf"\b({'|'.join(SCALES)}|mn|bn|tn)s?\b|'000\b", re.I)
-_SHORT = {"mn": 6, "bn": 9, "tn": 12, "'000": 3}
-_GOAL_COLUMN = re.compile(r"^(?:annual )?(?:targets?|budget(?:ed)?|plan(?:ned)?|forecast|estimate[ds]?|goals?)$", re.I)
-_ACTUAL_COLUMN = re.compile(r"^(?:actuals?|outturn|results?|reali[sz]ed|achieved|amount|value|number|total)$", re.I)
-_TOTAL = re.compile(r"^(?:grand )?total$", re.I)
-_COUNT_WORDS = frozenset("number numbers count total no no. items pieces units cases persons people".split())
+_GOAL_COLUMN = re.compile(
+    r"^(?:annual |revised |original |approved )?(?:targets?|budget(?:ed)?|plan(?:ned)?|forecast|estimate[ds]?|goals?"
+    r"|(?:budget|revised) estimates?|standard|objective|benchmark)$",
+    re.I,
+)
+_ACTUAL_COLUMN = re.compile(
+    r"^(?:actuals?|outturn|results?|reali[sz]ed|reali[sz]ation|achieved|achievement|performance|amount|value|number|total)$",
+    re.I,
+)
+_OF_WHOLE = re.compile(r"^(?:share|proportion)?\s*(?:of|in) (?:the )?(?:grand )?total\b|^(?:share|proportion)$", re.I)
+_TOTAL = re.compile(
+    r"^(?:grand |overall )?totals?$|^all(?: (?:two|three|four|five|six|seven|eight|nine|ten|\d+|of (?:the above|them)))?$"
+    r"|^(?:sum|altogether|in all)$",
+    re.I,
+)
 _ASIDE = re.compile(r"\(([^()]*)\)")
+_UNIT_TAIL = re.compile(r"\s*(?<!\d)(?:,? in)?(?:,? (?:in )?)?%|,? in (?:per ?cent|percent|percentage points?)\b", re.I)
 _PREPOSITION = re.compile(r"^(?:of which:? |with |to |from |by |in |for |of |through |via |at )", re.I)
+_PARTS_OF_YEAR = {"quarter": 3, "half": 6, "half-year": 6, "semester": 6, "trimester": 3}
+_ORDINALS = ("first", "second", "third", "fourth")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,110 +55,100 @@ class Cell:
     opens: bool
 
 
-def read_cell(
-    passage: Passage,
-    quantity: Quantity,
-    head_before: str,
-    reporting: Period,
-    running: Period,
-    marks: Mapping[str, Quantity],
-) -> Cell | None:
-    """The figure of a cell, or None where its row has no head.
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a cell is read with: the cells of its row, the last row head that began no phrase, and the periods.
 
-    `head_before` is the last row head that began no phrase of its own; `marks` as in `Course`.
+    `running` is the period that the section speaks of.
     """
+
+    cells: tuple[Passage, ...]
+    head_before: str
+    reporting: Period
+    running: Period
+    currencies: CurrencyContext
+
+
+def row_of(document: Document, passage: Passage, head_before: str, running: Period) -> Row:
+    """The row in which a cell stands."""
+    own = passage.segment
+    first = last = passage.index
+    passages = document.passages
+    while first > 0 and passages[first - 1].is_cell and passages[first - 1].segment.row == own.row:
+        first -= 1
+    while last + 1 < len(passages) and passages[last + 1].is_cell and passages[last + 1].segment.row == own.row:
+        last += 1
+    return Row(passages[first : last + 1], head_before, document.reporting, running, document.currencies)
+
+
+def read_cell(passage: Passage, quantity: Quantity, row: Row) -> Cell | None:
+    """The figure of a cell, or None where neither its row nor its column has a head."""
     segment = passage.segment
     if re.search(r"\d\s?$", passage.text[: quantity.start]) and quantity.stated.startswith("("):
         return None  # the mark of a footnote
-    head = _ASIDE.sub(lambda m: "" if _is_unit(m[1]) else m[0], segment.head).strip(" :.")
-    asides = [
-        note
-        for part in (segment.head, segment.column, segment.caption)
-        for note in _ASIDE.findall(part)
-        if not note.isdigit()
-    ]
-    head, _, last = head.rpartition(", ") if _is_unit(head.rpartition(", ")[2]) and ", " in head else (head, "", "")
-    notes = " ".join(re.sub(r"^(?:in|of|unit:?) ", "", note) for note in [last, *asides] if note)
-    column = _ASIDE.sub("", segment.column).strip()
+    head, column = _without_units(segment.head, row.currencies), _without_units(segment.column, row.currencies)
+    period, column, stated = _column_period(column, row)
+    if (of_row := _row_period(head, segment.stub, row, period)) is not None:
+        period, head, stated = of_row, "", True
     if not head:
-        head, column = column, ""
+        head, column = column or _topic(segment.caption, segment.topic), ""
     if not head:
         return None
-    if _TOTAL.match(head) and (whole := _caption_topic(segment.caption)):
+    if _TOTAL.match(head) and (whole := _topic(segment.caption, segment.topic)):
         head = f"total {whole}"
-    scaled = _with_unit(_scaled(quantity, notes), notes, marks)
-    measure = _measure(passage.text, quantity, column, scaled)
-    period, rest = _column_period(column, reporting, running)
-    if _GOAL_COLUMN.match(rest):
-        measure, rest = replace(measure, goal=True), ""
-    measured = _measured(head, "" if _CHANGE_HEAD.search(rest) or _ACTUAL_COLUMN.match(rest) else rest, head_before)
-    base = shifted(period, -1) if measure.relation is Relation.CHANGE else None
-    return Cell(scaled, measure, measured, period, base, opens=not _PREPOSITION.match(head) and ":" not in segment.head)
-
-
-def _caption_topic(caption: str) -> str:
-    """What a table is about: "Table 2. Revenue by type (in euros)" gives "revenue"."""
-    bare = _ASIDE.sub("", caption)
-    bare = re.sub(r"^(?:table|tab\.|figure|annex|box) ?[\dA-Z]*(?:\.\d+)?[.:)]?\s*", "", bare, flags=re.I)
-    return _lowered(re.sub(r"\s+(?:by|per|in|for|during)\s.*$", "", bare).strip(" .:"))
-
-
-def _is_unit(words: str) -> bool:
-    bare = re.sub(r"^(?:in|of) ", "", _SCALE.sub("", re.sub(r"^(?:in|unit:?) ", "", words)).strip(" ,."))
-    if not bare or bare.lower() in _COUNT_WORDS or bare.isdigit():
-        return True
-    trials = (f"1 {bare}", f"{bare} 1")
-    return len(bare.split()) < 4 and any(q.unit != NUM for trial in trials for q in find_quantities(trial))
-
-
-def _scaled(quantity: Quantity, notes: str) -> Quantity:
-    match = _SCALE.search(notes)
-    if (
-        quantity.exponent
-        or match is None
-        or quantity.form in (QuantityForm.PERCENT, QuantityForm.POINT, QuantityForm.MULTIPLE)
-    ):
-        return quantity
-    word = match[0].lower().rstrip("s")
-    power = _SHORT.get(word) or SCALES.get(word, 0)
-    value = Decimal(format(quantity.value.scaleb(power), "f"))
-    return replace(
-        quantity, value=value, exponent=power, half_width=Decimal(format(quantity.half_width.scaleb(power), "f")),
-        stated=f"{quantity.stated} ({match[0]})",
-    )  # fmt: skip
-
-
-def _with_unit(quantity: Quantity, notes: str, marks: Mapping[str, Quantity]) -> Quantity:
-    """The unit that the heads give in brackets ("USD million", "tonnes", "%") to a bare number."""
-    if quantity.unit != NUM or quantity.form is not QuantityForm.COUNT or not notes:
-        return quantity
-    bare = re.sub(r"^(?:of|in) ", "", _SCALE.sub("", notes).strip(" ,."))
-    for trial in (f"{bare} 1", f"1 {bare}", f"1{bare}"):
-        for found in find_quantities(trial) if bare else ():
-            if found.unit != NUM:
-                return replace(quantity, unit=found.unit, form=found.form, unit_label=found.unit_label)
-    money = next(
-        (marks[word] for word in re.findall(r"[^\W\d_]+|[$£€¥]", notes) if word in marks and len(word) < 8), None
-    )
-    return replace(quantity, unit=money.unit, form=money.form, unit_label=money.unit_label) if money else quantity
-
-
-def _measure(text: str, quantity: Quantity, column: str, scaled: Quantity) -> Measure:
-    measure = read_measure(text, quantity)
-    relative = scaled.form in (QuantityForm.PERCENT, QuantityForm.POINT)
+    heads = Heads(segment.column, segment.head, segment.stub, segment.caption)
+    scaled = with_unit_of_heads(quantity, heads, row.currencies)
+    measure = _measure(passage, quantity, column, scaled)
     if measure.relation is Relation.CHANGE:
-        return measure
-    if _CHANGE_HEAD.search(column) or (relative and re.match(r"^\s*[-+\u2212]", text)):
-        return Measure(Relation.CHANGE, -1 if quantity.value < 0 else 1, yearly=True, form="column")
-    return measure
+        scaled = _as_change(passage, quantity, scaled, row)
+    if _GOAL_COLUMN.match(column):
+        measure, column = replace(measure, goal=True), ""
+    if scaled.form is QuantityForm.PERCENT and _OF_WHOLE.search(column):
+        column = "share"
+    plain = measure.relation is Relation.CHANGE or _ACTUAL_COLUMN.match(column)
+    measured = _measured(head, "" if plain else column, row.head_before)
+    measured = replace(measured, topic=_topic(segment.caption, segment.topic))
+    period = period if stated else _latest_in_row(row) or period
+    base = shifted(period, -1) if measure.relation is Relation.CHANGE and measure.form != "short" else None
+    opens = not _PREPOSITION.match(head) and ":" not in segment.head
+    return Cell(scaled, measure, measured, period, base, opens)
 
 
-def _column_period(column: str, reporting: Period, running: Period) -> tuple[Period, str]:
-    times = [t for t in find_periods(column, PeriodContext(reporting)) if not t.relative]
-    if not times:
-        return running, column
-    rest = column[: times[0].start] + column[times[-1].end :]
-    return running_period(times, times[0].core), rest.strip(" ,:-")
+# --- heads
+
+
+def _without_units(words: str, currencies: CurrencyContext) -> str:
+    """A head without the units and footnote numbers in it: "Growth, in %" is "Growth"."""
+    bare = _ASIDE.sub(lambda m: "" if m[1].isdigit() or is_unit(m[1], currencies) else m[0], words)
+    before, _, last = bare.rpartition(", ")
+    bare = before if before and is_unit(last, currencies) else bare
+    bare = _UNIT_TAIL.sub("", bare) if len(bare.strip(" %")) > 1 else bare
+    return "" if is_unit(bare, currencies) else re.sub(r"\s+", " ", bare).strip(" :.,-")
+
+
+def _topic(caption: str, title: str) -> str:
+    """What a table is about: "Table 2. Revenue by type (in euros)" gives "revenue"; without a caption, the title."""
+    for words in (caption, title):
+        bare = re.sub(
+            r"^(?:table|tab\.|figure|annex|appendix|box)\b ?(?:[\dA-Z]|[IVX]+)?(?:\.\d+)*[.:)]?\s*",
+            "",
+            _ASIDE.sub("", words),
+            flags=re.I,
+        )
+        if times := find_periods(bare, _ANY):
+            bare = bare[: times[0].start]
+        bare = re.sub(r"\s+(?:by|per|in|for|during)\s.*$", "", bare).strip(" .:,-")
+        if bare and not _GENERAL.search(bare):
+            return _lowered(bare)
+    return ""
+
+
+_ANY = PeriodContext(Period("2000", "2000", None, None))
+_GENERAL = re.compile(
+    r"^(?:statistics|key (?:figures|indicators|results|facts)|(?:main )?(?:results|figures|indicators|data|tables?)"
+    r"|performance|overview|summary|at a glance|annex|the year in (?:figures|numbers|brief)|how we performed)$",
+    re.I,
+)  # fmt: skip
 
 
 def _measured(head: str, column: str, head_before: str) -> Measured:
@@ -169,5 +168,88 @@ def _measured(head: str, column: str, head_before: str) -> Measured:
 
 def _lowered(words: str) -> str:
     """A head as a label: its first letter small unless the word has another capital."""
+    if words.isupper() and len(words) > 6:
+        return words.lower()
     first = words.split(" ")[0] if words else ""
     return words[:1].lower() + words[1:] if first[1:].islower() or len(first) == 1 else words
+
+
+# --- kind
+
+
+def _measure(passage: Passage, quantity: Quantity, column: str, scaled: Quantity) -> Measure:
+    measure = read_measure(passage.text, quantity)
+    relative = scaled.form in (QuantityForm.PERCENT, QuantityForm.POINT)
+    if measure.relation is Relation.CHANGE:
+        return measure
+    sign = -1 if quantity.value < 0 else 1
+    if _VARIANCE_HEAD.search(column):
+        return Measure(Relation.CHANGE, sign, form="short")
+    signed = relative and re.match(r"^\s*[-+\u2212]", passage.text)
+    if _CHANGE_HEAD.search(column) or signed:
+        return Measure(Relation.CHANGE, sign, yearly=True, form="column")
+    return measure
+
+
+def _as_change(passage: Passage, quantity: Quantity, scaled: Quantity, row: Row) -> Quantity:
+    """A change in the unit that its column states, or else in the one that fits the levels before it in the row."""
+    own = Heads(passage.segment.column, "", "", "")
+    told = with_unit_of_heads(quantity, own, row.currencies)
+    if told.unit != quantity.unit or told.exponent != quantity.exponent:
+        return told
+    before = [p for p in row.cells if p.index < passage.index and len(p.quantities) == 1]
+    levels = tuple(p.quantities[0].value for p in before)
+    fitted = as_change(quantity, levels, scaled.unit if scaled.unit != quantity.unit else "")
+    return fitted if fitted.unit != quantity.unit else scaled
+
+
+# --- period
+
+
+def _column_period(column: str, row: Row) -> tuple[Period, str, bool]:
+    """The period that a column head names, what else it says, and whether it names one; else the running one."""
+    times = [t for t in find_periods(column, PeriodContext(row.reporting)) if not t.relative]
+    if not times:
+        return row.running, column, False
+    rest = column[: times[0].start] + column[times[-1].end :]
+    return running_period(times, times[0].core), rest.strip(" ,:-()"), True
+
+
+def _row_period(head: str, stub: str, row: Row, period: Period) -> Period | None:
+    """The period that a row head is: "2019", "Q1 2019", "First" under "Quarter"; None where it is none."""
+    if re.fullmatch(r"(?i)(?:calendar |whole |full )?(?:year|total)", head) and re.search(
+        r"(?i)\b(?:quarter|month|half)", stub
+    ):
+        return period
+    part = next((n for word, n in _PARTS_OF_YEAR.items() if re.search(rf"(?i)\b{word}s?\b", stub)), 0)
+    year = last_year_of(period)
+    bare = re.fullmatch(
+        r"(?i)(?P<word>first|second|third|fourth|[1-4](?:st|nd|rd|th)?|I{1,3}|IV|[QH][1-4])(?: (?:quarter|half))?",
+        head,
+    )
+    if bare and year and (part or bare[0] != bare["word"] or bare["word"][0] in "QHqh"):
+        number = _number(bare["word"].lower())
+        length = part or (3 if re.search("(?i)quarter|q", head) else 6)
+        return months_period(year, length * (number - 1) + 1, length * number) if length * number <= 12 else None
+    times = [t for t in find_periods(head, PeriodContext(period)) if not t.in_name]
+    if re.search(r"(?i)\bmonths?\b", stub) and year and not times:
+        times = find_periods(f"in {head} {year}", PeriodContext(period))
+        return times[0].core if len(times) == 1 and times[0].end == len(head) + 8 else None
+    whole = (
+        len(times) == 1 and times[0].role in (Role.DURING, Role.AS_OF) and times[0].end - times[0].start == len(head)
+    )
+    return times[0].core if whole and not times[0].relative else None
+
+
+def _number(word: str) -> int:
+    if word in _ORDINALS:
+        return _ORDINALS.index(word) + 1
+    roman = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+    return roman.get(word) or int(re.sub(r"\D", "", word))
+
+
+def _latest_in_row(row: Row) -> Period | None:
+    """The latest period that another column of the row names: that of a change, a share or a target beside it."""
+    named = [_column_period(p.segment.column, row) for p in row.cells]
+    periods = [period for period, _, stated in named if stated and period.end is not None]
+    return max(periods, key=lambda p: (p.end or date.min, p.key), default=None)

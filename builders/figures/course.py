@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from customs_kg.builders.document import Document, Passage
@@ -17,8 +16,7 @@ from customs_kg.builders.figures.dating import is_year, running_period
 from customs_kg.builders.figures.figure import FigureReading
 from customs_kg.builders.figures.scene import Scene
 from customs_kg.builders.parse import Parsed
-from customs_kg.builders.quantities.numerals import SCALES, SHORT_SCALES
-from customs_kg.builders.quantities.quantity import Quantity, QuantityForm
+from customs_kg.builders.quantities.quantity import Quantity
 from customs_kg.builders.reading.segments import SegmentKind
 from customs_kg.builders.times.calendar_periods import last_year_of
 from customs_kg.builders.times.periods import Role
@@ -33,7 +31,6 @@ class Course:
 
     running: Period  # the period that is spoken of
     told: bool = False  # a sentence of the paragraph named that period
-    marks: Mapping[str, Quantity] = field(default_factory=dict)  # sums of money by the sign or code of their currency
     place: tuple[int, int] = (-1, -1)  # section and paragraph
     heading: str = ""  # run-in heading of the paragraph
     earlier: list[Reading] = field(default_factory=list)  # figures of the sentences before in the paragraph
@@ -66,16 +63,6 @@ def _run_in_heading(passage: Passage, parsed: Parsed) -> str:
     words = passage.text.rstrip(".: ")
     bare = passage.segment.kind is SegmentKind.SENTENCE and not passage.quantities and not passage.times
     return words if bare and len(parsed.tokens) <= 12 and not any(c.finite for c in parsed.clauses) else ""
-
-
-def money_marks(document: Document) -> dict[str, Quantity]:
-    """A sum of money of the report for each sign or code of a currency that it uses."""
-    marks: dict[str, Quantity] = {}
-    for quantity in (q for p in document.passages for q in p.quantities if q.form is QuantityForm.MONEY):
-        for mark in re.findall(r"[^\W\d_]+|[$£€¥]", quantity.stated):
-            if mark.lower() not in SCALES and mark.lower() not in SHORT_SCALES:
-                marks.setdefault(mark, quantity)
-    return marks
 
 
 def spoken_of(document: Document, scene: Scene, quantity: Quantity, state: Course) -> Period:

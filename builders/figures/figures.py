@@ -11,14 +11,13 @@ from customs_kg.builders.document import Document
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.figures.agents import agent_of, bodies_in, resolved_pronouns, result_of
 from customs_kg.builders.figures.case import RESOLVED, Reading
-from customs_kg.builders.figures.cells import Cell, read_cell
+from customs_kg.builders.figures.cells import Cell, read_cell, row_of
 from customs_kg.builders.figures.course import (
     Course,
     enter,
     is_denied,
     left_running,
     modality_of,
-    money_marks,
     spoken_of,
 )
 from customs_kg.builders.figures.dating import read_time
@@ -56,7 +55,7 @@ def read_figures(
             reading (for a Target) and no observation, unless a finite past tense governs it.
     """
     readings: dict[Key, FigureReading] = {}
-    state = Course(document.reporting, marks=money_marks(document))
+    state = Course(document.reporting)
     for passage, parsed in zip(document.passages, parses, strict=True):
         enter(document, passage, parsed, state)
         scene = lay_out(passage, parsed, resolved_pronouns(things, passage.index), bodies_in(things, passage.index))
@@ -208,8 +207,9 @@ def _read_cell(
     document: Document, things: Things, scene: Scene, state: Course, planned: Sequence[tuple[int, int]]
 ) -> list[FigureReading]:
     found: list[FigureReading] = []
+    row = row_of(document, scene.passage, state.row_head, state.running)
     for quantity in scene.passage.quantities:
-        cell = read_cell(scene.passage, quantity, state.row_head, document.reporting, state.running, state.marks)
+        cell = read_cell(scene.passage, quantity, row)
         if cell is None:
             continue
         if cell.opens:
@@ -227,7 +227,7 @@ def _cell_reading(things: Things, scene: Scene, cell: Cell) -> FigureReading:
         quantity=quantity,
         indicator=known or mint_indicator(things.territory, cell.measured.label),
         label=cell.measured.label,
-        kind=kind_of(quantity, cell.measure, yearly=True),
+        kind=kind_of(quantity, cell.measure, yearly=cell.base is not None),
         value=cell.measure.sign * abs(quantity.value) if change else quantity.value,
         unit=quantity.unit,
         stated=quantity.stated,
@@ -242,4 +242,5 @@ def _cell_reading(things: Things, scene: Scene, cell: Cell) -> FigureReading:
         evidence=row or scene.passage.segment.span,
         confidence=cell.measured.confidence,
         rule="figure-cell",
+        topic=cell.measured.topic,
     )

@@ -45,7 +45,7 @@ def currency_context(text: str, territory: str = "") -> CurrencyContext:
         if code not in codes and (unit or often):
             codes[code] = unit or Unit(currency_unit(code), code, "Currency", marks=(code,))
     own = _territory_currency(territory)
-    nouns: dict[str, Unit] = {}
+    nouns = _scaled_nouns(text)
     shillings = _SHILLING_SIGN.findall(text)
     for noun in sorted(unit_table().generic_currencies):
         meant = {unit.iri: unit for unit in named if unit.label.lower().split()[-1] == noun}
@@ -62,6 +62,16 @@ def currency_context(text: str, territory: str = "") -> CurrencyContext:
         shilling = nouns.get("shilling") or Unit(currency_unit("shilling"), "shilling", "Currency", code="shilling")
         codes.update((sign, shilling) for sign in shillings if sign not in codes)
     return CurrencyContext(tuple(sorted(codes.items())), tuple(sorted(nouns.items())))
+
+
+def _scaled_nouns(text: str) -> dict[str, Unit]:
+    """Short names of currencies that follow scale words, so that they are money elsewhere too: "2 million tala"."""
+    found: dict[str, Unit] = {}
+    for match in re.finditer(rf"\d ?(?:{_SCALE_WORDS}) ([a-z]{{3,}})\b", text):
+        unit = unit_table().by_word.get(match[1])
+        if unit is not None and unit.kind == "Currency":
+            found[match[1].removesuffix("s")] = unit
+    return found
 
 
 def _named_currencies(text: str) -> list[Unit]:
@@ -164,12 +174,20 @@ def caption_unit(caption: str, currencies: CurrencyContext = NO_CONTEXT) -> Scal
     pieces = [m[1] for m in _BRACKETED.finditer(caption)][::-1]
     if match := re.search(r"(?:,| in|:) ([^,:()]{1,40})$", caption):
         pieces.append(match[1])
-    pieces.append(caption)
     for piece in pieces:
-        found = _unit_phrase(_ONLY_UNIT.sub("", piece.strip()), currencies)
-        if found:
+        words = _ONLY_UNIT.sub("", piece.strip())
+        if found := _unit_phrase(words, currencies) or _scaled_things(words):
             return found
-    return None
+    return _unit_phrase(_ONLY_UNIT.sub("", caption.strip()), currencies)
+
+
+def _scaled_things(words: str) -> ScaledUnit | None:
+    """The scale of things counted: "million pieces", "thousands of parcels"."""
+    match = re.fullmatch(rf"(?P<scale>{_SCALE_NAMES})s?(?: of)? (?:[a-z-]+ )?[a-z]+s", words, re.IGNORECASE)
+    if match is None:
+        return None
+    exponent = _exponent(match["scale"].lower())
+    return ScaledUnit(Decimal(1).scaleb(exponent), exponent, None)
 
 
 def _unit_phrase(phrase: str, currencies: CurrencyContext) -> ScaledUnit | None:
@@ -183,8 +201,14 @@ def _unit_phrase(phrase: str, currencies: CurrencyContext) -> ScaledUnit | None:
     rest = re.sub(r"\s+", " ", re.sub(r"\bof\b|\bin\b", " ", rest)).strip(" ,.-")
     if not rest:
         return ScaledUnit(factor, exponent, None) if exponent else None
-    unit = _whole_unit(rest, currencies)
+    unit = _whole_unit(rest, currencies) or (_unknown_code(rest) if exponent and phrase.startswith(rest) else None)
     return ScaledUnit(factor, exponent, unit) if unit else None
+
+
+def _unknown_code(words: str) -> Unit | None:
+    """The currency of a code that ISO does not know, before a scale: "SR million"."""
+    code = re.fullmatch(r"[A-Z]{2,3}|[A-Z]{1,3}\$", words)
+    return Unit(currency_unit(words.replace("$", "d")), words, "Currency", marks=(words,)) if code else None
 
 
 def _exponent(scale: str) -> int:
@@ -196,7 +220,8 @@ def _whole_unit(words: str, currencies: CurrencyContext) -> Unit | None:
     read = read_unit_after(f" {words}", 0, currencies, scaled=True)
     if read and read[1] == len(words) + 1:
         return read[0]
-    return unit_table().by_mark.get(words)
+    codes = dict(currencies.codes)
+    return codes.get(words) or codes.get(f"{words}.") or unit_table().by_mark.get(words)
 
 
 def in_caption_unit(quantity: Quantity, caption: ScaledUnit) -> Quantity:

@@ -281,9 +281,8 @@ def _unit_of_word(text: str, match: re.Match[str], currencies: CurrencyContext, 
     if unit.kind == "Currency":
         if word in ("pound", "pounds") and re.match(r" of (?!sterling)", text[match.end() :]):
             return unit_table().by_iri[POUND_WEIGHT]
-        if not scaled and not _unmistakable(word, unit):
-            return None
-        return dict(currencies.nouns).get(word.removesuffix("s"), unit)
+        known = dict(currencies.nouns).get(word.removesuffix("s"))
+        return known or (unit if scaled or _unmistakable(word, unit) else None)
     if word == "second" or (word == "day" and re.match(r" of [A-Z]", text[match.end() :])):
         return None
     return unit

@@ -34,8 +34,8 @@ class Block:
     """Lines that belong together.
 
     `number` is the printed number of a heading or item, `start` where the block begins in the stored text, its
-    number included. A table row has its `head` (first cell), the heads of the rows it is indented under (`under`)
-    and its other `cells`. `apart` says that the lines were broken on purpose.
+    number included. A table row has its `head` (first cell), what stands over the row heads (`stub`), the heads of
+    the rows it is indented under (`under`) and its other `cells`. `apart` says that the lines were broken on purpose.
     """
 
     kind: BlockKind
@@ -45,6 +45,7 @@ class Block:
     indent: int = 0
     apart: bool = False
     head: MappedText = EMPTY
+    stub: str = ""
     under: tuple[str, ...] = ()
     cells: tuple[Cell, ...] = ()
     table: int = 0  # which table of the report a row belongs to
@@ -74,7 +75,8 @@ def without_mark(text: MappedText, marks: frozenset[str]) -> MappedText:
         found = _APART.search(text.text)
         if found is None or found.group().strip() not in marks:
             return text
-    return text.slice(0, found.start())
+    inside = text.text.rfind("(", 0, found.start()) > text.text.rfind(")", 0, found.start())
+    return text if inside and "(" not in found.group() else text.slice(0, found.start())
 
 
 def attached_numbers(text: str) -> frozenset[str]:

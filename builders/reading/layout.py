@@ -173,7 +173,7 @@ class _Layout:
     def _table(self, at: int) -> list[_Placed]:
         end = self.tables[at]
         adjoins = self.last is not None and self.last.block.kind is BlockKind.TABLE_ROW
-        before = self.columns if adjoins else Columns()
+        before = self.columns if adjoins and self._as_wide(at, end) else Columns()
         number = self.last.block.table if self.last and adjoins else at + 1
         blocks, self.columns = read_table(self.rows[at:end], number, self.marks, before)
         self.in_table = "\n".join(line.line.raw for line in self.rows[at:end])
@@ -181,6 +181,11 @@ class _Layout:
             return [self._block_of(at, end, BlockKind.PARAGRAPH)]
         placed = [_Placed(block, at, end - 1) for block in blocks]
         return placed
+
+    def _as_wide(self, at: int, end: int) -> bool:
+        """Whether the rows of a table have as many cells as those of the table before it."""
+        cells = len(self.last.block.cells) if self.last else 0
+        return any(len(row.pieces) == cells + 1 for row in self.rows[at:end])
 
     def _each_line(self, at: int, end: int, kind: BlockKind) -> list[_Placed]:
         return [self._block_of(i, i + 1, kind) for i in range(at, end)]

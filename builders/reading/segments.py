@@ -50,9 +50,10 @@ class Segment:
     """The unit that is read: `text` is what evidence points to.
 
     `lead` is the words that an item continues ("The agency intends to"), `head` the row head of a cell with the
-    heads it stands under, `column` its column head, `caption` what stands over the table or list. `topic` is
-    the title of its section, `paragraph` the number of its block within the report. `repeats` is the position of
-    an earlier segment whose paragraph, item or row says the same in the same words.
+    heads it stands under, `stub` what stands over the row heads, `column` its column head, `caption` what stands
+    over the table or list. `topic` is the title of its section, `paragraph` the number of its block within the
+    report. `repeats` is the position of an earlier segment whose paragraph, item or row says the same in the same
+    words.
     """
 
     kind: SegmentKind
@@ -62,6 +63,7 @@ class Segment:
     topic: str
     lead: MappedText = EMPTY
     head: str = ""
+    stub: str = ""
     column: str = ""
     caption: str = ""
     row: Span | None = None  # the whole row of a cell
@@ -186,6 +188,7 @@ def _cell_segments(block: Block, place: _Place, caption: str) -> list[Segment]:
             cell.text,
             place.topic,
             head=head,
+            stub=block.stub,
             column=_bracketed(cell.column),
             caption=caption,
             row=row,

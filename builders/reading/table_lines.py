@@ -22,6 +22,11 @@ _HEAD_CELL = re.compile(
     rf"[^\d]{{0,30}}'000[^\d]{{0,30}}|q[1-4]|h[12]|[a-z ]{{0,30}}\(?\d{{1,3}}(?:,000)? ?[a-z ]{{0,30}}\)|"
     rf"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{{0,6}}\W{{0,2}}(?:\d\d|{YEAR})?)$"
 )
+_HEAD_TIME = re.compile(
+    rf"(?i)\b(?:q[1-4]|h[12])\b|{YEAR}|'000|"
+    rf"\b(?:\d{{1,2}}\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\W{{0,2}}\d\d\b)?"
+)
+_EMPHASIZED = re.compile(r"(\*{1,3}|__)(?P<words>[^*_]+)\1")
 OPEN_END = re.compile(r"(?i)(?:\b(?:and|or|of|the|for|to|in|on|by|with|from|at|per)|[,(/-])$")
 _BULLET = re.compile(r"^(?:[-*•▪●○◦·‣o]|\(?(?:\d{1,2}|[a-z])[.)])$")
 _CURRENCY = re.compile(r"^(?:[A-Z]{3}|[A-Z]{1,2}\$|[$£€¥₹])$")
@@ -121,8 +126,10 @@ class TableLine:
         return self.line.raw[piece.start : piece.end]
 
     def mapped(self, piece: Piece) -> MappedText:
-        """The reading text of a piece."""
-        return fold(self.words(piece), self.line.start + piece.start)
+        """The reading text of a piece, without marks of emphasis."""
+        text = fold(self.words(piece), self.line.start + piece.start)
+        bold = _EMPHASIZED.fullmatch(text.text)
+        return text.slice(bold.start("words"), bold.end("words")) if bold else text
 
 
 def table_line(line: Line) -> TableLine:
@@ -134,8 +141,15 @@ def table_line(line: Line) -> TableLine:
     values = sum(bool(re.search(r"\d", w) or _MISSING.match(w)) for w in words[1:])
     short = all(len(w) <= 48 for w in words[1:])
     is_row = len(pieces) > 1 and short and 2 * values >= len(pieces) - 1 and values > 0
-    is_head = bool(pieces) and all(_HEAD_CELL.match(w) and not _MISSING.match(w) for w in words if w) and short
+    is_head = bool(pieces) and all(_could_head(w) and not _MISSING.match(w) for w in words if w) and short
     return TableLine(line, pieces, is_row, is_head)
+
+
+def _could_head(words: str) -> bool:
+    """Whether a cell could be a column head: without digits but those of times and scales."""
+    if _HEAD_CELL.match(words):
+        return True
+    return len(words) <= 48 and not any(ch.isdigit() for ch in _HEAD_TIME.sub("", words))
 
 
 def _is_marked_prose(mark: str, words: str) -> bool:

@@ -49,6 +49,13 @@ class Columns:
         parts = [self._part(line, piece, order, count, grid) for line in self.lines]
         return " ".join(part for part in parts if part)
 
+    def stub(self, grid: Grid) -> str:
+        """What stands over the row heads."""
+        edge = grid.columns[0][0] if grid.columns else 0
+        firsts = [(line, next(iter(line.pieces), None)) for line in self.lines]
+        over = [line.mapped(p).text for line, p in firsts if p and (p.field == 0 or (p.field < 0 and p.right <= edge))]
+        return " ".join(over)
+
     def _part(self, line: TableLine, piece: Piece, order: int, count: int, grid: Grid) -> str:
         heads = _column_pieces(line, count, grid)
         if not heads:
@@ -181,6 +188,7 @@ def _rows(body: Sequence[TableLine], columns: Columns, number: int, marks: froze
                 (*(part for part in parts[:-1]), line.line.text),
                 line.line.start + line.line.indent,
                 head=head,
+                stub=columns.stub(grid),
                 under=under,
                 cells=_cells_of(line, cells, columns, grid, marks),
                 table=number,

@@ -14,6 +14,7 @@ from customs_kg.builders.times.calendar_periods import (
     slashed_period,
     year_period,
 )
+from customs_kg.builders.times.periods import PeriodContext, find_periods
 from customs_kg.graph.model import Period
 
 UNDATED = Period("undated", "period not stated", None, None)
@@ -115,13 +116,35 @@ def reporting_period(opening: str, body: str, start_month: int | None = None) ->
         told[candidate] += weight
     total = sum(told.values())
     for candidate, weight in told.items():
-        votes[candidate] += 24 * weight / total
+        votes[candidate] += 24 * weight / max(total, 3)
     if not votes:
         return UNDATED
     kind, year = min(votes, key=lambda c: (-votes[c], -c[1], c[0]))
+    if kind == "calendar" and (part := _part_of_year(opening, year)) is not None:
+        return part
     if kind == "fiscal":
         return fiscal_period(year, start_month)
     return slashed_period(year, start_month) if kind == "slashed" else year_period(year)
+
+
+_TABLE_LINE = re.compile(r"^.*(?:\S {3,}\S.* {3,}\S|\t.*\t|\|.*\|).*$", re.MULTILINE)  # years over columns tell nothing
+_PART_REPORT = re.compile(
+    r"\b(?:quarter(?:ly)?|half-year(?:ly)?|interim|semi-annual|monthly|[QH][1-4]|half|months)\b", re.I
+)
+
+
+def _part_of_year(opening: str, year: int) -> Period | None:
+    """The quarter, half or months of the year that the title of a report names: "Quarterly report, Q3 2024"."""
+    for line in [line for line in opening.split("\n") if line.strip()][:5]:
+        if not _PART_REPORT.search(line) or not re.search(
+            r"\b(?:report|review|bulletin|results|statement)\b", line, re.I
+        ):
+            continue
+        for time in find_periods(line, PeriodContext(year_period(year))):
+            days = (time.core.end - time.core.start).days if time.core.start and time.core.end else 0
+            if 27 < days < 300 and last_year_of(time.core) == year:
+                return time.core
+    return None
 
 
 _EDITION = re.compile(
@@ -163,7 +186,8 @@ def _opening_votes(opening: str) -> Iterator[tuple[_Candidate, float]]:
 
 
 def _body_votes(body: str) -> Iterator[tuple[_Candidate, float]]:
-    for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z\"“])|\n\s*\n(?=\s*(?:[IVX]+|\d+|[A-Z])\.\s)", body):
+    told = _TABLE_LINE.sub("", body)
+    for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z\"“])|\n\s*\n", told):
         ahead = bool(_AHEAD.search(sentence))
         for (kind, year), match in _labels(sentence):
             before = re.sub(r"\s+", " ", sentence[max(0, match.start() - 30) : match.start()])

@@ -297,3 +297,15 @@ SHARED = Path(__file__).resolve().parents[3] / "shared"
 def test_reporting_period_of_the_reports_at_hand(name: str, key: str) -> None:
     text = (SHARED / name).read_text(encoding="utf-8")
     assert reporting_period(text[:400], text).key == key
+
+
+@pytest.mark.parametrize(
+    ("opening", "key"),
+    [
+        ("HARBOUR BOARD\n\nQuarterly Report, Q2 2014 (April - June)\n", "2014-q2"),
+        ("HARBOUR BOARD\n\nReport on the first half of 2014\n", "2014-h1"),
+        ("HARBOUR BOARD\n\nAnnual Report 2014\n\nThe first half of 2014\n", "2014"),
+    ],
+)
+def test_a_report_on_a_part_of_the_year_is_about_that_part(opening: str, key: str) -> None:
+    assert reporting_period(opening, "Dues rose in 2014.").key == key

@@ -5,7 +5,7 @@ from pyoxigraph import NamedNode
 
 from customs_kg.graph.store import ontology_triples
 from customs_kg.graph.units import unit_triples
-from customs_kg.ontology.iris import CKT, SKOS, UNIT
+from customs_kg.ontology.iris import CKT, QUANTITY_KIND, SKOS, UNIT
 
 
 def _label(unit: str) -> list[str]:
@@ -17,9 +17,14 @@ def test_a_currency_has_its_name(code: str, name: str) -> None:
     assert _label(f"{CKT}unit-{code}") == [name]
 
 
-@pytest.mark.parametrize("code", ["cattle-head", "qqq"])
-def test_another_unit_is_named_by_its_words(code: str) -> None:
+@pytest.mark.parametrize("code", ["halcyran-crown", "qqq"])
+def test_a_currency_without_a_code_is_named_by_its_words(code: str) -> None:
     assert _label(f"{CKT}unit-{code}") == [code.replace("-", " ")]
+
+
+def test_a_currency_says_that_it_is_money() -> None:
+    said = {t.object.value for t in unit_triples(f"{CKT}unit-wst")}  # type: ignore[union-attr]
+    assert {"Tala (currency)", QUANTITY_KIND + "Currency"} <= said
 
 
 def test_a_unit_of_qudt_is_left_alone() -> None:
