@@ -27,12 +27,12 @@ _GOAL_COLUMN = re.compile(
     re.I,
 )
 _ACTUAL_COLUMN = re.compile(
-    r"^(?:actuals?|outturn|results?|reali[sz]ed|reali[sz]ation|achieved|achievement|performance|amount|value|number|total)$",
+    r"^(?:actuals?|outturn|results?|reali[sz](?:ed|ation)|achieve(?:d|ment)|performance|amount|value|number|total)$",
     re.I,
 )
 _OF_WHOLE = re.compile(r"^(?:share|proportion)?\s*(?:of|in) (?:the )?(?:grand )?total\b|^(?:share|proportion)$", re.I)
 _TOTAL = re.compile(
-    r"^(?:grand |overall )?totals?$|^all(?: (?:two|three|four|five|six|seven|eight|nine|ten|\d+|of (?:the above|them)))?$"
+    r"^(?:grand |overall )?totals?$|^all(?: (?:two|three|four|five|six|seven|eight|nine|ten|\d+|of them))?$"
     r"|^(?:sum|altogether|in all)$",
     re.I,
 )
