@@ -129,16 +129,28 @@ def cli() -> None:
     default=None,
     help="Encoding of text, Markdown and HTML that do not state their own (cp1252, gb18030 ...).  [default: utf-8]",
 )
-def build(reports: tuple[Path, ...], folder: Path, encoding: str | None) -> None:
+@click.option(
+    "-j",
+    "--jobs",
+    "processes",
+    metavar="N",
+    default=1,
+    show_default=True,
+    type=click.IntRange(1, 64),
+    help="How many reports to read at once; the result is the same.",
+)
+def build(reports: tuple[Path, ...], folder: Path, encoding: str | None, processes: int) -> None:
     """Read REPORTs and write DIR: graph.ttl, graph.html and summary.json.
 
     A REPORT is a text, Markdown, HTML, Word (.docx) or PDF file, or a folder of them. With no REPORT, reads the
     bundled digest of the China Customs annual report 2016.
+
+    Corrections in a file NAME.curation.toml beside a report are worked in (see docs/correcting.md).
     """
     from customs_kg.commands.build import run_build
 
     progress = sys.stderr if sys.stderr.isatty() else None
-    click.echo(run_build(reports, folder, encoding=encoding, progress=progress), nl=False)
+    click.echo(run_build(reports, folder, encoding=encoding, processes=processes, progress=progress), nl=False)
 
 
 @cli.command(short_help="Answer a question of the library.")

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
     import rdflib
 
+    from customs_kg.graph.curation import Curation
+    from customs_kg.graph.curation_check import CheckedCorrection
     from customs_kg.graph.evidence import EvidenceFinding
     from customs_kg.graph.index import GraphIndex
     from customs_kg.graph.model import ReportFacts
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from customs_kg.graph.shacl import Finding
     from customs_kg.queries.run import Answer
     from customs_kg.queries.things import Account
+    from customs_kg.reports import ReadReport
 
     Place = str | PathLike[str]
 
@@ -47,26 +50,39 @@ class KnowledgeGraph:
         self._faults = tuple(faults)
 
     @classmethod
-    def build(cls, reports: Iterable[Place] | Place | None = None, encoding: str | None = None) -> KnowledgeGraph:
+    def build(
+        cls, reports: Iterable[Place] | Place | None = None, encoding: str | None = None, *, processes: int = 1
+    ) -> KnowledgeGraph:
         """Read reports: paths of files or folders, or None for the bundled digest of the China Customs report of 2016.
 
-        `encoding` is that of text files that do not state their own; UTF-8 if None.
+        `encoding` is that of text files that do not state their own; UTF-8 if None. Corrections in the
+        `.curation.toml` file beside a report are worked in. Up to `processes` reports are read at once.
 
         Raises:
             InputError: A report is missing, empty, holds no text, or is of a kind that cannot be read.
         """
         from customs_kg.ontology.integrity import check_vocabulary
-        from customs_kg.reports import read_digest, read_facts, read_source, report_files
+        from customs_kg.reports import read_reports, report_files
 
         check_vocabulary()
         paths = [reports] if isinstance(reports, str | PathLike) else list(reports or ())
         named = report_files(Path(path) for path in paths)
-        sources = [read_source(path, encoding) for path in named] or [read_digest()]
-        return cls.of_facts([(read_facts(source), source.data) for source in sources])
+        return cls.of_reports(read_reports(named, encoding, processes=processes))
 
     @classmethod
-    def of_facts(cls, reports: Iterable[tuple[ReportFacts, bytes]]) -> KnowledgeGraph:
+    def of_reports(cls, reports: Iterable[ReadReport]) -> KnowledgeGraph:
+        """The graph of reports as they were read and corrected."""
+        read = list(reports)
+        curations = [report.curation for report in read if report.curation]
+        return cls.of_facts([(report.facts, report.data) for report in read], curations)
+
+    @classmethod
+    def of_facts(
+        cls, reports: Iterable[tuple[ReportFacts, bytes]], curations: Sequence[Curation] = ()
+    ) -> KnowledgeGraph:
         """The graph of what was read out of reports, each with the bytes that it was read from.
+
+        `curations` are the corrections that were worked into them.
 
         Statements that break a rule of the ontology are left out, and listed with what was not read.
 
@@ -75,7 +91,7 @@ class KnowledgeGraph:
         """
         from customs_kg.graph.dataset import describe_dataset
         from customs_kg.graph.evidence import text_file
-        from customs_kg.graph.files import DATASET_FILE, PAGE_FILE, SUMMARY_FILE
+        from customs_kg.graph.files import DATASET_FILE, PAGE_FILE, SUMMARY_FILE, curation_file
         from customs_kg.graph.page import write_page
         from customs_kg.graph.turtle import write_turtle
         from customs_kg.graph.view import build_view
@@ -88,9 +104,10 @@ class KnowledgeGraph:
         texts = {text_file(found.text.sha256): data for found, data in read}
         files = {
             PAGE_FILE: write_page(build_view(facts)),
-            SUMMARY_FILE: write_summary(facts),
+            SUMMARY_FILE: write_summary(facts, [c for curation in curations for c in curation.idle]),
             DATASET_FILE: describe_dataset(sound.triples, write_turtle(sound.triples)),
             **texts,
+            **{curation_file(curation.text_sha256): curation.data for curation in curations},
         }
         return cls(sound.triples, files, facts, sound.faults)
 
@@ -186,6 +203,16 @@ class KnowledgeGraph:
         from customs_kg.graph.evidence import compare_texts
 
         return compare_texts(self._index, self._files)
+
+    def corrections(self) -> tuple[CheckedCorrection, ...]:
+        """What a person corrected, and whether the graph is so.
+
+        Raises:
+            InputError: A file with corrections in the build folder was damaged.
+        """
+        from customs_kg.graph.curation_check import check_corrections
+
+        return check_corrections(self._index, self._files)
 
     def inferred(self) -> list[ox.Triple]:
         """What follows by the rules of the ontology: inverse edges, superclasses, transitive and next-edition edges."""

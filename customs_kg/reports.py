@@ -1,8 +1,10 @@
-"""Reports as files: the text of each, those of a folder, and the one that comes with the package."""
+"""Reports as files: the text of each with its corrections, those of a folder, and the one in the package."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,9 +13,66 @@ from customs_kg.ontology.errors import InputError
 
 if TYPE_CHECKING:
     from customs_kg.builders.inputs.source import SourceText
+    from customs_kg.graph.curation import Curation
     from customs_kg.graph.model import ReportFacts
 
 DIGEST = "china-customs-2016-digest.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadReport:
+    """What a report says, as a person has corrected it, with the bytes of its text."""
+
+    facts: ReportFacts
+    data: bytes
+    curation: Curation | None = None
+
+
+def read_reports(paths: Sequence[Path], encoding: str | None = None, *, processes: int = 1) -> Iterator[ReadReport]:
+    """Each report in the order of the paths, or the bundled digest when there are none.
+
+    Args:
+        paths: Report files.
+        encoding: That of text files that do not state their own; UTF-8 if None.
+        processes: How many reports are read at once; what is read does not depend on it.
+
+    Raises:
+        InputError: A report or its corrections cannot be used.
+    """
+    read = partial(read_report_file, encoding=encoding)
+    if not paths:
+        digest = read_digest()
+        yield ReadReport(read_facts(digest), digest.data)
+    elif min(processes, len(paths)) < 2:
+        yield from map(read, paths)
+    else:
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
+        with ProcessPoolExecutor(min(processes, len(paths)), mp_context=get_context("spawn")) as pool:
+            yield from pool.map(read, paths)
+
+
+def read_report_file(path: Path, encoding: str | None = None) -> ReadReport:
+    """What one file says, with the corrections in the `.curation.toml` file beside it worked in.
+
+    Raises:
+        InputError: The report or its corrections cannot be used.
+    """
+    from customs_kg.graph.curation import Curation, curate
+    from customs_kg.graph.curation_file import curation_name, read_corrections
+
+    source = read_source(path, encoding)
+    facts = read_facts(source)
+    corrections = path.with_name(curation_name(path))
+    try:
+        data = corrections.read_bytes()
+    except FileNotFoundError:
+        return ReadReport(facts, source.data)
+    except OSError as error:
+        raise InputError(f"cannot read the corrections in {corrections}: {error.strerror}") from error
+    curated = curate(facts, read_corrections(data, str(corrections)))
+    return ReadReport(curated.facts, source.data, Curation(facts.text.sha256, data, curated.idle))
 
 
 def report_files(paths: Iterable[Path]) -> list[Path]:

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from customs_kg import __version__
-from customs_kg.graph.files import FORMAT
+from customs_kg.graph.curation import REJECTED, Correction
+from customs_kg.graph.files import FORMAT, IDLE_CORRECTIONS
 from customs_kg.graph.model import Modality, ReportFacts
 from customs_kg.graph.withholding import WITHHELD
 from customs_kg.ontology.iris import CK, FOAF
@@ -18,8 +19,11 @@ _SHOWN = 10
 _WIDTH = 100
 
 
-def summarise(reports: Sequence[ReportFacts]) -> dict[str, object]:
-    """The summary as JSON values: version and format, texts with digests, counts, discrepancies, what was not read."""
+def summarise(reports: Sequence[ReportFacts], idle: Sequence[Correction] = ()) -> dict[str, object]:
+    """The summary as JSON values: version, texts with digests, counts, discrepancies, what was not read.
+
+    `idle` are the corrections that found nothing to correct.
+    """
     return {
         "version": __version__,
         "format": FORMAT,
@@ -31,6 +35,7 @@ def summarise(reports: Sequence[ReportFacts]) -> dict[str, object]:
             for facts in reports
             for d in facts.discrepancies
         ],
+        IDLE_CORRECTIONS: [correction.iri for correction in idle],
         "unread": [
             {
                 "text": facts.text.name,
@@ -45,9 +50,9 @@ def summarise(reports: Sequence[ReportFacts]) -> dict[str, object]:
     }
 
 
-def write_summary(reports: Sequence[ReportFacts]) -> bytes:
-    """`summary.json`, the same bytes for the same facts."""
-    return (json.dumps(summarise(reports), ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+def write_summary(reports: Sequence[ReportFacts], idle: Sequence[Correction] = ()) -> bytes:
+    """`summary.json`, the same bytes for the same facts and corrections."""
+    return (json.dumps(summarise(reports, idle), ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
 def count_findings(reports: Sequence[ReportFacts]) -> dict[str, int]:
@@ -66,6 +71,7 @@ def count_findings(reports: Sequence[ReportFacts]) -> dict[str, int]:
         "unread sentences": unread["sentence"],
         "unread numbers": unread["number"],
         "withheld statements": unread[WITHHELD],
+        "rejected statements": unread[REJECTED],
     }
 
 
@@ -94,6 +100,8 @@ def describe_build(reports: Sequence[ReportFacts]) -> str:
     ]
     if counts["withheld statements"]:
         lines.append(f"  {counts['withheld statements']:5} statements break a rule of the ontology and were left out")
+    if counts["rejected statements"]:
+        lines.append(f"  {counts['rejected statements']:5} statements were left out because a person rejected them")
     wrapped = (textwrap.wrap(line, _WIDTH, subsequent_indent=" " * 8, break_on_hyphens=False) for line in lines)
     return "\n".join(line for part in wrapped for line in part) + "\n"
 

@@ -21,10 +21,12 @@ PAGE_FILE = "graph.html"
 SUMMARY_FILE = "summary.json"
 DATASET_FILE = "void.ttl"
 TEXT_FOLDER = "text"
+CURATION_FOLDER = "curation"
+IDLE_CORRECTIONS = "corrections without effect"  # the key of summary.json: the IRIs that they name
 FORMAT = 1  # of build folders, as summary.json states it; a change that this code cannot read makes it one more
 
 _ATTEMPTS = 5
-_OURS = frozenset({GRAPH_FILE, PAGE_FILE, SUMMARY_FILE, DATASET_FILE, TEXT_FOLDER})
+_OURS = frozenset({GRAPH_FILE, PAGE_FILE, SUMMARY_FILE, DATASET_FILE, TEXT_FOLDER, CURATION_FOLDER})
 
 
 def write_build(directory: Path, files: Mapping[str, bytes]) -> None:
@@ -108,7 +110,9 @@ def check_format(directory: Path) -> None:
 
 
 def read_build(directory: Path) -> dict[str, bytes]:
-    """What a build folder holds beside its graph (page, summary, description, texts), by relative name with "/".
+    """What a build folder holds beside its graph, by relative name with "/".
+
+    These are the page, the summary, the description, the texts and the corrections.
 
     A file that is missing is left out.
 
@@ -116,11 +120,16 @@ def read_build(directory: Path) -> dict[str, bytes]:
         InputError: A file cannot be read.
     """
     named = [directory / name for name in (PAGE_FILE, SUMMARY_FILE, DATASET_FILE)]
-    paths = [*named, *sorted((directory / TEXT_FOLDER).glob("*"))]
+    paths = [*named, *(p for folder in (TEXT_FOLDER, CURATION_FOLDER) for p in sorted((directory / folder).glob("*")))]
     try:
         return {p.relative_to(directory).as_posix(): p.read_bytes() for p in paths if p.is_file()}
     except OSError as error:
         raise InputError(f"{directory} cannot be read: {error.strerror or error}.") from error
+
+
+def curation_file(sha256: str) -> str:
+    """Where a build keeps the corrections of the text with this digest."""
+    return f"{CURATION_FOLDER}/{sha256}.toml"
 
 
 def check_replaceable(directory: Path) -> None:

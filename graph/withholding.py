@@ -56,6 +56,15 @@ def withhold_faults(reports: Sequence[ReportFacts]) -> SoundGraph:
     return sound
 
 
+def leave_out(facts: ReportFacts, reasons: Mapping[str, str]) -> ReportFacts:
+    """The facts without these things and statements, by IRI, and without what cannot stand without them.
+
+    Each dropped statement is listed in `unread` with its words and the reason.
+    """
+    blame = _Blame(reasons)
+    return _without_things(_without_statements(facts, blame), blame)
+
+
 def _with_each_claim_once(facts: ReportFacts) -> ReportFacts:
     surest: dict[str, Claim] = {}
     for claim in facts.claims:

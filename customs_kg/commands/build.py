@@ -9,12 +9,17 @@ from typing import TextIO
 from customs_kg.graph.files import GRAPH_FILE, PAGE_FILE, SUMMARY_FILE, check_replaceable, lock_build
 from customs_kg.knowledge_graph import KnowledgeGraph
 from customs_kg.ontology.integrity import check_vocabulary
-from customs_kg.reports import read_digest, read_facts, read_source, report_files
+from customs_kg.reports import read_reports, report_files
 from customs_kg.summary import describe_build
 
 
 def run_build(
-    reports: Sequence[Path], folder: Path, *, encoding: str | None = None, progress: TextIO | None = None
+    reports: Sequence[Path],
+    folder: Path,
+    *,
+    encoding: str | None = None,
+    processes: int = 1,
+    progress: TextIO | None = None,
 ) -> str:
     """Read the reports, or the bundled digest when there are none, and write the build folder whole.
 
@@ -22,6 +27,7 @@ def run_build(
         reports: Files to read, and folders of them.
         folder: Folder to write; a former build there is replaced in one step.
         encoding: That of text files that do not state their own; UTF-8 if None.
+        processes: How many reports are read at once.
         progress: Where the steps are named as they go, for a person who waits.
 
     Returns:
@@ -35,14 +41,15 @@ def run_build(
     """
     check_replaceable(folder)
     check_vocabulary()
-    sources = [read_source(path, encoding) for path in report_files(reports)] or [read_digest()]
+    paths = report_files(reports)
     with lock_build(folder):
-        facts = []
-        for source in sources:
-            _say(progress, f"reading {source.name} ...")
-            facts.append(read_facts(source))
+        _say(progress, f"reading {', '.join(path.name for path in paths) or 'the bundled digest'} ...")
+        read = []
+        for report in read_reports(paths, encoding, processes=processes):
+            read.append(report)
+            _say(progress, f"read {report.facts.text.name} ({len(read)} of {len(paths) or 1})")
         _say(progress, "writing the graph and the page ...")
-        graph = KnowledgeGraph.of_facts((found, source.data) for found, source in zip(facts, sources, strict=True))
+        graph = KnowledgeGraph.of_reports(read)
         graph.save(folder)
     written = ", ".join(str(folder / name) for name in (GRAPH_FILE, PAGE_FILE, SUMMARY_FILE))
     return f"{describe_build(graph.facts)}Wrote {written}\n"

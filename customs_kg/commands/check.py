@@ -48,6 +48,7 @@ def run_check(folder: Path, *, verbose: bool = False) -> CheckReport:
         _check_shapes(graph, verbose),
         _check_across(graph, verbose),
         _check_quotations(graph),
+        *_check_corrections(graph),
         _check_logic(graph),
         _list_disagreements(graph),
     )
@@ -106,6 +107,14 @@ def _line(account: Account) -> str:
 def _check_quotations(graph: KnowledgeGraph) -> _Part:
     found = graph.misquotations()
     return _Part("quotations", tuple(f"{shorten(f.subject)}: {f.message}" for f in found))
+
+
+def _check_corrections(graph: KnowledgeGraph) -> tuple[_Part, ...]:
+    """Nothing where nobody corrected anything."""
+    checked = graph.corrections()
+    faults = tuple(f"{c.correction.kind} {shorten(c.correction.iri)}: {c.fault} [{c.file}]" for c in checked if c.fault)
+    verdict = "1 holds" if len(checked) == 1 else f"all {len(checked)} hold"
+    return (_Part("corrections", faults, verdict=verdict),) if checked else ()
 
 
 def _check_logic(graph: KnowledgeGraph) -> _Part:
