@@ -208,11 +208,15 @@ def _indicator(said: Statements, iri: str) -> IndicatorEntry:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which classes the wording of a property can speak of; an empty tuple admits all."""
+    """Which classes the wording of a property can speak of; an empty tuple admits all.
+
+    `alike` says that it joins only things of one kind, as a system and the system that it replaces.
+    """
 
     predicate: str
     subjects: tuple[str, ...]
     objects: tuple[str, ...]
+    alike: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -225,4 +229,7 @@ def selections() -> tuple[Selection, ...]:
     said = _statements()
     names = ("selectsSubject", "selectsObject")
     chosen = sorted({subject for (subject, predicate) in said.objects for n in names if predicate == CKL + n})
-    return tuple(Selection(p, said.all(p, CKL + names[0]), said.all(p, CKL + names[1])) for p in chosen)
+    return tuple(
+        Selection(p, said.all(p, CKL + names[0]), said.all(p, CKL + names[1]), said.text(p, CKL + "alike") == "true")
+        for p in chosen
+    )

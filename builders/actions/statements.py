@@ -40,6 +40,9 @@ _STAFF = frozenset(
 )
 _UNDERTAKINGS = ("Endeavour", "InformationSystem", "Event", "CustomsUnit")
 _SCHEDULES = frozenset("plan schedule foresee envisage slate".split())
+_STATES_OF_PASSIVE = frozenset(
+    "give expect base compose locate make head chair house situate headquarter entitle attach call know".split()
+)
 _STATES = frozenset(
     "be have include comprise consist contain remain mean represent show reflect say note witness see".split()
 )
@@ -218,9 +221,7 @@ def _leads_list(parsed: Parsed, clause: Clause) -> bool:
 
 def _is_action(parsed: Parsed, clause: Clause, modality: Modality, actors: tuple[str, ...]) -> bool:
     if clause.passive:
-        return (
-            clause.lemma not in ("give", "expect", "base", "compose", "locate", "make") or modality is Modality.PLANNED
-        )
+        return clause.lemma not in _STATES_OF_PASSIVE or modality is Modality.PLANNED
     if clause.lemma in _STATES:
         return clause.lemma == "remain" and bool(actors) and modality is Modality.PLANNED
     if actors:

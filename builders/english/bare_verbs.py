@@ -21,6 +21,9 @@ from customs_kg.builders.english.verb_forms import (
 )
 from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_base_verb, verb_lemma
 
+_PARTICLES = frozenset("up out off down on over".split())
+# "increased by a third": by how much, not by whom
+_CHANGES = frozenset("increase decrease decline rise fall grow drop expand improve reduce shrink fluctuate".split())
 _REACH = 240  # words that a rule looks over at most: no clause goes on for longer
 _FINITE_OR_INFINITIVE = FINITE | {Form.INFINITIVE}
 
@@ -39,6 +42,8 @@ def bare_group(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> 
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if lower.endswith("ing"):
         return VerbGroup(i, i + 1, i, Form.GERUND, False, False) if _is_gerund(tokens, i, previous, after) else None
+    if previous is None and _opens_with_passive(tokens, i):
+        return VerbGroup(i, i + 1, i, Form.PARTICIPLE, True, False)
     if can_be_participle(token) and (
         lower.endswith("ed")
         or token.tag in ("VBD", "VBN")
@@ -57,6 +62,17 @@ def _may_follow(previous: Token | None, after: Token | None) -> bool:
     if previous is None or after is None:
         return False
     return previous.is_noun or (previous.tag == "," and after.tag == "IN")
+
+
+def _opens_with_passive(tokens: Sequence[Token], i: int) -> bool:
+    """A participle that looks like a base form opens the sentence: "Set up by A", "Put out by A", "Run by A"."""
+    if tokens[i].lower not in SAME_PARTICIPLE:
+        return False
+    after = i + 2 if i + 1 < len(tokens) and tokens[i + 1].lower in _PARTICLES else i + 1
+    return after < len(tokens) and (
+        tokens[after].lower == "by"
+        or (tokens[after].lower == "in" and after + 2 < len(tokens) and tokens[after + 2].tag == ",")
+    )
 
 
 def _is_gerund(tokens: Sequence[Token], i: int, previous: Token | None, after: Token | None) -> bool:
@@ -104,6 +120,8 @@ def _past_group(
     ):
         return None if opens_noun or previous.tag in ("DT", "PRP$", "JJ", "POS") else participle
     if previous.tag in ("CC", ","):
+        if previous.tag == "," and _has_agent(tokens, i):
+            return participle
         if previous.tag == "," and _closes_insertion(tokens, i, before):
             return past
         return _past_in_row(i, after, before, opens_noun=opens_noun)
@@ -128,6 +146,13 @@ def _past_group(
     ):
         return participle
     return past
+
+
+def _has_agent(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "by" and somebody follow an -ed form: it is passive."""
+    if i + 2 >= len(tokens) or tokens[i + 1].lower != "by" or verb_lemma(tokens[i].lower) in _CHANGES:
+        return False
+    return tokens[i + 2].tag in ("DT", "PRP$") or tokens[i + 2].is_noun
 
 
 def _past_in_row(i: int, after: Token | None, before: Sequence[VerbGroup], *, opens_noun: bool) -> VerbGroup | None:
@@ -247,8 +272,11 @@ def _is_present(
     if previous is None or after is None:
         return False
     noun = can_be_noun(token.lower)
-    if previous.tag == "," and token.tag.startswith("VB") and _closes_insertion(tokens, i, before):
-        return True
+    if previous.tag == "," and _closes_insertion(tokens, i, before):
+        if token.tag.startswith("VB"):
+            return True
+        if token.lower.endswith("s") and after.tag in ("TO", "DT", "PRP$"):  # "The unit, which ..., reports to"
+            return True
     subject = (
         previous.is_noun or previous.tag in ("PRP", "WDT", "WP", ")", '"') or previous.lower in ("which", "who", "that")
     )

@@ -27,6 +27,8 @@ def admits_classes(predicate: str, subject_class: str, object_class: str) -> boo
     selection = _selections().get(predicate)
     if selection is None:
         return True
+    if selection.alike and terms.kind_of(subject_class) != terms.kind_of(object_class):
+        return False
     pairs = ((subject_class, selection.subjects), (object_class, selection.objects))
     return all(not wanted or any(terms.is_a(cls, choice) for choice in wanted) for cls, wanted in pairs)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -87,10 +87,27 @@ def _is_participle(word: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def reduced_frames() -> tuple[Frame, ...]:
-    """The frames that also hold without their verb, those with the most words first."""
+def reduced_frames() -> Mapping[str, tuple[Frame, ...]]:
+    """The frames that also hold without their verb, by their first word; those with the most words first."""
     found = {frame for frames_ in frames_by_verb().values() for frame in frames_ if frame.reduced}
-    return tuple(sorted(found, key=lambda f: (-len(f.reduced), f.reduced, f.predicate)))
+    by_word: dict[str, list[Frame]] = {}
+    for frame in sorted(found, key=lambda f: (-len(f.reduced), f.reduced, f.predicate)):
+        by_word.setdefault(frame.reduced[0], []).append(frame)
+    return {word: tuple(frames_) for word, frames_ in by_word.items()}
+
+
+def reduced_at(words: Sequence[str]) -> Iterator[tuple[Frame, int]]:
+    """The frames without their verb that these words begin with, each with the number of words it takes."""
+    start = next((i for i, word in enumerate(words) if not _is_filler(word)), None)
+    if start is None:
+        return
+    for i in range(start + 1):
+        word = words[i]
+        for key in dict.fromkeys((word, word.rsplit("-", 1)[-1], word.removesuffix("s"))):
+            for frame in reduced_frames().get(key, ()):
+                end = match_from(frame.reduced, words, i)
+                if end is not None:
+                    yield frame, end
 
 
 def match_words(words: Sequence[str], following: Sequence[str], stops: Collection[int] = ()) -> int | None:

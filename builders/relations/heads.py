@@ -10,7 +10,13 @@ from customs_kg.builders.parse import Parsed
 from customs_kg.builders.things.things import Mention
 
 _CLASSIFIERS = frozenset("post position office title rank role name port city town province county".split())
+# people of a body who act for it: "officers of A"
+_STAFF = frozenset(
+    "officers staff employees specialists experts inspectors investigators personnel officials agents teams "
+    "detectives analysts members colleagues".split()
+)
 _CALLED = frozenset("known called named titled entitled termed dubbed".split())
+_BEARERS = _CLASSIFIERS | _STAFF
 
 
 def outermost(mentions: Sequence[Mention]) -> list[Mention]:
@@ -48,7 +54,7 @@ def subject_heads(parsed: Parsed, subject: tuple[int, int], mentions: Sequence[M
 def _naming(tokens: Sequence[Token]) -> int | None:
     """Where the name begins that a common noun only brings in: "the post of A", "a scheme known as A"."""
     for before, token in pairwise(tokens):
-        if token.lower == "of" and before.lower in _CLASSIFIERS:
+        if token.lower in ("of", "from") and before.lower in (_STAFF if token.lower == "from" else _BEARERS):
             return token.end
         if token.lower in _CALLED and before.is_noun:
             return token.end

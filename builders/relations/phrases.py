@@ -14,7 +14,7 @@ from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.reading.segments import SegmentKind
 from customs_kg.builders.relations.admission import admits
-from customs_kg.builders.relations.frames import match_from, reduced_frames
+from customs_kg.builders.relations.frames import reduced_at
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.nested_names import nested_names
 from customs_kg.builders.relations.proposals import Proposal
@@ -27,13 +27,14 @@ from customs_kg.ontology.vocabulary import load_terms
 _BETWEEN: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (
         re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:,\s*)?of (?:the )?$"),
-        ("postIn", "headquartersOf", "unitOfAdministration", "componentOf", "conductedBy"),
+        ("postIn", "headquartersOf", "unitOfAdministration", "componentOf", "conductedBy", "reportsToBody"),
     ),
     (
         re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:,\s*)?(?:located |based |situated |held |lying )?(?:in|at) (?:the )?$"),
-        ("accreditedTo", "locatedIn"),
+        ("accreditedTo", "locatedIn", "reportsToBody", "directlySubordinateTo"),
     ),
-    (re.compile(r"^\s*under (?:the )?$"), ("basedOn",)),
+    (re.compile(r"^\s*(?:with)?in (?:the )?$"), ("reportsToBody", "directlySubordinateTo", "unitOfAdministration")),
+    (re.compile(r"^\s*under (?:the )?$"), ("basedOn", "reportsToBody")),
     (re.compile(r"^\s*(?:duties |tariffs )?(?:on|against) $"), ("targetsGoods",)),
     (re.compile(r"^\s*\)?\s*,?\s*(?:with|between) (?:the )?$"), ("signatory",)),
     (re.compile(r"^\s*for (?:the )?$"), ("targetsGoods",)),
@@ -208,10 +209,7 @@ def _reduced(passage: Passage, named: Sequence[Mention]) -> Iterator[Proposal]:
         start = first.end + (opening.end() if opening else 0)
         found = [(m.group().lower(), start + m.end()) for m in _WORDS.finditer(passage.text[start : first.end + 90])]
         words = [w for w, _ in found]
-        for frame in reduced_frames():
-            taken = match_from(frame.reduced, words)
-            if not taken:
-                continue
+        for frame, taken in reduced_at(words):
             at = found[taken - 1][1]
             following = outermost([m for m in named if m.start >= at])
             if not following or not _leads_to(passage.text, at, following[0]):
@@ -264,8 +262,8 @@ def ellipses(passage: Passage, mentions: Sequence[Mention], things: Things) -> l
     words = re.findall(r"[a-z][a-z'-]*", passage.text[:60].lower())
     understood = Mention(passage.index, 0, len(passage.text.split(" ")[0]), things.agency, "ellipsis", Decimal("0.70"))
     found: list[Proposal] = []
-    for frame in reduced_frames():
-        if not frame.subject_first or match_from(frame.reduced, words) is None:
+    for frame in dict.fromkeys(frame for frame, _ in reduced_at(words)):
+        if not frame.subject_first:
             continue
         found += [
             Proposal(understood, frame.predicate, second, Modality.STANDING, frame.name + "-ellipsis", (0, second.end))

@@ -36,7 +36,7 @@ def read_claims(document: Document, things: Things, parses: Sequence[Parsed]) ->
         mentions = things.in_passage(passage.index)
         if not mentions:
             continue
-        stated = [*frame_proposals(passage.text, parsed, mentions), *phrase_claims(passage, parsed, things)]
+        stated = [*frame_proposals(passage.text, parsed, mentions, things), *phrase_claims(passage, parsed, things)]
         stated += ellipses(passage, mentions, things)
         before = document.passages[passage.index - 1] if passage.index else None
         stated += [*understood_claims(passage, parsed, things, before), *revenue_claims(passage, parsed, things)]
@@ -66,7 +66,7 @@ def _under_lead(passage: Passage, lead_index: int, things: Things) -> list[tuple
         whole, quantities=tuple(replace(q, start=q.start + shift, end=q.end + shift) for q in passage.quantities)
     )
     parsed = parse_passage(whole, [(m.start, m.end) for m in mentions if m.how != "pronoun"])
-    proposals = _allowed(frame_proposals(joined.text, parsed, mentions), things)
+    proposals = _allowed(frame_proposals(joined.text, parsed, mentions, things), things)
     return [
         (p, _split_evidence(joined, p, shift))
         for p in proposals

@@ -38,7 +38,8 @@ def subjects(parsed: Parsed, n: int, text: str, mentions: Sequence[Mention]) -> 
     if clause.role is Role.REDUCED and clause.form is Form.PARTICIPLE:
         if _is_split_passive(parsed, clause):
             return _of_governor(parsed, clause, text, mentions)
-        return noun_before(parsed, clause, text, mentions)
+        opens = not any(t.is_noun for t in parsed.tokens[: clause.group[0]])
+        return _of_governor(parsed, clause, text, mentions) if opens else noun_before(parsed, clause, text, mentions)
     if clause.role is Role.REDUCED and clause.form is Form.GERUND:
         return [*noun_before(parsed, clause, text, mentions), *_of_governor(parsed, clause, text, mentions)]
     return _of_governor(parsed, clause, text, mentions)
@@ -116,7 +117,8 @@ def _of_governor(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[M
             if helped:
                 return helped
         if source.subject is not None:
-            return [] if source.passive else _of_subject(parsed, head, text, mentions)
+            opens = clause.role is Role.REDUCED and clause.group[0] < source.subject[0]
+            return [] if source.passive and not opens else _of_subject(parsed, head, text, mentions)
         head = source.head
     return []
 

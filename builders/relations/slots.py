@@ -5,28 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from customs_kg.builders.english.clauses import Clause, Role
 from customs_kg.builders.english.stance import clause_modality
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
+from customs_kg.builders.relations.admission import admits
+from customs_kg.builders.relations.antecedents import noun_behind_comma, subject_rows
 from customs_kg.builders.relations.companions import companions
 from customs_kg.builders.relations.frames import ANY_VERB, Frame, frames_by_verb, match_from, match_words
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
-from customs_kg.builders.relations.roles import agents, beside, listed_under, objects, phrase_end, subjects
-from customs_kg.builders.things.things import Mention
+from customs_kg.builders.relations.roles import agents, beside, listed_under, objects, phrase_end
+from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
+from customs_kg.ontology.iris import CK
 
 # "established an awareness of A" establishes no A
 _IDEA = re.compile(
     r"\b(?:awareness|sense|idea|culture|spirit|image|understanding|concept|need|lack|absence) (?:of|for) (?:the )?\W?$"
 )
+# what a participle behind a comma says of the noun right before it: who heads it, where it is, whom it belongs to
+_OF_NEAREST = frozenset(CK + n for n in "headedBy locatedIn answersTo reportsToBody memberOf underLeadershipOf".split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
-    """A clause with its passage's words and mentions."""
+    """A clause with its passage's words and mentions; who can fill its roles is read once, when it is asked for."""
 
     parsed: Parsed
     n: int
@@ -35,13 +41,41 @@ class Scene:
     mentions: Sequence[Mention]
     modality: Modality
 
+    @cached_property
+    def subject_rows(self) -> tuple[Sequence[Mention], ...]:
+        """Rows of mentions that can be its subject, the likeliest first."""
+        return tuple(subject_rows(self.parsed, self.n, self.text, self.mentions))
 
-def frame_proposals(text: str, parsed: Parsed, mentions: Sequence[Mention]) -> Iterator[Proposal]:
-    """What the clauses of a passage propose by the frames of their verbs."""
+    @cached_property
+    def nearest_rows(self) -> tuple[Sequence[Mention], ...]:
+        """The same, but for "A was built by B, headed by C" the noun right before the comma first."""
+        row = noun_behind_comma(self.parsed, self.clause, self.text, self.mentions)
+        return (row, *self.subject_rows) if row else self.subject_rows
+
+    @cached_property
+    def direct(self) -> Sequence[Mention]:
+        """The mentions after its verb."""
+        return objects(self.parsed, self.n, (), self.text, self.mentions)
+
+    @cached_property
+    def agents(self) -> Sequence[Mention]:
+        """The mentions after the "by" of a passive."""
+        return agents(self.parsed, self.clause, self.text, self.mentions)
+
+
+def frame_proposals(text: str, parsed: Parsed, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
+    """What the clauses of a passage propose by the frames of their verbs.
+
+    Where grammar leaves open which noun a clause speaks of, the nearest that the property admits is taken.
+    """
     for scene in scenes(text, parsed, mentions):
         for frame in frames_of(scene.clause):
-            for first, second in _ends(scene, frame):
-                yield proposal_of(scene, frame, first, second)
+            for pairs in _ends(scene, frame):
+                proposals = [proposal_of(scene, frame, first, second) for first, second in pairs]
+                admitted = [p for p in proposals if admits(p.predicate, p.subject, p.object, things)]
+                if admitted:
+                    yield from admitted
+                    break
 
 
 def scenes(text: str, parsed: Parsed, mentions: Sequence[Mention]) -> Iterator[Scene]:
@@ -95,23 +129,33 @@ def proposal_of(scene: Scene, frame: Frame, first: Mention, second: Mention, suf
     return Proposal(subject, frame.predicate, target, scene.modality, frame.name + suffix, words)
 
 
-def _ends(scene: Scene, frame: Frame) -> list[tuple[Mention, Mention]]:
-    """The pairs of mentions in the two slots of a frame, in the order of the frame."""
-    parsed, n, clause, text, mentions = scene.parsed, scene.n, scene.clause, scene.text, scene.mentions
+def _ends(scene: Scene, frame: Frame) -> Iterator[list[tuple[Mention, Mention]]]:
+    """The pairs of mentions in the two slots of a frame, in the order of the frame; the likeliest reading first."""
+    clause = scene.clause
     if frame.passive and not clause.passive:  # "A stations X in Y" fills "X be stationed in Y"
-        left, right = objects(parsed, n, (), text, mentions), after_words(scene, frame) if frame.words else []
+        behind = after_words(scene, frame) if frame.words else []
+        yield _pairs(scene, scene.direct if behind else [], behind)
     elif is_bare(scene, frame) and clause.passive and not frame.passive:  # the agent stands after "by"
-        left = agents(parsed, clause, text, mentions)
-        right = subjects(parsed, n, text, mentions) or listed_under(parsed, clause, text, mentions)
-        left = [*left, *companions(parsed, clause, text, mentions, frame.predicate)]
+        left = [*scene.agents, *_others(scene, frame)]
+        listed = listed_under(scene.parsed, clause, scene.text, scene.mentions) if left else []
+        rows = scene.nearest_rows if frame.predicate in _OF_NEAREST else scene.subject_rows
+        for row in (*(rows if left else ()), listed):
+            yield _pairs(scene, left, row)
     elif frame.passive == clause.passive or (frame.verb == ANY_VERB and not frame.passive):
-        left, right = subjects(parsed, n, text, mentions), after_words(scene, frame)
-        if not frame.passive and frame.verb != ANY_VERB:
-            left = [*left, *companions(parsed, clause, text, mentions, frame.predicate)]
-    else:
-        return []
-    right = [m for m in right if not _IDEA.search(text[: m.start])]
-    return [(a, b) for a in left for b in right if a.thing != b.thing]
+        behind = after_words(scene, frame)
+        joined = _others(scene, frame) if behind and not frame.passive and frame.verb != ANY_VERB else []
+        rows = scene.nearest_rows if frame.predicate in _OF_NEAREST else scene.subject_rows
+        for row in rows if behind else ():
+            yield _pairs(scene, [*row, *joined], behind)
+
+
+def _others(scene: Scene, frame: Frame) -> list[Mention]:
+    return companions(scene.parsed, scene.clause, scene.text, scene.mentions, frame.predicate)
+
+
+def _pairs(scene: Scene, left: Sequence[Mention], right: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
+    named = [m for m in right if not _IDEA.search(scene.text[: m.start])]
+    return [(a, b) for a in left for b in named if a.thing != b.thing]
 
 
 def is_bare(scene: Scene, frame: Frame) -> bool:
@@ -125,10 +169,10 @@ def after_words(scene: Scene, frame: Frame) -> list[Mention]:
     parsed, clause = scene.parsed, scene.clause
     first = clause.group[1]
     if frame.verb == ANY_VERB:
-        behind = clause.subject is not None and clause.role is not Role.RELATIVE
+        behind = clause.subject is not None and clause.role not in (Role.RELATIVE, Role.CONJUNCT)
         first = clause.subject[1] if behind and clause.subject else clause.group[0]
     if not frame.words:
-        return objects(parsed, scene.n, (), scene.text, scene.mentions)
+        return list(scene.direct)
     following = [t.lower for t in parsed.tokens[first : clause.extent[1]]]
     stops = {c.group[0] - first for c in parsed.clauses if c.group[0] > first and c is not clause}
     taken = match_words(frame.words, following, stops)

@@ -11,8 +11,10 @@ from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.things.things import Mention
 
 _LIST_MARK = re.compile(
-    r"(?:\(i\.e\.,?|\(namely,?|\bnamely,?|\bi\.e\.,?|\bsuch as\b|\bfor example,?|\be\.g\.,?|\(?\bincluding\b|:)\s*"
+    r"(?:\(i\.e\.,?|\(namely,?|\bnamely,?|\bi\.e\.,?|\bsuch as\b|\bfor example,?|\be\.g\.,?|\(?\bincluding\b|"
+    r"\bamong (?:them|which|these|others)(?: are| were)?,?|\b(?:notably|in particular|chiefly|mainly),?|:)\s*"
 )
+_GOES_ON = re.compile(r"\s*,?\s*(?:such as|including|namely,?|among them|notably|\(i\.e\.,?|\(including)\s*")
 _SUCH_AS = re.compile(r"\bsuch\b[^.;:]{3,90}?\bas\b\s*")
 JOIN = re.compile(
     r'^[\s,;"\'()]*(?:and|or|as well as|the|an?|its|their|other|both|in|of|new|[A-Z]{2,8}\)|[\s,;"\'()])*$'
@@ -22,10 +24,12 @@ _CLAUSE_WORD = re.compile(r"[.;:]|\b(?:has|have|had|is|are|was|were|will|which|t
 
 def with_list(parsed: Parsed, found: list[Mention], text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The found mentions and, after "such as" or "including" right behind the last, those it lists."""
-    mark = re.match(r"\s*,?\s*(?:such as|including|namely,?|\(i\.e\.,?|\(including)\s*", text[found[-1].end :])
+    mark = re.match(
+        r"\s*,?\s*(?:such as|including|namely,?|among them|notably|\(i\.e\.,?|\(including)\s*", text[found[-1].end :]
+    )
     if mark is None:
         return found
-    return [*found, *row_from(found[-1].end + mark.end(), text, mentions)]
+    return [*found, *row_from(mark.end(), text, mentions)]
 
 
 def spelled_out(

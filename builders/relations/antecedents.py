@@ -1,0 +1,86 @@
+"""Which nouns a clause can speak of: its subject, the noun before "which" or a participle, and those further back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from customs_kg.builders.english.clauses import Clause, Role
+from customs_kg.builders.english.verb_forms import Form
+from customs_kg.builders.parse import Parsed
+from customs_kg.builders.relations.heads import outermost
+from customs_kg.builders.relations.roles import noun_before, subjects
+from customs_kg.builders.things.things import Mention
+
+_BACK = 90  # characters from a relative word or participle back to the noun that it speaks of
+_MOST = 4  # nouns that are looked at on the way back
+_VERB_TAGS = frozenset("VBD VBZ VBP MD".split())
+
+
+def subject_rows(parsed: Parsed, n: int, text: str, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """The rows of mentions that clause `n` can have as its subject, the likeliest first; none twice."""
+    seen: list[list[Mention]] = []
+    for row in _rows(parsed, n, text, mentions, frozenset()):
+        if row and row not in seen:
+            seen.append(row)
+            yield row
+
+
+def _rows(
+    parsed: Parsed, n: int, text: str, mentions: Sequence[Mention], passed: frozenset[int]
+) -> Iterator[list[Mention]]:
+    clause = parsed.clauses[n]
+    yield subjects(parsed, n, text, mentions)
+    if clause.role is Role.RELATIVE:
+        yield from _of_relative(parsed, n, text, mentions, passed | {n})
+    elif _is_participle(parsed, clause) and parsed.tokens[clause.group[0] - 1].tag != "CC":
+        yield noun_before(parsed, clause, text, mentions)
+        if clause.role is Role.REDUCED:
+            yield from _further_back(parsed, clause.group[0], mentions)
+    head = clause.head
+    if clause.role is Role.CONJUNCT and head is not None and head not in passed:
+        yield from _rows(parsed, head, text, mentions, passed | {n})
+
+
+def noun_behind_comma(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mention before the comma before a participle in a row with others ("..., headed by C"); else none."""
+    if clause.role is not Role.CONJUNCT or not _is_participle(parsed, clause):
+        return []
+    return noun_before(parsed, clause, text, mentions) if parsed.tokens[clause.group[0] - 1].tag == "," else []
+
+
+def _is_participle(parsed: Parsed, clause: Clause) -> bool:
+    """A participle without an auxiliary, whatever it is in a row with."""
+    alone = clause.group[1] - clause.group[0] == 1
+    return alone and (
+        clause.form in (Form.PARTICIPLE, Form.GERUND) or (clause.passive and clause.role is Role.CONJUNCT)
+    )
+
+
+def _of_relative(
+    parsed: Parsed, n: int, text: str, mentions: Sequence[Mention], passed: frozenset[int]
+) -> Iterator[list[Mention]]:
+    """What an earlier "which" speaks of too ("A, for which B pays and which C runs"), then what is further back."""
+    place = _relative_word(parsed, parsed.clauses[n])
+    if place is None:
+        return
+    before = n - 1
+    if before >= 0 and before not in passed and parsed.clauses[before].role is Role.RELATIVE:
+        yield from _rows(parsed, before, text, mentions, passed)
+    yield from _further_back(parsed, place, mentions)
+
+
+def _relative_word(parsed: Parsed, clause: Clause) -> int | None:
+    """The position of the "which", "who" or "that" that opens a relative clause."""
+    for i in range(clause.group[0] - 1, max(-1, clause.group[0] - 30), -1):
+        if parsed.tokens[i].tag in ("WDT", "WP") or parsed.tokens[i].lower == "that":
+            return i
+    return None
+
+
+def _further_back(parsed: Parsed, place: int, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """The nouns before a word, the nearest first, as far as they can be of one phrase with it."""
+    start = parsed.tokens[place].start
+    limit = max((t.end for t in parsed.tokens[:place] if t.tag in _VERB_TAGS or t.tag in (";", ":")), default=0)
+    back = [m for m in outermost([m for m in mentions if m.end <= start]) if m.start >= max(limit, start - _BACK)]
+    for mention in reversed(back[-_MOST:]):
+        yield [mention]

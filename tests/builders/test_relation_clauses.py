@@ -1,0 +1,86 @@
+"""Relations in clauses of every build: passive, relative, participle, coordinated, with a list."""
+
+import pytest
+
+from customs_kg.graph.model import Modality
+from tests.builders.test_relations import NCS, Edge, claims_of
+
+STATED: list[tuple[str, Edge]] = [
+    # a verb behind an inserted relative clause
+    (
+        "The Agency, which was founded in 1998 by the Ministry of Trade, reports to the Ministry of Finance.",
+        (NCS, "reportsToBody", "Ministry of Finance"),
+    ),
+    # participles before the subject, after a noun and its place, behind a comma, in a row
+    (
+        "Set up by the Ministry of Trade in 2001, the Border Advisory Board meets twice a year.",
+        ("Border Advisory Board", "establishedBy", "Ministry of Trade"),
+    ),
+    (
+        "The Training College in Ostby, financed in part by the World Bank, taught 200 officers.",
+        ("World Bank", "supports", "Training College"),
+    ),
+    (
+        "The Risk Directorate (RD), headed by Mr. John Smith, has 12 officers.",
+        ("Risk Directorate", "headedBy", "John Smith"),
+    ),
+    (
+        "The Ostby Single Window was written by the Legal Department, led by Mrs. Anna Bell, and paid for by Japan.",
+        ("Legal Department", "headedBy", "Anna Bell"),
+    ),
+    (
+        "The Ostby Single Window was written by the Legal Department, led by Mrs. Anna Bell, and paid for by Japan.",
+        ("Japan", "supports", "Ostby Single Window"),
+    ),
+    (
+        "In Operation Blue Jay, mounted with the Border Police and assisted by the Coast Guard, drugs were found.",
+        ("Coast Guard", "supports", "Operation Blue Jay"),
+    ),
+    # lists behind a counted noun
+    (
+        "The Border Advisory Board is made up of the heads of three agencies, among them the Ministry of Health and "
+        "the Border Police.",
+        ("Border Police", "memberOf", "Border Advisory Board"),
+    ),
+    # who heads, who comes after whom, what replaces what
+    ("The Ostby Single Window replaced the Dekla System in May.", ("Ostby Single Window", "replaces", "Dekla System")),
+    (
+        "The Norland Customs Service functions under the Ministry of Finance.",
+        (NCS, "reportsToBody", "Ministry of Finance"),
+    ),
+    (
+        "The Cargo System is linked to the Dekla System.",
+        ("Cargo System", "connectedTo", "Dekla System"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("prose", "edge"), STATED)
+def test_clauses_state_relations(prose: str, edge: Edge) -> None:
+    assert edge in claims_of(prose)
+
+
+@pytest.mark.parametrize(
+    ("prose", "edge"),
+    [
+        # a participle after "and" speaks of what the first one does, not of the noun before "and"
+        (
+            "In Operation Blue Jay, mounted with the Border Police and assisted by the Coast Guard, drugs were found.",
+            ("Coast Guard", "supports", "Border Police"),
+        ),
+        # a tax does not take the place of a system
+        ("The Harbour Tax replaced the Dekla System.", ("Harbour Tax", "replaces", "Dekla System")),
+        # how much something grew by is no agent
+        (
+            "The Risk Directorate, set up in 1998, increased by the end of the year.",
+            ("Risk Directorate", "headedBy", ""),
+        ),
+    ],
+)
+def test_clauses_do_not_state_relations_of_the_wrong_noun(prose: str, edge: Edge) -> None:
+    assert edge not in claims_of(prose)
+
+
+def test_a_replacement_to_come_is_a_plan() -> None:
+    claims = claims_of("The Ostby Single Window is to replace the Dekla System by June 2021.")
+    assert claims["Ostby Single Window", "replaces", "Dekla System"].modality is Modality.PLANNED
