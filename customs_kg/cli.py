@@ -8,19 +8,27 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 import click
 
 from customs_kg import __version__
 from customs_kg.graph.exports import FORMATS
 from customs_kg.ontology.errors import CustomsKgError, OutputError
-
-DEFAULT_GRAPH = "kg"
-
-_Command = TypeVar("_Command", bound=Callable[..., Any])
+from customs_kg.options import (
+    DEFAULT_GRAPH,
+    Choice,
+    complete_question,
+    complete_thing,
+    format_option,
+    graph_option,
+    json_option,
+    output_option,
+    quiet_option,
+)
+from customs_kg.terminal import Progress, bold_headings, print_paged, terminal_width, wants_colour
 
 
 class Failure(click.ClickException):
@@ -44,43 +52,6 @@ class Commands(click.Group):
             raise Failure(str(error)) from error
 
 
-def graph_option(command: _Command) -> _Command:
-    """`--graph DIR`: the built folder to read."""
-    return click.option(
-        "--graph",
-        "folder",
-        metavar="DIR",
-        default=DEFAULT_GRAPH,
-        show_default=True,
-        type=click.Path(path_type=Path),
-        help="Folder that `build` wrote.",
-    )(command)
-
-
-def output_option(command: _Command) -> _Command:
-    """`-o FILE`: where results go instead of standard output."""
-    return click.option(
-        "-o",
-        "--output",
-        metavar="FILE",
-        default=None,
-        type=click.Path(path_type=Path),
-        help="Write to FILE instead of the screen.",
-    )(command)
-
-
-def format_option(command: _Command) -> _Command:
-    """`--format`: the form of results."""
-    return click.option(
-        "--format",
-        "form",
-        default="table",
-        show_default=True,
-        type=click.Choice(["table", "csv", "json", "turtle"]),
-        help="Form of the results.",
-    )(command)
-
-
 _EXAMPLES = """\b
 Examples:
   customs-kg build report.txt            read a report into the folder kg/
@@ -89,6 +60,41 @@ Examples:
   customs-kg show "World Customs Organization"
   customs-kg query "SELECT ?o WHERE { ?o a ck:Operation }" --format csv
   customs-kg view                        open the graph page
+
+\b
+Exit codes: 0 fine, 1 findings of `check`, 2 usage or input.
+Long output goes through $PAGER on a terminal; NO_COLOR=1 turns bold text off.
+"""
+
+_BUILD_EXAMPLES = """\b
+Examples:
+  customs-kg build                             the bundled digest
+  customs-kg build report.pdf -o out           a report of your own
+  customs-kg build 2022.pdf 2023.docx -o out   two reports in one graph
+  customs-kg build reports/ --quiet            all reports of a folder
+"""
+
+_ASK_EXAMPLES = """\b
+Examples:
+  customs-kg ask                               list the questions
+  customs-kg ask trade-value                   by name, or by number: ask 1
+  customs-kg ask trade-value --explain         what it takes and what its columns mean
+  customs-kg ask commitments-due-soon -p months=12 --format csv
+"""
+
+_QUERY_EXAMPLES = """\b
+Examples:
+  customs-kg query "SELECT ?n WHERE { ?o a ck:Operation ; skos:prefLabel ?n }"
+  customs-kg query figures.rq --format csv -o figures.csv
+  customs-kg query - --json --timeout 10 < slow.rq
+"""
+
+_SHOW_EXAMPLES = """\b
+Examples:
+  customs-kg show                              all things, by class
+  customs-kg show --class Operation            those of one class
+  customs-kg show "World Customs Organization"
+  customs-kg show wco --json                   any alias will do
 """
 
 _EXPORT_EXAMPLES = """\b
@@ -104,6 +110,20 @@ Examples:
   customs-kg evaluate report.txt --gold reading.json --misses
 """
 
+_CHECK_EXAMPLES = """\b
+Examples:
+  customs-kg check                             exit code 1 when something is wrong
+  customs-kg check --verbose -o findings.txt   remarks too, to a file
+  customs-kg check --quiet || echo "look at it"
+"""
+
+_COMPLETION_EXAMPLES = """\b
+Examples:
+  eval "$(customs-kg completion bash)"         in ~/.bashrc
+  eval "$(customs-kg completion zsh)"          in ~/.zshrc
+  customs-kg completion fish > ~/.config/fish/completions/customs-kg.fish
+"""
+
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EXAMPLES)
 @click.version_option(__version__, prog_name="customs-kg")
@@ -111,7 +131,7 @@ def cli() -> None:
     """Turn a customs administration's annual report into a knowledge graph that shows its evidence."""
 
 
-@cli.command(short_help="Read reports into a folder.")
+@cli.command(short_help="Read reports into a folder.", epilog=_BUILD_EXAMPLES)
 @click.argument("reports", metavar="[REPORT]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "-o",
@@ -139,22 +159,28 @@ def cli() -> None:
     type=click.IntRange(1, 64),
     help="How many reports to read at once; the result is the same.",
 )
-def build(reports: tuple[Path, ...], folder: Path, encoding: str | None, processes: int) -> None:
+@json_option
+@quiet_option
+def build(
+    reports: tuple[Path, ...], folder: Path, encoding: str | None, processes: int, as_json: bool, quiet: bool
+) -> None:
     """Read REPORTs and write DIR: graph.ttl, graph.html and summary.json.
 
     A REPORT is a text, Markdown, HTML, Word (.docx) or PDF file, or a folder of them. With no REPORT, reads the
-    bundled digest of the China Customs annual report 2016.
+    bundled digest of the China Customs annual report 2016. With --json, prints what summary.json holds.
 
     Corrections in a file NAME.curation.toml beside a report are worked in (see docs/correcting.md).
     """
     from customs_kg.commands.build import run_build
 
-    progress = sys.stderr if sys.stderr.isatty() else None
-    click.echo(run_build(reports, folder, encoding=encoding, processes=processes, progress=progress), nl=False)
+    progress = Progress.on_terminal(quiet=quiet)
+    told = run_build(reports, folder, encoding=encoding, processes=processes, as_json=as_json, progress=progress)
+    if not quiet:
+        _deliver([told], None)
 
 
-@cli.command(short_help="Answer a question of the library.")
-@click.argument("question", required=False)
+@cli.command(short_help="Answer a question of the library.", epilog=_ASK_EXAMPLES)
+@click.argument("question", required=False, shell_complete=complete_question)
 @click.option(
     "-p",
     "--parameter",
@@ -163,41 +189,64 @@ def build(reports: tuple[Path, ...], folder: Path, encoding: str | None, process
     multiple=True,
     help="Set a parameter of the question; may be given several times.",
 )
+@click.option("--explain", is_flag=True, help="Say what the question takes and what its columns mean.")
 @graph_option
-@format_option
+@format_option("table", "csv", "json")
 @output_option
-def ask(question: str | None, parameters: tuple[str, ...], folder: Path, form: str, output: Path | None) -> None:
+def ask(
+    question: str | None, parameters: tuple[str, ...], explain: bool, folder: Path, form: str, output: Path | None
+) -> None:
     """Answer QUESTION of the question library, by name or number; with no QUESTION, list them all."""
-    from customs_kg.commands.ask import run_ask, run_list
+    from customs_kg.commands.ask import run_ask, run_explain, run_list
 
-    text = run_ask(folder, question, parameters, form, width=_width()) if question else run_list(width=_width())
-    _deliver(text, output)
+    width = terminal_width()
+    if not question:
+        _deliver([run_list(form, width=width)], output, headed=form == "table")
+    elif explain:
+        _deliver([run_explain(question, width=width)], output, headed=True)
+    else:
+        _deliver([run_ask(folder, question, parameters, form, width=width)], output)
 
 
-@cli.command(short_help="Run a SPARQL query.")
+@cli.command(short_help="Run a SPARQL query.", epilog=_QUERY_EXAMPLES)
 @click.argument("query", metavar="SPARQL|FILE.rq")
+@click.option(
+    "--timeout",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0, min_open=True),
+    default=None,
+    help="Stop a query that takes longer.",
+)
 @graph_option
-@format_option
+@format_option("table", "csv", "json", "turtle", "ntriples")
 @output_option
-def query(query: str, folder: Path, form: str, output: Path | None) -> None:
+def query(query: str, timeout: float | None, folder: Path, form: str, output: Path | None) -> None:
     """Run a SPARQL 1.1 query, given as text, as a FILE.rq, or as - for standard input.
 
-    The usual prefixes (ck, ckt, id, skos, rdf, oa ...) need no declaration.
+    The usual prefixes (ck, ckt, id, skos, rdf, oa ...) need no declaration. Rows are written as they are found.
     """
     from customs_kg.commands.query import run_free_query
 
-    _deliver(run_free_query(folder, query, form, width=_width()), output)
+    _deliver(run_free_query(folder, query, form, width=terminal_width(), timeout=timeout), output)
 
 
-@cli.command(short_help="Show one thing and its facts.")
-@click.argument("name")
+@cli.command(short_help="Show one thing and its facts.", epilog=_SHOW_EXAMPLES)
+@click.argument("name", required=False, shell_complete=complete_thing)
+@click.option("--class", "cls", metavar="CLASS", default=None, help="With no NAME: list things of this class only.")
 @graph_option
+@json_option
 @output_option
-def show(name: str, folder: Path, output: Path | None) -> None:
-    """Show one thing by NAME or alias: its facts, figures, results and plans, each with its sentence."""
-    from customs_kg.commands.show import run_show
+def show(name: str | None, cls: str | None, folder: Path, as_json: bool, output: Path | None) -> None:
+    """Show one thing by NAME or alias: its facts, figures, results and plans, each with its sentence.
 
-    _deliver(run_show(folder, name), output)
+    With no NAME, lists the things of the graph by class.
+    """
+    from customs_kg.commands.show import run_list_things, run_show
+
+    if name and cls:
+        raise click.UsageError("give a NAME or a --class, not both")
+    told = run_show(folder, name, as_json=as_json) if name else run_list_things(folder, cls, as_json=as_json)
+    _deliver([told], output, headed=not as_json)
 
 
 @cli.command(short_help="Open the graph page.")
@@ -211,12 +260,12 @@ def view(folder: Path, no_browser: bool) -> None:
 
 
 @cli.command(short_help="Write the graph for another tool.", epilog=_EXPORT_EXAMPLES)
-@click.argument("form", metavar="FORMAT", type=click.Choice(FORMATS))
+@click.argument("form", metavar="FORMAT", type=Choice(FORMATS))
 @click.option(
     "--statements",
     default="claims",
     show_default=True,
-    type=click.Choice(["claims", "rdf12", "owl"]),
+    type=Choice(["claims", "rdf12", "owl"]),
     help="Form of claims: nodes, reifiers of RDF 1.2, or axiom annotations for Protégé (with the ontology).",
 )
 @graph_option
@@ -240,19 +289,22 @@ def export(form: str, statements: Literal["claims", "rdf12", "owl"], folder: Pat
     """  # noqa: D301 (\b is for click, which must get the character itself)
     from customs_kg.commands.export import run_export
 
-    _deliver(run_export(folder, form, output, statements), None)
+    _deliver([run_export(folder, form, output, statements)], None)
 
 
-@cli.command(short_help="Say what is wrong and where.")
+@cli.command(short_help="Say what is wrong and where.", epilog=_CHECK_EXAMPLES)
 @graph_option
 @output_option
 @click.option("-v", "--verbose", is_flag=True, help="List remarks too.")
-def check(folder: Path, output: Path | None, verbose: bool) -> None:
+@json_option
+@quiet_option
+def check(folder: Path, output: Path | None, verbose: bool, as_json: bool, quiet: bool) -> None:
     """Check shapes (SHACL), quotations and logical consistency; exit code 1 when something is wrong."""
     from customs_kg.commands.check import run_check
 
-    report = run_check(folder, verbose=verbose)
-    _deliver(report.text, output)
+    report = run_check(folder, verbose=verbose, as_json=as_json, progress=Progress.on_terminal(quiet=quiet))
+    if output is not None or not quiet:
+        _deliver([report.text], output, headed=not as_json)
     if report.findings:
         raise SystemExit(1)
 
@@ -267,14 +319,7 @@ def check(folder: Path, output: Path | None, verbose: bool) -> None:
     help="Reading of the report by hand, as JSON.",
 )
 @click.option("--misses", is_flag=True, help="List what was missed, and what was found too much.")
-@click.option(
-    "--format",
-    "form",
-    default="table",
-    show_default=True,
-    type=click.Choice(["table", "json"]),
-    help="Form of the results.",
-)
+@format_option("table", "json")
 @click.option("--encoding", metavar="NAME", default=None, help="Encoding of a text file.  [default: utf-8]")
 @output_option
 def evaluate(report: Path, gold: Path, misses: bool, form: str, encoding: str | None, output: Path | None) -> None:
@@ -285,7 +330,18 @@ def evaluate(report: Path, gold: Path, misses: bool, form: str, encoding: str | 
     """
     from customs_kg.commands.evaluate import run_evaluate
 
-    _deliver(run_evaluate(report, gold, form, misses=misses, encoding=encoding), output)
+    with Progress.on_terminal().step(f"reading {report.name}"):
+        told = run_evaluate(report, gold, form, misses=misses, encoding=encoding)
+    _deliver([told], output)
+
+
+@cli.command(short_help="Print the completion script of a shell.", epilog=_COMPLETION_EXAMPLES)
+@click.argument("shell", type=Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print what makes SHELL complete commands, options, questions, formats and names of things."""
+    from customs_kg.commands.completion import completion_script
+
+    click.echo(completion_script(cli, shell))
 
 
 def main() -> None:
@@ -296,20 +352,15 @@ def main() -> None:
     cli(prog_name="customs-kg")
 
 
-def _width() -> int:
-    from shutil import get_terminal_size
-
-    return get_terminal_size((120, 40)).columns
-
-
-def _deliver(text: str, output: Path | None) -> None:
+def _deliver(parts: Iterable[str], output: Path | None, *, headed: bool = False) -> None:
+    """Write the text to the file, or print it, on a terminal with its headings in bold if it has any."""
     if output is not None:
-        from customs_kg.commands.output import write_text
+        from customs_kg.commands.output import write_parts
 
-        write_text(output, text)
+        write_parts(output, parts)
         return
     try:
-        click.echo(text, nl=False)
+        print_paged(bold_headings(parts) if headed and wants_colour(sys.stdout) else parts)
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader of a pipe went away (`| head`): the flush at exit must not complain about it.

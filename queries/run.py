@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 from customs_kg.ontology.errors import InputError
 from customs_kg.ontology.iris import CK, ID, PREFIXES, XSD
+from customs_kg.queries.deadline import within
 from customs_kg.queries.library import Parameter, ParameterType, Question
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
     Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+    Row = tuple[Term | None, ...]
 
+_LARGEST_BATCH = 256
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
@@ -24,7 +28,7 @@ class Solutions:
     """The answer of a SELECT: one tuple a row, in the order of `columns`; None is unbound."""
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[Term | None, ...], ...]
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +48,68 @@ class Statements:
 Answer = Solutions | Truth | Statements
 
 
-def run_query(store: ox.Store, sparql: str, *, bindings: Mapping[str, Term] | None = None) -> Answer:
+@dataclass(frozen=True, slots=True)
+class RowStream:
+    """The answer of a SELECT while it comes: its rows can be taken once."""
+
+    columns: tuple[str, ...]
+    rows: Iterator[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class TripleStream:
+    """The answer of a CONSTRUCT or DESCRIBE while it comes, unsorted; a triple may come more than once."""
+
+    triples: Iterator[ox.Triple]
+
+
+AnswerStream = RowStream | Truth | TripleStream
+
+
+def run_query(
+    store: ox.Store, sparql: str, *, bindings: Mapping[str, Term] | None = None, timeout: float | None = None
+) -> Answer:
     """What the query answers over all graphs of the store.
 
     Args:
         store: The graph, and the ontology if its terms are asked for.
         sparql: A SPARQL 1.1 query; the prefixes of the project need no declaration.
         bindings: Variable name without "?" to the term in its place; each must stand in the outer SELECT.
+        timeout: Seconds after which to give up; None for never. The engine cannot be interrupted: it goes on in
+            a thread of its own until it has an answer or the process ends.
 
     Raises:
-        InputError: The query is malformed (with line and column) or fails while it runs.
+        InputError: The query is malformed (with line and column), fails while it runs, or runs out of time.
     """
+    if timeout is None:
+        return _collect(_read_stream(_evaluate(store, sparql, bindings)))
+    return _collect(stream_query(store, sparql, bindings=bindings, timeout=timeout))
+
+
+def stream_query(
+    store: ox.Store, sparql: str, *, bindings: Mapping[str, Term] | None = None, timeout: float | None = None
+) -> AnswerStream:
+    """The same, the rows or triples one after the other as they are found; none is kept.
+
+    The waiting can be interrupted from the keyboard even where `timeout` is None.
+
+    Raises:
+        InputError: The query is malformed. While rows are taken: it fails, or runs out of time.
+    """
+    return _read_stream(_in_time(timeout, lambda: _evaluate(store, sparql, bindings)))
+
+
+def _in_time(timeout: float | None, work: Callable[[], Iterable[Any]]) -> Iterator[Any]:
+    try:
+        yield from within(timeout, work)
+    except TimeoutError:
+        raise InputError(
+            f"the query was stopped after {timeout:g} s without an end; narrow it, add LIMIT, or allow more time"
+        ) from None
+
+
+def _evaluate(store: ox.Store, sparql: str, bindings: Mapping[str, Term] | None) -> Iterator[Any]:
+    """The columns of a SELECT, the truth of an ASK or None for triples; then rows or triples, some at a time."""
     import pyoxigraph as ox
 
     substitutions = {ox.Variable(name): term for name, term in (bindings or {}).items()}
@@ -62,11 +117,43 @@ def run_query(store: ox.Store, sparql: str, *, bindings: Mapping[str, Term] | No
         result = store.query(
             sparql, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=substitutions or None
         )
-        return _read_answer(result)
+        if isinstance(result, ox.QueryBoolean):
+            yield Truth(bool(result))
+        elif isinstance(result, ox.QueryTriples):
+            yield None
+            yield from _batches(result)
+        else:
+            columns = tuple(variable.value for variable in result.variables)
+            yield columns
+            yield from _batches(tuple(row[name] for name in columns) for row in result)
     except SyntaxError as error:
         raise InputError(_syntax_message(str(error), sparql)) from error
     except (OSError, RuntimeError, ValueError) as error:
         raise InputError(f"the query failed while it ran: {error}") from error
+
+
+def _batches(items: Iterable[Any]) -> Iterator[list[Any]]:
+    """One item first, then more and more at a time: the first is seen at once, and many cost little."""
+    left, size = iter(items), 1
+    while batch := list(islice(left, size)):
+        yield batch
+        size = min(2 * size, _LARGEST_BATCH)
+
+
+def _read_stream(parts: Iterator[Any]) -> AnswerStream:
+    head = next(parts)
+    if isinstance(head, Truth):
+        return head
+    items = (item for batch in parts for item in batch)
+    return TripleStream(items) if head is None else RowStream(head, items)
+
+
+def _collect(stream: AnswerStream) -> Answer:
+    if isinstance(stream, Truth):
+        return stream
+    if isinstance(stream, TripleStream):
+        return Statements(tuple(sorted(set(stream.triples), key=str)))
+    return Solutions(stream.columns, tuple(stream.rows))
 
 
 def run_question(store: ox.Store, question: Question, values: Mapping[str, str] | None = None) -> Solutions:
@@ -161,17 +248,6 @@ def _read_thing(store: ox.Store, text: str) -> Term:
     from customs_kg.queries.things import find_thing
 
     return ox.NamedNode(find_thing(store, text).iri)
-
-
-def _read_answer(result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Answer:
-    import pyoxigraph as ox
-
-    if isinstance(result, ox.QueryBoolean):
-        return Truth(bool(result))
-    if isinstance(result, ox.QueryTriples):
-        return Statements(tuple(sorted(set(result), key=str)))
-    columns = tuple(variable.value for variable in result.variables)
-    return Solutions(columns, tuple(tuple(row[name] for name in columns) for row in result))
 
 
 def _keep_columns(answer: Solutions, columns: tuple[str, ...]) -> Solutions:

@@ -1,44 +1,55 @@
-"""Answers as text, CSV, SPARQL JSON results and Turtle."""
+"""Answers as text, CSV, SPARQL JSON results, Turtle and N-Triples, whole or in parts."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-import textwrap
-import unicodedata
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from customs_kg.ontology.errors import InputError
 from customs_kg.ontology.iris import PREFIXES, XSD
-from customs_kg.queries.run import Answer, Solutions, Statements, Truth
+from customs_kg.queries.run import Answer, AnswerStream, RowStream, Solutions, Statements, TripleStream, Truth
+from customs_kg.queries.text_table import lay_out_table
 
 if TYPE_CHECKING:
     from customs_kg.queries.run import Term
 
-FORMATS = ("table", "csv", "json", "turtle")
+FORMATS = ("table", "csv", "json", "turtle", "ntriples")
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _NUMERIC = frozenset(XSD + name for name in ("decimal", "integer", "double", "float", "nonNegativeInteger"))
 _LONGEST_FIRST = tuple(sorted(PREFIXES.items(), key=lambda item: -len(item[1])))
-_LONGEST_WORD = 20
 
 
-def write_answer(answer: Answer, form: str, *, width: int = 120) -> str:
+def write_answer(answer: Answer | AnswerStream, form: str, *, width: int = 120) -> str:
     """The answer in one of `FORMATS`, ending with a line break.
 
     Raises:
         InputError: The form does not suit the kind of query (CSV of a CONSTRUCT, Turtle of a SELECT).
     """
-    if form == "table":
-        return to_text(answer, width=width)
-    if form == "json" and not isinstance(answer, Statements):
-        return to_json(answer)
-    if form == "csv" and isinstance(answer, Solutions):
-        return to_csv(answer)
-    if form == "turtle" and isinstance(answer, Statements):
-        return to_turtle(answer)
-    kind = {Solutions: "SELECT", Truth: "ASK", Statements: "CONSTRUCT or DESCRIBE"}[type(answer)]
+    return "".join(stream_answer(answer, form, width=width))
+
+
+def stream_answer(answer: Answer | AnswerStream, form: str, *, width: int = 120) -> Iterator[str]:
+    """The same in parts, each as soon as its rows are there; of the forms, only Turtle holds the whole answer.
+
+    Raises:
+        InputError: The form does not suit the kind of query; raised at once, and while parts are taken where
+            the answer is a stream that fails.
+    """
+    if isinstance(answer, Truth):
+        if form in ("table", "json"):
+            return iter([to_json(answer) if form == "json" else to_text(answer)])
+    elif isinstance(answer, Solutions | RowStream):
+        if form in ("table", "csv", "json"):
+            return _row_parts(answer, form, width)
+    elif form in ("table", "turtle"):
+        return iter([to_turtle(answer)])
+    elif form == "ntriples":
+        return (f"{triple} .\n" for triple in answer.triples)
+    kind = "ASK" if isinstance(answer, Truth) else "SELECT" if _has_rows(answer) else "CONSTRUCT or DESCRIBE"
     raise InputError(f"a {kind} has no {form} form; {_suitable(answer)}")
 
 
@@ -48,41 +59,62 @@ def to_text(answer: Answer, *, width: int = 120) -> str:
         return "yes\n" if answer.value else "no\n"
     if isinstance(answer, Statements):
         return to_turtle(answer)
-    if not answer.rows:
-        return "no rows\n"
-    cells = [[" ".join(plain(term).split()) for term in row] for row in answer.rows]
-    columns = list(enumerate(answer.columns))
-    widths = [_column_width(name, cells, i) for i, name in columns]
-    widths = _fit(widths, [_floor(name, cells, i) for i, name in columns], width)
-    lines = [*_lay_out(list(answer.columns), widths), "  ".join("-" * w for w in widths)]
-    for row in cells:
-        lines.extend(_lay_out(row, widths))
-    return "\n".join(lines) + "\n"
+    return "".join(_text_parts(answer, width))
 
 
-def to_csv(answer: Solutions) -> str:
+def to_csv(answer: Solutions | RowStream) -> str:
     """RFC 4180 with a header row; a cell that a spreadsheet would run as a formula gets an apostrophe."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([_inert(name) for name in answer.columns])
-    for row in answer.rows:
-        writer.writerow(["" if term is None else _csv_cell(term) for term in row])
-    return out.getvalue()
+    return "".join(_csv_parts(answer))
 
 
-def to_json(answer: Solutions | Truth) -> str:
+def to_json(answer: Solutions | RowStream | Truth) -> str:
     """SPARQL 1.1 Query Results JSON Format (W3C, 2013)."""
     if isinstance(answer, Truth):
         return json.dumps({"head": {}, "boolean": answer.value}) + "\n"
-    bindings = [
-        {name: _json_term(term) for name, term in zip(answer.columns, row, strict=True) if term is not None}
-        for row in answer.rows
-    ]
-    whole = {"head": {"vars": list(answer.columns)}, "results": {"bindings": bindings}}
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return "".join(_json_parts(answer))
 
 
-def to_turtle(answer: Statements) -> str:
+def _text_parts(answer: Solutions | RowStream, width: int) -> Iterator[str]:
+    cells = ([" ".join(plain(term).split()) for term in row] for row in answer.rows)
+    lines = lay_out_table(answer.columns, cells, width=width)
+    first = next(lines, None)
+    if first is None:
+        yield "no rows\n"
+        return
+    yield f"{first}\n"
+    yield from (f"{line}\n" for line in lines)
+
+
+def _csv_parts(answer: Solutions | RowStream) -> Iterator[str]:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([_inert(name) for name in answer.columns])
+    yield out.getvalue()
+    for row in answer.rows:
+        out.seek(0)
+        out.truncate()
+        writer.writerow(["" if term is None else _csv_cell(term) for term in row])
+        yield out.getvalue()
+
+
+def _json_parts(answer: Solutions | RowStream) -> Iterator[str]:
+    names = json.dumps(list(answer.columns), ensure_ascii=False)
+    yield f'{{\n "head": {{"vars": {names}}},\n "results": {{"bindings": ['
+    separator = "\n"
+    for row in answer.rows:
+        bound = {name: _json_term(term) for name, term in zip(answer.columns, row, strict=True) if term is not None}
+        yield f"{separator}  {json.dumps(bound, ensure_ascii=False)}"
+        separator = ",\n"
+    yield "\n ]}\n}\n"
+
+
+def _row_parts(answer: Solutions | RowStream, form: str, width: int) -> Iterator[str]:
+    if form == "table":
+        return _text_parts(answer, width)
+    return _csv_parts(answer) if form == "csv" else _json_parts(answer)
+
+
+def to_turtle(answer: Statements | TripleStream) -> str:
     """Turtle as in graph.ttl: sorted, with the prefixes of the project."""
     from customs_kg.graph.turtle import write_turtle
 
@@ -144,44 +176,11 @@ def _json_term(term: Term) -> dict[str, object]:
     return result
 
 
-def _suitable(answer: Answer) -> str:
-    if isinstance(answer, Solutions):
+def _has_rows(answer: Answer | AnswerStream) -> bool:
+    return isinstance(answer, Solutions | RowStream)
+
+
+def _suitable(answer: Answer | AnswerStream) -> str:
+    if _has_rows(answer):
         return "use table, csv or json"
-    return "use table or json" if isinstance(answer, Truth) else "use table or turtle"
-
-
-def _column_width(name: str, cells: list[list[str]], place: int) -> int:
-    return max(_display_width(name), *(_display_width(row[place]) for row in cells))
-
-
-def _floor(name: str, cells: list[list[str]], place: int) -> int:
-    """The width below which a column would break words, within reason."""
-    words = [word for text in (name, *(row[place] for row in cells)) for word in text.split()]
-    return min(max(map(_display_width, words), default=0), _LONGEST_WORD)
-
-
-def _fit(widths: list[int], floors: list[int], total: int) -> list[int]:
-    """Narrower columns where the sum is too wide: the widest gives first, none goes below its floor."""
-    fitted = [min(width, total) for width in widths]
-    room = total - 2 * (len(widths) - 1)
-    while sum(fitted) > room:
-        loose = [i for i in range(len(fitted)) if fitted[i] > floors[i]]
-        if not loose:
-            break
-        fitted[max(loose, key=lambda i: fitted[i])] -= 1
-    return fitted
-
-
-def _lay_out(row: list[str], widths: list[int]) -> list[str]:
-    columns = [textwrap.wrap(cell, w, break_on_hyphens=False) or [""] for cell, w in zip(row, widths, strict=True)]
-    height = max(len(column) for column in columns)
-    lines = []
-    for i in range(height):
-        parts = [column[i] if i < len(column) else "" for column in columns]
-        padded = [part + " " * (w - _display_width(part)) for part, w in zip(parts, widths, strict=True)]
-        lines.append("  ".join(padded).rstrip())
-    return lines
-
-
-def _display_width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+    return "use table or json" if isinstance(answer, Truth) else "use table, turtle or ntriples"

@@ -1,8 +1,11 @@
 """The README keeps its word: its Python runs, its commands exist, its links lead somewhere."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from customs_kg.cli import cli
@@ -48,3 +51,14 @@ def test_readme_links_lead_somewhere(page: str) -> None:
     assert [
         link for link in links if "://" not in link and not (ROOT / link).exists() and link != "docs/graph.png"
     ] == []
+
+
+def test_the_reference_of_the_commands_is_current() -> None:
+    done = subprocess.run(
+        [sys.executable, ROOT / "scripts" / "commands.py", "--check"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    for name, command in cli.commands.items():
+        part = page.split(f"## customs-kg {name}\n")[1].split("\n## ")[0]
+        assert [o for p in command.params if isinstance(p, click.Option) for o in p.opts if o not in part] == []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import textwrap
+from dataclasses import asdict
 from pathlib import Path
 
 from customs_kg.graph.store import open_store
@@ -10,6 +12,8 @@ from customs_kg.ontology.errors import InputError
 from customs_kg.queries.library import Question, list_questions, load_question
 from customs_kg.queries.run import run_question
 from customs_kg.queries.tables import write_answer
+
+_LONGEST_DEFAULT = 40
 
 
 def run_ask(folder: Path, question: str, parameters: tuple[str, ...], form: str, *, width: int) -> str:
@@ -25,18 +29,58 @@ def run_ask(folder: Path, question: str, parameters: tuple[str, ...], form: str,
     return f"{asked.text}\n\n{text}" if form == "table" else text
 
 
-def run_list(*, width: int) -> str:
-    """Every question with its number, name and parameters."""
+def run_list(form: str = "table", *, width: int) -> str:
+    """Every question with its number, name and parameters, as text or as JSON.
+
+    Raises:
+        InputError: A form that a list does not have.
+    """
     questions = list_questions()
+    if form == "json":
+        listed = [{key: value for key, value in asdict(q).items() if key != "sparql"} for q in questions]
+        return json.dumps(listed, ensure_ascii=False, indent=1) + "\n"
+    if form != "table":
+        raise InputError(f"the list of questions has no {form} form; use table or json, or name a question")
     lines = [line for question in questions for line in _entry(question, width)]
-    return "\n".join([*lines, "", "Ask one: customs-kg ask NAME [-p PARAMETER=VALUE]"]) + "\n"
+    return "\n".join([*lines, "", "Ask one: customs-kg ask NAME; what it takes: customs-kg ask NAME --explain"]) + "\n"
+
+
+def run_explain(question: str, *, width: int) -> str:
+    """What a question is for, what it takes and what its columns mean.
+
+    Raises:
+        InputError: There is no such question.
+    """
+    asked = load_question(question)
+    lines = _entry(asked, width)[:1] + _wrapped(asked.text, width)
+    if asked.audience:
+        lines += _wrapped(f"For: {asked.audience}", width)
+    for title, named in (("Parameters", _parameters(asked)), ("Columns", [(c.name, c.meaning) for c in asked.columns])):
+        if named:
+            lines += ["", title, *(line for name, meaning in named for line in _described(name, meaning, width))]
+    return "\n".join(lines) + "\n"
 
 
 def _entry(question: Question, width: int) -> list[str]:
-    head = f"{question.number:2}  {question.name}"
-    body = textwrap.wrap(question.text, max(width - 6, 40))
-    taken = [f"-p {p.name}={p.default or '...'}  {p.meaning}" for p in question.parameters]
-    return [head, *(f"      {line}" for line in [*body, *taken])]
+    taken = [f"-p {p.name}={p.default or '...'}" for p in question.parameters]
+    short = [text if len(text) <= _LONGEST_DEFAULT else f"{text[: text.index('=')]}=..." for text in taken]
+    head = f"{question.name}  ({question.number})"
+    return [head, *_wrapped(question.text, width), *(_wrapped("  ".join(short), width) if short else [])]
+
+
+def _parameters(question: Question) -> list[tuple[str, str]]:
+    return [
+        (f"-p {p.name}=...", f"{p.meaning} ({p.type}){f'; by default: {p.default}' if p.default else ''}")
+        for p in question.parameters
+    ]
+
+
+def _described(name: str, meaning: str, width: int) -> list[str]:
+    return [f"  {name}", *(f"  {line}" for line in _wrapped(meaning, width - 2))]
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    return [f"    {line}" for line in textwrap.wrap(text, max(min(width, 100) - 4, 40), break_on_hyphens=False)]
 
 
 def _split(parameter: str) -> tuple[str, str]:

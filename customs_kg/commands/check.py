@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import textwrap
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from customs_kg.knowledge_graph import KnowledgeGraph
 from customs_kg.queries.tables import shorten
+from customs_kg.terminal import Progress
 
 if TYPE_CHECKING:
     from customs_kg.graph.accounts import Account
@@ -37,21 +39,41 @@ class _Part:
     verdict: str = "ok"
 
 
-def run_check(folder: Path, *, verbose: bool = False) -> CheckReport:
-    """Shapes, checks across nodes, quotations and logical consistency; `verbose` lists mere remarks too.
+def run_check(
+    folder: Path, *, verbose: bool = False, as_json: bool = False, progress: Progress | None = None
+) -> CheckReport:
+    """Shapes, checks across nodes, quotations and logical consistency.
+
+    Args:
+        folder: A build.
+        verbose: List mere remarks too.
+        as_json: For programs: a list of the checks, each with its name, verdict, faults and notes.
+        progress: Where the checks are named as they go, for a person who waits.
 
     Raises:
         InputError: The folder holds no readable graph.
     """
+    progress = progress or Progress()
     graph = KnowledgeGraph.open(folder)
-    parts = (
-        _check_shapes(graph, verbose),
-        _check_across(graph, verbose),
-        _check_quotations(graph),
-        *_check_corrections(graph),
-        _check_logic(graph),
-        _list_disagreements(graph),
+    steps: tuple[tuple[str, Callable[[], Sequence[_Part]]], ...] = (
+        ("checking shapes", lambda: [_check_shapes(graph, verbose)]),
+        ("checking across nodes", lambda: [_check_across(graph, verbose)]),
+        ("comparing quotations", lambda: [_check_quotations(graph), *_check_corrections(graph)]),
+        ("reasoning", lambda: [_check_logic(graph)]),
+        ("listing disagreements", lambda: [_list_disagreements(graph)]),
     )
+    parts: list[_Part] = []
+    for words, step in steps:
+        with progress.step(words):
+            parts.extend(step())
+    return _report(parts, as_json)
+
+
+def _report(parts: Sequence[_Part], as_json: bool) -> CheckReport:
+    if as_json:
+        data = [{**asdict(part), "verdict": _verdict(part)} for part in parts]
+        text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+        return CheckReport(text, sum(len(part.faults) for part in parts))
     lines = [line for part in parts for line in _write(part)]
     faults = [fault for part in parts for fault in part.faults]
     lines.append(_count(faults) if faults else "nothing is wrong")
@@ -62,9 +84,12 @@ def _count(faults: Sequence[str]) -> str:
     return "1 finding" if len(faults) == 1 else f"{len(faults)} findings"
 
 
+def _verdict(part: _Part) -> str:
+    return _count(part.faults) if part.faults else part.verdict
+
+
 def _write(part: _Part) -> Iterable[str]:
-    verdict = _count(part.faults) if part.faults else part.verdict
-    yield f"{part.name}: {verdict}"
+    yield f"{part.name}: {_verdict(part)}"
     yield from (f"  {line}" for line in (*part.faults, *part.notes))
 
 

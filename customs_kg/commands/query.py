@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from customs_kg.graph.store import open_store
 from customs_kg.ontology.errors import InputError
-from customs_kg.queries.run import run_query
-from customs_kg.queries.tables import write_answer
+from customs_kg.queries.run import stream_query
+from customs_kg.queries.tables import stream_answer
 
 _LONGEST_NAME = 255
 
 
-def run_free_query(folder: Path, query: str, form: str, *, width: int) -> str:
-    """The answer to SPARQL text, to the file it names, or to standard input for "-".
+def run_free_query(folder: Path, query: str, form: str, *, width: int, timeout: float | None = None) -> Iterator[str]:
+    """The answer to SPARQL text, to the file it names, or to standard input for "-", in parts as they come.
 
     Raises:
-        InputError: The query or the folder cannot be used.
+        InputError: The query or the folder cannot be used. While parts are taken: the query runs out of time.
     """
     sparql = read_sparql(query)
-    return write_answer(run_query(open_store(folder), sparql), form, width=width)
+    return stream_answer(stream_query(open_store(folder), sparql, timeout=timeout), form, width=width)
 
 
 def read_sparql(query: str) -> str:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -113,8 +114,18 @@ def test_cli_runs_as_a_module(tmp_path: Path) -> None:
 def test_cli_ask_without_a_question_lists_them(run: Run) -> None:
     result = run("ask")
     assert result.exit_code == 0
-    assert " 1  trade-value" in result.stdout
+    assert "trade-value  (1)\n    What was the value of imports and exports" in result.stdout
     assert "-p months=6" in result.stdout
+    assert max(map(len, result.stdout.splitlines())) <= 120
+    listed = json.loads(run("ask", "--json").stdout)
+    assert (listed[0]["name"], listed[0]["number"]) == ("trade-value", 1)
+
+
+def test_cli_ask_explains_a_question(run: Run) -> None:
+    text = run("ask", "34", "--explain").stdout
+    assert "\nParameters\n  -p months=...\n" in text
+    assert "by default: 6" in text
+    assert "\nColumns\n" in text
 
 
 def test_cli_ask_answers_with_words_and_section(run: Run, built: Path) -> None:
@@ -143,6 +154,9 @@ def test_cli_ask_takes_parameters_and_writes_csv(run: Run, built: Path) -> None:
         (["query", "missing.rq"], ["missing.rq"]),
         (["query", "ASK {}", "--format", "csv"], ["use table or json"]),
         (["show", "Lantarn 2020"], ["did you mean 'Lantern 2020'"]),
+        (["show", "--class", "Opration"], ["'Opration'", "did you mean Operation"]),
+        (["ask", "trade-volume"], ["did you mean trade-value"]),
+        (["ask", "--format", "csv"], ["use table or json"]),
     ],
 )
 def test_cli_bad_request_is_one_line(run: Run, built: Path, arguments: list[str], words: list[str]) -> None:
@@ -210,6 +224,109 @@ def test_cli_full_disk_is_one_line(built: Path) -> None:
     assert done.returncode == 2
     assert done.stderr.startswith("customs-kg: cannot write to standard output")
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_cli_json_is_short_for_the_format(run: Run, built: Path) -> None:
+    for command in (["ask", "1"], ["query", "SELECT * { ?s a ck:Operation }"]):
+        short = run(*command, "--json", "--graph", built)
+        assert short.exit_code == 0
+        assert short.stdout == run(*command, "--format", "json", "--graph", built).stdout
+        assert json.loads(short.stdout)["results"]["bindings"]
+
+
+def test_cli_show_as_json_holds_what_the_text_says(run: Run, built: Path) -> None:
+    account = json.loads(run("show", "lantern", "--json", "--graph", built).stdout)
+    assert account["thing"]["name"] == "Lantern 2020"
+    assert "conducted by: Ruritania Customs" in {fact["text"] for fact in account["facts"]}
+
+
+def test_cli_show_without_a_name_lists_things_by_class(run: Run, built: Path) -> None:
+    text = run("show", "--graph", built).stdout
+    assert "\nOperation (1)\n  Lantern 2020\n" in text
+    assert run("show", "--class", "operation", "--graph", built).stdout == "Operation (1)\n  Lantern 2020\n"
+    (thing,) = json.loads(run("show", "--class", "ck:Operation", "--json", "--graph", built).stdout)
+    assert thing["name"] == "Lantern 2020"
+    both = run("show", "Lantern", "--class", "Operation", "--graph", built)
+    assert both.exit_code == 2
+
+
+ENDLESS = "SELECT * WHERE { " + " ".join(f"?a{i} ?b{i} ?c{i} ." for i in range(9)) + " }"
+
+
+@pytest.mark.parametrize("query", [ENDLESS.replace("*", "(COUNT(*) AS ?n)"), f"{ENDLESS} ORDER BY ?a0"])
+def test_cli_query_that_never_ends_is_stopped(built: Path, tmp_path: Path, query: str) -> None:
+    call = ["query", query, "--graph", str(built), "--timeout", "0.2"]
+    done = python("from customs_kg.cli import main; main()", *call, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("customs-kg: the query was stopped after 0.2 s")
+    assert len(done.stderr.splitlines()) == 1
+    done = python("from customs_kg.cli import main; main()", *call, "-o", "rows.txt", cwd=tmp_path)
+    assert done.returncode == 2
+    assert list(tmp_path.iterdir()) == [], "no half of a file stays"
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "json"])
+def test_cli_query_of_more_rows_than_memory_holds_is_streamed(built: Path, form: str) -> None:
+    command = [sys.executable, "-m", "customs_kg", "query", ENDLESS, "--graph", str(built), "--format", form]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert all(process.stdout.readline() for _ in range(5000))
+        process.stdout.close()
+        assert process.stderr.read() == ""
+        assert process.wait() == 0
+
+
+@pytest.mark.parametrize("seconds", ["0", "-1", "soon"])
+def test_cli_timeout_is_a_time(run: Run, built: Path, seconds: str) -> None:
+    assert run("query", "ASK {}", "--timeout", seconds, "--graph", built).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("call", "asked"), [(["shwo"], "show"), (["export", "gefx"], "gexf"), (["build", "--encodng", "x"], "--encoding")]
+)
+def test_cli_a_slip_of_the_pen_is_asked_about(run: Run, call: list[str], asked: str) -> None:
+    result = run(*call)
+    assert result.exit_code == 2
+    assert f"Did you mean '{asked}'" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [
+        ("ask trade-v", "trade-value"),
+        ("export gr", "graphml"),
+        ("bu", "build"),
+        ("build --enc", "--encoding"),
+        ("show --graph {kg} lant", "Lantern-2020"),
+    ],
+)
+def test_cli_shell_completes(built: Path, tmp_path: Path, typed: str, completed: str) -> None:
+    words = f"customs-kg {typed}".replace("{kg}", built.as_posix())
+    environment = {
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(len(words.split()) - 1),
+        "_CUSTOMS_KG_COMPLETE": "bash_complete",
+    }
+    command = [sys.executable, "-c", "from customs_kg.cli import main; main()"]
+    done = subprocess.run(
+        command, cwd=tmp_path, env={**os.environ, **environment}, capture_output=True, text=True, check=False
+    )
+    assert done.stdout.splitlines() == [f"plain,{completed}"]
+
+
+def test_cli_what_is_completed_is_understood(run: Run, built: Path) -> None:
+    assert run("show", "Lantern-2020", "--graph", built).stdout.startswith("Lantern 2020")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_cli_completion_prints_a_script(run: Run, shell: str, tmp_path: Path) -> None:
+    script = run("completion", shell).stdout
+    assert "_CUSTOMS_KG_COMPLETE=" in script
+    program = shutil.which(shell)
+    if program is not None:
+        (tmp_path / "script").write_text(script, encoding="utf-8")
+        assert subprocess.run([program, "-n", tmp_path / "script"], check=False).returncode == 0
 
 
 # --- export, view
@@ -320,6 +437,10 @@ def test_cli_build_reads_the_digest_and_says_what_it_found(run: Run, tmp_path: P
     assert summary["texts"][0]["name"] == "china-customs-2016-digest.txt"
     assert sum(summary["classes"].values()) == counts["things"]
     assert (tmp_path / "kg" / "graph.html").stat().st_size > 0
+    told = run("build", "-o", "as-json", "--json")
+    assert json.loads(told.stdout) == summary
+    quiet = run("build", "-o", "quiet", "-q")
+    assert (quiet.exit_code, quiet.output) == (0, "")
     again = run("build", "-o", "again")
     assert again.exit_code == 0
     for path in sorted((tmp_path / "kg").rglob("*")):
@@ -354,3 +475,9 @@ def test_cli_check_finds_a_changed_quotation(run: Run, built: Path, tmp_path: Pa
     result = run("check")
     assert result.exit_code == 1, result.output
     assert "cases fell by 3.5 percent" in result.stdout
+    parts = json.loads(run("check", "--json").stdout)
+    (quotations,) = (part for part in parts if part["name"] == "quotations")
+    assert quotations["verdict"] == f"{len(quotations['faults'])} findings"
+    assert any("cases fell by 3.5 percent" in fault for fault in quotations["faults"])
+    quiet = run("check", "--quiet")
+    assert (quiet.exit_code, quiet.output) == (1, "")

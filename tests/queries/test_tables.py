@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+from itertools import count, islice
 
 import pyoxigraph as ox
 import pytest
@@ -9,8 +10,8 @@ from hypothesis import strategies as st
 
 from customs_kg.ontology.errors import InputError
 from customs_kg.ontology.iris import CK, XSD
-from customs_kg.queries.run import Answer, Solutions, Statements, Truth
-from customs_kg.queries.tables import to_csv, to_json, to_text, write_answer
+from customs_kg.queries.run import Answer, RowStream, Solutions, Statements, TripleStream, Truth
+from customs_kg.queries.tables import stream_answer, to_csv, to_json, to_text, write_answer
 
 DECIMAL = ox.NamedNode(XSD + "decimal")
 TRIPLE = ox.Triple(ox.NamedNode(CK + "a"), ox.NamedNode(CK + "b"), ox.Literal("c"))
@@ -99,10 +100,46 @@ def test_tables_turtle_reads_back() -> None:
     [
         (SOLUTIONS, "turtle", "use table, csv or json"),
         (Truth(True), "csv", "use table or json"),
-        (Statements((TRIPLE,)), "csv", "use table or turtle"),
-        (Statements((TRIPLE,)), "json", "use table or turtle"),
+        (Statements((TRIPLE,)), "csv", "use table, turtle or ntriples"),
+        (Statements((TRIPLE,)), "json", "use table, turtle or ntriples"),
     ],
 )
 def test_tables_form_that_does_not_suit_names_those_that_do(answer: Answer, form: str, says: str) -> None:
     with pytest.raises(InputError, match=says):
         write_answer(answer, form)
+
+
+# --- in parts
+
+
+def _endless(taken: list[int]) -> RowStream:
+    """Rows without end, which notes how many of them were asked for."""
+    return RowStream(("n",), ((taken.append(n) or ox.Literal(str(n)),) for n in count()))  # type: ignore[func-returns-value]
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_tables_parts_come_while_rows_come(form: str) -> None:
+    taken: list[int] = []
+    parts = stream_answer(_endless(taken), form)
+    text = "".join(islice(parts, 4))
+    assert "2" in text
+    assert len(taken) == 3
+
+
+def test_tables_text_holds_no_more_rows_than_it_measures() -> None:
+    taken: list[int] = []
+    lines = list(islice(stream_answer(_endless(taken), "table"), 3000))
+    assert (lines[2], lines[-1]) == ("0\n", "2997\n")
+    assert len(taken) <= 3000
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "json"])
+def test_tables_streams_and_answers_look_the_same(form: str) -> None:
+    stream = RowStream(SOLUTIONS.columns, iter(SOLUTIONS.rows))
+    assert write_answer(stream, form) == write_answer(SOLUTIONS, form)
+
+
+def test_tables_triples_come_as_lines_that_read_back() -> None:
+    text = write_answer(TripleStream(iter([TRIPLE, TRIPLE])), "ntriples")
+    assert len(text.splitlines()) == 2
+    assert {quad.triple for quad in ox.parse(text, format=ox.RdfFormat.N_TRIPLES)} == {TRIPLE}
