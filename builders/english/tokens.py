@@ -168,6 +168,8 @@ def _verb_tag(token: Token, before: Token | None, previous: Token | None, after:
         and can_be_noun(lower)
     ):
         return "NNS" if lower.endswith("s") else "NN"
+    if previous is not None and previous.lower in _NOUN_FOLLOWS and token.tag == "VBZ" and can_be_noun(lower):
+        return "NNS"  # "from sheds"
     if lower.endswith("ed") and can_be_verb(lower) and token.tag.startswith(("NN", "VB")):
         return "VBN"
     if (
@@ -178,6 +180,9 @@ def _verb_tag(token: Token, before: Token | None, previous: Token | None, after:
     ):
         return "NNS" if after.tag != "IN" else ""
     return ""
+
+
+_NOUN_FOLLOWS = frozenset("of from in on by with for at under into between through during per among against".split())
 
 
 def _likely_verb(lower: str) -> bool:

@@ -93,6 +93,8 @@ def _group_at(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> V
     token = tokens[i]
     if token.tag == "MD":
         return _modal_group(tokens, i)
+    if _is_apposition(tokens, i):
+        return None
     if token.lower in BE | HAVE and token.tag.startswith("VB"):
         return _auxiliary_group(tokens, i)
     if token.tag == "TO":
@@ -100,6 +102,19 @@ def _group_at(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> V
     if _is_do_support(tokens, i):
         return _modal_group(tokens, i, Form.PAST if token.lower == "did" else Form.PRESENT)
     return bare_group(tokens, i, before)
+
+
+def _is_apposition(tokens: Sequence[Token], i: int) -> bool:
+    """The words "that is" or "that is to say" between marks, which state nothing themselves."""
+    around = [t.lower for t in tokens[max(0, i - 3) : i + 4]]
+    phrase = next((n for n in range(len(around) - 1) if around[n : n + 2] == ["that", "is"]), None)
+    if phrase is None:
+        return False
+    first = max(0, i - 3) + phrase
+    opened = first > 0 and tokens[first - 1].tag in (",", "(", ":")
+    said = [t.lower for t in tokens[first : first + 4]] == ["that", "is", "to", "say"]
+    short = first + 2 < len(tokens) and tokens[first + 2].tag == ","
+    return opened and (said or short) and first < i < first + (4 if said else 2)
 
 
 _DEGREES = frozenset("also not further jointly more most now well duly".split())

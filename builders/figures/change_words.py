@@ -76,7 +76,7 @@ NOUN_OF = _pattern(
 VERB_BY = _pattern(_MOVES, _ADVERBS, r"(?: by)?\s*$")
 VERB_OBJECT_BY = _pattern(_MOVES, _OBJECT, _ADVERBS, r" by\s*$")
 BRING_BY = _pattern(rf"\b(?:{_BRING})", _OBJECT, r" (?:(?P<up>up)|(?P<down>down)) by\s*$")
-AGAINST_BY = _pattern(rf"\b(?:(?P<up>{_BEAT})|(?P<down>{_MISS}))\b[^;:]{{1,70}} by\s*$")
+AGAINST_BY = _pattern(rf"\b(?:(?P<up>{_BEAT})|(?P<down>{_MISS}))\b(?:[^;:]{{1,70}})? by\s*$")
 DIRECTION = _pattern(
     rf"(?:^|[\s(,]){_NO_DIRECTION}(?P<word>up|down|higher|lower)(?: (?:by|some|slightly|sharply))*\s*$"
 )
@@ -91,6 +91,7 @@ SIGN_BEFORE = _pattern(r"(?:^|[\s(])[-+\u2212]\s?$")
 AVERAGE = _pattern(r"\b(?:average|averages|averaged|averaging|mean|median)\b(?: \w+){0,6}\s*$")
 GOAL_BEFORE = _pattern(
     rf"\b(?:{_GOALS})\b(?: (?:\w+)){{0,5}}$",
+    r"|\b(?:against|to|within|below) (?:a|the|its|our) (?:\w+ ){0,2}(?:standard|norm) of$",
     r"|\b(?:had|has|have) set (?:itself|themselves)\b[^,;.]{0,20}$",
     r"|\b(?:fixed|targeted|budgeted|set|capped) at$|\baim(?:s|ed|ing)? (?:at|for)$",
     rf"|\b(?:{_ASKED}) to (?:be|reach|exceed|meet|total|attain|collect|find)$",

@@ -12,7 +12,10 @@ from customs_kg.builders.english.nominals import (
     words_of_label,
 )
 from customs_kg.builders.figures.case import (
+    CHANGING_VERBS,
     GUESSED,
+    LIGHT_VERBS,
+    MEASURING_VERBS,
     PLAIN,
     PRONOUNS,
     RESOLVED,
@@ -27,6 +30,7 @@ from customs_kg.builders.figures.subjects import subject_measured
 from customs_kg.builders.quantities.quantity import QuantityForm
 
 _OF_WHICH_BEFORE = re.compile(r"\b(?:of|among) (?:which|whom|these|those|them|this|that|it),?\s*$", re.I)
+_BACKWARD_NOUNS = frozenset("figure figures number total average level rate year share percentage".split())
 _RECORDING = frozenset("record see show register post enjoy experience report suffer achieve have mark".split())
 _OF_WHICH_AFTER = re.compile(r"^,? of (?:which|whom|these|those|them)\b", re.I)
 _BRINGS_TOTAL = re.compile(
@@ -139,7 +143,7 @@ def gapped(case: Case) -> Measured | None:
     if phrase is None or not case.before or (case.is_change and case.measure.form != "gapped") or phrase.end != end:
         return None
     last = case.scene.places[case.before[-1].quantity.start]
-    if phrase.start <= last:
+    if phrase.start <= last or not _is_joined(case, phrase.start):
         return None
     words = words_of_label(case.tokens[phrase.start : phrase.end])
     base = case.before[-1].measured
@@ -148,6 +152,14 @@ def gapped(case: Case) -> Measured | None:
     if base.prefix == "share of" and case.is_relative:
         return replace(base, verb="", tail=f"({words})", rule="gapped", confidence=RESOLVED, known=False)
     return Measured(words, rule="gapped", confidence=RESOLVED)
+
+
+def _is_joined(case: Case, start: int) -> bool:
+    """Whether a phrase is in a row with what stands before it: after a mark or "and"."""
+    at = start - 1
+    while at > 0 and case.tokens[at].tag in ("DT", "PRP$", "RB", "PDT", "JJ", "IN"):
+        at -= 1
+    return at < 0 or case.tokens[at].tag in (",", ";", ":", "CC", "(") or case.tokens[at].lower in ("while", "whereas")
 
 
 def as_before(case: Case) -> Measured | None:
@@ -160,7 +172,24 @@ def as_before(case: Case) -> Measured | None:
         base = case.last_level()
         return replace(base.measured, confidence=RESOLVED, rule="as-before") if base in case.before and base else None
     base = case.comparable()
+    if base is not None and base not in case.before and _has_own_words(case):
+        return None
     return _repeated(case, replace(base.measured, confidence=RESOLVED, rule="as-before")) if base else None
+
+
+def _has_own_words(case: Case) -> bool:
+    """Whether the clause of the figure names things of its own, so that it does not speak of the sentence before."""
+    clause = case.scene.clause_before(case.first)
+    run = case.scene.subject_of(clause) if clause is not None else None
+    if clause is None:
+        return False
+    if clause.lemma not in MEASURING_VERBS | LIGHT_VERBS | CHANGING_VERBS:
+        return True
+    if run is None:
+        return False
+    subject = [t for i, t in enumerate(case.tokens[run[0] : run[1]], run[0]) if i not in case.scene.stops]
+    own = any(t.is_noun and t.lower not in _BACKWARD_NOUNS for t in subject) and subject[0].tag not in ("PRP$", "DT")
+    return own and not any(t.lower in PRONOUNS for t in subject) and not case.scene.names_body(subject)
 
 
 def _repeated(case: Case, base: Measured) -> Measured:

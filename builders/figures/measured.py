@@ -10,8 +10,10 @@ from customs_kg.builders.english.clauses import Clause
 from customs_kg.builders.english.nominals import phrase_from, with_complements, words_of_label
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.figures.case import RESOLVED, Case, Measured, Reading
+from customs_kg.builders.figures.clause_words import in_clause
 from customs_kg.builders.figures.counted import noun_at, unit_noun, with_verb
 from customs_kg.builders.figures.links import as_before, change_of_before, gapped, of_which
+from customs_kg.builders.figures.listed import bracketed, listed, part_apart
 from customs_kg.builders.figures.measures import Measure, Relation
 from customs_kg.builders.figures.nouns import named_before_of, share_of
 from customs_kg.builders.figures.objects import bare_object, named_change, object_changed
@@ -25,6 +27,7 @@ _PER = re.compile(
     r"^(?: [\w'-]+){0,4}? (?:per|a|an|each|every) (?P<unit>day|week|month|hour|head|person|officer|employee|capita"
     r"|consignment|declaration|container)\b"
 )
+_LABEL_OF_PARTS = re.compile(r"^(?P<label>[^\W\d][^:.;,()]{1,40}):(?: \d| [^.;:]{0,60}$)?")
 _LABELLED = re.compile(r"(?:^|[.;(,] )(?P<label>[^:;.]{2,90}):\s*$")
 
 
@@ -39,7 +42,7 @@ def read_measured(
     for reader in _READERS:
         found = reader(case)
         if found is not None and (found.noun or found.verb):
-            return _per_unit(case, _scoped(case, _plain_number(found)))
+            return _per_unit(case, _under_label(case, _scoped(case, _plain_number(found))))
     return None
 
 
@@ -52,6 +55,18 @@ def _scoped(case: Case, found: Measured) -> Measured:
         return found
     scope = base.measured.tail[base.measured.tail.index("(") :]
     return replace(found, tail=f"{found.tail} {scope}".strip(), known=False)
+
+
+def _under_label(case: Case, found: Measured) -> Measured:
+    """As in "By rail: 13,350 travellers", "Staff: 51 men, 37 women": a label narrows what is counted."""
+    if found.rule != "counted" or case.quantity.form is not QuantityForm.COUNT or "(" in found.tail:
+        return found
+    match = _LABEL_OF_PARTS.match(case.text_before)
+    if match is None or any(q.start < match.end() for q in case.scene.passage.quantities):
+        return found
+    label = match["label"].strip()
+    tail = f"{found.tail} ({label[:1].lower()}{label[1:]})".strip()
+    return replace(found, tail=tail, known=False, confidence=min(found.confidence, RESOLVED))
 
 
 def _plain_number(found: Measured) -> Measured:
@@ -188,11 +203,14 @@ def _ranked(case: Case) -> Measured | None:
 _READERS: tuple[Callable[[Case], Measured | None], ...] = (
     of_which,
     _from_to,
+    bracketed,
+    part_apart,
     change_of_before,
     worth,
     named_before_of,
     _year_labelled,
     _labelled,
+    listed,
     _counted,
     share_of,
     doubled,
@@ -202,4 +220,5 @@ _READERS: tuple[Callable[[Case], Measured | None], ...] = (
     gapped,
     bare_object,
     as_before,
+    in_clause,
 )

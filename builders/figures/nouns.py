@@ -15,7 +15,9 @@ from customs_kg.builders.english.nominals import (
     words_of_label,
 )
 from customs_kg.builders.english.participles import done_to, past_participle
+from customs_kg.builders.english.tokens import Token
 from customs_kg.builders.figures.case import (
+    GUESSED,
     LIGHT_VERBS,
     RESOLVED,
     Case,
@@ -58,7 +60,7 @@ def named_before_of(case: Case) -> Measured | None:
     head = tokens[phrase.head].lemma
     counted = noun_at(case, case.following)
     if case.measure.goal or head in ("goal", "target", "objective"):
-        return counted or _goal_itself(case, phrase) or _aimed_at(case)
+        return counted or _goal_itself(case, phrase) or _aimed_at(case) or _goal_named(case, phrase)
     if case.is_change:
         return changed_thing(case)
     if head in ("average", "mean", "median"):
@@ -87,6 +89,11 @@ def _goal_itself(case: Case, phrase: NounPhrase) -> Measured | None:
     words = [t for t in case.tokens[phrase.start : phrase.head] if t.lower not in _GOAL_ATTRIBUTES]
     noun = words_of_label(words)
     return Measured(noun, rule="goal") if any(t.is_noun for t in words) and noun else None
+
+
+def _goal_named(case: Case, phrase: NounPhrase) -> Measured:
+    """As in "the quarterly target of X was beaten": nothing but the goal itself says what it is."""
+    return Measured(words_of_label(case.tokens[phrase.start : phrase.end]), rule="goal", confidence=GUESSED)
 
 
 def _aimed_at(case: Case) -> Measured | None:
@@ -177,9 +184,14 @@ def share_of(case: Case) -> Measured | None:
         return None
     if case.is_change:
         return changed_thing(case) if case.measure.form == "noun-after" else None
-    tokens, at = case.tokens, case.following
-    if at >= len(tokens) or tokens[at].lower != "of":
+    at = case.scene.after(case.run()[-1])
+    if at >= len(case.tokens) or case.tokens[at].lower != "of":
         return None
+    return _respective_share(case, at) if len(case.run()) > 1 else _plain_share(case, at)
+
+
+def _plain_share(case: Case, at: int) -> Measured | None:
+    tokens = case.tokens
     phrase = phrase_from(tokens, at + 1)
     if phrase is None or (phrase.head in case.scene.stops and tokens[phrase.head].lower != "time"):
         return None
@@ -210,6 +222,34 @@ def share_of(case: Case) -> Measured | None:
             verb = "" if makes_up else past_participle(tokens[clause.verb].text)
             said = _subject_of_share(case, clause) if makes_up else ""
     return Measured(noun, verb, " ".join(p for p in (tail, said) if p), "share of", "share", known=False)
+
+
+def _respective_share(case: Case, at: int) -> Measured | None:
+    """As in "A and B made up 31 % and 22 % of trade, respectively": the share of the one that has the same place."""
+    phrase = phrase_from(case.tokens, at + 1)
+    clause = case.scene.clause_before(case.scene.before(case.run()[0]))
+    run = case.scene.subject_of(clause) if clause else None
+    if phrase is None or run is None:
+        return None
+    full = with_complements(case.tokens, phrase, case.scene.stops)
+    noun = words_of_label(case.tokens[phrase.start : full.end])
+    base = case.last_level()
+    if case.tokens[phrase.head].lemma in _BACKWARD and base is not None and not base.is_change:
+        noun = (case.earlier[-1] if case.earlier else base).measured.noun
+    parts = _coordinated(case, *run)
+    named = parts[case.place_in_run()] if len(parts) == len(case.run()) else list(case.tokens[slice(*run)])
+    return Measured(noun, tail=f"({words_of_label(named)})", prefix="share of", rule="share", known=False)
+
+
+def _coordinated(case: Case, start: int, end: int) -> list[list[Token]]:
+    """The members of a row: "A, B and C"."""
+    parts: list[list[Token]] = [[]]
+    for token in case.tokens[start:end]:
+        if token.tag in (",", "CC"):
+            parts.append([])
+        elif token.tag != "DT":
+            parts[-1].append(token)
+    return [part for part in parts if part]
 
 
 def _after_preposition(case: Case) -> bool:

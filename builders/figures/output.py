@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -59,7 +60,8 @@ def _own_place(document: Document, reading: FigureReading) -> Span:
     text = document.passages[reading.passage].segment.text
     start, end = reading.quantity.qualifier_start, reading.quantity.end
     if reading.is_upper:
-        start = reading.quantity.start + max(reading.quantity.stated.rfind(mark) for mark in (" ", "-")) + 1
+        parts = list(re.finditer(r" (?:to|and) | ?[-\u2013] ?", reading.quantity.stated))
+        start = reading.quantity.start + (parts[-1].end() if parts else 0)
     following = [q.qualifier_start for q in document.passages[reading.passage].quantities if q.start >= end]
     stop = min([*following, bisect_left(text.offsets, reading.evidence.end)])
     words = text.text[start:stop].rstrip(" ,;(")

@@ -16,7 +16,7 @@ from customs_kg.builders.quantities.quantity import Quantity
 from customs_kg.builders.quantities.units import unit_table
 
 _LINK_WORDS = frozenset(
-    "at to of by as about around over under nearly almost some more less than only up just approximately "
+    "at to of by between as about around over under nearly almost some more less than only up just approximately "
     "in a an the close"
     " well roughly above below least most worth estimated further now still already valued from".split()
 )

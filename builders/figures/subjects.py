@@ -35,7 +35,7 @@ _GENERIC = frozenset(
     "proportion percentage one ones"
     " total totals".split()
 )
-_YIELDING = frozenset("bring yield generate contribute produce earn fetch net".split())
+_YIELDING = frozenset("bring give yield generate contribute produce earn fetch net".split())
 _WEAK_MODIFIERS = frozenset(
     "overall total average new same latest annual yearly final corresponding combined net gross current general".split()
 )
@@ -57,7 +57,7 @@ def said_of_subject(case: Case) -> Measured | None:
         return None
     if case.quantity.form is QuantityForm.COUNT and clause.lemma not in MEASURING_VERBS and not changes:
         return None
-    return subject_measured(case)
+    return subject_measured(case) or _participle_subject(case)
 
 
 def _yields(case: Case, clause: Clause) -> bool:
@@ -78,15 +78,28 @@ def _participle_subject(case: Case) -> Measured | None:
     at = _run_start(case)
     while at > 0 and case.scene.links(at - 1, _run_start(case)):
         at -= 1
-    if at < 2 or case.tokens[at - 1].tag not in ("VBG", "VBN", "VBD"):
+    if at < 2 or not _measures(case.tokens[at - 1]):
         return None
-    if verb_lemma(case.tokens[at - 1].lower) not in MEASURING_VERBS:
-        return None
-    phrase = phrase_to(case.tokens, at - 1)
+    end = at - 1
+    while end > 1 and case.tokens[end - 1].tag in ("VBN", "VBD") and case.tokens[end - 2].is_noun:
+        end -= 1  # "revenue collected reached X"
+    phrase = phrase_to(case.tokens, end)
+    if phrase is not None and end < at - 1:
+        found = _subject_words(case, None, phrase.start, phrase.end)
+        return replace(found, verb=words_of_label(case.tokens[end : at - 1])) if found else None
     if phrase is not None:
         return _subject_words(case, None, phrase.start, phrase.end)
     run = case.scene.stretch_before(at - 1, over_figures=True)
     return Measured(words_of_label(case.tokens[run[0] : run[1]]), rule="subject", confidence=RESOLVED) if run else None
+
+
+_REACHING = frozenset("stand reach total amount number come exceed".split())
+
+
+def _measures(token: Token) -> bool:
+    """A measuring participle, or a verb that says no more than a level, whatever it was taken for."""
+    lemma = verb_lemma(token.lower)
+    return lemma in _REACHING or (lemma in MEASURING_VERBS and token.tag in ("VBG", "VBN", "VBD"))
 
 
 def doubled(case: Case) -> Measured | None:

@@ -131,7 +131,8 @@ def _draft(text: str, number: Number, mark: Mark | None, currencies: CurrencyCon
     if mark and not (mark.ambiguous and (number.plain or (mark.spaced and not number.scaled))):
         start, unit, form = mark.start, mark.unit, QuantityForm.MONEY
     elif match := _TIMES.match(text, end):
-        end, form = match.end(), QuantityForm.MULTIPLE
+        form = QuantityForm.COUNT if _is_occasion(text, number.start, match) else QuantityForm.MULTIPLE
+        end = match.end()
     elif text.endswith("factor of ", 0, start):
         form = QuantityForm.MULTIPLE
     elif read := read_unit_after(text, end, currencies, scaled=number.scaled):
@@ -141,6 +142,25 @@ def _draft(text: str, number: Number, mark: Mark | None, currencies: CurrencyCon
         value, unit = value / 100, unit_table().by_iri[POINT]
     start, end, negative = _signed(text, start, number.start, end, cell=cell)
     return _Draft(number, start, end, -value if negative else value, unit, form)
+
+
+_AFTER_MULTIPLE = re.compile(
+    r" (?:that|those|the|as|its|their|our|what|higher|more|greater|larger|bigger|longer|over|above|faster|lower|less"
+    r"|smaller|compared)\b"
+)
+_MULTIPLIED = re.compile(
+    r"\b(?:of|by|to|from|grew|grown|rose|risen|increased|multiplied|jumped|climbed|surged|nearly|almost|about|over"
+    r"|around|than|and|or|is|was|were|are|be|some)\s*$",
+    re.IGNORECASE,
+)
+
+
+def _is_occasion(text: str, start: int, times: re.Match[str]) -> bool:
+    """Whether "six times" counts occasions ("met six times") and multiplies nothing."""
+    if times[0] != " times" or _AFTER_MULTIPLE.match(text, times.end()):
+        return False
+    before = text[max(0, start - 24) : start]
+    return bool(re.search(r"[a-z]\s*$", before)) and not _MULTIPLIED.search(before)
 
 
 def _form_of(unit: Unit) -> QuantityForm:

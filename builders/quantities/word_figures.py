@@ -9,7 +9,7 @@ from decimal import Decimal
 from customs_kg.builders.quantities.numerals import find_numbers, words_in
 from customs_kg.builders.quantities.qualifiers import read_qualifier
 from customs_kg.builders.quantities.quantity import Quantity, QuantityForm, plain
-from customs_kg.builders.quantities.units import NUM, PERCENT, unit_table
+from customs_kg.builders.quantities.units import NUM, PERCENT, POINT, unit_table
 
 _PARTS: dict[str, int] = {"half": 2, "third": 3, "quarter": 4, "fourth": 4} | {
     word: value for value, word in enumerate("fifth sixth seventh eighth ninth tenth".split(), start=5)
@@ -36,10 +36,16 @@ _FRACTION = re.compile(
     r"|(?P<top>\d)/(?P<bottom>\d{1,2})(?= of\b))",
     re.IGNORECASE,
 )
+_PART_OF_POINT = re.compile(
+    rf"\b(?:(?P<half>half)|(?:(?P<count>{_COUNTS})[- ]|a )(?P<part>(?:{_PART_WORDS})s?))"
+    r" (?:of )?an? percentage point\b",
+    re.IGNORECASE,
+)
 _ONE_IN = re.compile(
     rf"\b(?P<x>{_COUNTS}|\d{{1,2}}) (?:in|out of) (?:every )?(?P<y>two|three|four|five|six|seven|eight|nine|ten"
     rf"|twelve|fifteen|twenty|fifty"
-    r"|a hundred|a thousand|100|1,000|\d{1,2})\b(?![,.]\d| (?:million|billion|thousand|per ?cent))(?! of\b)",
+    r"|a hundred|a thousand|100|1,000|\d{1,2})\b(?![,.]\d| (?:million|billion|thousand|per ?cent))"
+    r"(?! of\b(?! (?:them|these|those|whom|which|the|all|our|its)\b))",
     re.IGNORECASE,
 )
 _CHANGES = re.compile(
@@ -97,7 +103,7 @@ def find_figure_words(text: str) -> list[Quantity]:
 
 
 def _quantity(text: str, start: int, end: int, value: Decimal, form: QuantityForm, *, change: bool = False) -> Quantity:
-    unit = PERCENT if form is QuantityForm.FRACTION else NUM
+    unit = {QuantityForm.FRACTION: PERCENT, QuantityForm.POINT: POINT}.get(form, NUM)
     qualifier, qualifier_start = read_qualifier(text, start, end, form, "Dimensionless")
     widths = {QuantityForm.FRACTION: Decimal("0.00005"), QuantityForm.ORDINAL_RANK: Decimal(0)}
     return Quantity(
@@ -123,6 +129,12 @@ def _fractions(text: str) -> Iterator[Quantity]:
         mixed = _MIXED.search(before) and match[0].lower().startswith(("a ", "one"))
         if top < bottom and not mixed and not _ORDINAL_PART.search(before):
             yield _fraction(text, match, top, bottom)
+    for match in _PART_OF_POINT.finditer(text):
+        top, bottom = (
+            (1, 2) if match["half"] else (_small(match["count"] or "one"), _PARTS[match["part"].removesuffix("s")])
+        )
+        value = (Decimal(top) / bottom).quantize(Decimal("0.0001")).normalize()
+        yield _quantity(text, match.start(), match.end(), value, QuantityForm.POINT)
     for match in _ONE_IN.finditer(text):
         top, bottom = _small(match["x"]), _small(match["y"])
         if 0 < top < bottom and (

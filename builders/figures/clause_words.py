@@ -1,0 +1,65 @@
+"""The last resort for a figure: the words of its clause say what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from customs_kg.builders.english.nominals import phrase_to, words_of_label
+from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.figures.case import GUESSED, PRONOUNS, Case, Measured
+from customs_kg.builders.figures.counted import predicate
+
+_MOST = 12  # words of a label
+_SKIPPED = frozenset("DT PRP RB CC EX WDT".split())
+
+
+def in_clause(case: Case) -> Measured | None:
+    """As in "closed the port for eleven days", "found in respect of EUR 3 million": a label of the clause's words.
+
+    A length of time is named by its unit; elsewhere the subject of the clause comes first.
+    """
+    if case.is_change and not case.measure.own_subject:
+        return None
+    told = _telling(case)
+    if not told:
+        verb = next((c for c in case.scene.clauses if c.finite and c.group[0] >= case.following), None)
+        said = predicate(case.scene, verb.group[0]) if verb else ""
+        return Measured("amount", tail=said, rule="clause", confidence=GUESSED, known=False) if said else None
+    if case.scene.is_time_unit(case.quantity) or case.quantity.stated.endswith(" times"):
+        unit = case.quantity.stated.split()[-1].lower()
+        return Measured(unit, tail=f"({told})", rule="clause", confidence=GUESSED, known=False)
+    return Measured(told, rule="clause", confidence=GUESSED, known=False)
+
+
+def _telling(case: Case) -> str:
+    clause = case.scene.clause_before(case.first) or case.scene.clause_of_subject(case.at)
+    if clause is None:
+        phrase = phrase_to(case.tokens, case.first)
+        words = case.tokens[phrase.start : phrase.end] if phrase else _around(case)
+        return _label(case, words, phrase.start if phrase else 0)
+    run = case.scene.subject_of(clause)
+    start = run[0] if run is not None and run[0] < case.first else clause.group[0]
+    words = [t for i, t in enumerate(case.tokens[start : case.first], start) if i not in case.scene.stops]
+    if not any(t.is_noun for t in words):
+        return ""
+    after = [] if len(words) > 4 else list(case.tokens[case.following : case.following + 5])
+    return _label(case, [*words[:_MOST], *after], -1)
+
+
+def _around(case: Case) -> Sequence[Token]:
+    before = case.tokens[max(0, case.first - 6) : case.first]
+    return before if any(t.is_noun for t in before) else case.tokens[case.following : case.following + 6]
+
+
+def _label(case: Case, words: Sequence[Token], first: int) -> str:
+    kept = [
+        t
+        for i, t in enumerate(words, first)
+        if (first < 0 or i not in case.scene.stops)
+        and t.tag not in _SKIPPED
+        and t.lower not in PRONOUNS
+        and (t.is_noun or t.is_verb or t.tag.startswith("JJ") or t.tag in ("IN", "TO"))
+    ]
+    while kept and kept[-1].tag in ("IN", "TO"):
+        kept.pop()
+    return words_of_label(kept) if any(t.is_noun or t.is_verb for t in kept) else ""

@@ -1,0 +1,48 @@
+"""Figures of lists, asides and short notes: what stands before them, or beside them, says what they measure."""
+
+from __future__ import annotations
+
+import pytest
+
+from customs_kg.graph.model import MeasureKind
+from tests.builders.test_figures import reading_of
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "label"),
+    [
+        ("Finds: barley 120 kg, rye 44 kg, oats 1.2 tonnes.", "44", "rye (finds)"),
+        ("Goods held included coal 424 kg, slate 1,210 kg and gravel 31 tonnes.", "1210", "slate (goods)"),
+        ("Buyers: Norway 48%, Iceland 30%, Malta 22%.", "30", "share of Iceland (buyers)"),
+        ("Coal gave EUR 6 million, gas EUR 8 million and peat EUR 2 million.", "2000000", "peat"),
+        ("Income from sheds (down 7%) suffered from the frost.", "-7", "income from sheds"),
+        ("By rail: 13,350 guests, mostly at Pine Gate.", "13350", "guests (by rail)"),
+        (
+            "Norway, Malta and Cyprus made up 21 %, 15 % and 11 % of the visits, respectively.",
+            "15",
+            "share of visits (Malta)",
+        ),
+        ("Boats checked numbered 4,000.", "4000", "boats checked"),
+        ("Losses were put at between EUR 2 million and EUR 3 million.", "3000000", "losses"),
+        ("The council met six times.", "6", "times (council met)"),
+        ("The frost closed the quay for eleven days.", "11", "days (frost closed quay)"),
+    ],
+)
+def test_the_words_before_a_figure_name_it(sentence: str, value: str, label: str) -> None:
+    assert reading_of(sentence, value).label == label
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "kind"),
+    [
+        ("We saw 8,130 guests (38%).", "38", MeasureKind.SHARE),
+        ("Spending came to EUR 5 million, that is to say 97% of the grant.", "97", MeasureKind.SHARE),
+        ("Officers held 300 talks, nearly one in five of them abroad.", "20", MeasureKind.SHARE),
+        ("The target of 400 visits was exceeded by 4.4%.", "4.4", MeasureKind.CHANGE_PERCENT),
+        ("The wait was 16 minutes, against a standard of 20 minutes.", "20", MeasureKind.TARGET_LEVEL),
+        ("A gain of half a percentage point was recorded in trust.", "0.5", MeasureKind.YOY_POINT),
+        ("The yard was four times as large as the old one.", "4", MeasureKind.MULTIPLE),
+    ],
+)
+def test_the_kind_of_a_figure_in_an_aside(sentence: str, value: str, kind: MeasureKind) -> None:
+    assert reading_of(sentence, value).kind is kind
