@@ -15,4 +15,5 @@ The packages in the order in which a report goes through them; each imports only
     actions     results and plans
     coverage    what gave nothing
     pipeline    all of these steps, from bytes to facts
+    fulfilment  what later reports say became of the plans of earlier ones
 """

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from customs_kg.builders.actions.actions import report_actions
-from customs_kg.builders.actions.statements import find_statements, planned_stretches
+from customs_kg.builders.actions.actions import report_actions, report_denials
+from customs_kg.builders.actions.statements import find_denials, find_statements, planned_stretches
 from customs_kg.builders.coverage import find_unread
 from customs_kg.builders.document import Document, read_document
 from customs_kg.builders.figures.compare import compare
@@ -54,6 +54,7 @@ def read_report(data: bytes, name: str, *, original_sha256: str = "", pages: tup
         observations=(*figures.observations, *derived),
         actions=actions,
         discrepancies=discrepancies,
+        denials=report_denials(document, find_denials(document, things, parses), figures),
         unread=(*figures.unread, *find_unread(document, figures, actions, claims)),
     )
 

@@ -84,11 +84,13 @@ class KnowledgeGraph:
 
         `curations` are the corrections that were worked into them.
 
+        What a later report says of an earlier one's plans is worked out here.
         Statements that break a rule of the ontology are left out, and listed with what was not read.
 
         Raises:
             InputError: The facts break their contract: an unsafe IRI, a span outside the text.
         """
+        from customs_kg.builders.fulfilment import settle_plans
         from customs_kg.graph.dataset import describe_dataset
         from customs_kg.graph.evidence import text_file
         from customs_kg.graph.files import DATASET_FILE, PAGE_FILE, SUMMARY_FILE, curation_file
@@ -99,7 +101,7 @@ class KnowledgeGraph:
         from customs_kg.summary import write_summary
 
         read = list(reports)
-        sound = withhold_faults([found for found, _ in read])
+        sound = withhold_faults(settle_plans([found for found, _ in read]))
         facts = sound.reports
         texts = {text_file(found.text.sha256): data for found, data in read}
         files = {

@@ -80,6 +80,18 @@ class DueBasis(StrEnum):
     NONE = "none"
 
 
+class FulfilmentStatus(StrEnum):
+    """The codes `ckt:fulfilment-*`: what became of a commitment."""
+
+    MET = "met"
+    PARTLY_MET = "partly-met"
+    LATE = "late"
+    NOT_MET = "not-met"
+    OVERTAKEN = "overtaken"
+    DROPPED = "dropped"
+    UNDECIDABLE = "undecidable"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
     """A half-open stretch of time `[start, end)`, either side of which may be open.
@@ -229,6 +241,30 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class Denial:
+    """What a report says was not done. It is no fact of the graph, but can settle what an earlier report promised."""
+
+    action_type: str
+    acts_on: tuple[str, ...]
+    description: str
+    evidence: tuple[Span, ...]
+    period: Period | None
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What became of an earlier report's commitment: `ck:FulfilmentAssessment`. Its words are of this report."""
+
+    iri: str
+    commitment: str
+    status: FulfilmentStatus
+    confidence: Decimal
+    evidence: tuple[Span, ...]
+    rule: str
+    comment: str  # one sentence for people
+
+
+@dataclass(frozen=True, slots=True)
 class Discrepancy:
     """Two or more assertions that cannot all be exact: `ck:Discrepancy`."""
 
@@ -272,4 +308,6 @@ class ReportFacts:
     actions: tuple[Action, ...]
     discrepancies: tuple[Discrepancy, ...]
     unread: tuple[Unread, ...]
+    denials: tuple[Denial, ...] = ()
+    assessments: tuple[Assessment, ...] = ()  # of commitments of earlier reports
     periods: tuple[Period, ...] = ()  # those that links of entities name, beside those of the other values

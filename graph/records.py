@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -30,6 +31,15 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a later report says became of a commitment."""
+
+    status: str  # "met", "late", "not-met" ...
+    comment: str
+    evidence: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """One commitment of a report."""
 
@@ -43,6 +53,7 @@ class Plan:
     target: str  # the figure promised, as printed; may be empty
     target_value: Decimal | None
     evidence: tuple[Quotation, ...]
+    outcomes: tuple[Outcome, ...] = ()  # by later reports; none means that it is open
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +78,8 @@ def read_figures(index: GraphIndex) -> tuple[Figure, ...]:
 def read_plans(index: GraphIndex) -> tuple[Plan, ...]:
     """All commitments, in the order of the texts."""
     words = Wording.of_ontology()
-    plans = (_plan(index, words, node) for node in index.instances(CK + "Commitment"))
+    outcomes = _outcomes(index)
+    plans = (_plan(index, words, outcomes, node) for node in index.instances(CK + "Commitment"))
     return tuple(sorted(plans, key=lambda p: (_place(p.evidence), p.iri)))
 
 
@@ -97,7 +109,7 @@ def _figure(index: GraphIndex, words: Wording, node: str) -> Figure:
     )
 
 
-def _plan(index: GraphIndex, words: Wording, node: str) -> Plan:
+def _plan(index: GraphIndex, words: Wording, outcomes: Mapping[str, tuple[Outcome, ...]], node: str) -> Plan:
     due, target = index.value(node, CK + "due"), index.value(node, CK + "hasTarget")
     return Plan(
         iri=node,
@@ -110,7 +122,19 @@ def _plan(index: GraphIndex, words: Wording, node: str) -> Plan:
         target=index.value(target, CK + "statedValue") if target else "",
         target_value=Decimal(index.value(target, CK + "value")) if target else None,
         evidence=index.quotations(node),
+        outcomes=outcomes.get(node, ()),
     )
+
+
+def _outcomes(index: GraphIndex) -> dict[str, tuple[Outcome, ...]]:
+    """The outcomes of each commitment that later reports speak of, by IRI."""
+    found: dict[str, tuple[Outcome, ...]] = {}
+    for node in index.instances(CK + "FulfilmentAssessment"):
+        status = _code(index, node, "assessedStatus", "fulfilment")
+        outcome = Outcome(status, index.value(node, RDFS + "comment"), index.quotations(node))
+        commitment = index.value(node, CK + "assesses")
+        found[commitment] = (*found.get(commitment, ()), outcome)
+    return found
 
 
 def _disagreement(index: GraphIndex, figures: dict[str, Figure], node: str) -> Disagreement:

@@ -80,7 +80,8 @@ def _section(facts: ReportFacts, section: Section) -> Iterator[Triple]:
 
 def evidence_triples(facts: ReportFacts) -> Iterator[Triple]:
     """Every span that proves an assertion or names a thing, with the things named inside it."""
-    stated: Sequence[Claim | Observation | Action] = (*facts.claims, *facts.observations, *facts.actions)
+    statements: Sequence[Claim | Observation | Action] = (*facts.claims, *facts.observations, *facts.actions)
+    stated = (*statements, *facts.assessments)
     mentions = sorted((span, entity.iri) for entity in facts.entities for span in entity.mentions)
     starts = [span.start for span, _ in mentions]
     spans = {span for assertion in stated for span in assertion.evidence} | {span for span, _ in mentions}

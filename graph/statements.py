@@ -8,7 +8,7 @@ from pyoxigraph import Triple
 
 from customs_kg.graph.identifiers import evidence_iri, mint_statement, period_iri
 from customs_kg.graph.literals import Value, decimal, describe, english, integer, iri, plain
-from customs_kg.graph.model import Action, Claim, Discrepancy, Modality, Observation, ReportFacts, Target
+from customs_kg.graph.model import Action, Assessment, Claim, Discrepancy, Modality, Observation, ReportFacts, Target
 from customs_kg.graph.sources import extraction_iri
 from customs_kg.ontology.iris import CK, CKT, PROV, RDF, RDFS
 
@@ -26,6 +26,8 @@ def statement_triples(facts: ReportFacts) -> Iterator[Triple]:
         yield from _action(action, sha256)
     for discrepancy in facts.discrepancies:
         yield from _discrepancy(discrepancy, sha256)
+    for assessment in facts.assessments:
+        yield from _assessment(assessment, sha256)
 
 
 def claim_iri(claim: Claim, sha256: str) -> str:
@@ -139,4 +141,18 @@ def _discrepancy(discrepancy: Discrepancy, sha256: str) -> Iterator[Triple]:
         (PROV + "wasGeneratedBy", iri(extraction_iri(sha256))),
         *((CK + "involves", iri(assertion)) for assertion in discrepancy.involves),
         *([(CK + "relativeDifference", decimal(difference))] if difference is not None else []),
+    )
+
+
+def _assessment(assessment: Assessment, sha256: str) -> Iterator[Triple]:
+    yield from describe(
+        assessment.iri,
+        (RDF + "type", iri(CK + "FulfilmentAssessment")),
+        (CK + "assesses", iri(assessment.commitment)),
+        (CK + "assessedStatus", iri(f"{CKT}fulfilment-{assessment.status.value}")),
+        (CK + "confidence", decimal(assessment.confidence)),
+        (CK + "rule", plain(assessment.rule)),
+        (RDFS + "comment", english(assessment.comment)),
+        (PROV + "wasGeneratedBy", iri(extraction_iri(sha256))),
+        *((CK + "evidence", iri(evidence_iri(sha256, span))) for span in assessment.evidence),
     )

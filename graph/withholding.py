@@ -123,6 +123,7 @@ def _without_statements(facts: ReportFacts, blame: _Blame) -> ReportFacts:
             for e in facts.entities
         ),
         discrepancies=tuple(d for d in facts.discrepancies if d.iri not in blame.nodes),
+        assessments=tuple(a for a in facts.assessments if a.iri not in blame.nodes and a.commitment not in blame.nodes),
         unread=(*facts.unread, *unread),
     )
     return _without_remnants(facts, left)

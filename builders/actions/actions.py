@@ -13,7 +13,7 @@ from customs_kg.builders.things.things import Things
 from customs_kg.builders.times.calendar_periods import last_year_of, shifted
 from customs_kg.builders.times.periods import Role, TimeExpression
 from customs_kg.graph.identifiers import mint_statement
-from customs_kg.graph.model import Action, DueBasis, MeasureKind, Modality, Period, Span, Target
+from customs_kg.graph.model import Action, Denial, DueBasis, MeasureKind, Modality, Period, Span, Target
 
 _TARGET_OF = {
     MeasureKind.LEVEL: MeasureKind.TARGET_LEVEL,
@@ -60,6 +60,16 @@ def report_actions(
             twin.append(item)
     actions = [_action(document, things, group) for group in groups]
     return _continued(tuple({a.iri: a for a in actions}.values()))
+
+
+def report_denials(document: Document, statements: Sequence[Statement], figures: Figures) -> tuple[Denial, ...]:
+    """What was not done, of the statements that `find_denials` found."""
+    dated = [_dated(document, statement, figures) for statement in statements]
+    return tuple(
+        Denial(d.statement.action_type, tuple(sorted(d.statement.acts_on)), d.description, (d.span,), d.period)
+        for d in dated
+        if d.target is None
+    )
 
 
 def _dated(document: Document, statement: Statement, figures: Figures) -> _Dated:
@@ -161,7 +171,8 @@ def _target_of(first: FigureReading) -> Target:
     )
 
 
-def _content(text: str) -> frozenset[str]:
+def content_words(text: str) -> frozenset[str]:
+    """The stems of the words that say what a statement is about."""
     return frozenset(w[:6] for w in re.findall(r"[a-z]{4,}", text.lower()) if w not in _STOP)
 
 
@@ -175,7 +186,7 @@ def _same_plan(first: _Dated, second: _Dated) -> bool:
         return same and first.target.indicator == second.target.indicator
     if first.due != second.due and DueBasis.STATED in (first.basis, second.basis) and first.target is None:
         return False
-    x, y = _content(first.description), _content(second.description)
+    x, y = content_words(first.description), content_words(second.description)
     if not x or not y or a.action_type != b.action_type:
         return False
     return len(x & y) >= 0.8 * len(x | y)

@@ -59,6 +59,20 @@ def find_statements(document: Document, things: Things, parses: Sequence[Parsed]
     return found
 
 
+def find_denials(document: Document, things: Things, parses: Sequence[Parsed]) -> list[Statement]:
+    """What a report says was not done, read as if it said that it was."""
+    found: list[Statement] = []
+    for passage, parsed in zip(document.passages, parses, strict=True):
+        for n, clause in enumerate(parsed.clauses):
+            if not clause.negated or not clause.finite or clause.form not in (Form.PAST, Form.PERFECT):
+                continue
+            clauses = tuple(replace(c, negated=False) if c is clause else c for c in parsed.clauses)
+            statement = _statement(passage, replace(parsed, clauses=clauses), n, things, ahead=False)
+            if statement is not None and statement.modality is Modality.ACTUAL:
+                found.append(statement)
+    return found
+
+
 def _passage_statements(passage: Passage, parsed: Parsed, things: Things, *, ahead: bool) -> list[Statement]:
     """The statements of a passage, those joined that say one thing.
 
@@ -141,14 +155,14 @@ def _statement(passage: Passage, parsed: Parsed, n: int, things: Things, *, ahea
             return None
         modality, confidence = Modality.PLANNED, confidence - Decimal("0.15")
     confidence = min(confidence, sure)
-    comes_about = not actors and not clause.passive and _comes_about(parsed, clause, mentions, things)
+    comes_about = not clause.passive and _comes_about(parsed, clause, passage.text, mentions, things)
+    if comes_about:
+        actors = ()  # that a unit opens is the doing of its agency
     if not (comes_about or _is_action(parsed, clause, modality, actors)):
         return None
     actors = actors or (things.agency,)
     stretch = _stretch(parsed, n)
-    if under_with is not None:
-        clause = replace(clause, subject=(under_with, clause.group[0]))
-        stretch = (parsed.tokens[under_with].start, stretch[1])
+    clause, stretch = _opened_by_with(parsed, clause, stretch, under_with)
     return Statement(
         passage.index,
         modality,
@@ -160,6 +174,15 @@ def _statement(passage: Passage, parsed: Parsed, n: int, things: Things, *, ahea
         confidence,
         f"action-{clause.role}-{clause.form}" + ("-passive" if clause.passive else ""),
     )
+
+
+def _opened_by_with(
+    parsed: Parsed, clause: Clause, stretch: tuple[int, int], under_with: int | None
+) -> tuple[Clause, tuple[int, int]]:
+    """A participle under "with" takes the words between for its subject, and its statement begins with them."""
+    if under_with is None:
+        return clause, stretch
+    return replace(clause, subject=(under_with, clause.group[0])), (parsed.tokens[under_with].start, stretch[1])
 
 
 def _stance(clauses: Sequence[Clause], n: int, *, ahead: bool) -> tuple[Modality | None, Decimal]:
@@ -199,13 +222,15 @@ def _with_before(parsed: Parsed, clause: Clause) -> int | None:
     return None
 
 
-def _comes_about(parsed: Parsed, clause: Clause, mentions: Sequence[Mention], things: Things) -> bool:
-    """An undertaking, system or meeting begins, runs or ends: the agency's doing where nobody else is named."""
+def _comes_about(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention], things: Things) -> bool:
+    """An undertaking, system or unit begins, runs or ends: the agency's doing where nobody else is named."""
     if clause.subject is None or clause.lemma not in _COMES_ABOUT:
         return False
     terms = load_terms()
     heads = subject_heads(parsed, clause.subject, mentions)
-    return any(terms.is_a(things.entities[m.thing].cls, CK + c) for m in heads for c in _UNDERTAKINGS)
+    if not any(terms.is_a(things.entities[m.thing].cls, CK + c) for m in heads for c in _UNDERTAKINGS):
+        return False
+    return not acted_on(parsed, clause, parsed.clauses.index(clause), text, mentions, tuple(m.thing for m in heads))
 
 
 def _only_governs(clauses: Sequence[Clause], n: int) -> bool:

@@ -28,6 +28,7 @@ _TURNS_TO = frozenset("by with through via as while since because so which that 
 _ABOUT = frozenset("than over about around above below under to nearly".split())  # before an amount
 _OWNERS = frozenset("its their our his her".split())
 _PASSES = ("such", "including", "well")
+_BOUND_OF_TIME = frozenset("the end close start beginning middle then now yesterday".split())  # "by the end of ..."
 
 
 def subjects(parsed: Parsed, n: int, text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -230,7 +231,8 @@ def by_phrase(parsed: Parsed, clause: Clause) -> tuple[int, int] | None:
     if clause.subject is not None and place < clause.subject[0]:
         end = min(end, clause.subject[0])
     first = parsed.tokens[place + 1]
-    return (place + 1, end) if end > place + 1 and first.tag not in ("CD", "VBG") else None
+    timed = _BOUND_OF_TIME.issuperset(t.lower for t in parsed.tokens[place + 1 : place + 3])
+    return (place + 1, end) if end > place + 1 and first.tag not in ("CD", "VBG") and not timed else None
 
 
 def listed_under(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:

@@ -1,0 +1,148 @@
+"""What later reports say of the plans of earlier ones, on invented reports."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from customs_kg import KnowledgeGraph
+from customs_kg.builders.fulfilment import settle_plans
+from customs_kg.builders.pipeline import read_report
+from customs_kg.graph.model import ReportFacts
+from customs_kg.reports import read_digest, read_facts
+
+FIRST = """Kelp Coast Customs Administration
+Annual Report 2018
+
+1. The year
+
+The Kelp Coast Customs Administration seized 412 boats in 2018.
+
+2. Outlook
+
+{plan}
+"""
+SECOND = """Kelp Coast Customs Administration
+Annual Report {year}
+
+1. The year
+
+{deed}
+
+The Kelp Coast Customs Administration seized 390 boats in {year}.
+"""
+
+
+def pair(plan: str, deed: str, year: int = 2019) -> tuple[ReportFacts, ReportFacts]:
+    texts = (FIRST.format(plan=plan), SECOND.format(deed=deed, year=year))
+    first, second = (read_report(text.encode(), f"{n}.txt") for n, text in enumerate(texts))
+    return first, second
+
+
+def verdicts(plan: str, deed: str, year: int = 2019) -> list[str]:
+    _, later = settle_plans(pair(plan, deed, year))
+    return [assessment.status.value for assessment in later.assessments]
+
+
+BOATS = "The Kelp Coast Customs Administration will open the National Boat Centre in the first half of 2019."
+TIDES = "In 2019 the Kelp Coast Customs Administration will sign the Agreement on Mutual Pilotage."
+
+
+@pytest.mark.parametrize(
+    ("plan", "deed", "verdict"),
+    [
+        (BOATS, "The Kelp Coast Customs Administration opened the National Boat Centre in March 2019.", "met"),
+        (BOATS, "The National Boat Centre was opened in October 2019.", "late"),
+        (BOATS, "In 2019, the National Boat Centre was opened, later than planned.", "late"),
+        (BOATS, "In 2019, the National Boat Centre was opened, as planned.", "met"),
+        (BOATS, "In 2019, the National Boat Centre was opened.", "undecidable"),
+        (BOATS, "The National Boat Centre was not opened by the end of the year.", "not-met"),
+        (BOATS, "The National Boat Centre was abandoned in June 2019.", "dropped"),
+        (TIDES, "The Agreement on Mutual Pilotage was signed in May 2019.", "met"),
+        (TIDES, "The Agreement on Mutual Pilotage has not been signed.", "not-met"),
+        ("Operation Grey Heron will be carried out in 2019.", "Operation Grey Heron was launched in May 2019.", "met"),
+        ("Release time will be cut by 20% in 2019.", "Release time was cut by 25% in 2019.", "met"),
+        ("Release time will be cut by 20% in 2019.", "Release time was cut by 5% in 2019.", "not-met"),
+    ],
+)
+def test_a_later_report_settles_a_plan(plan: str, deed: str, verdict: str) -> None:
+    assert verdicts(plan, deed) == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("plan", "deed"),
+    [
+        (BOATS, "The National Boat Centre was inspected in May 2019."),  # another act on the same thing
+        (BOATS, "The Ministry of Tides opened the Lagoon Laboratory in 2019."),  # the same act on another thing
+        (BOATS, "The National Boat Centre will be opened in 2020."),  # again a plan
+        ("The Administration will strengthen cooperation.", "In 2019 officers were trained at the academy."),
+        ("Release time will be cut by 20% in 2020.", "Release time was cut by 5% in 2019."),  # not due yet
+    ],
+)
+def test_what_says_nothing_of_a_plan_leaves_it_open(plan: str, deed: str) -> None:
+    assert verdicts(plan, deed) == []
+
+
+def test_an_earlier_report_and_the_same_year_settle_nothing() -> None:
+    first, second = pair(BOATS, "The National Boat Centre was opened in March 2019.")
+    assert [facts.assessments for facts in settle_plans([second, first])] == [
+        settle_plans([first, second])[1].assessments,
+        (),
+    ]
+    _, same_year = pair(BOATS, "The National Boat Centre was opened in March 2018.", year=2018)
+    assert settle_plans([first, same_year])[1].assessments == ()
+
+
+def test_reports_of_other_agencies_settle_nothing() -> None:
+    first, second = pair(BOATS, "The National Boat Centre was opened in March 2019.")
+    foreign = SECOND.format(deed="The National Boat Centre was opened in March 2019.", year=2019)
+    other = read_report(foreign.replace("Kelp Coast", "Dune Coast").encode(), "other.txt")
+    assert settle_plans([first, second])[1].assessments
+    assert settle_plans([first, other])[1].assessments == ()
+
+
+def test_what_was_not_done_is_no_fact_of_the_graph() -> None:
+    _, later = settle_plans(pair(TIDES, "The Agreement on Mutual Pilotage has not been signed."))
+    assert [denial.description for denial in later.denials] == ["The Agreement on Mutual Pilotage has not been signed"]
+    assert not [action for action in later.actions if "Pilotage" in action.description]
+
+
+@pytest.fixture(scope="module")
+def two_years(pytestconfig: pytest.Config) -> KnowledgeGraph:
+    """The bundled digest and an invented report of the year after."""
+    path: Path = pytestconfig.rootpath / "tests" / "reports" / "china-customs-2017-sequel.txt"
+    digest = read_digest()
+    sequel = read_report(path.read_bytes(), path.name)
+    return KnowledgeGraph.of_facts([(read_facts(digest), digest.data), (sequel, path.read_bytes())])
+
+
+def test_two_years_share_their_things(two_years: KnowledgeGraph) -> None:
+    first, second = two_years.facts
+    assert first.report.agency == second.report.agency
+    shared = {e.iri for e in first.entities} & {e.iri for e in second.entities}
+    names = {entity.label for entity in first.entities if entity.iri in shared}
+    assert {"China Customs", "National Targeting Center", "National Sword", "National Sword 2017"} <= names
+
+
+def test_the_figures_of_two_years_line_up(two_years: KnowledgeGraph) -> None:
+    levels = [f for f in two_years.figures() if f.kind == "level" and f.indicator == "value of imports and exports"]
+    assert {"2016", "2017"} <= {figure.period for figure in levels}
+
+
+def test_the_sequel_settles_plans_of_the_digest(two_years: KnowledgeGraph) -> None:
+    settled = {plan.description: plan.outcomes[0].status for plan in two_years.plans() if plan.outcomes}
+    assert settled
+    assert {status for text, status in settled.items() if "National Sword" in text} == {"met"}
+    assert {status for text, status in settled.items() if "one third" in text} == {"met"}
+    quoted = [outcome.evidence for plan in two_years.plans() for outcome in plan.outcomes]
+    assert all(evidence and evidence[0].text.endswith(two_years.facts[1].text.sha256[:12]) for evidence in quoted)
+
+
+def test_a_graph_with_assessments_keeps_the_rules_of_the_ontology(two_years: KnowledgeGraph) -> None:
+    from customs_kg.graph.withholding import violations
+
+    assert violations(two_years.triples) == []
+    assert two_years.misquotations() == []
+    answer = two_years.query("ASK { ?a a ck:FulfilmentAssessment ; ck:assesses ?plan . ?plan a ck:Commitment }")
+    assert answer is not None
