@@ -140,16 +140,18 @@ def _ring_radius(leaves: int) -> float:
 
 
 def _rings(hub: tuple[float, float], leaves: Sequence[str]) -> dict[str, tuple[float, float]]:
-    placed: dict[str, tuple[float, float]] = {}
-    ring, taken = 1, 0
-    while taken < len(leaves):
-        own = leaves[taken : taken + 9 * ring]
-        for index, leaf in enumerate(own):
-            angle = 2 * math.pi * (index + 0.5 * ring) / len(own)
-            radius = _LEAF_RING * ring
-            placed[leaf] = (hub[0] + radius * math.cos(angle), hub[1] + radius * math.sin(angle))
-        taken, ring = taken + len(own), ring + 1
-    return placed
+    """The leaves in rings round their hub, clockwise in their order, so that neighbours in it share a wedge."""
+    slots: list[tuple[float, float]] = []
+    ring = 1
+    while len(slots) < len(leaves):
+        own = min(9 * ring, len(leaves) - len(slots))
+        turn = 0.5 * (ring % 2)
+        slots.extend((2 * math.pi * ((index + turn) % own) / own, _LEAF_RING * ring) for index in range(own))
+        ring += 1
+    return {
+        leaf: (hub[0] + radius * math.sin(angle), hub[1] - radius * math.cos(angle))
+        for leaf, (angle, radius) in zip(leaves, sorted(slots), strict=True)
+    }
 
 
 def _block(alone: Sequence[str], placed: dict[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:

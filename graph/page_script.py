@@ -2,8 +2,8 @@
 
 A file opened from disk cannot import modules, and a policy of hashes allows no others. So each module becomes
 a function that returns what it exports, and each import takes names out of such a result. Only what these
-modules use is understood: named imports from `./name.js`, and `export` before `function`, `async function` or
-`const`.
+modules use is understood: named imports from `./name.js`, `export` before `function`, `async function` or
+`const`, and no text literal over more than one line.
 """
 
 from __future__ import annotations
@@ -14,15 +14,17 @@ from collections.abc import Mapping
 from customs_kg.ontology.errors import OntologyError
 
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([a-z_]+)\.js";\n', re.MULTILINE)
-_COMMENT = re.compile(r"^[ \t]*/\*\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
+_COMMENT = re.compile(r"^[ \t]*/\*\*(?:(?!\*/).)*\*/[ \t]*\n|/\*\* @type (?:(?!\*/).)*\*/ ?", re.MULTILINE | re.DOTALL)
 _EXPORT = re.compile(r"^export (?=(?:async )?function (\w+)|const (\w+))", re.MULTILINE)
+_NOTE = re.compile(r"[ \t]*(?<=[ \t])//[^\"'`\n]*$", re.MULTILINE)  # no quote follows, so it stands in no text
+_INDENT = re.compile(r"^[ \t\n]+", re.MULTILINE)
 _LEFT_OVER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
 def join_modules(modules: Mapping[str, str], entry: str) -> str:
     """The script that runs module `entry`, from the texts of all modules by name (without `.js`).
 
-    Comments on lines of their own stay behind.
+    Comments, types, indentation and empty lines stay behind.
 
     Raises:
         OntologyError: A module is missing, imports in a circle, or is written in a way not understood here.
@@ -52,6 +54,9 @@ def _wrap(name: str, text: str) -> str:
     left = _LEFT_OVER.search(body)
     if left:
         raise OntologyError(f"{name}.js: cannot join {left.group()!r}; use named imports and exports")
+    if any(line.count("`") % 2 for line in body.splitlines()):
+        raise OntologyError(f"{name}.js: a text literal runs over more than one line, and would lose its indentation")
+    body = _INDENT.sub("", _NOTE.sub("", body))
     return f"const ${name} = (() => {{\n{body}return {{ {', '.join(exported)} }};\n}})();\n"
 
 

@@ -159,7 +159,7 @@ def _action(done: model.Action, report: int, texts: ViewText, words: Wording, in
         basis=_basis(done, report, texts),
         planned=done.modality is model.Modality.PLANNED,
         actors=tuple(index[iri] for iri in done.actor),
-        action=words.label(done.action_type),
+        action=_doing(done, words),
         acts_on=tuple(index[iri] for iri in done.acts_on),
         description=done.description,
         period=done.period.label if done.period else "",
@@ -171,6 +171,11 @@ def _action(done: model.Action, report: int, texts: ViewText, words: Wording, in
         continues=short(done.continues) if done.continues else "",
         source=report,
     )
+
+
+def _doing(done: model.Action, words: Wording) -> str:
+    """What is done, as words between who does it and to what."""
+    return "acts on" if done.acts_on and done.action_type == f"{CKT}action-other" else words.label(done.action_type)
 
 
 def _discrepancy(found: model.Discrepancy, words: Wording) -> Discrepancy:

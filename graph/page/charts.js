@@ -27,7 +27,7 @@ function scaleOf(bars, whole) {
 function drawBar(bar, { zero, unit }) {
   const length = Number.isFinite(bar.value) ? Math.max(Math.abs(bar.value) * unit, bar.value ? 1 : 0) : 0;
   const x = bar.value < 0 ? zero - length : zero;
-  return svg("svg", { class: "bar", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "none", "aria-hidden": "true", focusable: "false" },
+  return svg("svg", { class: "bar", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "none", "aria-hidden": "true" },
     svg("rect", { class: "track", x: 0, y: 0, width: WIDTH, height: HEIGHT }),
     svg("rect", { class: bar.value < 0 ? "fill negative" : "fill", x, y: 1, width: length, height: HEIGHT - 2 }),
     zero > 0 ? svg("line", { class: "zero", x1: zero, x2: zero, y1: 0, y2: HEIGHT }) : null);
@@ -35,18 +35,19 @@ function drawBar(bar, { zero, unit }) {
 
 /**
  * @param {Bar[]} bars
- * @param {{title: string, id: string, whole?: number}} options  `whole` sets the full length
+ * @param {{title: string, id: string, whole?: number, bars?: boolean}} options  `whole` sets the full length; without
+ *   `bars` the numbers stand alone, for what cannot be compared
  */
-export function barChart(bars, { title, id, whole }) {
+export function barChart(bars, { title, id, whole, bars: drawn = true }) {
   const scale = scaleOf(bars, whole);
-  const rows = [...bars].sort((a, b) => b.value - a.value || a.label.localeCompare(b.label));
-  return h("table", { class: "bars", data: { chart: id, title } },
+  const rows = drawn ? [...bars].sort((a, b) => b.value - a.value || a.label.localeCompare(b.label)) : bars;
+  return h("table.bars", { data: { chart: id, title } },
     h("caption", {}, title),
-    h("thead", { class: "hidden-text" }, h("tr", {}, ["Figure", "Bar", "Value"].map((name) => h("th", { scope: "col" }, name)))),
+    h("thead.hidden-text", {}, h("tr", {}, ["Figure", "Bar", "Value"].map((name) => h("th", { scope: "col" }, name)))),
     h("tbody", {}, rows.map((bar) => h("tr", {},
-      h("th", { scope: "row" }, h("a", { href: bar.href, data: { key: `bar:${bar.id}` } }, bar.label), h("span", { class: "meta" }, ` ${bar.note}`)),
-      h("td", { class: "bar-cell" }, drawBar(bar, scale)),
-      h("td", { class: "number" }, bar.text)))));
+      h("th", { scope: "row" }, h("a", { href: bar.href, key: `bar:${bar.id}` }, bar.label), h("span.meta", {}, ` ${bar.note}`)),
+      h("td.bar-cell", {}, drawn ? drawBar(bar, scale) : null),
+      h("td.number", {}, bar.text)))));
 }
 
 /**
@@ -56,7 +57,7 @@ export function barChart(bars, { title, id, whole }) {
  */
 export function chartSvg(table, colours) {
   const rows = [...table.querySelectorAll("tbody tr")];
-  const root = svg("svg", { xmlns: "http://www.w3.org/2000/svg", width: 900, height: 50 + rows.length * 26, viewBox: `0 0 900 ${50 + rows.length * 26}`, "font-family": "sans-serif", "font-size": 13 },
+  const root = svg("svg", { width: 900, height: 50 + rows.length * 26, viewBox: `0 0 900 ${50 + rows.length * 26}`, "font-family": "sans-serif", "font-size": 13 },
     svg("rect", { width: "100%", height: "100%", fill: colours.paper }),
     svg("text", { x: 16, y: 28, "font-size": 16, "font-weight": "bold", fill: colours.ink }, table.dataset.title ?? ""));
   rows.forEach((row, at) => {

@@ -1,6 +1,6 @@
 /** Copies text and Turtle to the clipboard, and says so. */
 
-import { announce, byId, counted, h } from "./dom.js";
+import { announce, byId, counted } from "./dom.js";
 import { turtleOf } from "./turtle.js";
 
 /** @typedef {import("./data.js").Thing} Thing */
@@ -15,12 +15,7 @@ export async function copyText(text, what) {
     await navigator.clipboard.writeText(text);
     announce(`${what} copied`);
   } catch {
-    const area = h("textarea", { class: "hidden-text", "aria-hidden": "true" });
-    /** @type {HTMLTextAreaElement} */ (area).value = text;
-    document.body.append(area);
-    /** @type {HTMLTextAreaElement} */ (area).select();
-    announce(document.execCommand("copy") ? `${what} copied` : "This browser does not let a page copy");
-    area.remove();
+    announce("This browser does not let a page copy");
   }
   toast(byId("live").textContent ?? "");
 }

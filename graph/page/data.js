@@ -60,6 +60,9 @@ export const MODALITY_NAMES = {
 /** @type {Record<string, string>} */
 export const TYPE_NAMES = { relation: "Relation", figure: "Figure", result: "Result", plan: "Plan" };
 
+/** The measures that are changes in percent. */
+export const CHANGES = ["yoy-percent", "change-percent"];
+
 /**
  * @param {Table} table
  * @returns {any[]}

@@ -3,7 +3,8 @@
 /**
  * @typedef {string | number | Node | null | undefined | false} Leaf
  * @typedef {Leaf | Child[]} Child  lists may lie in lists
- * @typedef {Record<string, unknown>} Props  `class`, `on` (listeners by event), `data` (data-*), else attributes
+ * @typedef {Record<string, unknown>} Props  `on` (listeners by event), `data` (data-*), `key` (`data-key`: who
+ *   gets the focus back when all is drawn anew), else attributes
  */
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -24,7 +25,7 @@ function setProps(element, props) {
         element.setAttribute(`data-${key}`, String(text));
       }
     } else {
-      element.setAttribute(name, value === true ? "" : String(value));
+      element.setAttribute(name === "key" ? "data-key" : name, value === true ? "" : String(value));
     }
   }
 }
@@ -42,15 +43,17 @@ export function append(parent, children) {
 }
 
 /**
- * An HTML element.
- * @param {string} tag
+ * An HTML element; a button does nothing but what it listens for.
+ * @param {string} tag  with classes after dots: "p.meta"
  * @param {Props} [props]
  * @param {...Child} children
  * @returns {HTMLElement}
  */
 export function h(tag, props = {}, ...children) {
-  const element = document.createElement(tag);
-  setProps(element, props);
+  const [name, ...classes] = tag.split(".");
+  const element = document.createElement(name);
+  if (classes.length) element.className = classes.join(" ");
+  setProps(element, name === "button" ? { type: "button", ...props } : props);
   append(element, children);
   return element;
 }

@@ -1,8 +1,8 @@
 /** Takes what is shown out of the page, as a file or to the clipboard: Turtle, CSV, JSON, PNG, SVG. */
 
 import { chartSvg } from "./charts.js";
-import { KINDS, KIND_NAMES, MODALITY_NAMES, TYPE_NAMES, cardsOf, data, partsOf, sectionName, statedOf } from "./data.js";
-import { announce, byId, h, replace } from "./dom.js";
+import { MODALITY_NAMES, TYPE_NAMES, cardsOf, data, partsOf, sectionName, statedOf } from "./data.js";
+import { announce, byId, h, replace, svg } from "./dom.js";
 import { passingStatements } from "./facts.js";
 import { thingPasses } from "./filters.js";
 import { currentDrawing } from "./graph.js";
@@ -23,10 +23,10 @@ export function shownNow() {
   const state = getState();
   const now = state.view === "graph" ? currentDrawing() : null;
   if (now) {
-    const { nodes, edges } = now.drawing.scene;
+    const { nodes, edges } = now.scene;
     const inside = new Set(nodes.map((node) => node.index));
-    const drawn = new Set(edges.map((edge) => edge.statement));
-    const whole = now.drawing.kind === "map";
+    const drawn = new Set(edges.flatMap((edge) => edge.statements));
+    const whole = now.kind === "map";
     const statements = passingStatements(state).filter((one) => (whole ? one.things.every((at) => inside.has(at)) : drawn.has(one.id)));
     return { things: nodes.map((node) => data.things[node.index]), statements };
   }
@@ -102,7 +102,7 @@ export function svgNow() {
   const view = getState().view;
   if (view === "graph") {
     const now = currentDrawing();
-    return now ? drawingSvg(now.drawing.scene, titleOfPicture(), legend()) : null;
+    return now ? drawingSvg(now.scene, titleOfPicture()) : null;
   }
   if (view !== "figures") return null;
   const colours = themeColours();
@@ -118,19 +118,12 @@ function stack(charts) {
     chart.setAttribute("y", String(top));
     top += Number(chart.getAttribute("height"));
   }
-  const root = /** @type {SVGElement} */ (document.createElementNS("http://www.w3.org/2000/svg", "svg"));
-  for (const [name, value] of Object.entries({ width: "900", height: String(top), viewBox: `0 0 900 ${top}` })) root.setAttribute(name, value);
-  root.append(...charts);
-  return root;
+  return svg("svg", { width: 900, height: top, viewBox: `0 0 900 ${top}` }, charts);
 }
 
 function titleOfPicture() {
   const source = data.sources[0];
   return source ? `${source.title} – ${byId("graph-caption").querySelector("span")?.textContent}` : "";
-}
-
-function legend() {
-  return KINDS.map((kind) => ({ kind, name: KIND_NAMES[kind] }));
 }
 
 /** @param {SVGElement} picture */
@@ -184,7 +177,7 @@ export function renderExports(state) {
   const pictures = state.view === "graph" || state.view === "figures";
   const choices = CHOICES.filter(([kind]) => (pictures || (kind !== "svg" && kind !== "png")) && (kind !== "ttl" || data.turtle));
   replace(byId("export-list"), choices.map(([kind, name, what]) => h("li", {},
-    h("button", { type: "button", data: { export: kind, key: `export:${kind}` }, on: { click: () => run(kind) } }, h("strong", {}, name), h("span", { class: "meta" }, what)))));
+    h("button", { data: { export: kind, key: `export:${kind}` }, on: { click: () => run(kind) } }, h("strong", {}, name), h("span.meta", {}, what)))));
 }
 
 /** @param {string} kind */

@@ -3,17 +3,18 @@
 import { MODALITY_NAMES, TYPE_NAMES, cardsOf, data, partsOf, sectionName } from "./data.js";
 import { counted, h, replace } from "./dom.js";
 import { statementPasses } from "./filters.js";
+import { markedText } from "./quotes.js";
 import { sortRows, sortableTable } from "./tables.js";
-import { hrefOf } from "./state.js";
+import { choosing, hrefOf } from "./state.js";
 
 /** @typedef {import("./data.js").Statement} Statement */
 /** @typedef {import("./state.js").State} State */
 
 /** @param {Statement} one */
 function said(one) {
-  const texts = one.marks.map(([at]) => data.sentences[at].text);
-  if (!texts.length) return "(worked out from other figures)";
-  return texts.length > 1 ? [document.createTextNode(texts[0]), h("span", { class: "meta" }, ` and ${counted(texts.length - 1, "more place")}`)] : texts[0];
+  if (!one.marks.length) return "(worked out from other figures)";
+  const more = one.marks.length - 1;
+  return more ? [...markedText(one.marks[0]), h("span.meta", {}, ` and ${counted(more, "more place")}`)] : markedText(one.marks[0]);
 }
 
 /** @param {Statement} one */
@@ -25,7 +26,7 @@ function sections(one) {
 export const COLUMNS = [
   { name: "Who or what", key: "subject", sort: (one) => partsOf(one).subject, cell: (one) => h("a", { href: hrefOf({ statement: one.id }), title: one.id, data: { key: `row:${one.id}`, id: one.id } }, partsOf(one).subject) },
   { name: "How", key: "wording", sort: (one) => partsOf(one).wording, cell: (one) => partsOf(one).wording },
-  { name: "What", key: "object", sort: (one) => partsOf(one).object, cell: (one) => h("span", { class: "clamp four" }, partsOf(one).object) },
+  { name: "What", key: "object", sort: (one) => partsOf(one).object, cell: (one) => h("span.clamp.four", {}, partsOf(one).object) },
   { name: "Type", key: "type", sort: (one) => TYPE_NAMES[one.type], cell: (one) => TYPE_NAMES[one.type] },
   { name: "Meant", key: "meant", sort: (one) => one.modality, cell: (one) => MODALITY_NAMES[one.modality] ?? one.modality },
   { name: "Sure", key: "sure", number: true, sort: (one) => one.sure, cell: (one) => `${Math.round(one.sure * 100)} %` },
@@ -50,8 +51,8 @@ export function renderFacts(root, state) {
   const passing = data.statements.filter((one) => statementPasses(one, state));
   const unsaid = data.things.filter((thing) => !data.ofThing[thing.index].length);
   replace(root,
-    h("h2", {}, `${counted(passing.length, "fact")}`, h("span", { class: "meta" }, passing.length < data.statements.length ? ` of ${data.statements.length}` : "")),
-    passing.length ? sortableTable(passing, COLUMNS, state, { caption: "All facts", fallback: "sentence" }) : h("p", { class: "note" }, "No fact passes the filters."),
+    h("h2", {}, `${counted(passing.length, "fact")}`, h("span.meta", {}, passing.length < data.statements.length ? ` of ${data.statements.length}` : "")),
+    passing.length ? sortableTable(passing, COLUMNS, state, { caption: "All facts", fallback: "sentence" }) : h("p.note", {}, "No fact passes the filters."),
     unsaid.length > 0 && h("section", {}, h("h2", {}, `${counted(unsaid.length, "thing")} named, with nothing more said`),
-      h("ul", { class: "columns" }, unsaid.map((thing) => h("li", {}, h("a", { href: hrefOf({ thing: thing.id, statement: "" }), data: { id: thing.id } }, thing.label))))));
+      h("ul.columns", {}, unsaid.map((thing) => h("li", {}, h("a", { href: hrefOf(choosing(thing.id)), data: { id: thing.id } }, thing.label))))));
 }

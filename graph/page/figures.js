@@ -1,10 +1,10 @@
 /** The figures: what disagrees side by side, charts where figures can be compared, and the table of all. */
 
-import { cardsOf, data, figureName, labelOf, sectionName, statedOf } from "./data.js";
+import { CHANGES, cardsOf, data, figureName, labelOf, sectionName, statedOf } from "./data.js";
 import { counted, h, replace } from "./dom.js";
 import { statementPasses } from "./filters.js";
 import { barChart } from "./charts.js";
-import { disagreements } from "./overview.js";
+import { disagreements } from "./disagreements.js";
 import { thingLink } from "./panel.js";
 import { sortableTable } from "./tables.js";
 import { hrefOf } from "./state.js";
@@ -12,7 +12,6 @@ import { hrefOf } from "./state.js";
 /** @typedef {import("./data.js").Figure} Figure */
 /** @typedef {import("./state.js").State} State */
 
-const CHANGES = ["yoy-percent", "change-percent"];
 const SHORT_ROW = 110; // characters of a sentence that looks like a row of a table
 const LEAST_ROWS = 4;
 
@@ -63,23 +62,30 @@ function bar(figure) {
  * @param {Array<Node | null>} charts
  */
 function block(title, note, charts) {
-  return h("section", { class: "chart-block" }, h("h2", {}, title), h("p", { class: "meta" }, note), charts);
+  return h("section.chart-block", {}, h("h2", {}, title), h("p.meta", {}, note), charts);
+}
+
+/** @param {string} unit */
+function unitTitle(unit) {
+  return unit === "number" ? "Counts" : `In ${unit}`;
 }
 
 /**
+ * The rows of a table of the report, a chart for each unit; a unit with one row has nothing to be compared with.
  * @param {[number, Figure[]]} table
  */
 function tableBlock([at, rows]) {
   const units = [...byUnit(rows)];
-  return block(sectionName(at), `${counted(rows.length, "row")} of the report’s own table, by unit; bars are to scale within a unit.`,
-    units.map(([unit, own]) => barChart(own.map(bar), { title: unit, id: `table-${at}-${unit}` })));
+  const charts = units.filter(([, own]) => own.length > 1)
+    .map(([unit, own]) => barChart(own.map(bar), { title: unitTitle(unit), id: `table-${at}-${unit}` }));
+  const alone = units.filter(([, own]) => own.length === 1).flatMap(([, own]) => own);
+  return block(sectionName(at), `${counted(rows.length, "row")} of the report’s own table; bars are to scale within a unit.`,
+    [...charts, alone.length ? barChart(alone.map(bar), { title: charts.length ? "In other units" : "In units of their own", id: `table-${at}-other`, bars: false }) : null]);
 }
 
-/** @param {Figure[]} figures */
-function columns(figures) {
-  void figures;
+function columns() {
   return [
-    { name: "Figure", key: "figure", sort: (/** @type {Figure} */ one) => figureName(one), cell: (/** @type {Figure} */ one) => h("a", { href: hrefOf({ statement: one.id }), data: { key: `row:${one.id}` } }, figureName(one)) },
+    { name: "Figure", key: "figure", sort: (/** @type {Figure} */ one) => figureName(one), cell: (/** @type {Figure} */ one) => h("a", { href: hrefOf({ statement: one.id }), key: `row:${one.id}` }, figureName(one)) },
     { name: "Value", key: "value", number: true, sort: (/** @type {Figure} */ one) => Number(one.value), cell: (/** @type {Figure} */ one) => statedOf(one) },
     { name: "Unit", key: "unit", sort: (/** @type {Figure} */ one) => one.unit, cell: (/** @type {Figure} */ one) => one.unit },
     { name: "Kind", key: "kind", sort: (/** @type {Figure} */ one) => one.kind, cell: (/** @type {Figure} */ one) => one.kind },
@@ -98,12 +104,12 @@ export function renderFigures(root, state) {
   const changes = figures.filter((one) => CHANGES.includes(one.measure));
   const shares = figures.filter((one) => one.measure === "share");
   replace(root,
-    h("h2", { class: "hidden-text" }, "Figures"),
-    !figures.length && h("p", { class: "note" }, "No figure passes the filters."),
+    h("h2.hidden-text", {}, "Figures"),
+    !figures.length && h("p.note", {}, "No figure passes the filters."),
     statisticsTables(figures).map(tableBlock),
     changes.length > 0 && block("Changes", "In percent; against the year before unless it says otherwise.", [barChart(changes.map(bar), { title: "Changes in percent", id: "changes" })]),
     shares.length > 0 && block("Shares", "In percent of the whole.", [barChart(shares.map(bar), { title: "Shares in percent", id: "shares", whole: 100 })]),
     disagreements(),
-    figures.length > 0 && h("section", { class: "chart-block" }, h("h2", {}, `All ${counted(figures.length, "figure")}`),
-      sortableTable(figures, columns(figures), state, { caption: "All figures", fallback: "figure" })));
+    figures.length > 0 && h("section.chart-block", {}, h("h2", {}, `All ${counted(figures.length, "figure")}`),
+      sortableTable(figures, columns(), state, { caption: "All figures", fallback: "figure" })));
 }

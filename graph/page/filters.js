@@ -113,10 +113,10 @@ function option(facet, value, label, count, icon = null) {
   return h("li", {}, h(
     "button",
     {
-      type: "button", class: "option", "aria-pressed": String(pressed), data: { key: `${facet}:${value}` },
+      class: "option", "aria-pressed": String(pressed), key: `${facet}:${value}`,
       on: { click: () => toggle(facet, value) },
     },
-    icon, h("span", { class: "option-label" }, label), h("span", { class: "count" }, count.toLocaleString("en")),
+    icon, h("span.option-label", {}, label), h("span.count", {}, count.toLocaleString("en")),
   ));
 }
 
@@ -126,7 +126,7 @@ function option(facet, value, label, count, icon = null) {
  */
 function group(title, options) {
   if (!options.length) return null;
-  return h("section", { class: "facet" }, h("h3", {}, title), h("ul", { class: "options" }, options));
+  return h("section.facet", {}, h("h3", {}, title), h("ul.options", {}, options));
 }
 
 /** @param {State} state */
@@ -153,8 +153,8 @@ function classGroup(state) {
       class: "facet", open,
       on: { toggle: (/** @type {Event} */ event) => remember("classes", event) },
     },
-    h("summary", { data: { key: "classes" } }, `All ${counted(names.length, "class", "classes")}`),
-    h("ul", { class: "options" }, names.map((name) => option("classes", name, name, counts.get(name) ?? 0))),
+    h("summary", { key: "classes" }, `All ${counted(names.length, "class", "classes")}`),
+    h("ul.options", {}, names.map((name) => option("classes", name, name, counts.get(name) ?? 0))),
   );
 }
 
@@ -195,11 +195,11 @@ function plainOptions(state, facet, names) {
 /** @param {State} state */
 function sureSelect(state) {
   const choices = [["", "Any"], ["0.7", "At least 70 %"], ["0.8", "At least 80 %"], ["0.9", "At least 90 %"]];
-  return h("section", { class: "facet" },
+  return h("section.facet", {},
     h("h3", {}, h("label", { for: "sure" }, "How sure")),
     h("select",
       {
-        id: "sure", data: { key: "sure" },
+        id: "sure", key: "sure",
         on: {
           change: (/** @type {Event} */ event) =>
             update({ sure: /** @type {HTMLSelectElement} */ (event.target).value, page: 1 }),
@@ -224,13 +224,13 @@ export function renderFilters(state) {
 }
 
 /**
+ * A button that takes away what it names.
  * @param {string} label
  * @param {() => void} remove
  * @param {string} key
  */
-function chip(label, remove, key) {
-  return h("button", { type: "button", class: "chip", data: { key }, on: { click: remove } },
-    label, h("span", { "aria-hidden": "true" }, " ×"), h("span", { class: "hidden-text" }, " – remove this filter"));
+export function chip(label, remove, key) {
+  return h("button.chip", { key, on: { click: remove } }, label, h("span", { "aria-hidden": "true" }, " ×"), h("span.hidden-text", {}, " – remove"));
 }
 
 /** @param {State} state */
@@ -253,6 +253,6 @@ export function renderChips(state) {
   const things = data.things.filter((thing) => !thingPasses(thing, state)).length;
   const statements = data.statements.filter((one) => !statementPasses(one, state)).length;
   replace(box, chips,
-    h("span", { class: "hidden-count" }, `${counted(things, "thing")} and ${counted(statements, "fact")} hidden`),
-    h("button", { type: "button", class: "link", data: { key: "chip:all" }, on: { click: () => update(NO_FILTER) } }, "Show all"));
+    h("span.hidden-count", {}, `${counted(things, "thing")} and ${counted(statements, "fact")} hidden`),
+    h("button.link", { key: "chip:all", on: { click: () => update(NO_FILTER) } }, "Show all"));
 }

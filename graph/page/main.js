@@ -31,7 +31,7 @@ const NAMES = { overview: "Overview", graph: "Graph", figures: "Figures", plans:
 /** @param {State} state */
 function renderTabs(state) {
   replace(byId("tabs"), VIEWS.map((view) => h("li", {}, h("a", {
-    href: hrefOf({ view, sort: "", page: 1 }), "aria-current": view === state.view ? "page" : null, data: { key: `tab:${view}` },
+    href: hrefOf({ view, sort: "", page: 1 }), "aria-current": view === state.view ? "page" : null, key: `tab:${view}`,
   }, NAMES[view]))));
 }
 
@@ -50,7 +50,7 @@ function render(state, before) {
   renderTabs(state);
   renderFilters(state);
   renderChips(state);
-  const chosen = !before || before.thing !== state.thing || before.statement !== state.statement;
+  const chosen = !before || before.thing !== state.thing || before.other !== state.other || before.statement !== state.statement;
   renderPanel(state, { keepFocus: !before || !chosen });
   renderView(state);
   renderExports(state);

@@ -3,6 +3,7 @@
 import { svg } from "./dom.js";
 
 /** @typedef {import("./data.js").Kind} Kind */
+/** @typedef {Record<Kind, string> & {ink: string, soft: string, line: string, edge: string, paper: string, accent: string}} Colours */
 
 /** @type {Record<Kind, string>} outlines in a 16 by 16 box */
 export const OUTLINES = {
@@ -29,16 +30,16 @@ export const SHAPES = {
  * @returns {SVGElement}
  */
 export function kindIcon(kind) {
-  return svg("svg", { class: `kind-icon kind-${kind}`, viewBox: "0 0 16 16", "aria-hidden": "true", focusable: "false" },
+  return svg("svg", { class: `kind-icon kind-${kind}`, viewBox: "0 0 16 16", "aria-hidden": "true" },
     svg("path", { d: OUTLINES[kind] }));
 }
 
 /**
  * The colours of the theme that is on, out of the style sheet.
- * @returns {Record<Kind, string> & {ink: string, soft: string, line: string, paper: string, accent: string}}
+ * @returns {Colours}
  */
 export function themeColours() {
   const style = getComputedStyle(document.documentElement);
-  const names = ["agency", "operation", "programme", "agreement", "metric", "other", "ink", "soft", "line", "paper", "accent"];
+  const names = ["agency", "operation", "programme", "agreement", "metric", "other", "ink", "soft", "line", "edge", "paper", "accent"];
   return /** @type {any} */ (Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()])));
 }

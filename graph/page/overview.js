@@ -1,12 +1,13 @@
 /** The first view: what the report holds, a card for each of its sections, and what does not agree. */
 
 import { KINDS, KIND_NAMES, KIND_WORDS, cardsOf, data, figureName, sectionName, statedOf } from "./data.js";
+import { disagreements } from "./disagreements.js";
 import { counted, h, replace, svg } from "./dom.js";
 import { isFiltered, statementPasses, thingPasses, toggle } from "./filters.js";
 import { OUTLINES, kindIcon } from "./marks.js";
-import { statementLink, thingLink } from "./panel.js";
-import { quotes } from "./quotes.js";
-import { getState, hrefOf } from "./state.js";
+import { glance } from "./glance.js";
+import { thingLink } from "./panel.js";
+import { choosing, getState, hrefOf } from "./state.js";
 
 /** @typedef {import("./data.js").Thing} Thing */
 /** @typedef {import("./data.js").Statement} Statement */
@@ -28,7 +29,7 @@ function unitChart(things) {
     class: `kind-${thing.kind}`, d: OUTLINES[thing.kind],
     transform: `translate(${(at % ROW) * step} ${Math.floor(at / ROW) * step}) scale(0.7)`,
   }));
-  return svg("svg", { class: "units", viewBox: `0 0 ${ROW * step} ${rows * step}`, "aria-hidden": "true", focusable: "false" }, marks);
+  return svg("svg", { class: "units", viewBox: `0 0 ${ROW * step} ${rows * step}`, "aria-hidden": "true" }, marks);
 }
 
 /**
@@ -36,7 +37,7 @@ function unitChart(things) {
  * @param {Node[]} items
  */
 function cardList(title, items) {
-  return items.length ? [h("h4", {}, title), h("ul", { class: "plain" }, items.map((item) => h("li", {}, item)))] : [];
+  return items.length ? [h("h4", {}, title), h("ul.plain", {}, items.map((item) => h("li", {}, item)))] : [];
 }
 
 /** @param {Thing[]} things */
@@ -60,52 +61,32 @@ function card(at, things, statements) {
   const plans = statements.filter((one) => one.type === "plan");
   const results = statements.filter((one) => one.type === "result");
   const { number, title } = data.sections[at];
-  return h("section", { class: "card", "aria-labelledby": `card-${at}` },
-    h("h3", { id: `card-${at}` }, number && [h("span", { class: "number" }, number), " "], title),
-    h("p", { class: "meta" }, [
+  return h("section.card", { "aria-labelledby": `card-${at}` },
+    h("h3", { id: `card-${at}` }, number && [h("span.number", {}, number), " "], title),
+    h("p.meta", {}, [
       counted(things.length, "thing"), counted(figures.length, "figure"), counted(results.length, "result"),
       counted(plans.length, "plan"),
     ].join(" · ")),
     unitChart(things),
-    h("ul", { class: "kinds" }, kindCounts(things)),
-    cardList("Most linked", linked.map((thing) => h("span", { class: "line" }, thingLink(thing.index), h("span", { class: "count", title: "facts in this section" }, String(links.get(thing)))))),
-    cardList("Figures", first.slice(0, MOST).map((one) => h("a", { class: "line", href: hrefOf({ statement: one.id }), data: { key: `card-figure:${one.id}` } },
+    h("ul.kinds", {}, kindCounts(things)),
+    cardList("Most linked", linked.map((thing) => h("span.line", {}, thingLink(thing.index), h("span.count", { title: "facts in this section" }, String(links.get(thing)))))),
+    cardList("Figures", first.slice(0, MOST).map((one) => h("a.line", { href: hrefOf({ statement: one.id }), key: `card-figure:${one.id}` },
       h("span", {}, figureName(one)), h("strong", {}, statedOf(one))))),
-    cardList("Plans", plans.slice(0, 2).map((one) => h("a", { class: "line clamp", href: hrefOf({ statement: one.id }), data: { key: `card-plan:${one.id}` } },
+    cardList("Plans", plans.slice(0, 2).map((one) => h("a.line.clamp", { href: hrefOf({ statement: one.id }), key: `card-plan:${one.id}` },
       /** @type {import("./data.js").Action} */ (one).description))),
-    h("p", { class: "buttons" },
-      h("a", { class: "button", href: hrefOf({ view: "graph", sections: [String(at)], map: true, thing: "", statement: "", path: "" }), data: { key: `card-graph:${at}` } }, "Graph of this section"),
-      h("a", { class: "button", href: hrefOf({ view: "facts", sections: [String(at)], page: 1 }), data: { key: `card-facts:${at}` } }, "Its facts")));
+    h("p.buttons", {},
+      h("a.button", { href: hrefOf({ view: "graph", sections: [String(at)], ...choosing(""), map: true, middle: "", path: "", avoid: [] }), key: `card-graph:${at}` }, "Graph of this section"),
+      h("a.button", { href: hrefOf({ view: "facts", sections: [String(at)], page: 1 }), key: `card-facts:${at}` }, "Its facts")));
 }
 
 /** @param {State} state */
 function tiles(state) {
   const things = data.things.filter((thing) => thingPasses(thing, state, "kinds"));
-  return h("ul", { class: "tiles" },
-    KINDS.map((kind) => h("li", {}, h("button", {
-      type: "button", class: "tile", "aria-pressed": String(state.kinds.includes(kind)), data: { key: `tile:${kind}` },
+  return h("ul.tiles", {},
+    KINDS.map((kind) => h("li", {}, h("button.tile", {
+      "aria-pressed": String(state.kinds.includes(kind)), key: `tile:${kind}`,
       on: { click: () => toggle("kinds", kind) },
     }, kindIcon(kind), h("strong", {}, things.filter((thing) => thing.kind === kind).length.toLocaleString("en")), h("span", {}, KIND_NAMES[kind])))));
-}
-
-/** What the build found disagreeing, each with its figures side by side. */
-export function disagreements() {
-  if (!data.discrepancies.length) return null;
-  return h("section", { class: "disagree", "aria-labelledby": "disagree-title" },
-    h("h2", { id: "disagree-title" }, `${counted(data.discrepancies.length, "disagreement")} in the report`),
-    h("ul", { class: "cards wide plain" }, data.discrepancies.map((one) => {
-      const figures = one.figures.map((id) => data.statementById.get(id)).filter((figure) => figure !== undefined);
-      const share = one.difference ? ` (${(Number(one.difference) * 100).toPrecision(2)} % apart)` : "";
-      return h("li", { class: "card" },
-        h("h3", {}, figures.length ? figureName(/** @type {Figure} */ (figures[0])) : one.type),
-        h("p", { class: "meta" }, `${one.type}${share}`),
-        h("div", { class: "sides" }, figures.map((figure) => h("div", {},
-          h("p", { class: "big" }, statedOf(/** @type {Figure} */ (figure))),
-          h("p", { class: "meta" }, `${/** @type {Figure} */ (figure).kind}, ${/** @type {Figure} */ (figure).period}`),
-          figure.marks.length ? quotes(figure, { brief: true }) : h("p", { class: "meta" }, "worked out from other figures"),
-          statementLink(figure)))),
-        h("p", {}, one.comment));
-    })));
 }
 
 /**
@@ -122,12 +103,13 @@ export function renderOverview(root, state) {
   const shown = new Set(cards.map(({ at }) => at));
   const empty = wanted.length - cards.length;
   replace(root,
-    h("h2", { class: "hidden-text" }, "Overview"),
+    h("h2.hidden-text", {}, "Overview"),
     tiles(state),
-    !data.things.length && h("p", { class: "note" }, "Nothing was read out of this report."),
+    !data.things.length && h("p.note", {}, "Nothing was read out of this report."),
+    glance(state),
     cards.length > 0 && h("h2", {}, `${counted(cards.length, "section")}${isFiltered(getState()) ? ", filtered" : ""}`),
-    h("div", { class: "cards" }, cards.map(({ at, own, said }) => card(at, own, said))),
-    empty > 0 && h("p", { class: "meta" }, `${counted(empty, "section")} without a fact${isFiltered(state) ? " that passes" : ""}: `, wanted.filter((at) => !shown.has(at)).map(sectionName).join("; ")),
+    h("div.cards", {}, cards.map(({ at, own, said }) => card(at, own, said))),
+    empty > 0 && h("p.meta", {}, `${counted(empty, "section")} without a fact${isFiltered(state) ? " that passes" : ""}: `, wanted.filter((at) => !shown.has(at)).map(sectionName).join("; ")),
     !isFiltered(state) && disagreements());
 }
 

@@ -6,7 +6,7 @@ import { copyText, copyTurtle } from "./clipboard.js";
 import { kindIcon } from "./marks.js";
 import { statementPasses } from "./filters.js";
 import { meaning, quotes } from "./quotes.js";
-import { getState, hrefOf, update } from "./state.js";
+import { centring, choosing, getState, hrefOf, update } from "./state.js";
 
 /** @typedef {import("./data.js").Thing} Thing */
 /** @typedef {import("./data.js").Statement} Statement */
@@ -20,12 +20,11 @@ const FIRST = 12; // statements of a group shown before "Show all"
 /**
  * A link that selects a thing.
  * @param {number} index
- * @param {{icon?: boolean}} [options]
  */
-export function thingLink(index, { icon = true } = {}) {
+export function thingLink(index) {
   const thing = data.things[index];
-  return h("a", { class: "thing", href: hrefOf({ thing: thing.id, statement: "" }), data: { key: `thing:${thing.id}` } },
-    icon ? kindIcon(thing.kind) : null, thing.label);
+  return h("a.thing", { href: hrefOf(choosing(thing.id)), key: `thing:${thing.id}` },
+    kindIcon(thing.kind), thing.label);
 }
 
 /**
@@ -34,9 +33,9 @@ export function thingLink(index, { icon = true } = {}) {
  * @param {string} [label]
  */
 export function statementLink(statement, label = "Details") {
-  return h("a", {
-    class: "more", href: hrefOf({ statement: statement.id }), "aria-label": `${label}: ${sentenceOf(statement)}`,
-    data: { key: `statement:${statement.id}` },
+  return h("a.more", {
+    href: hrefOf({ statement: statement.id }), "aria-label": `${label}: ${sentenceOf(statement)}`,
+    key: `statement:${statement.id}`,
   }, label);
 }
 
@@ -59,11 +58,10 @@ function headline(statement, from) {
   }
   const action = /** @type {Action} */ (statement);
   const rest = action.acts_on.filter((at) => at !== from);
+  const done = rest.length ? [h("strong", {}, action.action), " ", ...thingList(rest)] : [action.description];
   return [
-    action.actors.includes(from) ? "" : `${action.actors.map(labelOf).join(", ")}: `,
-    h("strong", {}, action.action),
-    rest.length ? " " : ` ${action.description}`,
-    ...rest.flatMap((at, n) => [n ? ", " : "", thingLink(at)]),
+    action.actors.includes(from) || !action.actors.length ? "" : `${action.actors.map(labelOf).join(", ")}: `,
+    ...done,
     action.due ? ` – due ${action.due}` : "",
   ];
 }
@@ -74,9 +72,9 @@ function headline(statement, from) {
  */
 function item(statement, from) {
   return h("li", { class: statement.modality === "planned" ? "said planned" : "said" },
-    h("p", { class: "headline" }, headline(statement, from)),
+    h("p.headline", {}, headline(statement, from)),
     quotes(statement),
-    h("p", { class: "meta" }, meaning(statement), " ", statementLink(statement)));
+    h("p.meta", {}, meaning(statement), " ", statementLink(statement)));
 }
 
 /** @type {Set<string>} groups whose whole list a reader asked for */
@@ -92,11 +90,11 @@ function group(title, statements, thing) {
   const key = `${thing.id} ${title}`;
   const shown = whole.has(key) ? statements : statements.slice(0, FIRST);
   const rest = statements.length - shown.length;
-  return h("section", { class: "group" },
-    h("h3", {}, title, " ", h("span", { class: "count" }, String(statements.length))),
-    h("ul", { class: "plain" }, shown.map((statement) => item(statement, thing.index))),
-    rest > 0 && h("button", {
-      type: "button", class: "link", data: { key: `whole:${key}` },
+  return h("section.group", {},
+    h("h3", {}, title, " ", h("span.count", {}, String(statements.length))),
+    h("ul.plain", {}, shown.map((statement) => item(statement, thing.index))),
+    rest > 0 && h("button.link", {
+      key: `whole:${key}`,
       on: { click: () => { whole.add(key); renderPanel(getState(), { keepFocus: true }); } },
     }, `Show ${rest} more`));
 }
@@ -110,16 +108,16 @@ function renderThing(thing) {
   const of = (/** @type {string} */ type) => shown.filter((one) => one.type === type);
   return [
     heading(kindIcon(thing.kind), thing.label),
-    h("p", { class: "meta" }, `${thing.cls} · ${counted(all.length, "fact")}`),
+    h("p.meta", {}, `${thing.cls} · ${counted(all.length, "fact")}`),
     thing.description && h("p", {}, thing.description),
-    thing.aliases.length > 0 && h("p", { class: "meta" }, `Also called ${thing.aliases.join("; ")}`),
-    thing.traits.length > 0 && h("p", { class: "meta" }, thing.traits.map(([wording, value]) => `${wording}: ${value}`).join(" · ")),
+    thing.aliases.length > 0 && h("p.meta", {}, `Also called ${thing.aliases.join("; ")}`),
+    thing.traits.length > 0 && h("p.meta", {}, thing.traits.map(([wording, value]) => `${wording}: ${value}`).join(" · ")),
     sectionLinks(cardsOf(thing)),
-    h("div", { class: "buttons" },
-      h("a", { class: "button", href: hrefOf({ view: "graph", map: false, thing: thing.id, statement: "", path: "" }), data: { key: "focus" } }, "See it in the graph"),
+    h("div.buttons", {},
+      focusLink(thing, state),
       copyButtons(() => copyTurtle([thing], all))),
-    hidden > 0 && h("p", { class: "note" }, `${counted(hidden, "fact")} of it hidden by the filters.`),
-    all.length === 0 && h("p", { class: "note" }, "The report names it and says nothing more about it."),
+    hidden > 0 && h("p.note", {}, `${counted(hidden, "fact")} of it hidden by the filters.`),
+    all.length === 0 && h("p.note", {}, "The report names it and says nothing more about it."),
     group("Relations", of("relation"), thing),
     group("Figures", of("figure"), thing),
     group("Plans", of("plan"), thing),
@@ -127,12 +125,40 @@ function renderThing(thing) {
   ];
 }
 
+/**
+ * The link that draws the graph round a thing, where it is not drawn so already.
+ * @param {Thing} thing
+ * @param {import("./state.js").State} state
+ */
+function focusLink(thing, state) {
+  const drawn = state.view === "graph";
+  if (drawn && !state.map && !state.path && (!state.middle || state.middle === thing.id)) return null;
+  return h("a.button", { href: hrefOf({ ...centring(thing.id), view: "graph" }), key: "focus" },
+    drawn ? "Put it in the middle" : "See it in the graph");
+}
+
+/**
+ * All that is said of two things together.
+ * @param {Thing} thing
+ * @param {Thing} other
+ */
+function renderPair(thing, other) {
+  const state = getState();
+  const both = data.ofThing[thing.index].filter((one) => one.things.includes(other.index) && statementPasses(one, { ...state, kinds: [], classes: [] }));
+  return [
+    heading(null, `${thing.label} and ${other.label}`),
+    h("p.meta", {}, `${counted(both.length, "fact")} about the two`),
+    h("div.buttons", {}, copyButtons(() => copyTurtle([thing, other], both))),
+    h("ul.plain", {}, both.map((statement) => item(statement, thing.index))),
+  ];
+}
+
 /** @param {number[]} sections */
 function sectionLinks(sections) {
   const links = sections.flatMap((at, n) => [n ? ", " : "", h("a", { href: hrefOf({ view: "overview", sections: [String(at)] }) }, sectionName(at))]);
   if (!sections.length) return null;
-  if (sections.length <= FEW_SECTIONS) return h("p", { class: "meta" }, "In ", links);
-  return h("details", { class: "meta" }, h("summary", { data: { key: "sections" } }, `In ${sections.length} sections`), links);
+  if (sections.length <= FEW_SECTIONS) return h("p.meta", {}, "In ", links);
+  return h("details.meta", {}, h("summary", { key: "sections" }, `In ${sections.length} sections`), links);
 }
 
 /**
@@ -146,8 +172,8 @@ function heading(icon, text) {
 /** @param {() => void} turtle */
 function copyButtons(turtle) {
   return [
-    h("button", { type: "button", class: "button", data: { key: "copy-link" }, on: { click: () => copyText(location.href, "Link") } }, "Copy link"),
-    data.turtle && h("button", { type: "button", class: "button", data: { key: "copy-turtle" }, on: { click: turtle } }, "Copy as Turtle"),
+    h("button", { key: "copy-link", on: { click: () => copyText(location.href, "Link") } }, "Copy link"),
+    data.turtle && h("button", { key: "copy-turtle", on: { click: turtle } }, "Copy as Turtle"),
   ];
 }
 
@@ -159,8 +185,11 @@ function row(term, ...value) {
   return [h("dt", {}, term), h("dd", {}, ...value)];
 }
 
-/** @param {number[]} indexes */
-function thingList(indexes) {
+/**
+ * Links to several things, with commas.
+ * @param {number[]} indexes
+ */
+export function thingList(indexes) {
   return indexes.flatMap((at, n) => [n ? ", " : "", thingLink(at)]);
 }
 
@@ -202,7 +231,7 @@ function details(statement) {
 function disagreements(statement) {
   return data.discrepancies
     .filter((one) => one.figures.includes(statement.id))
-    .map((one) => h("div", { class: "note warning" }, h("strong", {}, `Disagreement: ${one.type}. `), one.comment));
+    .map((one) => h("div.note.warning", {}, h("strong", {}, `Disagreement: ${one.type}. `), one.comment));
 }
 
 /** @param {Statement} statement */
@@ -212,20 +241,40 @@ function renderStatement(statement) {
   const report = [sentenceOf(statement), ...statement.marks.map(([at]) => data.sentences[at].text), statement.id, location.href];
   return [
     heading(null, statement.type === "relation" ? sentenceOf(statement) : subject),
-    h("p", { class: "meta" }, `${TYPE_NAMES[statement.type]} · ${meaning(statement)}`),
+    h("p.meta", {}, `${TYPE_NAMES[statement.type]} · ${meaning(statement)}`),
     disagreements(statement),
-    h("dl", { class: "details" }, details(statement)),
+    h("dl.details", {}, details(statement)),
     h("h3", {}, statement.marks.length ? "Where the report says it" : "Worked out from other figures"),
     quotes(statement, { wide: true }),
-    h("div", { class: "buttons" },
+    h("div.buttons", {},
       copyButtons(() => copyTurtle(things, [statement])),
-      h("button", { type: "button", class: "button", data: { key: "copy-error" }, on: { click: () => copyText(report.join("\n"), "Fact, sentence and link") } }, "Copy to report an error")),
+      h("button", { key: "copy-error", on: { click: () => copyText(report.join("\n"), "Fact, sentence and link") } }, "Copy to report an error")),
   ];
 }
 
 /** @param {string} id */
 function renderUnknown(id) {
   return [heading(null, "Not in this report"), h("p", {}, `Nothing here has the name “${id}”. The link may come from another report.`)];
+}
+
+/** @param {import("./state.js").State} state */
+function contentOf(state) {
+  const [statement, thing, other] = [data.statementById.get(state.statement), data.thingById.get(state.thing), data.thingById.get(state.other)];
+  if (state.statement) return statement ? renderStatement(statement) : renderUnknown(state.statement);
+  if (!thing) return renderUnknown(state.thing);
+  return other ? renderPair(thing, other) : renderThing(thing);
+}
+
+/**
+ * From one fact back to its list, and from what is said of two things to the first.
+ * @param {import("./state.js").State} state
+ */
+function backLink(state) {
+  const [thing, other] = [data.thingById.get(state.thing), data.thingById.get(state.other)];
+  if (!thing || !(data.statementById.has(state.statement) || other)) return null;
+  const pair = Boolean(state.statement && other);
+  return h("p.back", {}, h("a", { href: hrefOf(pair ? { statement: "" } : choosing(thing.id)), key: "back" },
+    `‹ ${thing.label}${pair ? ` and ${other?.label}` : ""}`));
 }
 
 /**
@@ -240,15 +289,7 @@ export function renderPanel(state, { keepFocus = false } = {}) {
   document.body.classList.toggle("with-panel", Boolean(chosen));
   const body = byId("panel-body");
   if (!chosen) return replace(body);
-  const statement = data.statementById.get(state.statement);
-  const thing = data.thingById.get(state.thing);
-  const back = statement && thing
-    ? h("p", { class: "back" }, h("a", { href: hrefOf({ statement: "" }), data: { key: "back" } }, `‹ ${thing.label}`))
-    : null;
-  const content = state.statement
-    ? statement ? renderStatement(statement) : renderUnknown(state.statement)
-    : thing ? renderThing(thing) : renderUnknown(state.thing);
-  replace(body, back, content);
+  replace(body, backLink(state), contentOf(state));
   if (keepFocus) return;
   body.scrollTop = 0;
   const title = byId("panel-title");
@@ -263,5 +304,5 @@ function narrow() {
 
 /** Ties the panel's own buttons. */
 export function bindPanel() {
-  byId("panel-close").addEventListener("click", () => update({ thing: "", statement: "" }));
+  byId("panel-close").addEventListener("click", () => update(choosing("")));
 }

@@ -1,13 +1,15 @@
 /** A scene as a free-standing SVG, with its title, its legend and a real text for each label. */
 
+import { pathOf, pointOn } from "./curves.js";
+import { KINDS, KIND_NAMES } from "./data.js";
 import { svg } from "./dom.js";
+import { clip } from "./labels.js";
 import { OUTLINES, themeColours } from "./marks.js";
-import { clip, middleOf, viaOf } from "./renderer.js";
 
-/** @typedef {import("./renderer.js").Scene} Scene */
-/** @typedef {import("./renderer.js").SceneNode} SceneNode */
-/** @typedef {import("./renderer.js").SceneEdge} SceneEdge */
-/** @typedef {ReturnType<typeof themeColours>} Colours */
+/** @typedef {import("./scene.js").Scene} Scene */
+/** @typedef {import("./scene.js").SceneNode} SceneNode */
+/** @typedef {import("./scene.js").SceneEdge} SceneEdge */
+/** @typedef {import("./marks.js").Colours} Colours */
 
 const EDGE = 170;
 const HEAD = 70;
@@ -20,14 +22,13 @@ const HEAD = 70;
 function drawEdge(edge, at, colours) {
   const [a, b] = [at.get(edge.from), at.get(edge.to)];
   if (!a || !b) return [];
-  const via = viaOf(a, b, edge.bend);
-  const middle = middleOf(a, b, edge.bend);
+  const middle = pointOn(edge, a, b, 0.5);
   return [
     svg("path", {
-      d: `M${a.x} ${a.y}Q${via.x.toFixed(1)} ${via.y.toFixed(1)} ${b.x} ${b.y}`, fill: "none", stroke: colours.line,
+      d: pathOf(edge, a, b), fill: "none", stroke: edge.quiet ? colours.edge : colours.line,
       "stroke-width": 1.4, "stroke-dasharray": edge.dashes ? "6 5" : null,
     }, svg("title", {}, edge.label)),
-    edge.label && at.size <= 80
+    edge.label && !edge.tree && !edge.quiet && at.size <= 80
       ? svg("text", { x: middle.x.toFixed(1), y: middle.y.toFixed(1), "text-anchor": "middle", "font-size": 10, fill: colours.soft }, clip(edge.label, 28))
       : null,
   ];
@@ -49,16 +50,16 @@ function drawNode(node, colours) {
     svg("text", {
       x, y: node.anchor === "middle" ? 24 : 4, "text-anchor": { left: "end", right: "start", middle: "middle" }[node.anchor],
       fill: colours.ink, "font-size": node.centre ? 14 : 12,
-    }, clip(node.label, 60)));
+    }, clip(node.label, 60)),
+    node.wording ? svg("text", { x: node.below ? x : -x * 1.4, y: node.below ? 18 : 4, "text-anchor": (node.anchor === "left") === node.below ? "end" : "start", "font-size": 11, fill: colours.soft, stroke: colours.paper, "stroke-width": 3, "paint-order": "stroke" }, clip(node.wording, 30)) : null);
 }
 
 /**
  * @param {Scene} scene
  * @param {string} title
- * @param {Array<{kind: import("./data.js").Kind, name: string}>} legend
  * @returns {SVGElement}
  */
-export function drawingSvg(scene, title, legend) {
+export function drawingSvg(scene, title) {
   const colours = themeColours();
   const xs = scene.nodes.map((node) => node.x);
   const ys = scene.nodes.map((node) => node.y);
@@ -70,9 +71,9 @@ export function drawingSvg(scene, title, legend) {
     svg("title", {}, title),
     svg("rect", { x: left, y: top, width, height, fill: colours.paper }),
     svg("text", { x: left + 16, y: top + 26, "font-size": 15, "font-weight": "bold", fill: colours.ink }, title),
-    legend.map(({ kind, name }, n) => svg("g", { transform: `translate(${left + 16 + n * 120} ${top + 40})` },
+    KINDS.map((kind, n) => svg("g", { transform: `translate(${left + 16 + n * 120} ${top + 40})` },
       svg("path", { d: OUTLINES[kind], fill: kind === "other" ? colours.paper : colours[kind], stroke: colours[kind] }),
-      svg("text", { x: 22, y: 12, "font-size": 12, fill: colours.ink }, name))),
+      svg("text", { x: 22, y: 12, "font-size": 12, fill: colours.ink }, KIND_NAMES[kind]))),
     scene.edges.flatMap((edge) => drawEdge(edge, at, colours)),
     scene.nodes.map((node) => drawNode(node, colours)));
 }

@@ -1,10 +1,10 @@
 /** The plans, each with who, what, when, by which target and in which words; beside each what was done before. */
 
-import { data } from "./data.js";
+import { cardsOf, data, sectionName } from "./data.js";
 import { counted, h, replace } from "./dom.js";
 import { statementPasses } from "./filters.js";
-import { statementLink, thingLink } from "./panel.js";
-import { meaning, quotes } from "./quotes.js";
+import { statementLink, thingList } from "./panel.js";
+import { meaning, quotes, sureness } from "./quotes.js";
 
 /** @typedef {import("./data.js").Action} Action */
 /** @typedef {import("./state.js").State} State */
@@ -20,23 +20,9 @@ function resultsBeside(plan) {
   return [...named, ...about];
 }
 
-/**
- * @param {number[]} indexes
- * @returns {Array<Node | string>}
- */
-function thingList(indexes) {
-  return indexes.flatMap((at, n) => [n ? ", " : "", thingLink(at)]);
-}
-
 /** @param {Action} action */
 function who(action) {
   return action.actors.length ? thingList(action.actors) : ["Nobody named"];
-}
-
-/** @param {Action} plan */
-function status(plan) {
-  const later = data.sources.some((source, at) => at > plan.source && source.agency === data.sources[plan.source].agency);
-  return later ? "open; no later report settles it" : "open";
 }
 
 /** @param {string} text */
@@ -45,38 +31,41 @@ function capital(text) {
 }
 
 /**
- * @param {string} term
- * @param {Array<Node | string>} value
- */
-function row(term, value) {
-  return value.length ? [h("dt", {}, term), h("dd", {}, value)] : [];
-}
-
-/**
- * What is promised, in few words; the sentence underneath has them all.
+ * What is promised, in few words, for what the marked sentence does not say as well.
  * @param {Action} plan
  */
 function promise(plan) {
-  return plan.acts_on.length ? [`${capital(plan.action)}: `, ...thingList(plan.acts_on)] : [capital(plan.description)];
+  if (plan.acts_on.length) return [`${capital(plan.action)}: `, ...thingList(plan.acts_on)];
+  return [h("span.hidden-text", {}, capital(plan.description))];
+}
+
+/**
+ * @param {Action} plan
+ * @param {boolean} reported  whether something done stands beside it
+ */
+function status(plan, reported) {
+  const later = data.sources.some((source, at) => at > plan.source && source.agency === data.sources[plan.source].agency);
+  return `open${later ? "; no later report settles it" : ""}${reported ? "" : "; nothing reported on it so far"}`;
+}
+
+/** @param {Action} plan */
+function due(plan) {
+  if (!plan.due) return "no date given";
+  return `due ${plan.due}${plan.due_basis === "stated" ? "" : ", the year after the report’s"}`;
 }
 
 /** @param {Action} plan */
 function planCard(plan) {
   const beside = resultsBeside(plan);
-  const assumed = plan.due && plan.due_basis !== "stated" ? " (the year after the report’s)" : "";
   return h("li", { class: beside.length ? "card plan with-results" : "card plan" },
     h("div", {},
-      h("h3", {}, promise(plan)),
+      h("h4", {}, promise(plan)),
       quotes(plan),
-      h("dl", { class: "facts" },
-        row("Who", who(plan)),
-        row("Due", [plan.due || "no date given", assumed]),
-        row("Target", plan.target ? [h("strong", {}, plan.target), " ", ...thingList(plan.target_indicator === null ? [] : [plan.target_indicator])] : []),
-        row("Status", [status(plan) + (beside.length ? "" : "; nothing reported on it so far")])),
-      h("p", { class: "meta" }, meaning(plan), " ", statementLink(plan))),
-    beside.length > 0 && h("div", { class: "beside" },
-      h("h4", {}, "Done so far"),
-      h("ul", { class: "plain" }, beside.map((one) => h("li", { class: "said" }, h("p", { class: "headline" }, capital(one.description)), h("p", { class: "meta" }, who(one)), quotes(one), statementLink(one))))));
+      plan.target ? h("p", {}, "Target: ", h("strong", {}, plan.target), " ", thingList(plan.target_indicator === null ? [] : [plan.target_indicator])) : null,
+      h("p.meta", {}, who(plan), ` · ${due(plan)} · ${status(plan, beside.length > 0)} · ${sureness(plan)} `, statementLink(plan))),
+    beside.length > 0 && h("div.beside", {},
+      h("h5", {}, "Done so far"),
+      h("ul.plain", {}, beside.map((one) => h("li.said", {}, quotes(one), h("p.meta", {}, who(one), ` · ${meaning(one)} `, statementLink(one)))))));
 }
 
 /**
@@ -93,11 +82,35 @@ function byDue(plans) {
   return [...groups];
 }
 
+/**
+ * @param {Action[]} plans
+ * @returns {Array<[string, Action[]]>} by the section that promises them, in the order of the report
+ */
+function bySection(plans) {
+  /** @type {Map<number, Action[]>} */
+  const groups = new Map();
+  for (const plan of plans) {
+    const [at = -1] = cardsOf(plan);
+    groups.set(at, [...(groups.get(at) ?? []), plan]);
+  }
+  return [...groups].sort(([a], [b]) => a - b).map(([at, own]) => [at < 0 ? "In no section" : sectionName(at), own]);
+}
+
+/** @param {Action[]} plans */
+function summary(plans) {
+  const parts = Object.entries({
+    "with a stated date": plans.filter((plan) => plan.due && plan.due_basis === "stated"),
+    "with a target": plans.filter((plan) => plan.target),
+    "with something done so far": plans.filter((plan) => resultsBeside(plan).length),
+  }).filter(([, own]) => own.length).map(([what, own]) => `${own.length} ${what}`);
+  return `${counted(plans.length, "plan")}${parts.length ? `: ${parts.join(", ")}` : ""}.`;
+}
+
 /** @param {Action} result */
 function resultItem(result) {
-  return h("li", { class: "said" },
-    h("p", { class: "headline" }, capital(result.description)),
-    h("p", { class: "meta" }, who(result), " · ", [result.action, result.period, meaning(result)].filter(Boolean).join(" · "), " ", statementLink(result)));
+  return h("li.said", {},
+    h("p.headline", {}, capital(result.description)),
+    h("p.meta", {}, who(result), " · ", [result.action, result.period, meaning(result)].filter(Boolean).join(" · "), " ", statementLink(result)));
 }
 
 /**
@@ -109,11 +122,15 @@ export function renderPlans(root, state) {
   const plans = passing.filter((one) => one.planned);
   const results = passing.filter((one) => !one.planned);
   replace(root,
-    h("h2", { class: "hidden-text" }, "Plans and results"),
-    !plans.length && h("p", { class: "note" }, "No plan passes the filters."),
-    byDue(plans).map(([due, own]) => h("section", {},
-      h("h2", {}, due === "No date given" ? due : `Due ${due}`, " ", h("span", { class: "count" }, counted(own.length, "plan"))),
-      h("ul", { class: "plain plans" }, own.map(planCard)))),
-    results.length > 0 && h("section", {}, h("h2", {}, "Results ", h("span", { class: "count" }, String(results.length))),
-      h("ul", { class: "plain results" }, results.map(resultItem))));
+    h("h2.hidden-text", {}, "Plans and results"),
+    !plans.length && h("p.note", {}, "No plan passes the filters."),
+    plans.length > 0 && h("p.meta", {}, summary(plans)),
+    byDue(plans).map(([date, own]) => h("section", {},
+      h("h2", {}, date === "No date given" ? date : `Due ${date}`, " ", h("span.count", {}, counted(own.length, "plan"))),
+      bySection(own).map(([name, there]) => [
+        h("h3.group-title", {}, name, " ", h("span.count", {}, String(there.length))),
+        h("ul.plain.plans", {}, there.map(planCard)),
+      ]))),
+    results.length > 0 && h("section", {}, h("h2", {}, "Results ", h("span.count", {}, String(results.length))),
+      h("ul.plain.results", {}, results.map(resultItem))));
 }

@@ -13,7 +13,7 @@ const FEW = 60; // characters shown on either side where there is little room
  * @param {Mark} mark
  * @returns {Node[]}
  */
-function markedText([at, start, end]) {
+export function markedText([at, start, end]) {
   const { text } = data.sentences[at];
   return [
     document.createTextNode(text.slice(0, start)),
@@ -39,7 +39,7 @@ function excerptOf([at, start, end]) {
  * @param {string} where
  */
 function neighbour(at, where) {
-  return h("span", { class: "around" }, where === "before" ? `${data.sentences[at].text} ` : ` ${data.sentences[at].text}`);
+  return h("span.around", {}, where === "before" ? `${data.sentences[at].text} ` : ` ${data.sentences[at].text}`);
 }
 
 /**
@@ -72,7 +72,7 @@ export function quotes(statement, { wide = false, brief = false } = {}) {
     const at = mark[0];
     const before = wide && data.sentences[at].linked ? neighbour(at - 1, "before") : null;
     const after = wide && data.sentences[at + 1]?.linked ? neighbour(at + 1, "after") : null;
-    return h("figure", { class: "quote" },
+    return h("figure.quote", {},
       h("blockquote", {}, brief ? excerptOf(mark) : [before, markedText(mark), after]),
       h("figcaption", {}, brief ? sectionOf(mark) : placeOf(mark)));
   });
@@ -81,10 +81,15 @@ export function quotes(statement, { wide = false, brief = false } = {}) {
 /** @type {Record<string, string>} */
 const MEANT = { actual: "happened", standing: "holds generally", planned: "planned", normative: "required" };
 
+/** @param {Statement} statement */
+export function sureness(statement) {
+  return `${Math.round(statement.sure * 100)} % sure`;
+}
+
 /**
  * How a statement is meant and how sure we are, in words.
  * @param {Statement} statement
  */
 export function meaning(statement) {
-  return `${MEANT[statement.modality] ?? statement.modality} · ${Math.round(statement.sure * 100)} % sure`;
+  return `${MEANT[statement.modality] ?? statement.modality} · ${sureness(statement)}`;
 }

@@ -1,16 +1,24 @@
-/** Where things stand in the focus view: the focus in the middle, its neighbourhood in rings round it. */
+/** Where things stand in the focus view: few round the thing in the middle, many in columns at its sides. */
 
 import { KINDS, data } from "./data.js";
 
 /** @typedef {import("./walk.js").Rings} Rings */
-/** @typedef {{x: number, y: number, anchor: "left" | "right" | "middle", room: number}} Spot  `room` is how wide its label may be */
+/** @typedef {{x: number, y: number, anchor: "left" | "right" | "middle", room: number, wordingRoom: number, below: boolean}} Spot
+ *   `room` is how wide its name may be, `wordingRoom` the wording of the line that leads to it (0: on the line),
+ *   which stands before the name or `below` it */
+/** @typedef {"both" | "one" | "phone"} Sides  at which sides of the middle there is room for columns */
+/** @typedef {{wider: number, whole: number, sides: Sides}} Window  how much wider than high, and how wide in pixels */
+/** @typedef {{inner: number, column: number, row: number}} Grid */
+/** @typedef {{spots: Map<number, Spot>, tree: boolean}} Places  `tree`: lines leave and arrive level */
 
-const ROUND = 24; // things that still fit on one round ring with room for their labels
+export const ROW = 27; // pixels from name to name in a column
+const ROUND = 14; // things that stand well on one round ring
 const RADIUS = 200;
-const ROW = 17; // pixels from label to label on an arc
-const COLUMN = 260; // pixels from arc to arc: a label fits between
-const MOST_ROWS = 24; // things of an arc before the next one opens
-const INNER = 260;
+const INNER = 300; // from the middle to the first column: a wording fits between
+const COLUMN = 330; // from column to column: a name and a wording fit between
+const LAST = 320; // pixels that the names of the last column take, where all columns are at one side
+const BELOW = { inner: 64, column: 170, row: 38 }; // where a wording has room only below its name
+const MOST_ROWS = 26; // things of a column before the next one opens
 
 /**
  * @param {number} a
@@ -47,59 +55,101 @@ function stepsOf({ level, parent }, focus) {
 function placeRound(ring, wider) {
   return ring.map((at, n) => {
     const angle = (2 * Math.PI * (n + 0.5)) / ring.length - Math.PI / 2;
-    const radius = RADIUS + Math.max(0, ring.length - 12) * 9;
     const side = Math.cos(angle);
     const anchor = Math.abs(side) < 0.25 ? "middle" : side > 0 ? "right" : "left";
-    return [at, { x: Math.round(radius * side * wider), y: Math.round(radius * Math.sin(angle)), anchor, room: Infinity }];
+    return [at, { x: Math.round(RADIUS * side * wider), y: Math.round(RADIUS * Math.sin(angle)), anchor, room: Infinity, wordingRoom: 0, below: false }];
   });
 }
 
 /**
- * One side of the steps, as arcs one outside the other.
+ * One side of the steps, in columns from the inside out.
  * @param {number[][]} steps
  * @param {1 | -1} side
  * @param {number} height
+ * @param {Grid} grid
  * @returns {Array<[number, Spot]>}
  */
-function placeArcs(steps, side, height) {
-  let inner = INNER;
+function placeColumns(steps, side, height, grid) {
+  let inner = grid.inner;
+  const below = grid === BELOW;
   const filled = steps.filter((own) => own.length);
   return filled.flatMap((own, step) => {
     const columns = Math.max(1, Math.ceil(own.length / MOST_ROWS));
+    const from = step ? grid.column : grid.inner;
     const spots = own.map((at, n) => {
       const y = own.length > 1 ? (n / (own.length - 1) - 0.5) * height : 0;
-      const bulge = 90 * (Math.cos((y / Math.max(height, 1)) * 2.2) - 1);
-      const x = side * (inner + (n % columns) * COLUMN + bulge);
       const rim = step === filled.length - 1 && n % columns === columns - 1;
-      const anchor = side > 0 ? "right" : "left";
-      return /** @type {[number, Spot]} */ ([at, { x: Math.round(x), y: Math.round(y), anchor, room: rim ? Infinity : COLUMN }]);
+      const room = rim ? Infinity : grid.column * (below ? 0.9 : 0.56);
+      return /** @type {[number, Spot]} */ ([at, {
+        x: Math.round(side * (inner + (n % columns) * grid.column)), y: Math.round(y), anchor: side > 0 ? "right" : "left",
+        room, wordingRoom: columns > 1 ? 0 : below ? room : from * 0.5 - 10, below,
+      }]);
     });
-    inner += columns * COLUMN;
+    inner += columns * grid.column;
     return spots;
   });
 }
 
 /**
- * The spot of every drawn thing, in a drawing `wider` times as wide as it is high.
- * @param {Rings} rings
+ * Everything in columns to the right of the middle, which stands above them.
+ * @param {number[][]} steps
  * @param {number} focus
- * @param {number} wider
+ * @param {Grid} grid
  * @returns {Map<number, Spot>}
  */
-export function placeRings(rings, focus, wider) {
-  const steps = stepsOf(rings, focus);
-  const centre = /** @type {[number, Spot]} */ ([focus, { x: 0, y: 0, anchor: "middle", room: Infinity }]);
-  if (!steps[2].length && steps[1].length <= ROUND) return new Map([centre, ...placeRound(steps[1], Math.min(1.6, Math.max(0.6, wider)))]);
-  const half = Math.ceil(steps[1].length / 2);
-  const right = new Set(steps[1].slice(0, half));
-  const onRight = (/** @type {number} */ at) => {
+function placeOneSide(steps, focus, grid) {
+  const height = (Math.max(...steps.slice(1).map((own) => own.length)) - 1) * grid.row;
+  const top = /** @type {[number, Spot]} */ ([focus, { x: 0, y: Math.round(-height / 2 - 40), anchor: "right", room: Infinity, wordingRoom: 0, below: false }]);
+  return new Map([top, ...placeColumns(steps.slice(1), 1, height, grid)]);
+}
+
+/**
+ * The thing of the first step through which each thing is reached stands at which side.
+ * @param {Rings} rings
+ * @param {number[][]} steps
+ * @returns {[number[][], number[][]]} the steps at the right and those at the left
+ */
+function sidesOf({ level, parent }, steps) {
+  const right = new Set(steps[1].slice(0, Math.ceil(steps[1].length / 2)));
+  const rootOf = (/** @type {number} */ at) => {
     let root = at;
-    while ((rings.level.get(root) ?? 1) > 1) root = rings.parent.get(root) ?? root;
-    return right.has(root);
+    while ((level.get(root) ?? 1) > 1) root = parent.get(root) ?? root;
+    return root;
   };
-  const sides = [true, false].map((wanted) => steps.slice(1).map((own) => own.filter((at) => onRight(at) === wanted)));
-  const most = Math.max(...sides.flat().map((own) => own.length));
-  const arcs = Math.max(...sides.map((own) => own.reduce((sum, one) => sum + Math.ceil(one.length / MOST_ROWS), 0)));
-  const height = Math.max(360, most * ROW, ((INNER + arcs * COLUMN - COLUMN) * 2) / Math.min(2.1, Math.max(0.4, wider)));
-  return new Map([centre, ...placeArcs(sides[0], 1, height), ...placeArcs(sides[1], -1, height)]);
+  const side = (/** @type {boolean} */ wanted) => steps.slice(1).map((own) => own.filter((at) => right.has(rootOf(at)) === wanted));
+  return [side(true), side(false)];
+}
+
+/**
+ * Where all columns stand at one side: as far apart as the width lets them.
+ * @param {number[][]} steps
+ * @param {number} whole
+ * @returns {Grid}
+ */
+function besideGrid(steps, whole) {
+  const levels = steps.slice(1).filter((own) => own.length).length;
+  const column = Math.round(Math.min(COLUMN, Math.max(170, (whole - LAST) / levels)));
+  return { inner: column, column, row: ROW };
+}
+
+/**
+ * The spot of every drawn thing.
+ * @param {Rings} rings
+ * @param {number} focus
+ * @param {Window} window
+ * @returns {Places}
+ */
+export function placeRings(rings, focus, { wider, whole, sides }) {
+  const steps = stepsOf(rings, focus);
+  const centre = /** @type {[number, Spot]} */ ([focus, { x: 0, y: 0, anchor: "middle", room: Infinity, wordingRoom: 0, below: false }]);
+  const round = !steps[2].length && steps[1].length <= ROUND && (sides !== "phone" || !steps[1].length);
+  if (round) return { spots: new Map([centre, ...placeRound(steps[1], Math.min(1.7, Math.max(0.6, wider)))]), tree: false };
+  if (sides !== "both") return { spots: placeOneSide(steps, focus, sides === "phone" ? BELOW : besideGrid(steps, whole)), tree: true };
+  const [right, left] = sidesOf(rings, steps);
+  const most = Math.max(...[...right, ...left].map((own) => own.length));
+  const columns = Math.max(...[right, left].map((side) => side.reduce((sum, own) => sum + Math.ceil(own.length / MOST_ROWS), 0)));
+  const across = (INNER + (columns - 1) * COLUMN) * 2;
+  const height = Math.max(300, most * ROW, across / Math.min(2.4, Math.max(0.4, wider)));
+  const grid = { inner: INNER, column: COLUMN, row: ROW };
+  return { spots: new Map([centre, ...placeColumns(right, 1, height, grid), ...placeColumns(left, -1, height, grid)]), tree: true };
 }

@@ -1,23 +1,33 @@
-/** What the graph view draws for a state: a neighbourhood in rings, a path, or the map of all that passes. */
+/** What the graph view draws for a state: a neighbourhood, a path, or the map of all that passes. */
 
 import { data } from "./data.js";
 import { isFiltered, statementPasses, thingPasses } from "./filters.js";
+import { PLAIN, fanLines, mergeLines, treeLines } from "./lines.js";
 import { relax } from "./relax.js";
-import { placeRings } from "./rings.js";
+import { ROW, placeRings } from "./rings.js";
 import { walkPath, walkRings } from "./walk.js";
 
 /** @typedef {import("./data.js").Edge} Edge */
+/** @typedef {import("./data.js").Kind} Kind */
 /** @typedef {import("./state.js").State} State */
-/** @typedef {import("./renderer.js").Scene} Scene */
-/** @typedef {import("./renderer.js").SceneNode} SceneNode */
-/** @typedef {import("./renderer.js").SceneEdge} SceneEdge */
-/** @typedef {{width: number, height: number}} Room  pixels for the things, without the labels at the rim */
+/**
+ * @typedef {{index: number, kind: Kind, label: string, x: number, y: number, anchor: "left" | "right" | "middle",
+ *   weight: number, room: number, wording: string, wordingRoom: number, below: boolean, faded: boolean, more: number, centre: boolean}} SceneNode
+ * @typedef {{id: string, from: number, to: number, label: string, dashes: boolean, bend: number, tree: boolean,
+ *   faded: boolean, strong: boolean, quiet: boolean, statement: string, statements: string[]}} SceneEdge
+ *   `statement` is empty where the line stands for several
+ * @typedef {{key: string, nodes: SceneNode[], edges: SceneEdge[], notes: Array<{x: number, y: number, text: string}>}} Scene
+ */
+/** @typedef {{width: number, height: number, whole: number}} Room  pixels for the things, without the labels at the rim; `whole` is the width with them */
 /** @typedef {{scene: Scene, kind: "focus" | "path" | "map" | "nothing", focus: number | null, counts: number[],
  *   drawn: number, hidden: number, way: Edge[] | null}} Drawing */
 
 const FIRST_DRAWN = 60; // what a reader can take in; the rest at a click
-const FIRST_DRAWN_NARROW = 24;
-const NARROW = 460; // pixels between the labels at both sides
+const ROWS_ON_PHONE = 15;
+const FEWEST_ROWS = 8;
+const PHONE = 520; // pixels of width below which wordings stand under names
+const BOTH_SIDES = 900; // and from which there is room at both sides for one step,
+const BOTH_DEEP = 1400; // and for more
 export const MOST_DRAWN = 150;
 export const MOST_MAPPED = 2000;
 
@@ -35,53 +45,17 @@ function edgeFilter(state) {
 }
 
 /**
- * The thing in the middle when the reader has chosen none: the one most linked among those that pass.
+ * The thing in the middle: the one chosen for it, else the one selected, else the one most linked of those that pass.
  * @param {State} state
  */
 export function focusOf(state) {
-  const chosen = data.thingById.get(state.thing);
+  const chosen = data.thingById.get(state.middle) ?? data.thingById.get(state.thing);
   if (chosen) return chosen.index;
   const statement = data.statementById.get(state.statement);
   if (statement) return statement.things[0];
   const passing = data.things.filter((thing) => thingPasses(thing, state));
   const best = passing.reduce((a, b) => (b.links > a.links ? b : a), passing[0]);
   return best ? best.index : null;
-}
-
-/**
- * Spreads several edges between the same two things so that each is seen.
- * @param {Edge[]} edges
- * @param {(edge: Edge) => {faded: boolean, strong: boolean}} look
- * @returns {SceneEdge[]}
- */
-function fanOut(edges, look) {
-  /** @type {Map<string, Edge[]>} */
-  const pairs = new Map();
-  for (const edge of edges) {
-    const key = [Math.min(edge.from, edge.to), Math.max(edge.from, edge.to)].join(" ");
-    pairs.set(key, [...(pairs.get(key) ?? []), edge]);
-  }
-  return [...pairs.values()].flatMap((own) =>
-    own.map((edge, at) => {
-      const bend = (at - (own.length - 1) / 2) * Math.min(0.24, 0.7 / own.length);
-      return { ...edge, bend: edge.from < edge.to ? bend : -bend, ...look(edge) };
-    }),
-  );
-}
-
-/**
- * One line for all edges between the same two things: on the whole map more would only be noise.
- * @param {Edge[]} edges
- */
-function mergePairs(edges) {
-  /** @type {Map<string, Edge[]>} */
-  const pairs = new Map();
-  for (const edge of edges) pairs.set(`${edge.from} ${edge.to}`, [...(pairs.get(`${edge.from} ${edge.to}`) ?? []), edge]);
-  return [...pairs.values()].map((own) => ({
-    ...own[0],
-    label: own.length > 1 ? `${own.length} facts` : own[0].label,
-    dashes: own.every((edge) => edge.dashes),
-  }));
 }
 
 /**
@@ -93,8 +67,30 @@ function sceneNode(index, more) {
   const thing = data.things[index];
   return {
     index, kind: thing.kind, label: thing.label, x: thing.x, y: thing.y, anchor: "middle", weight: thing.links,
-    room: Infinity, faded: false, more: 0, centre: false, ...more,
+    room: Infinity, wording: "", wordingRoom: 0, below: false, faded: false, more: 0, centre: false, ...more,
   };
+}
+
+/**
+ * How many things a first look draws: at each step what stands in one column at each side.
+ * @param {State} state
+ * @param {Room} room
+ * @param {import("./rings.js").Sides} sides
+ */
+function firstDrawn(state, room, sides) {
+  if (state.all) return { limit: MOST_DRAWN, each: MOST_DRAWN };
+  const rows = sides === "phone" ? ROWS_ON_PHONE : Math.max(FEWEST_ROWS, Math.floor(room.height / ROW));
+  return { limit: FIRST_DRAWN, each: sides === "both" ? 2 * rows : rows };
+}
+
+/**
+ * @param {Room} room
+ * @param {number} depth
+ * @returns {import("./rings.js").Sides}
+ */
+function sidesIn({ whole }, depth) {
+  if (whole < PHONE) return "phone";
+  return whole < (depth > 1 ? BOTH_DEEP : BOTH_SIDES) ? "one" : "both";
 }
 
 /**
@@ -105,23 +101,23 @@ function sceneNode(index, more) {
  */
 function drawFocus(state, focus, room) {
   const passes = edgeFilter(state);
-  const first = room.width < NARROW ? FIRST_DRAWN_NARROW : FIRST_DRAWN;
-  const rings = walkRings(focus, state.depth, state.all ? MOST_DRAWN : first, passes);
-  const spots = placeRings(rings, focus, room.width / room.height);
+  const sides = sidesIn(room, state.depth);
+  const rings = walkRings(focus, state.depth, firstDrawn(state, room, sides), passes);
+  const { spots, tree } = placeRings(rings, focus, { wider: room.width / room.height, whole: room.whole, sides });
   const kindly = { ...state, sections: [], modality: [], types: [], sure: "", q: "" };
   const faded = (/** @type {number} */ at) => at !== focus && !thingPasses(data.things[at], kindly);
-  const nodes = [...rings.level].map(([at, step]) => {
-    const spot = spots.get(at) ?? { x: 0, y: 0, anchor: "middle", room: Infinity };
-    return sceneNode(at, {
-      x: spot.x, y: spot.y, anchor: spot.anchor, room: spot.room, centre: at === focus, faded: faded(at),
-      more: step ? rings.more.get(at) ?? 0 : 0, weight: (3 - step) * 10000 + data.things[at].links,
-    });
-  });
+  const edgeFaded = (/** @type {Edge} */ edge) => faded(edge.from) || faded(edge.to);
   const drawn = data.edges.filter((edge) => rings.level.has(edge.from) && rings.level.has(edge.to) && passes(edge));
-  const edges = fanOut(drawn, (edge) => ({ faded: faded(edge.from) || faded(edge.to), strong: false }));
+  const { lines, wordings } = tree
+    ? treeLines(drawn, rings.parent, edgeFaded)
+    : { lines: fanLines(drawn, focus, (edge) => ({ ...PLAIN, faded: edgeFaded(edge) })), wordings: new Map() };
+  const nodes = [...rings.level].map(([at, step]) => sceneNode(at, {
+    ...spots.get(at), centre: at === focus, faded: faded(at), wording: spots.get(at)?.wordingRoom ? wordings.get(at) ?? "" : "",
+    more: step ? rings.more.get(at) ?? 0 : 0, weight: (3 - step) * 10000 + data.things[at].links,
+  }));
   const within = rings.counts[state.depth];
   return {
-    scene: { key: `focus ${focus} ${state.depth} ${nodes.length} ${edges.length} ${(room.width / room.height).toFixed(1)}`, nodes, edges },
+    scene: { key: `focus ${focus} ${state.depth} ${nodes.length} ${lines.length} ${sides} ${(room.width / room.height).toFixed(1)}`, nodes, edges: lines, notes: [] },
     kind: "focus", focus, counts: rings.counts, drawn: nodes.length, hidden: within + 1 - nodes.length, way: null,
   };
 }
@@ -134,16 +130,28 @@ function drawFocus(state, focus, room) {
  * @returns {Drawing}
  */
 function drawPath(state, from, to, room) {
-  const way = from === to ? [] : walkPath(from, to, edgeFilter(state));
-  const stops = [from];
-  for (const edge of way ?? []) stops.push(edge.from === stops[stops.length - 1] ? edge.to : edge.from);
+  const avoid = new Set(state.avoid.map((id) => data.thingById.get(id)?.index ?? -1).filter((at) => at !== from && at !== to));
+  const way = from === to ? [] : walkPath(from, to, edgeFilter(state), avoid);
+  const stops = stopsOf(from, way);
   if (!way) stops.push(to);
-  const nodes = stops.map((at, n) => sceneNode(at, { ...(room.width < NARROW ? { x: n % 2 ? 50 : -50, y: n * 130 } : { x: n * 260, y: n % 2 ? 70 : 0 }), centre: n === 0 || n === stops.length - 1, weight: 1 }));
-  const edges = fanOut(way ?? [], () => ({ faded: false, strong: true }));
+  const narrow = room.whole < PHONE;
+  const nodes = stops.map((at, n) => sceneNode(at, { ...(narrow ? { x: n % 2 ? 50 : -50, y: n * 110 } : { x: n * 260, y: n % 2 ? 50 : 0 }), centre: n === 0 || n === stops.length - 1, weight: 1 }));
+  const edges = fanLines(way ?? [], null, () => ({ ...PLAIN, strong: true }));
   return {
-    scene: { key: `path ${from} ${to} ${edges.map((edge) => edge.id).join(" ")}`, nodes, edges },
+    scene: { key: `path ${from} ${to} ${edges.map((edge) => edge.id).join(" ")} ${narrow}`, nodes, edges, notes: [] },
     kind: "path", focus: from, counts: [], drawn: nodes.length, hidden: 0, way,
   };
+}
+
+/**
+ * The things along a path, its two ends among them.
+ * @param {number} from
+ * @param {Edge[] | null} way
+ */
+export function stopsOf(from, way) {
+  const stops = [from];
+  for (const edge of way ?? []) stops.push(edge.from === stops[stops.length - 1] ? edge.to : edge.from);
+  return stops;
 }
 
 /**
@@ -155,16 +163,40 @@ function drawMap(state) {
   const passing = data.things.filter((thing) => thingPasses(thing, state));
   const shown = [...passing].sort((a, b) => b.links - a.links || a.index - b.index).slice(0, MOST_MAPPED);
   const inside = new Set(shown.map((thing) => thing.index));
-  const merged = mergePairs(data.edges.filter((edge) => inside.has(edge.from) && inside.has(edge.to) && passes(edge)));
+  const edges = mergeLines(data.edges.filter((edge) => inside.has(edge.from) && inside.has(edge.to) && passes(edge)), () => PLAIN);
   const part = shown.length < data.things.length && shown.length <= MOST_DRAWN;
-  const spots = part ? relax(shown, merged) : new Map();
+  const spots = part ? relax(shown, edges) : new Map();
   const nodes = shown.map((thing) => sceneNode(thing.index, spots.get(thing.index) ?? {}));
-  const edges = fanOut(merged, () => ({ faded: false, strong: false }));
   return {
-    scene: { key: `map ${shown.map((thing) => thing.index).join(" ")}`, nodes, edges },
+    scene: { key: `map ${shown.map((thing) => thing.index).join(" ")}`, nodes, edges, notes: noteOfAlone(nodes, edges) },
     kind: "map", focus: data.thingById.get(state.thing)?.index ?? null, counts: [], drawn: nodes.length,
     hidden: data.things.length - nodes.length, way: null,
   };
+}
+
+/**
+ * What stands over the rows of things that no line reaches.
+ * @param {SceneNode[]} nodes
+ * @param {SceneEdge[]} edges
+ */
+function noteOfAlone(nodes, edges) {
+  const linked = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
+  const alone = nodes.filter((node) => !linked.has(node.index));
+  if (!alone.length || alone.length === nodes.length) return [];
+  const text = `Named with no link to another thing here (${alone.length})`;
+  return [{ x: Math.min(...alone.map((node) => node.x)), y: Math.min(...alone.map((node) => node.y)) - 44, text }];
+}
+
+/**
+ * The drawing round the middle; round the thing selected when that one is not in it.
+ * @param {State} state
+ * @param {number} focus
+ * @param {Room} room
+ */
+function drawRound(state, focus, room) {
+  const drawing = drawFocus(state, focus, room);
+  const selected = data.thingById.get(state.thing)?.index ?? focus;
+  return drawing.scene.nodes.some((node) => node.index === selected) ? drawing : drawFocus(state, selected, room);
 }
 
 /**
@@ -174,11 +206,11 @@ function drawMap(state) {
  */
 export function drawingOf(state, room) {
   const focus = focusOf(state);
-  const nothing = { key: "nothing", nodes: [], edges: [] };
+  const nothing = { key: "nothing", nodes: [], edges: [], notes: [] };
   if (focus === null) return { scene: nothing, kind: "nothing", focus: null, counts: [], drawn: 0, hidden: data.things.length, way: null };
   const end = data.thingById.get(state.path);
   if (end) return drawPath(state, focus, end.index, room);
   const small = !state.thing && !state.statement && data.things.filter((thing) => thingPasses(thing, state)).length <= MOST_DRAWN;
   if (state.map || (small && isFiltered(state))) return drawMap(state);
-  return drawFocus(state, focus, room);
+  return drawRound(state, focus, room);
 }

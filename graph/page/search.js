@@ -4,7 +4,7 @@ import { data, KIND_NAMES } from "./data.js";
 import { announce, byId, counted, h, replace } from "./dom.js";
 import { fold } from "./filters.js";
 import { kindIcon } from "./marks.js";
-import { update } from "./state.js";
+import { choosing, update } from "./state.js";
 
 const MOST_THINGS = 8;
 const MOST_SENTENCES = 5;
@@ -82,13 +82,13 @@ function excerpt(text, query) {
 function findHits(query) {
   const things = findThings(query);
   const shown = things.slice(0, MOST_THINGS).map((thing) => ({
-    label: [kindIcon(thing.kind), h("span", { class: "hit-name" }, thing.label), h("span", { class: "meta" }, `${KIND_NAMES[thing.kind]} · ${thing.cls} · ${counted(thing.links, "fact")}`)],
-    go: () => update({ thing: thing.id, statement: "", path: "" }),
+    label: [kindIcon(thing.kind), h("span.hit-name", {}, thing.label), h("span.meta", {}, `${KIND_NAMES[thing.kind]} · ${thing.cls} · ${counted(thing.links, "fact")}`)],
+    go: () => update({ ...choosing(thing.id), middle: "", path: "", avoid: [] }),
   }));
   const said = findSentences(query);
   const quoted = said.slice(0, MOST_SENTENCES).map(([at, statement]) => ({
-    label: [h("span", { class: "hit-sentence" }, excerpt(data.sentences[at].text, query))],
-    go: () => update({ statement: statement.id, thing: "" }),
+    label: [h("span.hit-sentence", {}, excerpt(data.sentences[at].text, query))],
+    go: () => update({ ...choosing(""), statement: statement.id }),
   }));
   const all = { label: [h("span", {}, `All facts with “${query}”`)], go: () => update({ view: "facts", q: query, page: 1 }) };
   return [...shown, ...quoted, all];
@@ -149,7 +149,7 @@ export function bindSearch() {
   });
   addEventListener("keydown", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
-    const typing = target.closest?.("input, select, textarea") !== null && target.closest !== undefined;
+    const typing = target.closest?.("input, select, textarea");
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       input.focus();

@@ -1,8 +1,10 @@
 /** What the page shows, in one place. Every state is an address: the hash holds all of it. */
 
 /**
+ * `thing` is what the panel shows, alone or with what is said of it and `other`; `middle` is what the graph is drawn
+ * round when that is another thing; `path` is the far end of a path that goes through none of `avoid`.
  * @typedef {{
- *   view: string, thing: string, statement: string, depth: number, map: boolean, path: string,
+ *   view: string, thing: string, other: string, statement: string, middle: string, depth: number, map: boolean, path: string, avoid: string[],
  *   kinds: string[], classes: string[], sections: string[], modality: string[], types: string[],
  *   sure: string, q: string, sort: string, page: number, all: boolean,
  * }} State
@@ -14,10 +16,13 @@ export const VIEWS = ["overview", "graph", "figures", "plans", "facts"];
 const START = {
   view: "overview",
   thing: "",
+  other: "",
   statement: "",
+  middle: "",
   depth: 1,
   map: false,
   path: "",
+  avoid: [],
   kinds: [],
   classes: [],
   sections: [],
@@ -34,10 +39,13 @@ const START = {
 const KEYS = {
   v: "view",
   n: "thing",
+  w: "other",
   f: "statement",
+  o: "middle",
   d: "depth",
   m: "map",
   p: "path",
+  x: "avoid",
   k: "kinds",
   c: "classes",
   s: "sections",
@@ -126,6 +134,24 @@ export function update(patch, options = {}) {
  */
 export function hrefOf(patch) {
   return writeHash({ ...held.current, ...patch });
+}
+
+/**
+ * A thing chosen, for the panel.
+ * @param {string} thing
+ * @returns {Partial<State>}
+ */
+export function choosing(thing) {
+  return { thing, other: "", statement: "" };
+}
+
+/**
+ * A thing chosen and put in the middle of the drawing.
+ * @param {string} thing
+ * @returns {Partial<State>}
+ */
+export function centring(thing) {
+  return { ...choosing(thing), middle: "", path: "", avoid: [], map: false };
 }
 
 /** Nothing filtered. */

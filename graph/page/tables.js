@@ -53,14 +53,14 @@ export function sortableTable(rows, columns, state, { caption, fallback = "" }) 
     const mine = sort.replace(/^-/, "") === column.key;
     const down = mine && sort.startsWith("-");
     return h("th", { scope: "col", "aria-sort": mine ? (down ? "descending" : "ascending") : null, class: column.number ? "number" : null },
-      h("a", { class: "sort", href: hrefOf({ sort: mine && !down ? `-${column.key}` : column.key, page: 1 }), data: { key: `sort:${column.key}` } },
-        column.name, h("span", { class: "arrow", "aria-hidden": "true" }, mine ? (down ? " ▼" : " ▲") : "")));
+      h("a.sort", { href: hrefOf({ sort: mine && !down ? `-${column.key}` : column.key, page: 1 }), key: `sort:${column.key}` },
+        column.name, h("span.arrow", { "aria-hidden": "true" }, mine ? (down ? " ▼" : " ▲") : "")));
   });
   const body = shown.map((row) => h("tr", {}, columns.map((column) => h("td", { class: column.number ? "number" : null, data: { label: column.name } }, h("div", {}, column.cell(row))))));
-  return h("div", { class: "table-wrap" },
-    h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption },
-      h("table", { class: "rows" }, h("caption", { class: "hidden-text" }, caption), h("thead", {}, h("tr", {}, head)), h("tbody", {}, body))),
-    pages > 1 && h("nav", { class: "pages", "aria-label": `Pages of ${caption.toLowerCase()}` },
-      Array.from({ length: pages }, (_, at) => h("a", { href: hrefOf({ page: at + 1 }), "aria-current": at + 1 === page ? "page" : null, data: { key: `page:${at + 1}` } }, String(at + 1))),
-      h("span", { class: "meta" }, `${(page - 1) * PAGE + 1}–${(page - 1) * PAGE + shown.length} of ${counted(sorted.length, "row")}`)));
+  return h("div.table-wrap", {},
+    h("div.scroll", { tabindex: "0", role: "region", "aria-label": caption },
+      h("table.rows", {}, h("caption.hidden-text", {}, caption), h("thead", {}, h("tr", {}, head)), h("tbody", {}, body))),
+    pages > 1 && h("nav.pages", { "aria-label": `Pages of ${caption.toLowerCase()}` },
+      Array.from({ length: pages }, (_, at) => h("a", { href: hrefOf({ page: at + 1 }), "aria-current": at + 1 === page ? "page" : null, key: `page:${at + 1}` }, String(at + 1))),
+      h("span.meta", {}, `${(page - 1) * PAGE + 1}–${(page - 1) * PAGE + shown.length} of ${counted(sorted.length, "row")}`)));
 }

@@ -232,11 +232,27 @@ def test_what_is_needed_comes_first_and_once() -> None:
         ({"main": 'import { a } from "./a.js";\n'}, "no module a.js"),
         ({"main": "export default 1;\n"}, "cannot join"),
         ({"main": 'import * as a from "./a.js";\n', "a": ""}, "cannot join"),
+        ({"main": "const text = `one\n  two`;\n"}, "more than one line"),
     ],
 )
 def test_what_cannot_be_joined_is_said(modules: dict[str, str], reason: str) -> None:
     with pytest.raises(OntologyError, match=reason):
         join_modules(modules, "main")
+
+
+def test_comments_types_and_indentation_stay_behind() -> None:
+    text = """/** What it is. */
+const a = /** @type {number} */ (1); // a note
+
+/**
+ * @param {number} x
+ */
+function f(x) {
+  return `${x} // no note`;
+}
+"""
+    script = join_modules({"main": text}, "main")
+    assert "\nconst a = (1);\nfunction f(x) {\nreturn `${x} // no note`;\n}\n" in script
 
 
 def test_every_module_of_the_page_is_joined() -> None:

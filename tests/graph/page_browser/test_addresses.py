@@ -16,6 +16,8 @@ STATES = [
     f"#v=graph&n={GATE}&d=2",
     f"#v=graph&m=1&n={GATE}",
     f"#v=graph&n={GATE}&p=place-xr-ruritania",
+    f"#v=graph&n={GATE}&o=agency-xr-ruritania-customs&w=port-xr-strelsau",
+    f"#v=graph&n={GATE}&p=place-xr-ruritania&x=agency-xr-ruritania-customs&x=port-xr-strelsau",
     "#v=figures&k=metric&cf=0.9",
     "#v=plans&s=2&mo=planned",
     "#v=facts&ty=plan&ty=result&q=harbour+gate&so=-sure",

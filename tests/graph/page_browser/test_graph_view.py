@@ -16,6 +16,7 @@ AGENCY = "agency-xr-ruritania-customs"
 GATE = "system-xr-harbour-gate"
 LANTERN = "operation-xr-lantern-2020"
 TERRITORY = "place-xr-ruritania"
+AGENCY_BLUE = (0x2F, 0x6D, 0xB3)
 
 
 def _caption(page: Page) -> str:
@@ -48,7 +49,9 @@ def test_the_neighbourhood_grows_with_the_steps(opened: Opener) -> None:
 
 def test_at_most_150_things_are_drawn_and_the_rest_is_said(opened: Opener) -> None:
     page = opened("#v=graph&d=3", facts=made_up_facts(500)).page
-    assert "60 things" in _caption(page)
+    drawn = re.search(r": (\d+) things", _caption(page))
+    assert drawn
+    assert 30 < int(drawn.group(1)) <= 60
     page.get_by_role("button", name="Draw 150").click()
     assert "150 things" in _caption(page)
     assert re.search(r", \d+ not drawn\.$", _caption(page))
@@ -94,6 +97,107 @@ def test_planned_links_are_dashed_and_all_links_of_a_pair_are_drawn(opened: Open
     assert len(dashed) == 3
     assert len(set(ends)) < len(paths), "the agency and the system are joined twice"
     assert len({d for d, _ in paths}) == len(paths), "and both links are seen"
+
+
+def test_another_way_goes_round_a_thing_and_can_come_back(opened: Opener) -> None:
+    shown = opened(f"#v=graph&n={LANTERN}&p={TERRITORY}")
+    page = shown.page
+    before = page.locator(".hops li").count()
+    page.get_by_role("button", name="Another way, not through Ruritania Customs").click()
+    assert "Ruritania Customs" not in page.locator("#graph-below").inner_text()
+    assert page.locator(".hops li").count() > before or _caption(page).startswith("No other way between")
+    assert f"x={AGENCY}" in page.url
+    page.get_by_role("button", name="Not through Ruritania Customs").click()
+    expect(page.locator(".hops li")).to_have_count(before)
+    shown.assert_quiet()
+
+
+def _middle_of(page: Page, colour: tuple[int, int, int]) -> tuple[float, float]:
+    """The middle of what is drawn in a colour, on the screen."""
+    box = page.locator("#canvas canvas").bounding_box()
+    assert box is not None
+    x, y = page.evaluate(
+        "(rgb) => { const c = document.querySelector('#canvas canvas');"
+        " const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data; const at = [];"
+        " for (let i = 0; i < d.length; i += 4) if (rgb.every((v, n) => d[i + n] === v)) at.push(i / 4);"
+        " const mean = (all) => all.reduce((a, b) => a + b, 0) / all.length;"
+        " return [mean(at.map((i) => i % c.width)) / c.width,"
+        " mean(at.map((i) => Math.floor(i / c.width))) / c.height]; }",
+        list(colour),
+    )
+    return box["x"] + x * box["width"], box["y"] + y * box["height"]
+
+
+def test_a_thing_selected_leaves_the_drawing_as_it_is(opened: Opener) -> None:
+    shown = opened(f"#v=graph&n={AGENCY}&o={LANTERN}")
+    page = shown.page
+    assert _caption(page).startswith("Round Lantern 2020")
+    expect(page.locator("#panel h2")).to_have_text("Ruritania Customs")
+    page.get_by_role("link", name="Put it in the middle").click()
+    assert _caption(page).startswith("Round Ruritania Customs")
+    expect(page.get_by_role("link", name="Put it in the middle")).to_have_count(0)
+    page.go_back()
+    assert _caption(page).startswith("Round Lantern 2020")
+
+
+def test_a_thing_that_is_not_drawn_round_the_middle_gets_its_own_drawing(opened: Opener) -> None:
+    page = opened(f"#v=graph&n={TERRITORY}&o={LANTERN}").page
+    assert _caption(page).startswith("Round Ruritania:")
+
+
+def test_two_clicks_put_a_thing_in_the_middle_though_the_first_opens_the_panel(opened: Opener) -> None:
+    page = opened(f"#v=graph&n={LANTERN}").page
+    page.get_by_role("button", name="Close the panel").click()
+    page.goto(f"{page.url.split('#')[0]}#v=graph&o={LANTERN}")
+    expect(page.locator("#panel")).to_be_hidden()
+    page.mouse.dblclick(*_middle_of(page, AGENCY_BLUE))
+    expect(page.locator("#graph-caption > span")).to_contain_text("Round Ruritania Customs:")
+    expect(page.locator("#panel h2")).to_have_text("Ruritania Customs")
+
+
+def test_one_click_and_the_space_key_show_the_facts_and_keep_the_drawing(opened: Opener) -> None:
+    page = opened(f"#v=graph&o={LANTERN}").page
+    page.mouse.click(*_middle_of(page, AGENCY_BLUE))
+    expect(page.locator("#panel h2")).to_have_text("Ruritania Customs")
+    assert _caption(page).startswith("Round Lantern 2020")
+    page.locator("#canvas").focus()
+    page.keyboard.press("ArrowLeft")
+    said = page.locator("#live").inner_text().split(",")[0]
+    page.keyboard.press(" ")
+    expect(page.locator("#panel h2")).to_have_text(said)
+    assert _caption(page).startswith("Round Lantern 2020")
+
+
+def test_what_is_said_of_two_things_stands_together(opened: Opener) -> None:
+    shown = opened(f"#v=graph&n={AGENCY}&w={GATE}")
+    panel = shown.page.locator("#panel")
+    expect(panel.locator("h2")).to_have_text("Ruritania Customs and Harbour\\Gate")
+    count = int(panel.locator(".meta").first.inner_text().split()[0])
+    assert count == panel.locator(".said").count() > 1
+    assert panel.locator(".said mark").count() >= count
+    panel.get_by_role("link", name="Details").first.click()
+    panel.get_by_role("link", name="‹ Ruritania Customs and").click()
+    panel.get_by_role("link", name="‹ Ruritania Customs").click()
+    expect(panel.locator("h2")).to_have_text("Ruritania Customs")
+    shown.assert_quiet()
+
+
+@pytest.mark.parametrize("width", [390, 800, 1440])
+def test_many_neighbours_stand_in_columns_with_the_wording_of_each(opened: Opener, width: int) -> None:
+    page = opened("#v=graph", facts=made_up_facts(300), width=width).page
+    with page.expect_download() as download:
+        page.locator("#export > summary").click()
+        page.get_by_role("button", name="SVG").click()
+    text = download.value.path().read_text(encoding="utf-8")
+    things = re.findall(r'<g transform="translate\((-?\d+) (-?\d+)\)"><title>', text)
+    drawn = re.search(r": (\d+) things", _caption(page))
+    assert drawn
+    assert len(set(things)) == len(things) == int(drawn.group(1))
+    level = re.findall(r'<path d="M[^"]*C[^"]*"', text)
+    wordings = re.findall(r'paint-order="stroke">([^<]+)<', text)
+    assert len(level) == len(wordings) == len(things) - 1
+    sides = {int(x) > 0 for x, _ in things if x != "0"}
+    assert sides == ({True, False} if width == 1440 else {True})
 
 
 def test_a_click_on_a_thing_opens_its_facts(opened: Opener) -> None:

@@ -32,6 +32,20 @@ def test_the_first_view_is_the_sections_of_the_report(opened: Opener) -> None:
     expect(page.locator("#view-overview")).to_contain_text("1 disagreement in the report")
 
 
+def test_a_glance_shows_what_disagrees_changes_and_is_promised(opened: Opener) -> None:
+    page = opened().page
+    cards = page.locator(".glance .card")
+    expect(cards.locator("h3")).to_have_text(
+        ["Where its figures disagree", "Largest changes", "Plans with a target or date"]
+    )
+    expect(cards.nth(0)).to_contain_text("BHD 4.23 billion / BHD 4.21 billion")
+    expect(cards.nth(1).locator("strong")).to_have_text(["3.5 percent"])
+    expect(cards.nth(2)).to_contain_text("one fifth")
+    cards.nth(0).get_by_role("link").first.click()
+    expect(page.locator("#panel mark").first).to_be_visible()
+    expect(page.locator("#panel .warning")).to_be_visible()
+
+
 def test_each_of_the_five_kinds_has_a_filter_with_its_count(opened: Opener) -> None:
     page = opened().page
     for name, count in (("Agencies", 3), ("Operations", 1), ("Programmes", 0), ("Agreements", 0), ("Metrics", 5)):
@@ -98,6 +112,20 @@ def test_plans_name_who_what_when_and_the_words(opened: Opener) -> None:
     expect(plans.last).to_contain_text("one fifth")
     expect(plans.last).to_contain_text("the year after the report’s")
     expect(plans.last.locator("mark")).to_have_text("Next year we will cut release time by one fifth")
+
+
+def test_plans_are_counted_and_grouped_by_section(opened: Opener) -> None:
+    page = opened("#v=plans").page
+    expect(page.locator("#view-plans > p.meta")).to_have_text(
+        "2 plans: 1 with a stated date, 1 with a target, 1 with something done so far."
+    )
+    expect(page.locator("#view-plans .group-title")).to_have_text(["III PLANS 1", "III PLANS 1"])
+
+
+def test_the_table_marks_the_span_in_the_sentence(opened: Opener) -> None:
+    page = opened("#v=facts").page
+    marked = page.locator("table.rows tbody tr", has_text="4.23 billion").first.locator("mark")
+    expect(marked).to_have_text("Trade value: BHD 4.23 billion")
 
 
 def test_every_fact_is_in_the_table_of_all_facts(opened: Opener) -> None:
