@@ -157,7 +157,6 @@ export function renderGraph(root, state) {
 /** Draws again after the theme or the width changed. */
 export function redrawGraph() {
   if (!held.renderer || byId("view-graph").hidden) return;
-  held.renderer.resize();
   renderGraph(byId("view-graph"), getState());
 }
 

@@ -1,16 +1,18 @@
 /** Draws a scene with vis-network. The one module that knows the drawing library; another could take its place. */
 
-import { LEVEL } from "./curves.js";
+import { LEVEL, pointOn } from "./curves.js";
 import { writeLabels } from "./labels.js";
 import { SHAPES, themeColours } from "./marks.js";
 
+/** @typedef {import("./curves.js").Point} Point */
 /** @typedef {import("./scene.js").Scene} Scene */
 /** @typedef {import("./scene.js").SceneNode} SceneNode */
 /** @typedef {import("./scene.js").SceneEdge} SceneEdge */
 /** @typedef {{selected: number | null, statement: string, other: number | null}} Chosen */
 
 const DOUBLE = 500; // milliseconds in which a second click means the thing of the first, be the panel now where it was
-const NEAR = 14; // pixels by which a click may miss a thing
+const NEAR = 14; // pixels by which a click may miss a thing,
+const LINE = 7; // and a line
 const OPTIONS = {
   physics: false,
   layout: { improvedLayout: false },
@@ -58,10 +60,11 @@ export function createRenderer(container, handlers) {
   network.on("click", (/** @type {any} */ event) => {
     const { srcEvent } = event.event;
     if (held.clicked && srcEvent.timeStamp - held.clicked.time < DOUBLE) return;
-    const index = event.nodes.length ? event.nodes[0] : nearest(network.canvasToDOM, held.scene.nodes, event.pointer.DOM, event.edges.length ? 0 : NEAR);
-    held.clicked = index === null ? null : { index, time: srcEvent.timeStamp };
-    if (index !== null) return handlers.onThing(index, false, srcEvent.shiftKey);
-    const edge = held.scene.edges.find((one) => one.id === event.edges[0]);
+    const scale = network.getScale();
+    const index = event.nodes[0] ?? nearest(held.scene.nodes, event.pointer.canvas, NEAR / scale, (node) => [node])?.index;
+    held.clicked = index === undefined ? null : { index, time: srcEvent.timeStamp };
+    if (index !== undefined) return handlers.onThing(index, false, srcEvent.shiftKey);
+    const edge = nearest(held.scene.edges, event.pointer.canvas, LINE / scale, (one) => pointsOn(one, held.at));
     if (edge) handlers.onEdge(edge);
   });
   addEventListener("click", (event) => {
@@ -72,8 +75,6 @@ export function createRenderer(container, handlers) {
   }, true);
   network.on("hoverNode", (/** @type {any} */ event) => hover(event.node));
   network.on("blurNode", () => hover(null));
-  network.on("hoverEdge", () => container.classList.add("pointing"));
-  network.on("blurEdge", () => container.classList.remove("pointing"));
   /** @type {number | undefined} */
   let resting;
   network.on("zoom", () => {
@@ -131,9 +132,6 @@ export function createRenderer(container, handlers) {
       const spot = network.canvasToDOM({ x: node.x, y: node.y });
       const inside = spot.x > 20 && spot.y > 20 && spot.x < container.clientWidth - 20 && spot.y < container.clientHeight - 20;
       if (!inside) network.moveTo({ position: { x: node.x, y: node.y }, animation: false });
-    },
-    resize() {
-      network.redraw();
     },
   };
 }
@@ -225,19 +223,31 @@ function fitting(nodes, width, height) {
 }
 
 /**
- * The thing nearest to a point on the screen, or null beyond `reach` pixels.
- * @param {(point: {x: number, y: number}) => {x: number, y: number}} toScreen
- * @param {SceneNode[]} nodes
- * @param {{x: number, y: number}} point
- * @param {number} reach
+ * Points along a line, close to each other.
+ * @param {SceneEdge} edge
+ * @param {Map<number, SceneNode>} at
  */
-function nearest(toScreen, nodes, point, reach) {
+function pointsOn(edge, at) {
+  const [from, to] = [at.get(edge.from), at.get(edge.to)];
+  return from && to ? Array.from({ length: 60 }, (_, n) => pointOn(edge, from, to, n / 59)) : [];
+}
+
+/**
+ * What has a point nearest to a place, if one is within `reach`.
+ * @template T
+ * @param {T[]} all
+ * @param {Point} place
+ * @param {number} reach
+ * @param {(one: T) => Point[]} points
+ * @returns {T | null}
+ */
+function nearest(all, place, reach, points) {
   let best = null;
-  let least = reach;
-  for (const node of nodes) {
-    const spot = toScreen({ x: node.x, y: node.y });
-    const far = Math.hypot(spot.x - point.x, spot.y - point.y);
-    if (far < least) [best, least] = [node.index, far];
+  for (const one of all) {
+    for (const { x, y } of points(one)) {
+      const far = Math.hypot(x - place.x, y - place.y);
+      if (far < reach) [best, reach] = [one, far];
+    }
   }
   return best;
 }

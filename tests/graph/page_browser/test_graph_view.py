@@ -17,6 +17,7 @@ GATE = "system-xr-harbour-gate"
 LANTERN = "operation-xr-lantern-2020"
 TERRITORY = "place-xr-ruritania"
 AGENCY_BLUE = (0x2F, 0x6D, 0xB3)
+OPERATION_PURPLE = (0x8B, 0x3F, 0xA0)
 
 
 def _caption(page: Page) -> str:
@@ -165,6 +166,16 @@ def test_one_click_and_the_space_key_show_the_facts_and_keep_the_drawing(opened:
     said = page.locator("#live").inner_text().split(",")[0]
     page.keyboard.press(" ")
     expect(page.locator("#panel h2")).to_have_text(said)
+    assert _caption(page).startswith("Round Lantern 2020")
+
+
+def test_a_click_on_a_line_or_its_wording_opens_its_fact(opened: Opener) -> None:
+    shown = opened(f"#v=graph&o={LANTERN}")
+    page = shown.page
+    (x, y), (to_x, to_y) = _middle_of(page, OPERATION_PURPLE), _middle_of(page, AGENCY_BLUE)
+    page.mouse.click((x + to_x) / 2, (y + to_y) / 2)
+    expect(page.locator("#panel dl")).to_contain_text("conducted by")
+    expect(page.locator("#panel mark").first).to_be_visible()
     assert _caption(page).startswith("Round Lantern 2020")
 
 
