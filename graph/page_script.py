@@ -57,9 +57,9 @@ def _wrap(name: str, text: str) -> str:
     if any(line.count("`") % 2 for line in body.splitlines()):
         raise OntologyError(f"{name}.js: a text literal runs over more than one line, and would lose its indentation")
     body = _INDENT.sub("", _NOTE.sub("", body))
-    return f"const ${name} = (() => {{\n{body}return {{ {', '.join(exported)} }};\n}})();\n"
+    return f"const ${name} = (() => {{\n{body}return {{{','.join(exported)}}};\n}})();\n"
 
 
 def _take(match: re.Match[str]) -> str:
-    names = ", ".join(name.strip().replace(" as ", ": ") for name in match.group(1).split(",") if name.strip())
-    return f"const {{ {names} }} = ${match.group(2)};\n"
+    names = ",".join(name.strip().replace(" as ", ":") for name in match.group(1).split(",") if name.strip())
+    return f"const {{{names}}} = ${match.group(2)};\n"

@@ -221,7 +221,7 @@ def test_what_is_needed_comes_first_and_once() -> None:
     )
     assert script.index("$a = ") < script.index("$b = ") < script.index("$main = ")
     assert script.count("const $a = ") == 1
-    assert "const { a: first } = $a;" in script
+    assert "const {a:first} = $a;" in script
     assert not re.search(r"^(import|export)\b", script, re.MULTILINE)
 
 
