@@ -14,7 +14,7 @@ from customs_kg.ontology.lexicon import head_nouns
 _CUTS = frozenset(
     "of for on in over against to with along at from between under by within among as after before into".split()
 )
-_NUMBER = re.compile(r"(?:\d{1,4}(?:[-/]\d{2,4})?|[IVX]+|[A-Z])")
+_NUMBER = re.compile(r"(?:\d+[A-Z]{0,3}|[IVX]+|[A-Z]|Nos?|Nr|Number)")
 
 
 def ck(names: str) -> frozenset[str]:
@@ -24,12 +24,26 @@ def ck(names: str) -> frozenset[str]:
 
 _DOCUMENTS = ck("LegalInstrument PlanDocument Agreement Programme Project Campaign Meeting")
 
+_LOWER = ck("CustomsFunction Offence")  # kinds that no name written with capitals is of
+_BODIES = ck(
+    "PublicBody CustomsAdministration EnforcementForce CustomsUnit Port EducationalInstitution LegalInstrument"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Heads:
     """Head nouns by scope: the stems of their words, and the class."""
 
     scopes: Mapping[str, Mapping[tuple[str, ...], str]]
+
+    def opening(self, words: list[str], scope: str) -> tuple[str, int]:
+        """The class whose head noun opens the words, and how many words the noun has; ("", 0) for none."""
+        table = self.scopes.get(scope, {})
+        keys = [stem(w) for w in words[:4]]
+        for size in range(len(keys), 0, -1):
+            if cls := table.get(tuple(keys[:size])):
+                return cls, size
+        return "", 0
 
     def longest(self, words: list[str], scope: str) -> tuple[str, int]:
         """The class whose head noun ends the words, and how many words the noun has; ("", 0) for none."""
@@ -53,7 +67,7 @@ def load_heads() -> Heads:
     for head in head_nouns():
         key = tuple(stem(w) for w in words_of_phrase(head.words))
         scopes[head.scope][key] = head.cls
-        if head.scope == "any":
+        if head.scope == "any" and head.cls not in _LOWER:
             scopes["name"].setdefault(key, head.cls)
     return Heads(scopes)
 
@@ -88,8 +102,11 @@ def class_of_name(name: str) -> str:
         return bare
     cls, _ = heads.longest(words, "name")
     whole = words_of_phrase(name)
-    if len(words) > 1 and (first := heads.longest(words[:1], "first")[0]) and cls in ("", CK + "Place", first):
+    first, opening = heads.opening(words, "first")
+    if first and opening < len(words) and cls in ("", CK + "Place", first):
         return first
+    if place := _place_of(whole):
+        return place
     if cls == CK + "Operation" and words[-1].endswith("s"):
         cls = ""  # "Customs Operations" is a directorate, if anything
     alone, size = heads.longest(whole, "alone")
@@ -102,6 +119,15 @@ def class_of_name(name: str) -> str:
             if longer == CK + "CustomsAdministration" and size > 1:
                 return longer
     return cls or _class_of_last(whole)
+
+
+def _place_of(words: list[str]) -> str:
+    """The class of a place by the kind of place that opens its name: "Republic of X", "Canton of X"."""
+    end = next((i for i, w in enumerate(words) if w == "of"), 0)
+    if not 0 < end < len(words) - 1 or load_heads().longest(words, "name")[0] in _BODIES:
+        return ""
+    cls, size = load_heads().longest(words[: end + 1], "name")
+    return cls if cls == CK + "Place" and size == end + 1 else ""
 
 
 def _class_of_last(words: list[str]) -> str:

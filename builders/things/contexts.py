@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from customs_kg.builders.english.tokens import Token
 from customs_kg.builders.things.candidates import Reading
 from customs_kg.builders.things.classes import ck, class_of_description, load_heads, words_of_phrase
-from customs_kg.builders.things.names import is_proper
+from customs_kg.builders.things.names import is_capital, is_proper
 from customs_kg.ontology.iris import CK
 
 _PLACE_PREPOSITIONS = frozenset("in at near from outside around via through into to".split())
@@ -142,11 +142,11 @@ def _as_place(reading: Reading, first: int, last: int) -> str:
     if before in _PLACE_PREPOSITIONS and is_proper(name) and not name.isupper():
         return CK + "Place"
     after = tokens[last].lower if last < len(tokens) else ""
-    if after in ("in", ",") and is_proper(name) and last + 1 < len(tokens):
+    if after in ("in", ",") and is_proper(name) and not name.isupper() and last + 1 < len(tokens):
         start = tokens[last + 1].start
         place = tokens[last + 1]
         known = any(m.start == start and "/place-" in m.target for m in reading.known)
-        if known or (after == "in" and place.text[0].isupper() and is_proper(place.text)):
+        if known or (after == "in" and is_capital(place) and is_proper(place.text)):
             return CK + "Place"
     return ""
 

@@ -11,7 +11,7 @@ import re
 from customs_kg.builders.things.candidates import FAIR, WEAK, Candidate, Reading
 from customs_kg.builders.things.classes import ck, class_of_description, words_of_phrase
 from customs_kg.builders.things.head_phrases import EMPTY, Phrase, noun_phrases
-from customs_kg.builders.things.names import is_acronym, opens_sentence
+from customs_kg.builders.things.names import is_acronym, is_proper, opens_sentence
 from customs_kg.ontology.iris import CK
 
 _THIN = EMPTY | frozenset(
@@ -50,6 +50,10 @@ _DATED_THING = re.compile(
 _LOOSE = ck("PublicBody Operation Port PlaceGroup CustomsHouse Post")
 _WITH = ck("Agreement CooperationAgreement TradeAgreement PlanDocument CoordinationMechanism Project Programme")
 _COUNTED = ck("CustomsHouse CustomsDistrict CustomsUnit EducationalInstitution OperationsCenter Port")
+_SINGLE = ck(  # classes whose bare plural is a kind, as "customs laws", and names no one of them
+    "LegalInstrument CustomsHouse PublicBody CustomsUnit OperationsCenter Meeting PlanDocument Operation "
+    "CoordinationMechanism RepresentativeOffice EnforcementForce EducationalInstitution SupervisedAssociation"
+)
 _MORE = frozenset({CK + "PolicyMeasure"})
 
 
@@ -90,8 +94,11 @@ def _candidate(reading: Reading, phrase: Phrase) -> Candidate | None:
     )
     if _is_kind(reading, phrase) or (phrase.cls in _COUNTED and _is_counted(reading, phrase)):
         return None
+    if _explains_name(reading, phrase):
+        return None
     long_end = _with_phrase(reading, phrase, enough)
-    if not enough and long_end == end:
+    plural = tokens[phrase.last - 1].tag == "NNS" and phrase.cls in _SINGLE
+    if long_end == end and (plural or not enough):
         return None
     short = reading.text[start:end]
     label = reading.text[start:long_end]
@@ -123,6 +130,24 @@ def _is_kind(reading: Reading, phrase: Phrase) -> bool:
     """A plural that examples follow is a kind of thing, not one: "projects such as ..."."""
     after = reading.text[reading.tokens[phrase.last - 1].end :]
     return after.startswith((" such as", " like ", ", such as", ", including", " including"))
+
+
+def _explains_name(reading: Reading, phrase: Phrase) -> bool:
+    """Whether the phrase says what a name is and names nothing else: "X, *a mobile app*", "X is *the apex agency*"."""
+    tokens = reading.tokens
+    at = phrase.first
+    while at > 0 and tokens[at - 1].tag.startswith(("JJ", "RB")):
+        at -= 1
+    if at < 2 or tokens[at - 1].lower not in ("a", "an", "the", "our", "its"):
+        return False
+    link, before = tokens[at - 2], tokens[at - 3] if at > 2 else None
+    named = before is not None and (
+        before.text == ")" or (before.text[0].isupper() and (before.tag == "NNP" or is_proper(before.text)))
+    )
+    follows = tokens[phrase.last].text if phrase.last < len(tokens) else "."
+    return named and (
+        link.lower in ("is", "was", "are", "remains") or (link.text == "," and follows in (",", ".", ";"))
+    )
 
 
 def _whole(reading: Reading, phrase: Phrase) -> str:

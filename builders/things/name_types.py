@@ -49,8 +49,8 @@ def type_name(reading: Reading, run: NameRun, later: list[NameRun]) -> list[Cand
     label = re.sub(r"(?<=\w)\(", " (", text)
     typed = _own_class(reading, run, text) or _class_beside(reading, run, text)
     if typed is None:
-        numbered = re.search(r"\w \d{1,2}$", text)
-        return [Candidate(reading.index, start, end, label, "", "name", WEAK)] if numbered else []
+        open_ = re.search(r"\w \d{1,2}$", text) or is_proper(text) or is_acronym(text)
+        return [Candidate(reading.index, start, end, label, "", "name", WEAK)] if open_ else []
     aliases = tuple(a for a in (typed.noun, typed.apposed) if a)
     end = start + len(typed.noun) if typed.noun else end
     if typed.cls == CK + "Place" and typed.noun:

@@ -10,6 +10,7 @@ from customs_kg.builders.english.tokens import Token
 from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_english
 from customs_kg.builders.things.candidates import Reading
 from customs_kg.builders.things.classes import ck, class_of_name, load_heads, words_of_phrase
+from customs_kg.builders.things.editions import bracketed, is_year, with_edition
 from customs_kg.ontology.iris import CK
 
 _LINKS = frozenset({"of", "and", "for", "on", "in", "against", "&"})
@@ -31,18 +32,15 @@ _OPENERS = frozenset(
 )
 _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve first second third".split())
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$|[A-Z][a-z]+(?:teenth|tieth)$")
-_YEAR = re.compile(r"(?:19|20)\d\d(?:[-/]\d{2,4})?$")
-_EDITION = re.compile(r"(?:(?:19|20)\d\d(?:[-/]\d{2,4})?|[IVX]{1,4}|\d{1,2}(?:\.\d)?)$")
 _AMOUNT = re.compile(r"[A-Z]{2,3}\d[\d.,]*[.,]\d|(?:RMB|USD|EUR|GBP|FY|Q|CNY)\d")
-_PHASE = re.compile(r"\s?\((?:[Pp]hase|[Pp]art|[Ss]tage) [IVX\d]+\)")
-_ROMAN = re.compile(r"[IVX]{1,4}$")
+_NUMBERED_TEXT = re.compile(r"^(?!(?:Section|Article|Chapter|Title) \d).* \S*\d\S*$")
+_STANDING = frozenset("agency service department ministry authority board bureau commission council committee".split())
 _SHOUTED = frozenset("OF THE AND FOR IN ON TO BY".split())
 _YEARS = re.compile(r"(?:Fiscal|Financial|Calendar|Reporting|Tax) (?:Year|Period|Quarter)")
-_NUMBERED = frozenset({"section", "article", "title", "chapter"})
 _POST = CK + "Post"
 _TEXTS = ck("LegalInstrument PlanDocument Agreement CooperationAgreement TradeAgreement")
+_ABSTRACT = ck("Reform CustomsFunction Offence") | {""}
 _LANDS = frozenset({"", CK + "Place", CK + "PlaceGroup", CK + "Port"})
-_DATED = _TEXTS | ck("Meeting Operation Event PolicyInitiative Programme Project Campaign")
 _TALKS = _TEXTS | {
     CK + c for c in ("Meeting", "PublicBody", "InternationalOrganization", "CoordinationMechanism", "PolicyMeasure")
 }
@@ -124,12 +122,35 @@ def _starts(reading: Reading, i: int) -> bool:
     after = reading.tokens[i + 1] if i + 1 < len(reading.tokens) else None
     if _ORDINAL.match(token.text) and after is not None and is_capital(after):
         return True
-    if not is_capital(token) or (
-        token.lower in _OPENERS
-        and (opens_sentence(reading, i) or token.lower not in _NUMBERS or not _number_name(token, after))
+    if (
+        not is_capital(token)
+        or _in_amount(reading, token)
+        or (
+            token.lower in _OPENERS
+            and not _is_initials(token, after)
+            and (opens_sentence(reading, i) or token.lower not in _NUMBERS or not _number_name(token, after))
+        )
     ):
         return False
     return not (opens_sentence(reading, i) and token.lower.endswith("ly"))
+
+
+def _is_initials(token: Token, after: Token | None) -> bool:
+    """Capitals that only look like a small word: "*OR* Tambo Airport"."""
+    return token.text.isupper() and len(token.text) > 1 and after is not None and after.text.istitle()
+
+
+def _in_amount(reading: Reading, token: Token) -> bool:
+    """Whether a word in capitals is the currency before an amount: "*Rs.* 120 crore"."""
+    return any(
+        q.start <= token.start and token.end <= q.start + _before_digits(reading.text[q.start : q.end])
+        for q in reading.passage.quantities
+    )
+
+
+def _before_digits(text: str) -> int:
+    m = re.search(r"\d", text)
+    return m.start() if m else 0
 
 
 def _number_name(token: Token, after: Token | None) -> bool:
@@ -157,19 +178,34 @@ def _stretch(reading: Reading, i: int) -> int:
         token = tokens[end]
         if tokens[end - 1].end < token.start - 1:
             break
-        if inside := _bracketed(tokens, end):
+        if inside := bracketed(tokens, end):
             end += inside
             continue
-        if token.text in ("The", "Our", "We") or _leaves(tokens, end):
+        if token.text in ("The", "Our", "We") or _leaves(tokens, end) or _is_number_sign(tokens, end):
             break
-        possessive = (
-            token.text == "'s" and tokens[end - 1].lower in ("people", "women", "workers") and end + 1 < len(tokens)
-        )
-        if (possessive and is_capital(tokens[end + 1])) or (is_capital(token) and token.lower not in ("i",)):
+        if _possessive(tokens, end) or (is_capital(token) and token.lower != "i" and not _in_amount(reading, token)):
             end += 1
         else:
             break
-    return _with_edition(reading, i, end)
+    return with_edition(reading, i, end)
+
+
+def _is_number_sign(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word only introduces a number: "*No.* 12"."""
+    after = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return tokens[at].text in ("No", "Nos", "Nr") and (after == "." or after[:1].isdigit())
+
+
+def _possessive(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether "'s" ties two words of a name: "Attorney General's Office"; not "Norland's Ministry"."""
+    before = tokens[at - 1]
+    if tokens[at].text not in ("'s", "'") or at + 1 >= len(tokens) or not is_capital(tokens[at + 1]):
+        return False
+    if tokens[at].text == "'" and not before.lower.endswith("s"):
+        return False
+    if class_of_name(before.text) == _POST or before.lower == "general":
+        return tokens[at + 1].lower in ("office", "department", "chamber", "chambers", "guard")
+    return is_english(before.text) and before.lower not in _STANDING and class_of_name(before.text) == ""
 
 
 def _leaves(tokens: tuple[Token, ...], at: int) -> bool:
@@ -177,48 +213,6 @@ def _leaves(tokens: tuple[Token, ...], at: int) -> bool:
     after = [t.text for t in tokens[at + 1 : at + 3]]
     shouts = tokens[at].text.isupper() and not tokens[at - 1].text.isupper() and any(w in _SHOUTED for w in after)
     return shouts or (tokens[at].lower in _OPENERS and after[:1] == [":"])
-
-
-def _bracketed(tokens: tuple[Token, ...], at: int) -> int:
-    """How many tokens a bracket inside a name has: "Excise (Amendment) Act"; 0 for none."""
-    if (
-        at + 3 >= len(tokens)
-        or tokens[at].text != "("
-        or not is_capital(tokens[at + 1])
-        or is_acronym(tokens[at + 1].text)
-    ):
-        return 0
-    close = next((i for i in range(at + 2, min(at + 8, len(tokens))) if tokens[i].text == ")"), len(tokens))
-    if close + 1 >= len(tokens) or not is_capital(tokens[close + 1]) or tokens[close + 1].text == "The":
-        return 0
-    return close + 1 - at
-
-
-def _with_edition(reading: Reading, i: int, end: int) -> int:
-    """A year, phase or number that belongs to the name is taken in."""
-    tokens = reading.tokens
-    if phase := _PHASE.match(reading.text, tokens[end - 1].end):
-        return reading.token_at(phase.end() - 1) + 1
-    if end < len(tokens) and tokens[end - 1].lower in _NUMBERED and tokens[end].tag == "CD":
-        return end + 1
-    if end >= len(tokens) or not _EDITION.match(tokens[end].text) or tokens[end].start > tokens[end - 1].end + 1:
-        return end
-    name = reading.words(i, end)
-    if _YEAR.match(tokens[end].text):
-        return end + 1 if class_of_name(name) in _DATED else end
-    if len(tokens[end].text) > 2 or _measured(reading, end):
-        return end
-    if is_acronym(name):
-        return end + 1
-    after = tokens[end + 1] if end + 1 < len(tokens) else None
-    version = class_of_name(name) == CK + "InformationSystem" and not (after is not None and after.tag == "NNS")
-    return end + 1 if version or (_ROMAN.match(tokens[end].text) and class_of_name(name) in _DATED) else end
-
-
-def _measured(reading: Reading, i: int) -> bool:
-    """Whether a number goes on as a percentage or an amount."""
-    after = reading.text[reading.tokens[i].end : reading.tokens[i].end + 8]
-    return after.startswith(("%", " %", " per", " mill", " bill", " thous"))
 
 
 def _link(tokens: tuple[Token, ...], end: int) -> tuple[int, str]:
@@ -233,7 +227,7 @@ def _link(tokens: tuple[Token, ...], end: int) -> tuple[int, str]:
     leads = is_capital(tokens[at]) or (
         bool(_ORDINAL.match(tokens[at].text)) and at + 1 < len(tokens) and is_capital(tokens[at + 1])
     )
-    year = words == "of" and bool(_YEAR.match(tokens[at].text))
+    year = words == "of" and is_year(tokens[at].text)
     return (at, words) if leads or year else (end, "")
 
 
@@ -291,7 +285,7 @@ def joins(left: str, link: str, right: str) -> bool:
     word, _, article = link.partition(" ")
     cls = class_of_name(left)
     if word == "of":
-        return True
+        return not (article and _NUMBERED_TEXT.search(left))
     if word in ("and", "&"):
         return not article and _joins_and(left, right)
     if word == "in":
@@ -311,12 +305,14 @@ def _joins_and(left: str, right: str) -> bool:
     if is_acronym(left_words[-1]) or is_acronym(right_words[0]):
         return False
     if len(left_words) == 1 and len(right_words) > 1 and class_of_name(left) not in ("", _POST) and not is_proper(left):
-        return not _is_body(right)
+        return not _is_body(right) or not load_heads().longest(left_words, "alone")[0]
     if left_words[-1] == "Customs" and len(left_words) <= 2 and not class_of_name(right):
         return True
-    if _edition_like(left_words[-1]) or (is_proper(left) and is_proper(right_words[0]) and not class_of_name(right)):
+    if _edition_like(left_words[-1]) or (is_proper(left) and not class_of_name(right)):
         return False
     right_class = class_of_name(right)
+    if right_class in _TEXTS and len(right_words) > 1 and class_of_name(left) in _ABSTRACT:
+        return True  # "Customs Reform and Tariff Act", "Control of Drugs and Prevention of Abuse Act"
     if re.search(r" (?:of|on|for) ", left):
         plural = words_of_phrase(right.split(" of ")[0])[-1].endswith("s")
         return right_class in _LANDS or (plural and len(right_words) > 1 and not _is_body(right))

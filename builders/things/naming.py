@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from customs_kg.builders.things.candidates import CERTAIN, LIKELY, Candidate, Reading
+from customs_kg.builders.things.classes import class_of_name
 from customs_kg.builders.things.derived import levies, things_around
 from customs_kg.builders.things.descriptions import find_descriptions
 from customs_kg.builders.things.goods import find_goods
+from customs_kg.builders.things.joined_names import join_runs, post_with_field
 from customs_kg.builders.things.listed import find_listed
 from customs_kg.builders.things.name_types import type_name
 from customs_kg.builders.things.names import NameRun, find_runs
@@ -15,16 +17,17 @@ from customs_kg.builders.things.overlaps import settle
 from customs_kg.builders.things.persons import PersonName, find_persons
 from customs_kg.builders.things.quoted import find_codes, find_quoted
 from customs_kg.builders.things.spread import spread_offices
-from customs_kg.ontology.iris import FOAF
+from customs_kg.ontology.iris import CK, FOAF
 from customs_kg.ontology.lexicon import RegistryEntry
 
+_RANKS = frozenset("Captain Commander Brigadier Inspector Superintendent Commandant Agent Supervisor".split())
 PERSON = FOAF + "Person"
 
 
 def find_candidates(reading: Reading, entries: Mapping[str, RegistryEntry]) -> list[Candidate]:
     """The candidates of a passage, sorted by place; names inside names are left out, those inside descriptions kept."""
     known = [_known(reading, m.start, m.end, entries[m.target]) for m in reading.known]
-    runs = find_runs(reading)
+    runs = join_runs(reading, find_runs(reading))
     persons = find_persons(reading, runs)
     quoted = [
         c
@@ -48,7 +51,7 @@ def _known(reading: Reading, start: int, end: int, entry: RegistryEntry) -> Cand
 def _names(
     reading: Reading, runs: list[NameRun], persons: list[PersonName], others: list[Candidate]
 ) -> list[Candidate]:
-    found = [_person(reading, p) for p in persons]
+    found = [c for p in persons for c in (_person(reading, p), *_titles(reading, p))]
     taken = {(c.start, c.end) for c in others}
     quotes = [(c.start, c.end) for c in others if c.how == "quoted"]
     for n, run in enumerate(runs):
@@ -56,8 +59,18 @@ def _names(
             start, end = reading.tokens[part.first].start, reading.tokens[part.last - 1].end
             if (start, end) in taken or any(a <= start and end <= b for a, b in quotes):
                 continue
+            if part == run and (field := post_with_field(reading, runs, n)):
+                found.append(_post(reading, run, field))
+                continue
             found.extend(type_name(reading, part, runs[n + 1 :]))
     return found
+
+
+def _post(reading: Reading, post: NameRun, field: NameRun) -> Candidate:
+    """A post whose field follows after a comma: "Commissioner, Domestic Taxes"."""
+    label = reading.words(post.first, field.last)
+    start, end = reading.tokens[post.first].start, reading.tokens[field.last - 1].end
+    return Candidate(reading.index, start, end, label, CK + "Post", "name", LIKELY, aliases=(label.replace(",", ""),))
 
 
 def _person(reading: Reading, person: PersonName) -> Candidate:
@@ -66,6 +79,19 @@ def _person(reading: Reading, person: PersonName) -> Candidate:
     start = reading.tokens[person.first].start
     end = reading.tokens[person.last - 1].end
     return Candidate(reading.index, start, end, name, PERSON, "name", LIKELY, "", (whole,) if whole != name else ())
+
+
+def _titles(reading: Reading, person: PersonName) -> list[Candidate]:
+    """The post that stands as a title before a person's name: "*Deputy Director General* Ada Lovelace"."""
+    first = person.title_first
+    while (
+        first < person.first and class_of_name(title := reading.words(first, person.first).rstrip(". ")) != CK + "Post"
+    ):
+        first += 1
+    if first == person.first or title in _RANKS:
+        return []
+    start = reading.tokens[first].start
+    return [Candidate(reading.index, start, start + len(title), title, CK + "Post", "name", LIKELY)]
 
 
 def _outside(run: NameRun, persons: list[PersonName]) -> NameRun | None:

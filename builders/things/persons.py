@@ -6,14 +6,16 @@ from dataclasses import dataclass
 
 from customs_kg.builders.english.words import is_english
 from customs_kg.builders.things.candidates import Reading
-from customs_kg.builders.things.classes import class_of_name, load_heads
+from customs_kg.builders.things.classes import class_of_name, load_heads, words_of_phrase
 from customs_kg.builders.things.gazetteer import stem
 from customs_kg.builders.things.names import NameRun, is_capital
+from customs_kg.builders.things.person_contexts import PARTICLES, is_person_shaped, shows_person
 from customs_kg.ontology.iris import CK
 
 _POST = CK + "Post"
 _ALSO_POSTS = frozenset(
-    "president minister commissioner director chairman secretary ambassador governor chancellor comptroller".split()
+    "president minister commissioner director chairman secretary ambassador governor chancellor comptroller "
+    "general".split()
 )
 
 
@@ -33,7 +35,7 @@ def find_persons(reading: Reading, runs: list[NameRun]) -> list[PersonName]:
     for run in runs:
         if any(a < run.last and run.first < b for a, b in taken):
             continue
-        if person := _beside_post(reading, run):
+        if person := _after_post(reading, run) or _beside_post(reading, run):
             found.append(person)
     return _outermost(found)
 
@@ -54,15 +56,34 @@ def _titled(reading: Reading, i: int) -> PersonName | None:
         at += size
     if at == i:
         return None
-    last = at
-    while last < len(reading.tokens) and last < at + 4 and _in_name(reading, last, at):
-        last += 1
-    if last == at or not _free_after(reading, last):
+    last = _name_end(reading, at)
+    proper = not any(is_english(t.text) for t in reading.tokens[at:last])
+    if last == at or not (proper or _free_after(reading, last)) or _goes_on(reading, i, last):
         return None
-    only_post = all(reading.tokens[k].lower in _ALSO_POSTS for k in range(i, at))
-    if only_post and all(is_english(reading.tokens[k].text) for k in range(at, last)):
+    words = [t.text for t in reading.tokens[i:at] if t.text != "."]
+    only_post = all(w.lower() in _ALSO_POSTS for w in words) or class_of_name(" ".join(words)) == _POST
+    if only_post and all(is_english(t.text) for t in reading.tokens[at:last]):
         return None
     return PersonName(at, last, i)
+
+
+def _goes_on(reading: Reading, first: int, last: int) -> bool:
+    """Whether the title and the name only open the name of something else: "Queen Ada Wharf"."""
+    tokens = reading.tokens
+    adjacent = last < len(tokens) and tokens[last].start == tokens[last - 1].end + 1 and is_capital(tokens[last])
+    return adjacent and class_of_name(reading.words(first, last + 1)) not in ("", _POST)
+
+
+def _name_end(reading: Reading, first: int) -> int:
+    """The end of a person's name that begins at token `first`, initials with their dots included."""
+    tokens = reading.tokens
+    last = first
+    while last < len(tokens) and last < first + 5 and _in_name(reading, last, first):
+        last += 1
+        dotted = last + 1 < len(tokens) and tokens[last].text == "." and len(tokens[last - 1].text) == 1
+        if dotted and tokens[last + 1].text[0].isupper():
+            last += 1
+    return last
 
 
 def _free_after(reading: Reading, last: int) -> bool:
@@ -72,13 +93,10 @@ def _free_after(reading: Reading, last: int) -> bool:
 def _title_size(reading: Reading, at: int) -> int:
     titles = load_heads().scopes["title"]
     tokens = reading.tokens
-    for size in (2, 1):
+    for size in (3, 2, 1):
         words = tokens[at : at + size]
-        if (
-            len(words) == size
-            and all(w.text[0].isupper() for w in words)
-            and tuple(stem(w.text) for w in words) in titles
-        ):
+        key = tuple(stem(w) for t in words for w in words_of_phrase(t.text))
+        if len(words) == size and all(w.text[0].isupper() for w in words) and key in titles:
             dotted = (
                 at + size < len(tokens) and tokens[at + size].text == "." and tokens[at + size].start == words[-1].end
             )
@@ -89,7 +107,7 @@ def _title_size(reading: Reading, at: int) -> int:
 def _in_name(reading: Reading, at: int, first: int) -> bool:
     """Whether a capitalised word goes on with a person's name: no head noun of a post or body begins there."""
     token = reading.tokens[at]
-    if token.lower in ("van", "von", "de", "al", "bin", "der", "del", "da") and at > first:
+    if token.lower in PARTICLES and at > first:
         return True
     if not is_capital(token) or not token.text[0].isalpha() or any(ch.isdigit() for ch in token.text):
         return False
@@ -100,10 +118,20 @@ def _in_name(reading: Reading, at: int, first: int) -> bool:
     return not starts_post and not (is_english(token.text) and class_of_name(token.text) != "")
 
 
+def _after_post(reading: Reading, run: NameRun) -> PersonName | None:
+    """The person whose post opens the run: "Vice Chair *Ada Lovelace*"."""
+    for at in range(run.last - 2, run.first, -1):
+        if class_of_name(reading.words(run.first, at)) == _POST and is_person_shaped(reading, at, run.last):
+            return PersonName(at, run.last, run.first)
+    return None
+
+
 def _beside_post(reading: Reading, run: NameRun) -> PersonName | None:
     """Two or three capitalised words with a post after or before them: "Ada Lovelace, Head of ..."."""
     size = run.last - run.first
     name = reading.words(run.first, run.last)
+    if shows_person(reading, run):
+        return PersonName(run.first, run.last, run.first)
     if not 2 <= size <= 4 or class_of_name(name) or any(ch.isdigit() for ch in name) or name.isupper():
         return None
     english = is_english(reading.tokens[run.last - 1].text) and is_english(reading.tokens[run.first].text)

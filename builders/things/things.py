@@ -18,6 +18,7 @@ from customs_kg.builders.things.naming import find_candidates
 from customs_kg.builders.things.pronouns import find_references
 from customs_kg.builders.things.resolve import Cluster, cluster
 from customs_kg.builders.things.territories import known_things, territory_iri, territory_slug
+from customs_kg.builders.things.typed_names import type_by_report
 from customs_kg.graph.identifiers import mint_thing
 from customs_kg.graph.model import Entity, Span
 from customs_kg.ontology.iris import CK
@@ -58,7 +59,9 @@ def find_things(document: Document) -> Things:
     shorts = _defined_shorts(readings)
     candidates = [_without_shorts(find_candidates(r, entries), shorts) for r in readings]
     definitions = [d for r, c in zip(readings, candidates, strict=True) for d in find_definitions(r, c)]
-    flat = _typed_editions([c for found in candidates for c in found]) + _in_row_heads(document, known, entries)
+    flat = type_by_report([c for found in candidates for c in found], readings) + _in_row_heads(
+        document, known, entries
+    )
     flat += _defined_inside(readings, flat, definitions)
     territories = Gazetteer(
         (label, e.iri) for e in entries.values() if e.cls == CK + "CustomsTerritory" for label in e.labels
@@ -93,13 +96,6 @@ def _defined_shorts(readings: Sequence[Reading]) -> frozenset[str]:
 
 def _without_shorts(found: list[Candidate], shorts: frozenset[str]) -> list[Candidate]:
     return [c for c in found if c.how == "registry" or c.label not in shorts]
-
-
-def _typed_editions(found: list[Candidate]) -> list[Candidate]:
-    """Untyped names that are a typed one with a number: "MERCUS 4" where MERCUS is a system."""
-    classes = {label_key(c.label): c.cls for c in found if c.cls}
-    typed = (c if c.cls else replace(c, cls=classes.get(label_key(re.sub(r" \d+$", "", c.label)), "")) for c in found)
-    return [c for c in typed if c.cls]
 
 
 def _in_row_heads(document: Document, known: Gazetteer, entries: Mapping[str, RegistryEntry]) -> list[Candidate]:
