@@ -59,7 +59,7 @@ class Cell:
 class Row:
     """What a cell is read with: the cells of its row, the last row head that began no phrase, and the periods.
 
-    `running` is the period that the section speaks of.
+    `running` is the period that the caption or the section names, else that of the report.
     """
 
     cells: tuple[Passage, ...]
@@ -69,7 +69,7 @@ class Row:
     currencies: CurrencyContext
 
 
-def row_of(document: Document, passage: Passage, head_before: str, running: Period) -> Row:
+def row_of(document: Document, passage: Passage, head_before: str) -> Row:
     """The row in which a cell stands."""
     own = passage.segment
     first = last = passage.index
@@ -78,6 +78,10 @@ def row_of(document: Document, passage: Passage, head_before: str, running: Peri
         first -= 1
     while last + 1 < len(passages) and passages[last + 1].is_cell and passages[last + 1].segment.row == own.row:
         last += 1
+    titled = (own.caption, document.section(own.section).title)
+    times = (find_periods(words, PeriodContext(document.reporting)) for words in titled)
+    named = next((t for t in ([t for t in found if not t.relative] for found in times) if t), [])
+    running = running_period(named, named[0].core) if named else document.reporting
     return Row(passages[first : last + 1], head_before, document.reporting, running, document.currencies)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -12,7 +13,7 @@ from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.figures.case import (
     Reading,
 )
-from customs_kg.builders.figures.dating import is_year, running_period
+from customs_kg.builders.figures.dating import is_of_figure, is_year, running_period
 from customs_kg.builders.figures.figure import FigureReading
 from customs_kg.builders.figures.scene import Scene
 from customs_kg.builders.parse import Parsed
@@ -22,6 +23,10 @@ from customs_kg.builders.times.calendar_periods import last_year_of
 from customs_kg.builders.times.periods import Role
 from customs_kg.graph.model import Modality, Period
 
+_HOLDING = frozenset(
+    "be have hold make comprise account represent constitute employ include number identify form".split()
+)
+_SAME_DAY = re.compile(r"\b(?:at|on|by) (?:the same|that) (?:date|day|time)\b", re.IGNORECASE)
 _EXPECTING = frozenset("expect estimate project forecast hope anticipate foresee seek wish intend plan aim".split())
 
 
@@ -30,6 +35,7 @@ class Course:
     """What the passages read so far leave to the next."""
 
     running: Period  # the period that is spoken of
+    held: Period | None = None  # the day at which a sentence of the paragraph counted what there was
     told: bool = False  # a sentence of the paragraph named that period
     place: tuple[int, int] = (-1, -1)  # section and paragraph
     heading: str = ""  # run-in heading of the paragraph
@@ -45,7 +51,7 @@ def enter(document: Document, passage: Passage, parsed: Parsed, state: Course) -
     if here[0] != state.place[0] or not passage.is_cell:
         state.running = _section_period(document, passage)
     state.place = here
-    state.earlier, state.told = [], False
+    state.earlier, state.told, state.held = [], False, None
     state.heading = _run_in_heading(passage, parsed)
 
 
@@ -67,9 +73,28 @@ def _run_in_heading(passage: Passage, parsed: Parsed) -> str:
 
 def spoken_of(document: Document, scene: Scene, quantity: Quantity, state: Course) -> Period:
     """The period of a figure without a time of its own: the present tense of a later edition is of its year."""
+    if state.held is not None and _holds(scene, quantity):
+        return state.held
     if not state.told and modality_of(scene, quantity) is Modality.STANDING:
         return document.standing if state.running.key == document.reporting.key else state.running
     return state.running
+
+
+def _holds(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a figure counts what there is, and not what was done: "women held 48 percent of the posts"."""
+    if _SAME_DAY.search(scene.text):
+        return True
+    clause = governing_clause(scene, quantity)
+    return clause is not None and clause.finite and not clause.passive and clause.lemma in _HOLDING
+
+
+def left_held(scene: Scene, found: Sequence[FigureReading], held: Period | None) -> Period | None:
+    """The day at which a sentence leaves the count of what there was: that of its first figure."""
+    if not found:
+        return held
+    first = found[0].period
+    times = {t.core.key for t in scene.passage.times if t.role is Role.AS_OF}
+    return first if first.key in times and re.fullmatch(r"\d{4}-\d\d-\d\d", first.key) else held
 
 
 def left_running(scene: Scene, found: Sequence[FigureReading], running: Period) -> Period:
@@ -80,7 +105,8 @@ def left_running(scene: Scene, found: Sequence[FigureReading], running: Period) 
     before_that = clause is not None and scene.tokens[clause.group[0]].lower == "had"
     if before_that or not is_year(found[0].period):
         return running
-    times = (t for t in scene.passage.times if t.role is not Role.BASE)
+    end = len(scene.text)
+    times = (t for t in scene.passage.times if t.role is not Role.BASE and is_of_figure(scene, t, end))
     said = {period.key for t in times for period in (t.core, t.period)}
     stated = [r.period for r in found if r.period.key in said and is_year(r.period)]
     if found[0].period.key not in said or not stated:

@@ -15,7 +15,13 @@ from customs_kg.builders.times.calendar_periods import last_year_of, months_peri
 from customs_kg.builders.times.periods import Role, TimeExpression
 from customs_kg.graph.model import Period
 
-_COMPARED = re.compile(r"\b(?:up|down|from|compared|against|than|versus)\b", re.IGNORECASE)
+_COMPARED = re.compile(r"\b(?:up|down|from|compared|against|than|versus|having|had)\b", re.IGNORECASE)
+_OF_COMPARED = re.compile(
+    r"(?:\b(?:against|compared (?:with|to)|versus|than|instead of|up from|down from|having (?:stood|been|reached))\b"
+    r"|\bhad (?:\w+ )?(?:been|stood|reached|numbered|amounted))[^,;()]*\d[^,;()]*$",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"^\s*(?:\w+ ){0,2}(?:which|who|whom|whose|where)\b", re.IGNORECASE)
 _OLD_TO_NEW = re.compile(r"^ to (?:about |around |nearly |almost |some |over |just )?$", re.IGNORECASE)
 _ORDINALS = ("first", "second", "third", "fourth")
 _ORDINAL = re.compile(r"\bin the (second|third|fourth)\b(?! (?:quarter|half))", re.IGNORECASE)
@@ -65,6 +71,7 @@ def _chosen(scene: Scene, quantity: Quantity, *, compared: bool) -> TimeExpressi
         return following
     preceding = [t for t in near if t.end <= quantity.start and not _is_aside(scene, t, quantity)]
     preceding = [t for t in preceding if not _is_of_old_level(scene, t, quantity)]
+    preceding = [t for t in preceding if is_of_figure(scene, t, quantity.start)]
     if preceding:
         return _next_in_row(scene, preceding[-1], quantity)
     if following and _may_reach_back(scene, following, quantity):
@@ -78,6 +85,21 @@ def _is_of_old_level(scene: Scene, time: TimeExpression, quantity: Quantity) -> 
     """As in "from 7 days in 2016 to 5": the time between belongs to the level before the change."""
     between = _OLD_TO_NEW.search(scene.text[time.end : quantity.qualifier_start])
     return bool(between and re.search(r"\bfrom\b[^,;.]{0,40}$", scene.text[: time.start]))
+
+
+def is_of_figure(scene: Scene, time: TimeExpression, at: int) -> bool:
+    """Whether a time may date what stands at an offset after it.
+
+    A time between commas does not, where it dates a figure to compare with ("against 71 in 2015, and lost 6") or a
+    relative clause ("the accord, to which it has belonged since 2008, sent 46").
+    """
+    closing = scene.text.find(",", time.end, at)
+    if closing < 0 or re.search(r"\d,$", scene.text[time.end : closing + 1]):
+        return True
+    opening = max((m.end() for m in re.finditer(r"(?<!\d)[,;(]|[,;(](?!\d)", scene.text[: time.start])), default=0)
+    part = scene.text[opening : time.end]
+    relative = opening > 0 and _RELATIVE.match(part)
+    return not (relative or _OF_COMPARED.search(part))
 
 
 def _next_in_row(scene: Scene, time: TimeExpression, quantity: Quantity) -> TimeExpression:
@@ -126,6 +148,7 @@ def _may_reach_back(scene: Scene, time: TimeExpression, quantity: Quantity) -> b
     """Whether a time at the end of a clause is also that of a figure earlier in it."""
     compared = _COMPARED.search(scene.text[quantity.end : time.start])
     of_another = bool(compared) or time.role in (Role.SINCE, Role.AS_OF) or _is_aside(scene, time, quantity)
+    of_another |= scene.text[time.end : time.end + 8] == " having "
     return not of_another and not _next_clause(scene, quantity.end, time.start)
 
 

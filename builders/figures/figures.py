@@ -16,6 +16,7 @@ from customs_kg.builders.figures.course import (
     Course,
     enter,
     is_denied,
+    left_held,
     left_running,
     modality_of,
     spoken_of,
@@ -89,11 +90,13 @@ def _read_passage(
         if measured is None:
             continue
         read.append(Reading(quantity, measure, replace(measured, topic=state.heading)))
+        state.held = left_held(scene, found, state.held)
         plan = _in_plan(scene, quantity, planned)
         reading = _reading(document, things, scene, read[-1], spoken_of(document, scene, quantity, state), plan=plan)
         found += _bounds(reading) if quantity.range_end is not None else [reading]
     left = left_running(scene, found, state.running)
     state.told, state.running = state.told or left is not state.running, left
+    state.held = left_held(scene, found, state.held)
     state.earlier = read or state.earlier
     return found
 
@@ -207,7 +210,7 @@ def _read_cell(
     document: Document, things: Things, scene: Scene, state: Course, planned: Sequence[tuple[int, int]]
 ) -> list[FigureReading]:
     found: list[FigureReading] = []
-    row = row_of(document, scene.passage, state.row_head, state.running)
+    row = row_of(document, scene.passage, state.row_head)
     for quantity in scene.passage.quantities:
         cell = read_cell(scene.passage, quantity, row)
         if cell is None:

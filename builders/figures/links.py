@@ -204,7 +204,8 @@ def _repeated(case: Case, base: Measured) -> Measured:
     if case.quantity.form is not QuantityForm.COUNT:
         return replace(base, tail=tail, known=False) if tail else base
     if adjective := _lone_adjective(case):
-        return replace(base, tail=f"{base.tail} {adjective}".strip(), known=False)
+        whole = next((r.measured for r in case.before if r.measured.noun == base.noun and r.measured.known), base)
+        return replace(base, tail=f"{whole.tail} {adjective}".strip(), known=False)
     counted = Measured(base.noun, rule="as-before", confidence=RESOLVED)
     clause = case.scene.clause_of_subject(case.at)
     if clause is not None:

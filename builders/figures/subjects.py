@@ -131,6 +131,8 @@ def subject_measured(case: Case) -> Measured | None:
         return None
     start, end = _bare(case, *run)
     if start >= end or all(t.lower in PRONOUNS or t.tag in ("DT", "RB") for t in case.tokens[start:end]):
+        if (other := _antecedent(case, start)) is not None:
+            return other
         named = next((case.scene.resolved.get(t.start, "") for t in case.tokens[start:end]), "")
         if named:
             return Measured(named, tail=_adjective(case, clause), rule="pronoun", confidence=RESOLVED)
@@ -139,6 +141,22 @@ def subject_measured(case: Case) -> Measured | None:
         base = case.last_level()
         return replace(base.measured, confidence=RESOLVED, rule="pronoun") if base else None
     return _subject_words(case, clause, start, end)
+
+
+def _antecedent(case: Case, at: int) -> Measured | None:
+    """As in "the share of women, which had been 31.9%": what a relative clause speaks of."""
+    tokens = case.tokens
+    if not (0 < at < len(tokens)) or tokens[at].lower != "which" or tokens[at - 1].tag != ",":
+        return None
+    phrase = phrase_to(tokens, at - 1)
+    if phrase is None or phrase.end != at - 1 or any(phrase.start - 1 <= p < at for p in case.scene.places.values()):
+        return None
+    while phrase.start > 1 and tokens[phrase.start - 1].lower in ("of", "in", "for", "on", "to", "from"):
+        wider = phrase_to(tokens, phrase.start - 1)
+        if wider is None or wider.end != phrase.start - 1:
+            break
+        phrase = NounPhrase(wider.start, phrase.end, wider.head)
+    return _subject_words(case, None, phrase.start, phrase.end)
 
 
 def _subject_before(case: Case, clause: Clause) -> Measured | None:

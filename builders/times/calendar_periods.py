@@ -125,6 +125,8 @@ def shifted(period: Period, years: int) -> Period:
         length = 6 if match[2] == "h" else 3
         first = length * (int(match[3]) - 1) + 1
         return months_period(int(match[1]) + years, first, first + length - 1)
+    if period.start and period.end and period.end - period.start == timedelta(1):
+        return day_period(same_day(period.start, years))
     if period.start and period.end:
         return dates_period(same_day(period.start, years), same_day(period.end, years))
     return period

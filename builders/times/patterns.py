@@ -152,10 +152,11 @@ def _relative_patterns() -> Iterator[tuple[str, Reader, bool]]:
         read_previous,
         True,
     )
+    yield r"(?i:(?<=at )(?:the )?(?:fiscal |financial )?year[- ]end\b(?! (?:of )?(?:FY ?)?\d))", read_this, True
     yield (
         rf"(?i:\b(?:(?:this|the current|the reporting|the reported) {_ADJECTIVE}(?:year|period)"
         r"|the (?:year|period) under review|the (?:fiscal |financial )?year"
-        r"(?! (?:before|earlier|previous|of|to come|ahead|ended|ending|\d))(?:'s)?))",
+        r"(?! (?:before|earlier|previous|of|to come|ahead|ended|ending|(?:19|20)\d\d\b))(?:'s)?))",
         read_this,
         True,
     )

@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from customs_kg.builders.times.calendar_periods import MONTH, dates_period, shifted, since, until, year_period
+from customs_kg.builders.times.calendar_periods import (
+    MONTH,
+    dates_period,
+    day_period,
+    shifted,
+    since,
+    until,
+    year_period,
+)
 from customs_kg.builders.times.patterns import find_cores
 from customs_kg.builders.times.readers import PeriodContext
 from customs_kg.graph.model import Period
@@ -67,7 +75,8 @@ _END_OF = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r"\b(?:compared (?:with|to)|in comparison (?:with|to)|as against|against|relative to|versus|vs\.?|than|as"
+    r"\b(?:compared (?:with|to)|(?:in|by) comparison (?:with|to)|as against|against|relative to|versus|vs\.?|than"
+    r"|as(?! (?:at|of|on)\b)"
     r"|up on|down on|up from|down from"
     r"|above|below)(?: (?:in|during|for|at|that of|those of|that in|that for|the|its|level of))*\s?$|\b(?:that"
     r"|those|level|levels|figure) (?:of|in|for)(?: the)?\s?$",
@@ -100,6 +109,7 @@ _NAME_BEFORE = re.compile(
     r"|Convention),? (?:of |No\.? ?\d+ of )?$"
 )
 _YEAR_ON_YEAR = re.compile(r"y-?o-?y|year[- ](?:on|over)[- ]year", re.IGNORECASE)
+_YEAR_END = re.compile(r"(?:the )?(?:financial |fiscal )?year[- ]end\b(?! (?:of )?(?:FY ?)?\d)", re.IGNORECASE)
 _NOW = re.compile(r"today|so far|to date|nowadays|at |currently|presently|now", re.IGNORECASE)
 
 
@@ -109,7 +119,7 @@ def _role(text: str, start: int, end: int, core: Period, context: PeriodContext)
     offset = start - len(before)
     if _YEAR_ON_YEAR.match(text, start):
         return Role.BASE, start
-    if _NOW.match(text, start):
+    if _NOW.match(text, start) or _YEAR_END.match(text, start):
         return Role.AS_OF, start
     if match := _END_OF.search(before):
         return _end_role(match, core, context), offset + match.start()
@@ -145,6 +155,12 @@ def _over_role(text: str, start: int, word: str, core: Period, words: str) -> Ro
     return Role.BASE
 
 
+def _last_day(core: Period) -> Period:
+    """The day on which a fiscal year ends; any other period as it is, since its number says when it ends."""
+    fiscal = re.fullmatch(r"fy\d{4}|\d{4}-\d\d", core.key) and not re.fullmatch(r"[A-Z]\w+ \d{4}", core.label)
+    return day_period(core.end - timedelta(1)) if fiscal and core.end is not None else core
+
+
 def find_periods(text: str, context: PeriodContext) -> list[TimeExpression]:
     """Find the times of a reading text, in order and without overlap.
 
@@ -157,6 +173,8 @@ def find_periods(text: str, context: PeriodContext) -> list[TimeExpression]:
         role, role_start = _role(text, start, end, core, context)
         if found and role_start < found[-1].end:
             role_start = start
+        if (role is Role.AS_OF and _END_OF.search(text[max(0, start - 48) : start])) or _YEAR_END.match(text, start):
+            core = _last_day(core)
         period = since(core) if role is Role.SINCE else until(core) if role in (Role.UNTIL, Role.BY) else core
         in_name = bool(
             re.fullmatch(r"\d{4}", text[start:end]) and _NAME_BEFORE.search(text[max(0, start - 40) : start])

@@ -1,0 +1,47 @@
+"""The period of a figure among several times, and the day at which things are counted."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.builders.test_figures import figures_of, reading_of
+
+FISCAL = "VERIDIA CUSTOMS SERVICE\nAnnual Report for the year ended 30 June 2014\n\n1. Results\n\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "period"),
+    [
+        ("Only 490 boats came, against 980 the year before, a decrease of 50 percent.", "-50", "2014"),
+        ("Tolls reached EUR 16 million, having stood at EUR 15 million in 2013.", "16000000", "2014"),
+        ("We heard 88 pleas, against 71 in 2013, and lost 6 of them.", "6", "2014"),
+        ("Under the accord, to which it has belonged since 2008, 46 guests came.", "46", "2014"),
+        ("The share of women, which in 2013 had been 31%, rose to 33%.", "33", "2014"),
+        ("Checks numbered 640, the rate for 2013 having been 2.7%.", "640", "2014"),
+        ("In 2013 we lent 40 boats.", "40", "2013"),
+    ],
+)
+def test_a_time_of_comparison_dates_its_own_figure_only(sentence: str, value: str, period: str) -> None:
+    assert reading_of(sentence, value).period.key == period
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "As at 30 June 2014 the service employed 486 people.",
+        "At the close of the year 486 people were employed.",
+        "Staff numbered 486 at year end.",
+        "With 50 guards at 30 June 2014, the post was full. Women held 486 of the keys.",
+    ],
+)
+def test_the_end_of_a_fiscal_year_is_a_day(sentence: str) -> None:
+    _, figures = figures_of(sentence, head=FISCAL)
+    assert {r.period.key for r in figures.readings.values() if r.value == Decimal(486)} == {"2014-06-30"}
+
+
+def test_what_was_done_is_not_dated_by_the_day_of_a_count() -> None:
+    text = "With 50 guards at 30 June 2014, the post was full. We trained 31 cooks."
+    _, figures = figures_of(text, head=FISCAL)
+    assert {r.period.key for r in figures.readings.values() if r.value == Decimal(31)} == {"2013-14"}
