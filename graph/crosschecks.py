@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, QuerySolution, QuerySolutions, Store, Triple
 
 from customs_kg.graph.shacl import Finding
-from customs_kg.graph.store import store_of
+from customs_kg.graph.store import store_apart
 from customs_kg.ontology.errors import OntologyError
 from customs_kg.ontology.files import ontology_files
 from customs_kg.ontology.iris import PREFIXES
@@ -39,16 +39,13 @@ def load_checks() -> tuple[Check, ...]:
     return tuple(_check(name, text) for name, text in ontology_files("checks", ".rq").items())
 
 
-def cross_check(source: Iterable[Triple] | Store) -> list[Finding]:
-    """What these checks find: violations first, then by check, node, property and value; empty if nothing.
-
-    Args:
-        source: The triples of a graph, or a store of `graph.store` that holds them with the ontology.
+def cross_check(triples: Iterable[Triple]) -> list[Finding]:
+    """What these checks find in a graph: violations first, then by check, node, property and value.
 
     Raises:
         OntologyError: A check is malformed.
     """
-    store = source if isinstance(source, Store) else store_of(source)
+    store = store_apart(triples)
     found = {finding for check in load_checks() for finding in _run(check, store)}
     return sorted(found, key=lambda f: (f.severity != "violation", f.shape, f.focus, f.path, f.value))
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from pyoxigraph import QueryTriples, Store, Triple
 
-from customs_kg.graph.store import store_of
+from customs_kg.graph.store import store_apart
 from customs_kg.graph.turtle import sort_triples, to_quads
 from customs_kg.ontology.errors import OntologyError
 from customs_kg.ontology.files import ontology_files
@@ -24,7 +24,7 @@ def infer(triples: Iterable[Triple]) -> list[Triple]:
         OntologyError: A rule is not a CONSTRUCT query.
     """
     kept = set(triples)
-    store, found = store_of(kept), set[Triple]()
+    store, found = store_apart(kept), set[Triple]()
     rules = ontology_files("rules", ".rq")
     while True:
         fresh = {triple for name, rule in rules.items() for triple in _apply(store, name, rule)} - kept - found

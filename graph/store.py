@@ -1,7 +1,8 @@
 """A built graph in an Oxigraph store, for queries. The store is an index: it is never what gets written.
 
-The data stand in the default graph; the terms of the ontology in a graph of their own, named by its
-IRI. The registry of well-known bodies is left out: most of them no report names.
+The terms of the ontology stand in a graph of their own, named by its IRI, and for queries in the default graph
+beside the data as well: a union of graphs, made anew for each query, would take half as long again. The registry
+of well-known bodies is left out: most of them no report names.
 """
 
 from __future__ import annotations
@@ -29,11 +30,22 @@ def open_store(directory: Path, with_ontology: bool = True) -> Store:
 
 
 def store_of(triples: Iterable[Triple], with_ontology: bool = True) -> Store:
-    """These triples in memory, in the default graph."""
+    """These triples in memory, in the default graph, with those of the ontology among them for queries."""
+    if not with_ontology:
+        return _store(triples)
+    terms = ontology_triples()
+    return _store([*triples, *terms], terms)
+
+
+def store_apart(triples: Iterable[Triple]) -> Store:
+    """These triples in the default graph, those of the ontology in its own graph only: for rules and checks."""
+    return _store(triples, ontology_triples())
+
+
+def _store(triples: Iterable[Triple], terms: Iterable[Triple] = ()) -> Store:
     store = Store()
     store.bulk_extend(to_quads(triples))
-    if with_ontology:
-        store.bulk_extend(to_quads(ontology_triples(), NamedNode(ONTOLOGY)))
+    store.bulk_extend(to_quads(terms, NamedNode(ONTOLOGY)))
     return store
 
 

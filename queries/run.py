@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
     Row = tuple[Term | None, ...]
 
-_LARGEST_BATCH = 256
+_LARGEST_BATCH = 1024
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
@@ -40,7 +40,7 @@ class Truth:
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """The answer of a CONSTRUCT or DESCRIBE, each triple once, sorted."""
+    """The answer of a CONSTRUCT or DESCRIBE, each triple once, in the order in which they were found."""
 
     triples: tuple[ox.Triple, ...]
 
@@ -69,7 +69,7 @@ AnswerStream = RowStream | Truth | TripleStream
 def run_query(
     store: ox.Store, sparql: str, *, bindings: Mapping[str, Term] | None = None, timeout: float | None = None
 ) -> Answer:
-    """What the query answers over all graphs of the store.
+    """What the query answers over the default graph of the store; GRAPH names another.
 
     Args:
         store: The graph, and the ontology if its terms are asked for.
@@ -114,18 +114,15 @@ def _evaluate(store: ox.Store, sparql: str, bindings: Mapping[str, Term] | None)
 
     substitutions = {ox.Variable(name): term for name, term in (bindings or {}).items()}
     try:
-        result = store.query(
-            sparql, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=substitutions or None
-        )
+        result = store.query(sparql, prefixes=PREFIXES, substitutions=substitutions or None)
         if isinstance(result, ox.QueryBoolean):
             yield Truth(bool(result))
         elif isinstance(result, ox.QueryTriples):
             yield None
             yield from _batches(result)
         else:
-            columns = tuple(variable.value for variable in result.variables)
-            yield columns
-            yield from _batches(tuple(row[name] for name in columns) for row in result)
+            yield tuple(variable.value for variable in result.variables)
+            yield from _batches(map(tuple, result))
     except SyntaxError as error:
         raise InputError(_syntax_message(str(error), sparql)) from error
     except (OSError, RuntimeError, ValueError) as error:
@@ -152,7 +149,7 @@ def _collect(stream: AnswerStream) -> Answer:
     if isinstance(stream, Truth):
         return stream
     if isinstance(stream, TripleStream):
-        return Statements(tuple(sorted(set(stream.triples), key=str)))
+        return Statements(tuple(dict.fromkeys(stream.triples)))
     return Solutions(stream.columns, tuple(stream.rows))
 
 

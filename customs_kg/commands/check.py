@@ -102,7 +102,7 @@ def _check_shapes(graph: KnowledgeGraph, verbose: bool) -> _Part:
 def _check_across(graph: KnowledgeGraph, verbose: bool) -> _Part:
     from customs_kg.graph.crosschecks import cross_check
 
-    return _part_of("checks across nodes (SPARQL)", cross_check(graph.store), graph, verbose)
+    return _part_of("checks across nodes (SPARQL)", cross_check(graph.triples), graph, verbose)
 
 
 def _part_of(name: str, findings: Sequence[Finding], graph: KnowledgeGraph, verbose: bool) -> _Part:

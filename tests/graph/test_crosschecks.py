@@ -6,7 +6,6 @@ import pytest
 
 from customs_kg.graph.crosschecks import cross_check, load_checks
 from customs_kg.graph.shacl import Finding
-from customs_kg.graph.store import store_of
 from customs_kg.graph.triples import report_triples
 from customs_kg.ontology.errors import OntologyError
 from customs_kg.ontology.iris import CK, ID, XSD
@@ -170,7 +169,7 @@ def test_figures_that_can_both_be_right_need_no_discrepancy(old: str, new: str) 
 
 
 def test_cross_check_takes_a_store() -> None:
-    assert cross_check(store_of(parse_turtle("example.ttl", EXAMPLE))) == []
+    assert cross_check(parse_turtle("example.ttl", EXAMPLE)) == []
 
 
 @pytest.mark.parametrize(

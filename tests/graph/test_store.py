@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from pyoxigraph import DefaultGraph, NamedNode, QuerySolutions
 
-from customs_kg.graph.store import ontology_triples, open_store, read_graph, store_of
+from customs_kg.graph.store import ontology_triples, open_store, read_graph, store_apart, store_of
 from customs_kg.graph.triples import report_triples
 from customs_kg.graph.turtle import write_turtle
 from customs_kg.ontology.errors import InputError
-from customs_kg.ontology.iris import CK, ONTOLOGY
+from customs_kg.ontology.iris import CK, ONTOLOGY, RDFS
 from tests.graph.sample import AGENCY, sample_facts
 
 
@@ -21,8 +21,18 @@ def built(tmp_path: Path) -> Path:
     return folder
 
 
-def test_the_data_stand_in_the_default_graph_and_the_terms_beside_it(built: Path) -> None:
+def test_for_queries_the_terms_stand_among_the_data_and_in_a_graph_of_their_own(built: Path) -> None:
     store = open_store(built)
+    described = {q.subject for q in store.quads_for_pattern(None, None, None, DefaultGraph())}
+    assert {t.subject for t in read_graph(built)} < described
+    for graph in (DefaultGraph(), NamedNode(ONTOLOGY)):
+        assert list(store.quads_for_pattern(NamedNode(CK + "Claim"), None, None, graph))
+    answer = store.query(f"ASK {{ ?f a/<{RDFS}subClassOf>+ <{CK}Endeavour> }}")
+    assert answer, "no union of graphs need be asked for"
+
+
+def test_for_checks_the_data_stand_in_the_default_graph_and_the_terms_beside_it(built: Path) -> None:
+    store = store_apart(read_graph(built))
     data = list(store.quads_for_pattern(None, None, None, DefaultGraph()))
     terms = list(store.quads_for_pattern(None, None, None, NamedNode(ONTOLOGY)))
     assert {q.triple.subject for q in data} == {t.subject for t in read_graph(built)}
