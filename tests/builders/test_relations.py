@@ -75,6 +75,14 @@ def claims_of(prose: str) -> dict[Edge, Claim]:
             "The Trade Facilitation Committee, which the NCS chairs together with the Ministry of Trade, met twice.",
             ("Ministry of Trade", "participatesInMechanism", "Trade Facilitation Committee"),
         ),
+        (
+            "The Trade Facilitation Committee has its secretariat at the Ministry of Trade.",
+            ("Trade Facilitation Committee", "secretariatAt", "Ministry of Trade"),
+        ),
+        (
+            "The Ministry of Finance hosts the secretariat of the National Border Committee.",
+            ("National Border Committee", "secretariatAt", "Ministry of Finance"),
+        ),
         ("The NCS answers to the Ministry of Finance.", (NCS, "reportsToBody", "Ministry of Finance")),
         (
             "The service belongs to the Technical Committee of the World Customs Organization.",

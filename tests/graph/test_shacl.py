@@ -65,6 +65,12 @@ FAULTS = [
         '"-0.05"^^xsd:decimal ; ck:unit unit:PERCENT ; ck:qualifier ckt:qualifier-over',
         "roundingHalfWidth",
     ),
+    (
+        "Observation",
+        'ck:statedValue "40.5%" ;\n    ck:statedExponent 0 ;',
+        'ck:statedValue "40.5%" ;',
+        "statedExponent",
+    ),
     ("ObservationEvidence", "ck:confidence 0.97 ; ck:evidence ev:c10-40", "ck:confidence 0.97", ""),
     ("ValueDatatype", '"2633"^^xsd:decimal', "2633", "value"),
     ("ShareRange", '"40.5"^^xsd:decimal', "140.5", ""),
@@ -102,6 +108,8 @@ FAULTS = [
         "actor",
     ),
     ("ReportedAction", "ckt:action-launch", "ckt:kind-level", "actionType"),
+    ("ReportedAction", "ck:actionPeriod id:period-2020", "ck:actionPeriod id:unit-xr-board", "actionPeriod"),
+    ("LegalStage", "id:unit-xr-board a", "id:unit-xr-board ck:legalStage ckt:kind-level ; a", "legalStage"),
     ("ActionContent", 'ck:description "we will cut release time"@en ;', "", ""),
     (
         "Accomplishment",
