@@ -66,6 +66,9 @@ def _force(core: nx.Graph[str]) -> dict[str, tuple[float, float]]:
             rounds = max(20, min(120, 24000 // len(part)))
             start = dict(nx.forceatlas2_layout(own, pos=start, max_iter=rounds, seed=1, scaling_ratio=2.0))
         points = {node: (float(x), float(y)) for node, (x, y) in start.items()}
+        width, height = _size(points)
+        if height > width:
+            points = {node: (y, x) for node, (x, y) in points.items()}
         scale = _mean_length(own, points) or 1.0
         parts.append({node: (x / scale, y / scale) for node, (x, y) in points.items()})
     return _shelve(parts)

@@ -18,13 +18,15 @@ _COMMENT = re.compile(r"^[ \t]*/\*\*(?:(?!\*/).)*\*/[ \t]*\n|/\*\* @type (?:(?!\
 _EXPORT = re.compile(r"^export (?=(?:async )?function (\w+)|const (\w+))", re.MULTILINE)
 _NOTE = re.compile(r"[ \t]*(?<=[ \t])//[^\"'`\n]*$", re.MULTILINE)  # no quote follows, so it stands in no text
 _INDENT = re.compile(r"^[ \t\n]+", re.MULTILINE)
+_PLAIN = re.compile(r"^[^\"'`/\n]+$", re.MULTILINE)  # a line without texts and patterns,
+_ROOM = re.compile(r" ?(=>|&&|\|\||[=,;:?{}()]) ?")  # where room beside these says nothing
 _LEFT_OVER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
 def join_modules(modules: Mapping[str, str], entry: str) -> str:
     """The script that runs module `entry`, from the texts of all modules by name (without `.js`).
 
-    Comments, types, indentation and empty lines stay behind.
+    Comments, types, indentation, empty lines and the room between signs of lines without texts stay behind.
 
     Raises:
         OntologyError: A module is missing, imports in a circle, or is written in a way not understood here.
@@ -56,7 +58,7 @@ def _wrap(name: str, text: str) -> str:
         raise OntologyError(f"{name}.js: cannot join {left.group()!r}; use named imports and exports")
     if any(line.count("`") % 2 for line in body.splitlines()):
         raise OntologyError(f"{name}.js: a text literal runs over more than one line, and would lose its indentation")
-    body = _INDENT.sub("", _NOTE.sub("", body))
+    body = _PLAIN.sub(lambda line: _ROOM.sub(r"\1", line.group()), _INDENT.sub("", _NOTE.sub("", body)))
     return f"const ${name} = (() => {{\n{body}return {{{','.join(exported)}}};\n}})();\n"
 
 

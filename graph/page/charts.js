@@ -1,6 +1,7 @@
 /** Bar charts as inline SVG; the numbers stand beside the bars, and the same chart is a table to a screen reader. */
 
 import { h, svg } from "./dom.js";
+import { clip } from "./labels.js";
 
 /** @typedef {{label: string, value: number, text: string, href: string, id: string, note: string}} Bar */
 
@@ -65,7 +66,7 @@ export function chartSvg(table, colours) {
     const fill = row.querySelector("rect.fill");
     const x = 380 + Number(fill?.getAttribute("x") ?? 0) * 1.2;
     root.append(
-      svg("text", { x: 368, y, "text-anchor": "end", fill: colours.ink }, row.querySelector("a")?.textContent ?? ""),
+      svg("text", { x: 368, y, "text-anchor": "end", fill: colours.ink }, clip(row.querySelector("a")?.textContent ?? "", 48)),
       svg("rect", { x, y: y - 12, width: Number(fill?.getAttribute("width") ?? 0) * 1.2, height: 15, fill: colours.fill }),
       svg("text", { x: 680, y, fill: colours.ink }, row.querySelector(".number")?.textContent ?? ""));
   });

@@ -187,3 +187,11 @@ async function run(kind) {
   else announce("There is no picture here to save");
   byId("export").removeAttribute("open");
 }
+
+/** Draws the graph for the printer, which would get the canvas as it happens to lie, and opens its list. */
+export function bindPrint() {
+  addEventListener("beforeprint", () => {
+    replace(byId("print-drawing"), getState().view === "graph" && svgNow());
+    document.querySelector(".listing")?.setAttribute("open", "");
+  });
+}

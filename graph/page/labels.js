@@ -12,7 +12,7 @@ import { pointOn } from "./curves.js";
 /** @typedef {{hovered: number | null, selected: number | null, strong: (edge: SceneEdge) => boolean}} Look */
 
 const MOST_LABELS = 160;
-const FREE_LABELS = 3; // the first labels may cover a shape, not another label
+const FREE_LABELS = 5; // the first labels may cover a shape, not another label
 const LONGEST = 34; // characters of a label before it is cut; the panel has it whole
 const LONGEST_WORDING = 30;
 const FONT = '"Inter", "Segoe UI", system-ui, sans-serif';
@@ -52,6 +52,7 @@ export function writeLabels(context, scale, scene, look, colours, sight) {
 }
 
 /**
+ * Writes a note above the place it is about.
  * @param {Sheet} sheet
  * @param {{x: number, y: number, text: string}} note
  */
@@ -59,8 +60,9 @@ function writeNote(sheet, { x, y, text }) {
   const { context, scale, colours } = sheet;
   context.font = `12px ${FONT}`;
   const half = context.measureText(text).width / 2;
-  sheet.taken.push(boxAt(x * scale + half, y * scale, half + 4, HALF));
-  writeText(sheet, text, x * scale, y * scale, "12px", colours.soft);
+  const [left, middle] = [x * scale - 6, y * scale - 26];
+  sheet.taken.push(boxAt(left + half, middle, half + 4, HALF));
+  writeText(sheet, text, left, middle, "12px", colours.soft);
 }
 
 /**
@@ -259,6 +261,6 @@ function within(box, sight) {
  * @param {Box} a
  * @param {Box} b
  */
-function overlap(a, b) {
+export function overlap(a, b) {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }

@@ -2,7 +2,7 @@
 
 import { data, loadData } from "./data.js";
 import { byId, h, replace } from "./dom.js";
-import { renderExports } from "./exports.js";
+import { bindPrint, renderExports } from "./exports.js";
 import { renderFacts } from "./facts.js";
 import { renderFigures } from "./figures.js";
 import { renderChips, renderFilters } from "./filters.js";
@@ -39,6 +39,7 @@ function renderTabs(state) {
 function renderView(state) {
   for (const view of VIEWS) byId(`view-${view}`).hidden = view !== state.view;
   RENDERERS[state.view](byId(`view-${state.view}`), state);
+  document.body.dataset.view = state.view;
   document.title = `${NAMES[state.view]} – ${document.body.dataset.title ?? ""}`;
 }
 
@@ -64,6 +65,7 @@ async function start() {
   bindSearch();
   bindPanel();
   bindGraph();
+  bindPrint();
   bindTheme(redrawGraph);
   followHash();
   subscribe(render);

@@ -57,7 +57,8 @@ function card(at, things, statements) {
   const links = new Map(things.map((thing) => [thing, statements.filter((one) => one.things.includes(thing.index)).length]));
   const linked = [...things].sort((a, b) => (links.get(b) ?? 0) - (links.get(a) ?? 0) || b.links - a.links || a.index - b.index).slice(0, MOST);
   const figures = /** @type {Figure[]} */ (statements.filter((one) => one.type === "figure"));
-  const first = [...figures.filter((one) => one.measure === "level"), ...figures.filter((one) => one.measure !== "level")];
+  const rank = (/** @type {Figure} */ one) => Number(one.measure !== "level") + 2 * Number(!/\d/.test(one.stated));
+  const first = [...figures].sort((a, b) => rank(a) - rank(b));
   const plans = statements.filter((one) => one.type === "plan");
   const results = statements.filter((one) => one.type === "result");
   const { number, title } = data.sections[at];
@@ -105,7 +106,7 @@ export function renderOverview(root, state) {
   replace(root,
     h("h2.hidden-text", {}, "Overview"),
     tiles(state),
-    !data.things.length && h("p.note", {}, "Nothing was read out of this report."),
+    !data.statements.length && h("p.note", {}, "No fact was read out of this report."),
     glance(state),
     cards.length > 0 && h("h2", {}, `${counted(cards.length, "section")}${isFiltered(getState()) ? ", filtered" : ""}`),
     h("div.cards", {}, cards.map(({ at, own, said }) => card(at, own, said))),

@@ -12,12 +12,13 @@ import { KINDS, data } from "./data.js";
 /** @typedef {{spots: Map<number, Spot>, tree: boolean}} Places  `tree`: lines leave and arrive level */
 
 export const ROW = 27; // pixels from name to name in a column
+export const ROW_ON_PHONE = 36; // the same where a wording stands below each name
 const ROUND = 14; // things that stand well on one round ring
 const RADIUS = 200;
 const INNER = 300; // from the middle to the first column: a wording fits between
 const COLUMN = 330; // from column to column: a name and a wording fit between
 const LAST = 320; // pixels that the names of the last column take, where all columns are at one side
-const BELOW = { inner: 64, column: 170, row: 38 }; // where a wording has room only below its name
+const BELOW = { inner: 64, column: 170, row: ROW_ON_PHONE }; // where a wording has room only below its name
 const MOST_ROWS = 26; // things of a column before the next one opens
 
 /**

@@ -4,7 +4,7 @@ import { data } from "./data.js";
 import { isFiltered, statementPasses, thingPasses } from "./filters.js";
 import { PLAIN, fanLines, mergeLines, treeLines } from "./lines.js";
 import { relax } from "./relax.js";
-import { ROW, placeRings } from "./rings.js";
+import { ROW, ROW_ON_PHONE, placeRings } from "./rings.js";
 import { walkPath, walkRings } from "./walk.js";
 
 /** @typedef {import("./data.js").Edge} Edge */
@@ -23,7 +23,8 @@ import { walkPath, walkRings } from "./walk.js";
  *   drawn: number, hidden: number, way: Edge[] | null}} Drawing */
 
 const FIRST_DRAWN = 60; // what a reader can take in; the rest at a click
-const ROWS_ON_PHONE = 15;
+const FEWEST_ON_PHONE = 5;
+const MOST_ON_PHONE = 15;
 const FEWEST_ROWS = 8;
 const PHONE = 520; // pixels of width below which wordings stand under names
 const BOTH_SIDES = 900; // and from which there is room at both sides for one step,
@@ -79,7 +80,9 @@ function sceneNode(index, more) {
  */
 function firstDrawn(state, room, sides) {
   if (state.all) return { limit: MOST_DRAWN, each: MOST_DRAWN };
-  const rows = sides === "phone" ? ROWS_ON_PHONE : Math.max(FEWEST_ROWS, Math.floor(room.height / ROW));
+  const rows = sides === "phone"
+    ? Math.min(MOST_ON_PHONE, Math.max(FEWEST_ON_PHONE, Math.floor(room.height / ROW_ON_PHONE)))
+    : Math.max(FEWEST_ROWS, Math.floor(room.height / ROW));
   return { limit: FIRST_DRAWN, each: sides === "both" ? 2 * rows : rows };
 }
 
@@ -184,7 +187,7 @@ function noteOfAlone(nodes, edges) {
   const alone = nodes.filter((node) => !linked.has(node.index));
   if (!alone.length || alone.length === nodes.length) return [];
   const text = `Named with no link to another thing here (${alone.length})`;
-  return [{ x: Math.min(...alone.map((node) => node.x)), y: Math.min(...alone.map((node) => node.y)) - 44, text }];
+  return [{ x: Math.min(...alone.map((node) => node.x)), y: Math.min(...alone.map((node) => node.y)), text }];
 }
 
 /**

@@ -221,7 +221,7 @@ def test_what_is_needed_comes_first_and_once() -> None:
     )
     assert script.index("$a = ") < script.index("$b = ") < script.index("$main = ")
     assert script.count("const $a = ") == 1
-    assert "const {a:first} = $a;" in script
+    assert "const{a:first}=$a;" in script
     assert not re.search(r"^(import|export)\b", script, re.MULTILINE)
 
 
@@ -240,7 +240,7 @@ def test_what_cannot_be_joined_is_said(modules: dict[str, str], reason: str) -> 
         join_modules(modules, "main")
 
 
-def test_comments_types_and_indentation_stay_behind() -> None:
+def test_what_only_readers_need_stays_behind() -> None:
     text = """/** What it is. */
 const a = /** @type {number} */ (1); // a note
 
@@ -252,7 +252,7 @@ function f(x) {
 }
 """
     script = join_modules({"main": text}, "main")
-    assert "\nconst a = (1);\nfunction f(x) {\nreturn `${x} // no note`;\n}\n" in script
+    assert "\nconst a=(1);\nfunction f(x){\nreturn `${x} // no note`;\n}\n" in script
 
 
 def test_every_module_of_the_page_is_joined() -> None:

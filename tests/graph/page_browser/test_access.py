@@ -152,6 +152,32 @@ def test_print_has_the_sentences_and_not_the_controls(opened: Opener) -> None:
     )
 
 
+def test_print_has_the_graph_as_a_drawing_of_its_own_and_its_things_as_a_list(opened: Opener) -> None:
+    shown = opened(f"#v=graph&n={GATE}")
+    page = shown.page
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("#canvas")).to_be_hidden()
+    drawing = page.locator("#print-drawing svg")
+    expect(drawing).to_be_visible()
+    drawn = set(drawing.locator("g > title").all_text_contents())
+    assert "Harbour\\Gate" in drawn
+    assert {text.strip() for text in page.locator(".listing li").all_inner_texts()} == drawn
+    box, panel = drawing.bounding_box(), page.locator("#panel").bounding_box()
+    assert box is not None
+    assert panel is not None
+    assert box["y"] < panel["y"], "the drawing stands before the facts"
+    shown.assert_quiet()
+
+
+def test_on_a_narrow_window_the_drawing_stands_before_the_facts(opened: Opener) -> None:
+    page = opened(f"#v=graph&n={GATE}", width=390).page
+    canvas, panel = page.locator("#canvas").bounding_box(), page.locator("#panel").bounding_box()
+    assert canvas is not None
+    assert panel is not None
+    assert canvas["y"] + canvas["height"] <= panel["y"]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_theme_follows_the_system_until_the_reader_chooses(opened: Opener, scheme: str) -> None:
     page = opened(color_scheme=scheme).page

@@ -211,6 +211,11 @@ def test_an_unknown_link_says_so(opened: Opener) -> None:
     shown.assert_quiet()
 
 
+def test_a_report_without_facts_says_so(opened: Opener) -> None:
+    page = opened(facts=made_up_facts(0)).page
+    expect(page.locator("#view-overview .note")).to_have_text("No fact was read out of this report.")
+
+
 @pytest.mark.parametrize("things", [0, 1, 2, 500])
 def test_any_number_of_things(opened: Opener, things: int) -> None:
     shown = opened(facts=made_up_facts(things))
