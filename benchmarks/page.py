@@ -1,6 +1,7 @@
 """How heavy and how quick the graph page is, and pyvis's own page of the same graph beside it.
 
-Run: python benchmarks/page.py [THINGS ...]     (default: the bundled digest; THINGS: invented graphs of that size)
+Run: python -m benchmarks.page [FILE or THINGS ...]
+(a report to read, or how many things an invented graph has; by default the bundled digest)
 Needs Chromium. Everything is loaded from files with the network cut. Times are medians of 7, in milliseconds.
 """
 
@@ -36,17 +37,16 @@ FLAGS = [
 
 def main() -> None:
     """Prints a table for each graph."""
-    sizes = [int(argument) for argument in sys.argv[1:]]
+    wanted = sys.argv[1:] or [str(files("customs_kg").joinpath("examples", "china-customs-2016-digest.txt"))]
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-        for name, view in [(f"{size} invented things", _made_up(size)) for size in sizes] or [("digest", _digest())]:
-            report(name, view, browser, Path(folder))
+        for name in wanted:
+            report(name, _made_up(int(name)) if name.isdigit() else _read(Path(name)), browser, Path(folder))
         browser.close()
 
 
-def _digest() -> View:
-    source = files("customs_kg").joinpath("examples", "china-customs-2016-digest.txt")
-    return build_view([read_report(source.read_bytes(), source.name)])
+def _read(path: Path) -> View:
+    return build_view([read_report(path.read_bytes(), path.name)])
 
 
 def _made_up(size: int) -> View:

@@ -205,7 +205,7 @@ def test_many_neighbours_stand_in_columns_with_the_wording_of_each(opened: Opene
     assert drawn
     assert len(set(things)) == len(things) == int(drawn.group(1))
     level = re.findall(r'<path d="M[^"]*C[^"]*"', text)
-    wordings = re.findall(r'paint-order="stroke">([^<]+)<', text)
+    wordings = re.findall(r'<text [^>]*font-size="11"[^>]*>([^<]+)<', text)
     assert len(level) == len(wordings) == len(things) - 1
     sides = {int(x) > 0 for x, _ in things if x != "0"}
     assert sides == ({True, False} if width == 1440 else {True})
