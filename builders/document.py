@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from customs_kg.builders.quantities.currencies import currency_context
 from customs_kg.builders.quantities.quantities import Quantity, find_quantities
 from customs_kg.builders.quantities.units import CurrencyContext
+from customs_kg.builders.reading.front_matter import front_matter
 from customs_kg.builders.reading.home_territory import home_territory
 from customs_kg.builders.reading.layout import read_blocks
 from customs_kg.builders.reading.sections import Outline, read_outline
@@ -48,6 +49,7 @@ class Document:
 
     text: ReportText
     title: str
+    front: tuple[str, ...]  # title lines before the prose, see `front_matter`
     sections: tuple[Section, ...]
     passages: tuple[Passage, ...]
     vocabulary: Mapping[str, int]  # lower-case words outside headings and how often each occurs
@@ -67,14 +69,15 @@ def read_document(text: ReportText) -> Document:
     stored = _narrowed(text.text)
     territory = home_territory(stored)
     start_month = fiscal_start_month(stored, territory)
-    opening = _opening(outline, text.text)
+    front = front_matter(text.text)
+    opening = _opening(outline, front)
     reporting = reporting_period(opening, stored, start_month)
     standing = standing_period(opening, reporting)
     context = PeriodContext(reporting, start_month, standing)
     currencies = currency_context(stored, territory)
     passages = _passages(segments, context, currencies)
     vocabulary = _vocabulary(segments)
-    return Document(text, outline.title, outline.sections, passages, vocabulary, reporting, standing, currencies)
+    return Document(text, outline.title, front, outline.sections, passages, vocabulary, reporting, standing, currencies)
 
 
 def _narrowed(text: str) -> str:
@@ -82,11 +85,9 @@ def _narrowed(text: str) -> str:
     return re.sub(r"\s{9,}", lambda match: match.group()[:4] + match.group()[-4:], text)
 
 
-def _opening(outline: Outline, text: str) -> str:
-    titles = "\n".join(section.title for section in outline.sections)
-    first = outline.sections[0].span if outline.sections else None
-    opening = text[first.start : min(first.end, first.start + 400)] if first and outline.title else ""
-    return f"{opening}\n{titles}"
+def _opening(outline: Outline, front: Sequence[str]) -> str:
+    """The lines that say what the report is of: those before its prose, and its titles."""
+    return "\n".join((*front, *(section.title for section in outline.sections)))
 
 
 def _passages(segments: Sequence[Segment], context: PeriodContext, currencies: CurrencyContext) -> tuple[Passage, ...]:

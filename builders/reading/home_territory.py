@@ -6,25 +6,35 @@ import re
 from collections import Counter
 from functools import cache
 
+from customs_kg.builders.reading.front_matter import front_matter
+
 _OPENING = 3000  # characters; a report says whose it is at once
+_STATE = r"(?i:kingdom|government|republic|state|sultanate|commonwealth|federation|principality)"
+_PARTNER = re.compile(
+    r"\b(?:with|and|from|to|by|between|alongside|like|unlike|signed)(?: the)? $", re.I
+)  # somebody else's
 _SERVICE = r"(?:[Cc]ustoms|CUSTOMS|Revenue|REVENUE|Border|BORDER|Tax|TAX)\b"
 
 
 def home_territory(text: str) -> str:
     """ISO 3166-1 alpha-2 code, in lower case, of the country whose customs service the opening names; or empty.
 
-    "China Customs", "U.S. Customs and Border Protection", "the Customs Service of Ghana" name one; a country that is
-    only mentioned does not count.
+    "China Customs", "U.S. Customs and Border Protection", "the Customs Service of Ghana" name one, and so does "Kingdom
+    of Bahrain" over the title; a country that is only mentioned does not count.
     """
     names, codes = _names()
     opening = re.sub(r"\s+", " ", text[:_OPENING])
     votes: Counter[str] = Counter()
-    for match in re.finditer(rf"(?<!\w)(?P<name>{names})(?:'s|'S|\u2019s)? {_SERVICE}", opening):
-        votes[codes[match["name"].lower()]] += 1
-    for match in re.finditer(
-        rf"{_SERVICE}(?: \w+){{0,4}}? (?:of|OF) (?:[Tt]he |THE )?(?P<name>{names})(?!\w)", opening
-    ):
-        votes[codes[match["name"].lower()]] += 1
+    patterns = (
+        rf"(?<!\w)(?P<name>{names})(?:'s|'S|\u2019s)? {_SERVICE}",
+        rf"{_SERVICE}(?: \w+){{0,4}}? (?:of|OF) (?:[Tt]he |THE )?(?P<name>{names})(?!\w)",
+    )
+    for match in (match for pattern in patterns for match in re.finditer(pattern, opening)):
+        if not _PARTNER.search(opening[: match.start()]):
+            votes[codes[match["name"].lower()]] += 1
+    for line in front_matter(text):
+        for match in re.finditer(rf"(?<!\w){_STATE} (?i:of (?:the )?)(?P<name>{names})(?!\w)", line):
+            votes[codes[match["name"].lower()]] += 2
     return min(votes, key=lambda code: (-votes[code], code)) if votes else ""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from customs_kg.builders.document import Document
+from customs_kg.builders.reading.home_territory import home_territory
 from customs_kg.builders.things.classes import ck
 from customs_kg.builders.things.gazetteer import Gazetteer
 from customs_kg.builders.things.labels import label_key
@@ -16,6 +17,7 @@ from customs_kg.builders.things.territories import territory_slug
 from customs_kg.ontology.iris import CK
 
 UNKNOWN = "xx"
+_FRONT = 4  # lines of the front matter that name the agency
 _ADMINISTRATION = CK + "CustomsAdministration"
 _HEADQUARTERS = CK + "CustomsHeadquarters"
 _ORGANISATIONS = ck(
@@ -48,6 +50,7 @@ def find_authorship(document: Document, clusters: Sequence[Cluster], territories
 
 def _weight(document: Document, body: Cluster) -> int:
     """How much speaks for a body: that the title names it, and how often the text does."""
+    front = label_key(" ; ".join(document.front[:_FRONT]))
     title = label_key(document.title or (document.sections[0].title if document.sections else ""))
     headings = label_key(" ".join(section.title for section in document.sections))
     names = [label_key(f) for f in body.forms]
@@ -56,7 +59,8 @@ def _weight(document: Document, body: Cluster) -> int:
     if body.cls not in (_ADMINISTRATION, _HEADQUARTERS):
         return 500 + size if titled else 0
     size += 2 if body.cls == _ADMINISTRATION and any(is_proper(w) for w in body.label.split()) else 0
-    return (10_000 if titled else 0) + (100 if _stands_in(names, headings) else 0) + size * 10
+    fronted = 5_000 if _stands_in(names, front) else 0
+    return (10_000 if titled else fronted) + (100 if _stands_in(names, headings) else 0) + size * 10
 
 
 def _stands_in(names: Sequence[str], text: str) -> bool:
@@ -68,4 +72,4 @@ def _territory(document: Document, agency: Cluster | None, headquarters: Cluster
         for form in sorted((*body.forms, *body.aliases), key=lambda f: (-len(f), f)) if body else ():
             if found := territories.find(form):
                 return territory_slug(found[-1].target)
-    return UNKNOWN
+    return home_territory(document.text.text) or UNKNOWN

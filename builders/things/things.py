@@ -11,6 +11,7 @@ from customs_kg.builders.things.acronyms import Definition, find_definitions, is
 from customs_kg.builders.things.agency import UNKNOWN, Authorship, find_authorship
 from customs_kg.builders.things.candidates import LIKELY, Candidate, Reading, read_words
 from customs_kg.builders.things.classes import ck, class_of_name
+from customs_kg.builders.things.front_names import front_names, title_name, whole_names
 from customs_kg.builders.things.gazetteer import Gazetteer
 from customs_kg.builders.things.labels import label_key, without_owner
 from customs_kg.builders.things.mentions import Mention
@@ -57,12 +58,13 @@ def find_things(document: Document) -> Things:
     known = Gazetteer((label, e.iri) for e in entries.values() for label in e.labels)
     readings = [read_words(p, known.find(p.text)) for p in document.passages]
     shorts = _defined_shorts(readings)
-    candidates = [_without_shorts(find_candidates(r, entries), shorts) for r in readings]
+    own_names = front_names(document.front, [p.text for p in document.passages])
+    candidates = [whole_names(r, _without_shorts(find_candidates(r, entries), shorts), own_names) for r in readings]
     definitions = [d for r, c in zip(readings, candidates, strict=True) for d in find_definitions(r, c)]
     flat = type_by_report([c for found in candidates for c in found], readings) + _in_row_heads(
         document, known, entries
     )
-    flat += _defined_inside(readings, flat, definitions)
+    flat += _defined_inside(readings, flat, definitions) + _named_in_title(document, own_names, flat)
     territories = Gazetteer(
         (label, e.iri) for e in entries.values() if e.cls == CK + "CustomsTerritory" for label in e.labels
     )
@@ -86,6 +88,15 @@ def _defined_inside(
         if (d.passage, d.start, d.end) not in places and text[0].isupper() and (cls := class_of_name(text)):
             inside.append(Candidate(d.passage, d.start, d.end, text, cls, "name", LIKELY))
     return inside
+
+
+def _named_in_title(document: Document, own_names: Sequence[str], found: Sequence[Candidate]) -> list[Candidate]:
+    """The agency of the title, where the prose nowhere names it on its own."""
+    names = [name for name in own_names if not any(c.label == name for c in found)]
+    if own_names and not names:
+        return []
+    label = names[0] if names else title_name(document.title)
+    return [Candidate(-1, 0, 0, label, CK + "CustomsAdministration", "name", LIKELY)] if label else []
 
 
 def _defined_shorts(readings: Sequence[Reading]) -> frozenset[str]:

@@ -31,7 +31,7 @@ _Candidate = tuple[str, int]
 
 _LABEL = re.compile(
     r"(?P<fiscal>\b[Ff](?:iscal|inancial)(?: [Yy]ears?)?,? |\bFY ?)?(?<![\d/$£€.,-])"
-    r"(?P<year>(?:19|20)\d\d)(?:\s?[/-]\s?(?P<second>(?:19|20)?\d\d)(?![\d/-]))?(?![\d%]|[,.]\d)"
+    r"(?P<year>(?:19|20)\d\d)(?:\s?[/–-]\s?(?P<second>(?:19|20)?\d\d)(?![\d/-]))?(?![\d%]|[,.]\d)"
     r"(?P<after> (?:fiscal|financial) year)?",
     re.IGNORECASE,
 )
@@ -50,10 +50,16 @@ _INSIDE = re.compile(
 )
 _OTHER_TIME = re.compile(
     r"\b(?:than(?: in| for)?|compared (?:to|with)(?: those in)?|from|over|on|since|by|until|before|after|above"
-    r"|below|act of"
+    r"|below"
     r"|that of|those of|up on|versus|against)(?: the)?\s$",
     re.IGNORECASE,
 )
+_LAW = re.compile(  # "the Ports Act 1998" and "the Act of 1998" tell nothing of the report's time
+    r"\b(?:act|code|law|ordinance|decree|order|regulations?|convention|agreement|protocol|treaty|charter|directive"
+    r"|budget|strategy|plan|vision|agenda|no\.)(?:,| of| for)? ?(?:the )?(?:\w+ )?\(?$",
+    re.IGNORECASE,
+)
+_REPORT_ON = re.compile(r"\b(?:report|review|account|results|digest) (?:on|over|for|of)(?: the)?\s$", re.IGNORECASE)
 _YEAR_ENDED = re.compile(
     rf"\byear (?:ended|ending|to|ends|ends on|closes on|that ended)(?: on)? (?:the )?(?:\d{{1,2}}(?:st|nd|rd"
     rf"|th)? )?(?P<month>{MONTH})"
@@ -181,7 +187,7 @@ def _opening_votes(opening: str) -> Iterator[tuple[_Candidate, float]]:
                 yield candidate, 1.75 * title
             elif _PUBLISHED.search(line) or _DATED.search(before) or _AHEAD.search(line):
                 yield (kind, year - 1), 2
-            elif not _OTHER_TIME.search(before):
+            elif _REPORT_ON.search(before) or not (_OTHER_TIME.search(before) or _LAW.search(before)):
                 yield candidate, title if kind == "calendar" else 1.75 * title
 
 
@@ -191,7 +197,7 @@ def _body_votes(body: str) -> Iterator[tuple[_Candidate, float]]:
         ahead = bool(_AHEAD.search(sentence))
         for (kind, year), match in _labels(sentence):
             before = re.sub(r"\s+", " ", sentence[max(0, match.start() - 30) : match.start()])
-            if _OTHER_TIME.search(before) and match.re is not _YEAR_ENDED:
+            if (_OTHER_TIME.search(before) or _LAW.search(before)) and match.re is not _YEAR_ENDED:
                 continue
             if ahead:
                 yield (kind, year - 1), 0.3

@@ -17,6 +17,9 @@ from customs_kg.builders.reading.home_territory import home_territory
         ("New Zealand Customs Service", "nz"),
         ("Trade with France and Germany rose.", ""),
         ("Atlantis Customs", ""),
+        ("KINGDOM OF BAHRAIN\nCUSTOMS AFFAIRS", "bh"),
+        ("GOVERNMENT OF INDIA\nCENTRAL BOARD OF TEA\nAnnual report", "in"),
+        ("Customs of Atlantis. It works with the Australian Border Force and Fiji Customs.", ""),
         ("", ""),
     ],
 )
