@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from customs_kg.builders.english.clauses import Clause, Role
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.heads import outermost
+from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.roles import noun_before, subjects
-from customs_kg.builders.things.things import Mention
+from customs_kg.builders.things.things import Mention, Things
+from customs_kg.ontology.iris import CK, FOAF
+from customs_kg.ontology.vocabulary import load_terms
 
+_APPOSED = re.compile(r",? (?:the )?(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Hon)\.? )?")
 _BACK = 90  # characters from a relative word or participle back to the noun that it speaks of
 _MOST = 4  # nouns that are looked at on the way back
+_SEATS = frozenset("headquarters secretariat seat office".split())
 _VERB_TAGS = frozenset("VBD VBZ VBP MD".split())
 
 
@@ -32,6 +39,8 @@ def _rows(
     yield subjects(parsed, n, text, mentions)
     if clause.role is Role.RELATIVE:
         yield from _of_relative(parsed, n, text, mentions, passed | {n})
+    elif clause.form is Form.GERUND and clause.passive:
+        yield _owner_of_seat(parsed, clause, mentions)
     elif _is_participle(parsed, clause) and parsed.tokens[clause.group[0] - 1].tag != "CC":
         yield noun_before(parsed, clause, text, mentions)
         if clause.role is Role.REDUCED:
@@ -39,6 +48,14 @@ def _rows(
     head = clause.head
     if clause.role is Role.CONJUNCT and head is not None and head not in passed:
         yield from _rows(parsed, head, text, mentions, passed | {n})
+
+
+def _owner_of_seat(parsed: Parsed, clause: Clause, mentions: Sequence[Mention]) -> list[Mention]:
+    """Whose seat an absolute clause places: "its secretariat being housed in A"."""
+    tokens = parsed.tokens[max(0, clause.group[0] - 3) : clause.group[0]]
+    if not tokens or tokens[-1].lower not in _SEATS:
+        return []
+    return [m for m in mentions if any(m.start == t.start and t.tag == "PRP$" for t in tokens)]
 
 
 def noun_behind_comma(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -84,3 +101,22 @@ def _further_back(parsed: Parsed, place: int, mentions: Sequence[Mention]) -> It
     back = [m for m in outermost([m for m in mentions if m.end <= start]) if m.start >= max(limit, start - _BACK)]
     for mention in reversed(back[-_MOST:]):
         yield [mention]
+
+
+def in_apposition(proposal: Proposal, text: str, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
+    """The same of the post of a person, or the person in a post, that stands beside: "answers to A, the Minister"."""
+    for other in mentions:
+        if _is_beside(proposal.object, other, text) and _are_person_and_post(proposal.object, other, things):
+            yield replace(proposal, object=other)
+        if _is_beside(proposal.subject, other, text) and _are_person_and_post(proposal.subject, other, things):
+            yield replace(proposal, subject=other)
+
+
+def _is_beside(mention: Mention, other: Mention, text: str) -> bool:
+    first, second = sorted((mention, other), key=lambda m: m.start)
+    return first.end <= second.start and _APPOSED.fullmatch(text[first.end : second.start]) is not None
+
+
+def _are_person_and_post(mention: Mention, other: Mention, things: Things) -> bool:
+    classes = {things.entities[m.thing].cls for m in (mention, other)}
+    return FOAF + "Person" in classes and any(load_terms().is_a(cls, CK + "Post") for cls in classes)

@@ -20,10 +20,10 @@ _SHARED = frozenset(
     CK + name
     for name in (
         "conductedBy establishedBy hostedBy issuedBy participatesInMechanism operates collects supports signatory "
-        "implements"
+        "implements developedBy"
     ).split()
 )
-_RUN_WITH = frozenset(CK + name for name in "conductedBy establishedBy hostedBy".split())
+_RUN_WITH = frozenset(CK + name for name in "conductedBy establishedBy hostedBy developedBy".split())
 
 
 def companions(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention], predicate: str) -> list[Mention]:

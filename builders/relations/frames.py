@@ -6,12 +6,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from customs_kg.builders.english.verb_forms import SAME_PARTICIPLE
 from customs_kg.builders.english.words import can_be_verb, verb_lemma
 from customs_kg.ontology.errors import OntologyError
 from customs_kg.ontology.lexicon import frames
 
 ANY_VERB = "any"  # in a frame: whatever the verb is ("X any in association with Y")
 _FILLERS = frozenset("the a an its their his her this that own also main major key national direct joint close".split())
+_ARTICLES = frozenset("a an the".split())
+_PREPOSITIONS = frozenset("of in at on by for to from with under and or which that".split())
 _PARTICLES = frozenset("up out off down on over in".split())
 _REACH = 12  # words within which those of a frame begin
 _ENDS = frozenset({";", ":", "which", "who", "that", "while"})
@@ -82,6 +85,8 @@ def parse_frame(predicate: str, text: str) -> Frame:
 
 
 def _is_participle(word: str) -> bool:
+    if word in SAME_PARTICIPLE:
+        return True
     own_form = word.endswith(("ed", "en")) or verb_lemma(word) != word
     return can_be_verb(word) and own_form and not word.endswith(("ing", "s"))
 
@@ -101,7 +106,10 @@ def reduced_at(words: Sequence[str]) -> Iterator[tuple[Frame, int]]:
     start = next((i for i, word in enumerate(words) if not _is_filler(word)), None)
     if start is None:
         return
-    for i in range(start + 1):
+    reach = start + (3 if start and words[start - 1] in _ARTICLES else 1)  # "an optional feature of"
+    for i in range(min(reach, len(words))):
+        if i >= start and words[i] in _PREPOSITIONS and i > start:
+            return
         word = words[i]
         for key in dict.fromkeys((word, word.rsplit("-", 1)[-1], word.removesuffix("s"))):
             for frame in reduced_frames().get(key, ()):

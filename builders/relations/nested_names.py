@@ -13,6 +13,7 @@ from customs_kg.ontology.vocabulary import load_terms
 _OF = re.compile(r"\bof (?:the )?$")
 # "duties on goods from A"
 _FROM = re.compile(r"\b(?:goods|imports|products|cargo) (?:from|of|originating in) (?:the )?$")
+_WITH = re.compile(r"\b(?:with|between) (?:the )?$")
 _PROVISION = re.compile(r"(?:Section|Article|Chapter|Part|Annex|Title|Schedule|Rule|Regulation)s? [\dIVXL]")
 _SITED = ("CustomsUnit", "Place", "Event", "StationedOffice")
 _PARTS = (
@@ -45,12 +46,23 @@ def _relation(text: str, whole: Mention, part: Mention, things: Things) -> str |
     terms = load_terms()
     ends = things.entities[whole.thing].cls, things.entities[part.thing].cls
     behind_of = part.start > whole.start and bool(_OF.search(text[whole.start : part.start]))
-    for predicate in ("postIn", "accreditedTo", "targetsGoods", "componentOf", "basedOn", "locatedIn", "coversPlace"):
+    for predicate in (
+        "postIn",
+        "accreditedTo",
+        "targetsGoods",
+        "componentOf",
+        "basedOn",
+        "locatedIn",
+        "coversPlace",
+        "signatory",
+    ):
         if not admits_classes(CK + predicate, *ends):
             continue
         if predicate == "componentOf" and not (behind_of and _is_part(text, whole, *ends)):
             continue
         if predicate == "locatedIn" and not any(terms.is_a(ends[0], CK + c) for c in _SITED):
+            continue
+        if predicate == "signatory" and not _WITH.search(text[whole.start : part.start]):
             continue
         if predicate == "coversPlace" and not _FROM.search(text[whole.start : part.start]):
             continue

@@ -26,18 +26,28 @@ from customs_kg.ontology.vocabulary import load_terms
 # What a preposition between two things can mean, in the order in which it is tried; domain and range decide.
 _BETWEEN: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (
-        re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:,\s*)?of (?:the )?$"),
+        re.compile(r"^['\"\s)]*(?:\([^)]*\)\s*)?(?:,\s*)?of (?:the )?$"),
         ("postIn", "headquartersOf", "unitOfAdministration", "componentOf", "conductedBy", "reportsToBody"),
     ),
     (
         re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:,\s*)?(?:located |based |situated |held |lying )?(?:in|at) (?:the )?$"),
-        ("accreditedTo", "locatedIn", "reportsToBody", "directlySubordinateTo"),
+        ("accreditedTo", "locatedIn", "reportsToBody", "directlySubordinateTo", "coversPlace", "within"),
     ),
     (re.compile(r"^\s*(?:with)?in (?:the )?$"), ("reportsToBody", "directlySubordinateTo", "unitOfAdministration")),
     (re.compile(r"^\s*under (?:the )?$"), ("basedOn", "reportsToBody")),
     (re.compile(r"^\s*(?:duties |tariffs )?(?:on|against) $"), ("targetsGoods",)),
     (re.compile(r"^\s*\)?\s*,?\s*(?:with|between) (?:the )?$"), ("signatory",)),
     (re.compile(r"^\s*for (?:the )?$"), ("targetsGoods",)),
+    (re.compile(r"^\s*to (?:the )?$"), ("componentOf",)),
+)
+# What a possessive can mean, in the order in which it is tried, and whether the owner is the subject.
+_OWNED = (
+    ("postIn", False), ("headquartersOf", False), ("unitOfAdministration", False), ("componentOf", False),
+    ("stationedBy", False), ("operates", True), ("conductedBy", False), ("issuedBy", False), ("appliesMethod", True),
+)  # fmt: skip
+_OWNS = re.compile(r"\s*'s?\s+(?:[a-z-]+(?:al|ic|ed|ing|ive|ary|ous|new|own|main|first) )?")
+_OWN_ADJECTIVES = re.compile(
+    r"\s+(?:(?:new|own|main|first|joint|then|next|[a-z-]+(?:al|ic|ed|ing|ive|ary|ous|est)) ){0,2}[\"']?"
 )
 _BEFORE_REDUCED = re.compile(r"""["\s,]*(?:'s?\s)?(?:\([^)]*\))?[\s,]*""")
 _WORDS = re.compile(r"[A-Za-z][A-Za-z'-]*|[.;:]|\d+")
@@ -93,6 +103,7 @@ def _stated(passage: Passage, things: Things) -> Iterator[Proposal]:
         if not (_AT.match(between) and _PARTNER.search(passage.text[: left.start])):
             yield from _between(left, right, between, things)
         yield from _possessive(left, right, between, things)
+    yield from _possessives(passage.text, things.in_passage(passage.index), things)
     yield from _rows(passage, mentions, things)
     yield from _with_rows(passage, mentions, things)
     yield from _nested(passage, things)
@@ -141,10 +152,12 @@ def pattern_name(between: str) -> str:
 
 def _sensible(predicate: str, left: Mention, right: Mention, things: Things) -> bool:
     """As in "A of B" makes a part only of documents, systems and bodies, not of a body and its place."""
-    if predicate not in ("componentOf", "locatedIn"):
-        return True
     terms = load_terms()
     part, whole = things.entities[left.thing].cls, things.entities[right.thing].cls
+    if predicate == "coversPlace":
+        return any(terms.is_a(part, CK + c) for c in ("Endeavour", "InformationSystem", "EquipmentType"))
+    if predicate not in ("componentOf", "locatedIn"):
+        return True
     if predicate == "locatedIn":
         return any(
             terms.is_a(part, CK + c)
@@ -170,12 +183,24 @@ def _sensible(predicate: str, left: Mention, right: Mention, things: Things) -> 
 
 
 def _possessive(left: Mention, right: Mention, between: str, things: Things) -> Iterator[Proposal]:
-    """As in "B's A": A is a unit or part of B."""
-    if between.strip() not in ("'s", "'"):
+    """As in "B's A", "its new A": A is a unit, post, part, system, undertaking or document of B."""
+    if not (_OWNS if left.how != "pronoun" else _OWN_ADJECTIVES).fullmatch(between):
         return
-    predicate = _first_allowed(right, left, ("postIn", "unitOfAdministration", "componentOf"), things)
-    if predicate is not None and _sensible(predicate, right, left, things):
-        yield _proposal(right, predicate, left, f"phrase-possessive-{predicate}")
+    for predicate, owner_first in _OWNED:
+        subject, target = (left, right) if owner_first else (right, left)
+        if admits(CK + predicate, subject, target, things) and _sensible(predicate, subject, target, things):
+            yield _proposal(subject, predicate, target, f"phrase-possessive-{predicate}")
+            return
+
+
+def _possessives(text: str, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
+    """What "its", "our" and "their" say of the name right behind them."""
+    named = outermost([m for m in mentions if m.how != "pronoun"])
+    for owner in mentions:
+        if owner.how == "pronoun" and text[owner.start : owner.end].lower() in ("its", "our", "their"):
+            following = next((m for m in named if m.start >= owner.end), None)
+            if following is not None:
+                yield from _possessive(owner, following, text[owner.end : following.start], things)
 
 
 def _rows(passage: Passage, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:

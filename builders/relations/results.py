@@ -23,7 +23,8 @@ _SEIZES = frozenset(
     "seize detain confiscate intercept withhold impound forfeit capture net stop destroy uncover".split()
 )
 _FRAME = re.compile(
-    r"^(?:In|During|Under|Within|Through|As part of|In the course of) (?:the )?(?:joint |special )*\W?$"
+    r"^(?:In|During|Under|Within|Through|As part of|In the course of) (?:the )?(?:joint |special )*"
+    r"(?:(?:operation|campaign|action|drive) )?\W?$"
 )
 _LABEL = re.compile(r"^[\s\"]*(?:\([^)]*\))?\s*:")
 

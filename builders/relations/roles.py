@@ -232,7 +232,9 @@ def by_phrase(parsed: Parsed, clause: Clause) -> tuple[int, int] | None:
         end = min(end, clause.subject[0])
     first = parsed.tokens[place + 1]
     timed = _BOUND_OF_TIME.issuperset(t.lower for t in parsed.tokens[place + 1 : place + 3])
-    return (place + 1, end) if end > place + 1 and first.tag not in ("CD", "VBG") and not timed else None
+    counted = first.tag == "CD" and end > place + 2 and parsed.tokens[place + 2].tag == "NNP"  # "by 18 A"
+    acting = counted or first.tag not in ("CD", "VBG")
+    return (place + 1, end) if end > place + 1 and acting and not timed else None
 
 
 def listed_under(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:

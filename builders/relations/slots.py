@@ -12,7 +12,7 @@ from customs_kg.builders.english.stance import clause_modality
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.admission import admits
-from customs_kg.builders.relations.antecedents import noun_behind_comma, subject_rows
+from customs_kg.builders.relations.antecedents import in_apposition, noun_behind_comma, subject_rows
 from customs_kg.builders.relations.companions import companions
 from customs_kg.builders.relations.frames import ANY_VERB, Frame, frames_by_verb, match_from, match_words
 from customs_kg.builders.relations.heads import outermost
@@ -28,6 +28,8 @@ _IDEA = re.compile(
 )
 # what a participle behind a comma says of the noun right before it: who heads it, where it is, whom it belongs to
 _OF_NEAREST = frozenset(CK + n for n in "headedBy locatedIn answersTo reportsToBody memberOf underLeadershipOf".split())
+# where something is: of the subject, so that no object stands between verb and preposition ("operates in A")
+_OF_PLACE = frozenset(CK + n for n in "locatedIn coversPlace within stationedIn accreditedTo originatesIn".split())
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,7 @@ def frame_proposals(text: str, parsed: Parsed, mentions: Sequence[Mention], thin
         for frame in frames_of(scene.clause):
             for pairs in _ends(scene, frame):
                 proposals = [proposal_of(scene, frame, first, second) for first, second in pairs]
+                proposals += [q for p in proposals for q in in_apposition(p, text, mentions, things)]
                 admitted = [p for p in proposals if admits(p.predicate, p.subject, p.object, things)]
                 if admitted:
                     yield from admitted
@@ -147,6 +150,15 @@ def _ends(scene: Scene, frame: Frame) -> Iterator[list[tuple[Mention, Mention]]]
         rows = scene.nearest_rows if frame.predicate in _OF_NEAREST else scene.subject_rows
         for row in rows if behind else ():
             yield _pairs(scene, [*row, *joined], behind)
+    elif clause.passive:
+        yield _of_agent_and_phrase(scene, frame)
+
+
+def _of_agent_and_phrase(scene: Scene, frame: Frame) -> list[tuple[Mention, Mention]]:
+    """As in "officers are seconded by A to B", for the frame "X second to Y" that says what A does to B."""
+    if frame.passive or not frame.words or not scene.agents:
+        return []
+    return _pairs(scene, scene.agents, after_words(scene, frame))
 
 
 def _others(scene: Scene, frame: Frame) -> list[Mention]:
@@ -175,7 +187,8 @@ def after_words(scene: Scene, frame: Frame) -> list[Mention]:
         return list(scene.direct)
     following = [t.lower for t in parsed.tokens[first : clause.extent[1]]]
     stops = {c.group[0] - first for c in parsed.clauses if c.group[0] > first and c is not clause}
-    taken = match_words(frame.words, following, stops)
+    near = frame.predicate in _OF_PLACE and not frame.passive and frame.verb not in ("be", ANY_VERB)
+    taken = match_from(frame.words, following) if near else match_words(frame.words, following, stops)
     if taken is None:
         return _before_subject(scene, frame)
     return objects(parsed, scene.n, frame.words, scene.text, scene.mentions, start=first + taken)

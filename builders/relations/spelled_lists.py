@@ -17,7 +17,8 @@ _LIST_MARK = re.compile(
 _GOES_ON = re.compile(r"\s*,?\s*(?:such as|including|namely,?|among them|notably|\(i\.e\.,?|\(including)\s*")
 _SUCH_AS = re.compile(r"\bsuch\b[^.;:]{3,90}?\bas\b\s*")
 JOIN = re.compile(
-    r'^[\s,;"\'()]*(?:and|or|as well as|the|an?|its|their|other|both|in|of|new|[A-Z]{2,8}\)|[\s,;"\'()])*$'
+    r'^(?:[\s,;"\'()]|\((?!i\.e|e\.g|namely)[^()]{1,50}\)|[A-Z]{2,8}\)'
+    r"|\b(?:and|or|as well as|the|an?|its|their|other|both|in|of|new)\b)*$"
 )
 _CLAUSE_WORD = re.compile(r"[.;:]|\b(?:has|have|had|is|are|was|were|will|which|that|who|to|by)\b")
 

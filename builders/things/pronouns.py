@@ -12,6 +12,8 @@ from customs_kg.builders.things.classes import ck
 from customs_kg.builders.things.gazetteer import stem
 from customs_kg.builders.things.mentions import Mention
 from customs_kg.graph.model import Entity
+from customs_kg.ontology.iris import CK
+from customs_kg.ontology.vocabulary import load_terms
 
 RESOLVED = Decimal("0.7")
 _SELF = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|[Oo]urselves)\b")
@@ -25,12 +27,23 @@ _AGENCY_WORDS = re.compile(
     r"\b[Tt]he (?:Administration|Agency|Authority|Service|Board|Bureau|Department|Directorate|Customs"
     r"|agency|administration|authority|service)(?! (?:of|for|on)\b)(?=[ ,.;:)']|$)"
 )
+# "Customs" alone as the one who acts: at the head of a clause, before a verb, or after "by"
+_BARE_CUSTOMS = re.compile(
+    r"(?:(?:^|[.;:,(]\s+|\b(?:that|which|while|and|as|when|where|whom|because|since) )(Customs)"
+    r"(?= (?:has|have|had|is|are|was|were|will|shall|also|and the|[a-z]+(?:s|ed)|took|sits?|holds?|held|led|ran|began|"
+    r"made|found|built|set|put|gave|met|won|paid|kept|brought|joined|[a-z]+ly)\b)"
+    r"|\b(?:by|with|to|between) (Customs)(?=[ ,.;)](?!(?:[A-Z]|officers?|duty|duties|law)))"
+    r"|\b(Customs)(?='s? ))"
+)
 _HEAD = re.compile(r"\b[Tt]he ([A-Z][a-z]+)(?= [a-z]|[,.;:)']|$)")
 _AGENTS = ck(
     "PublicBody CustomsAdministration CustomsHeadquarters CustomsUnit EnforcementForce "
     "OperationsCenter SubAdministration InternationalOrganization CoordinationMechanism "
     "CustomsDistrict SupervisedAssociation"
 )
+# what "it" can stand for besides those who act
+_UNDERTAKINGS = ("Endeavour", "InformationSystem", "Agreement", "LegalInstrument", "WorkingMethod", "PolicyMeasure")
+_AS_OBJECT = re.compile(r"\b(?:to|by|for|with|of|in|under|through|from|on|against) (it)\b(?=[.,;:)]|$)")
 
 
 def find_references(
@@ -40,6 +53,7 @@ def find_references(
     found: list[list[Mention]] = []
     for n, reading in enumerate(readings):
         own = _self(reading, named[n], agency) + _agency_words(reading, named[n], agency)
+        own += _bare_customs(reading, named[n], agency)
         own += _heads(reading, n, readings, named, entities, own)
         own += _third_person(reading, n, readings, named, found, entities, agency)
         found.append(sorted(own, key=lambda m: (m.start, -m.end)))
@@ -68,6 +82,15 @@ def _agency_words(reading: Reading, named: Sequence[Mention], agency: str) -> li
         _reference(reading, m, agency, "head")
         for m in _AGENCY_WORDS.finditer(reading.text)
         if _free(m.start(), m.end(), named)
+    ]
+
+
+def _bare_customs(reading: Reading, named: Sequence[Mention], agency: str) -> list[Mention]:
+    """The word "Customs" for the agency: "Customs belongs to the A", "was signed by Customs"."""
+    return [
+        Mention(reading.index, *m.span(m.lastindex or 0), agency, "head", RESOLVED)
+        for m in _BARE_CUSTOMS.finditer(reading.text)
+        if _free(*m.span(m.lastindex or 0), named)
     ]
 
 
@@ -131,7 +154,27 @@ def _third_person(
         thing = _antecedent(reading, m, n, readings, named, [*resolved, found], entities, agency, possessive)
         if thing:
             found.append(_reference(reading, m, thing, "pronoun"))
+    for m in _AS_OBJECT.finditer(reading.text):
+        thing = _subject_before(n, readings, named, resolved, entities)
+        if thing and all(x.thing != thing for x in named[n] if x.end <= m.start(1)):
+            found.append(Mention(reading.index, *m.span(1), thing, "pronoun", RESOLVED))
     return found
+
+
+def _subject_before(
+    n: int,
+    readings: Sequence[Reading],
+    named: Sequence[Sequence[Mention]],
+    resolved: Sequence[Sequence[Mention]],
+    entities: Mapping[str, Entity],
+) -> str:
+    """The subject of the sentence before in the paragraph, if "it" can stand for it."""
+    if n == 0 or readings[n - 1].passage.segment.paragraph != readings[n].passage.segment.paragraph:
+        return ""
+    earlier = resolved[n - 1] if n - 1 < len(resolved) else ()
+    subject = [x for x in (*named[n - 1], *earlier) if _is_subject(readings[n - 1], x)]
+    first = min(subject, key=lambda x: (x.start, -x.end), default=None)
+    return first.thing if first is not None and _can_be_it(entities, first.thing) else ""
 
 
 def _as_subject(reading: Reading, m: re.Match[str]) -> bool:
@@ -156,8 +199,13 @@ def _antecedent(
     agency: str,
     possessive: bool,
 ) -> str:
-    """The subject of this sentence before the pronoun, or of the sentence before, if it is an agent."""
+    """The subject of this sentence before the pronoun, or of the sentence before, if it can be spoken of so."""
     plural = m.group().lower() in ("they", "their")
+    if not plural and not possessive and not _opens(reading, m):
+        own = [x for x in named[n] if x.end <= m.start() and _is_subject(reading, x)]
+        first = min(own, key=lambda x: (x.start, -x.end), default=None)
+        if first is not None and not _is_agent(entities, first.thing) and _can_be_it(entities, first.thing):
+            return first.thing
     here = [x for x in (*named[n], *resolved[-1]) if x.end <= m.start() and _is_agent(entities, x.thing)]
     if here and (possessive or n == 0 or not _opens(reading, m)):
         return "" if plural else min(here, key=lambda x: x.start).thing
@@ -169,7 +217,9 @@ def _antecedent(
     subject = [x for x in (*named[n - 1], *resolved[n - 1]) if _is_subject(before, x)]
     if subject:
         first = min(subject, key=lambda x: (x.start, -x.end))
-        return first.thing if _is_agent(entities, first.thing) else ""
+        same = before.passage.segment.paragraph == reading.passage.segment.paragraph
+        fits = _is_agent(entities, first.thing) or (same and _can_be_it(entities, first.thing))
+        return first.thing if fits else ""
     return agency if _opens(reading, m) and _agent_of_section(n, readings, named, entities, agency) else ""
 
 
@@ -194,6 +244,14 @@ def _opens(reading: Reading, m: re.Match[str]) -> bool:
 def _is_agent(entities: Mapping[str, Entity], thing: str) -> bool:
     entity = entities.get(thing)
     return entity is not None and entity.cls in _AGENTS
+
+
+def _can_be_it(entities: Mapping[str, Entity], thing: str) -> bool:
+    """Whether a thing is one that acts or one that is run, built or signed."""
+    entity = entities.get(thing)
+    return entity is not None and (
+        entity.cls in _AGENTS or any(load_terms().is_a(entity.cls, CK + name) for name in _UNDERTAKINGS)
+    )
 
 
 def _is_subject(reading: Reading, mention: Mention) -> bool:

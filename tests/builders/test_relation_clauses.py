@@ -52,6 +52,45 @@ STATED: list[tuple[str, Edge]] = [
         "The Cargo System is linked to the Dekla System.",
         ("Cargo System", "connectedTo", "Dekla System"),
     ),
+    # "it" for what is run or built, as subject and behind a preposition; "its" before a name
+    (
+        "The Ostby Gateway System went live in May. It was paid for by the World Bank.",
+        ("World Bank", "supports", "Ostby Gateway System"),
+    ),
+    (
+        "Operation Lantern ran in May. INTERPOL lent analysts to it.",
+        ("INTERPOL", "supports", "Operation Lantern"),
+    ),
+    ("Travellers were pleased with our new Ostby Gateway System.", (NCS, "operates", "Ostby Gateway System")),
+    # "Customs" alone is the agency
+    (
+        "Customs sits on the Harbour Trade Forum.",
+        (NCS, "participatesInMechanism", "Harbour Trade Forum"),
+    ),
+    # the agent and the phrase of one passive
+    (
+        "Twelve officials were seconded by the Coast Guard to the Border Police.",
+        ("Coast Guard", "supports", "Border Police"),
+    ),
+    # a person and the post beside
+    ("The service answers to Ms Jane Doe, the Minister of Trade.", (NCS, "answersTo", "Minister of Trade")),
+    # an absolute clause, an apposition with an adjective, a circumstance further on
+    (
+        "The Harbour Board is chaired by the Coast Guard, its secretariat being housed in Ostby.",
+        ("Harbour Board", "locatedIn", "Ostby"),
+    ),
+    (
+        "The Advance Notice Scheme, an optional feature of the Cargo System, was used by 200 firms.",
+        ("Advance Notice Scheme", "componentOf", "Cargo System"),
+    ),
+    (
+        "The Risk Centre is to be set up in Ostby by June 2021, under the Risk Directorate.",
+        ("Risk Centre", "directlySubordinateTo", "Risk Directorate"),
+    ),
+    (
+        "The Agreement on Customs Cooperation with Chile entered into force.",
+        ("Agreement on Customs Cooperation with Chile", "signatory", "Chile"),
+    ),
 ]
 
 
@@ -70,6 +109,8 @@ def test_clauses_state_relations(prose: str, edge: Edge) -> None:
         ),
         # a tax does not take the place of a system
         ("The Harbour Tax replaced the Dekla System.", ("Harbour Tax", "replaces", "Dekla System")),
+        # what is moved somewhere is not where the mover is
+        ("The NCS moved 12 officers to Lima.", (NCS, "locatedIn", "Lima")),
         # how much something grew by is no agent
         (
             "The Risk Directorate, set up in 1998, increased by the end of the year.",
