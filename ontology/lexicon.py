@@ -210,13 +210,17 @@ def _indicator(said: Statements, iri: str) -> IndicatorEntry:
 class Selection:
     """Which classes the wording of a property can speak of; an empty tuple admits all.
 
-    `alike` says that it joins only things of one kind, as a system and the system that it replaces.
+    `alike` says that it joins only things of one kind, as a system and the system that it replaces. `names` are words
+    of which a public body's name must hold one to be the object. Where the same words of a report state another of
+    the properties `yields_to` between the same two things, this one is left out.
     """
 
     predicate: str
     subjects: tuple[str, ...]
     objects: tuple[str, ...]
     alike: bool = False
+    names: tuple[str, ...] = ()
+    yields_to: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=1)
@@ -227,9 +231,16 @@ def selections() -> tuple[Selection, ...]:
         OntologyError: the lexicon is malformed.
     """
     said = _statements()
-    names = ("selectsSubject", "selectsObject")
+    names = ("selectsSubject", "selectsObject", "yieldsTo")
     chosen = sorted({subject for (subject, predicate) in said.objects for n in names if predicate == CKL + n})
     return tuple(
-        Selection(p, said.all(p, CKL + names[0]), said.all(p, CKL + names[1]), said.text(p, CKL + "alike") == "true")
+        Selection(
+            p,
+            said.all(p, CKL + names[0]),
+            said.all(p, CKL + names[1]),
+            said.text(p, CKL + "alike") == "true",
+            said.all(p, CKL + "bodyNamed"),
+            frozenset(said.all(p, CKL + "yieldsTo")),
+        )
         for p in chosen
     )

@@ -13,7 +13,7 @@ from decimal import Decimal
 from customs_kg.builders.document import Document, Passage
 from customs_kg.builders.parse import Parsed, parse_passage
 from customs_kg.builders.reading.text import EMPTY, Joiner, MappedText
-from customs_kg.builders.relations.admission import admits
+from customs_kg.builders.relations.admission import admits, most_exact
 from customs_kg.builders.relations.hierarchy import hierarchy_claims
 from customs_kg.builders.relations.labelled import labelled_claims
 from customs_kg.builders.relations.partners import partners
@@ -84,7 +84,7 @@ def _split_evidence(joined: MappedText, proposal: Proposal, shift: int) -> tuple
 
 def _allowed(proposals: Iterable[Proposal], things: Things) -> list[Proposal]:
     """The proposals whose ends the property can join, and what several of them say together."""
-    admitted = [p for p in proposals if admits(p.predicate, p.subject, p.object, things)]
+    admitted = most_exact([p for p in proposals if admits(p.predicate, p.subject, p.object, things)])
     return [*admitted, *(p for p in partners(admitted) if admits(p.predicate, p.subject, p.object, things))]
 
 

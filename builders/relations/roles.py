@@ -151,6 +151,8 @@ def objects(
     if first >= clause.extent[1]:
         return []
     limit = phrase_end(parsed, first, clause.extent[1])
+    if clause.role is Role.RELATIVE:
+        limit = _before_closing_comma(parsed, first, limit)
     begin, end = parsed.tokens[first].start, parsed.tokens[max(first, limit - 1)].end
     if start is None and not words:
         end = min(end, max(begin, object_stretch(parsed, clause, n)[1]))
@@ -163,6 +165,15 @@ def objects(
         if gap > 0 and parsed.tokens[gap].tag in ("WDT", "WP"):
             return beside(parsed.tokens[gap].start, text, mentions)
     return spelled_out(parsed, (first, max(first + 1, limit)), clause, text, mentions, counted_only=False)
+
+
+def _before_closing_comma(parsed: Parsed, first: int, limit: int) -> int:
+    """Up to the comma that closes a relative clause where the sentence goes on: "A, which is of B, and of C"."""
+    tags = [t.tag for t in parsed.tokens[first : limit + 2]]
+    closing = (
+        first + i for i in range(len(tags) - 2) if tags[i] == "," and tags[i + 1] == "CC" and tags[i + 2] == "IN"
+    )
+    return next(closing, limit)
 
 
 def phrase_end(parsed: Parsed, start: int, limit: int) -> int:
