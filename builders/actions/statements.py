@@ -40,6 +40,7 @@ _STAFF = frozenset(
 )
 _UNDERTAKINGS = ("Endeavour", "InformationSystem", "Event", "CustomsUnit")
 _SCHEDULES = frozenset("plan schedule foresee envisage slate".split())
+_DONE_BY_OTHERS = frozenset("evade smuggle defraud steal conceal hide owe import export ship undervalue".split())
 _STATES_OF_PASSIVE = frozenset(
     "give expect base compose locate make head chair house situate headquarter entitle attach call know".split()
 )
@@ -146,8 +147,8 @@ def _statement(passage: Passage, parsed: Parsed, n: int, things: Things, *, ahea
         return None
     mentions = things.in_passage(passage.index)
     actors, confidence = _actors(parsed, clause, passage.text, mentions, things)
-    if not actors and clause.passive and modality is not Modality.PLANNED and by_phrase(parsed, clause) is not None:
-        return None  # somebody else did it, whom the report does not name: "were imposed by the courts"
+    if not actors and modality is not Modality.PLANNED and _done_by_others(parsed, clause):
+        return None
     if not actors and _is_own_staff(parsed, clause, modality, ahead=ahead):
         actors, confidence = (things.agency,), Decimal("0.70")
     if modality is Modality.NORMATIVE:
@@ -183,6 +184,11 @@ def _opened_by_with(
     if under_with is None:
         return clause, stretch
     return replace(clause, subject=(under_with, clause.group[0])), (parsed.tokens[under_with].start, stretch[1])
+
+
+def _done_by_others(parsed: Parsed, clause: Clause) -> bool:
+    """A passive of what others did: one not known ("imposed by the courts"), or those under control ("evaded")."""
+    return clause.passive and (by_phrase(parsed, clause) is not None or clause.lemma in _DONE_BY_OTHERS)
 
 
 def _stance(clauses: Sequence[Clause], n: int, *, ahead: bool) -> tuple[Modality | None, Decimal]:

@@ -14,14 +14,16 @@ from customs_kg.builders.document import Document, Passage
 from customs_kg.builders.parse import Parsed, parse_passage
 from customs_kg.builders.reading.text import EMPTY, Joiner, MappedText
 from customs_kg.builders.relations.admission import admits, most_exact
+from customs_kg.builders.relations.agreements import agreement_claims
 from customs_kg.builders.relations.hierarchy import hierarchy_claims
 from customs_kg.builders.relations.labelled import labelled_claims
 from customs_kg.builders.relations.partners import partners
 from customs_kg.builders.relations.phrases import ellipses, phrase_claims
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.results import result_claims
+from customs_kg.builders.relations.revenue import revenue_claims, table_revenue_claims
 from customs_kg.builders.relations.slots import frame_proposals
-from customs_kg.builders.relations.understood import revenue_claims, understood_claims
+from customs_kg.builders.relations.understood import understood_claims
 from customs_kg.builders.things.things import Things
 from customs_kg.graph.model import Claim, Modality, Span
 
@@ -40,12 +42,14 @@ def read_claims(document: Document, things: Things, parses: Sequence[Parsed]) ->
         stated += ellipses(passage, mentions, things)
         before = document.passages[passage.index - 1] if passage.index else None
         stated += [*understood_claims(passage, parsed, things, before), *revenue_claims(passage, parsed, things)]
+        stated += agreement_claims(passage, parsed, things)
         stated += hierarchy_claims(document, passage, parsed, things)
         stated += [*labelled_claims(document, passage, things), *result_claims(passage, parsed, things)]
         found.extend((p, (_evidence(passage.segment.text, p),)) for p in _allowed(stated, things))
         lead = passage.segment.lead
         if lead.text and lead.offset(0) in starts:
             found.extend(_under_lead(passage, starts[lead.offset(0)], things))
+    found.extend(table_revenue_claims(document, things))
     return _merged(found)
 
 

@@ -12,16 +12,15 @@ from dataclasses import replace
 from decimal import Decimal
 
 from customs_kg.builders.document import Passage
-from customs_kg.builders.english.clauses import Clause, Role
+from customs_kg.builders.english.clauses import Role
 from customs_kg.builders.english.stance import clause_modality, speaks_of_plans
-from customs_kg.builders.english.tokens import Token
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.reading.segments import SegmentKind
 from customs_kg.builders.relations.companions import companions
 from customs_kg.builders.relations.frames import ANY_VERB, Frame
 from customs_kg.builders.relations.proposals import Proposal
-from customs_kg.builders.relations.roles import by_phrase, objects, subjects
+from customs_kg.builders.relations.roles import by_phrase, subjects
 from customs_kg.builders.relations.slots import (
     Scene,
     after_words,
@@ -37,12 +36,16 @@ from customs_kg.ontology.iris import CK
 from customs_kg.ontology.vocabulary import load_terms
 
 _SURE = Decimal("0.65")
-_OF_PASSIVES = frozenset(CK + n for n in "collects conductedBy operates implements signatory".split())
-_OF_CIRCUMSTANCES = frozenset(CK + n for n in "implements cooperatesWith suppliesTo".split())
+_OF_PASSIVES = frozenset(CK + n for n in "collects conductedBy operates developedBy implements signatory".split())
+_OF_CIRCUMSTANCES = frozenset(CK + n for n in "implements cooperatesWith suppliesTo supports representedIn".split())
 _NO_PASSIVE = frozenset("be have do become come go remain".split())
 _GIVES = frozenset("support assist train fund finance aid donate equip lend sponsor help".split())
 _SELF = tuple(["the", noun] for noun in "agency administration authority service department organisation".split())
-_STAFF = frozenset("officers staff employees inspectors colleagues workforce people".split())
+_STAFF = frozenset(
+    "officers staff employees inspectors colleagues workforce people officials attaches attachés specialists experts "
+    "representatives".split()
+)
+_OWN = frozenset("our customs the all liaison senior trained permanent several some more other its".split())
 _BODIES = tuple(CK + n for n in "PublicBody CustomsUnit InternationalOrganization StationedOffice".split())
 _DENIED = re.compile(r"\b(?:no|not)\b[^.;]{0,40}\b(?:yet|so far|to date)\b", re.I)
 
@@ -77,7 +80,7 @@ def _is_agentless(scene: Scene, things: Things) -> bool:
         planned and is_attribute(scene.parsed, clause)
     ):
         return False
-    return not any(_is_body(m, things) for m in subjects(scene.parsed, scene.n, scene.text, scene.mentions))
+    return not any(is_body(m, things) for m in subjects(scene.parsed, scene.n, scene.text, scene.mentions))
 
 
 def _has_auxiliary(scene: Scene) -> bool:
@@ -90,14 +93,15 @@ def _ends_clause(scene: Scene) -> bool:
     return not following or following[0].tag in ("IN", "TO", ",", ";", "(", ".", "CC")
 
 
-def _is_body(mention: Mention, things: Things) -> bool:
+def is_body(mention: Mention, things: Things) -> bool:
+    """Whether a mention is of a body, unit or organization, which can act."""
     terms, entity = load_terms(), things.entities.get(mention.thing)
     return entity is not None and any(terms.is_a(entity.cls, cls) for cls in _BODIES)
 
 
 def _of_passive(scene: Scene, things: Things) -> Iterator[Proposal]:
     passive = replace(scene, clause=replace(scene.clause, passive=True))
-    agency = _agency(scene, things)
+    agency = agency_at(scene, things)
     patients = subjects(scene.parsed, scene.n, scene.text, scene.mentions)
     for frame in frames_of(scene.clause):
         if frame.passive:
@@ -114,7 +118,7 @@ def _of_agent(scene: Scene, things: Things) -> Iterator[Proposal]:
     for frame in frames_of(scene.clause):
         if frame.passive == scene.clause.passive and (frame.verb != ANY_VERB or frame.predicate in _OF_CIRCUMSTANCES):
             others = companions(scene.parsed, scene.clause, scene.text, scene.mentions, frame.predicate)
-            yield from _proposals(scene, frame, [_agency(scene, things), *others], after_words(scene, frame))
+            yield from _proposals(scene, frame, [agency_at(scene, things), *others], after_words(scene, frame))
 
 
 def _of_donor(scene: Scene, things: Things) -> Iterator[Proposal]:
@@ -122,13 +126,20 @@ def _of_donor(scene: Scene, things: Things) -> Iterator[Proposal]:
     clause = scene.clause
     if clause.lemma not in _GIVES or clause.passive or clause.subject is None:
         return
-    if any(m.thing != things.agency for m in objects(scene.parsed, scene.n, (), scene.text, scene.mentions)):
+    start, end = scene.parsed.stretch((clause.group[1] - 1, clause.extent[1]))
+    if any(m.thing != things.agency and start < m.start < end and _is_helped(m, things) for m in scene.mentions):
         return
-    agency, words = _agency(scene, things), scene.parsed.stretch(clause.group)
+    agency, words = agency_at(scene, things), scene.parsed.stretch(clause.group)
     for donor in subjects(scene.parsed, scene.n, scene.text, scene.mentions):
         if _is_other_body(donor, things):
             rule = f"frame-{clause.lemma}-understood"
             yield Proposal(donor, CK + "supports", agency, scene.modality, rule, words)
+
+
+def _is_helped(mention: Mention, things: Things) -> bool:
+    """A thing that help can be for: a body, an undertaking, a system."""
+    terms, cls = load_terms(), things.entities[mention.thing].cls
+    return any(terms.is_a(cls, c) for c in (*_BODIES, CK + "Endeavour", CK + "InformationSystem"))
 
 
 def _is_other_body(mention: Mention, things: Things) -> bool:
@@ -146,8 +157,8 @@ def _proposals(scene: Scene, frame: Frame, actors: Sequence[Mention], targets: S
                 yield proposal_of(scene, frame, actor, target, suffix)
 
 
-def _agency(scene: Scene, things: Things) -> Mention:
-    """The agency as if it stood where the verb is."""
+def agency_at(scene: Scene, things: Things) -> Mention:
+    """The agency, as if it stood where the verb is."""
     start, end = scene.parsed.stretch(scene.clause.group)
     return Mention(scene.mentions[0].passage if scene.mentions else 0, start, end, things.agency, "understood", _SURE)
 
@@ -163,8 +174,8 @@ def _is_staff(scene: Scene, before: Passage | None, things: Things) -> bool:
         return False
     if words in (["they"], ["it"]):
         return before is not None and _is_antecedent(before, things, words[0])
-    own = {"our", "customs", "the", "all"}
-    return bool(words) and set(words[:-1]) <= own and (words[-1] in _STAFF or words in _SELF)
+    others = {t.lower for t in scene.parsed.tokens[slice(*clause.subject)][:-1] if t.tag != "CD"}
+    return bool(words) and ((others <= _OWN and words[-1] in _STAFF) or words in _SELF)
 
 
 def _is_antecedent(before: Passage, things: Things, pronoun: str) -> bool:
@@ -183,73 +194,3 @@ def _planned_items(passage: Passage, parsed: Parsed, mentions: Sequence[Mention]
         continued = clause.form is Form.FUTURE and clause.role is Role.CONJUNCT and clause.head is None
         if (bare or continued) and clause.subject is None and not clause.negated:
             yield Scene(parsed, n, clause, passage.text, mentions, Modality.PLANNED)
-
-
-def _is_own(clause: Clause, parsed: Parsed, mentions: Sequence[Mention], things: Things) -> bool:
-    """No body but the agency is named in the clause."""
-    start, end = parsed.stretch(clause.extent)
-    inside = [m for m in mentions if start <= m.start and m.end <= end and m.thing != things.agency]
-    return not any(_is_body(m, things) for m in inside)
-
-
-_REVENUE = frozenset("revenue revenues receipts collections takings income money proceeds yield".split())
-_MADE_UP = frozenset("make raise come consist comprise include derive stem be account draw".split())
-_YIELDS = frozenset("bring yield raise contribute produce generate account be make".split())
-
-
-def revenue_claims(passage: Passage, parsed: Parsed, things: Things) -> Iterator[Proposal]:
-    """The taxes that a sentence on revenue tells apart, as those that the agency collects.
-
-    "Receipts were made up of A and B", "X million was raised from A", "A and B are the sources of this money",
-    "A brought in X million".
-    """
-    mentions = things.in_passage(passage.index)
-    if passage.is_cell or not any(_is_tax(m, things) for m in mentions):
-        return
-    for scene in scenes(passage.text, parsed, mentions):
-        if by_phrase(parsed, scene.clause) is not None or not _is_own(scene.clause, parsed, mentions, things):
-            continue
-        for tax in _revenue_taxes(scene, things):
-            words = parsed.stretch(scene.clause.group)
-            agency = _agency(scene, things)
-            yield Proposal(agency, CK + "collects", tax, scene.modality, "revenue-collects-understood", words)
-
-
-def _is_tax(mention: Mention, things: Things) -> bool:
-    return load_terms().is_a(things.entities[mention.thing].cls, CK + "TaxType") and mention.how != "pronoun"
-
-
-def _revenue_taxes(scene: Scene, things: Things) -> list[Mention]:
-    parsed, clause = scene.parsed, scene.clause
-    if clause.subject is None:
-        return []
-    taxes = [m for m in scene.mentions if _is_tax(m, things)]
-    after = parsed.tokens[clause.group[1] : clause.extent[1]]
-    begin = parsed.tokens[clause.group[1] - 1].end
-    end = parsed.tokens[clause.extent[1] - 1].end
-    subject = parsed.tokens[slice(*clause.subject)]
-    if clause.lemma in _MADE_UP and (_speaks_of_revenue(subject) or _is_sum(subject)) and _opens_with(after):
-        return [m for m in taxes if begin <= m.start and m.end <= end]
-    is_source = any(t.lower in ("source", "sources") for t in after)
-    if clause.lemma in _YIELDS and not clause.passive and (is_source or (clause.lemma != "be" and _has_sum(after))):
-        heads = subjects(parsed, scene.n, scene.text, scene.mentions)
-        return [m for m in heads if _is_tax(m, things)]
-    return []
-
-
-def _speaks_of_revenue(tokens: Sequence[Token]) -> bool:
-    return any(t.lower in _REVENUE for t in tokens)
-
-
-def _is_sum(tokens: Sequence[Token]) -> bool:
-    """The subject is an amount of money alone."""
-    return bool(tokens) and tokens[-1].tag == "CD" and _has_sum(tokens)
-
-
-def _has_sum(tokens: Sequence[Token]) -> bool:
-    return any(t.tag == "CD" and re.search(r"[^\W\d_]{2,}|[$€£¥]", t.text) for t in tokens)
-
-
-def _opens_with(after: Sequence[Token]) -> bool:
-    """The words after the verb lead to what the sum is made of: "of", "up of", "from"."""
-    return bool({"of", "from"} & {t.lower for t in after[:3]})

@@ -1,5 +1,7 @@
 """Relations in clauses of every build: passive, relative, participle, coordinated, with a list."""
 
+from decimal import Decimal
+
 import pytest
 
 from customs_kg.graph.model import Modality
@@ -125,3 +127,44 @@ def test_clauses_do_not_state_relations_of_the_wrong_noun(prose: str, edge: Edge
 def test_a_replacement_to_come_is_a_plan() -> None:
     claims = claims_of("The Ostby Single Window is to replace the Dekla System by June 2021.")
     assert claims["Ostby Single Window", "replaces", "Dekla System"].modality is Modality.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("prose", "edge"),
+    [
+        ("Data are exchanged under agreements with Peru, Chile and Brazil.", (NCS, "cooperatesWith", "Brazil")),
+        ("Customs and the Coast Guard run a joint post in Ostby.", (NCS, "cooperatesWith", "Coast Guard")),
+        ("Liaison officers are posted in Madrid, Nairobi and Lima.", (NCS, "representedIn", "Nairobi")),
+        (
+            "Ten officers were seconded to the World Customs Organization.",
+            (NCS, "supports", "World Customs Organization"),
+        ),
+        ("The breakdown includes customs duty of 936.5 million euros.", (NCS, "collects", "customs duty")),
+        ("In 2020 this meant EUR 11.9 billion of excise duty.", (NCS, "collects", "excise duty")),
+        (
+            "2. REVENUE\n\nTable 1. Revenue collected (EUR million)\n\n"
+            "Tax             2019     2020\nCustoms duty    120.5    130.1\nExcise duty     220.4    210.9\n",
+            (NCS, "collects", "excise duty"),
+        ),
+    ],
+)
+def test_the_agency_is_understood(prose: str, edge: Edge) -> None:
+    claims = claims_of(prose)
+    assert edge in claims
+    assert claims[edge].confidence <= Decimal("0.70")
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "EUR 11.9 million of excise duty was evaded.",
+        "EUR 11.9 million of excise duty was paid to the Tax Office.",
+        "The target for 2021 is EUR 11.9 million of excise duty.",
+        "Without an agreement with Peru no data are exchanged.",
+        "The Ministry of Trade signed an agreement with Peru.",
+    ],
+)
+def test_the_agency_is_not_understood(prose: str) -> None:
+    claims = claims_of(prose)
+    assert not [edge for edge in claims if edge[1] == "collects" and edge[2] == "excise duty"]
+    assert (NCS, "cooperatesWith", "Peru") not in claims

@@ -1,0 +1,91 @@
+"""With whom the agency works together, as nouns say it: "under arrangements with A", "A and B run a joint post"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from customs_kg.builders.document import Passage
+from customs_kg.builders.english.stance import clause_modality
+from customs_kg.builders.parse import Parsed
+from customs_kg.builders.relations.proposals import Proposal
+from customs_kg.builders.relations.slots import Scene, scenes
+from customs_kg.builders.relations.spelled_lists import row_from
+from customs_kg.builders.relations.understood import is_body
+from customs_kg.builders.things.things import Mention, Things
+from customs_kg.graph.model import Modality
+from customs_kg.ontology.iris import CK
+from customs_kg.ontology.vocabulary import load_terms
+
+_SURE = Decimal("0.65")
+_JOINT_WORK = (
+    "agreements?|arrangements?|memorand(?:um|a)|MOUs?|MoUs?|protocols?|treat(?:y|ies)|accords?|partnerships?|"
+    "co-?operation|talks|negotiations|consultations|contacts|joint \\w+|"
+    "exchanges?(?: of (?:data|information|officers|intelligence|experience))?"
+)
+_PARTNERS = "bodies|authorities|services|administrations|countries|partners|economies|regions|agencies"
+_WITH = re.compile(
+    rf"\b(?:{_JOINT_WORK})\b(?: \([A-Z]{{2,6}}s?\))?(?: (?:of|on|in|for|about|concerning|under) [\w' -]{{3,60}}?)? "
+    rf"with (?:the |its |our )?(?:[a-z]+ (?:{_PARTNERS}),? (?:namely |i\.e\. |such as |including )?)?(?:the )?"
+)
+_TOGETHER = re.compile(r"\b(?:joint|jointly|together|in common|shared)\b")
+_DENIED = re.compile(r"\b(?:no|not|never|without|nor|neither)\b", re.I)
+
+
+def agreement_claims(passage: Passage, parsed: Parsed, things: Things) -> Iterator[Proposal]:
+    """Who cooperates: the agency with those that it has agreements with, bodies that do something jointly."""
+    if passage.is_cell:
+        return
+    yield from _of_agency(passage, parsed, things)
+    for scene in scenes(passage.text, parsed, things.in_passage(passage.index)):
+        yield from _of_subjects(scene, things)
+
+
+def _of_agency(passage: Passage, parsed: Parsed, things: Things) -> Iterator[Proposal]:
+    mentions = things.in_passage(passage.index)
+    for words in _WITH.finditer(passage.text):
+        modality = _modality(parsed, words.start(), passage.text, things, mentions)
+        if modality is None:
+            continue
+        agency = Mention(passage.index, *words.span(), things.agency, "understood", _SURE)
+        for partner in row_from(words.end(), passage.text, mentions):
+            rule = "noun-with-understood"
+            yield Proposal(agency, CK + "cooperatesWith", partner, modality, rule, words.span(), _SURE)
+
+
+def _modality(parsed: Parsed, place: int, text: str, things: Things, mentions: tuple[Mention, ...]) -> Modality | None:
+    """The modality of the clause around a noun; None where it is denied, merely possible or of another body."""
+    around = [
+        n
+        for n, clause in enumerate(parsed.clauses)
+        if parsed.stretch(clause.extent)[0] <= place < parsed.stretch(clause.extent)[1]
+    ]
+    if not around:
+        return None if _DENIED.search(text) else Modality.STANDING
+    clause = parsed.clauses[around[-1]]
+    start, end = parsed.stretch(clause.extent)
+    if _DENIED.search(text, start, end):
+        return None
+    acting = [m for m in mentions if m.thing != things.agency and m.end <= place and start <= m.start]
+    if any(is_body(m, things) or _is_territory(m, things) for m in acting):
+        return None
+    return clause_modality(parsed.clauses, around[-1])
+
+
+def _is_territory(mention: Mention, things: Things) -> bool:
+    return load_terms().is_a(things.entities[mention.thing].cls, CK + "CustomsTerritory")
+
+
+def _of_subjects(scene: Scene, things: Things) -> Iterator[Proposal]:
+    """As in "A and B run a joint post": the first cooperates with the others."""
+    start, end = scene.parsed.stretch((scene.clause.group[0], scene.clause.extent[1]))
+    if not _TOGETHER.search(scene.text, start, end) or scene.clause.passive:
+        return
+    row = scene.subject_rows[0] if scene.subject_rows else ()
+    bodies = [m for m in row if is_body(m, things)]
+    if len(bodies) == len(row) > 1:
+        for other in bodies[1:]:
+            words = scene.parsed.stretch(scene.clause.group)
+            rule = "subjects-jointly"
+            yield Proposal(bodies[0], CK + "cooperatesWith", other, scene.modality, rule, words, Decimal("0.80"))
