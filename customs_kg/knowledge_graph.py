@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from customs_kg.graph.evidence import EvidenceFinding
     from customs_kg.graph.index import GraphIndex
     from customs_kg.graph.model import ReportFacts
+    from customs_kg.graph.notebook import Records
     from customs_kg.graph.records import Disagreement, Figure, Plan
     from customs_kg.graph.shacl import Finding
-    from customs_kg.queries.run import Answer
+    from customs_kg.queries.run import Answer, Solutions
     from customs_kg.queries.things import Account
     from customs_kg.reports import ReadReport
 
@@ -32,8 +33,11 @@ if TYPE_CHECKING:
 class KnowledgeGraph:
     """The graph of one report or several. It is never changed after it is made.
 
-    >>> graph = KnowledgeGraph.build(["report.txt"])  # doctest: +SKIP
-    >>> graph.entity("World Customs Organization").facts  # doctest: +SKIP
+    >>> kg = KnowledgeGraph.open("kg")
+    >>> kg
+    <KnowledgeGraph of Ruritania Customs annual report 2020: 14 things, 5 figures, 2 plans>
+    >>> kg.entity("lantern").thing.name
+    'Lantern 2020'
     """
 
     def __init__(
@@ -126,6 +130,25 @@ class KnowledgeGraph:
         folder = Path(directory)
         return cls(read_graph(folder), read_build(folder))
 
+    def __repr__(self) -> str:
+        """The reports and how much is known of them."""
+        return f"<KnowledgeGraph of {'; '.join(self._titles()) or 'no report'}: {', '.join(self._counts())}>"
+
+    def _repr_html_(self) -> str:
+        from html import escape
+
+        titles = "<br>".join(f"<b>{escape(title)}</b>" for title in self._titles())
+        return f"<p>{titles}</p><p>{', '.join(self._counts())}</p>"
+
+    def _titles(self) -> list[str]:
+        from customs_kg.ontology.iris import CK, DCTERMS
+
+        return [self._index.value(report, DCTERMS + "title") for report in self._index.instances(CK + "AnnualReport")]
+
+    def _counts(self) -> list[str]:
+        counted = {"things": self._index.things(), "figures": self.figures(), "plans": self.plans()}
+        return [f"{len(found)} {name}" for name, found in counted.items()]
+
     @property
     def facts(self) -> tuple[ReportFacts, ...]:
         """What was read out of each report; nothing for a graph that was opened."""
@@ -149,18 +172,29 @@ class KnowledgeGraph:
 
         return GraphIndex(self._triples)
 
-    def query(self, sparql: str) -> Answer:
+    def query(self, sparql: str, *, timeout: float | None = None) -> Answer:
         """The answer to a SPARQL 1.1 query; the prefixes of the project need no declaration.
 
+        A query that takes longer than `timeout` seconds is given up.
+
+        >>> kg.query("SELECT ?name { ?o a ck:Operation ; skos:prefLabel ?name }").rows[0][0].value
+        'Lantern 2020'
+        >>> kg.query("ASK { ?o a ck:Operation }")
+        Truth(value=True)
+
         Raises:
-            InputError: The query is malformed.
+            InputError: The query is malformed or takes too long.
         """
         from customs_kg.queries.run import run_query
 
-        return run_query(self.store, sparql)
+        return run_query(self.store, sparql, timeout=timeout)
 
-    def ask(self, question: str, **parameters: str) -> Answer:
+    def ask(self, question: str, **parameters: str) -> Solutions:
         """The answer to a question of the library, by name or number.
+
+        >>> answer = kg.ask("commitments-due-soon", months="6")
+        >>> {row[answer.columns.index("due")].value for row in answer.rows}
+        {'2021-h1'}
 
         Raises:
             InputError: There is no such question or parameter.
@@ -175,6 +209,9 @@ class KnowledgeGraph:
 
         Case, quotation marks and articles make no difference.
 
+        >>> [fact.text for fact in kg.entity("Operation Lantern").facts]
+        ['conducted by: Ruritania Customs', 'targets goods: cigarettes']
+
         Raises:
             InputError: Nothing or more than one thing has this name; the message says which come close.
         """
@@ -182,20 +219,33 @@ class KnowledgeGraph:
 
         return describe_thing(self.store, find_thing(self.store, name))
 
-    def figures(self) -> tuple[Figure, ...]:
-        """All figures with their words, in the order of the text."""
+    def figures(self) -> Records[Figure]:
+        """All figures with their words, in the order of the text.
+
+        >>> figure = kg.figures()[0]
+        >>> figure.indicator, figure.value, figure.unit, figure.stated
+        ('trade value', Decimal('4210000000'), 'Bahraini Dinar', 'BHD 4.21 billion')
+        """
         from customs_kg.graph.records import read_figures
 
         return read_figures(self._index)
 
-    def plans(self) -> tuple[Plan, ...]:
-        """All commitments with their words, in the order of the text."""
+    def plans(self) -> Records[Plan]:
+        """All commitments with their words, in the order of the text.
+
+        >>> [plan.due for plan in kg.plans()]
+        ['first half of 2021', '2021']
+        """
         from customs_kg.graph.records import read_plans
 
         return read_plans(self._index)
 
-    def discrepancies(self) -> tuple[Disagreement, ...]:
-        """Where figures disagree, with the figures."""
+    def discrepancies(self) -> Records[Disagreement]:
+        """Where figures disagree, with the figures.
+
+        >>> [(found.type, len(found.figures)) for found in kg.discrepancies()]
+        [('conflict', 2)]
+        """
         from customs_kg.graph.records import read_disagreements
 
         return read_disagreements(self._index)
@@ -223,7 +273,11 @@ class KnowledgeGraph:
         return infer(self._triples)
 
     def to_networkx(self) -> nx.MultiDiGraph[str]:
-        """Things and what joins them; see `customs_kg.graph.network` for attributes, paths and positions."""
+        """Things and what joins them; see `customs_kg.graph.network` for attributes, paths and positions.
+
+        >>> kg.to_networkx().number_of_nodes()
+        14
+        """
         from customs_kg.graph.network import to_networkx
 
         return to_networkx(self._triples)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from customs_kg.graph.index import GraphIndex, Quotation
+from customs_kg.graph.notebook import Records
 from customs_kg.graph.wording import Wording
 from customs_kg.ontology.iris import CK, CKT, RDFS
 
@@ -67,27 +68,27 @@ class Disagreement:
     figures: tuple[Figure, ...]
 
 
-def read_figures(index: GraphIndex) -> tuple[Figure, ...]:
+def read_figures(index: GraphIndex) -> Records[Figure]:
     """All figures, in the order of the texts; derived ones last."""
     words = Wording.of_ontology()
     nodes = index.instances(CK + "Observation", CK + "DerivedObservation")
     figures = (_figure(index, words, node) for node in nodes)
-    return tuple(sorted(figures, key=lambda f: (f.derived, _place(f.evidence), f.iri)))
+    return Records(sorted(figures, key=lambda f: (f.derived, _place(f.evidence), f.iri)))
 
 
-def read_plans(index: GraphIndex) -> tuple[Plan, ...]:
+def read_plans(index: GraphIndex) -> Records[Plan]:
     """All commitments, in the order of the texts."""
     words = Wording.of_ontology()
     outcomes = _outcomes(index)
     plans = (_plan(index, words, outcomes, node) for node in index.instances(CK + "Commitment"))
-    return tuple(sorted(plans, key=lambda p: (_place(p.evidence), p.iri)))
+    return Records(sorted(plans, key=lambda p: (_place(p.evidence), p.iri)))
 
 
-def read_disagreements(index: GraphIndex) -> tuple[Disagreement, ...]:
+def read_disagreements(index: GraphIndex) -> Records[Disagreement]:
     """All discrepancies, by type and IRI."""
     figures = {figure.iri: figure for figure in read_figures(index)}
     found = (_disagreement(index, figures, node) for node in index.instances(CK + "Discrepancy"))
-    return tuple(sorted(found, key=lambda d: (d.type, d.iri)))
+    return Records(sorted(found, key=lambda d: (d.type, d.iri)))
 
 
 def _figure(index: GraphIndex, words: Wording, node: str) -> Figure:

@@ -21,7 +21,7 @@ def ontology_files(folder: str = "", suffix: str = ".ttl") -> dict[str, str]:
         OntologyError: The folder is not there, or a file in it is not UTF-8.
 
     >>> sorted(ontology_files())[:2]
-    ['alignments.ttl', 'customs-kg.ttl']
+    ['alignments.ttl', 'cube.ttl']
     """
     home = _resource(folder)
     if not home.is_dir():

@@ -14,6 +14,7 @@ from customs_kg.queries.deadline import within
 from customs_kg.queries.library import Parameter, ParameterType, Question
 
 if TYPE_CHECKING:
+    import pandas as pd  # type: ignore[import-untyped]
     import pyoxigraph as ox
 
     Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -29,6 +30,25 @@ class Solutions:
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+
+    def to_frame(self) -> pd.DataFrame:
+        """A pandas frame: numbers as numbers, other literals as text, IRIs in full, None where unbound.
+
+        >>> kg.query("SELECT ?name ?value { ?figure ck:value ?value }").to_frame()["value"].max().item()
+        4230000000.0
+
+        Raises:
+            InputError: pandas is not installed.
+        """
+        from customs_kg.graph.notebook import make_frame
+
+        return make_frame(self.columns, [[_value(term) for term in row] for row in self.rows])
+
+    def _repr_html_(self) -> str:
+        from customs_kg.graph.notebook import write_html
+        from customs_kg.queries.tables import plain
+
+        return write_html(self.columns, [[plain(term) for term in row] for row in self.rows])
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +265,19 @@ def _read_thing(store: ox.Store, text: str) -> Term:
     from customs_kg.queries.things import find_thing
 
     return ox.NamedNode(find_thing(store, text).iri)
+
+
+def _value(term: Term | None) -> str | int | float | None:
+    import pyoxigraph as ox
+
+    if isinstance(term, ox.NamedNode | ox.BlankNode):
+        return term.value
+    if not isinstance(term, ox.Literal):
+        return None if term is None else str(term)
+    kind = term.datatype.value.removeprefix(XSD)
+    if kind in ("decimal", "double", "float"):
+        return float(term.value)
+    return int(term.value) if kind in ("integer", "nonNegativeInteger") else term.value
 
 
 def _keep_columns(answer: Solutions, columns: tuple[str, ...]) -> Solutions:

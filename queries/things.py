@@ -53,6 +53,11 @@ class Account:
     plans: tuple[Statement, ...]
     discrepancies: tuple[str, ...]
 
+    def _repr_html_(self) -> str:
+        from html import escape
+
+        return f"<pre>{escape(write_account(self))}</pre>"
+
 
 def list_things(store: ox.Store) -> tuple[Thing, ...]:
     """Every named thing of the graph, by IRI."""

@@ -53,12 +53,29 @@ def test_readme_links_lead_somewhere(page: str) -> None:
     ] == []
 
 
-def test_the_reference_of_the_commands_is_current() -> None:
-    done = subprocess.run(
-        [sys.executable, ROOT / "scripts" / "commands.py", "--check"], capture_output=True, text=True, check=False
-    )
+def script(name: str, folder: Path = ROOT) -> str:
+    """What a script says when it checks its page, which must be well."""
+    command = [sys.executable, str(ROOT / "scripts" / name), "--check"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_the_reference_of_the_commands_is_current() -> None:
+    assert "is current" in script("commands.py")
     page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
     for name, command in cli.commands.items():
         part = page.split(f"## customs-kg {name}\n")[1].split("\n## ")[0]
         assert [o for p in command.params if isinstance(p, click.Option) for o in p.opts if o not in part] == []
+
+
+def test_the_reference_of_the_library_is_current() -> None:
+    assert "is current" in script("library.py")
+    page = (ROOT / "docs" / "library.md").read_text(encoding="utf-8")
+    public = [name for name in vars(KnowledgeGraph) if not name.startswith("_")]
+    assert [name for name in public if f"### KnowledgeGraph.{name}\n" not in page] == []
+
+
+def test_the_tutorial_runs(tmp_path: Path) -> None:
+    assert script("tutorial.py", tmp_path)
+    assert list(tmp_path.iterdir()) == []

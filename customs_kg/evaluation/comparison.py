@@ -42,8 +42,8 @@ _UNITS: tuple[tuple[str, frozenset[str]], ...] = tuple(
 def fold_name(name: str) -> str:
     """A name without case, quotes, hyphens, articles, small words and plural endings.
 
-    >>> fold_name("The “Customs Centres” of A")
-    'custom center a'
+    >>> fold_name("The “Customs Centres” of Albion")
+    'custom center albion'
     """
     folded = unicodedata.normalize("NFKC", name).casefold()
     folded = "".join(c for c in folded if unicodedata.category(c) != "Cf")
