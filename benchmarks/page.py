@@ -17,7 +17,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
-from pyvis.network import Network
+from pyvis.network import Network  # type: ignore[import-untyped]  # it has none
 
 from customs_kg.builders.pipeline import read_report
 from customs_kg.graph.page import write_page

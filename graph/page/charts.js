@@ -36,12 +36,12 @@ function drawBar(bar, { zero, unit }) {
 
 /**
  * @param {Bar[]} bars
- * @param {{title: string, id: string, whole?: number, bars?: boolean}} options  `whole` sets the full length; without
- *   `bars` the numbers stand alone, for what cannot be compared
+ * @param {{title: string, id: string, whole?: number, bars?: boolean, asGiven?: boolean}} options  `whole` sets the full length; without
+ *   `bars` the numbers stand alone, for what cannot be compared; the longest comes first unless `asGiven`
  */
-export function barChart(bars, { title, id, whole, bars: drawn = true }) {
+export function barChart(bars, { title, id, whole, bars: drawn = true, asGiven = !drawn }) {
   const scale = scaleOf(bars, whole);
-  const rows = drawn ? [...bars].sort((a, b) => b.value - a.value || a.label.localeCompare(b.label)) : bars;
+  const rows = asGiven ? bars : [...bars].sort((a, b) => b.value - a.value || a.label.localeCompare(b.label));
   return h("table.bars", { data: { chart: id, title } },
     h("caption", {}, title),
     h("thead.hidden-text", {}, h("tr", {}, ["Figure", "Bar", "Value"].map((name) => h("th", { scope: "col" }, name)))),

@@ -113,7 +113,7 @@ function readStatements(raw) {
  */
 function lineLabel(statement) {
   if (statement.type === "relation") return /** @type {Fact} */ (statement).predicate;
-  return statement.type === "figure" ? /** @type {Figure} */ (statement).stated : /** @type {Action} */ (statement).action;
+  return statement.type === "figure" ? statedOf(/** @type {Figure} */ (statement)) : /** @type {Action} */ (statement).action;
 }
 
 /**
@@ -248,14 +248,27 @@ const QUALIFIERS = {
   nearly: "nearly",
 };
 
+/** @type {Record<string, string>} */
+const SCALES = { 1000: "thousand", 1000000: "million", 1000000000: "billion", 1000000000000: "trillion" };
+
 /**
- * The figure as the report has it, its qualifier before it; a fall says so.
+ * The scale of a bare number that stands elsewhere, as in the head of its table; empty when there is none.
+ * @param {Figure} figure
+ */
+function scaleOf({ stated, value }) {
+  const [number] = stated.replaceAll(",", "").match(/\d+(\.\d+)?$/) ?? [];
+  const scale = number && SCALES[String(Math.round(Math.abs(Number(value)) / Number(number)))];
+  return scale ? ` (${scale})` : "";
+}
+
+/**
+ * The figure as the report has it, its qualifier before it, a scale that stands elsewhere after it; a fall says so.
  * @param {Figure} figure
  */
 export function statedOf(figure) {
   const qualifier = QUALIFIERS[figure.qualifier];
   const said = !qualifier || figure.stated.toLowerCase().startsWith(qualifier);
-  const whole = said ? figure.stated : `${qualifier} ${figure.stated}`;
+  const whole = (said ? figure.stated : `${qualifier} ${figure.stated}`) + scaleOf(figure);
   return figure.value.startsWith("-") && !/[-−–]\s?\d|down|fall|fell|drop|decreas|less|cut/i.test(whole) ? `down ${whole}` : whole;
 }
 

@@ -2,7 +2,7 @@
 
 import { data, figureName, statedOf } from "./data.js";
 import { counted, h } from "./dom.js";
-import { statementLink } from "./panel.js";
+import { statementLink } from "./links.js";
 import { quotes } from "./quotes.js";
 
 /** @typedef {import("./data.js").Figure} Figure */

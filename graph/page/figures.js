@@ -5,7 +5,7 @@ import { counted, h, replace } from "./dom.js";
 import { statementPasses } from "./filters.js";
 import { barChart } from "./charts.js";
 import { disagreements } from "./disagreements.js";
-import { thingLink } from "./panel.js";
+import { thingLink } from "./links.js";
 import { sortableTable } from "./tables.js";
 import { hrefOf } from "./state.js";
 

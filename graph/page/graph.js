@@ -3,7 +3,7 @@
 import { data, labelOf } from "./data.js";
 import { announce, byId, counted, h, replace } from "./dom.js";
 import { isFiltered } from "./filters.js";
-import { thingLink } from "./panel.js";
+import { thingLink } from "./links.js";
 import { detours, findPath, hops, pathCaption, pathForm } from "./paths.js";
 import { createRenderer, roomIn } from "./renderer.js";
 import { MOST_DRAWN, drawingOf } from "./scene.js";

@@ -1,4 +1,4 @@
-/** Writes the labels of a drawing at a constant size on the screen, the most important first, none over another. */
+/** Places the labels of a drawing at a constant size on the screen, the most important first, none over another. */
 
 import { pointOn } from "./curves.js";
 
@@ -7,8 +7,9 @@ import { pointOn } from "./curves.js";
 /** @typedef {import("./scene.js").SceneEdge} SceneEdge */
 /** @typedef {import("./marks.js").Colours} Colours */
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Box */
-/** @typedef {{context: CanvasRenderingContext2D, scale: number, colours: Colours, sight: Box, taken: Box[], shapes: Map<number, Box>}} Sheet
+/** @typedef {{context: CanvasRenderingContext2D, scale: number, colours: Colours, sight: Box, taken: Box[], shapes: Map<number, Box>, labels: Label[]}} Sheet
  *   what is written on: `sight` is what of the drawing is seen, `taken` and `shapes` what is full already, all in pixels */
+/** @typedef {{text: string, x: number, y: number, font: string, ink: string}} Label  its left end and middle, in pixels */
 /** @typedef {{hovered: number | null, selected: number | null, strong: (edge: SceneEdge) => boolean}} Look */
 
 const MOST_LABELS = 160;
@@ -27,27 +28,44 @@ export function clip(text, most = LONGEST) {
 }
 
 /**
- * Writes all labels of a scene.
- * @param {CanvasRenderingContext2D} context
+ * The labels of a scene, each with its place in the drawing at this scale.
+ * @param {CanvasRenderingContext2D} context  to measure with
  * @param {number} scale
  * @param {Scene} scene
  * @param {Look} look
  * @param {Colours} colours
  * @param {Box} sight  what of the drawing is seen, in pixels
+ * @returns {Label[]}
  */
-export function writeLabels(context, scale, scene, look, colours, sight) {
+export function placeLabels(context, scale, scene, look, colours, sight) {
   const shapes = new Map(scene.nodes.map(({ index, x, y }) => [index, boxAt(x * scale, y * scale, 6, 6)]));
   /** @type {Sheet} */
-  const sheet = { context, scale, colours, sight, taken: [], shapes };
+  const sheet = { context, scale, colours, sight, taken: [], shapes, labels: [] };
   context.save();
-  context.scale(1 / scale, 1 / scale);
-  context.textBaseline = "middle";
-  context.textAlign = "left";
-  context.lineJoin = "round";
   for (const note of scene.notes) writeNote(sheet, note);
   writeNames(sheet, scene, look);
   sheet.taken.push(...shapes.values());
   writeWordings(sheet, scene, look);
+  context.restore();
+  return sheet.labels;
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} scale
+ * @param {Label[]} labels
+ * @param {string} halo
+ */
+export function drawLabels(context, scale, labels, halo) {
+  context.save();
+  context.scale(1 / scale, 1 / scale);
+  Object.assign(context, { textBaseline: "middle", textAlign: "left", lineJoin: "round", lineWidth: 4, strokeStyle: halo });
+  for (const { text, x, y, font, ink } of labels) {
+    context.font = font;
+    context.strokeText(text, x, y);
+    context.fillStyle = ink;
+    context.fillText(text, x, y);
+  }
   context.restore();
 }
 
@@ -205,13 +223,8 @@ function writeAlong(sheet, edge, at, strong) {
  * @param {string} font
  * @param {string} ink
  */
-function writeText({ context, colours }, text, x, y, font, ink) {
-  context.font = `${font} ${FONT}`;
-  context.strokeStyle = colours.paper;
-  context.lineWidth = 4;
-  context.strokeText(text, x, y);
-  context.fillStyle = ink;
-  context.fillText(text, x, y);
+function writeText({ labels }, text, x, y, font, ink) {
+  labels.push({ text, x, y, font: `${font} ${FONT}`, ink });
 }
 
 /**

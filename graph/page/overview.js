@@ -6,7 +6,7 @@ import { counted, h, replace, svg } from "./dom.js";
 import { isFiltered, statementPasses, thingPasses, toggle } from "./filters.js";
 import { OUTLINES, kindIcon } from "./marks.js";
 import { glance } from "./glance.js";
-import { thingLink } from "./panel.js";
+import { thingLink } from "./links.js";
 import { choosing, getState, hrefOf } from "./state.js";
 
 /** @typedef {import("./data.js").Thing} Thing */

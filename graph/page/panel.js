@@ -3,10 +3,12 @@
 import { cardsOf, data, figureName, labelOf, partsOf, sectionName, sentenceOf, statedOf, TYPE_NAMES } from "./data.js";
 import { announce, byId, counted, h, replace } from "./dom.js";
 import { copyText, copyTurtle } from "./clipboard.js";
+import { statementLink, thingLink, thingList } from "./links.js";
 import { kindIcon } from "./marks.js";
 import { statementPasses } from "./filters.js";
 import { meaning, quotes } from "./quotes.js";
 import { centring, choosing, getState, hrefOf, update } from "./state.js";
+import { overTime } from "./trend.js";
 
 /** @typedef {import("./data.js").Thing} Thing */
 /** @typedef {import("./data.js").Statement} Statement */
@@ -16,28 +18,6 @@ import { centring, choosing, getState, hrefOf, update } from "./state.js";
 
 const FEW_SECTIONS = 4;
 const FIRST = 12; // statements of a group shown before "Show all"
-
-/**
- * A link that selects a thing.
- * @param {number} index
- */
-export function thingLink(index) {
-  const thing = data.things[index];
-  return h("a.thing", { href: hrefOf(choosing(thing.id)), key: `thing:${thing.id}` },
-    kindIcon(thing.kind), thing.label);
-}
-
-/**
- * A link that opens one statement.
- * @param {Statement} statement
- * @param {string} [label]
- */
-export function statementLink(statement, label = "Details") {
-  return h("a.more", {
-    href: hrefOf({ statement: statement.id }), "aria-label": `${label}: ${sentenceOf(statement)}`,
-    key: `statement:${statement.id}`,
-  }, label);
-}
 
 /**
  * How a statement reads from one of its things.
@@ -118,6 +98,7 @@ function renderThing(thing) {
       copyButtons(() => copyTurtle([thing], all))),
     hidden > 0 && h("p.note", {}, `${counted(hidden, "fact")} of it hidden by the filters.`),
     all.length === 0 && h("p.note", {}, "The report names it and says nothing more about it."),
+    overTime(thing, shown),
     group("Relations", of("relation"), thing),
     group("Figures", of("figure"), thing),
     group("Plans", of("plan"), thing),
@@ -183,14 +164,6 @@ function copyButtons(turtle) {
  */
 function row(term, ...value) {
   return [h("dt", {}, term), h("dd", {}, ...value)];
-}
-
-/**
- * Links to several things, with commas.
- * @param {number[]} indexes
- */
-export function thingList(indexes) {
-  return indexes.flatMap((at, n) => [n ? ", " : "", thingLink(at)]);
 }
 
 /** @param {Statement} statement */

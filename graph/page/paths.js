@@ -3,7 +3,7 @@
 import { data, labelOf } from "./data.js";
 import { announce, byId, counted, h } from "./dom.js";
 import { chip } from "./filters.js";
-import { statementLink, thingLink } from "./panel.js";
+import { statementLink, thingLink } from "./links.js";
 import { quotes } from "./quotes.js";
 import { stopsOf } from "./scene.js";
 import { findThings } from "./search.js";

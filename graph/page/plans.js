@@ -3,7 +3,7 @@
 import { cardsOf, data, sectionName } from "./data.js";
 import { counted, h, replace } from "./dom.js";
 import { statementPasses } from "./filters.js";
-import { statementLink, thingList } from "./panel.js";
+import { statementLink, thingList } from "./links.js";
 import { meaning, quotes, sureness } from "./quotes.js";
 
 /** @typedef {import("./data.js").Action} Action */

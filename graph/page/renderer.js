@@ -1,7 +1,7 @@
 /** Draws a scene with vis-network. The one module that knows the drawing library; another could take its place. */
 
 import { LEVEL, pointOn } from "./curves.js";
-import { writeLabels } from "./labels.js";
+import { drawLabels, placeLabels } from "./labels.js";
 import { SHAPES, themeColours } from "./marks.js";
 
 /** @typedef {import("./curves.js").Point} Point */
@@ -13,10 +13,11 @@ import { SHAPES, themeColours } from "./marks.js";
 const DOUBLE = 500; // milliseconds in which a second click means the thing of the first, be the panel now where it was
 const NEAR = 14; // pixels by which a click may miss a thing,
 const LINE = 7; // and a line
+const MOST_DRAGGED = 400; // lines that are drawn while the drawing is dragged
 const OPTIONS = {
   physics: false,
   layout: { improvedLayout: false },
-  interaction: { hover: true, keyboard: false, selectConnectedEdges: false, multiselect: false, zoomSpeed: 0.6, hideEdgesOnDrag: false },
+  interaction: { hover: true, keyboard: false, selectConnectedEdges: false, multiselect: false, dragNodes: false, zoomSpeed: 0.6 },
   nodes: { font: { size: 0 }, borderWidth: 1.5, chosen: false },
   edges: { arrows: { to: { enabled: true, scaleFactor: 0.5 } }, chosen: false, font: { size: 0 } },
 };
@@ -30,10 +31,13 @@ export function createRenderer(container, handlers) {
   const nodes = new vis.DataSet();
   const edges = new vis.DataSet();
   const network = new vis.Network(container, { nodes, edges }, OPTIONS);
-  /** @type {{scene: Scene, chosen: Chosen, hovered: number | null, at: Map<number, SceneNode>, clicked: {index: number, time: number} | null}} */
+  /**
+   * @type {{scene: Scene, chosen: Chosen, hovered: number | null, at: Map<number, SceneNode>,
+   *   clicked: {index: number, time: number} | null, labels: import("./labels.js").Label[], dragging: boolean, scale: number}}
+   */
   const held = {
     scene: { key: "", nodes: [], edges: [], notes: [] }, chosen: { selected: null, statement: "", other: null },
-    hovered: null, at: new Map(), clicked: null,
+    hovered: null, at: new Map(), clicked: null, labels: [], dragging: false, scale: 0,
   };
   let colours = themeColours();
 
@@ -50,12 +54,22 @@ export function createRenderer(container, handlers) {
     if (touched.length <= 80) edges.update(touched.map((edge) => drawnEdge(edge, Math.max(network.getScale(), 0.1), strong(edge), colours)));
   };
 
-  network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) => {
-    const scale = network.getScale();
+  const sightOf = (/** @type {number} */ scale) => {
     const first = network.DOMtoCanvas({ x: 0, y: 0 });
     const last = network.DOMtoCanvas({ x: container.clientWidth, y: container.clientHeight });
-    const sight = { left: first.x * scale, top: first.y * scale, right: last.x * scale, bottom: last.y * scale };
-    writeLabels(context, scale, held.scene, { hovered: held.hovered, selected: held.chosen.selected, strong }, colours, sight);
+    return { left: first.x * scale, top: first.y * scale, right: last.x * scale, bottom: last.y * scale };
+  };
+
+  network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) => {
+    const scale = network.getScale();
+    if (!held.dragging || scale !== held.scale) held.labels = placeLabels(context, scale, held.scene, { hovered: held.hovered, selected: held.chosen.selected, strong }, colours, sightOf(scale));
+    held.scale = scale;
+    drawLabels(context, scale, held.labels, colours.paper);
+  });
+  network.on("dragStart", () => { held.dragging = true; });
+  network.on("dragEnd", () => {
+    held.dragging = false;
+    network.redraw();
   });
   network.on("click", (/** @type {any} */ event) => {
     const { srcEvent } = event.event;
@@ -95,8 +109,10 @@ export function createRenderer(container, handlers) {
       held.at = new Map(scene.nodes.map((node) => [node.index, node]));
       held.hovered = null;
       if (fresh) {
+        network.setOptions({ interaction: { hideEdgesOnDrag: scene.edges.length > MOST_DRAGGED } });
         edges.clear();
         nodes.clear();
+        network.redraw(); // takes the size of its place, which the panel may just have changed
       }
       draw();
       if (fresh) this.fit();

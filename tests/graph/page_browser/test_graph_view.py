@@ -211,13 +211,10 @@ def test_many_neighbours_stand_in_columns_with_the_wording_of_each(opened: Opene
     assert sides == ({True, False} if width == 1440 else {True})
 
 
-def test_a_click_on_a_thing_opens_its_facts(opened: Opener) -> None:
-    page = opened(f"#v=graph&n={LANTERN}").page
-    page.get_by_role("button", name="Close the panel").click()
-    page.goto(page.url.split("#")[0] + f"#v=graph&n={LANTERN}")
-    box = page.locator("#canvas").bounding_box()
-    assert box is not None
-    page.mouse.click(box["x"] + box["width"] / 2 + 5, box["y"] + box["height"] / 2 + 5)
+def test_a_click_on_the_thing_in_the_middle_opens_its_facts(opened: Opener) -> None:
+    page = opened(f"#v=graph&o={LANTERN}").page
+    expect(page.locator("#panel")).to_be_hidden()
+    page.mouse.click(*_middle_of(page, OPERATION_PURPLE))
     expect(page.locator("#panel h2")).to_have_text("Lantern 2020")
 
 

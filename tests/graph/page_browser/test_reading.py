@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from customs_kg.graph.model import MeasureKind, Period
 from customs_kg.graph.view import build_view
 from tests.graph import sample
 from tests.graph.made_up import made_up_facts
@@ -201,6 +204,42 @@ def test_search_finds_sentences(opened: Opener) -> None:
     expect(page.locator("#hits .hit-sentence")).to_contain_text("trained all dog handlers in Ruritania")
     page.get_by_role("option", name="All facts with").click()
     expect(page.locator("table.rows tbody tr")).to_have_count(1)
+
+
+def test_a_metric_with_several_periods_has_them_in_their_order(opened: Opener) -> None:
+    facts = sample.sample_facts()
+    level = next(o for o in facts.observations if o.kind is MeasureKind.LEVEL and not o.breakdown)
+    before = Period("2019", "2019", date(2019, 1, 1), date(2020, 1, 1))
+    earlier = replace(level, iri=f"{level.iri}-before", period=before, value=level.value / 2, stated="half of it")
+    changed = replace(facts, observations=(*facts.observations, earlier))
+    page = opened(f"#n={level.indicator.rsplit('/', 1)[-1]}", facts=changed).page
+    rows = page.locator("#panel table.bars tbody tr")
+    assert rows.locator("th").all_inner_texts()[0].strip() == "2019"
+    assert len(set(rows.locator("th").all_inner_texts())) == 2
+    widths = [float(one.get_attribute("width") or 0) for one in rows.locator("rect.fill").all()]
+    assert widths[0] == pytest.approx(max(widths) / 2, rel=0.01)
+    plain = opened(f"#n={level.indicator.rsplit('/', 1)[-1]}").page
+    expect(plain.locator("#panel table.bars")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("stated", "value", "shown"),
+    [
+        ("71.9", "71900000000", "71.9 (billion)"),
+        ("BHD 1,250", "1250000", "BHD 1,250 (thousand)"),
+        ("4.21 billion", "4210000000", "4.21 billion"),
+        ("25 km", "25000", "25 km"),
+        ("1,250", "1250", "1,250"),
+    ],
+)
+def test_a_scale_that_stands_in_the_head_of_a_table_is_shown(
+    opened: Opener, stated: str, value: str, shown: str
+) -> None:
+    facts = sample.sample_facts()
+    first, *rest = facts.observations
+    changed = replace(facts, observations=(replace(first, stated=stated, value=Decimal(value)), *rest))
+    page = opened(f"#f={first.iri.rsplit('/', 1)[-1]}", facts=changed).page
+    expect(page.locator("#panel dd strong")).to_have_text(shown)
 
 
 def test_an_unknown_link_says_so(opened: Opener) -> None:
