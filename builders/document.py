@@ -22,6 +22,8 @@ from customs_kg.builders.times.periods import PeriodContext, TimeExpression, fin
 from customs_kg.builders.times.reporting import fiscal_start_month, reporting_period, standing_period
 from customs_kg.graph.model import Period, ReportText, Section
 
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -81,13 +83,13 @@ def read_document(text: ReportText) -> Document:
 
 
 def _narrowed(text: str) -> str:
-    """The text with no run of blanks longer than eight, so that no pattern over the whole can be slow on one."""
-    return re.sub(r"\s{9,}", lambda match: match.group()[:4] + match.group()[-4:], text)
+    """The text with plain dashes and no run of blanks longer than eight, on which a pattern could be slow."""
+    return re.sub(r"\s{9,}", lambda match: match.group()[:4] + match.group()[-4:], text).translate(_DASHES)
 
 
 def _opening(outline: Outline, front: Sequence[str]) -> str:
     """The lines that say what the report is of: those before its prose, and its titles."""
-    return "\n".join((*front, *(section.title for section in outline.sections)))
+    return "\n".join((*front, *(section.title for section in outline.sections))).translate(_DASHES)
 
 
 def _passages(segments: Sequence[Segment], context: PeriodContext, currencies: CurrencyContext) -> tuple[Passage, ...]:

@@ -40,7 +40,8 @@ class Measured:
     """The words that say what a figure measures; `label` puts them together.
 
     `known` is False where the noun phrase is narrowed by words elsewhere ("their exports"), so that it does not name
-    the plain indicator of these words. `topic` is the run-in heading under which the figure stands.
+    the plain indicator of these words. `form` is that of the figure whose meaning a change shares, `topic` the run-in
+    heading under which the figure stands.
     """
 
     noun: str
@@ -51,6 +52,7 @@ class Measured:
     confidence: Decimal = PLAIN
     known: bool = True
     topic: str = ""
+    form: QuantityForm | None = None
 
     @property
     def label(self) -> str:

@@ -134,10 +134,9 @@ def _topic(caption: str, title: str) -> str:
     """What a table is about: "Table 2. Revenue by type (in euros)" gives "revenue"; without a caption, the title."""
     for words in (caption, title):
         bare = re.sub(
-            r"^(?:table|tab\.|figure|annex|appendix|box)\b ?(?:[\dA-Z]|[IVX]+)?(?:\.\d+)*[.:)]?\s*",
+            r"^(?i:table|tab\.|figure|annex|appendix|box)\b ?(?:\d+|[A-Z](?![a-z])|[IVX]+\b)?(?:\.\d+)*[.:)]?\s*",
             "",
             _ASIDE.sub("", words),
-            flags=re.I,
         )
         if times := find_periods(bare, _ANY):
             bare = bare[: times[0].start]

@@ -15,6 +15,7 @@ from itertools import combinations
 from customs_kg.builders.figures.figure import StatedSum
 from customs_kg.builders.figures.indicators import load_indicators, stems
 from customs_kg.builders.figures.intervals import relation_of, significant_digits
+from customs_kg.builders.figures.twins import twins
 from customs_kg.builders.quantities.units import unit_table
 from customs_kg.graph.identifiers import mint_statement
 from customs_kg.graph.model import Discrepancy, DiscrepancyType, Entity, MeasureKind, Modality, Observation, Qualifier
@@ -30,11 +31,15 @@ _NAMES = {
 
 
 def compare(
-    observations: Sequence[Observation], indicators: Sequence[Entity], stated: Sequence[StatedSum] = ()
+    observations: Sequence[Observation],
+    indicators: Sequence[Entity],
+    stated: Sequence[StatedSum] = (),
+    places: Mapping[str, int] | None = None,
 ) -> tuple[tuple[Discrepancy, ...], tuple[Observation, ...]]:
     """The discrepancies among figures, and the sums that were computed to find them, both sorted by IRI.
 
-    `stated` are the totals that the report gives with all of their parts.
+    `stated` are the totals that the report gives with all of their parts, `places` the number of the sentence or cell
+    that states an observation, by its IRI: within a sentence nothing contradicts itself.
     """
     labels = {entity.iri: entity.label for entity in indicators}
     firm = sorted((o for o in observations if o.confidence >= _GUESS), key=lambda o: o.iri)
@@ -42,7 +47,15 @@ def compare(
     for derived, mismatch in _stated_mismatches(observations, stated, labels):
         sums.append(derived)
         mismatches.append(mismatch)
-    found = [*_same_thing(firm, labels), *_unit_variants(firm, labels), *mismatches, *_scopes(firm, labels)]
+    where = places or {}
+    doubles = [_difference(DiscrepancyType.CONFLICT, pair, labels) for pair in twins(observations, indicators, where)]
+    found = [
+        *_same_thing(firm, labels, where),
+        *doubles,
+        *_unit_variants(firm, labels),
+        *mismatches,
+        *_scopes(firm, labels),
+    ]
     unique = {discrepancy.iri: discrepancy for discrepancy in found}
     return tuple(unique[iri] for iri in sorted(unique)), tuple(sorted(sums, key=lambda o: o.iri))
 
@@ -65,13 +78,15 @@ def _relative(values: Sequence[Decimal]) -> Decimal | None:
 # --- one indicator
 
 
-def _same_thing(observations: Sequence[Observation], labels: Mapping[str, str]) -> Iterator[Discrepancy]:
+def _same_thing(
+    observations: Sequence[Observation], labels: Mapping[str, str], places: Mapping[str, int]
+) -> Iterator[Discrepancy]:
     groups: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
     for o in observations:
         key = (o.indicator, o.agent, _when(o), o.kind, o.breakdown, _dimension(o.unit), _base(o), o.result_of)
         groups[key].append(o)
     for group in groups.values():
-        yield from _within(group, labels)
+        yield from _within(group, labels, places)
 
 
 def _when(o: Observation) -> str:
@@ -96,16 +111,26 @@ def _factor(unit: str) -> Decimal:
     return known.factor if known and known.kind not in ("Currency", "Dimensionless") else Decimal(1)
 
 
-def _within(group: Sequence[Observation], labels: Mapping[str, str]) -> Iterator[Discrepancy]:
+def _within(
+    group: Sequence[Observation], labels: Mapping[str, str], places: Mapping[str, int]
+) -> Iterator[Discrepancy]:
     """One discrepancy for each kind of disagreement within a group of figures of one thing."""
     found: dict[DiscrepancyType, dict[str, Observation]] = defaultdict(dict)
     for a, b in combinations(group, 2):
         relation = relation_of(a, b, _factor(a.unit), _factor(b.unit))
-        if relation is not None:
+        together = a.iri in places and places[a.iri] == places.get(b.iri)
+        unlike = together or not _of_one_size(a, b)
+        if relation is not None and not (unlike and relation is DiscrepancyType.CONFLICT):
             found[relation] |= {a.iri: a, b.iri: b}
     for kind in _ORDER:
         if involved := tuple(found[kind].values()):
             yield _difference(kind, involved, labels)
+
+
+def _of_one_size(a: Observation, b: Observation) -> bool:
+    """Whether two figures are near enough to be meant for one thing: of others one is a part, or a slip."""
+    sizes = sorted((abs(a.value * _factor(a.unit)), abs(b.value * _factor(b.unit))))
+    return sizes[0] * 3 >= sizes[1]
 
 
 def _difference(kind: DiscrepancyType, involved: Sequence[Observation], labels: Mapping[str, str]) -> Discrepancy:

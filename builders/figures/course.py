@@ -61,7 +61,17 @@ def _section_period(document: Document, passage: Passage) -> Period:
 
     title = document.section(passage.segment.section).title
     times = find_periods(title, PeriodContext(document.reporting))
-    return running_period([t for t in times if not t.relative], document.reporting)
+    named = [t for t in times if not t.relative and not t.in_name]
+    within = [t.core for t in named if t.role is Role.DURING and _is_within(t.core, document.reporting)]
+    return running_period(named, within[-1] if within else document.reporting)
+
+
+def _is_within(period: Period, whole: Period) -> bool:
+    """Whether a period is a quarter, half or month of another."""
+    if None in (period.start, period.end, whole.start, whole.end) or period == whole:
+        return False
+    inside = str(whole.start) <= str(period.start) and str(period.end) <= str(whole.end)
+    return inside and re.fullmatch(r"\d{4}-(?:q\d|h\d|\d\d)", period.key) is not None and "/" not in period.label
 
 
 def _run_in_heading(passage: Passage, parsed: Parsed) -> str:

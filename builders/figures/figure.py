@@ -66,6 +66,11 @@ class Figures:
     readings: Mapping[Key, FigureReading] = field(default_factory=dict)
     sums: tuple[StatedSum, ...] = ()
 
+    @property
+    def places(self) -> dict[str, int]:
+        """The passage that states each observation, by its IRI."""
+        return {iri: passage for (passage, _), iri in self.uses.items()}
+
     def figure_of(self, passage: int, start: int) -> FigureReading | None:
         """How the quantity that starts at this offset of a passage's reading text was read."""
         return self.readings.get((passage, start))

@@ -111,7 +111,8 @@ def known_indicator(measured: Measured, form: QuantityForm, *, change: bool) -> 
     The whole phrase counts first; the noun alone only where no verb and no complement narrows it.
     """
     table = load_indicators()
-    forms = _FORM_ORDER if change or form not in _FORMS else (_FORMS[form],)
+    form = measured.form or form
+    forms = _FORM_ORDER if (change and measured.form is None) or form not in _FORMS else (_FORMS[form],)
     phrases = [measured.label]
     if measured.prefix == "value of":
         phrases.append(" ".join(p for p in (measured.noun, measured.verb, measured.tail) if p))

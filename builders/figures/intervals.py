@@ -6,7 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from customs_kg.graph.model import DiscrepancyType, Observation, Qualifier
+from customs_kg.ontology.iris import UNIT
 
+PERCENT = UNIT + "PERCENT"
 _ENDLESS = Decimal("Infinity")
 
 
@@ -61,6 +63,8 @@ def _last_digit(value: Decimal) -> Decimal:
 def _rounding(o: Observation) -> Decimal:
     """Half a unit of the last digit that is not zero, where two or more zeros may have come from rounding."""
     step = _last_digit(o.value)
+    if o.unit == PERCENT:
+        return Decimal(0)
     return step / 2 if step >= 200 * o.half_width and not o.computed_from else Decimal(0)
 
 

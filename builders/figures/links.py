@@ -103,7 +103,7 @@ def change_of_before(case: Case) -> Measured | None:
     if base is None or (base.measure.goal and not case.before):
         return subject_measured(case)
     confidence = min(base.measured.confidence, PLAIN if base in case.before else RESOLVED)
-    return replace(base.measured, confidence=confidence)
+    return replace(base.measured, confidence=confidence, form=base.quantity.form)
 
 
 def _has_subject(case: Case, base: Reading | None) -> bool:

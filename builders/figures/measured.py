@@ -22,7 +22,10 @@ from customs_kg.builders.figures.subjects import doubled, measuring_subject, sai
 from customs_kg.builders.figures.values import worth
 from customs_kg.builders.quantities.quantity import Quantity, QuantityForm
 
-_UNIT_NOUNS = frozenset("unit piece item article person case head set copy number time entry ton tonne".split())
+_UNIT_NOUNS = frozenset(
+    "unit piece item article person case head set copy number time entry ton tonne box container parcel package"
+    " carton bale sack bag stick pack teu consignment shipment".split()
+)
 _PER = re.compile(
     r"^(?: [\w'-]+){0,4}? (?:per|a|an|each|every) (?P<unit>day|week|month|hour|head|person|officer|employee|capita"
     r"|consignment|declaration|container)\b"

@@ -138,7 +138,18 @@ class Scene:
 
     def _in_verb(self, at: int) -> bool:
         forms = (c for c in self.clauses if c.finite or c.form is Form.INFINITIVE)
-        return any(c.group[0] <= at < c.group[1] for c in forms)
+        return any(c.group[0] <= at < c.group[1] and not self._is_participle(c) for c in forms)
+
+    def _is_participle(self, clause: Clause) -> bool:
+        """As in "goods held on suspicion rose": a form in -ed before the verb of its own sentence."""
+        start, end = clause.group
+        if end - start != 1 or not self.tokens[start].lower.endswith("ed") or end >= len(self.tokens):
+            return False
+        if self.tokens[end].tag not in ("IN", "TO") or not (start and self.tokens[start - 1].is_noun):
+            return False
+        verbs = [c.group[0] for c in self.clauses if c.finite and c.group[0] >= end]
+        between = self.tokens[end : min(verbs)] if verbs else ()
+        return bool(verbs) and not any(t.tag in (*_MARKS, "CC", "WDT", "WP", "WRB") for t in between)
 
     def _widened(self, subject: tuple[int, int]) -> tuple[int, int]:
         """A subject with the attribute in -ing that was taken for a verb ("the risk targeting rate")."""

@@ -40,12 +40,14 @@ def currency_context(text: str, territory: str = "") -> CurrencyContext:
     """
     named = _named_currencies(text)
     codes = _bracketed_codes(text)
+    own = _territory_currency(territory)
     for code, often in _leading_codes(text):
-        unit = _by_initials(code, named) or _by_noun(code, text)
+        unit = _by_initials(code, named) or _of_territory(code, own) or _explained(code, text) or _by_noun(code, text)
         if code not in codes and (unit or often):
             codes[code] = unit or Unit(currency_unit(code), code, "Currency", marks=(code,))
-    own = _territory_currency(territory)
-    nouns = _scaled_nouns(text)
+    nouns = _scaled_nouns(text) | {
+        unit.label.split()[-1].lower(): unit for unit in codes.values() if unit.iri not in unit_table().by_iri
+    }
     shillings = _SHILLING_SIGN.findall(text)
     for noun in sorted(unit_table().generic_currencies):
         meant = {unit.iri: unit for unit in named if unit.label.lower().split()[-1] == noun}
@@ -120,6 +122,18 @@ def _by_initials(code: str, named: list[Unit]) -> Unit | None:
         return None
     unit = fitting[0]
     return unit if unit.code else replace(unit, iri=currency_unit(code), marks=(code,), code=code)
+
+
+def _of_territory(code: str, own: Unit | None) -> Unit | None:
+    """The currency of the country where its initials are the code, in either order: BD for the Bahraini dinar."""
+    initials = "".join(word[0] for word in own.label.split()).upper() if own else ""
+    return own if len(initials) > 1 and code in (initials, initials[::-1]) else None
+
+
+def _explained(code: str, text: str) -> Unit | None:
+    """The currency of a code in brackets behind its name: "Halcyran crowns (HC)"."""
+    match = re.search(rf"\b(?P<name>[A-Z][a-z]+ [a-z]+?)s? \({re.escape(code)}\)", text)
+    return Unit(currency_unit(code), match["name"], "Currency", marks=(code,), code=code) if match else None
 
 
 def _by_noun(code: str, text: str) -> Unit | None:

@@ -195,10 +195,10 @@ def _mark_pattern(extra: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
-def _unit_pattern(extra: tuple[str, ...]) -> re.Pattern[str]:
-    """Units and currencies right after a figure, in words or as marks."""
+def _unit_pattern(extra: tuple[str, ...], nouns: tuple[str, ...] = ()) -> re.Pattern[str]:
+    """Units and currencies right after a figure, in words or as marks; `nouns` are those of the document itself."""
     table = unit_table()
-    generic = _longest_first([noun + ending for noun in table.generic_currencies for ending in ("", "s")])
+    generic = _longest_first([noun + ending for noun in {*table.generic_currencies, *nouns} for ending in ("", "s")])
     return re.compile(
         rf"(?P<word>(?i:{_longest_first(table.by_word)}))(?!\w)"
         rf"|(?P<mark>{_longest_first([*table.by_mark, *extra])})(?![\w$£€])"
@@ -247,7 +247,8 @@ def read_unit_after(
     """
     extra = dict(currencies.codes)
     at = end + 1 if text[end : end + 1] in (" ", "-", "\u00a0") and text[end : end + 1] else end
-    match = _unit_pattern(tuple(sorted(extra))).match(text, at)
+    nouns = tuple(sorted(noun for noun, _ in currencies.nouns if noun not in unit_table().by_word))
+    match = _unit_pattern(tuple(sorted(extra)), nouns).match(text, at)
     if match is None:
         return _part_of_unit(text, end)
     if match["mark"]:

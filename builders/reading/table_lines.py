@@ -27,6 +27,8 @@ _HEAD_TIME = re.compile(
     rf"\b(?:\d{{1,2}}\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\W{{0,2}}\d\d\b)?"
 )
 _EMPHASIZED = re.compile(r"(\*{1,3}|__)(?P<words>[^*_]+)\1")
+_CAPTION = re.compile(r"\s*(?:Table|TABLE|Tab\.|Figure|FIGURE)\b(?! of)")
+_VALUE = re.compile(r"^[^A-Za-z]*\d[^A-Za-z]*$")
 OPEN_END = re.compile(r"(?i)(?:\b(?:and|or|of|the|for|to|in|on|by|with|from|at|per)|[,(/-])$")
 _BULLET = re.compile(r"^(?:[-*•▪●○◦·‣o]|\(?(?:\d{1,2}|[a-z])[.)])$")
 _CURRENCY = re.compile(r"^(?:[A-Z]{3}|[A-Z]{1,2}\$|[$£€¥₹])$")
@@ -135,6 +137,12 @@ class TableLine:
 def table_line(line: Line) -> TableLine:
     """Reads a line as one of a table."""
     pieces = tuple(pieces_of(line.raw))
+    if (
+        len(pieces) > 1
+        and _CAPTION.match(line.raw)
+        and not any(_VALUE.match(line.raw[p.start : p.end]) for p in pieces)
+    ):
+        pieces = (_piece(line.raw, pieces[0].start, pieces[-1].end),)
     if len(pieces) == 2 and _is_marked_prose(*(line.raw[p.start : p.end].strip() for p in pieces)):
         pieces = (_piece(line.raw, pieces[0].start, pieces[1].end),)
     words = [line.raw[p.start : p.end].strip() for p in pieces]
@@ -213,7 +221,7 @@ def _opens_group(lines: Sequence[TableLine], at: int, spacing: int) -> bool:
     after, text = lines[at + 1], here.line.text.text
     if after.line.gap > spacing or not after.is_row or _heads_only(after):
         return False
-    if len(text) > 64 or text.endswith((".", ";")):
+    if len(text) > 64 or text.endswith((".", ";")) or _CAPTION.match(text):
         return False
     deeper = after.line.indent > here.line.indent
     return deeper or bool(OPEN_END.search(text)) or is_rest(after.line.text.text)

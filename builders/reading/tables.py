@@ -53,8 +53,8 @@ class Columns:
         """What stands over the row heads."""
         edge = grid.columns[0][0] if grid.columns else 0
         firsts = [(line, next(iter(line.pieces), None)) for line in self.lines]
-        over = [line.mapped(p).text for line, p in firsts if p and (p.field == 0 or (p.field < 0 and p.right <= edge))]
-        return " ".join(over)
+        over = [(line, p) for line, p in firsts if p and (p.field == 0 or (p.field < 0 and p.right <= edge))]
+        return " ".join(line.mapped(p).text for line, p in over if not _is_time(line, p))
 
     def _part(self, line: TableLine, piece: Piece, order: int, count: int, grid: Grid) -> str:
         heads = _column_pieces(line, count, grid)
@@ -77,8 +77,14 @@ def _column_pieces(line: TableLine, count: int, grid: Grid) -> list[Piece]:
         return [piece for piece in pieces if piece.field > 0]
     first = pieces[0] if len(pieces) > 1 else None
     edge = grid.columns[0][0] if grid.columns else 0
-    over_heads = first is not None and first.right <= edge and first.left < grid.heads_end
+    dated = first is not None and len(pieces) == len(grid.columns) and _is_time(line, first)
+    over_heads = first is not None and first.right <= edge and first.left < grid.heads_end and not dated
     return pieces[1:] if over_heads or len(pieces) > max(count, len(grid.columns)) else pieces
+
+
+def _is_time(line: TableLine, piece: Piece) -> bool:
+    """Whether a piece is a year, so that it stands over figures and not over the row heads."""
+    return bool(re.match(rf"(?i)^{YEAR}$", line.words(piece).strip()))
 
 
 def _head_over(heads: Sequence[Piece], piece: Piece, grid: Grid) -> Piece | None:

@@ -102,7 +102,8 @@ def _month_patterns() -> Iterator[tuple[str, Reader, bool]]:
 def _part_patterns() -> Iterator[tuple[str, Reader, bool]]:
     """Halves, quarters, the first so many months."""
     yield (
-        rf"\b(?P<which>first|second|third|fourth|final|last|1st|2nd|3rd|4th) (?P<part>half|quarter)\b{_OF_YEAR}?"
+        rf"\b(?P<which>(?i:first|second|third|fourth|final|last)|1st|2nd|3rd|4th)[ -]"
+        rf"(?P<part>(?i:half|quarter))\b{_OF_YEAR}?"
         r"(?: of (?:the (?:fiscal |financial )?year|last year|this year))?",
         read_part,
         False,
@@ -120,6 +121,7 @@ def _figure_patterns() -> Iterator[tuple[str, Reader, bool]]:
     yield rf"(?<![\d/.])(?P<d>\d\d?)(?P<sep>[/.])(?P<m>\d\d?)(?P=sep){_YEAR_1}", read_iso, False
     yield rf"\b(?P<short>[HQ][1-4])(?: of| in|,)? ?{_YEAR_1}", read_part, False
     yield rf"\b(?P<year>{YEAR}) ?-?(?P<short>[HQ][1-4])\b", read_part, False
+    yield r"(?<![\w-])(?P<short>[HQ][1-4])(?![\w-])(?! ?\d)", read_part, False
     yield (
         rf"(?:\b(?P<fiscal>{FISCAL})s? ?)?(?<![\d/])(?P<years>{_SLASHED})(?P<after> (?:fiscal|financial) years?)?",
         read_slashed,

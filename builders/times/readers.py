@@ -132,13 +132,16 @@ def read_month(match: re.Match[str], context: PeriodContext) -> Period | None:
 def read_part(match: re.Match[str], context: PeriodContext) -> Period | None:
     """A half or a quarter, or the first so many months."""
     groups = match.groupdict()
-    year = int(groups["year"]) if groups.get("year") else _context_year(context)
+    stated = int(groups["year"]) if groups.get("year") else None
+    year = stated or _context_year(context)
     if year is None:
         return None
     if groups.get("short"):
         length, number = (6 if groups["short"][0] in "Hh" else 3), int(groups["short"][1])
+        if stated is None and number * length <= 12:
+            year = _context_year(context, length * (number - 1) + 1) or year
     elif groups.get("part"):
-        length, number = (6 if groups["part"] == "half" else 3), _ORDINALS[groups["which"].lower()]
+        length, number = (6 if groups["part"].lower() == "half" else 3), _ORDINALS[groups["which"].lower()]
         number = min(number, 12 // length)
     else:
         count = SMALL.get(groups["count"].lower()) or int(groups["count"])
