@@ -64,7 +64,8 @@ def term_usage() -> Mapping[str, Usage]:
 def _usage(direct: Mapping[str, set[User]], iri: str) -> Usage:
     for used in (iri, *_nearby(iri)):
         if used in direct:
-            return Usage(tuple(sorted(direct[used])), "" if used == iri else used.removeprefix(CK))
+            users = [user for user in direct[used] if used == iri or used != CK + "Claim" or user.kind != "question"]
+            return Usage(tuple(sorted(users)), "" if used == iri else used.removeprefix(CK))
     return Usage(())
 
 
