@@ -112,7 +112,7 @@ def class_of_name(name: str) -> str:
     alone, size = heads.longest(whole, "alone")
     if alone and size == len(whole):
         return alone
-    if cls in (CK + "PublicBody", "") and len(whole) > len(words):
+    if cls in (CK + "PublicBody", CK + "CustomsUnit", "") and len(whole) > len(words):
         first_of = next((i for i, w in enumerate(whole) if w == "of"), len(whole))
         for end in (first_of + 2, _after_of(whole)):
             longer, size = heads.longest(whole[:end], "name")  # "Directorate General of Customs"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from customs_kg.builders.english.tokens import Token
@@ -10,9 +11,13 @@ from customs_kg.builders.things.classes import ck, class_of_description, load_he
 from customs_kg.builders.things.names import is_capital, is_proper
 from customs_kg.ontology.iris import CK
 
-_PLACE_PREPOSITIONS = frozenset("in at near from outside around via through into to".split())
+_PLACE_PREPOSITIONS = frozenset("in at near from outside around via through into to off towards beyond".split())
+_DATELINE = re.compile(
+    r", \d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 _NAMING = frozenset("named called known titled entitled dubbed codenamed as the".split())
 _BE = frozenset("is are was were became remains".split())
+_SITES = ck("CustomsHouse Port SpecialControlArea OperationsCenter EnforcementForce TransportCorridor")
 _NO_SUFFIX = ck(
     "CustomsAdministration CustomsHeadquarters Port CustomsHouse PublicBody Post GoodsCategory "
     "Offence TaxType CustomsFunction CustomsUnit CustomsDistrict SpecialControlArea Event Meeting "
@@ -33,6 +38,19 @@ def noun_after(reading: Reading, last: int, limit: int = 7) -> tuple[str, int]:
             break
         cls = _name_class([t.text for t in tokens[last:end]])
         if cls and cls not in _NO_SUFFIX and token.lower not in ("work", "works"):
+            best = (cls, end)
+    return best
+
+
+def site_after(reading: Reading, last: int) -> tuple[str, int]:
+    """The class and the end of one office, port or zone named by the place before it: "Vintrup *border crossing*"."""
+    tokens = reading.tokens
+    best = ("", last)
+    for end in range(last + 1, min(len(tokens), last + 3) + 1):
+        if not tokens[end - 1].text.islower() or not _can_modify(tokens[end - 1]):
+            break
+        cls = class_of_description([t.text for t in tokens[last:end]])[0]
+        if cls in _SITES and tokens[end - 1].tag in ("NN", "VBG"):
             best = (cls, end)
     return best
 
@@ -127,6 +145,8 @@ def _phrase_end(tokens: Sequence[Token], start: int) -> int:
     end = start
     while end < len(tokens) and end < start + 7 and (_can_modify(tokens[end]) or tokens[end].tag == "POS"):
         end += 1
+    while end > start + 1 and not tokens[end - 1].is_noun:
+        end -= 1  # "an app *launched* in May"
     return end
 
 
@@ -139,6 +159,8 @@ def _as_place(reading: Reading, first: int, last: int) -> str:
     tokens = reading.tokens
     name = reading.words(first, last)
     before = _before_list(tokens, first)
+    if first == 0 and name.isupper() and _DATELINE.match(reading.text, tokens[last - 1].end):
+        return CK + "Place"
     if before in _PLACE_PREPOSITIONS and is_proper(name) and not name.isupper():
         return CK + "Place"
     after = tokens[last].lower if last < len(tokens) else ""

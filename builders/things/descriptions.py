@@ -39,6 +39,7 @@ _BY_PHRASE = {  # classes whose head noun alone is enough when a phrase says of 
 _DATED = re.compile(
     r" of \d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?"
 )
+_MONTHS = frozenset("January February March April May June July August September October November December".split())
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DATED_THING = re.compile(
     r"\b[Aa]n? (?:(?P<signed>protocol|agreement|memorandum|treaty|convention|arrangement)\b[^;]{0,160}? signed "
@@ -230,7 +231,7 @@ def _in_object(reading: Reading, i: int, start: int) -> bool:
         )
     if token.text.isupper() and re.match(r" ?\d", reading.text[token.end : token.end + 2]):
         return False  # a currency before its amount
-    if token.lower in ("which", "that", "with", "by", "from"):
+    if token.lower in ("which", "that", "with", "by", "from") or token.text in _MONTHS:
         return False
     opening = i == start or reading.tokens[i - 1].lower == "and"
     return (

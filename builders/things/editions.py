@@ -9,7 +9,7 @@ from customs_kg.builders.things.candidates import Reading
 from customs_kg.builders.things.classes import ck, class_of_name
 from customs_kg.ontology.iris import CK
 
-_YEAR = re.compile(r"(?:19|20)\d\d(?:[-/]\d{2,4})?$")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[-/]\d{2,4})?$")
 _EDITION = re.compile(r"(?:(?:19|20)\d\d(?:[-/]\d{2,4})?|[IVX]{1,6}|\d{1,2}(?:\.\d)?)$")
 _PHASE = re.compile(r"\s?\((?:[Pp]hase|[Pp]art|[Ss]tage) [IVX\d]+\)")
 _ROMAN = re.compile(r"[IVX]{1,6}$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from customs_kg.builders.english.words import can_be_noun, can_be_verb
+from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_english
 from customs_kg.builders.things.candidates import WEAK, Candidate, Reading
 from customs_kg.builders.things.classes import class_of_description, words_of_phrase
 from customs_kg.builders.things.gazetteer import stem
@@ -17,13 +17,23 @@ _WEIGHED = re.compile(
 )
 _TAKEN = re.compile(
     r"\b(?i:(?:smuggling|seizures?|confiscation|interception|detention|carriage|importation|shipments?|consignments?|"
-    r"batches|hauls?) of|(?:trafficking|illicit trade|illegal trade) in|"
+    r"batches|hauls?|exports?|imports|sales?|possession|theft|concealment|cultivation|re-exports?) of|"
+    r"(?:trafficking|illicit trade|illegal trade) in|"
     r"(?:duty|duties|tariffs?|taxes|tax|levy|levies|excise) on) "
 )
 _SMUGGLED = re.compile(
     r"\b(?i:smuggled|counterfeit|fake|pirated|contraband|infringing|illicit|illegal|unsafe|undeclared) (?=[a-z])"
 )
 _BRACKETED = re.compile(r"\b(?:duty|duties|tariffs?) \((?=[a-z])")
+_WEIGHT_UNITS = frozenset("KiloGM TONNE GM LB".split())
+_BEFORE_WEIGHT = tuple(  # one, two or three words between a mark or small word and the weight, the fewest first
+    re.compile(
+        r"(?:^|[:;,(] |\b(?:and|were|was|including) )\**([A-Za-z][a-z-]+"
+        rf"(?: [a-z][a-z-]+){{{more}}})(?::\**|,)? \(?$"
+    )
+    for more in range(3)
+)
+_SUMS = frozenset("total totals sum all other others rest together average net gross weighing weight".split())
 _SEPARATOR = re.compile(r",? and (?:other )?|, (?:and )?(?:other )?|,? as well as | or ")
 _KIND_OF = re.compile(
     r"(?:(?:different|various|all|many|several) )?(?:kinds|types|sorts) of |"
@@ -51,13 +61,51 @@ _PLAIN = frozenset(
 _NO_NOUN = frozenset("VBD VBZ VBP MD VB".split())
 
 
+def is_goods_phrase(words: str) -> bool:
+    """Whether the words are a short noun phrase that can name goods: no place, no measure, no sum."""
+    plain = words.lower().split()
+    if not 1 <= len(plain) <= 3 or any(w in _STOP or not w.replace("-", "").isalpha() for w in plain):
+        return False
+    head = words_of_phrase(plain[-1])[-1]
+    if {stem(head), head} & (_NO_GOODS | _SUMS) or plain[0] in _SUMS or words.isupper():
+        return False
+    return can_be_noun(head) and class_of_description(plain)[0] in ("", _GOODS)
+
+
+def _before_weights(reading: Reading) -> list[Candidate]:
+    """Goods that stand before their weight: "*ketamine* 12 kg", "*Copra*: 118 tonnes"."""
+    found = []
+    for q in reading.passage.quantities:
+        if q.unit.rsplit("/", 1)[-1] not in _WEIGHT_UNITS:
+            continue
+        found_at = (
+            pattern.search(reading.text, max(0, q.qualifier_start - 80), q.qualifier_start)
+            for pattern in _BEFORE_WEIGHT
+        )
+        m = next((m for m in found_at if m is not None), None)
+        if m is None or m.group(1).lower().split()[0] in _STOP:
+            continue
+        words = m.group(1)
+        known = any(k.start <= m.start(1) and m.end(1) <= k.end for k in reading.known)
+        single = " " not in words and len(words) > 3 and not is_english(words) and words.lower() not in _SUMS
+        if known or not (is_goods_phrase(words) or single):
+            continue
+        label = words if not is_english(words.split()[0]) else words[0].lower() + words[1:]
+        found.append(
+            Candidate(reading.index, m.start(1), m.end(1), label, _GOODS, "description", WEAK, core_end=m.end(1))
+        )
+    return found
+
+
 def find_goods(reading: Reading) -> list[Candidate]:
-    """The goods that the words before them show to be goods."""
+    """The goods that the words before them, or a weight after them, show to be goods."""
     found: dict[tuple[int, int], Candidate] = {}
     for pattern in (_WEIGHED, _TAKEN, _BRACKETED, _SMUGGLED):
         for m in pattern.finditer(reading.text):
             for c in _row(reading, m.end(), weighed=pattern is _WEIGHED, plural=pattern is _SMUGGLED):
                 found.setdefault((c.start, c.end), c)
+    for c in _before_weights(reading):
+        found.setdefault((c.start, c.end), c)
     return list(found.values())
 
 
@@ -85,7 +133,8 @@ def _goods_at(reading: Reading, at: int, of_one: bool) -> Candidate | None:
     if not words:
         return None
     head = words_of_phrase(words[-1])[-1].lower()
-    if {stem(head), head} & _NO_GOODS or (of_one and not head.endswith("s")):
+    massed = any(k.start == at and "/goods-" in k.target for k in reading.known)
+    if {stem(head), head} & _NO_GOODS or (of_one and not head.endswith("s") and not massed):
         return None
     if {stem(head), head} & _SOFT and not set(words[:-1]) - _PLAIN:
         return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from customs_kg.builders.english.tokens import Token
-from customs_kg.builders.english.words import can_be_noun, is_base_verb
+from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_base_verb
 from customs_kg.builders.things.candidates import Reading
 from customs_kg.builders.things.classes import class_of_description, words_of_phrase
 from customs_kg.builders.things.names import is_acronym, opens_sentence
@@ -116,6 +116,8 @@ def _modifies(reading: Reading, i: int) -> bool:
         return False
     if token.text[0].isupper() and not (opens_sentence(reading, i) or is_acronym(token.text)):
         return False
+    if token.tag == "NNS" and before is not None and before.tag in ("WDT", "WP", "PRP") and can_be_verb(token.lower):
+        return False  # "which *monitors* risk management"
     if "-" in token.text and token.tag[:2] in ("NN", "JJ", "VB"):
         return True
     if token.tag == "VBG":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from customs_kg.builders.english.words import can_be_noun
+from customs_kg.builders.english.words import can_be_noun, is_english
 from customs_kg.builders.things.classes import ck, class_of_description, class_of_name, words_of_phrase
 from customs_kg.builders.things.gazetteer import stem
 from customs_kg.ontology.iris import CK
@@ -19,6 +19,7 @@ _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _ORDINALS = {word: f"{n}{_ENDINGS.get(n, 'th')}" for n, word in enumerate(_ORDINAL_WORDS, start=1)}
 _SPELLINGS = {"nationwide": "nation wide"}
 _GENERIC_ENDS = ck("Reform WorkingMethod Campaign Programme PolicyInitiative PolicyPrinciple Operation Project")
+_PLACES = ck("Place PlaceGroup")
 _SHORTENED = ck(
     "PublicBody CustomsAdministration CustomsHeadquarters CustomsUnit SubAdministration Post "
     "SupervisedAssociation Meeting EnforcementForce OperationsCenter StationedOffice "
@@ -47,6 +48,8 @@ def implied_short_forms(label: str, cls: str, owners: frozenset[str]) -> list[st
     found = without_owner(label, cls, owners)
     if cls == CK + "PublicBody" and (m := re.match(r"(?:\d{1,2}(?:st|nd|rd|th)|[A-Z][a-z]+th) (?=\w+ \w)", label)):
         found.append(label[m.end() :])
+    if cls in _PLACES:
+        found.extend(_bare_place(label))
     if cls in _GENERIC_ENDS:
         found.extend(_without_generic(label, cls))
     return found
@@ -65,6 +68,18 @@ def without_owner(label: str, cls: str, owners: frozenset[str]) -> list[str]:
         if (owner in owners or (owner == "Customs" and "Sub-" in short)) and len(words_of_phrase(short)) > 1:
             return [short, *without_owner(short, cls, owners)]
     return []
+
+
+def _bare_place(label: str) -> list[str]:
+    """The place without its kind: "Republic of X" is also X, and so are "X Islands" and "the port of X".
+
+    >>> _bare_place("Canton of Ostrow")
+    ['Ostrow']
+    """
+    if m := re.fullmatch(r"(?:[\w-]+ ){1,3}of (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+)?)", label):
+        return [m.group(1)] if not is_english(m.group(1).split()[0]) else []
+    m = re.fullmatch(r"([A-Z][\w-]+) (?:Islands|Province|Prefecture|County|Region|District|Governorate|City)", label)
+    return [m.group(1)] if m and not is_english(m.group(1)) else []
 
 
 def _without_generic(label: str, cls: str) -> list[str]:

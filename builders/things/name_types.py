@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from customs_kg.builders.english.words import can_be_noun, is_english
 from customs_kg.builders.things.candidates import FAIR, LIKELY, WEAK, Candidate, Reading
 from customs_kg.builders.things.classes import ck, class_of_name, load_heads, words_of_phrase
-from customs_kg.builders.things.contexts import apposition, class_in_context, class_of_list, noun_after
+from customs_kg.builders.things.contexts import apposition, class_in_context, class_of_list, noun_after, site_after
 from customs_kg.builders.things.derived import sections
 from customs_kg.builders.things.names import NameRun, is_acronym, is_proper
-from customs_kg.builders.things.overlaps import SECTION
+from customs_kg.builders.things.overlaps import PART, SECTION
 from customs_kg.ontology.iris import CK
 
 _POST = CK + "Post"
@@ -21,7 +22,13 @@ _BODIES = ck(
     "StationedOffice OperationsCenter"
 )
 _UNITS = ck("CustomsUnit PublicBody OperationsCenter SubAdministration")
+_LOOSE_HEADS = ck("Agreement PolicyPrinciple Campaign Event LegalInstrument Programme Meeting")
+_SITES = ck("Place CustomsHouse Port SpecialControlArea OperationsCenter EnforcementForce TransportCorridor")
 _AGREEMENTS = ck("Agreement CooperationAgreement TradeAgreement")
+_LANDSCAPE = frozenset(
+    "mainland north south east west central northern southern eastern western greater inner outer upper lower new old "
+    "continental metropolitan post pre anti pro chapter part annex section mr president king queen of and".split()
+)
 _COMPASS = frozenset("north south east west central northern southern eastern western islands".split())
 
 
@@ -52,11 +59,14 @@ def type_name(reading: Reading, run: NameRun, later: list[NameRun]) -> list[Cand
         open_ = re.search(r"\w \d{1,2}$", text) or is_proper(text) or is_acronym(text)
         return [Candidate(reading.index, start, end, label, "", "name", WEAK)] if open_ else []
     aliases = tuple(a for a in (typed.noun, typed.apposed) if a)
+    if typed.cls == CK + "Place" and label.isupper() and len(label) > 4:
+        label = label.title()  # a line in capitals
     end = start + len(typed.noun) if typed.noun else end
-    if typed.cls == CK + "Place" and typed.noun:
+    if typed.cls in _SITES and typed.noun:
         label, aliases = typed.noun, (label,)
     if typed.cls in _AGREEMENTS and (partner := _partner(reading, run, later)):
-        aliases, label, end = (*aliases, label), f"{label}{partner}", end + len(partner)
+        aliases, label = (*aliases, label), f"{label}{partner}"
+        end = reading.text.index(partner, end) + len(partner)
     found = Candidate(reading.index, start, end, label, typed.cls, "name", typed.confidence, aliases=aliases)
     return [found, *_inner(reading, start, text, typed.cls)]
 
@@ -68,9 +78,27 @@ def _own_class(reading: Reading, run: NameRun, text: str) -> _Typed | None:
         return _Typed(CK + "CustomsUnit", FAIR)
     if cls == CK + "PublicBody" and _opens_with_body(reading, run):
         return _Typed(CK + "InternationalOrganization", LIKELY)
-    if cls == CK + "CustomsAdministration" and text.endswith(" Customs") and (by_noun := _by_noun(reading, run))[0]:
-        return _Typed(by_noun[0], FAIR, by_noun[1])  # "the Open Customs model"
+    if cls == CK + "CustomsAdministration" and text.endswith(" Customs"):
+        noun_class, noun = _by_noun(reading, run)  # "the Open Customs model"
+        if noun_class or (noun_class := apposition(reading, run.last)[0]):  # "Swift Customs, a reform of ..."
+            return _Typed(noun_class, FAIR, noun)
+    if cls in _LOOSE_HEADS and (apposed := apposition(reading, run.last)[0]) and apposed not in _BODIES:
+        return _Typed(apposed, FAIR)
+    if not cls and _names_own_agency(reading, run):
+        return _Typed(CK + "PublicBody", FAIR)
     return _Typed(cls, LIKELY) if cls else None
+
+
+def _names_own_agency(reading: Reading, run: NameRun) -> bool:
+    """Whether a name is a field and the territory that works in it: "Statistics Norway", "Transport Canada"."""
+    tokens = reading.tokens
+    start, end = tokens[run.first].start, tokens[run.last - 1].end
+    land = next((m for m in reading.known if m.end == end and m.start > start and "/place-int" in m.target), None)
+    if land is None:
+        return False
+    field = [t.lower for t in tokens[run.first : run.last] if t.start < land.start]
+    plain = all(is_english(w) for w in field) and can_be_noun(field[-1])
+    return plain and not _LANDSCAPE & set(field) and reading.text[land.start - 1] == " " and len(field) <= 3
 
 
 def _opens_with_body(reading: Reading, run: NameRun) -> bool:
@@ -93,11 +121,14 @@ def _class_beside(reading: Reading, run: NameRun, text: str) -> _Typed | None:
 
 
 def _partner(reading: Reading, run: NameRun, later: list[NameRun]) -> str:
-    """The words " with the X" after the name of an agreement; nothing where no name follows."""
-    follows = re.match(r" with (?:the )?", reading.text[reading.tokens[run.last - 1].end :])
-    if follows is None or not later or later[0].first - run.last > 2:
+    """The words " with the X" after the name of an agreement, a short form in brackets passed over; "" for none."""
+    end = reading.tokens[run.last - 1].end
+    follows = re.match(r"(?: \([A-Z][A-Za-z]+\))?( with (?:the )?)", reading.text[end:])
+    if follows is None:
         return ""
-    return reading.text[reading.tokens[run.last - 1].end : reading.tokens[later[0].last - 1].end]
+    start = end + follows.end()
+    partner = next((r for r in later if reading.tokens[r.first].start == start), None)
+    return reading.text[end + follows.start(1) : reading.tokens[partner.last - 1].end] if partner else ""
 
 
 def _alone(reading: Reading, run: NameRun, word: str) -> bool:
@@ -146,6 +177,8 @@ def _by_noun(reading: Reading, run: NameRun) -> tuple[str, str]:
     if at >= len(tokens) or tokens[at].start != tokens[at - 1].end + 1:
         return "", ""
     cls, last = noun_after(reading, at, 3)
+    if not cls and is_proper(reading.words(run.first, run.last)):
+        cls, last = site_after(reading, at)  # "Vintrup customs office"
     return (cls, reading.words(run.first, last)) if cls else ("", "")
 
 
@@ -165,10 +198,17 @@ def _may_be_programme(reading: Reading, run: NameRun, text: str) -> bool:
 def _inner(reading: Reading, start: int, text: str, cls: str) -> list[Candidate]:
     """The body that a post belongs to, and the law that a section is of."""
     m = re.search(r" of (?:the )?", text)
-    if m is None or cls != _POST:
+    part = bool(PART.match(text))
+    if m is None or (cls != _POST and not part):
         return []
     inside = text[m.end() :]
     inner = class_of_name(inside)
+    if part:
+        return (
+            [Candidate(reading.index, start + m.end(), start + len(text), inside, inner, "name", LIKELY)]
+            if inner
+            else []
+        )
     if inner not in _BODIES or (len(words_of_phrase(inside)) < 2 and not is_acronym(inside)):
         return []
     return [Candidate(reading.index, start + m.end(), start + len(text), inside, inner, "name", LIKELY)]

@@ -13,6 +13,7 @@ from customs_kg.builders.things.classes import ck, class_of_name, load_heads, wo
 from customs_kg.builders.things.editions import bracketed, is_year, with_edition
 from customs_kg.ontology.iris import CK
 
+PARTICLES = frozenset("van von de al bin der del della da di dos do das du des den el ibn la le ter ul y".split())
 _LINKS = frozenset({"of", "and", "for", "on", "in", "against", "&"})
 _CALENDAR = frozenset(
     "january february march april may june july august september october november december "
@@ -40,6 +41,7 @@ _YEARS = re.compile(r"(?:Fiscal|Financial|Calendar|Reporting|Tax) (?:Year|Period
 _POST = CK + "Post"
 _TEXTS = ck("LegalInstrument PlanDocument Agreement CooperationAgreement TradeAgreement")
 _ABSTRACT = ck("Reform CustomsFunction Offence") | {""}
+_KINDS = ck("Place TaxType GoodsCategory LegalInstrument SpecialControlArea Port TransportCorridor")
 _LANDS = frozenset({"", CK + "Place", CK + "PlaceGroup", CK + "Port"})
 _TALKS = _TEXTS | {
     CK + c for c in ("Meeting", "PublicBody", "InternationalOrganization", "CoordinationMechanism", "PolicyMeasure")
@@ -165,7 +167,7 @@ def _pieces(reading: Reading, i: int) -> tuple[list[_Piece], int]:
     while True:
         end = _stretch(reading, i)
         pieces.append(_Piece(i, end, link))
-        at, words = _link(reading.tokens, end)
+        at, words = _link(reading, end)
         if not words:
             return pieces, end
         i, link = at, words
@@ -183,11 +185,24 @@ def _stretch(reading: Reading, i: int) -> int:
             continue
         if token.text in ("The", "Our", "We") or _leaves(tokens, end) or _is_number_sign(tokens, end):
             break
-        if _possessive(tokens, end) or (is_capital(token) and token.lower != "i" and not _in_amount(reading, token)):
+        if _particle(tokens, end):
+            end += 2
+        elif _possessive(tokens, end) or (is_capital(token) and token.lower != "i" and not _in_amount(reading, token)):
             end += 1
         else:
             break
     return with_edition(reading, i, end)
+
+
+def _particle(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a small word of another language ties two words of a name: "Rashid *bin* Salman", "Guardia *di* X"."""
+    return (
+        tokens[at].text in PARTICLES
+        and at + 1 < len(tokens)
+        and is_capital(tokens[at + 1])
+        and not is_english(tokens[at - 1].text)
+        and tokens[at - 1].lower not in _OPENERS
+    )
 
 
 def _is_number_sign(tokens: tuple[Token, ...], at: int) -> bool:
@@ -203,9 +218,9 @@ def _possessive(tokens: tuple[Token, ...], at: int) -> bool:
         return False
     if tokens[at].text == "'" and not before.lower.endswith("s"):
         return False
-    if class_of_name(before.text) == _POST or before.lower == "general":
+    if class_of_name(before.text) or before.lower == "general":
         return tokens[at + 1].lower in ("office", "department", "chamber", "chambers", "guard")
-    return is_english(before.text) and before.lower not in _STANDING and class_of_name(before.text) == ""
+    return is_english(before.text) and before.lower not in _STANDING
 
 
 def _leaves(tokens: tuple[Token, ...], at: int) -> bool:
@@ -215,16 +230,18 @@ def _leaves(tokens: tuple[Token, ...], at: int) -> bool:
     return shouts or (tokens[at].lower in _OPENERS and after[:1] == [":"])
 
 
-def _link(tokens: tuple[Token, ...], end: int) -> tuple[int, str]:
+def _link(reading: Reading, end: int) -> tuple[int, str]:
     """The small words after a stretch and the capitalised token that they lead to; no words for none."""
+    tokens = reading.tokens
     if end + 1 >= len(tokens) or tokens[end].lower not in _LINKS:
         return end, ""
     at = end + 1
     words = tokens[end].lower
-    if tokens[at].lower == "the" and tokens[at].text == "the" and at + 1 < len(tokens):
+    articles = ("the", "a", "an") if words in ("on", "for", "against") else ("the",)
+    if tokens[at].text in articles and at + 1 < len(tokens):
         at += 1
         words += " the"
-    leads = is_capital(tokens[at]) or (
+    leads = (is_capital(tokens[at]) and not _in_amount(reading, tokens[at])) or (
         bool(_ORDINAL.match(tokens[at].text)) and at + 1 < len(tokens) and is_capital(tokens[at + 1])
     )
     year = words == "of" and is_year(tokens[at].text)
@@ -263,6 +280,9 @@ def _can_open(reading: Reading, pieces: list[_Piece]) -> bool:
     word = reading.words(pieces[0].first, pieces[0].last)
     if pieces[1].link.startswith("and"):
         return class_of_name(_row(reading, pieces, 0, over_and=True)) != "" or not is_english(word)
+    several = word.endswith("s") and is_english(word) and word not in ("Customs", "Headquarters")
+    if pieces[1].link.startswith("of") and several:
+        return False  # "Ships of the X"
     return bool(class_of_name(word)) or not is_english(word)
 
 
@@ -293,7 +313,7 @@ def joins(left: str, link: str, right: str) -> bool:
         return whole and (" for " in left or " on " in left) and not class_of_name(right)
     if word == "on":
         return cls in _TALKS
-    return bool(cls) and cls != _POST and not _is_body(right)
+    return bool(cls) and cls != _POST and (not _is_body(right) or right in ("Customs", "Police"))
 
 
 def _joins_and(left: str, right: str) -> bool:
@@ -313,9 +333,12 @@ def _joins_and(left: str, right: str) -> bool:
     right_class = class_of_name(right)
     if right_class in _TEXTS and len(right_words) > 1 and class_of_name(left) in _ABSTRACT:
         return True  # "Customs Reform and Tariff Act", "Control of Drugs and Prevention of Abuse Act"
+    plural = left_words[-1].endswith("s") and len(left_words) > 1 and is_english(left_words[-1])
+    if plural and right_class and len(right_words) > 1 and class_of_name(left) in _KINDS and " of " not in left:
+        return True  # "Roads and Bridges Fund": nothing is named by a bare plural
     if re.search(r" (?:of|on|for) ", left):
-        plural = words_of_phrase(right.split(" of ")[0])[-1].endswith("s")
-        return right_class in _LANDS or (plural and len(right_words) > 1 and not _is_body(right))
+        several = words_of_phrase(right.split(" of ")[0])[-1].endswith("s")
+        return right_class in _LANDS or (several and len(right_words) > 1 and not _is_body(right))
     return not class_of_name(left)
 
 

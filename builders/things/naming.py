@@ -83,13 +83,11 @@ def _person(reading: Reading, person: PersonName) -> Candidate:
 
 def _titles(reading: Reading, person: PersonName) -> list[Candidate]:
     """The post that stands as a title before a person's name: "*Deputy Director General* Ada Lovelace"."""
-    first = person.title_first
-    while (
-        first < person.first and class_of_name(title := reading.words(first, person.first).rstrip(". ")) != CK + "Post"
-    ):
-        first += 1
-    if first == person.first or title in _RANKS:
+    titles = {i: reading.words(i, person.first).rstrip(". ") for i in range(person.title_first, person.first)}
+    first = next((i for i, title in titles.items() if class_of_name(title) == CK + "Post"), None)
+    if first is None or titles[first] in _RANKS:
         return []
+    title = titles[first]
     start = reading.tokens[first].start
     return [Candidate(reading.index, start, start + len(title), title, CK + "Post", "name", LIKELY)]
 

@@ -10,6 +10,9 @@ from customs_kg.builders.things.spread import SPREAD
 from customs_kg.ontology.iris import CK
 
 SECTION = re.compile(r"(?:Section|Article|Chapter|Title) \d+[A-Z]?\b")  # a part of a law, as a name
+PART = re.compile(
+    r"(?:Phase|Stage|Release|Part|Component|Pillar|Module) (?:[IVX]+|\d+|[A-Z][a-z]+) of "
+)  # of an undertaking
 _OWNERS = ck("InternationalOrganization IntergovernmentalGrouping")
 _CONCEPTS = ck("CustomsFunction WorkingMethod Offence GoodsCategory TaxType EquipmentType")
 _PRIORITY = {"quoted": 0, "registry": 1, "name": 2, "code": 3, "acronym": 3, "description": 4}
@@ -68,5 +71,5 @@ def _is_part(c: Candidate, outer: Candidate) -> bool:
 
 def _opens_inside(outer: Candidate) -> bool:
     """Whether names inside this one are named too."""
-    sectioned = bool(SECTION.match(outer.label))
+    sectioned = bool(SECTION.match(outer.label) or PART.match(outer.label))
     return (outer.cls == CK + "Post" and outer.how == "name") or outer.how == "description" or sectioned

@@ -7,10 +7,9 @@ import re
 from customs_kg.builders.english.words import is_english
 from customs_kg.builders.things.candidates import Reading
 from customs_kg.builders.things.classes import class_of_name, load_heads
-from customs_kg.builders.things.names import NameRun
+from customs_kg.builders.things.names import PARTICLES, NameRun
 from customs_kg.ontology.iris import CK
 
-PARTICLES = frozenset("van von de al bin der del da di dos el ibn la le du ter".split())
 _POST = CK + "Post"
 _BEFORE = re.compile(
     r"\b(?:(?:headed|led|chaired|managed|commanded|directed|presided over|supervised|represented|signed|written|"
@@ -49,7 +48,21 @@ def shows_person(reading: Reading, run: NameRun) -> bool:
         return False
     start, end = reading.tokens[run.first].start, reading.tokens[run.last - 1].end
     before, after = reading.text[max(0, start - 60) : start], reading.text[end : end + 90]
-    return bool(_BEFORE.search(before) or _AFTER.match(after)) or _apposed(reading, end)
+    return (
+        bool(_BEFORE.search(before) or _AFTER.match(after)) or _apposed(reading, end) or _in_office(reading, run.last)
+    )
+
+
+def _in_office(reading: Reading, last: int) -> bool:
+    """Whether the words after a name say as what: "X *as Director-General*"."""
+    tokens = reading.tokens
+    at = last + 1
+    if last >= len(tokens) or tokens[last].lower != "as":
+        return False
+    while at < len(tokens) and tokens[at].lower in ("the", "its", "our", "acting", "a", "new"):
+        at += 1
+    words = [t.text for t in tokens[at : at + 4]]
+    return any(class_of_name(" ".join(words[:n])) == _POST for n in range(1, len(words) + 1))
 
 
 def is_person_shaped(reading: Reading, first: int, last: int) -> bool:

@@ -8,8 +8,8 @@ from customs_kg.builders.english.words import is_english
 from customs_kg.builders.things.candidates import Reading
 from customs_kg.builders.things.classes import class_of_name, load_heads, words_of_phrase
 from customs_kg.builders.things.gazetteer import stem
-from customs_kg.builders.things.names import NameRun, is_capital
-from customs_kg.builders.things.person_contexts import PARTICLES, is_person_shaped, shows_person
+from customs_kg.builders.things.names import PARTICLES, NameRun, is_capital
+from customs_kg.builders.things.person_contexts import is_person_shaped, shows_person
 from customs_kg.ontology.iris import CK
 
 _POST = CK + "Post"
@@ -78,7 +78,7 @@ def _name_end(reading: Reading, first: int) -> int:
     """The end of a person's name that begins at token `first`, initials with their dots included."""
     tokens = reading.tokens
     last = first
-    while last < len(tokens) and last < first + 5 and _in_name(reading, last, first):
+    while last < len(tokens) and last < first + 7 and _in_name(reading, last, first):
         last += 1
         dotted = last + 1 < len(tokens) and tokens[last].text == "." and len(tokens[last - 1].text) == 1
         if dotted and tokens[last + 1].text[0].isupper():
@@ -151,7 +151,29 @@ def _post_follows(reading: Reading, last: int) -> bool:
     at = last + 1
     while (
         at < len(tokens)
-        and tokens[at].lower in ("then", "the", "our", "its", "acting", "former", "a", "new")
+        and tokens[at].lower
+        in (
+            "then",
+            "the",
+            "our",
+            "its",
+            "acting",
+            "former",
+            "a",
+            "new",
+            "at",
+            "that",
+            "time",
+            "previously",
+            "formerly",
+            "until",
+            "currently",
+            "now",
+            "who",
+            "is",
+            "was",
+            "deputy",
+        )
         and not tokens[at].text[0].isupper()
     ):
         at += 1

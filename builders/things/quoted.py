@@ -88,6 +88,8 @@ def _is_name(reading: Reading, inner: str, words: list[str], start: int) -> bool
     tags = [t.tag for t in reading.tokens if start < t.start <= start + len(inner)]
     if not any(tag.startswith(("NN", "VBG", "CD")) for tag in tags):
         return False
+    if ";" in inner or (len(words) > 3 and any(tag in ("MD", "PRP") for tag in tags)):
+        return False  # a sentence that somebody said
     if inner[0].islower() and any(t.lower in ("featuring", "features") for t in reading.tokens[max(0, at - 3) : at]):
         return False
     return not any(t.lower in _SAID for t in reading.tokens[max(0, at - 6) : at])

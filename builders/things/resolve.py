@@ -20,6 +20,7 @@ _ORGANISATIONS = ck(
     "PublicBody CustomsAdministration CustomsHeadquarters CustomsUnit OperationsCenter "
     "EnforcementForce StationedOffice InternationalOrganization CoordinationMechanism"
 )
+_PLACES = ck("Place CustomsTerritory PlaceGroup")
 _LOOSE_LEADS = ("custom ", "national ")
 
 
@@ -42,7 +43,7 @@ class Cluster:
     @property
     def label(self) -> str:
         """The form most often used; of equals the longest."""
-        return max(sorted(self.forms), key=lambda f: (self.forms[f], len(f)))
+        return max(sorted(self.forms), key=lambda f: (not _shouted(f), self.forms[f], len(f)))
 
     def add(self, candidate: Candidate) -> None:
         """Takes a candidate in."""
@@ -59,6 +60,11 @@ class Cluster:
             self.votes[cls] = self.votes.get(cls, Decimal(0)) + vote
         self.aliases |= other.aliases
         self.iri = self.iri or other.iri
+
+
+def _shouted(form: str) -> bool:
+    """Whether a form is in capitals only because its line is: more than an acronym."""
+    return form.isupper() and (len(form) > 6 or " " in form)
 
 
 def cluster(
@@ -160,6 +166,8 @@ def _forget(clusters: Mapping[str, Cluster], owners: set[str], alias: str) -> No
 def _mergeable(source: Cluster, target: Cluster) -> bool:
     """Whether the classes allow that two clusters are one thing."""
     if source.cls == target.cls or (target.iri and source.cls in _ENDEAVOURS and target.cls in _ENDEAVOURS):
+        return True
+    if {source.cls, target.cls} <= _PLACES:
         return True
     return not target.iri and any({source.cls, target.cls} <= group for group in (_ENDEAVOURS, _ORGANISATIONS))
 

@@ -18,6 +18,7 @@ from customs_kg.builders.things.mentions import Mention
 from customs_kg.builders.things.naming import find_candidates
 from customs_kg.builders.things.pronouns import find_references
 from customs_kg.builders.things.resolve import Cluster, cluster
+from customs_kg.builders.things.row_heads import spans_of_row_heads, things_in_row_heads, things_in_titles
 from customs_kg.builders.things.territories import known_things, territory_iri, territory_slug
 from customs_kg.builders.things.typed_names import type_by_report
 from customs_kg.graph.identifiers import mint_thing
@@ -61,9 +62,8 @@ def find_things(document: Document) -> Things:
     own_names = front_names(document.front, [p.text for p in document.passages])
     candidates = [whole_names(r, _without_shorts(find_candidates(r, entries), shorts), own_names) for r in readings]
     definitions = [d for r, c in zip(readings, candidates, strict=True) for d in find_definitions(r, c)]
-    flat = type_by_report([c for found in candidates for c in found], readings) + _in_row_heads(
-        document, known, entries
-    )
+    flat = type_by_report([c for found in candidates for c in found], readings)
+    flat += [*things_in_row_heads(document, known, entries), *things_in_titles(document)]
     flat += _defined_inside(readings, flat, definitions) + _named_in_title(document, own_names, flat)
     territories = Gazetteer(
         (label, e.iri) for e in entries.values() if e.cls == CK + "CustomsTerritory" for label in e.labels
@@ -107,17 +107,6 @@ def _defined_shorts(readings: Sequence[Reading]) -> frozenset[str]:
 
 def _without_shorts(found: list[Candidate], shorts: frozenset[str]) -> list[Candidate]:
     return [c for c in found if c.how == "registry" or c.label not in shorts]
-
-
-def _in_row_heads(document: Document, known: Gazetteer, entries: Mapping[str, RegistryEntry]) -> list[Candidate]:
-    """The known things that rows of tables are headed with."""
-    heads = sorted({p.segment.head for p in document.passages if p.segment.head})
-    matches = [(head, m) for head in heads for m in known.find(head)]
-    return [
-        Candidate(-1, 0, 0, head[m.start : m.end], entries[m.target].cls, "registry", LIKELY, m.target)
-        for head, m in matches
-        if entries[m.target].cls in _HEADED
-    ]
 
 
 def _assembled(
@@ -276,6 +265,5 @@ def _add_row_heads(spans: dict[str, set[Span]], document: Document, entities: Ma
     labels = Gazetteer(
         (label, e.iri) for e in entities.values() if e.cls in _HEADED for label in (e.label, *e.alt_labels)
     )
-    for row in sorted({p.segment.row for p in document.passages if p.segment.row is not None}):
-        for m in labels.find(document.text.text[row.start : row.end]):
-            spans.setdefault(m.target, set()).add(Span(row.start + m.start, row.start + m.end))
+    for iri, span in spans_of_row_heads(document, labels):
+        spans.setdefault(iri, set()).add(span)

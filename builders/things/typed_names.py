@@ -29,6 +29,7 @@ _SHARED = {
     _SYSTEM: _SYSTEM,
 }
 _ROW = re.compile(r"(?:,|,? and|,? or|;)(?: (?:the|in|at|from|with))?")
+_SEATED = re.compile(r"(?: \([A-Z][A-Za-z]+\))?, ")  # "the Tariff College (TC), Ostrow"
 _REPLACES = re.compile(
     r"[^.;]{0,60}?\b(?:replac\w+|supersed\w+|succeeded|successor to|took over from|in place of|instead of|"
     r"linked (?:with|to)|connected (?:with|to)|integrated (?:with|into)|migrat\w+ to)\b[^.;]{0,40}?"
@@ -114,4 +115,7 @@ def _shared(text: str, one: Candidate, other: Candidate, cls: str) -> str:
     between = text[a.end : b.start].strip()
     if cls in _SHARED and _ROW.fullmatch(between) and (cls == _SYSTEM or is_proper(other.label)):
         return _SHARED[cls]
+    if a is one and cls in _BODIES and _SEATED.fullmatch(text[a.end : b.start]) and is_proper(other.label):
+        ends = text[b.end : b.end + 1] in (",", ".", ";", "") and not other.label.isupper()
+        return _PLACE if ends else ""
     return _SYSTEM if cls in (_SYSTEM, CK + "ServicePlatform") and _REPLACES.fullmatch(f" {between} ") else ""

@@ -112,3 +112,58 @@ def test_words_that_only_explain_a_name_are_no_thing() -> None:
         things_of("Merida, a customs declaration system, was moved. MERIDA is the national clearance system.")
     )
     assert "national clearance system" not in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label", "kind"),
+    [
+        ("Data were sent to Statistics Belgium in May.", "Statistics Belgium", "PublicBody"),
+        ("The Harbours and Wharves Authority was set up.", "Harbours and Wharves Authority", "PublicBody"),
+        ("A new scanner stands at the Vintrup border crossing.", "Vintrup border crossing", "CustomsHouse"),
+        ("The Tariff College (TC), Ostrow, trained 30 officers.", "Ostrow", "Place"),
+        ("The Mutual Recognition Arrangement (MRA) with Chile was signed.", "Mutual Recognition Arrangement with Chile",
+         "CooperationAgreement"),
+        ("Brisk Customs, a programme of shorter queues, began.", "Brisk Customs", "Programme"),
+        ("Ships of Jasim bin Tarif Port were searched.", "Jasim bin Tarif Port", "Port"),
+        ("The European Prosecutor's Office was asked.", "European Prosecutor's Office", "PublicBody"),
+        ("Phase II of the Clear Harbour Project began.", "Clear Harbour Project", "Project"),
+        ("The Statute of 1794 applies.", "Statute of 1794", "LegalInstrument"),
+        ("OSTROW, 4 March. A ship was searched.", "Ostrow", "Place"),
+    ],
+)  # fmt: skip
+def test_names_of_several_shapes(sentence: str, label: str, kind: str) -> None:
+    assert cls(named(things_of(sentence), label)) == kind
+
+
+def test_a_country_after_an_adjective_is_no_agency() -> None:
+    things = things_of("Trade with Mainland Norway and Eastern Poland grew.")
+    assert not any(cls(e) == "PublicBody" for e in things.entities.values())
+
+
+def test_goods_before_their_weight() -> None:
+    things = things_of("Seized were quinine 12 kg, betel leaf 3 tonnes and, in all, 15 tonnes.")
+    assert cls(named(things, "quinine")) == "GoodsCategory"
+    assert cls(named(things, "betel leaf")) == "GoodsCategory"
+    assert "in all" not in all_labels(things)
+
+
+TABLE = """Revenue by head (EUR million)
+
+  Head of revenue        2019      2020
+  Beacon levy            12.0      13.5
+  Excise duty on candles  4.1       4.4
+  QRT                     7.7       8.0
+  Other receipts          1.0       1.2
+  Total taxes            24.8      27.1
+"""
+
+
+def test_taxes_head_the_rows_of_a_table() -> None:
+    things = things_of("The year went well.\n\n" + TABLE)
+    assert {cls(named(things, x)) for x in ("beacon levy", "excise duty on candles", "QRT")} == {"TaxType"}
+    assert not {"Other receipts", "Total taxes", "total taxes"} & all_labels(things)
+
+
+def test_a_heading_names_a_thing_after_its_kind() -> None:
+    things = things_of("The year went well.\n\n2. PROGRAMMES\n\n2.1 Programme: Clear Harbour\n\nIt went on.")
+    assert cls(named(things, "Clear Harbour")) == "Programme"
