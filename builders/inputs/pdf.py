@@ -11,6 +11,7 @@ from typing import Any
 
 from customs_kg.builders.inputs.extras import missing_extra
 from customs_kg.builders.inputs.pdf_pages import Page, write_pages
+from customs_kg.builders.inputs.pdf_streams import check_streams
 from customs_kg.builders.inputs.pdf_words import Word
 from customs_kg.ontology.errors import InputError
 
@@ -27,13 +28,14 @@ def read_pdf(data: bytes, name: str) -> tuple[str, tuple[int, ...]]:
     Columns are read one after the other; running headers, footers and page numbers are left out.
 
     Raises:
-        InputError: pypdfium2 is not installed; the file is damaged, encrypted, too long, or holds pictures of
-            pages and no text.
+        InputError: pypdfium2 is not installed; the file is damaged, encrypted, too long, unpacks to too much, or
+            holds pictures of pages and no text.
     """
     try:
         import pypdfium2  # type: ignore[import-untyped]
     except ModuleNotFoundError:
         raise missing_extra(name, "a PDF", "pdf") from None
+    check_streams(data, name)
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -93,11 +95,15 @@ def _page(document: Any, number: int) -> Page:
 
 
 def _words(text: Any, width: float, height: float) -> Iterator[tuple[int, Word]]:
-    """The words of a text page in the order of the file, each with its direction and its place as if upright."""
+    """The words of a text page in the order of the file, each with its direction and its place as if upright.
+
+    The letters of a ligature (the three of "ffi" in one glyph) all have the place of the glyph.
+    """
     import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
     letters: list[str] = []
     box: list[float] = []
+    last: list[float] | None = None
     first = direction = 0
     for at in range(raw.FPDFText_CountChars(text)):
         letter = _letter(raw.FPDFText_GetUnicode(text, at))
@@ -105,13 +111,15 @@ def _words(text: Any, width: float, height: float) -> Iterator[tuple[int, Word]]
         turn = _direction(raw.FPDFText_GetCharAngle(text, at)) if place else direction
         if place is not None:
             place = _upright(place, turn, width, height)
-        if letters and (place is None or turn != direction or _apart(box, place)):
+        of_ligature = bool(letters) and place == last and (letter != letters[-1] or letter == "f")
+        if letters and not of_ligature and (place is None or turn != direction or _apart(box, place)):
             yield direction, _word(raw, text, letters, box, first)
             letters, box = [], []
         if place is not None:
             first, direction = (first, direction) if letters else (at, turn)
             letters.append(letter)
             box = _around(box, place) if box else place
+        last = place
     if letters:
         yield direction, _word(raw, text, letters, box, first)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Callable
 from typing import Any
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from customs_kg.builders.inputs.pdf import read_pdf
 from customs_kg.builders.inputs.pdf_pages import Page, write_pages
+from customs_kg.builders.inputs.pdf_streams import check_streams
 from customs_kg.builders.inputs.pdf_words import Word, reading_lines
 from customs_kg.ontology.errors import InputError
 from tests.builders.inputs.documents import Part, as_pdf
@@ -265,3 +267,36 @@ def test_pages_begin_in_order_inside_the_text(pages: list[list[Word]]) -> None:
     assert len(starts) == len(pages)
     assert list(starts) == sorted(starts)
     assert all(0 <= start <= len(text) for start in starts)
+
+
+def packed_page(size: int, filters: str = "/FlateDecode", passes: int = 1, kind: str = "") -> bytes:
+    """A PDF of one page whose drawing unpacks to this many bytes."""
+    body = b"BT (a) Tj ET\n" * (size // 13 + 1)
+    for _ in range(passes):
+        body = zlib.compress(body, 9)
+    return (
+        b"%%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+        b"2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n"
+        b"3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R >>\nendobj\n"
+        b"4 0 obj\n<< /Length %d %s/Filter %s >>\nstream\n%s\nendstream\nendobj\n"
+        b"trailer\n<< /Size 5 /Root 1 0 R >>\n%%%%EOF\n" % (len(body), kind.encode(), filters.encode(), body)
+    )
+
+
+@pytest.mark.parametrize(("filters", "passes"), [("/FlateDecode", 1), ("[/FlateDecode /FlateDecode]", 2), ("[/Fl]", 1)])
+def test_a_small_file_that_unpacks_to_too_much_is_refused_unread(filters: str, passes: int) -> None:
+    bomb = packed_page(40 * 1024 * 1024, filters, passes)
+    assert len(bomb) < 256 * 1024
+    with pytest.raises(InputError, match=r"^x\.pdf holds a part that unpacks to more than 32 MB"):
+        read_pdf(bomb, "x.pdf")
+
+
+def test_a_picture_may_be_larger_than_what_draws_a_page() -> None:
+    check_streams(packed_page(40 * 1024 * 1024, kind="/Subtype /Image "), "x.pdf")
+    with pytest.raises(InputError, match="128 MB"):
+        check_streams(packed_page(130 * 1024 * 1024, kind="/Subtype/Image"), "x.pdf")
+
+
+def test_the_word_stream_inside_a_part_is_not_taken_for_another() -> None:
+    inner = b"<< /Filter /FlateDecode >>\nstream\n" + b"x" * 100
+    check_streams(b"1 0 obj\n<< /Filter /FlateDecode >>\nstream\n" + zlib.compress(inner, 0), "x.pdf")
