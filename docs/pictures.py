@@ -18,7 +18,7 @@ from customs_kg.graph.view import build_view
 
 PICTURES = {
     "page-overview.png": "#v=overview",
-    "page-graph.png": "#v=graph&n=operation-cn-national-sword-2016",
+    "page-graph.png": "#v=graph",
     "page-figures.png": "#v=figures",
     "page-plans.png": "#v=plans",
 }

@@ -155,9 +155,10 @@ function writeName(sheet, node, must, free) {
   context.font = `${font} ${FONT}`;
   const own = { x: node.x * scale, y: node.y * scale };
   const more = node.more ? ` +${node.more}` : "";
+  const whole = more ? (/** @type {string} */ name) => `\u2068${name}\u2069${more}` : String; // kept apart from a name that runs to the left
   const rim = node.anchor === "left" ? own.x - sight.left : node.anchor === "right" ? sight.right - own.x : Infinity;
   const room = Math.min(rim, must ? Infinity : node.room * scale) - 20 - context.measureText(more).width;
-  const text = fitted(context, clip(node.label, must ? 60 : LONGEST), Math.max(room, 30)) + more;
+  const text = whole(fitted(context, clip(node.label, must ? 60 : LONGEST), Math.max(room, 30)));
   const width = context.measureText(text).width;
   const boxes = placesFor(node, width).map(([dx, dy]) => boxAt(own.x + dx + width / 2, own.y + dy, width / 2 + 3, HALF));
   const seen = boxes.filter((box) => !outside(box, sight));
