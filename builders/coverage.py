@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 
 from customs_kg.builders.document import Document
 from customs_kg.builders.figures.figures import Figures
@@ -16,7 +17,7 @@ def find_unread(
     document: Document, figures: Figures, actions: Sequence[Action], claims: Sequence[Claim]
 ) -> tuple[Unread, ...]:
     """The sentences and items that no figure, action or claim has evidence in."""
-    spans = sorted(
+    spans = _joined(
         span
         for evidence in (
             *(o.evidence for o in figures.observations), *(a.evidence for a in actions), *(c.evidence for c in claims)
@@ -33,5 +34,17 @@ def find_unread(
     return tuple(unread)
 
 
-def _touched(span: Span, spans: Sequence[Span]) -> bool:
-    return any(s.start < span.end and span.start < s.end for s in spans)
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """The stretches that the spans cover together, in order, none touching the next."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined
+
+
+def _touched(span: Span, joined: Sequence[Span]) -> bool:
+    first = bisect_right(joined, span.start, key=lambda s: s.end)
+    return first < len(joined) and joined[first].start < span.end

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from customs_kg.builders.actions.statement import Statement
 from customs_kg.builders.document import Document, Passage
@@ -171,6 +172,7 @@ def _target_of(first: FigureReading) -> Target:
     )
 
 
+@lru_cache(maxsize=4096)
 def content_words(text: str) -> frozenset[str]:
     """The stems of the words that say what a statement is about."""
     return frozenset(w[:6] for w in re.findall(r"[a-z]{4,}", text.lower()) if w not in _STOP)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -116,6 +116,18 @@ def reduced_at(words: Sequence[str]) -> Iterator[tuple[Frame, int]]:
                 end = match_from(frame.reduced, words, i)
                 if end is not None:
                     yield frame, end
+
+
+def words_at_hand(words: Iterable[str]) -> frozenset[str]:
+    """Every word of a frame that these words of a text can stand for; see `_is_word`.
+
+    >>> sorted(words_at_hand(["dual-leadership", "of", "ports"]))
+    ['dual-leadership', 'leadership', 'of', 'port', 'ports']
+    """
+    plain = set(words)
+    plural = {word[:-1] for word in plain if len(word) > 4 and word.endswith("s")}
+    behind = {word[at + 1 :] for word in plain for at, mark in enumerate(word) if mark == "-"}
+    return frozenset(plain | plural | behind)
 
 
 def match_words(words: Sequence[str], following: Sequence[str], stops: Collection[int] = ()) -> int | None:

@@ -14,7 +14,7 @@ from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.admission import admits
 from customs_kg.builders.relations.antecedents import in_apposition, noun_behind_comma, subject_rows
 from customs_kg.builders.relations.companions import companions
-from customs_kg.builders.relations.frames import ANY_VERB, Frame, frames_by_verb, match_from, match_words
+from customs_kg.builders.relations.frames import ANY_VERB, Frame, frames_by_verb, match_from, match_words, words_at_hand
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.roles import agents, beside, listed_under, objects, phrase_end
@@ -70,8 +70,11 @@ def frame_proposals(text: str, parsed: Parsed, mentions: Sequence[Mention], thin
 
     Where grammar leaves open which noun a clause speaks of, the nearest that the property admits is taken.
     """
+    at_hand = words_at_hand(token.lower for token in parsed.tokens)
     for scene in scenes(text, parsed, mentions):
         for frame in frames_of(scene.clause):
+            if not at_hand.issuperset(frame.words):
+                continue  # most frames: this keeps the search short
             for pairs in _ends(scene, frame):
                 proposals = [proposal_of(scene, frame, first, second) for first, second in pairs]
                 proposals += [q for p in proposals for q in in_apposition(p, text, mentions, things)]

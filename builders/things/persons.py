@@ -95,8 +95,9 @@ def _title_size(reading: Reading, at: int) -> int:
     tokens = reading.tokens
     for size in (3, 2, 1):
         words = tokens[at : at + size]
-        key = tuple(stem(w) for t in words for w in words_of_phrase(t.text))
-        if len(words) == size and all(w.text[0].isupper() for w in words) and key in titles:
+        if len(words) < size or not all(w.text[0].isupper() for w in words):
+            continue
+        if tuple(stem(w) for t in words for w in words_of_phrase(t.text)) in titles:
             dotted = (
                 at + size < len(tokens) and tokens[at + size].text == "." and tokens[at + size].start == words[-1].end
             )
