@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -38,6 +39,8 @@ class Scene:
     stops: frozenset[int]
     resolved: Mapping[int, str]  # by reading offset: what a pronoun stands for, where it is not the administration
     bodies: Sequence[tuple[int, int]]  # reading stretches that name the administration or another body
+    walls: tuple[int, ...]  # places of the full stops and semicolons among the tokens
+    by_end: tuple[Clause, ...]  # the clauses by the end of their verb group
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -68,7 +71,7 @@ class Scene:
 
     def token_at(self, offset: int) -> int:
         """The position of the first token that ends after a reading offset."""
-        return next((i for i, t in enumerate(self.tokens) if t.end > offset), len(self.tokens))
+        return bisect_right(self.tokens, offset, key=lambda token: token.end)
 
     def after(self, quantity: Quantity) -> int:
         """The position of the first token after a quantity."""
@@ -96,8 +99,14 @@ class Scene:
     def clause_before(self, at: int) -> Clause | None:
         """The clause whose verb group ends last before a token, on the same side of brackets and semicolons."""
         level = self.in_brackets(self.tokens[at].start) if at < len(self.tokens) else None
-        found = [c for c in self.clauses if c.group[1] <= at and self._is_level(c, level) and not self._walled(c, at)]
-        return max(found, key=lambda c: c.group[1], default=None)
+        wall = bisect_left(self.walls, at)
+        first = self.walls[wall - 1] + 1 if wall else 0  # behind the last full stop or semicolon
+        for clause in reversed(self.by_end[: bisect_right(self.by_end, at, key=lambda c: c.group[1])]):
+            if clause.group[1] < first:
+                return None
+            if self._is_level(clause, level):
+                return clause
+        return None
 
     def clause_after(self, at: int) -> Clause | None:
         """The passive clause whose verb group follows a token with no mark in between."""
@@ -110,9 +119,6 @@ class Scene:
 
     def _is_level(self, clause: Clause, level: tuple[int, int] | None) -> bool:
         return self.in_brackets(self.tokens[clause.verb].start) == level
-
-    def _walled(self, clause: Clause, at: int) -> bool:
-        return any(t.tag in (";", ".") for t in self.tokens[clause.group[1] : at])
 
     def links(self, start: int, end: int) -> bool:
         """Whether nothing but small words stand between two positions: the verb governs the figure directly."""
@@ -185,8 +191,16 @@ def lay_out(passage: Passage, parsed: Parsed, resolved: Mapping[int, str], bodie
         for i, t in enumerate(tokens)
         if any(time.start < t.end and t.start < time.end for time in passage.times if not time.in_name)
     }
+    clauses = sorted(enumerate(parsed.clauses), key=lambda pair: (pair[1].group[1], -pair[0]))
     return Scene(
-        passage, replace(parsed, tokens=tokens), places, frozenset(stops | set(places.values())), resolved, bodies
+        passage=passage,
+        parsed=replace(parsed, tokens=tokens),
+        places=places,
+        stops=frozenset(stops | set(places.values())),
+        resolved=resolved,
+        bodies=bodies,
+        walls=tuple(i for i, token in enumerate(tokens) if token.tag in (";", ".")),
+        by_end=tuple(clause for _, clause in clauses),
     )
 
 

@@ -18,7 +18,7 @@ from customs_kg.ontology.vocabulary import load_terms
 
 _APPOSED = re.compile(r",? (?:the )?(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Hon)\.? )?")
 _BACK = 90  # characters from a relative word or participle back to the noun that it speaks of
-_MOST = 4  # nouns that are looked at on the way back
+_MOST = 4  # nouns that are looked at on the way back, and clauses in a row
 _SEATS = frozenset("headquarters secretariat seat office".split())
 _VERB_TAGS = frozenset("VBD VBZ VBP MD".split())
 
@@ -46,7 +46,7 @@ def _rows(
         if clause.role is Role.REDUCED:
             yield from _further_back(parsed, clause.group[0], mentions)
     head = clause.head
-    if clause.role is Role.CONJUNCT and head is not None and head not in passed:
+    if clause.role is Role.CONJUNCT and head is not None and head not in passed and len(passed) < _MOST:
         yield from _rows(parsed, head, text, mentions, passed | {n})
 
 
