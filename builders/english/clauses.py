@@ -158,7 +158,7 @@ def _clause(
         if role is Role.CONJUNCT and group.form is Form.PARTICIPLE:
             passive = source.passive
     lemma = _lemma(tokens, group.verb)
-    negated = negated or (subject is not None and tokens[subject[0]].lower in _NOBODY)
+    negated = negated or (subject is not None and _is_nobody(tokens[slice(*subject)]))
     return Clause(
         group.verb,
         lemma,
@@ -172,6 +172,12 @@ def _clause(
         head,
         hedged,
     )
+
+
+def _is_nobody(subject: Sequence[Token]) -> bool:
+    """A subject that denies: "no agreement", also behind an opening phrase ("With A no agreement")."""
+    opened = subject[0].tag == "IN"
+    return subject[0].lower in _NOBODY or (opened and any(t.lower in _NOBODY for t in subject))
 
 
 def _lent_form(source: Clause, own: Form) -> Form:

@@ -23,6 +23,7 @@ from customs_kg.builders.english.verb_forms import (
 )
 from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_base_verb, verb_lemma
 
+_NUMBERED = frozenset("version phase stage level line section chapter form number class type part".split())
 _OPENING = SUBORDINATORS - {"as"}
 _FUTURE_WORDS = frozenset({"will", "shall", "ll"})
 _OBLIGATION_WORDS = frozenset({"should", "must", "ought"})
@@ -216,6 +217,8 @@ def _infinitive_group(tokens: Sequence[Token], i: int) -> VerbGroup | None:
         at + 1 < len(tokens) and tokens[at + 1].tag in ("DT", "PRP$", "JJ", "CD")
     ):
         return None
+    if tokens[at].lower in _NUMBERED and at + 1 < len(tokens) and tokens[at + 1].tag == "CD":
+        return None  # "to version 4.4"
     if tokens[at].lower == "be" and at + 1 < len(tokens):
         rest = _auxiliary_group(tokens, at)
         return replace(rest, start=i, form=Form.INFINITIVE, negated=negated or rest.negated)

@@ -27,7 +27,8 @@ _JOINT_WORK = (
 _PARTNERS = "bodies|authorities|services|administrations|countries|partners|economies|regions|agencies"
 _WITH = re.compile(
     rf"\b(?:{_JOINT_WORK})\b(?: \([A-Z]{{2,6}}s?\))?(?: (?:of|on|in|for|about|concerning|under) [\w' -]{{3,60}}?)? "
-    rf"with (?:the |its |our )?(?:[a-z]+ (?:{_PARTNERS}),? (?:namely |i\.e\. |such as |including )?)?(?:the )?"
+    rf"with (?:the |its |our )?(?:[a-z]+ (?:{_PARTNERS}),? (?:namely |i\.e\. |such as |including )?)?(?:the )?",
+    re.I,
 )
 _TOGETHER = re.compile(r"\b(?:joint|jointly|together|in common|shared)\b")
 _DENIED = re.compile(r"\b(?:no|not|never|without|nor|neither)\b", re.I)

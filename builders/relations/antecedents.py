@@ -82,7 +82,11 @@ def _of_relative(
         return
     before = n - 1
     if before >= 0 and before not in passed and parsed.clauses[before].role is Role.RELATIVE:
-        yield from _rows(parsed, before, text, mentions, passed)
+        earlier = _relative_word(parsed, parsed.clauses[before])
+        if earlier is not None and earlier == parsed.clauses[before].group[0] - 1:
+            yield from _rows(parsed, before, text, mentions, passed)
+        elif earlier is not None:
+            yield from _further_back(parsed, earlier, mentions)
     yield from _further_back(parsed, place, mentions)
 
 

@@ -20,6 +20,9 @@ JOIN = re.compile(
     r'^(?:[\s,;"\'()]|\((?!i\.e|e\.g|namely)[^()]{1,50}\)|[A-Z]{2,8}\)'
     r"|\b(?:and|or|as well as|the|an?|its|their|other|both|in|of|new)\b)*$"
 )
+_KIND = re.compile(
+    r"(?:the |an? |its |our )?(?:(?!of\b|in\b|to\b|for\b|on\b|by\b|at\b|from\b)[a-z-]+ ){1,2}"
+)  # "the software house A"
 _CLAUSE_WORD = re.compile(r"[.;:]|\b(?:has|have|had|is|are|was|were|will|which|that|who|to|by)\b")
 
 
@@ -85,7 +88,11 @@ def row_from(start: int, text: str, mentions: Sequence[Mention]) -> list[Mention
         between = text[at : mention.start]
         if 0 <= close < mention.start and text.count("(", start, mention.start) < text.count(")", start, mention.start):
             break
-        if not (JOIN.match(between) or (len(between) < 40 and "," in between and not _CLAUSE_WORD.search(between))):
+        if not (
+            JOIN.match(between)
+            or (not row and _KIND.fullmatch(between))
+            or (len(between) < 40 and "," in between and not _CLAUSE_WORD.search(between))
+        ):
             break
         row.append(mention)
         at = mention.end

@@ -39,7 +39,7 @@ _SURE = Decimal("0.65")
 _OF_PASSIVES = frozenset(CK + n for n in "collects conductedBy operates developedBy implements signatory".split())
 _OF_CIRCUMSTANCES = frozenset(CK + n for n in "implements cooperatesWith suppliesTo supports representedIn".split())
 _NO_PASSIVE = frozenset("be have do become come go remain".split())
-_GIVES = frozenset("support assist train fund finance aid donate equip lend sponsor help".split())
+_GIVES = frozenset("support assist train fund finance aid donate equip lend sponsor help hand provide present".split())
 _SELF = tuple(["the", noun] for noun in "agency administration authority service department organisation".split())
 _STAFF = frozenset(
     "officers staff employees inspectors colleagues workforce people officials attaches attachés specialists experts "
@@ -47,6 +47,7 @@ _STAFF = frozenset(
 )
 _OWN = frozenset("our customs the all liaison senior trained permanent several some more other its".split())
 _BODIES = tuple(CK + n for n in "PublicBody CustomsUnit InternationalOrganization StationedOffice".split())
+_UNDER = re.compile(r"(?:Under|Pursuant to|By virtue of|In accordance with) (?:the )?")
 _DENIED = re.compile(r"\b(?:no|not)\b[^.;]{0,40}\b(?:yet|so far|to date)\b", re.I)
 
 
@@ -57,6 +58,7 @@ def understood_claims(
     if passage.is_cell or _DENIED.search(passage.text):
         return
     mentions = things.in_passage(passage.index)
+    yield from _under_law(passage, parsed, things)
     for scene in scenes(passage.text, parsed, mentions):
         yield from _of_donor(scene, things)
         if _is_agentless(scene, things) and not _is_staff(scene, before, things):
@@ -66,6 +68,22 @@ def understood_claims(
     if passage.segment.kind is SegmentKind.ITEM:
         for scene in _planned_items(passage, parsed, mentions):
             yield from _of_agent(scene, things)
+
+
+def _under_law(passage: Passage, parsed: Parsed, things: Things) -> Iterator[Proposal]:
+    """As in "Under the A, 121 measures were in force": the agency carries out the law that a sentence is set in."""
+    mentions = things.in_passage(passage.index)
+    opening = _UNDER.match(passage.text)
+    law = next((m for m in mentions if opening and m.start == opening.end()), None)
+    if law is None or not load_terms().is_a(things.entities[law.thing].cls, CK + "LegalInstrument"):
+        return
+    for scene in scenes(passage.text, parsed, mentions):
+        if scene.clause.role is Role.MAIN and scene.clause.finite and not any(is_body(m, things) for m in mentions):
+            yield Proposal(
+                agency_at(scene, things), CK + "implements", law, scene.modality, "under-law-understood",
+                (0, scene.parsed.stretch(scene.clause.group)[1]), _SURE,
+            )  # fmt: skip
+            return
 
 
 def _is_agentless(scene: Scene, things: Things) -> bool:
@@ -109,7 +127,9 @@ def _of_passive(scene: Scene, things: Things) -> Iterator[Proposal]:
         if frame.predicate in _OF_PASSIVES and is_bare(passive, frame):
             actors = [agency, *companions(scene.parsed, scene.clause, scene.text, scene.mentions, frame.predicate)]
             yield from _proposals(scene, frame, actors, patients)
-        elif frame.predicate in _OF_CIRCUMSTANCES and frame.words:
+        elif (
+            frame.predicate in _OF_CIRCUMSTANCES and frame.words and (frame.subject_first or "with" not in frame.words)
+        ):
             yield from _proposals(scene, frame, [agency], after_words(passive, frame))
 
 

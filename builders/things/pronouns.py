@@ -204,8 +204,10 @@ def _antecedent(
     if not plural and not possessive and not _opens(reading, m):
         own = [x for x in named[n] if x.end <= m.start() and _is_subject(reading, x)]
         first = min(own, key=lambda x: (x.start, -x.end), default=None)
-        if first is not None and not _is_agent(entities, first.thing) and _can_be_it(entities, first.thing):
-            return first.thing
+        if first is not None and not _is_agent(entities, first.thing):
+            place = load_terms().is_a(entities[first.thing].cls, CK + "Place")
+            if place or _can_be_it(entities, first.thing):
+                return first.thing
     here = [x for x in (*named[n], *resolved[-1]) if x.end <= m.start() and _is_agent(entities, x.thing)]
     if here and (possessive or n == 0 or not _opens(reading, m)):
         return "" if plural else min(here, key=lambda x: x.start).thing

@@ -89,6 +89,19 @@ STATED: list[tuple[str, Edge]] = [
         "The Risk Centre is to be set up in Ostby by June 2021, under the Risk Directorate.",
         ("Risk Centre", "directlySubordinateTo", "Risk Directorate"),
     ),
+    # a second "which" speaks of what the first one does; the kind of a partner before its name; numbered versions
+    (
+        "The Harbour Scheme, for which Parliament approved EUR 3 million, which is managed by Ms Jane Doe, grew.",
+        ("Harbour Scheme", "headedBy", "Jane Doe"),
+    ),
+    (
+        "The Cargo System was built with the software house Larkfield Agency.",
+        ("Cargo System", "developedBy", "Larkfield Agency"),
+    ),
+    (
+        "The Cargo System was upgraded to version 4.4 on 8 July with help from UNCTAD.",
+        ("United Nations Conference on Trade and Development", "supports", "Cargo System"),
+    ),
     (
         "The Agreement on Customs Cooperation with Chile entered into force.",
         ("Agreement on Customs Cooperation with Chile", "signatory", "Chile"),
@@ -139,6 +152,7 @@ def test_a_replacement_to_come_is_a_plan() -> None:
             "Ten officers were seconded to the World Customs Organization.",
             (NCS, "supports", "World Customs Organization"),
         ),
+        ("Under the Measures Act 2001, 121 measures were in force.", (NCS, "implements", "Measures Act 2001")),
         ("The breakdown includes customs duty of 936.5 million euros.", (NCS, "collects", "customs duty")),
         ("In 2020 this meant EUR 11.9 billion of excise duty.", (NCS, "collects", "excise duty")),
         (
@@ -161,6 +175,7 @@ def test_the_agency_is_understood(prose: str, edge: Edge) -> None:
         "EUR 11.9 million of excise duty was paid to the Tax Office.",
         "The target for 2021 is EUR 11.9 million of excise duty.",
         "Without an agreement with Peru no data are exchanged.",
+        "With Peru no agreement has been signed.",
         "The Ministry of Trade signed an agreement with Peru.",
     ],
 )
