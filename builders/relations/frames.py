@@ -16,6 +16,7 @@ _FILLERS = frozenset("the a an its their his her this that own also main major k
 _ARTICLES = frozenset("a an the".split())
 _PREPOSITIONS = frozenset("of in at on by for to from with under and or which that".split())
 _PARTICLES = frozenset("up out off down on over in".split())
+_NOT_QUITE = ("vice-", "deputy-", "ex-", "former-", "non-", "sub-", "co-")
 _REACH = 12  # words within which those of a frame begin
 _ENDS = frozenset({";", ":", "which", "who", "that", "while"})
 
@@ -160,7 +161,8 @@ def match_from(words: Sequence[str], following: Sequence[str], start: int = 0) -
 
 def _is_word(found: str, wanted: str) -> bool:
     """The word itself, its plural, or the last part of a compound ("dual-leadership")."""
-    return found == wanted or found.endswith("-" + wanted) or (len(wanted) > 3 and found == wanted + "s")
+    compound = found.endswith("-" + wanted) and not found.startswith(_NOT_QUITE)
+    return found == wanted or compound or (len(wanted) > 3 and found == wanted + "s")
 
 
 def _is_filler(word: str) -> bool:

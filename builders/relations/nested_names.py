@@ -62,6 +62,8 @@ def _relation(text: str, whole: Mention, part: Mention, things: Things) -> str |
             continue
         if predicate == "locatedIn" and not any(terms.is_a(ends[0], CK + c) for c in _SITED):
             continue
+        if predicate == "basedOn" and not terms.is_a(ends[1], CK + "NormativeDocument"):
+            continue
         if predicate == "signatory" and not _WITH.search(text[whole.start : part.start]):
             continue
         if predicate == "coversPlace" and not _FROM.search(text[whole.start : part.start]):

@@ -49,6 +49,7 @@ _OWNS = re.compile(r"\s*'s?\s+(?:[a-z-]+(?:al|ic|ed|ing|ive|ary|ous|new|own|main
 _OWN_ADJECTIVES = re.compile(
     r"\s+(?:(?:new|own|main|first|joint|then|next|[a-z-]+(?:al|ic|ed|ing|ive|ary|ous|est)) ){0,2}[\"']?"
 )
+_ENDS_ROW = re.compile(r"[.;:\d]|\b(?:by|to|which|that|who|is|are|was|were|has|have|will|in|on|at|since)\b")
 _BEFORE_REDUCED = re.compile(r"""["\s,]*(?:'s?\s)?(?:\([^)]*\))?[\s,]*""")
 _WORDS = re.compile(r"[A-Za-z][A-Za-z'-]*|[.;:]|\d+")
 _TURN = re.compile(r"[,;:.()\d]|\b(?:with|in|at|on|by|for|to|from|and|which|that|is|are|was|were|has|have|will)\b")
@@ -272,9 +273,7 @@ def _row(text: str, mentions: Sequence[Mention], reach: int) -> list[Mention]:
         between = text[row[-1].end : mention.start] if row else ""
         if not row and mention.start > reach:
             break
-        if row and (
-            len(between) > 45 or re.search(r"[.;:]|\b(?:by|to|which|that|is|are|was|were|will|in|on)\b", between)
-        ):
+        if row and (len(between) > 45 or _ENDS_ROW.search(between)):
             break
         row.append(mention)
     return row

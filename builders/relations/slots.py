@@ -140,7 +140,8 @@ def _ends(scene: Scene, frame: Frame) -> Iterator[list[tuple[Mention, Mention]]]
     clause = scene.clause
     if frame.passive and not clause.passive:  # "A stations X in Y" fills "X be stationed in Y"
         behind = after_words(scene, frame) if frame.words else []
-        yield _pairs(scene, scene.direct if behind else [], behind)
+        direct = [m for m in scene.direct if not _is_modifier(scene.parsed, m)] if behind else []
+        yield _pairs(scene, direct, behind)
     elif is_bare(scene, frame) and clause.passive and not frame.passive:  # the agent stands after "by"
         left = [*scene.agents, *_others(scene, frame)]
         listed = listed_under(scene.parsed, clause, scene.text, scene.mentions) if left else []
@@ -155,6 +156,12 @@ def _ends(scene: Scene, frame: Frame) -> Iterator[list[tuple[Mention, Mention]]]
             yield _pairs(scene, [*row, *joined], behind)
     elif clause.passive:
         yield _of_agent_and_phrase(scene, frame)
+
+
+def _is_modifier(parsed: Parsed, mention: Mention) -> bool:
+    """A name before the noun that is meant: "the A meeting"."""
+    following = next((t for t in parsed.tokens if t.start >= mention.end), None)
+    return following is not None and following.start - mention.end <= 1 and following.is_noun
 
 
 def _of_agent_and_phrase(scene: Scene, frame: Frame) -> list[tuple[Mention, Mention]]:

@@ -27,6 +27,11 @@ _FROM = re.compile(
 _FORMER = re.compile(
     r"\b(?:then|former|formerly|previously|taking over|took over|succe\w+|replacing|in place of|was until)\b", re.I
 )
+# right before the one who went: "who succeeded A as P", "as the successor to A, P"
+_AFTER = re.compile(
+    r"\b(?:succeeded|succeeding|succeeds|replaced|replacing|relieved|relieving|took over from|taking over from|"
+    r"in succession to|successor to) (?:Mr|Mrs|Ms|Dr|Sir|Dame|Eng)?\.? ?$"
+)
 _SIGNED = 160  # characters of a signature of two lines
 _YEAR = re.compile(r"\s*\b(?:19|20)\d\d(?:[/-]\d{2,4})?$")
 
@@ -42,7 +47,8 @@ def read_tenures(document: Document, things: Things) -> tuple[list[Entity], list
     for passage in document.passages:
         found = [(person, post, _span(passage, person, post)) for person, post in _pairs(passage, things)]
         for person, post, span in [*found, *_signature(document, passage, things)]:
-            if _FORMER.search(passage.text[min(person.end, post.end) : max(person.start, post.start)]):
+            between = passage.text[min(person.end, post.end) : max(person.start, post.start)]
+            if _FORMER.search(between) or _AFTER.search(passage.text[: min(person.start, post.start)]):
                 former.setdefault((person.thing, "holds", post.thing), []).append(span)
                 continue
             tenure = _tenure(document, things, person, post)
