@@ -28,7 +28,7 @@ from customs_kg.options import (
     output_option,
     quiet_option,
 )
-from customs_kg.terminal import Progress, bold_headings, print_paged, terminal_width, wants_colour
+from customs_kg.terminal import Progress, bold_headings, print_paged, terminal_width, wants_colour, without_controls
 
 
 class Failure(click.ClickException):
@@ -360,6 +360,8 @@ def _deliver(parts: Iterable[str], output: Path | None, *, headed: bool = False)
         write_parts(output, parts)
         return
     try:
+        if sys.stdout.isatty():
+            parts = without_controls(parts)
         print_paged(bold_headings(parts) if headed and wants_colour(sys.stdout) else parts)
         sys.stdout.flush()
     except BrokenPipeError:

@@ -16,6 +16,8 @@ from typing import TextIO
 
 import click
 
+_CONTROLS = {code: "\ufffd" for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t\r"}
+
 
 def terminal_width() -> int:
     """Columns of the terminal; 120 where there is none."""
@@ -27,6 +29,11 @@ def terminal_width() -> int:
 def wants_colour(stream: TextIO) -> bool:
     """Whether to style text: on a terminal that can, unless NO_COLOR (no-color.org) is set."""
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def without_controls(parts: Iterable[str]) -> Iterator[str]:
+    """The text with U+FFFD for control characters, with which the words of a report could command a terminal."""
+    return (part.translate(_CONTROLS) for part in parts)
 
 
 def bold_headings(parts: Iterable[str]) -> Iterator[str]:

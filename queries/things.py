@@ -80,7 +80,7 @@ def find_thing(store: ox.Store, name: str) -> Thing:
         InputError: Nothing or more than one thing fits; the message names the closest.
     """
     things = list_things(store)
-    for fits in (_has_iri, _has_label, _has_name, _has_words):
+    for fits in (_has_iri, _has_label, _has_name, _has_letters, _has_words):
         found = [thing for thing in things if fits(thing, name)]
         if len(found) == 1:
             return found[0]
@@ -206,6 +206,12 @@ def _has_label(thing: Thing, name: str) -> bool:
 
 def _has_name(thing: Thing, name: str) -> bool:
     return _normal(name) in {_normal(label) for label in thing.aliases}
+
+
+def _has_letters(thing: Thing, name: str) -> bool:
+    """The same name with its words joined or apart: "single window", "SingleWindow"."""
+    letters = _normal(name).replace(" ", "")
+    return bool(letters) and letters in {_normal(label).replace(" ", "") for label in (thing.name, *thing.aliases)}
 
 
 def _has_words(thing: Thing, name: str) -> bool:

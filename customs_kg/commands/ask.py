@@ -26,7 +26,11 @@ def run_ask(folder: Path, question: str, parameters: tuple[str, ...], form: str,
     values = dict(_split(parameter) for parameter in parameters)
     answer = run_question(open_store(folder), asked, values)
     text = write_answer(answer, form, width=width)
-    return f"{asked.text}\n\n{text}" if form == "table" else text
+    if form != "table":
+        return text
+    if not answer.rows:
+        text += f"What it looks for, and how to look for other words: customs-kg ask {asked.name} --explain\n"
+    return f"{asked.text}\n\n{text}"
 
 
 def run_list(form: str = "table", *, width: int) -> str:

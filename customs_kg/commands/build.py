@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
 from customs_kg.graph.files import GRAPH_FILE, PAGE_FILE, SUMMARY_FILE, check_replaceable, lock_build
 from customs_kg.knowledge_graph import KnowledgeGraph
 from customs_kg.ontology.integrity import check_vocabulary
+from customs_kg.options import DEFAULT_GRAPH
 from customs_kg.reports import read_reports, report_files
 from customs_kg.summary import describe_build, write_summary
 from customs_kg.terminal import Progress
@@ -59,4 +61,6 @@ def run_build(
     if as_json:
         return write_summary(graph.facts).decode("utf-8")
     written = ", ".join(str(folder / name) for name in (GRAPH_FILE, PAGE_FILE, SUMMARY_FILE))
-    return f"{describe_build(graph.facts)}Wrote {written}\n"
+    there = "" if str(folder) == DEFAULT_GRAPH else f" --graph {shlex.quote(str(folder))}"
+    steps = ", ".join(f"customs-kg {command}{there}" for command in ("view", "show", "ask"))
+    return f"{describe_build(graph.facts)}Wrote {written}\nNext: {steps}\n"

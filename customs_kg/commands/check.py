@@ -113,7 +113,8 @@ def _part_of(name: str, findings: Sequence[Finding], graph: KnowledgeGraph, verb
     notes = [f"warning: {line}" for severity, line in told if severity == "warning"]
     remarks = [f"remark: {line}" for severity, line in told if severity == "info"]
     if remarks and not verbose:
-        remarks = [f"{len(remarks)} remarks (see them with --verbose)"]
+        counted = "1 remark" if len(remarks) == 1 else f"{len(remarks)} remarks"
+        remarks = [f"{counted} (see {'it' if len(remarks) == 1 else 'them'} with --verbose)"]
     return _Part(name, faults, (*notes, *remarks))
 
 

@@ -121,6 +121,14 @@ def test_cli_ask_without_a_question_lists_them(run: Run) -> None:
     assert (listed[0]["name"], listed[0]["number"]) == ("trade-value", 1)
 
 
+def test_cli_ask_without_an_answer_says_what_to_try(run: Run, built: Path) -> None:
+    result = run("ask", "trade-value", "-p", "indicator=unicorns", "--graph", built)
+    assert result.exit_code == 0
+    assert result.stdout.endswith(
+        "no rows\nWhat it looks for, and how to look for other words: customs-kg ask trade-value --explain\n"
+    )
+
+
 def test_cli_ask_explains_a_question(run: Run) -> None:
     text = run("ask", "34", "--explain").stdout
     assert "\nParameters\n  -p months=...\n" in text
@@ -437,6 +445,7 @@ def test_cli_build_reads_the_digest_and_says_what_it_found(run: Run, tmp_path: P
     assert summary["texts"][0]["name"] == "china-customs-2016-digest.txt"
     assert sum(summary["classes"].values()) == counts["things"]
     assert (tmp_path / "kg" / "graph.html").stat().st_size > 0
+    assert result.stdout.endswith("Next: customs-kg view, customs-kg show, customs-kg ask\n")
     told = run("build", "-o", "as-json", "--json")
     assert json.loads(told.stdout) == summary
     quiet = run("build", "-o", "quiet", "-q")

@@ -91,6 +91,15 @@ def test_a_person_sees_what_is_being_done_and_it_goes_away(built: Path) -> None:
 
 
 @posix
+def test_words_of_a_report_cannot_command_the_terminal(built: Path) -> None:
+    query = 'SELECT ?a { BIND("red \\u001B[31m bell \\u0007 up \\u009B1A" AS ?a) }'
+    text, code = at_terminal(built, "query", query)
+    assert code == 0
+    assert not set("\x1b\x07\x9b") & set(text)
+    assert "red \ufffd[31m" in text
+
+
+@posix
 def test_progress_stays_out_of_pipes(built: Path) -> None:
     command = [sys.executable, "-m", "customs_kg", "check"]
     done = subprocess.run(command, cwd=built, capture_output=True, text=True, check=False)

@@ -19,6 +19,8 @@ from tests.graph.sample import AGENCY, GATE, GUILD, LANTERN, PERSON, sample_fact
         (LANTERN, LANTERN),
         ("lantern", LANTERN),
         ("harbor gate", GATE),
+        ("Harbor Gate", GATE),
+        ("LANTERN2020", LANTERN),
         ("o'hara", PERSON),
         ("brokers", GUILD),
     ],
