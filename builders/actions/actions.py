@@ -23,7 +23,7 @@ _TARGET_OF = {
     MeasureKind.MULTIPLE: MeasureKind.TARGET_CHANGE,
     MeasureKind.SHARE: MeasureKind.TARGET_SHARE,
 }
-_SETS = frozenset("set fix budget target earmark allot assign peg".split())
+_SETS = frozenset("set peg fix budget target earmark allot assign peg".split())
 _AIMS = re.compile(r"\b(?:(?:it|our|them)sel(?:f|ves)|targets?|goals?|aims?|budget)\b", re.I)
 _STOP = frozenset(
     "will the and for with that this from into its their has have been shall further also more make efforts great "
@@ -156,7 +156,8 @@ def _readings(statement: Statement, passage: Passage, figures: Figures) -> list[
 
 def _target(statement: Statement, passage: Passage, figures: Figures) -> Target | None:
     readings = _readings(statement, passage, figures)
-    return _target_of(readings[0]) if readings else None
+    aimed = [r for r in readings if not re.search(r"\bfrom $", passage.text[: r.quantity.qualifier_start])]
+    return _target_of((aimed or readings)[0]) if readings else None
 
 
 def _target_of(first: FigureReading) -> Target:

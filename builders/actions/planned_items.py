@@ -7,7 +7,9 @@ from decimal import Decimal
 from customs_kg.builders.actions.action_types import action_codes
 from customs_kg.builders.actions.statement import Statement
 from customs_kg.builders.document import Passage
+from customs_kg.builders.english.clauses import Clause
 from customs_kg.builders.english.stance import speaks_of_plans
+from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.reading.segments import SegmentKind
 from customs_kg.builders.relations.heads import outermost
@@ -16,12 +18,20 @@ from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CKT
 
 
+def _is_participle(parsed: Parsed, clause: Clause) -> bool:
+    """As in "Handbook published - 30 November": a form in -ed that ends its phrase and has no object."""
+    start, end = clause.group
+    after = parsed.tokens[end].tag if end < len(parsed.tokens) else "."
+    bare = end - start == 1 and parsed.tokens[start].lower.endswith("ed") and clause.form is Form.PAST
+    return bare and after in (":", "-", ",", ".", "IN", ";", "(", "CD")
+
+
 def bare_item(passage: Passage, parsed: Parsed, things: Things) -> list[Statement]:
     """A list item without a verb of its own, in a list or section that announces plans."""
     segment = passage.segment
     if segment.kind is not SegmentKind.ITEM or not speaks_of_plans(segment.lead.text or segment.topic):
         return []
-    if len(parsed.tokens) < 3 or any(c.finite for c in parsed.clauses):
+    if len(parsed.tokens) < 3 or any(c.finite and not _is_participle(parsed, c) for c in parsed.clauses):
         return []
     acts_on = tuple(
         dict.fromkeys(m.thing for m in outermost(things.in_passage(passage.index)) if m.thing != things.agency)

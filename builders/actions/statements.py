@@ -12,7 +12,7 @@ from customs_kg.builders.actions.planned_items import bare_item
 from customs_kg.builders.actions.statement import Statement
 from customs_kg.builders.document import Document, Passage
 from customs_kg.builders.english.clauses import Clause, Role
-from customs_kg.builders.english.stance import clause_modality
+from customs_kg.builders.english.stance import clause_modality, speaks_of_plans
 from customs_kg.builders.english.verb_forms import SUBORDINATORS, Form
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.reading.segments import SegmentKind
@@ -38,6 +38,8 @@ _EFFORTS = frozenset("effort efforts strides steps work".split())
 _STAFF = frozenset(
     "agencies offices units departments officers staff staffs branches customs divisions directorates".split()
 )
+_PROPOSED = frozenset("proposed intended planned envisaged foreseen".split())
+_LASTING = frozenset("run last be remain continue cost take have need begin end start become form".split())
 _UNDERTAKINGS = ("Endeavour", "InformationSystem", "Event", "CustomsUnit")
 _SCHEDULES = frozenset("plan schedule foresee envisage slate".split())
 _DONE_BY_OTHERS = frozenset("evade smuggle defraud steal conceal hide owe import export ship undervalue".split())
@@ -56,7 +58,7 @@ def find_statements(document: Document, things: Things, parses: Sequence[Parsed]
         if passage.is_cell or passage.segment.kind is SegmentKind.ROW:
             continue
         ahead = _looks_ahead(document, passage)
-        found.extend(_passage_statements(passage, parsed, things, ahead=ahead) or bare_item(passage, parsed, things))
+        found.extend(bare_item(passage, parsed, things) or _passage_statements(passage, parsed, things, ahead=ahead))
     return found
 
 
@@ -142,15 +144,15 @@ def _statement(passage: Passage, parsed: Parsed, n: int, things: Things, *, ahea
         return None
     if clause.role is Role.REDUCED and under_with is None:
         return None
-    modality, sure = _stance(parsed.clauses, n, ahead=ahead)
+    modality, sure = _stance(passage, parsed, n, ahead=ahead)
     if modality is None:
         return None
     mentions = things.in_passage(passage.index)
     actors, confidence = _actors(parsed, clause, passage.text, mentions, things)
     if not actors and modality is not Modality.PLANNED and _done_by_others(parsed, clause):
         return None
-    if not actors and _is_own_staff(parsed, clause, modality, ahead=ahead):
-        actors, confidence = (things.agency,), Decimal("0.70")
+    if not actors and (sureness := _meant_agency(parsed, clause, modality, mentions, things, ahead=ahead)):
+        actors, confidence = (things.agency,), sureness
     if modality is Modality.NORMATIVE:
         if not actors or clause.passive or not ahead:
             return None
@@ -191,17 +193,54 @@ def _done_by_others(parsed: Parsed, clause: Clause) -> bool:
     return clause.passive and (by_phrase(parsed, clause) is not None or clause.lemma in _DONE_BY_OTHERS)
 
 
-def _stance(clauses: Sequence[Clause], n: int, *, ahead: bool) -> tuple[Modality | None, Decimal]:
+def _stance(passage: Passage, parsed: Parsed, n: int, *, ahead: bool) -> tuple[Modality | None, Decimal]:
     """The modality of a statement and how sure it is: "is planned for May" and "is expected to be signed" are plans.
 
     What is merely expected is one only where a time after the report is named for it.
     """
+    clauses = parsed.clauses
+    if _is_proposed(parsed, clauses[n]) or _is_subjunctive(passage, parsed, clauses[n]):
+        return Modality.PLANNED, Decimal("0.80")
     clause = clauses[n]
     if clause.passive and clause.lemma in _SCHEDULES and clause.finite and not (clause.negated or clause.hedged):
         return Modality.PLANNED, Decimal("0.80")
     if clause.hedged and clause.passive and ahead and not clause.negated and clause.form is Form.POSSIBLE:
         return Modality.PLANNED, Decimal("0.60")
     return clause_modality(clauses, n), Decimal("0.95")
+
+
+def _meant_agency(
+    parsed: Parsed, clause: Clause, modality: Modality, mentions: Sequence[Mention], things: Things, *, ahead: bool
+) -> Decimal | None:
+    """How sure it is that the agency acts where nobody is named who does; None where it does not."""
+    if _is_proposed(parsed, clause) or _is_of_undertaking(parsed, clause, modality, mentions, things):
+        return Decimal("0.75")
+    return Decimal("0.70") if _is_own_staff(parsed, clause, modality, ahead=ahead) else None
+
+
+def _is_proposed(parsed: Parsed, clause: Clause) -> bool:
+    """As in "it is proposed to sign A": nobody is named who plans."""
+    words = [t.lower for t in parsed.tokens[slice(*clause.group)]]
+    before = parsed.tokens[clause.group[0] - 1].lower if clause.group[0] else ""
+    denied = clause.negated or "not" in words
+    return before == "it" and not denied and "to" in words and any(word in _PROPOSED for word in words)
+
+
+def _is_subjunctive(passage: Passage, parsed: Parsed, clause: Clause) -> bool:
+    """As in "it is intended that A be replaced": a bare "be" in what is planned."""
+    bare = parsed.tokens[clause.group[0]].lower == "be" and clause.form is Form.PRESENT and not clause.negated
+    return bare and not passage.text.endswith(":") and speaks_of_plans(passage.segment.lead.text or passage.text)
+
+
+def _is_of_undertaking(
+    parsed: Parsed, clause: Clause, modality: Modality, mentions: Sequence[Mention], things: Things
+) -> bool:
+    """As in "the new system is to replace the old one": a plan in which a system or programme acts for the agency."""
+    if modality is not Modality.PLANNED or clause.passive or clause.subject is None or clause.lemma in _LASTING:
+        return False
+    terms = load_terms()
+    heads = subject_heads(parsed, clause.subject, mentions)
+    return any(terms.is_a(things.entities[m.thing].cls, CK + c) for m in heads for c in _UNDERTAKINGS)
 
 
 def _is_own_staff(parsed: Parsed, clause: Clause, modality: Modality, *, ahead: bool) -> bool:

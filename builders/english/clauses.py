@@ -57,7 +57,7 @@ class Clause:
         return self.form in FINITE
 
 
-_PLANNING = frozenset("intend plan aim propose pledge vow resolve commit undertake hope want".split())
+_PLANNING = frozenset("intend mean plan aim propose pledge vow resolve commit undertake hope want".split())
 _NOMINATIVES = frozenset("i we you he she it they".split())
 _NOBODY = frozenset("no none nobody nothing neither".split())
 _EFFORT_NOUNS = frozenset(

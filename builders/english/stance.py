@@ -18,7 +18,8 @@ _OF_FORM = {
 }
 _PLAN_WORDS = re.compile(
     r"\b(plans?|planned|priorit(?:y|ies)|looking (?:ahead|forward)|the (?:year|road|way) ahead|outlook|goals?|"
-    r"objectives?|next (?:year|steps?)|future|intends?|aims?|will|to be done|to come|programme for|commitments?)\b",
+    r"objectives?|next (?:year|steps?)|future|inten(?:ds?|ded)|proposed|envisaged|foreseen|work plan|aims?|will|"
+    r"to be done|to come|programme for|commitments?)\b",
     re.I,
 )
 

@@ -92,8 +92,9 @@ AVERAGE = _pattern(r"\b(?:average|averages|averaged|averaging|mean|median)\b(?: 
 GOAL_BEFORE = _pattern(
     rf"\b(?:{_GOALS})\b(?: (?:\w+)){{0,5}}$",
     r"|\b(?:against|to|within|below) (?:a|the|its|our) (?:\w+ ){0,2}(?:standard|norm) of$",
+    r"|\b(?:revised|budget|original|annual) estimates? of(?: the)?$",
     r"|\b(?:had|has|have) set (?:itself|themselves)\b[^,;.]{0,20}$",
-    r"|\b(?:fixed|targeted|budgeted|set|capped) at$|\baim(?:s|ed|ing)? (?:at|for)$",
+    r"|\b(?:fixed|pegged|targeted|budgeted|set|capped) at$|\baim(?:s|ed|ing)? (?:at|for)$",
     rf"|\b(?:{_ASKED}) to (?:be|reach|exceed|meet|total|attain|collect|find)$",
 )
 BIG_MOVE = _pattern("(?:fell|fall|rose|grew|climb|jump|drop|declin|slip|slid)")

@@ -84,15 +84,18 @@ def _read_passage(
         measure = _inherited(scene, quantity, read_measure(scene.text, quantity), read)
         if is_denied(scene, quantity):
             continue
-        if modality_of(scene, quantity) in (Modality.PLANNED, Modality.NORMATIVE):
+        present = _is_left_behind(scene, quantity, planned)
+        if modality_of(scene, quantity) in (Modality.PLANNED, Modality.NORMATIVE) and not present:
             measure = replace(measure, goal=True)
         measured = read_measured(scene, quantity, measure, read, state.earlier)
         if measured is None:
             continue
         read.append(Reading(quantity, measure, replace(measured, topic=state.heading)))
         state.held = left_held(scene, found, state.held)
-        plan = _in_plan(scene, quantity, planned)
+        plan = _in_plan(scene, quantity, planned) and not present
         reading = _reading(document, things, scene, read[-1], spoken_of(document, scene, quantity, state), plan=plan)
+        if present:
+            reading = replace(reading, period=state.running, base_period=None, modality=Modality.STANDING)
         found += _bounds(reading) if quantity.range_end is not None else [reading]
     left = left_running(scene, found, state.running)
     state.told, state.running = state.told or left is not state.running, left
@@ -153,6 +156,12 @@ def _inherited(scene: Scene, quantity: Quantity, measure: Measure, read: Sequenc
     if gapped and last.measure.form in ("verb", "gapped"):
         return replace(last.measure, own_subject=True, form="gapped")
     return measure
+
+
+def _is_left_behind(scene: Scene, quantity: Quantity, planned: Sequence[tuple[int, int]]) -> bool:
+    """As in "reduce the wait from 17 minutes to 14": the level from which a plan sets out is that of today."""
+    inside = any(start <= quantity.start < end for start, end in planned)
+    return inside and re.search(r"\bfrom $", scene.text[: quantity.qualifier_start]) is not None
 
 
 def _in_plan(scene: Scene, quantity: Quantity, planned: Sequence[tuple[int, int]]) -> bool:

@@ -15,6 +15,7 @@ from customs_kg.builders.times.calendar_periods import (
     MONTH,
     dates_period,
     day_period,
+    months_period,
     shifted,
     since,
     until,
@@ -96,7 +97,8 @@ _LEADS: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
         (r"(?:ever since|since|starting (?:in|from|on)|beginning (?:in|from|on)|effective(?: from)?|as from|as"
          r" of now|with effect from)(?: the| early| late| mid-?)?", Role.SINCE),
         (r"(?:until|till|through|through to|up to|up until)(?: the| early| late| mid-?)?", Role.UNTIL),
-        (r"(?:no later than|not later than|by|before|prior to|ahead of)(?: the| early| late| mid-?)?", Role.BY),
+        (r"(?:no later than|not later than|by|before|prior to|ahead of)(?: the)?(?: early| late| mid-?| middle of)?",
+         Role.BY),
         (r"(?:in|during|for|throughout|within|between|in the course of)(?: the| early| late| mid-?)?", Role.DURING),
         (r"at", Role.AS_OF),
     )
@@ -109,6 +111,7 @@ _NAME_BEFORE = re.compile(
     r"|Convention),? (?:of |No\.? ?\d+ of )?$"
 )
 _YEAR_ON_YEAR = re.compile(r"y-?o-?y|year[- ](?:on|over)[- ]year", re.IGNORECASE)
+_MIDDLE = re.compile(r"\b(?:middle of|mid-?) ?$", re.IGNORECASE)
 _YEAR_END = re.compile(r"(?:the )?(?:financial |fiscal )?year[- ]end\b(?! (?:of )?(?:FY ?)?\d)", re.IGNORECASE)
 _NOW = re.compile(r"today|so far|to date|nowadays|at |currently|presently|now", re.IGNORECASE)
 
@@ -175,6 +178,8 @@ def find_periods(text: str, context: PeriodContext) -> list[TimeExpression]:
             role_start = start
         if (role is Role.AS_OF and _END_OF.search(text[max(0, start - 48) : start])) or _YEAR_END.match(text, start):
             core = _last_day(core)
+        if role is Role.BY and _MIDDLE.search(text[role_start:start]) and re.fullmatch(r"\d{4}", core.key):
+            core = months_period(int(core.key), 1, 6)
         period = since(core) if role is Role.SINCE else until(core) if role in (Role.UNTIL, Role.BY) else core
         in_name = bool(
             re.fullmatch(r"\d{4}", text[start:end]) and _NAME_BEFORE.search(text[max(0, start - 40) : start])
