@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
+from customs_kg.builders.english.words import can_be_verb
 from customs_kg.builders.things.candidates import CERTAIN, LIKELY, Candidate, Reading
-from customs_kg.builders.things.classes import class_of_name
+from customs_kg.builders.things.classes import ck, class_of_name
 from customs_kg.builders.things.derived import levies, things_around
 from customs_kg.builders.things.descriptions import find_descriptions
+from customs_kg.builders.things.gazetteer import Match
 from customs_kg.builders.things.goods import find_goods
 from customs_kg.builders.things.joined_names import join_runs, post_with_field
 from customs_kg.builders.things.listed import find_listed
@@ -20,13 +23,19 @@ from customs_kg.builders.things.spread import spread_offices
 from customs_kg.ontology.iris import CK, FOAF
 from customs_kg.ontology.lexicon import RegistryEntry
 
+_KINDS = ck("GoodsCategory Offence")
+_STILL_GOODS = frozenset("products product goods items cases crimes offences offenses activities consignments".split())
 _RANKS = frozenset("Captain Commander Brigadier Inspector Superintendent Commandant Agent Supervisor".split())
 PERSON = FOAF + "Person"
 
 
 def find_candidates(reading: Reading, entries: Mapping[str, RegistryEntry]) -> list[Candidate]:
     """The candidates of a passage, sorted by place; names inside names are left out, those inside descriptions kept."""
-    known = [_known(reading, m.start, m.end, entries[m.target]) for m in reading.known]
+    known = [
+        _known(reading, m.start, m.end, entries[m.target])
+        for m in reading.known
+        if not _only_modifies(reading, m, entries[m.target].cls)
+    ]
     runs = join_runs(reading, find_runs(reading))
     persons = find_persons(reading, runs)
     quoted = [
@@ -41,6 +50,19 @@ def find_candidates(reading: Reading, entries: Mapping[str, RegistryEntry]) -> l
     pool += things_around(reading, [*known, *names], entries)
     pool += spread_offices(reading, [c for c in pool if c.how != "description"])
     return settle(pool)
+
+
+def _only_modifies(reading: Reading, m: Match, cls: str) -> bool:
+    """Whether a word for goods only tells a noun after it ("*fuel* use") or is denied ("no *beer*")."""
+    if cls in _KINDS and re.search(r"\b[Nn]o $", reading.text[max(0, m.start - 4) : m.start]):
+        return True
+    if cls not in _KINDS or reading.text[m.end : m.end + 1] != " ":
+        return False
+    at = reading.token_at(m.end)
+    after = reading.tokens[at] if at < len(reading.tokens) else None
+    if after is None or after.start != m.end + 1 or after.tag not in ("NN", "NNS") or not after.text.islower():
+        return False
+    return not can_be_verb(after.lower) and after.lower not in _STILL_GOODS
 
 
 def _known(reading: Reading, start: int, end: int, entry: RegistryEntry) -> Candidate:

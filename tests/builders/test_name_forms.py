@@ -167,3 +167,9 @@ def test_taxes_head_the_rows_of_a_table() -> None:
 def test_a_heading_names_a_thing_after_its_kind() -> None:
     things = things_of("The year went well.\n\n2. PROGRAMMES\n\n2.1 Programme: Clear Harbour\n\nIt went on.")
     assert cls(named(things, "Clear Harbour")) == "Programme"
+
+
+def test_words_for_goods_that_only_tell_another_noun_or_are_denied() -> None:
+    found = all_labels(things_of("Wheat consumption fell. No timber was found. Cotton was weighed."))
+    assert "cotton" in {label.lower() for label in found}
+    assert not {"wheat", "timber"} & {label.lower() for label in found}
