@@ -6,15 +6,8 @@ from typing import Any
 
 import pytest
 
-REPORTS = (
-    "agency-uk-style",
-    "eu-style-directorate",
-    "kelumbra-dirty",
-    "letter-passive",
-    "pacific-quarterly-bullets",
-    "revenue-authority-africa",
-    "tables-bullets",
-)
+FOLDER = Path(__file__).parent / "reports"
+REPORTS = sorted(path.stem for path in FOLDER.glob("*.json"))
 VERDICTS = frozenset({"consistent_sum", "contradiction", "correction", "rounding", "trap"})
 
 
@@ -23,16 +16,15 @@ def collapsed(text: str) -> str:
 
 
 @pytest.fixture(params=REPORTS)
-def annotated(request: pytest.FixtureRequest, pytestconfig: pytest.Config) -> tuple[str, dict[str, Any]]:
+def annotated(request: pytest.FixtureRequest) -> tuple[str, dict[str, Any]]:
     """The text with white space collapsed, and its annotation."""
-    folder: Path = pytestconfig.rootpath / "tests" / "reports"
-    text = (folder / f"{request.param}.txt").read_text(encoding="utf-8")
-    annotation = json.loads((folder / f"{request.param}.json").read_text(encoding="utf-8"))
+    text = (FOLDER / f"{request.param}.txt").read_text(encoding="utf-8")
+    annotation = json.loads((FOLDER / f"{request.param}.json").read_text(encoding="utf-8"))
     return collapsed(text), annotation
 
 
 def names_of(entity: dict[str, Any]) -> list[str]:
-    return [entity["label"], *entity["aliases"]]
+    return [entity["label"], *entity.get("aliases", ())]
 
 
 def test_every_quote_stands_once_in_the_text(annotated: tuple[str, dict[str, Any]]) -> None:
