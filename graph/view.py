@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from customs_kg.graph import model
 from customs_kg.graph.identifiers import evidence_iri, period_iri
@@ -60,7 +61,12 @@ def build_view(reports: Sequence[model.ReportFacts], *, wording: Wording | None 
     index = {iri: number for number, iri in enumerate(entities)}
     facts = tuple(_fact(c, r, texts, words, index) for r, f in enumerate(reports) for c in f.claims)
     figures = tuple(_figure(o, r, texts, words, index) for r, f in enumerate(reports) for o in f.observations)
-    actions = tuple(_action(a, r, texts, words, index) for r, f in enumerate(reports) for a in f.actions)
+    outcomes = _outcomes(reports, texts, words)
+    actions = tuple(
+        replace(_action(a, r, texts, words, index), outcomes=tuple(outcomes.get(a.iri, ())))
+        for r, f in enumerate(reports)
+        for a in f.actions
+    )
     things = _things(entities, reports, texts, words, (facts, figures, actions))
     return View(
         tuple(_source(f, entities) for f in reports),
@@ -171,6 +177,18 @@ def _action(done: model.Action, report: int, texts: ViewText, words: Wording, in
         continues=short(done.continues) if done.continues else "",
         source=report,
     )
+
+
+def _outcomes(
+    reports: Sequence[model.ReportFacts], texts: ViewText, words: Wording
+) -> dict[str, list[tuple[str, tuple[Mark, ...]]]]:
+    """What later reports say became of commitments, by IRI: the verdict and the words that it rests on."""
+    found: dict[str, list[tuple[str, tuple[Mark, ...]]]] = defaultdict(list)
+    for report, facts in enumerate(reports):
+        for assessment in facts.assessments:
+            verdict = words.label(f"{CKT}fulfilment-{assessment.status.value}")
+            found[assessment.commitment].append((verdict, texts.marks(report, assessment.evidence)))
+    return found
 
 
 def _doing(done: model.Action, words: Wording) -> str:

@@ -142,6 +142,7 @@ class Action:
     target_indicator: int | None
     continues: str
     source: int
+    outcomes: tuple[tuple[str, tuple[Mark, ...]], ...] = ()  # what later reports say became of it: verdict, words
 
 
 @dataclass(frozen=True, slots=True)

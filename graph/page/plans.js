@@ -44,6 +44,7 @@ function promise(plan) {
  * @param {boolean} reported  whether something done stands beside it
  */
 function status(plan, reported) {
+  if (plan.outcomes.length) return plan.outcomes.map(([verdict]) => verdict).join(", ");
   const later = data.sources.some((source, at) => at > plan.source && source.agency === data.sources[plan.source].agency);
   return `open${later ? "; no later report settles it" : ""}${reported ? "" : "; nothing reported on it so far"}`;
 }
@@ -57,14 +58,16 @@ function due(plan) {
 /** @param {Action} plan */
 function planCard(plan) {
   const beside = resultsBeside(plan);
-  return h("li", { class: beside.length ? "card plan with-results" : "card plan" },
+  const told = plan.outcomes.map(([verdict, marks]) => [h("h5", {}, capital(verdict)), quotes({ ...plan, marks })]);
+  return h("li", { class: beside.length || told.length ? "card plan with-results" : "card plan" },
     h("div", {},
       h("h4", {}, promise(plan)),
       quotes(plan),
       plan.target ? h("p", {}, "Target: ", h("strong", {}, plan.target), " ", thingList(plan.target_indicator === null ? [] : [plan.target_indicator])) : null,
       h("p.meta", {}, who(plan), ` · ${due(plan)} · ${status(plan, beside.length > 0)} · ${sureness(plan)} `, statementLink(plan))),
-    beside.length > 0 && h("div.beside", {},
-      h("h5", {}, "Done so far"),
+    (beside.length > 0 || told.length > 0) && h("div.beside", {},
+      told,
+      beside.length > 0 && h("h5", {}, "Done so far"),
       h("ul.plain", {}, beside.map((one) => h("li.said", {}, quotes(one), h("p.meta", {}, who(one), ` · ${meaning(one)} `, statementLink(one)))))));
 }
 
@@ -101,6 +104,7 @@ function summary(plans) {
   const parts = Object.entries({
     "with a stated date": plans.filter((plan) => plan.due && plan.due_basis === "stated"),
     "with a target": plans.filter((plan) => plan.target),
+    "settled by a later report": plans.filter((plan) => plan.outcomes.length),
     "with something done so far": plans.filter((plan) => resultsBeside(plan).length),
   }).filter(([, own]) => own.length).map(([what, own]) => `${own.length} ${what}`);
   return `${counted(plans.length, "plan")}${parts.length ? `: ${parts.join(", ")}` : ""}.`;

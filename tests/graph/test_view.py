@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from customs_kg.graph.identifiers import mint_thing
+from customs_kg.graph.identifiers import mint_statement, mint_thing
 from customs_kg.graph.layout import place
-from customs_kg.graph.model import Action, Claim, Modality, Observation, Period, ReportFacts, Section, Span
+from customs_kg.graph.model import (
+    Action,
+    Assessment,
+    Claim,
+    FulfilmentStatus,
+    Modality,
+    Observation,
+    Period,
+    ReportFacts,
+    Section,
+    Span,
+)
 from customs_kg.graph.passages import locate, read_passages
 from customs_kg.graph.statements import claim_iri
 from customs_kg.graph.view import build_view, kind_of
@@ -274,3 +286,18 @@ def test_the_smallest_graphs(things: list[str], links: list[tuple[str, str]]) ->
     placed = place(things, links)
     assert sorted(placed) == things
     assert len(set(placed.values())) == len(things)
+
+
+def test_a_plan_knows_what_a_later_report_says_became_of_it() -> None:
+    earlier = sample.sample_facts()
+    plan = next(action for action in earlier.actions if action.modality is Modality.PLANNED)
+    words = earlier.actions[0].evidence
+    assessment = Assessment(
+        mint_statement("assessment", "x"), plan.iri, FulfilmentStatus.LATE, Decimal("0.8"), words, "test", "Late."
+    )
+    report = replace(earlier.report, iri=earlier.report.iri + "-later")
+    later = replace(earlier, report=report, assessments=(assessment,), actions=(), claims=(), observations=())
+    view = build_view([earlier, replace(later, discrepancies=())])
+    told = [action.outcomes for action in view.actions if action.outcomes]
+    assert [[verdict for verdict, _ in outcomes] for outcomes in told] == [["met late"]]
+    assert all(marks for outcomes in told for _, marks in outcomes)
