@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from customs_kg.builders.english.insertions import insertion_before
 from customs_kg.builders.english.tokens import Token
 from customs_kg.builders.english.verb_forms import (
     BE,
@@ -14,12 +16,11 @@ from customs_kg.builders.english.verb_forms import (
     SUBORDINATORS,
     Form,
     VerbGroup,
-    can_be_participle,
     is_irregular_past,
     relative_before,
     word_before,
 )
-from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_base_verb, verb_lemma
+from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_base_verb, penn_tags, verb_lemma
 
 _PARTICLES = frozenset("up out off down on over".split())
 # "increased by a third": by how much, not by whom
@@ -31,37 +32,68 @@ _FINITE_OR_INFINITIVE = FINITE | {Form.INFINITIVE}
 def bare_group(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> VerbGroup | None:
     """A verb without an auxiliary: past, present, gerund, participle, or a conjunct in the base form."""
     token = tokens[i]
-    lower = token.lower
-    if (
-        not token.text[0].isalpha()
-        or token.tag in ("NNP", "DT", "IN", "PRP", "PRP$", "CC", "CD", "RB", "WDT")
-        or not can_be_verb(lower)
-    ):
+    if token.tag not in _OPEN_TAGS or not token.text[0].isalpha() or not can_be_verb(token.lower):
         return None
     previous = word_before(tokens, i)
     after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if lower.endswith("ing"):
-        return VerbGroup(i, i + 1, i, Form.GERUND, False, False) if _is_gerund(tokens, i, previous, after) else None
     if previous is None and _opens_with_passive(tokens, i):
         return VerbGroup(i, i + 1, i, Form.PARTICIPLE, True, False)
-    if can_be_participle(token) and (
-        lower.endswith("ed")
-        or token.tag in ("VBD", "VBN")
-        or (lower in SAME_PARTICIPLE and _may_follow(previous, after))
-    ):
-        return _past_group(tokens, i, previous, after, before)
-    if is_base_verb(lower) and _is_conjunct_base(tokens, i, previous, after, before):
+    if is_base_verb(token.lower) and _is_conjunct_base(tokens, i, previous, after, before):
         return VerbGroup(i, i + 1, i, Form.INFINITIVE, False, False)
-    if token.tag in ("VBZ", "VBP", "VB", "NNS") and _is_present(tokens, i, previous, after, before):
+    if token.lower in SAME_PARTICIPLE and not token.tag.startswith("VBD") and _may_follow(previous, after):
+        return VerbGroup(i, i + 1, i, Form.PARTICIPLE, True, False)
+    if token.tag == "NNS" and _goes_on_presents(token, previous, after, before, tokens[i - 2] if i > 1 else None):
         return VerbGroup(i, i + 1, i, Form.PRESENT, False, False)
-    return None
+    if token.tag == "NNS" and _ends_relative_subject(tokens, i):
+        return VerbGroup(i, i + 1, i, Form.PRESENT, False, False)
+    if not token.is_verb:
+        return None
+    form = _bare_form(tokens, i, previous, after, before)
+    return VerbGroup(i, i + 1, i, form, form is Form.PARTICIPLE, False) if form else None
 
 
-def _may_follow(previous: Token | None, after: Token | None) -> bool:
-    """Where "put", "run" or "set" is a participle: after a noun, or between a comma and a preposition."""
-    if previous is None or after is None:
+def _bare_form(
+    tokens: Sequence[Token], i: int, previous: Token | None, after: Token | None, before: Sequence[VerbGroup]
+) -> Form | None:
+    match tokens[i].tag:
+        case "VBG":
+            return Form.GERUND if _is_gerund(tokens, i, previous, after) else None
+        case "VBD" | "VBN":
+            return _past_form(tokens, i, previous, after, before)
+        case "VBZ":
+            sure = previous is not None and previous.tag == "JJ" and not can_be_noun(tokens[i].lower)
+            if previous is None or _is_second_finite(tokens, i, before):
+                return None
+            return Form.PRESENT if sure or _ends_subject(previous) else None
+        case _:
+            return _base_form(tokens, i, previous, after, before)
+
+
+def _goes_on_presents(
+    token: Token,
+    previous: Token | None,
+    after: Token | None,
+    before: Sequence[VerbGroup],
+    earlier: Token | None,
+) -> bool:
+    """A seeming plural in a row with a verb: "examines complaints *and reports to* the Board"."""
+    if previous is None or previous.tag != "CC" or after is None or "VBZ" not in penn_tags(token.lower):
         return False
-    return previous.is_noun or (previous.tag == "," and after.tag == "IN")
+    row = next((g for g in reversed(before) if g.form in FINITE), None)
+    if row is None or row.form is not Form.PRESENT or row.passive:
+        return False
+    return after.tag == "TO" or (earlier is not None and earlier.tag == "PRP" and after.tag != "CC")
+
+
+def _ends_relative_subject(tokens: Sequence[Token], i: int) -> bool:
+    """A seeming plural right behind the singular subject of a relative clause: "which the Board *shares* with"."""
+    if "VBZ" not in penn_tags(tokens[i].lower) or tokens[i - 1].tag not in ("NN", "NNP"):
+        return False
+    start = i - 1
+    while start > 0 and (tokens[start].is_noun or tokens[start].tag in ("DT", "JJ", "PRP$")):
+        start -= 1
+    after = tokens[i + 1].tag if i + 1 < len(tokens) else "."
+    return tokens[start].tag == "WDT" and after in ("IN", "TO", "DT", ",", ".", "PRP$")
 
 
 def _opens_with_passive(tokens: Sequence[Token], i: int) -> bool:
@@ -75,112 +107,223 @@ def _opens_with_passive(tokens: Sequence[Token], i: int) -> bool:
     )
 
 
-def _is_gerund(tokens: Sequence[Token], i: int, previous: Token | None, after: Token | None) -> bool:
-    if previous is not None and previous.tag in ("DT", "PRP$", "JJ", "POS", "CD", "NNP"):
-        return False
-    if after is not None and can_be_noun(tokens[i].lower) and (after.is_noun or after.tag.startswith("VB")):
-        return False
-    if after is None or (
-        after.tag in ("NN", "NNS")
-        and (previous is None or previous.tag not in ("IN", "CC", ",", "NNS", "NN", "CD", "NNP", ")"))
-    ):
-        return False
-    if previous is not None and can_be_noun(tokens[i].lower) and after.tag in (",", ".", "CC", "IN", ")", ";", ":"):
-        return False
-    return previous is None or previous.tag in (
-        "IN",
-        "CC",
-        ",",
-        "NNS",
-        "NN",
-        "TO",
-        "CD",
-        '"',
-        "VBZ",
-        "(",
-        ":",
-        "NNP",
-        ")",
-    )
-
-
-def _past_group(
-    tokens: Sequence[Token], i: int, previous: Token | None, after: Token | None, before: Sequence[VerbGroup]
-) -> VerbGroup | None:
-    """An -ed form: finite past after a subject, a participle after a noun, or an attribute (None)."""
-    past = VerbGroup(i, i + 1, i, Form.PAST, False, False)
-    participle = VerbGroup(i, i + 1, i, Form.PARTICIPLE, True, False)
-    opens_noun = after is not None and (after.is_noun or after.tag.startswith("JJ") or after.tag == "VBG")
-    if previous is None:
-        return participle if after is not None and after.tag in ("IN", "TO", "RB") else None
-    if (
-        previous.tag in ("DT", "PRP$", "JJ", "JJR", "JJS", "IN", "POS", "CD")
-        or previous.is_verb
-        or previous.tag == "TO"
-    ):
-        return None if opens_noun or previous.tag in ("DT", "PRP$", "JJ", "POS") else participle
-    if previous.tag in ("CC", ","):
-        if previous.tag == "," and _has_agent(tokens, i):
-            return participle
-        if previous.tag == "," and _closes_insertion(tokens, i, before):
-            return past
-        return _past_in_row(i, after, before, opens_noun=opens_noun)
-    subject = (
-        previous.is_noun
-        or previous.tag in ("PRP", ")", "WDT", "WP")
-        or previous.lower in ("that", "these", "they", '"')
-    )
-    if not subject:
-        return participle
-    if previous.lower in ("i", "we", "they", "he", "she"):
-        return past
-    takes_object = after is not None and (
-        after.tag in ("DT", "CD", "PRP$", "NNP", "PRP", "JJ", "NN", "NNS", "RB", "VBG", '"', "$", "TO", "JJR", "RP")
-        or after.lower in ("up", "out", "down", "off")
-    )
-    if (
-        _finite_in_clause(tokens, i, before, takes_object=takes_object)
-        or (not takes_object and before and before[-1].form in (Form.GERUND, Form.INFINITIVE))
-        or (not takes_object and _finite_after(tokens, i))
-        or (_under_with(tokens, i) and not (opens_noun or (after is not None and after.tag == "DT")))
-    ):
-        return participle
-    return past
-
-
 def _has_agent(tokens: Sequence[Token], i: int) -> bool:
     """Whether "by" and somebody follow an -ed form: it is passive."""
-    if i + 2 >= len(tokens) or tokens[i + 1].lower != "by" or verb_lemma(tokens[i].lower) in _CHANGES:
+    if verb_lemma(tokens[i].lower) in _CHANGES:
         return False
-    return tokens[i + 2].tag in ("DT", "PRP$") or tokens[i + 2].is_noun
+    reach = tokens[i + 1 : i + 6]
+    place = next((k for k, t in enumerate(reach) if t.lower == "by"), None)  # "signed by A", "signed in Amman by A"
+    if place is None or (place and reach[0].tag != "IN") or any(t.tag == "," or t.is_verb for t in reach[:place]):
+        return False
+    agent = tokens[i + 2 + place] if i + 2 + place < len(tokens) else None
+    return agent is not None and (agent.tag in ("DT", "PRP$") or agent.is_noun)
 
 
-def _past_in_row(i: int, after: Token | None, before: Sequence[VerbGroup], *, opens_noun: bool) -> VerbGroup | None:
+def _may_follow(previous: Token | None, after: Token | None) -> bool:
+    """Where "put", "run" or "set" is a participle: between a comma and a preposition."""
+    return previous is not None and after is not None and previous.tag == "," and after.tag in ("IN", "RP")
+
+
+_OPEN_TAGS = frozenset({"NN", "NNS", "JJ", "VB", "VBP", "VBD", "VBN", "VBZ", "VBG"})
+_BARE_ROW = (Form.FUTURE, Form.INFINITIVE, Form.OBLIGATION, Form.POSSIBLE)
+
+
+def _is_conjunct_base(
+    tokens: Sequence[Token], i: int, previous: Token | None, after: Token | None, before: Sequence[VerbGroup]
+) -> bool:
+    """A bare verb, whatever its tag, in a row that a modal or "to" began, or at the head of a list item."""
+    if after is None:
+        return False
+    opens_object = after.tag in ("DT", "PRP$", "PRP", "CD") or after.lower in ("up", "out", "on", "forward")
+    if previous is None:
+        return opens_object and not (after.tag == "CD" and tokens[i].text[0].isupper())
+    after_mark = previous.tag in (",", "CC", ";") or (
+        previous.lower == "as" and i >= 3 and tokens[i - 2].lower == "well"
+    )
+    if not after_mark or not any(g.form in _BARE_ROW and not g.passive for g in before):
+        return False
+    noun = can_be_noun(tokens[i].lower)
+    if opens_object or (after.tag == "TO" and verb_lemma(tokens[i].lower) in CATENATIVES):
+        return True
+    if after.tag in ("IN", "TO", "CC", ","):
+        return not noun and tokens[i].tag != "JJ"
+    opens_noun = after.is_noun or after.tag.startswith("JJ") or after.tag in ("VBN", "VBG", '"', "RB")
+    return opens_noun and tokens[i].is_verb and not _is_noun_in_row(tokens, i, previous, after)
+
+
+def _is_noun_in_row(tokens: Sequence[Token], i: int, previous: Token, after: Token) -> bool:
+    """Seemingly a verb, but a noun before a noun: "risk prevention *and control mechanisms*"."""
+    return (
+        previous.tag == "CC" and i >= 2 and tokens[i - 2].tag == "NN" and after.is_noun and can_be_noun(tokens[i].lower)
+    )
+
+
+_NO_SUBJECT = frozenset({"DT", "PRP$", "POS", "IN", "TO", "JJ", "WP$"})
+
+
+def _ends_subject(previous: Token) -> bool:
+    """Whether a finite verb can stand behind this word; "those", "these", "all" can be subjects."""
+    return previous.tag not in _NO_SUBJECT or previous.lower in ("that", "those", "these", "this", "all", "both")
+
+
+def _base_form(
+    tokens: Sequence[Token], i: int, previous: Token | None, after: Token | None, before: Sequence[VerbGroup]
+) -> Form | None:
+    """Of a verb in its base form: an order or list item, a conjunct of an infinitive, what "let" governs, a present."""
+    if previous is None:
+        return Form.INFINITIVE if after is not None and after.tag not in (":", "IN", "VBD", "VBZ", "MD") else None
+    if not _ends_subject(previous):
+        return None
+    if previous.tag in (",", "CC", ";") or (previous.lower == "as" and tokens[i - 2].lower == "well"):
+        row = next((g for g in reversed(before) if g.form not in (Form.GERUND, Form.PARTICIPLE)), None)
+        if after is not None and _is_noun_in_row(tokens, i, previous, after):
+            return None
+        if row is None:
+            return Form.PRESENT if tokens[i].tag == "VBP" and previous.tag == "," else None
+        return Form.PRESENT if row.form is Form.PRESENT and not row.passive else Form.INFINITIVE
+    last = before[-1] if before else None
+    if last is not None and verb_lemma(tokens[last.verb].text) in _WITH_BARE and last.end < i and previous.is_noun:
+        return Form.INFINITIVE
+    if _is_second_finite(tokens, i, before):
+        return None
+    return Form.PRESENT
+
+
+_WITH_BARE = frozenset("let make help see".split())
+
+
+def _is_gerund(tokens: Sequence[Token], i: int, previous: Token | None, after: Token | None) -> bool:
+    """A participle or gerund that has a place of its own, not one that stands before a noun or is one."""
+    if previous is not None and previous.tag in ("DT", "PRP$", "JJ", "POS", "CD", "WP$"):
+        return False
+    if after is None:
+        return False
+    if previous is None:
+        return not (can_be_noun(tokens[i].lower) and after.lower == "of")
+    attribute = after.tag in ("NN", "NNS") and can_be_noun(tokens[i].lower) and previous.tag not in ("IN", "CC", ",")
+    return not attribute
+
+
+_TEMPORAL = frozenset("last this next each every that year yesterday today earlier later".split())
+_OBJECT_TAGS = frozenset({"DT", "CD", "PRP$", "NNP", "PRP", "JJ", "NN", "NNS", "VBG", '"', "$", "JJR", "PDT"})
+
+
+def _past_form(
+    tokens: Sequence[Token], i: int, previous: Token | None, after: Token | None, before: Sequence[VerbGroup]
+) -> Form | None:
+    """Of an -ed form: finite past after a subject, a participle after a noun, or an attribute (None)."""
+    takes_object = after is not None and after.tag in _OBJECT_TAGS and after.lower not in _TEMPORAL
+    if after is not None and after.tag == "VBN":  # "seized frozen goods"
+        takes_object = i + 2 < len(tokens) and tokens[i + 2].is_noun
+    past_only = "VBN" not in penn_tags(tokens[i].lower)
+    opens_noun = after is not None and (after.is_noun or after.tag.startswith("JJ") or after.tag == "VBG")
+    if previous is None:
+        opening = _opening_form(tokens, i, after, takes_object=takes_object, opens_noun=opens_noun)
+        return Form.PAST if past_only and i else opening  # "Then came the floods"
+    if previous.tag in ("DT", "PRP$", "POS", "CD", "JJR", "JJS", "JJ") and previous.lower not in _STAND_ALONE:
+        if previous.tag in ("CD", "JJ") and not opens_noun:
+            return Form.PAST if takes_object or tokens[i].tag == "VBD" else Form.PARTICIPLE
+        return None
+    if previous.tag in ("IN", "TO") or previous.is_verb:
+        return None if opens_noun and previous.tag != "TO" else Form.PARTICIPLE
+    if past_only:
+        return Form.PAST
+    if previous.tag == ",":
+        return _after_comma(tokens, i, after, before, opens_noun=opens_noun)
+    if previous.tag in ("CC", ";", ":"):
+        return _past_in_row(tokens, i, after, before, opens_noun=opens_noun)
+    if previous.lower in ("i", "we", "they", "he", "she") or previous.tag in ("WDT", "WP"):
+        return Form.PAST
+    return _after_noun(tokens, i, after, before, takes_object=takes_object)
+
+
+_STAND_ALONE = frozenset("those these all both some this that many few others most".split())
+
+
+def _opening_form(
+    tokens: Sequence[Token], i: int, after: Token | None, *, takes_object: bool, opens_noun: bool
+) -> Form | None:
+    """At the head of a sentence: "Signed a treaty" goes on with an object, "Set up by X, it" does not."""
+    if after is None:
+        return None
+    if takes_object and not _has_finite(tokens, i + 1):
+        return Form.PAST
+    return None if opens_noun else Form.PARTICIPLE
+
+
+def _has_finite(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a verb that is finite by its tag follows."""
+    reach = tokens[start : start + _REACH]
+    return any(t.tag in ("MD", "VBZ", "VBP") or t.lower in BE | HAVE for t in reach) or any(
+        t.tag == "VBD" and (u.is_noun or u.tag in ("PRP", "CD", ")")) for u, t in pairwise(reach)
+    )
+
+
+def _after_noun(
+    tokens: Sequence[Token], i: int, after: Token | None, before: Sequence[VerbGroup], *, takes_object: bool
+) -> Form:
+    if _finite_in_clause(tokens, i, before, takes_object=takes_object):
+        return Form.PARTICIPLE
+    if takes_object:
+        opens_noun = after is not None and (after.is_noun or after.tag == "DT")
+        return Form.PAST if opens_noun or not _under_with(tokens, i) else Form.PARTICIPLE
+    if (
+        _finite_after(tokens, i)
+        or _under_with(tokens, i)
+        or (before and before[-1].form in (Form.GERUND, Form.INFINITIVE) and tokens[i].tag == "VBN")
+        or _has_agent(tokens, i)
+    ):
+        return Form.PARTICIPLE
+    heading = tokens[-1].tag != "." and tokens[i].text.endswith("ed") and not before
+    return Form.PARTICIPLE if heading and after is not None and after.tag == "IN" else Form.PAST
+
+
+def _after_comma(
+    tokens: Sequence[Token], i: int, after: Token | None, before: Sequence[VerbGroup], *, opens_noun: bool
+) -> Form | None:
+    if _has_agent(tokens, i):
+        return Form.PARTICIPLE
+    if _closes_insertion(tokens, i, before):
+        return Form.PAST
+    return _past_in_row(tokens, i, after, before, opens_noun=opens_noun)
+
+
+def _past_in_row(
+    tokens: Sequence[Token], i: int, after: Token | None, before: Sequence[VerbGroup], *, opens_noun: bool
+) -> Form | None:
     """An -ed form after a comma or "and": in a row with a past or a passive, else an attribute or a participle."""
     row = next((g for g in reversed(before) if g.form not in (Form.GERUND, Form.INFINITIVE)), None)
-    if row is not None and row.passive and not opens_noun:
-        return VerbGroup(i, i + 1, i, Form.PARTICIPLE, True, False)
+    if row is not None and row.passive and not opens_noun and tokens[i].tag == "VBN":
+        return Form.PARTICIPLE
     active = any(g.form in (Form.PAST, Form.PERFECT) and not g.passive for g in before)
-    if active and after is not None and after.lower not in ("with", "by"):
-        return VerbGroup(i, i + 1, i, Form.PAST, False, False)
-    return None if opens_noun else VerbGroup(i, i + 1, i, Form.PARTICIPLE, True, False)
+    if (active or (row is not None and tokens[i].tag == "VBD")) and after is not None and after.lower != "by":
+        return Form.PAST
+    if row is None and not before and tokens[i].tag == "VBD" and opens_noun:
+        return Form.PAST
+    return None if opens_noun else Form.PARTICIPLE
 
 
 def _closes_insertion(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> bool:
     """The comma before this verb closes what another opened after the subject ("The unit, set up in 1998, serves")."""
-    reach = max(i - _REACH, 0)
-    start = next((j + 1 for j in range(i - 1, reach - 1, -1) if tokens[j].tag in (";", ":")), 0)
-    opened = next((j for j in range(start, min(i - 1, start + 16)) if tokens[j].tag == ","), None)
-    if opened is None or opened == start or tokens[start].tag in ("IN", "RB", "VBG", "VBN"):
+    return insertion_before(tokens, i, before) is not None
+
+
+def _is_second_finite(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> bool:
+    """A seeming present that can be a noun, in a stretch with a finite verb of its own: "aims to raise AEO firms"."""
+    if not can_be_noun(tokens[i].lower):
         return False
-    if not (tokens[opened - 1].is_noun or tokens[opened - 1].tag in ("PRP", ")", "CD")) or opened - start > 14:
-        return False
-    for group in reversed(before):
-        if group.verb < start:
-            return True
-        if group.form in FINITE and not relative_before(tokens, group.start):
+    start = i
+    while start and tokens[start - 1].tag not in _BREAKS and tokens[start - 1].tag not in ("CC", "WDT", "WP", "WRB"):
+        start -= 1
+        if tokens[start].lower in _BREAKING_WORDS:
             return False
-    return True
+    return any(
+        g.start >= start
+        and (
+            (g.form in FINITE and not relative_before(tokens, g.start)) or (g.start == 0 and g.form is Form.INFINITIVE)
+        )
+        for g in before
+    )
 
 
 _BREAKS = frozenset({",", ";", ":", ".", "(", ")"})
@@ -227,73 +370,3 @@ def _under_with(tokens: Sequence[Token], i: int) -> bool:
         if token.tag in (";", ":", ".", "MD") or token.lower in BE | HAVE or token.tag in ("VBD", "WDT"):
             return False
     return False
-
-
-def _is_conjunct_base(
-    tokens: Sequence[Token], i: int, previous: Token | None, after: Token | None, before: Sequence[VerbGroup]
-) -> bool:
-    """A bare verb in a row that a modal or "to" began, or at the head of a list item."""
-    noun = can_be_noun(tokens[i].lower)
-    opens_object = after is not None and (
-        after.tag in ("DT", "PRP$", "PRP", "CD") or after.lower in ("up", "out", "on", "forward")
-    )
-    weak_object = after is not None and (
-        after.is_noun or after.tag.startswith("JJ") or after.tag in ("VBN", "VBG", '"', "RB", "TO", "IN")
-    )
-    if previous is None:
-        return opens_object or (weak_object and (not noun or tokens[i].tag.startswith("VB")))
-    in_row = any(
-        g.form in (Form.FUTURE, Form.INFINITIVE, Form.OBLIGATION, Form.POSSIBLE) and not g.passive for g in before
-    )
-    after_mark = previous.tag in (",", "CC", ";") or (
-        previous.lower == "as" and i >= 3 and tokens[i - 2].lower == "well"
-    )
-    if not (in_row and after_mark):
-        return False
-    if opens_object or (after is not None and after.tag == "TO" and verb_lemma(tokens[i].lower) in CATENATIVES):
-        return True
-    if not weak_object:
-        return not noun and after is not None and after.tag in ("CC", ",")
-    assert after is not None  # noqa: S101 # weak_object says so; for the type checker
-    if after.tag in ("IN", "TO"):
-        return not noun
-    return (
-        not noun
-        or tokens[i].tag.startswith("VB")
-        or (previous.tag == "," and not after.tag.startswith("VB"))
-        or (after.tag.startswith("JJ") and not (i >= 2 and tokens[i - 2].is_noun and after.is_noun))
-    )
-
-
-def _is_present(
-    tokens: Sequence[Token], i: int, previous: Token | None, after: Token | None, before: Sequence[VerbGroup]
-) -> bool:
-    token = tokens[i]
-    if previous is None or after is None:
-        return False
-    noun = can_be_noun(token.lower)
-    if previous.tag == "," and _closes_insertion(tokens, i, before):
-        if token.tag.startswith("VB"):
-            return True
-        if token.lower.endswith("s") and after.tag in ("TO", "DT", "PRP$"):  # "The unit, which ..., reports to"
-            return True
-    subject = (
-        previous.is_noun or previous.tag in ("PRP", "WDT", "WP", ")", '"') or previous.lower in ("which", "who", "that")
-    )
-    if token.tag == "VBZ" and previous.tag in ("PRP", "WDT", "WP"):
-        return True
-    starts_object = after.tag in ("DT", "PRP$", "CD", "TO", "RB", "NNP", "JJ", "IN", "VBN", "PRP", '"', "NN", "NNS")
-    if token.lower.endswith("s") and not token.lower.endswith("ss"):
-        if previous.tag in (",", "CC") and any(g.form is Form.PRESENT for g in before):
-            return starts_object and (not noun or after.tag in ("DT", "PRP$", "TO", "RB") or token.tag == "VBZ")
-        sure = after.tag in ("DT", "PRP$", "TO", "RB") or previous.tag in ("PRP", "WDT", "WP")
-        return subject and starts_object and (not noun or sure or (token.tag == "VBZ" and previous.tag not in ("NNS",)))
-    plural = previous.tag in ("NNS", "NNPS", "PRP", "WDT", "WP") or previous.lower in ("they", "we")
-    if previous.tag in (",", "CC") and any(g.form is Form.PRESENT for g in before):
-        return token.tag == "VBP" and starts_object and not noun
-    return (
-        plural
-        and starts_object
-        and token.tag in ("VBP", "VB")
-        and (not noun or after.tag in ("DT", "PRP$", "TO") or previous.tag == "PRP")
-    )

@@ -9,56 +9,23 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
+from customs_kg.builders.english.arguments import Argument, places_of
+from customs_kg.builders.english.clause import Clause, Role
+from customs_kg.builders.english.completion import with_arguments
+from customs_kg.builders.english.insertions import insertion_before
+from customs_kg.builders.english.nominals import NounPhrase
+from customs_kg.builders.english.subjects import Stretch
 from customs_kg.builders.english.tokens import Token
 from customs_kg.builders.english.verb_forms import CATENATIVES, FINITE, SUBORDINATORS, Form, VerbGroup
 from customs_kg.builders.english.verb_groups import find_verb_groups
-from customs_kg.builders.english.words import verb_lemma
+from customs_kg.builders.english.words import is_base_verb, verb_lemma
 
-
-class Role(StrEnum):
-    """How a clause stands to the one before it."""
-
-    MAIN = "main"
-    CONJUNCT = "conjunct"  # shares the subject and form of `head`
-    RELATIVE = "relative"
-    SUBORDINATE = "subordinate"  # while, since, if ...
-    COMPLEMENT = "complement"  # the content of "makes efforts to", "is committed to"
-    PURPOSE = "purpose"  # to V, so as to V
-    MEANS = "means"  # by V-ing
-    REDUCED = "reduced"  # participle after a noun or comma
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """One verb group and its words; numbers are token positions, ends exclusive.
-
-    `verb` is where the content verb stands, `group` the whole verb group, `subject` the words of the subject
-    (None where there is none to be found), `extent` all words of the clause from its subject or verb on.
-    """
-
-    verb: int
-    lemma: str
-    group: tuple[int, int]
-    form: Form
-    role: Role
-    passive: bool
-    negated: bool
-    subject: tuple[int, int] | None
-    extent: tuple[int, int]
-    head: int | None = None  # position in the list of the clause that this one depends on
-    hedged: bool = False  # expected, meant, proposed: said, not done
-
-    @property
-    def finite(self) -> bool:
-        """Whether the verb group is finite."""
-        return self.form in FINITE
-
+__all__ = ["Clause", "Role", "read_clauses"]
 
 _PLANNING = frozenset("intend mean plan aim propose pledge vow resolve commit undertake hope want".split())
-_NOMINATIVES = frozenset("i we you he she it they".split())
+_BARE_AFTER = (Form.FUTURE, Form.OBLIGATION, Form.POSSIBLE, Form.INFINITIVE)
 _NOBODY = frozenset("no none nobody nothing neither".split())
 _EFFORT_NOUNS = frozenset(
     {"effort", "efforts", "strides", "steps", "measures", "progress", "way", "order", "view", "bid", "aim"}
@@ -71,7 +38,7 @@ def read_clauses(tokens: Sequence[Token], lead: Sequence[Token] = ()) -> list[Cl
     `lead` is the words that the sentence continues (the intro of a list); clauses of the lead are not returned
     but lend their subject and form to a sentence that begins with a bare verb.
     """
-    inherited = next(reversed(read_clauses(lead)), None) if lead else None
+    inherited = next(reversed(_level_clauses(lead, None, leads_list=True)), None) if lead else None
     found: list[Clause] = []
     for places in _levels(tokens):
         clauses = _level_clauses([tokens[i] for i in places], inherited)
@@ -106,6 +73,9 @@ def _placed(clause: Clause, places: Sequence[int], offset: int) -> Clause:
     def place(run: tuple[int, int]) -> tuple[int, int]:
         return places[run[0]], places[run[1] - 1] + 1
 
+    def moved(phrase: NounPhrase) -> NounPhrase:
+        return NounPhrase(*place((phrase.start, phrase.end)), places[phrase.head])
+
     return replace(
         clause,
         verb=places[clause.verb],
@@ -113,18 +83,36 @@ def _placed(clause: Clause, places: Sequence[int], offset: int) -> Clause:
         subject=place(clause.subject) if clause.subject else None,
         extent=place(clause.extent),
         head=None if clause.head is None else clause.head + offset,
+        subjects=tuple(map(moved, clause.subjects)),
+        objects=tuple(map(moved, clause.objects)),
+        prepositional=tuple(
+            Argument(a.preposition, places[a.at], tuple(map(moved, a.phrases))) for a in clause.prepositional
+        ),
+        antecedent=moved(clause.antecedent) if clause.antecedent else None,
     )
 
 
-def _level_clauses(tokens: Sequence[Token], inherited: Clause | None) -> list[Clause]:
-    groups = find_verb_groups(tokens)
+def _level_clauses(tokens: Sequence[Token], inherited: Clause | None, *, leads_list: bool = False) -> list[Clause]:
+    groups = find_verb_groups(tokens, leads_list=leads_list)
+    stretch = _stretch(tokens, groups)
     clauses: list[Clause] = []
     for n, group in enumerate(groups):
         limit = groups[n + 1].start if n + 1 < len(groups) else len(tokens)
-        clauses.append(_clause(tokens, group, limit, clauses, inherited))
+        clauses.append(_clause(stretch, group, limit, clauses, inherited))
     clauses = [_attached(clause, clauses[n + 1 :], n) for n, clause in enumerate(clauses)]
     apart = [i for i, c in enumerate(clauses) if c.role is Role.CONJUNCT or (c.role is Role.MAIN and c.finite)]
-    return [replace(c, extent=_extent(tokens, c, clauses, i, apart)) for i, c in enumerate(clauses)]
+    clauses = [replace(c, extent=_extent(tokens, c, clauses, i, apart)) for i, c in enumerate(clauses)]
+    return with_arguments(stretch, clauses)
+
+
+def _stretch(tokens: Sequence[Token], groups: Sequence[VerbGroup]) -> Stretch:
+    group_at = {
+        i: group
+        for group in groups
+        for i in range(group.start, group.end)
+        if i == group.verb or tokens[i].is_verb or tokens[i].tag in ("MD", "TO", "RB")
+    }
+    return Stretch(tokens, places_of(tokens, group_at), groups, group_at)
 
 
 def _attached(clause: Clause, later: Sequence[Clause], n: int) -> Clause:
@@ -138,23 +126,25 @@ def _attached(clause: Clause, later: Sequence[Clause], n: int) -> Clause:
 
 
 def _clause(
-    tokens: Sequence[Token], group: VerbGroup, limit: int, before: Sequence[Clause], inherited: Clause | None
+    stretch: Stretch, group: VerbGroup, limit: int, before: Sequence[Clause], inherited: Clause | None
 ) -> Clause:
-    left = _left_edge(group.start, before)
+    tokens = stretch.tokens
     previous = _word_before(tokens, group.start)
-    role, head = _role(tokens, group, previous, before)
-    subject = _subject(tokens, left, group, role)
+    role, head = _role(stretch, group, previous, before)
+    subjects, subject, antecedent = _subject(stretch, group, role)
     form, passive, negated, hedged = group.form, group.passive, group.negated, group.hedged
     source = before[head] if head is not None else None
+    if form is Form.PAST and inherited is not None and inherited.form in _BARE_AFTER and group.start == 0:
+        form = Form.INFINITIVE if is_base_verb(tokens[group.verb].lower) else form  # "will: put cameras into use"
     if source is None and inherited is not None and role is Role.MAIN and form in (Form.INFINITIVE, Form.GERUND):
         source, role = inherited, Role.CONJUNCT
         form = _lent_form(inherited, form)
         hedged = inherited.hedged
-        subject = None
     elif source is not None and role in (Role.CONJUNCT, Role.COMPLEMENT):
         form = _lent_form(source, form)
         hedged, negated = hedged or source.hedged, negated or (source.negated and role is Role.COMPLEMENT)
-        subject = subject if group.form in FINITE and subject else source.subject
+        own = group.form in FINITE and subject
+        subject, subjects = (subject, subjects) if own else (source.subject, source.subjects)
         if role is Role.CONJUNCT and group.form is Form.PARTICIPLE:
             passive = source.passive
     lemma = _lemma(tokens, group.verb)
@@ -171,6 +161,8 @@ def _clause(
         (group.start, limit),
         head,
         hedged,
+        subjects,
+        antecedent=antecedent,
     )
 
 
@@ -194,12 +186,6 @@ def _lent_form(source: Clause, own: Form) -> Form:
     return source.form
 
 
-def _left_edge(start: int, before: Sequence[Clause]) -> int:
-    """Where the last clause that a new subject cannot reach over ends; it reaches over a participle."""
-    ends = (c.group[1] for c in reversed(before) if c.form is not Form.PARTICIPLE and c.group[1] <= start)
-    return next(ends, 0)
-
-
 def _word_before(tokens: Sequence[Token], i: int) -> int | None:
     """Position of the token to the left that is no adverb."""
     j = i - 1
@@ -209,13 +195,14 @@ def _word_before(tokens: Sequence[Token], i: int) -> int | None:
 
 
 def _role(
-    tokens: Sequence[Token], group: VerbGroup, previous: int | None, before: Sequence[Clause]
+    stretch: Stretch, group: VerbGroup, previous: int | None, before: Sequence[Clause]
 ) -> tuple[Role, int | None]:
+    tokens = stretch.tokens
     if previous is None:
         return Role.MAIN, None
     word = tokens[previous]
     if group.form in FINITE:
-        return _finite_role(tokens, group, previous, before)
+        return _finite_role(stretch, group, previous, before)
     if group.form is Form.INFINITIVE and tokens[group.start].tag == "TO":
         return _infinitive_role(tokens, group, previous, before)
     in_row = word.tag in (",", "CC", ";") or (
@@ -240,26 +227,38 @@ def _role(
 
 
 def _finite_role(
-    tokens: Sequence[Token], group: VerbGroup, previous: int, before: Sequence[Clause]
+    stretch: Stretch, group: VerbGroup, previous: int, before: Sequence[Clause]
 ) -> tuple[Role, int | None]:
+    tokens = stretch.tokens
     word = tokens[previous]
-    if word.tag in ("WDT", "WP", "WP$", "WRB") or (word.lower == "that" and previous > 0):
+    relative = stretch.relative_word(group)
+    if relative is not None and tokens[relative].lower not in _CONTENT_WORDS:
         return Role.RELATIVE, len(before) - 1 if before else None
-    in_row = word.tag in (",", "CC", ";") and before
-    if in_row:
+    inserted = word.tag == "," and insertion_before(tokens, group.start, _groups_before(stretch, group)) is not None
+    if word.tag in (",", "CC", ";") and before and not inserted:
         head = _row_head(group, before)
         head = head if head is not None else _nearest_finite(before)
         if head is not None:
             return Role.CONJUNCT, head
-    left = _left_edge(group.start, before)
-    stretch = [t.lower for t in tokens[left : group.start]]
-    if any(w in ("which", "whom", "whose", "where") for w in stretch):
-        return Role.RELATIVE, len(before) - 1 if before else None
-    if any(w in SUBORDINATORS - {"as", "since", "before", "after", "until"} for w in stretch) or (
-        stretch and stretch[0] in SUBORDINATORS
-    ):
+    if _is_subordinate(tokens, group, before):
         return Role.SUBORDINATE, None
     return Role.MAIN, None
+
+
+_CONTENT_WORDS = frozenset("how why when what whether".split())  # "shows how fees are set" has no antecedent
+
+
+def _groups_before(stretch: Stretch, group: VerbGroup) -> Sequence[VerbGroup]:
+    return stretch.groups[: stretch.groups.index(group)]
+
+
+def _is_subordinate(tokens: Sequence[Token], group: VerbGroup, before: Sequence[Clause]) -> bool:
+    ends = (c.group[1] for c in reversed(before) if c.form is not Form.PARTICIPLE and c.group[1] <= group.start)
+    words = [t.lower for t in tokens[next(ends, 0) : group.start]]
+    if words[:2] == ["what", "'s"]:  # "What's more"
+        words = words[2:]
+    always = (SUBORDINATORS - {"as", "since", "before", "after", "until"}) | _CONTENT_WORDS
+    return any(w in always for w in words) or (bool(words) and words[0] in SUBORDINATORS)
 
 
 def _nearest_finite(before: Sequence[Clause]) -> int | None:
@@ -340,73 +339,37 @@ def _can_share(form: Form, clause: Clause) -> bool:
             return clause.form is form and clause.role is not Role.MEANS
 
 
-def _subject(tokens: Sequence[Token], left: int, group: VerbGroup, role: Role) -> tuple[int, int] | None:
-    """The words of the subject to the left of a finite group; for a relative clause, of its antecedent."""
+def _subject(
+    stretch: Stretch, group: VerbGroup, role: Role
+) -> tuple[tuple[NounPhrase, ...], tuple[int, int] | None, NounPhrase | None]:
+    """The phrases of the subject of a finite verb, the run of its words, and the antecedent of a relative clause."""
     if group.form not in FINITE or role is Role.CONJUNCT:
-        return None
-    end = group.start
-    while end > left and (tokens[end - 1].tag == "RB" or tokens[end - 1].lower in ("also", "further")):
+        return (), None, None
+    tokens, end = stretch.tokens, group.start
+    while end > 0 and (tokens[end - 1].tag == "RB" or tokens[end - 1].lower in ("also", "further")):
         end -= 1
-    if (role is Role.RELATIVE and end > left and tokens[end - 1].tag in ("WDT", "WP")) or (
-        end > left and tokens[end - 1].lower == "that"
-    ):
-        end -= 1
-        while end > left and tokens[end - 1].tag in (",", "IN"):
-            end -= 1
-    if end > left and tokens[end - 1].tag == ",":
-        opened = next((j for j in range(end - 1) if tokens[j].tag == ","), None)
-        end = opened if opened is not None else end
-        left = min(left, max((j + 1 for j in range(end) if tokens[j].tag in (";", ":")), default=0))
-    if end > left and tokens[end - 1].lower in _NOMINATIVES:
-        return (end - 1, end)
-    start = _subject_start(tokens, left, end)
-    return (start, end) if start < end else None
+    if role is Role.RELATIVE:
+        return _relative_subject(stretch, group, end)
+    opened = insertion_before(tokens, group.start, _groups_before(stretch, group))
+    end = end if opened is None else opened
+    row = stretch.subject(end)
+    return row, (row[0].start, max(end, row[-1].end)) if row else None, None
 
 
-def _subject_start(tokens: Sequence[Token], left: int, end: int) -> int:
-    """Walks back over the subject's words: to a mark outside brackets, a subordinator or the last verb."""
-    start, depth = end, 0
-    while start > left:
-        token = tokens[start - 1]
-        if token.tag == ")":
-            depth += 1
-        elif token.tag == "(":
-            if depth == 0:
-                break
-            depth -= 1
-        elif (
-            (
-                depth == 0
-                and (
-                    token.tag in (";", ":", ".")
-                    or (token.lower in SUBORDINATORS and token.lower != "as")
-                    or token.tag in ("WDT", "WP")
-                )
-            )
-            or (depth == 0 and token.tag == "," and not _comma_in_row(tokens, start - 1, end, left))
-            or (
-                depth == 0
-                and left
-                and token.tag == "CC"
-                and not any(t.tag == "," for t in tokens[left : start - 1])
-                and start < end
-            )
-        ):
-            break
-        start -= 1
-    while start < end and tokens[start].tag in ("CC", "RB", ","):
-        start += 1
-    return start
-
-
-def _comma_in_row(tokens: Sequence[Token], comma: int, end: int, left: int) -> bool:
-    """A comma of "A, B and C" before the verb: an "and" follows it, and nothing but nouns stands on both sides."""
-    after = tokens[comma + 1 : end]
-    if left and not any(t.tag == "," for t in tokens[left:comma]):
-        return False
-    has_and = any(t.lower in ("and", "or") for t in after)
-    opens = tokens[0].tag == "IN" and not any(t.tag == "," for t in tokens[:comma])
-    return has_and and not opens and comma > 0 and (tokens[comma - 1].is_noun or tokens[comma - 1].tag == ")")
+def _relative_subject(
+    stretch: Stretch, group: VerbGroup, end: int
+) -> tuple[tuple[NounPhrase, ...], tuple[int, int] | None, NounPhrase | None]:
+    tokens = stretch.tokens
+    start, word = stretch.relative_start(group), stretch.relative_word(group)
+    is_subject = word == end - 1
+    antecedent = None if start is None else stretch.antecedent(start, tokens[group.start] if is_subject else None)
+    if not is_subject:
+        row = stretch.subject(end)
+    elif word and tokens[word - 1].lower == "of" and (n := stretch.places.ends.get(word - 1)) is not None:
+        row = (stretch.places.phrases[n],)  # "most of which"
+    else:
+        row = (antecedent,) if antecedent else ()
+    return row, (row[0].start, row[-1].end) if row else None, antecedent
 
 
 def _lemma(tokens: Sequence[Token], verb: int) -> str:

@@ -1,17 +1,20 @@
-"""Words with their part of speech, from TextBlob's tagger and its lexicon with fallbacks of our own.
-
-Tags are those of the Penn Treebank. The choice of tagger lives in this module alone.
-"""
+"""Words with their part of speech: Penn tags, those of closed classes by list, the rest by the tagger."""
 
 from __future__ import annotations
 
 import re
-import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_base_verb, noun_lemma, verb_lemma
+from customs_kg.builders.english.tagger import tag_words
+from customs_kg.builders.english.words import (
+    can_be_noun,
+    is_base_verb,
+    is_english,
+    noun_lemma,
+    penn_tags,
+    verb_lemma,
+)
 
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|'s\b|[^\W_]+(?:[.,]\d+)*(?:[-/'.&](?!s\b)[^\W_]+)*|\.{3}|[^\w\s]|_")
 _MODALS = frozenset("will shall would should can could may might must ought".split())
@@ -31,8 +34,14 @@ _CLOSED = {
     "because": "IN", "although": "IN", "if": "IN", "whether": "IN", "within": "IN", "without": "IN", "via": "IN",
     "towards": "IN", "toward": "IN", "along": "IN", "across": "IN", "per": "IN", "after": "IN", "before": "IN",
     "also": "RB", "further": "RB", "more": "JJR", "most": "JJS", "now": "RB", "so": "RB", "then": "RB",
-    "customs": "NNS", "such": "JJ", "including": "VBG", "according": "VBG",
+    "inter": "RB", "alia": "RB", "customs": "NNS", "such": "JJ", "including": "VBG", "according": "VBG",
 }  # fmt: skip
+_CLOSED |= dict.fromkeys(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion "
+    "trillion".split(),
+    "CD",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,51 +89,51 @@ def read_tokens(text: str, merged: Sequence[tuple[int, int, str]] = ()) -> list[
         pieces.append((text[start:end], start, end, tag))
         at = end
     pieces.extend(_words(text, at, len(text)))
-    tags = _tags([piece[0] if not piece[3] else "Thing" for piece in pieces])
-    tokens = [
-        Token(word, start, end, fixed or _first_tag(word, tag, pieces, i))
-        for i, ((word, start, end, fixed), tag) in enumerate(zip(pieces, tags, strict=True))
-    ]
+    shown = _as_written(pieces)
+    fixed = [given or _fixed_tag(word, pieces, i) for i, (word, _, _, given) in enumerate(pieces)]
+    tags = tag_words(shown, fixed)
+    tokens = [Token(word, start, end, tag) for (word, start, end, _), tag in zip(pieces, tags, strict=True)]
     return _corrected(tokens)
+
+
+def _as_written(pieces: Sequence[tuple[str, int, int, str]]) -> list[str]:
+    """The words as they would stand inside a sentence, without the capital at its head; of a name, the last."""
+    words = [piece[0].split()[-1] if piece[3] else piece[0] for piece in pieces]
+    if _all_capitals(pieces):
+        return [word.lower() for word in words]
+    first = next((i for i, word in enumerate(words) if word[0].isalnum()), None)
+    if first is not None and not pieces[first][3]:
+        words[first] = words[first].lower()
+    return words
 
 
 def _words(text: str, start: int, end: int) -> list[tuple[str, int, int, str]]:
     return [(m.group(), m.start(), m.end(), "") for m in _TOKEN.finditer(text, start, end)]
 
 
-@lru_cache(maxsize=1)
-def _tagger() -> Callable[[list[str]], list[list[str]]]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)  # TextBlob leaves its lexicon file open
-        from textblob.en import parser
-
-        parser.find_tags(["warm"])
-    found: Callable[[list[str]], list[list[str]]] = parser.find_tags
-    return found
-
-
-def _tags(words: list[str]) -> list[str]:
-    return [tag for _, tag in _tagger()(words)] if words else []
-
-
-def _first_tag(word: str, tag: str, pieces: Sequence[tuple[str, int, int, str]], at: int) -> str:
+def _fixed_tag(word: str, pieces: Sequence[tuple[str, int, int, str]], at: int) -> str:
+    """The tag that a word has wherever it stands, or nothing."""
     lower = word.lower()
     if not word[0].isalnum() and not any(ch.isalnum() for ch in word):
         return word
     if lower == "'s":
         return "POS"
-    if lower in _MODALS:
+    if lower in _MODALS and not (at and word in ("May", "Will", "Might")):
         return "MD"
     if lower in _CLOSED and not (word.isupper() and len(word) > 1 and lower not in ("a",)):
         return _CLOSED[lower]
     if word[0].isdigit() and not any(ch.isalpha() for ch in word):
         return "CD"
     starts = at == 0 or (pieces[at - 1][0] in {".", ":", '"', "("} and at < 2)
-    if word[0].isupper() and not starts:
-        return "NNP"
-    if starts and tag.startswith("NNP") and lower.endswith("ing") and can_be_verb(lower):
-        return "VBG"  # it opens the sentence, hence the capital
-    return tag
+    if not word[0].isupper():
+        return ""
+    if starts:
+        return "" if is_english(lower) else "NNP"
+    return "" if len(word) > 1 and word.isupper() and _all_capitals(pieces) else "NNP"
+
+
+def _all_capitals(pieces: Sequence[tuple[str, int, int, str]]) -> bool:
+    return len(pieces) > 2 and "".join(piece[0] for piece in pieces if not piece[3]).isupper()
 
 
 def _corrected(tokens: list[Token]) -> list[Token]:
@@ -139,50 +148,71 @@ def _corrected(tokens: list[Token]) -> list[Token]:
     return fixed
 
 
+def _tag_behind(token: Token, previous: Token, after: Token | None) -> str:
+    """The noun or attribute that a seeming verb is behind a preposition, another verb or a determiner."""
+    plural = "NNS" if token.lower.endswith("s") else "NN"
+    noun = can_be_noun(token.lower)
+    if previous.lower in _NOUN_FOLLOWS and token.tag == "VBZ" and noun:
+        return plural  # "from sheds"
+    before_noun = after is not None and after.is_noun
+    after_verb = previous.is_verb and previous.lower not in _BE | _HAVE | _DO
+    if after_verb and before_noun and noun and token.tag in ("VB", "VBP", "VBZ"):
+        return plural  # "plans port layout"
+    return "VBN" if token.tag == "VBD" and previous.tag in _BEFORE_NOUN and before_noun else ""
+
+
+_NOUN_FOLLOWS = frozenset("of from in on by with for at under into between through during per among against".split())
+_BEFORE_NOUN = frozenset({"DT", "PRP$", "POS", "JJ", "JJR", "JJS", "IN", "CD", "WP$"})
+
+
 def _verb_tag(token: Token, before: Token | None, previous: Token | None, after: Token | None) -> str:
+    """The tag that the words beside a word leave it, or nothing where they say no more than the tagger."""
     lower = token.lower
     if token.tag in ("NNP", "CD", "DT", "POS", "MD", "CC", "IN", "PRP", "PRP$") or not token.text[0].isalpha():
         return ""
     if lower in _BE or lower in _HAVE or lower in _DO:
         return _auxiliary_tag(lower)
-    if before is not None and (before.tag == "MD" or before.tag == "TO") and is_base_verb(lower):
-        if (
-            before.tag == "TO"
-            and can_be_noun(lower)
-            and after is not None
-            and after.is_noun
-            and not token.tag.startswith("VB")
-        ):
-            return (
-                "VB"
-                if previous is not None and previous.tag in ("TO", "RB") and after.tag != "NNP" and _likely_verb(lower)
-                else ""
-            )
-        return "VB"
+    if before is not None and before.tag in ("MD", "TO") and is_base_verb(lower):
+        return _tag_after_to(token, previous, after) if before.tag == "TO" else "VB"
     if previous is not None and previous.tag in ("DT", "PRP$", "POS") and lower.endswith("ing") and after is not None:
         return "VBG" if after.is_noun or after.tag.startswith("JJ") else "NN"
-    if (
-        previous is not None
-        and previous.tag in ("DT", "PRP$", "POS", "JJ")
-        and token.tag in ("VB", "VBP", "VBZ")
-        and can_be_noun(lower)
-    ):
-        return "NNS" if lower.endswith("s") else "NN"
-    if previous is not None and previous.lower in _NOUN_FOLLOWS and token.tag == "VBZ" and can_be_noun(lower):
-        return "NNS"  # "from sheds"
-    if lower.endswith("ed") and can_be_verb(lower) and token.tag.startswith(("NN", "VB")):
-        return "VBN"
-    if (
-        token.tag == "VBZ"
-        and can_be_noun(lower)
-        and after is not None
-        and after.tag in ("VBD", "VBP", "VBZ", "MD", "IN", ".")
-    ):
-        return "NNS" if after.tag != "IN" else ""
+    if previous is not None and previous.tag in _BEFORE_NOUN - {"IN", "CD"} and can_be_noun(lower):
+        if token.tag in ("VB", "VBP", "VBZ"):
+            return "NNS" if lower.endswith("s") else "NN"
+        return ""
+    if token.is_verb and previous is not None and (tag := _tag_behind(token, previous, after)):
+        return tag
+    if token.tag in ("NN", "NNS", "JJ", "RB") and after is not None and _opens_object(after):
+        return _tag_before_object(token, previous, before, after)
     return ""
 
 
-_NOUN_FOLLOWS = frozenset("of from in on by with for at under into between through during per among against".split())
+def _opens_object(after: Token) -> bool:
+    """A word that begins a noun phrase of its own, so that no noun goes right before it in the same phrase."""
+    return (after.tag == "DT" and after.lower not in ("both", "all", "that", "this", "no")) or after.tag == "PRP$"
+
+
+def _tag_after_to(token: Token, previous: Token | None, after: Token | None) -> str:
+    """An infinitive, unless "to" is a preposition: "to search vessels", but "access to market data"."""
+    if token.tag.startswith("VB") or not can_be_noun(token.lower) or after is None or not after.is_noun:
+        return "VB"
+    sure = previous is not None and previous.tag in ("TO", "RB") and after.tag != "NNP"
+    return "VB" if sure and _likely_verb(token.lower) else ""
+
+
+def _tag_before_object(token: Token, previous: Token | None, before: Token | None, after: Token) -> str:
+    """The verb that a word must be which seems a noun and has a noun phrase right behind it: "checks every cart"."""
+    tags = penn_tags(token.lower)
+    if previous is None:
+        return "VB" if "VB" in tags else ""
+    if before is None or before.tag in _BEFORE_NOUN:
+        return ""
+    if "VBZ" in tags:
+        return "VBZ"
+    if token.tag == "RB":
+        return ""
+    plural = before.tag in ("NNS", "NNP", "PRP", "CC", ",", "WDT", "WP", "TO") or before.lower == "that"
+    return "VBP" if "VBP" in tags and (plural or previous.tag == "RB") else ""
 
 
 def _likely_verb(lower: str) -> bool:

@@ -21,7 +21,7 @@ from customs_kg.builders.english.verb_forms import (
     is_irregular_past,
     relative_before,
 )
-from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_base_verb, verb_lemma
+from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_base_verb, penn_tags, verb_lemma
 
 _NUMBERED = frozenset("version phase stage level line section chapter form number class type part".split())
 _OPENING = SUBORDINATORS - {"as"}
@@ -29,8 +29,8 @@ _FUTURE_WORDS = frozenset({"will", "shall", "ll"})
 _OBLIGATION_WORDS = frozenset({"should", "must", "ought"})
 
 
-def find_verb_groups(tokens: Sequence[Token]) -> list[VerbGroup]:
-    """All verb groups in order."""
+def find_verb_groups(tokens: Sequence[Token], *, leads_list: bool = False) -> list[VerbGroup]:
+    """All verb groups in order; a modal that a list goes on from counts as one (`leads_list`): "The service will:"."""
     groups: list[VerbGroup] = []
     i = 0
     while i < len(tokens):
@@ -40,7 +40,14 @@ def find_verb_groups(tokens: Sequence[Token]) -> list[VerbGroup]:
         else:
             groups.append(group)
             i = group.end
+    if leads_list and tokens and (last := len(tokens) - (2 if tokens[-1].tag == ":" else 1)) >= 0:
+        form = _modal_form(tokens[last].lower) if tokens[last].tag == "MD" else None
+        groups += [VerbGroup(last, last + 1, last, form, False, False)] if form else []
     return _with_plain_presents(tokens, groups)
+
+
+def _modal_form(word: str) -> Form:
+    return Form.FUTURE if word in _FUTURE_WORDS else Form.OBLIGATION if word in _OBLIGATION_WORDS else Form.POSSIBLE
 
 
 def _with_plain_presents(tokens: Sequence[Token], groups: list[VerbGroup]) -> list[VerbGroup]:
@@ -52,11 +59,16 @@ def _with_plain_presents(tokens: Sequence[Token], groups: list[VerbGroup]) -> li
     for left, right in pairwise(edges):
         here = groups[bisect_right(verbs, left) : bisect_left(verbs, right)]
         opens = left + 1 < len(tokens) and tokens[left + 1].lower in _OPENING
-        main = not opens and any(g.form in FINITE and not relative_before(tokens, g.start) for g in here)
+        relative = next((i for i in range(left + 1, right) if tokens[i].tag in ("WDT", "WP")), right)
+        after_insertion = relative < right and tokens[relative - 1].tag in (",", "IN")
+        main = not opens and any(
+            g.form in FINITE and not relative_before(tokens, g.start) and (g.start < relative or after_insertion)
+            for g in here
+        )
         first = bisect_left(starts, left + 1)
         if main or (first < len(groups) and starts[first] == left + 1 and groups[first].form is Form.INFINITIVE):
             continue
-        verb = next((i for i in range(left + 2, right - 1) if _is_plain_verb(tokens, i)), None)
+        verb = next((i for i in range(left + 2, min(right - 1, relative)) if _is_plain_verb(tokens, i)), None)
         if verb is not None and not _is_inside(groups, starts, verb):
             form = Form.PAST if is_irregular_past(tokens[verb]) else Form.PRESENT
             added.append(VerbGroup(verb, verb + 1, verb, form, False, False))
@@ -70,24 +82,23 @@ def _is_inside(groups: Sequence[VerbGroup], starts: Sequence[int], at: int) -> b
 
 
 def _is_plain_verb(tokens: Sequence[Token], i: int) -> bool:
-    """A verb by its tag, or by what stands around it, that no other rule took."""
+    """A word that can be a verb in the number of the noun before it, with what may follow a verb behind it."""
     token, previous, after = tokens[i], tokens[i - 1], tokens[i + 1]
-    if (
-        token.tag in ("NNP", "DT", "IN", "CD", "RB", "JJ", "CC")
-        or not can_be_verb(token.lower)
-        or token.lower.endswith("ing")
-    ):
+    tags = penn_tags(token.lower)
+    if token.tag in ("NNP", "DT", "IN", "CD", "RB", "CC") or not ("VBZ" in tags or "VBP" in tags or "VBD" in tags):
         return False
-    if previous.tag in ("DT", "JJ", "IN", "TO", "PRP$", "CC", "POS", "CD", "(") or not (
-        previous.is_noun or previous.tag in ("PRP", ",", ")")
-    ):
+    if not (previous.is_noun or previous.tag in ("PRP", ",", ")")):
         return False
     opens = after.tag in ("IN", "TO", "DT", "CD", "RB", "JJR", "NNP", "PRP$", "JJ", "RP")
-    if token.tag.startswith("VB"):
+    if token.is_verb:
         return opens or after.is_noun
+    if not opens or after.lower in ("of", "for"):
+        return False
     if previous.tag == "PRP":
-        return opens
-    return opens and previous.is_noun and previous.tag != "NN" and after.lower not in ("of", "for")
+        return True
+    if "VBZ" in tags:
+        return previous.tag in ("NN", "NNP")
+    return previous.tag in ("NNS", "NNPS") and token.tag != "JJ"
 
 
 def _group_at(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> VerbGroup | None:
@@ -118,13 +129,13 @@ def _is_apposition(tokens: Sequence[Token], i: int) -> bool:
     return opened and (said or short) and first < i < first + (4 if said else 2)
 
 
-_DEGREES = frozenset("also not further jointly more most now well duly".split())
+_DEGREES = frozenset("neither also not further jointly more most now well duly".split())
 
 
 def _skip_adverbs(tokens: Sequence[Token], i: int) -> tuple[int, bool]:
     negated = False
     while i < len(tokens) and (tokens[i].tag.startswith("RB") or tokens[i].lower in _DEGREES):
-        negated |= tokens[i].lower in ("not", "n't", "never", "hardly")
+        negated |= tokens[i].lower in ("not", "n't", "never", "hardly", "neither")
         i += 1
     return i, negated
 
@@ -139,7 +150,7 @@ def _is_do_support(tokens: Sequence[Token], i: int) -> bool:
 def _modal_group(tokens: Sequence[Token], i: int, form: Form | None = None) -> VerbGroup | None:
     word = tokens[i].lower
     if form is None:
-        form = Form.FUTURE if word in _FUTURE_WORDS else Form.OBLIGATION if word in _OBLIGATION_WORDS else Form.POSSIBLE
+        form = _modal_form(word)
     at, negated = _skip_adverbs(tokens, i + 1)
     at = _after_insertion(tokens, at)
     if at < len(tokens) and tokens[at].lower == "to":
@@ -172,30 +183,41 @@ def _auxiliary_group(tokens: Sequence[Token], i: int) -> VerbGroup:
     if tokens[i].tag == "VBG":
         finite = Form.GERUND
     at, negated = _skip_adverbs(tokens, i + 1)
-    if word in HAVE:
-        if at < len(tokens) and tokens[at].lower == "been":
-            inner = _auxiliary_group(tokens, at)
-            return replace(inner, start=i, form=Form.PERFECT, negated=negated or inner.negated)
-        if at < len(tokens) and can_be_participle(tokens[at]):
-            return VerbGroup(i, at + 1, at, Form.PERFECT, False, negated)
-        return VerbGroup(i, i + 1, i, finite, False, negated)
-    if at + 1 < len(tokens) and tokens[at].tag == "TO":
+    group = _have_group(tokens, i, at) if word in HAVE else _be_group(tokens, i, at, finite)
+    group = group or VerbGroup(i, i + 1, i, finite, False, False)
+    return replace(group, start=i, negated=negated or group.negated)
+
+
+def _have_group(tokens: Sequence[Token], i: int, at: int) -> VerbGroup | None:
+    """As in "has been tested", "has tested", "has yet to be tested"; `at` is behind the adverbs."""
+    if at >= len(tokens):
+        return None
+    if tokens[at].lower == "been":
+        return replace(_auxiliary_group(tokens, at), form=Form.PERFECT)
+    if can_be_participle(tokens[at]):
+        return VerbGroup(i, at + 1, at, Form.PERFECT, False, False)
+    if tokens[at].tag == "TO" and tokens[at - 1].lower in ("yet", "still"):
         rest = _infinitive_group(tokens, at)
-        if rest is not None:  # "is to be signed", "are to report"
-            form = Form.FUTURE if finite is Form.PRESENT else Form.POSSIBLE
-            return replace(rest, start=i, form=form, negated=negated or rest.negated, hedged=finite is Form.PAST)
-    if at < len(tokens) and tokens[at].lower == "being" and at + 1 < len(tokens) and can_be_participle(tokens[at + 1]):
-        return VerbGroup(i, at + 2, at + 1, finite, True, negated)
-    if at < len(tokens) and can_be_participle(tokens[at]) and not _before_noun(tokens, at):
-        return _expected_to(tokens, VerbGroup(i, at + 1, at, finite, True, negated))
-    if (
-        at < len(tokens)
-        and tokens[at].tag == "VBG"
-        and can_be_verb(tokens[at].lower)
-        and not _before_noun_only(tokens, at)
-    ):
-        return VerbGroup(i, at + 1, at, finite, False, negated)
-    return VerbGroup(i, i + 1, i, finite, False, negated)
+        return replace(rest, form=Form.PERFECT, negated=True) if rest is not None else None
+    return None
+
+
+def _be_group(tokens: Sequence[Token], i: int, at: int, finite: Form) -> VerbGroup | None:
+    """As in "is to open", "is due to open", "is being tested", "is tested", "is testing"."""
+    if at >= len(tokens):
+        return None
+    to = at + 1 if tokens[at].lower in ("due", "set") else at
+    rest = _infinitive_group(tokens, to) if to + 1 < len(tokens) and tokens[to].tag == "TO" else None
+    if rest is not None:  # "was to open", "was due to open" say nothing of whether it did
+        form = Form.FUTURE if finite is Form.PRESENT else Form.POSSIBLE
+        return replace(rest, form=form, hedged=finite is Form.PAST)
+    if tokens[at].lower == "being" and at + 1 < len(tokens) and can_be_participle(tokens[at + 1]):
+        return VerbGroup(i, at + 2, at + 1, finite, True, False)
+    if can_be_participle(tokens[at]) and not _before_noun(tokens, at):
+        return _expected_to(tokens, VerbGroup(i, at + 1, at, finite, True, False))
+    if tokens[at].tag == "VBG" and can_be_verb(tokens[at].lower) and not _before_noun_only(tokens, at):
+        return VerbGroup(i, at + 1, at, finite, False, False)
+    return None
 
 
 def _expected_to(tokens: Sequence[Token], group: VerbGroup) -> VerbGroup:
@@ -219,7 +241,7 @@ def _infinitive_group(tokens: Sequence[Token], i: int) -> VerbGroup | None:
         return None
     if tokens[at].lower in _NUMBERED and at + 1 < len(tokens) and tokens[at + 1].tag == "CD":
         return None  # "to version 4.4"
-    if tokens[at].lower == "be" and at + 1 < len(tokens):
+    if tokens[at].lower in ("be", "have") and at + 1 < len(tokens):
         rest = _auxiliary_group(tokens, at)
         return replace(rest, start=i, form=Form.INFINITIVE, negated=negated or rest.negated)
     return VerbGroup(i, at + 1, at, Form.INFINITIVE, False, negated)

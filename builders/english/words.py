@@ -63,3 +63,62 @@ def noun_lemma(word: str) -> str:
     if lower.endswith("ies"):
         return lower[:-3] + "y"
     return lower[:-1] if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) else lower
+
+
+_SAME_PAST = frozenset(
+    "cut put set read hit let shut split spread cost beat burst upset bet bid cast hurt quit broadcast".split()
+)
+_PAST_AS_BASE = frozenset("become run come overcome".split())  # their participle is the base form
+
+
+@lru_cache(maxsize=100_000)
+def penn_tags(word: str) -> tuple[str, ...]:
+    """The Penn tags that a word of an open class can have; none where the tables do not know it or it is of no such.
+
+    >>> penn_tags("reports"), penn_tags("seized")
+    (('NNS', 'VBZ'), ('VBD', 'VBN'))
+    """
+    lower = word.lower()
+    found = _lemmas(lower)
+    if not found or any(kind not in _OPEN for kind in found) or lower in _PARTICLES:
+        return ()
+    tags: list[str] = []
+    if "NOUN" in found:
+        tags += ["NN"] if lower in found["NOUN"] and lower not in _PLURAL_ONLY else ["NNS"]
+        tags += ["NN"] if lower in found["NOUN"] and lower in ("headquarters", "news", "series", "means") else []
+    if "VERB" in found:
+        tags += _verb_tags(lower, found["VERB"])
+        tags += ["NN"] if lower.endswith("ing") and "NN" not in tags else []
+    if "ADJ" in found:
+        tags.append("JJ" if lower in found["ADJ"] else "JJS" if lower.endswith("st") else "JJR")
+        tags += ["VBN"] if lower.endswith("ed") and "VBN" not in tags and "VERB" in found else []
+    if "ADV" in found:
+        tags.append("RB" if lower in found["ADV"] else "RBS" if lower.endswith("st") else "RBR")
+    return tuple(dict.fromkeys(tags))
+
+
+_OPEN = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
+_PARTICLES = frozenset(
+    "in on off over up down out past near like round around about by through across along under above below "
+    "inside outside behind between beyond that worth next to but plus minus opposite aboard".split()
+)
+
+
+def _verb_tags(lower: str, lemmas: tuple[str, ...]) -> list[str]:
+    tags: list[str] = []
+    if lower in lemmas:
+        tags += ["VB", "VBP"]
+        tags += ["VBD", "VBN"] if lower in _SAME_PAST else ["VBN"] if lower in _PAST_AS_BASE else []
+    if any(lemma != lower for lemma in lemmas):
+        tags += ["VBG"] if lower.endswith("ing") else ["VBZ"] if lower.endswith("s") else _past_tags(lower, lemmas)
+    return tags
+
+
+def _past_tags(lower: str, lemmas: tuple[str, ...]) -> list[str]:
+    """Whether a form is a past, a participle or both: "fell" is only the one, "taken" only the other."""
+    if lower.endswith("ed"):
+        return ["VBD", "VBN"]
+    from lemminflect import getInflection
+
+    tags = [tag for tag in ("VBD", "VBN") if any(lower in getInflection(lemma, tag) for lemma in lemmas)]
+    return tags or ["VBD", "VBN"]

@@ -296,7 +296,7 @@ def _by_subject(case: Case, clause: Clause) -> str:
     if run is None or clause.passive:
         return ""
     inner = case.tokens[run[0] : run[1]]
-    name = len(inner) == 1 and inner[0].is_noun and inner[0].text[:1].isupper() and inner[0].tag != "NNS"
+    name = len(inner) == 1 and inner[0].is_noun and inner[0].text[:1].isupper()
     plain_name = name and not case.scene.names_body(inner)
     heads = {t.lemma for t in inner if t.is_noun}
     drive = bool(heads & _DRIVES) or any(w.lower() in _DRIVES for t in inner for w in t.text.split())

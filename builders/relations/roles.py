@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from customs_kg.builders.english.clauses import Clause, Role
+from customs_kg.builders.english.nominals import NounPhrase
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.heads import outermost, subject_heads
@@ -58,13 +59,22 @@ def _is_split_passive(parsed: Parsed, clause: Clause) -> bool:
 def _of_subject(parsed: Parsed, n: int, text: str, mentions: Sequence[Mention]) -> list[Mention]:
     clause = parsed.clauses[n]
     assert clause.subject is not None  # noqa: S101 # the caller tested it
-    heads = subject_heads(parsed, clause.subject, mentions)
+    heads = headed_by(parsed, clause.subjects, mentions) or subject_heads(parsed, clause.subject, mentions)
     if heads:
-        return heads
-    if clause.role is Role.RELATIVE:
+        common = all(text[m.start].islower() for m in heads)  # "our e-service, *Declare Ahead*, was launched"
+        return (_inserted(parsed, clause, mentions) if common else []) or heads
+    if clause.role is Role.RELATIVE and clause.antecedent in (None, *clause.subjects):
         return _of_antecedent(parsed, clause, text, mentions)
     inserted = _inserted(parsed, clause, mentions) or _called(parsed, clause, text, mentions)
+    inserted = inserted or _made_of(parsed, clause, text, mentions)
     return inserted or spelled_out(parsed, clause.subject, clause, text, mentions, counted_only=True)
+
+
+def headed_by(parsed: Parsed, phrases: Sequence[NounPhrase], mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions that hold the main noun of one of the phrases."""
+    heads = [parsed.tokens[phrase.head] for phrase in phrases]
+    found = [m for m in mentions if any(m.start <= t.start and t.end <= m.end for t in heads)]
+    return outermost(found)
 
 
 def _inserted(parsed: Parsed, clause: Clause, mentions: Sequence[Mention]) -> list[Mention]:
@@ -76,6 +86,16 @@ def _inserted(parsed: Parsed, clause: Clause, mentions: Sequence[Mention]) -> li
     inside = outermost([m for m in mentions if start <= m.start and m.end <= end])
     first = parsed.tokens[clause.subject[1] + 1]
     return inside[:1] if first.tag in ("DT", "NNP", "PRP$") or first.is_noun else []
+
+
+_OF = re.compile(r"\s+(?:of|on|in) (?:the |its |our )?")
+
+
+def _made_of(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """What the subject is a part, an amount or a doing of: "The net yield of A flows to B", "Work on A began"."""
+    ends = {parsed.tokens[phrase.head].end for phrase in clause.subjects}
+    near = [m for m in mentions for end in ends if end < m.start and _OF.fullmatch(text[end : m.start])]
+    return outermost(near)
 
 
 def _called(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:

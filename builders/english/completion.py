@@ -1,0 +1,143 @@
+"""Clauses with what their verbs are said of: objects, prepositional arguments, and the subjects left unsaid."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from customs_kg.builders.english.arguments import Argument, after_verb
+from customs_kg.builders.english.clause import Clause, Role
+from customs_kg.builders.english.nominals import NounPhrase
+from customs_kg.builders.english.subjects import Stretch
+from customs_kg.builders.english.verb_forms import Form
+
+_INVERTING = frozenset("be stand come lie sit go report follow hang live belong rank figure serve remain rest".split())
+_HANDS_OVER = frozenset(
+    "ask allow help enable appoint require let order authorise authorize permit instruct direct request invite "
+    "empower assist make urge oblige mandate commission task entitle advise encourage".split()
+)
+
+
+def with_arguments(stretch: Stretch, clauses: Sequence[Clause]) -> list[Clause]:
+    """The clauses with their objects, prepositional arguments and understood subjects."""
+    filled = [_with_arguments(stretch, clause, clauses, n) for n, clause in enumerate(clauses)]
+    for n in range(len(filled)):
+        filled[n] = _with_understood(stretch, filled, n)
+    for n in range(len(filled)):  # what opens the sentence waits for the subject after it
+        if not filled[n].subjects:
+            filled[n] = replace(filled[n], subjects=_governing(filled, n))
+    return filled
+
+
+def _with_arguments(stretch: Stretch, clause: Clause, clauses: Sequence[Clause], n: int) -> Clause:
+    limit = _limit(stretch, clause, clauses, n)
+    inside = after_verb(stretch.places, clause.group[0] + 1, clause.verb)[1] if clause.verb > clause.group[0] else ()
+    objects, arguments = after_verb(stretch.places, clause.group[1], limit)
+    if clause.passive and clause.objects and clause.lemma == "be":
+        objects = ()
+    arguments = (*_fronted(stretch, clause, clauses, n), *_of_relative(stretch, clause), *inside, *arguments)
+    clause = replace(clause, objects=objects, prepositional=arguments)
+    if not clause.objects and not clause.passive and clause.antecedent and clause.antecedent not in clause.subjects:
+        governed = any(a.phrases == (clause.antecedent,) for a in arguments)
+        clause = (
+            clause if governed or _has_place_word(stretch, clause) else replace(clause, objects=(clause.antecedent,))
+        )
+    return _uninverted(stretch, clause)
+
+
+def _limit(stretch: Stretch, clause: Clause, clauses: Sequence[Clause], n: int) -> int:
+    """Where the words that belong to the verb end at most: at the next clause, its subject and its relative word."""
+    limit = len(stretch.tokens)
+    for later in clauses[n + 1 :]:
+        if later.group[0] < clause.group[1]:
+            continue
+        limit = later.group[0]
+        if later.role is Role.RELATIVE and later.antecedent:
+            limit = min(limit, max(later.antecedent.end, clause.group[1]))
+        elif later.subjects and later.finite and later.subjects[0].start >= clause.group[1]:
+            limit = later.subjects[0].start
+        break
+    while limit > clause.group[1] and stretch.tokens[limit - 1].tag in ("CC", ","):
+        limit -= 1
+    colon = next((i for i in range(clause.group[1], limit) if stretch.tokens[i].tag in (";", ".")), limit)
+    return colon
+
+
+def _fronted(stretch: Stretch, clause: Clause, clauses: Sequence[Clause], n: int) -> tuple[Argument, ...]:
+    """The prepositional phrases before the subject: "With Merin we signed a treaty"."""
+    if clause.role is not Role.MAIN or not clause.finite:
+        return ()
+    ends = [c.group[1] for c in clauses[:n]]
+    begin = max(ends, default=0)
+    stop = clause.subjects[0].start if clause.subjects else clause.group[0]
+    if begin >= stop:
+        return ()
+    if not begin:
+        begin = next((i for i in range(stop) if stretch.tokens[i].tag in ("IN", "TO")), stop)
+    if begin >= stop or (ends and stretch.tokens[begin].tag != ","):
+        return ()
+    return after_verb(stretch.places, begin, stop)[1]
+
+
+def _of_relative(stretch: Stretch, clause: Clause) -> tuple[Argument, ...]:
+    """The antecedent under the preposition of its relative word: "the portal *through which* ..."."""
+    if clause.role is not Role.RELATIVE or clause.antecedent is None:
+        return ()
+    for i in range(clause.group[0] - 1, clause.antecedent.end - 1, -1):
+        if stretch.tokens[i].tag in ("WDT", "WP") and stretch.tokens[i - 1].tag in ("IN", "TO"):
+            if stretch.tokens[i - 1].lower == "of":
+                return ()
+            return (Argument(stretch.tokens[i - 1].lower, i - 1, (clause.antecedent,)),)
+    return ()
+
+
+def _has_place_word(stretch: Stretch, clause: Clause) -> bool:
+    begin = clause.antecedent.end if clause.antecedent else 0
+    return any(t.tag in ("WRB", "WP$") for t in stretch.tokens[begin : clause.group[0]])
+
+
+def _uninverted(stretch: Stretch, clause: Clause) -> Clause:
+    """The subject behind its verb: "At its head stands X", "there were held six seminars"."""
+    if clause.subjects or not clause.finite or clause.role not in (Role.MAIN, Role.SUBORDINATE) or not clause.objects:
+        return clause
+    before = stretch.tokens[: clause.group[0]]
+    there = bool(before) and any(t.lower == "there" for t in before[-3:])
+    if not (there or (before and (clause.lemma in _INVERTING or clause.passive))):
+        return clause
+    run = (clause.objects[0].start, clause.objects[-1].end)
+    return replace(clause, subjects=clause.objects, subject=run, objects=())
+
+
+def _with_understood(stretch: Stretch, clauses: Sequence[Clause], n: int) -> Clause:
+    """The clause with the subject that its own words leave out."""
+    clause = clauses[n]
+    if clause.subjects or clause.finite:
+        if clause.role is Role.CONJUNCT and not clause.subjects and clause.head is not None:
+            return replace(clause, subjects=clauses[clause.head].subjects)
+        return clause
+    if clause.role is Role.REDUCED or (clause.role is Role.MAIN and clause.form is Form.PARTICIPLE):
+        noun = _noun_before(stretch, clause)
+        if noun is not None:
+            return replace(clause, subjects=(noun,))
+    return replace(clause, subjects=_governing(clauses, n))
+
+
+def _noun_before(stretch: Stretch, clause: Clause) -> NounPhrase | None:
+    end = clause.group[0]
+    while end and stretch.tokens[end - 1].tag == "RB":
+        end -= 1
+    if clause.form is Form.PARTICIPLE and end and stretch.tokens[end - 1].tag == ",":
+        end -= 1
+    n = stretch.places.ends.get(end)
+    return None if n is None else stretch.places.phrases[n]
+
+
+def _governing(clauses: Sequence[Clause], n: int) -> tuple[NounPhrase, ...]:
+    """The subject of the clause that this one depends on; of "asked X to draft", X."""
+    clause = clauses[n]
+    if clause.head is None or clause.head == n or clause.finite:
+        return ()
+    head = clauses[clause.head]
+    if head.lemma in _HANDS_OVER and not head.passive and head.objects and clause.role is not Role.CONJUNCT:
+        return head.objects
+    return head.subjects

@@ -1,0 +1,100 @@
+"""What two commas put in between a subject and its verb: "The unit, set up in 1998, serves ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from customs_kg.builders.english.arguments import MONTHS
+from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.verb_forms import FINITE, SUBORDINATORS, Form, VerbGroup, relative_before
+
+_REACH = 60  # tokens that an insertion goes on for at most
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+_ADVERBIAL = frozenset("however therefore moreover furthermore meanwhile thus indeed".split())
+
+
+def insertion_before(tokens: Sequence[Token], verb: int, before: Sequence[VerbGroup]) -> int | None:
+    """The comma that opens what the comma right before a verb closes; None where that comma closes nothing.
+
+    `before` are the verb groups to the left. A relative clause or a participle opens more surely than a noun does.
+    """
+    close = verb - 1
+    while close > 0 and tokens[close].tag == "RB":
+        close -= 1
+    if close < 2 or tokens[close].tag != ",":
+        return None
+    finite = {g.start: g for g in before if g.form in FINITE}
+    verbs = {g.start: g for g in before}
+    weak: int | None = None
+    for at in range(close - 1, max(close - _REACH, 0), -1):
+        if tokens[at].tag in (";", ":"):
+            break
+        if at in finite and not _is_embedded(tokens, at):
+            break
+        if tokens[at].tag != "," or not _may_end_subject(tokens[at - 1]):
+            continue
+        if _opens_surely(tokens, at + 1, verbs):
+            return at if _stands_behind_subject(tokens, at, before) else None
+        if _opens_apposition(tokens[at + 1]):
+            weak = at if _stands_behind_subject(tokens, at, before) else weak
+    return weak
+
+
+def _may_end_subject(token: Token) -> bool:
+    return token.is_noun or token.tag in ("PRP", ")", "CD", '"', "DT", "VBN")
+
+
+def _opens_surely(tokens: Sequence[Token], at: int, verbs: dict[int, VerbGroup]) -> bool:
+    """A relative clause ("most of which ..."), a participle or a subordinate clause begins here."""
+    token = tokens[at]
+    for i in range(at, min(at + 4, len(tokens))):
+        if tokens[i].tag in _RELATIVE:
+            return True
+        if tokens[i].tag == "," or i in verbs:
+            break
+    after_adverb = at + 1 if token.tag == "RB" else at
+    group = verbs.get(after_adverb)
+    if group is not None and group.form in (Form.PARTICIPLE, Form.GERUND):
+        return True
+    return token.lower in SUBORDINATORS
+
+
+def _opens_apposition(token: Token) -> bool:
+    return token.is_noun or token.tag in ("DT", "IN", "CD", "PRP$", "JJ", "RB", "PRP")
+
+
+def _is_embedded(tokens: Sequence[Token], at: int) -> bool:
+    """The finite verb is that of a relative or subordinate clause: its word stands within reach before it."""
+    if relative_before(tokens, at):
+        return True
+    for j in range(at - 1, max(at - 12, -1), -1):
+        if tokens[j].tag in _RELATIVE or tokens[j].lower in SUBORDINATORS or tokens[j].lower == "that":
+            return True
+        if tokens[j].tag == ",":
+            return False
+    return False
+
+
+def _stands_behind_subject(tokens: Sequence[Token], comma: int, before: Sequence[VerbGroup]) -> bool:
+    """The words before the opening comma hold a noun phrase that no preposition governs: no mere "In 2016, ...",."""
+    start = comma
+    while start > 0 and tokens[start - 1].tag not in (",", ";", ":") and tokens[start - 1].lower not in _CONJUNCTIONS:
+        start -= 1
+    opening = tokens[start]
+    if opening.tag in ("IN", "TO", "VBG", "VBN", "WRB") and opening.lower not in ("each",):
+        return _has_free_phrase(tokens, start, comma)
+    return opening.tag != "RB" or comma - start > 1
+
+
+_CONJUNCTIONS = SUBORDINATORS | {"that", "and", "but"}
+
+
+def _has_free_phrase(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Two noun phrases side by side after a preposition: "In 2016 *the unit*, ..."."""
+    for i in range(start + 2, end):
+        left, token = tokens[i - 1], tokens[i]
+        if (left.is_noun or left.tag == "CD") and token.tag in ("DT", "PRP$", "PRP"):
+            return True
+        if left.text in MONTHS and token.is_noun:
+            return True
+    return False

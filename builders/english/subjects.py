@@ -1,0 +1,187 @@
+"""The subject of a verb: the noun phrases to its left, over what stands in between; and what a "which" stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from customs_kg.builders.english.arguments import Places
+from customs_kg.builders.english.nominals import NounPhrase
+from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.verb_forms import FINITE, SUBORDINATORS, Form, VerbGroup
+
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+_CONJUNCTIONS = SUBORDINATORS - {"as", "since", "before", "after", "until"}  # these are prepositions as well
+_REACH = 14  # tokens between a relative word and its verb at most
+_PLURAL_VERBS = frozenset("are were have do".split())
+_SINGULAR_VERBS = frozenset("is was has does".split())
+
+Row = tuple[NounPhrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A sentence (or the words in one pair of brackets) with its noun phrases and verb groups."""
+
+    tokens: Sequence[Token]
+    places: Places
+    groups: Sequence[VerbGroup]
+    group_at: dict[int, VerbGroup]  # a verb's token -> its group
+
+    def subject(self, end: int) -> Row:
+        """The phrases that are the subject of a verb whose own words, or what comes between, begin at `end`."""
+        jumped = False
+        while end > 0:
+            n = self.places.ends.get(end)
+            if n is not None:
+                found, end = self._at_phrase(n)
+                if found or end < 0:
+                    return found
+                continue
+            token = self.tokens[end - 1]
+            group = self.group_at.get(end - 1)
+            if group is not None:
+                end, jumped = self._before_embedded(group), True
+                if end < 0:
+                    return ()
+            elif token.tag in ("RB", "RP", "IN", "TO", "JJ", "CD", "RBR", "EX", '"') or (token.tag == "," and jumped):
+                end -= 1
+            else:
+                return ()
+        return ()
+
+    def _at_phrase(self, n: int) -> tuple[Row, int]:
+        """The row that ends with phrase `n` if it is free, else where to look on; -1 where there is nothing."""
+        row = self._row_to(n)
+        start = row[0].start
+        before = self.tokens[start - 1] if start else None
+        group = self.group_at.get(start - 1)
+        if before is None:
+            return row, -1
+        if group is not None:
+            if (group.end <= start and group.form not in FINITE) or self.relative_start(group) is not None:
+                return self._past_embedded(row, group)
+            return self._after_conjunction(row), -1
+        if before.tag in ("IN", "TO", "VBG") and not self._is_conjunction(start - 1):
+            return self._past_preposition(row, start - 1)
+        return row, -1
+
+    def _past_embedded(self, row: Row, group: VerbGroup) -> tuple[Row, int]:
+        edge = self._before_embedded(group)
+        if len(row) > 1 and edge <= 0:
+            return self._after_conjunction(row), -1
+        return (), edge
+
+    def _past_preposition(self, row: Row, at: int) -> tuple[Row, int]:
+        """A row that a preposition governs: the subject is before it, but for what has an article of its own."""
+        last, first = row[-1], row[0]
+        if len(row) > 1 and self._is_definite(last) and not self._is_definite(first):
+            own = tuple(p for p in row if self._is_definite(p))
+            return (*self.subject(at), *own), -1
+        before = self.subject(at)
+        if before:
+            return before, -1
+        commas = [k for k in range(1, len(row)) if self.tokens[row[k].start - 1].tag == ","]
+        return (row[commas[0] :], -1) if commas and not self._fronted_by_verb(at) else ((), -1)
+
+    def _fronted_by_verb(self, at: int) -> bool:
+        return at - 1 in self.group_at
+
+    def _is_definite(self, phrase: NounPhrase) -> bool:
+        return self.tokens[phrase.start].tag in ("DT", "PRP$")
+
+    def _row_to(self, n: int) -> Row:
+        """The phrases in a row that ends with phrase `n`: "A, B and C"."""
+        first, joined, with_comma = n, False, False
+        while first > 0:
+            between = self.tokens[self.places.phrases[first - 1].end : self.places.phrases[first].start]
+            tags = [t.tag for t in between]
+            if tags in (["CC"], [",", "CC"]) and not joined and between[-1].lower != "but":
+                joined, with_comma = True, len(tags) == 2
+            elif tags != [","] or not joined:
+                break
+            first -= 1
+        if with_comma and n - first == 1:  # "seized tea, and two men were held" are two clauses
+            first = n
+        return tuple(self.places.phrases[first : n + 1])
+
+    def _after_conjunction(self, row: Row) -> Row:
+        """What stands behind the conjunction: "seized tea *and two men* were held"."""
+        for k in range(len(row) - 1, 0, -1):
+            if self.tokens[row[k].start - 1].tag == "CC":
+                return row[k:]
+        return row
+
+    def _is_conjunction(self, at: int) -> bool:
+        token = self.tokens[at]
+        if token.lower in _CONJUNCTIONS or token.lower == "that":
+            return True
+        if token.lower == "as" and at - 1 in self.group_at:  # "known as A"
+            return False
+        return token.lower in SUBORDINATORS and not (at and (self.tokens[at - 1].is_noun))
+
+    def _before_embedded(self, group: VerbGroup) -> int:
+        """Where the words before an embedded clause end; -1 where the verb is not embedded."""
+        if group.form not in FINITE:
+            return group.start
+        start = self.relative_start(group)
+        return -1 if start is None else start
+
+    def relative_word(self, group: VerbGroup) -> int | None:
+        """The relative word of a verb: right before it or before the subject of the relative clause."""
+        for j in range(group.start - 1, max(group.start - _REACH, -1), -1):
+            token = self.tokens[j]
+            if token.tag in RELATIVE_TAGS or (token.lower == "that" and self._follows_noun(j)):
+                return j
+            group_here = self.group_at.get(j)
+            over_verb = group_here is not None and group_here.form is not Form.PARTICIPLE
+            if token.tag in (",", ";", ":") or over_verb or token.lower in _CONJUNCTIONS:
+                return None
+        return None
+
+    def _follows_noun(self, at: int) -> bool:
+        return at > 0 and (self.tokens[at - 1].is_noun or self.tokens[at - 1].tag in (",", "CD", ")", "PRP"))
+
+    def relative_start(self, group: VerbGroup) -> int | None:
+        """Where the relative clause of a verb begins, its preposition or "most of" included."""
+        word = self.relative_word(group)
+        if word is None or word == 0:
+            return None
+        start = word
+        if self.tokens[start - 1].tag in ("IN", "TO"):
+            start -= 1
+            n = self.places.ends.get(start)
+            if self.tokens[start].lower == "of" and n is not None:
+                start = self.places.phrases[n].start
+        while start and self.tokens[start - 1].tag in (",", "CC"):
+            start -= 1
+        return start
+
+    def antecedent(self, start: int, verb: Token | None) -> NounPhrase | None:
+        """The phrase that ends before a relative clause; of several, the nearest of the number that its verb has."""
+        candidates: list[NounPhrase] = []
+        end = start
+        while len(candidates) < 4:
+            n = self.places.ends.get(end)
+            if n is None:
+                break
+            candidates.append(self.places.phrases[n])
+            before = self.places.phrases[n].start - 1
+            if before < 1 or self.tokens[before].tag not in ("IN", "TO"):
+                break
+            end = before
+        named = [c for c in candidates if self.tokens[c.head].tag != "CD"] or candidates
+        fitting = [c for c in named if verb is None or self._agrees(c, verb)] or named
+        with_article = (c for c in fitting if not self._is_bare(c))  # "an agency of high rank which"
+        return next(with_article, next(iter(fitting), None))
+
+    def _is_bare(self, phrase: NounPhrase) -> bool:
+        return self.tokens[phrase.head].tag == "NN" and self.tokens[phrase.start].tag not in ("DT", "PRP$", "CD", "WP$")
+
+    def _agrees(self, phrase: NounPhrase, verb: Token) -> bool:
+        head = self.tokens[phrase.head]
+        if verb.lower in _PLURAL_VERBS or (verb.tag == "VBP" and verb.lower not in _SINGULAR_VERBS):
+            return head.tag in ("NNS", "NNPS", "CD", "PRP")
+        if verb.lower in _SINGULAR_VERBS or verb.tag == "VBZ":
+            return head.tag in ("NN", "NNP", "PRP")
+        return True

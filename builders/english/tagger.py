@@ -1,0 +1,114 @@
+"""Penn tags for the words of a sentence, from the averaged perceptron that textblob-aptagger ships (MIT).
+
+The weights are read as data: no code of that package runs. Only the tags that a word can have by lemminflect's
+tables are weighed, which is faster and leaves out what English has not.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple, NoReturn
+
+from customs_kg.builders.english.words import penn_tags
+
+_WEIGHTS = "trontagger-0.1.0.pickle"
+
+
+_KINDS = (
+    "i suffix", "i pref1", "i-1 tag", "i-2 tag", "i tag+i-2 tag", "i word", "i-1 tag+i word",
+    "i-1 word", "i-1 suffix", "i-2 word", "i+1 word", "i+1 suffix", "i+2 word",
+)  # fmt: skip
+
+
+class _Model(NamedTuple):
+    bias: Mapping[str, float]  # tag -> weight
+    kinds: tuple[Mapping[str, Mapping[str, float]], ...]  # for each kind of feature: value -> tag -> weight
+    unambiguous: Mapping[str, str]  # words that had one tag only in what it was trained on
+    tags: tuple[str, ...]
+
+
+class _DataOnly(pickle.Unpickler):
+    """Reads dictionaries, sets, strings and numbers, and nothing that runs code."""
+
+    def find_class(self, module: str, name: str) -> type[set[str]]:
+        if name == "set" and module in ("builtins", "__builtin__"):
+            return set
+        self._refuse(f"{module}.{name}")
+
+    @staticmethod
+    def _refuse(name: str) -> NoReturn:
+        raise pickle.UnpicklingError(f"the weights of the tagger hold {name}, where only plain data is expected")
+
+
+@lru_cache(maxsize=1)
+def _model() -> _Model:
+    spec = find_spec("textblob_aptagger")  # not imported: its code is of 2013
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("textblob-aptagger is not installed: pip install textblob-aptagger")
+    with Path(spec.origin).with_name(_WEIGHTS).open("rb") as file:
+        weights, unambiguous, tags = _DataOnly(file).load()
+    kinds: dict[str, dict[str, Mapping[str, float]]] = {kind: {} for kind in _KINDS}
+    for feature, by_tag in weights.items():
+        kind, value = _split(feature)
+        if kind in kinds:
+            kinds[kind][value] = by_tag
+    return _Model(weights["bias"], tuple(kinds.values()), unambiguous, tuple(sorted(tags)))
+
+
+def _split(feature: str) -> tuple[str, str]:
+    """The kind of a feature and its value: "i-1 tag DT" is of the kind "i-1 tag"."""
+    position, _, rest = feature.partition(" ")
+    name, _, value = rest.partition(" ")
+    if name == "tag+i-2" or name == "tag+i":
+        _, _, value = value.partition(" ")
+        name += " tag" if name == "tag+i-2" else " word"
+    return f"{position} {name}", value
+
+
+def tag_words(words: Sequence[str], fixed: Sequence[str]) -> list[str]:
+    """A tag for each word; where `fixed` has one, it is taken, and the words beside it are read in its light."""
+    model = _model()
+    forms = ["-START-", "-START2-", *map(_form, words, fixed), "-END-", "-END2-"]
+    before, last = "-START2-", "-START-"
+    tags: list[str] = []
+    for i, word in enumerate(words):
+        tag = fixed[i] or _only_tag(model, word) or _best(model, word, forms, i + 2, last, before)
+        tags.append(tag)
+        before, last = last, tag
+    return tags
+
+
+def _form(word: str, fixed: str) -> str:
+    """The word as the model knows it."""
+    if fixed == "CD" or word[0].isdigit():
+        return "!YEAR" if len(word) == 4 and word.isdigit() else "!DIGITS"
+    return "!HYPHEN" if "-" in word and word[0] != "-" else word.lower()
+
+
+def _only_tag(model: _Model, word: str) -> str:
+    allowed = penn_tags(word)
+    known = model.unambiguous.get(word, "")
+    if known and (not allowed or known in allowed):
+        return known
+    return allowed[0] if len(allowed) == 1 else ""
+
+
+def _best(model: _Model, word: str, forms: Sequence[str], at: int, last: str, before: str) -> str:
+    form, left, right = forms[at], forms[at - 1], forms[at + 1]
+    values = (
+        word[-3:], word[0], last, before, f"{last} {before}", form, f"{last} {form}",
+        left, left[-3:], forms[at - 2], right, right[-3:], forms[at + 2],
+    )  # fmt: skip
+    known = [found for kind, value in zip(model.kinds, values, strict=True) if (found := kind.get(value)) is not None]
+    best, most = "", 0.0
+    for tag in penn_tags(word) or model.tags:
+        score = model.bias.get(tag, 0.0)
+        for found in known:
+            score += found.get(tag, 0.0)
+        if not best or (score, tag) > (most, best):
+            best, most = tag, score
+    return best
