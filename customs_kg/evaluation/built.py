@@ -48,6 +48,7 @@ class BuiltFigure:
 class BuiltEdge:
     """Two things that some assertion joins: a claim, a reported action, a tenure."""
 
+    iri: str  # of the assertion
     ends: frozenset[str]
     modality: str  # code, empty for a tenure
     evidence: tuple[Place, ...]
@@ -163,20 +164,20 @@ class _Reader:
     def _claims(self) -> Iterable[BuiltEdge]:
         for node in self._of(lambda classes: "Claim" in classes):
             ends = (self._graph.value(node, RDF + "subject"), self._graph.value(node, RDF + "object"))
-            yield BuiltEdge(frozenset(ends), self._modality(node), self._evidence[node])
+            yield BuiltEdge(node, frozenset(ends), self._modality(node), self._evidence[node])
 
     def _actions(self) -> Iterable[BuiltEdge]:
         for node in self._of(lambda classes: "ReportedAction" in classes):
             pairs = product(self._graph.values(node, CK + "actor"), self._graph.values(node, CK + "actsOn"))
             for pair in pairs:
-                yield BuiltEdge(frozenset(pair), self._modality(node), self._evidence[node])
+                yield BuiltEdge(node, frozenset(pair), self._modality(node), self._evidence[node])
 
     def _tenures(self) -> Iterable[BuiltEdge]:
         for node in self._of(lambda classes: "Tenure" in classes):
             holder = self._graph.value(node, CK + "tenureOf")
             held = [self._graph.values(node, CK + name) for name in ("tenurePost", "tenureOrganization")]
             for thing in chain(*held):
-                yield BuiltEdge(frozenset((holder, thing)), "", self._evidence[node])
+                yield BuiltEdge(node, frozenset((holder, thing)), "", self._evidence[node])
 
     def _plan(self, node: str) -> BuiltPlan:
         due, last_day = self._period(self._graph.value(node, CK + "due"))

@@ -59,6 +59,13 @@ def measure_figures(
     return Measured(measures, tuple(_misses(figures, annotated, text, judged, used)))
 
 
+def confirmed_figures(
+    figures: Sequence[BuiltFigure], annotated: Sequence[AnnotatedFigure], text: AnnotatedText
+) -> set[str]:
+    """The IRIs of the figures that are annotated with the same unit, kind, period and meaning."""
+    return {c.figure.iri for wanted in annotated for c in _candidates(wanted, figures, text) if all(c.right)}
+
+
 def _candidates(wanted: AnnotatedFigure, figures: Sequence[BuiltFigure], text: AnnotatedText) -> Iterator[_Candidate]:
     slack = wanted.value * (_SPELLED_SLACK if wanted.spelled else _DIGITS_SLACK)
     for figure in figures:

@@ -45,6 +45,11 @@ def measure_plans(plans: Sequence[BuiltPlan], annotated: Sequence[AnnotatedPlan]
     return Measured(measures, tuple(misses))
 
 
+def confirmed_plans(plans: Sequence[BuiltPlan], annotated: Sequence[AnnotatedPlan], text: AnnotatedText) -> set[str]:
+    """The IRIs of the plans that are annotated."""
+    return set(match_candidates([list(_candidates(wanted, plans, text)) for wanted in annotated]).values())
+
+
 def _candidates(wanted: AnnotatedPlan, plans: Sequence[BuiltPlan], text: AnnotatedText) -> Iterator[str]:
     """The plans whose evidence covers half of the annotated words, the tightest evidence first."""
     found = [

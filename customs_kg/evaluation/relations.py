@@ -85,6 +85,18 @@ def measure_relations(
     return Measured(measures, tuple(misses))
 
 
+def confirmed_edges(
+    edges: Sequence[BuiltEdge],
+    annotated: Sequence[AnnotatedRelation],
+    things: Sequence[BuiltThing],
+    matches: ThingMatches,
+    text: AnnotatedText,
+) -> set[str]:
+    """The IRIs of the assertions that join what an annotated relation joins, by words at its place."""
+    by_ends = _Edges(edges, things, matches, text)
+    return {edge.iri for relation in annotated if relation.modality != _DENIED for edge in by_ends.proved(relation)}
+
+
 def _is_ahead(edge: BuiltEdge) -> bool:
     return "planned" in edge.modality or "normative" in edge.modality
 
