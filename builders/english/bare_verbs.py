@@ -40,7 +40,7 @@ def bare_group(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> 
         return VerbGroup(i, i + 1, i, Form.PARTICIPLE, True, False)
     if is_base_verb(token.lower) and _is_conjunct_base(tokens, i, previous, after, before):
         return VerbGroup(i, i + 1, i, Form.INFINITIVE, False, False)
-    if token.lower in SAME_PARTICIPLE and not token.tag.startswith("VBD") and _may_follow(previous, after):
+    if token.lower in SAME_PARTICIPLE and not token.tag.startswith("VBD") and _may_follow(tokens, i, previous):
         return VerbGroup(i, i + 1, i, Form.PARTICIPLE, True, False)
     if token.tag == "NNS" and _goes_on_presents(token, previous, after, before, tokens[i - 2] if i > 1 else None):
         return VerbGroup(i, i + 1, i, Form.PRESENT, False, False)
@@ -119,8 +119,9 @@ def _has_agent(tokens: Sequence[Token], i: int) -> bool:
     return agent is not None and (agent.tag in ("DT", "PRP$") or agent.is_noun)
 
 
-def _may_follow(previous: Token | None, after: Token | None) -> bool:
-    """Where "put", "run" or "set" is a participle: between a comma and a preposition."""
+def _may_follow(tokens: Sequence[Token], i: int, previous: Token | None) -> bool:
+    """Where "put", "run" or "set" is a participle: between a comma and a preposition, also as "run jointly with"."""
+    after = next((t for t in tokens[i + 1 :] if t.tag != "RB"), None)
     return previous is not None and after is not None and previous.tag == "," and after.tag in ("IN", "RP")
 
 

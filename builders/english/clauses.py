@@ -148,7 +148,7 @@ def _clause(
         if role is Role.CONJUNCT and group.form is Form.PARTICIPLE:
             passive = source.passive
     lemma = _lemma(tokens, group.verb)
-    negated = negated or (subject is not None and _is_nobody(tokens[slice(*subject)]))
+    negated = negated or _is_denied(tokens, group, role, subject, before)
     return Clause(
         group.verb,
         lemma,
@@ -164,6 +164,16 @@ def _clause(
         subjects,
         antecedent=antecedent,
     )
+
+
+def _is_denied(
+    tokens: Sequence[Token], group: VerbGroup, role: Role, subject: tuple[int, int] | None, before: Sequence[Clause]
+) -> bool:
+    """A subject that denies; also one that was not made out at the head of the sentence: "No pact on sharing was"."""
+    if subject is not None:
+        return _is_nobody(tokens[slice(*subject)])
+    first = role is Role.MAIN and group.form in FINITE and not any(c.finite for c in before)
+    return first and tokens[0].lower in _NOBODY
 
 
 def _is_nobody(subject: Sequence[Token]) -> bool:

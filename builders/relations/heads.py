@@ -46,9 +46,29 @@ def subject_heads(parsed: Parsed, subject: tuple[int, int], mentions: Sequence[M
         named = outermost([m for m in inside if naming <= m.start and not _is_possessor(parsed, m)])
         return named if tokens[0].lower == "such" else named[:1]
     if tokens[0].tag == "IN":  # "In 2008 they": the words right before the verb
-        return outermost([m for m in inside if m.end >= end - 1])
+        last = outermost([m for m in inside if m.end >= end - 1])
+        return row_before(parsed, last[0], inside) if last else []
     cut = next((t.start for t in tokens if t.tag in ("IN", "WDT", "WP", "(", "VBG") and not _in_name(t, inside)), end)
     return outermost([m for m in inside if m.start < cut and not _is_possessor(parsed, m)])
+
+
+def row_before(parsed: Parsed, last: Mention, mentions: Sequence[Mention]) -> list[Mention]:
+    """A mention behind an opening phrase with those in a row before it, not what the opening governs.
+
+    "Under A the B and C acted" gives B and C.
+    """
+    row = [last]
+    for mention in reversed(outermost([m for m in mentions if m.end <= last.start])):
+        between = [t for t in parsed.tokens if mention.end <= t.start and t.end <= row[0].start]
+        if not all(t.tag in ("DT", "PRP$", "CC", ",") for t in between) or not any(
+            t.tag in ("CC", ",") for t in between
+        ):
+            break
+        before = [t for t in parsed.tokens if t.end <= mention.start and t.tag not in ("DT", "PRP$")]
+        if not before or before[-1].tag in ("IN", "TO"):
+            break
+        row.insert(0, mention)
+    return row
 
 
 def _naming(tokens: Sequence[Token]) -> int | None:

@@ -23,6 +23,7 @@ from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.results import result_claims
 from customs_kg.builders.relations.revenue import revenue_claims, table_revenue_claims
 from customs_kg.builders.relations.slots import frame_proposals
+from customs_kg.builders.relations.surroundings import surrounding_claims
 from customs_kg.builders.relations.understood import understood_claims
 from customs_kg.builders.things.things import Things
 from customs_kg.graph.model import Claim, Modality, Span
@@ -42,7 +43,7 @@ def read_claims(document: Document, things: Things, parses: Sequence[Parsed]) ->
         stated += ellipses(passage, mentions, things)
         before = document.passages[passage.index - 1] if passage.index else None
         stated += [*understood_claims(passage, parsed, things, before), *revenue_claims(passage, parsed, things)]
-        stated += agreement_claims(passage, parsed, things)
+        stated += [*agreement_claims(passage, parsed, things), *surrounding_claims(passage, parsed, things)]
         stated += hierarchy_claims(document, passage, parsed, things)
         stated += [*labelled_claims(document, passage, things), *result_claims(passage, parsed, things)]
         found.extend((p, (_evidence(passage.segment.text, p),)) for p in _allowed(stated, things))

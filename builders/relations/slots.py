@@ -15,7 +15,7 @@ from customs_kg.builders.relations.admission import admits
 from customs_kg.builders.relations.antecedents import in_apposition, noun_behind_comma, subject_rows
 from customs_kg.builders.relations.companions import companions
 from customs_kg.builders.relations.frames import ANY_VERB, Frame, frames_by_verb, match_from, match_words, words_at_hand
-from customs_kg.builders.relations.heads import outermost
+from customs_kg.builders.relations.heads import outermost, row_before
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.roles import agents, beside, listed_under, objects, phrase_end
 from customs_kg.builders.things.things import Mention, Things
@@ -106,7 +106,8 @@ def _without_opening(parsed: Parsed, clause: Clause, mentions: Sequence[Mention]
         return clause
     last = clause.subject[1] - 1
     named = outermost([m for m in mentions if m.start < parsed.tokens[last].end <= m.end])
-    start = next((i for i in range(1, last + 1) if named and parsed.tokens[i].start >= named[0].start), None)
+    row = row_before(parsed, named[0], mentions) if named else []
+    start = next((i for i in range(1, last + 1) if row and parsed.tokens[i].start >= row[0].start), None)
     if start is None and parsed.tokens[last - 1].tag in ("DT", "PRP$") and parsed.tokens[last].is_noun:
         start = last - 1
     before = parsed.tokens[start - 1] if start else None
@@ -201,7 +202,23 @@ def after_words(scene: Scene, frame: Frame) -> list[Mention]:
     taken = match_from(frame.words, following) if near else match_words(frame.words, following, stops)
     if taken is None:
         return _before_subject(scene, frame)
-    return objects(parsed, scene.n, frame.words, scene.text, scene.mentions, start=first + taken)
+    found = objects(parsed, scene.n, frame.words, scene.text, scene.mentions, start=first + taken)
+    return [*found, *_repeated(frame.words[-1], scene, found)]
+
+
+def _repeated(word: str, scene: Scene, found: Sequence[Mention]) -> list[Mention]:
+    """What stands behind the same preposition again: "belongs to A and to B", "at A, at B and at C"."""
+    row: list[Mention] = []
+    again = re.compile(rf"\s*(?:\([^()]{{1,30}}\))?,?(?: and| or| as well as| but also| and also)? {word} (?:the )?")
+    named = outermost([m for m in scene.mentions if m.how != "pronoun"])
+    while found:
+        last = row[-1] if row else found[-1]
+        joined = again.match(scene.text, last.end)
+        following = next((m for m in named if joined and m.start == joined.end()), None)
+        if following is None:
+            break
+        row.append(following)
+    return row
 
 
 def _before_subject(scene: Scene, frame: Frame) -> list[Mention]:

@@ -61,7 +61,7 @@ def understood_claims(
     yield from _under_law(passage, parsed, things)
     for scene in scenes(passage.text, parsed, mentions):
         yield from _of_donor(scene, things)
-        if _is_agentless(scene, things) and not _is_staff(scene, before, things):
+        if is_agentless(scene, things) and not _is_staff(scene, before, things):
             yield from _of_passive(scene, things)
         elif _is_staff(scene, before, things):
             yield from _of_agent(scene, things)
@@ -86,7 +86,7 @@ def _under_law(passage: Passage, parsed: Parsed, things: Things) -> Iterator[Pro
             return
 
 
-def _is_agentless(scene: Scene, things: Things) -> bool:
+def is_agentless(scene: Scene, things: Things) -> bool:
     """A passive without "by" whose subject is none who acts; "was" may be left out ("Agreement signed with A")."""
     clause = scene.clause
     if clause.lemma in _NO_PASSIVE:

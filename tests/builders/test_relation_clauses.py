@@ -8,6 +8,33 @@ from customs_kg.graph.model import Modality
 from tests.builders.test_relations import NCS, Edge, claims_of
 
 STATED: list[tuple[str, Edge]] = [
+    # what surrounds a clause: the place that opens it, the system that the work is done in, the law it rests on
+    ("In Zambia, the North Border Post scanned vans.", ("North Border Post", "locatedIn", "Zambia")),
+    (
+        "Officers learn at the Kolbe Border Post between Zambia and Zimbabwe.",
+        ("Kolbe Border Post", "locatedIn", "Zimbabwe"),
+    ),
+    ("Parcels under bond are followed in the Parcel Movement System.", (NCS, "operates", "Parcel Movement System")),
+    ("All our work is based on the Border Code.", (NCS, "implements", "Border Code")),
+    # a row of subjects behind what opens the sentence
+    (
+        "Under Operation Blue Jay the NCS and the Fisheries Protection Agency stopped 46 boats.",
+        ("Operation Blue Jay", "conductedBy", NCS),
+    ),
+    # a participle with the form of its verb, behind a comma
+    (
+        "Operation Grey Heron, run jointly with the Coast Guard, turned to ports.",
+        ("Operation Grey Heron", "conductedBy", "Coast Guard"),
+    ),
+    # the same preposition again
+    (
+        "Norland belongs to the Northern Trade Union (NTU) and to the Eastern Customs Community.",
+        ("Norland", "memberOf", "Eastern Customs Community"),
+    ),
+    (
+        "The Narcotics Section works hand in glove with the Border Police.",
+        ("Narcotics Section", "cooperatesWith", "Border Police"),
+    ),
     # a verb behind an inserted relative clause
     (
         "The Agency, which was founded in 1998 by the Ministry of Trade, reports to the Ministry of Finance.",
