@@ -87,7 +87,7 @@ def _dated(document: Document, statement: Statement, figures: Figures) -> _Dated
         return _Dated(statement, span, description, period or document.reporting, None, DueBasis.NONE, None)
     before = [t for t in times if t.start < statement.stretch[0]]
     due, basis = _due(document, passage, inside, before)
-    target = _target(statement, passage, figures)
+    target = _target(statement, passage, document, figures)
     return _Dated(statement, span, description, None, due, basis, target)
 
 
@@ -154,10 +154,11 @@ def _readings(statement: Statement, passage: Passage, figures: Figures) -> list[
     ]
 
 
-def _target(statement: Statement, passage: Passage, figures: Figures) -> Target | None:
+def _target(statement: Statement, passage: Passage, document: Document, figures: Figures) -> Target | None:
     readings = _readings(statement, passage, figures)
     aimed = [r for r in readings if not re.search(r"\bfrom $", passage.text[: r.quantity.qualifier_start])]
-    return _target_of((aimed or readings)[0]) if readings else None
+    later = [r for r in aimed if _is_ahead(r.period, document.reporting)]  # not "91%, in 2014," before "95% in 2016"
+    return _target_of((later or aimed or readings)[0]) if readings else None
 
 
 def _target_of(first: FigureReading) -> Target:

@@ -14,6 +14,9 @@ from customs_kg.builders.quantities.units import NUM, PERCENT, POINT, CurrencyCo
 _PERCENT_HEAD = re.compile(r"(?<!\d)(?<!\d )%|\b(?:per ?cent|pct|percentage)\b(?! points?\b)|\bpp?ts?\b", re.I)
 _POINT_HEAD = re.compile(r"\b(?:percentage points?|p\.p\.|pp)\b", re.I)
 
+_UNIT_ASIDE = re.compile(r"[(,:%]|\bin\b")  # a row head that is a unit and nothing else tells of what is counted
+_TIME_ALONE = re.compile(r"(?:full |whole |fiscal |financial |calendar )*(?:years?|months?|weeks?|days?)", re.I)
+
 
 @dataclass(frozen=True, slots=True)
 class Heads:
@@ -30,8 +33,9 @@ def with_unit_of_heads(quantity: Quantity, heads: Heads, currencies: CurrencyCon
 
     A percentage of the row ("Growth (%)") or of the column ("Share, %") has no scale from the others.
     """
-    beside = [_not_time_alone(words) for words in (heads.row, heads.stub)]
-    stated = [_stated(words, currencies) for words in (heads.column, *beside, heads.caption)]
+    row = heads.row if _UNIT_ASIDE.search(heads.row) else ""
+    told = (_not_time_alone(heads.column), row, _not_time_alone(heads.stub), heads.caption)
+    stated = [_stated(words, currencies) for words in told]
     if quantity.form is QuantityForm.MULTIPLE:
         return quantity
     relative = next((s for s in stated[:2] if s and s.unit and s.unit.iri in (PERCENT, POINT)), None)
@@ -40,8 +44,8 @@ def with_unit_of_heads(quantity: Quantity, heads: Heads, currencies: CurrencyCon
 
 
 def _not_time_alone(words: str) -> str:
-    """The words beside a row, but for "Year" or "Month", which name its rows and no unit."""
-    return words if re.search(r"[(,:%]|\bin\b", words) else ""
+    """The words over a column, but for "Year" or "Month", which name it or its rows and no unit."""
+    return "" if _TIME_ALONE.fullmatch(words.strip()) else words
 
 
 def _first(stated: Iterable[ScaledUnit | None]) -> ScaledUnit | None:

@@ -13,11 +13,16 @@ from customs_kg.builders.figures.dating import running_period
 from customs_kg.builders.figures.measures import Measure, Relation, read_measure
 from customs_kg.builders.quantities.quantity import Quantity, QuantityForm
 from customs_kg.builders.quantities.units import CurrencyContext
-from customs_kg.builders.times.calendar_periods import last_year_of, months_period, shifted
+from customs_kg.builders.times.calendar_periods import MONTH, last_year_of, months_period, shifted
 from customs_kg.builders.times.periods import PeriodContext, Role, find_periods
 from customs_kg.graph.model import Period
 
 _CHANGE_HEAD = re.compile(r"\b(?:change|growth|increase|decrease|variation|year[- ]on[- ]year|y-?o-?y)\b|\+/-|±", re.I)
+_RATIO_HEAD = re.compile(
+    r"\bratio\b.* (?:year|period|month|quarter|\d{4})\b|\b(?:per ?cent|percentage|%) of (?:the )?(?:preceding|previous"
+    r"|prior|last) (?:year|period|month|quarter)\b|^index\b",
+    re.I,
+)
 _VARIANCE_HEAD = re.compile(
     r"\b(?:variance|deviation|shortfall|surplus|difference)\b|\bvs\.? (?:target|budget|plan)", re.I
 )
@@ -39,6 +44,7 @@ _TOTAL = re.compile(
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _UNIT_TAIL = re.compile(r"\s*(?<!\d)(?:,? in)?(?:,? (?:in )?)?%|,? in (?:per ?cent|percent|percentage points?)\b", re.I)
 _PREPOSITION = re.compile(r"^(?:of which:? |with |to |from |by |in |for |of |through |via |at )", re.I)
+_WHOLE_YEAR = re.compile(r"(?:the |full |whole |calendar |fiscal |financial )*year", re.I)
 _PARTS_OF_YEAR = {"quarter": 3, "half": 6, "half-year": 6, "semester": 6, "trimester": 3}
 _ORDINALS = ("first", "second", "third", "fourth")
 
@@ -188,6 +194,8 @@ def _measure(passage: Passage, quantity: Quantity, column: str, scaled: Quantity
     sign = -1 if quantity.value < 0 else 1
     if _VARIANCE_HEAD.search(column):
         return Measure(Relation.CHANGE, sign, form="short")
+    if scaled.form is QuantityForm.PERCENT and _RATIO_HEAD.search(column):
+        return replace(measure, form="ratio")
     signed = relative and re.match(r"^\s*[-+\u2212]", passage.text)
     if _CHANGE_HEAD.search(column) or signed:
         return Measure(Relation.CHANGE, sign, yearly=True, form="column")
@@ -211,11 +219,22 @@ def _as_change(passage: Passage, quantity: Quantity, scaled: Quantity, row: Row)
 
 def _column_period(column: str, row: Row) -> tuple[Period, str, bool]:
     """The period that a column head names, what else it says, and whether it names one; else the running one."""
-    times = [t for t in find_periods(column, PeriodContext(row.reporting)) if not t.relative]
+    found = find_periods(column, PeriodContext(row.reporting))
+    times = [t for t in found if not t.relative and t.role is not Role.BASE]
     if not times:
-        return row.running, column, False
+        if _WHOLE_YEAR.fullmatch(column):
+            return row.running, "", True
+        month = _month_of(column, row.running)
+        return (month, "", True) if month else (row.running, column, False)
     rest = column[: times[0].start] + column[times[-1].end :]
     return running_period(times, times[0].core), rest.strip(" ,:-()"), True
+
+
+def _month_of(column: str, running: Period) -> Period | None:
+    """The month of the running year that a column head is: "March", "Sept."."""
+    year = last_year_of(running) if re.fullmatch(rf"(?i){MONTH}\.?", column) else None
+    times = find_periods(f"in {column} {year}", PeriodContext(running)) if year and running.key == str(year) else []
+    return times[0].core if len(times) == 1 else None
 
 
 def _row_period(head: str, stub: str, row: Row, period: Period) -> Period | None:

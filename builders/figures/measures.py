@@ -199,7 +199,7 @@ def kind_of(quantity: Quantity, measure: Measure, *, yearly: bool, planned: bool
         return MeasureKind.TARGET_SHARE if share else MeasureKind.TARGET_LEVEL
     if form is QuantityForm.ORDINAL_RANK:
         return MeasureKind.RANK
-    if form is QuantityForm.MULTIPLE:
+    if form is QuantityForm.MULTIPLE or measure.form == "ratio":
         return MeasureKind.MULTIPLE
     if not change:
         if measure.average:

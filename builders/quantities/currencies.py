@@ -24,6 +24,7 @@ from customs_kg.builders.quantities.units import (
 
 _SCALE_WORDS = "million|billion|trillion|thousand|crore|lakh|bn|mn|tn|m|k"
 _SHILLING_SIGN = re.compile(r"(?<![\w.])(Shs?\.?)(?= ?\d)")
+_RUPEE_SIGNS = ("Rs", "Rs.", "Re.")
 _CODE = r"[A-Z][A-Za-z]{0,2}[$£¥]?|[$£¥]"
 
 
@@ -60,6 +61,8 @@ def currency_context(text: str, territory: str = "") -> CurrencyContext:
         codes["$"] = own
     if own and nouns.get("pound") == own and "£" not in codes:
         codes["£"] = own
+    if own and own.label.endswith("rupee"):
+        codes.update((sign, own) for sign in _RUPEE_SIGNS if sign not in codes)
     if shillings:
         shilling = nouns.get("shilling") or Unit(currency_unit("shilling"), "shilling", "Currency", code="shilling")
         codes.update((sign, shilling) for sign in shillings if sign not in codes)

@@ -89,3 +89,45 @@ def test_a_total_is_of_what_the_table_or_its_section_is_about() -> None:
     rows = "            2013   2014\nEast port    1.5    1.7\nWest port    2.5    2.3\nAll two      4.0    4.0\n"
     table = f"Table 4. Wharf dues by port, 2014 (EUR million)\n\n{rows}"
     assert ("total wharf dues", "2014", LEVEL) in cells(table)
+
+
+SCALE_OVER_HEADS = """Rand thousand            2013     2014     Change
+Wharf duty               1,400    1,540    + 10.0%
+Stamp duty                 210      190    - 9.5%
+"""
+MONTHS = """                         January  February  March   Year
+Lorries                  1,200    1,300     1,500   4,000
+Fees (EUR thousand)       12.5     13.5      14.0    40.0
+"""
+BASE_OVER_COLUMN = """Goods                 Number     Value          Change
+                                 (EUR million)  over 2013
+Amber                     22      31.4          +11.0%
+Ivory                     17      12.9           -2.5%
+"""
+RATIOS = """Goods                 2013       2014       Ratio to previous year
+Amber                  412.5      206.3      50%
+Ivory                   10.1       20.2     200%
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "value", "unit", "period"),
+    [
+        (SCALE_OVER_HEADS, "1540000", "unit-zar", "2014"),
+        (MONTHS, "14000.0", "unit-eur", "2014-03"),
+        (MONTHS, "40000.0", "unit-eur", "2014"),
+        (MONTHS, "4000", "NUM", "2014"),
+        (BASE_OVER_COLUMN, "22", "NUM", "2014"),
+        (BASE_OVER_COLUMN, "-2.5", "PERCENT", "2014"),
+    ],
+)
+def test_a_head_gives_a_scale_a_month_a_year_or_what_a_change_is_from(
+    table: str, value: str, unit: str, period: str
+) -> None:
+    found = [r for r in figures_of(table)[1].readings.values() if r.value == Decimal(value)]
+    assert [(r.unit.rsplit("/", 1)[-1], r.period.key) for r in found] == [(unit, period)]
+
+
+def test_a_ratio_to_the_year_before_is_a_multiple_and_no_share() -> None:
+    readings = figures_of(RATIOS)[1].readings.values()
+    assert {r.kind for r in readings if r.stated.endswith("%")} == {MeasureKind.MULTIPLE}
