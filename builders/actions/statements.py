@@ -145,7 +145,7 @@ def _statement(passage: Passage, parsed: Parsed, n: int, things: Things, *, ahea
     if not (arises or aimed or _is_action(parsed, clause, modality, actors)):
         return None
     actors = actors or (things.agency,)
-    stretch = _stretch(parsed, n)
+    stretch = _over_aside(parsed, clause, _stretch(parsed, n)) if aimed else _stretch(parsed, n)
     clause, stretch = _opened_by_with(parsed, clause, stretch, under_with)
     return Statement(
         passage.index,
@@ -212,9 +212,14 @@ def _stretch(parsed: Parsed, n: int) -> tuple[int, int]:
         first = min(first, parsed.clauses[clause.head].extent[0])
     start, end = parsed.stretch((first, last))
     mains = [c for c in parsed.clauses if c.role in (Role.MAIN, Role.COMPLEMENT) and c.extent[0] < first]
-    if clause.finite and first == clause.group[0] and first and parsed.tokens[first - 1].tag == ",":
-        return parsed.tokens[0].start, end  # the subject stands before an aside
     return (start if mains else _opening(parsed, first)), end
+
+
+def _over_aside(parsed: Parsed, clause: Clause, stretch: tuple[int, int]) -> tuple[int, int]:
+    """The stretch with the subject that an aside parts from its verb: "the share, 9% in May, must be 8%"."""
+    first = clause.group[0]
+    aside = clause.finite and first > 0 and first == clause.extent[0] and parsed.tokens[first - 1].tag == ","
+    return (parsed.tokens[0].start, stretch[1]) if aside else stretch
 
 
 def _opening(parsed: Parsed, first: int) -> int:

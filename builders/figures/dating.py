@@ -12,14 +12,23 @@ from customs_kg.builders.figures.measures import Measure, Relation
 from customs_kg.builders.figures.scene import Scene
 from customs_kg.builders.quantities.quantity import Quantity
 from customs_kg.builders.times.calendar_periods import last_year_of, months_period, shifted, until
-from customs_kg.builders.times.periods import Role, TimeExpression
+from customs_kg.builders.times.periods import Role, TimeExpression, last_day
 from customs_kg.graph.model import Period
 
-_COMPARED = re.compile(r"\b(?:up|down|from|compared|against|than|versus|having|had)\b", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:up|down|from|compared|against|than|versus|having|had)\b|\b(?:after|above|below) (?:the )?\d", re.IGNORECASE
+)
 _OF_COMPARED = re.compile(
     r"(?:\b(?:against|compared (?:with|to)|versus|than|instead of|up from|down from|having (?:stood|been|reached))\b"
+    r"|\b(?:after|above|below)(?= (?:the )?\d)"
     r"|\bhad (?:\w+ )?(?:been|stood|reached|numbered|amounted))[^,;()]*\d[^,;()]*$",
     re.IGNORECASE,
+)
+_YEAR_ENDED_WITH = re.compile(
+    r"\b(?:end|clos|finish)(?:ed|es|s)? the (?:\w+ )?year (?:with|at|on)\b[^,;:.]*$", re.IGNORECASE
+)
+_IN_APPOSITION = re.compile(
+    r"^[^,;:.()]{2,60}, (?:the|its|our) (?:\w+ )?(?:strength|total|number|complement|tally)\b[^,;:.()]*$"
 )
 _RELATIVE = re.compile(r"^\s*(?:\w+ ){0,2}(?:which|who|whom|whose|where)\b", re.IGNORECASE)
 _OLD_TO_NEW = re.compile(r"^ to (?:about |around |nearly |almost |some |over |just )?$", re.IGNORECASE)
@@ -48,6 +57,8 @@ def read_time(scene: Scene, quantity: Quantity, measure: Measure, running: Perio
     """
     chosen = _chosen(scene, quantity, compared=measure.form in ("times", "more"))
     period = _completed(chosen, scene.text[chosen.start : chosen.end], running, reporting) if chosen else running
+    if (chosen is None or chosen.relative) and _YEAR_ENDED_WITH.search(scene.text[: quantity.qualifier_start]):
+        period = last_day(running)
     base = _base(scene, quantity, running, reporting, compared=measure.form in ("times", "more"))
     if measure.relation is Relation.OLD_LEVEL and chosen is not None and chosen.start >= quantity.end:
         return FigureTime(period, None, False, True)
@@ -68,6 +79,8 @@ def _chosen(scene: Scene, quantity: Quantity, *, compared: bool) -> TimeExpressi
     near = [t for t in times if _same_part(scene, t, quantity)]
     following = None if compared else next((t for t in near if t.start >= quantity.end), None)
     if following and _adjoins(scene, quantity.end, following.start):
+        return following
+    if following and following.role is Role.AS_OF and _IN_APPOSITION.match(scene.text[quantity.end : following.start]):
         return following
     preceding = [t for t in near if t.end <= quantity.start and not _is_aside(scene, t, quantity)]
     preceding = [t for t in preceding if not _is_of_old_level(scene, t, quantity)]
@@ -93,7 +106,8 @@ def is_of_figure(scene: Scene, time: TimeExpression, at: int) -> bool:
     A time between commas does not, where it dates a figure to compare with ("against 71 in 2015, and lost 6") or a
     relative clause ("the accord, to which it has belonged since 2008, sent 46").
     """
-    closing = scene.text.find(",", time.end, at)
+    mark = re.compile(r"[,:]").search(scene.text, time.end, at)
+    closing = mark.start() if mark else -1
     if closing < 0 or re.search(r"\d,$", scene.text[time.end : closing + 1]):
         return True
     opening = max((m.end() for m in re.finditer(r"(?<!\d)[,;(]|[,;(](?!\d)", scene.text[: time.start])), default=0)

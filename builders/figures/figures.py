@@ -113,6 +113,8 @@ def _with_unit_of(scene: Scene, quantity: Quantity, read: Sequence[Reading]) -> 
     if money and quantity.exponent and quantity.exponent == money[-1].exponent and _ends_phrase(scene, quantity):
         return replace(quantity, unit=money[-1].unit, form=QuantityForm.MONEY, unit_label=money[-1].unit_label)
     between = scene.text[last.end : quantity.qualifier_start]
+    if last.form is QuantityForm.MEASURE and _goes_on(scene, quantity, between):
+        return replace(quantity, unit=last.unit, form=last.form, unit_label=last.unit_label)
     opened = "from" in scene.text[max(0, last.qualifier_start - 6) : last.qualifier_start]
     if between == " to " and not opened:
         return quantity
@@ -124,6 +126,16 @@ def _with_unit_of(scene: Scene, quantity: Quantity, read: Sequence[Reading]) -> 
         return quantity
     scale = quantity.exponent or (last.exponent if last.form is QuantityForm.MONEY and between == " to " else 0)
     return replace(quantity, unit=last.unit, form=last.form, unit_label=last.unit_label, exponent=scale)
+
+
+_NEXT_PART = re.compile(r"[^;:.()]{0,40}(?:,|,? and) |[^;:.,()]{0,20}\b(?:above|below|than) the ")
+
+
+def _goes_on(scene: Scene, quantity: Quantity, between: str) -> bool:
+    """As in "5.5 tonnes in A, 2.9 in B and 1.2 elsewhere", "1.6 tons above the 3.5 of May"."""
+    decimal = quantity.value != quantity.value.to_integral_value()
+    alone = re.match(r" (?:in|at|by|on|from|of|elsewhere)\b|[,;.]?$", scene.text[quantity.end :])
+    return decimal and alone is not None and _NEXT_PART.fullmatch(between) is not None
 
 
 def _ends_phrase(scene: Scene, quantity: Quantity) -> bool:

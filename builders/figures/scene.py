@@ -211,11 +211,12 @@ def _retagged(tokens: Sequence[Token]) -> tuple[Token, ...]:
         counted = any(t.tag == "CD" for t in fixed[-3:]) and not any(t.tag == "NNS" for t in fixed[-1:])
         plural = token.tag == "VBZ" and token.lower.endswith("s") and can_be_noun(token.lower)
         after = tokens[i + 1].tag if i + 1 < len(tokens) else "."
+        opens = i == 0 and plural and after == "IN"  # "Finds in May weighed"
         if (
             counted
             and plural
             and after in ("IN", "VBG", "VBN", "VBD", "VBP", "MD", "TO", ",", ".", ";", "CC", ")", "WDT")
-        ) or (token.tag == "VBZ" and token.lower == "means" and after == "IN"):
+        ) or (opens or (token.tag == "VBZ" and token.lower == "means" and after == "IN")):
             token = replace(token, tag="NNS")
         elif i == 0 and token.tag == "VBG" and after in ("VBD", "VBZ", "MD"):  # "Training took up"
             token = replace(token, tag="NN")

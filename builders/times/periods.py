@@ -31,6 +31,7 @@ __all__ = [
     "TimeExpression",
     "dates_period",
     "find_periods",
+    "last_day",
     "shifted",
     "since",
     "until",
@@ -158,7 +159,7 @@ def _over_role(text: str, start: int, word: str, core: Period, words: str) -> Ro
     return Role.BASE
 
 
-def _last_day(core: Period) -> Period:
+def last_day(core: Period) -> Period:
     """The day on which a fiscal year ends; any other period as it is, since its number says when it ends."""
     fiscal = re.fullmatch(r"fy\d{4}|\d{4}-\d\d", core.key) and not re.fullmatch(r"[A-Z]\w+ \d{4}", core.label)
     return day_period(core.end - timedelta(1)) if fiscal and core.end is not None else core
@@ -177,7 +178,7 @@ def find_periods(text: str, context: PeriodContext) -> list[TimeExpression]:
         if found and role_start < found[-1].end:
             role_start = start
         if (role is Role.AS_OF and _END_OF.search(text[max(0, start - 48) : start])) or _YEAR_END.match(text, start):
-            core = _last_day(core)
+            core = last_day(core)
         if role is Role.BY and _MIDDLE.search(text[role_start:start]) and re.fullmatch(r"\d{4}", core.key):
             core = months_period(int(core.key), 1, 6)
         period = since(core) if role is Role.SINCE else until(core) if role in (Role.UNTIL, Role.BY) else core

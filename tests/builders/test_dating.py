@@ -21,6 +21,9 @@ FISCAL = "VERIDIA CUSTOMS SERVICE\nAnnual Report for the year ended 30 June 2014
         ("The share of women, which in 2013 had been 31%, rose to 33%.", "33", "2014"),
         ("Checks numbered 640, the rate for 2013 having been 2.7%.", "640", "2014"),
         ("In 2013 we lent 40 boats.", "40", "2013"),
+        ("Cores went to the bench: 3,240 were tested, after 2,987 in 2013.", "3240", "2014"),
+        ("Cores went to the bench: 3,240 were tested, after 2,987 in 2013.", "2987", "2013"),
+        ("Amber weighed 5 tonnes, 2 tonnes above the 3 of the year before: 4 tonnes in Vik.", "4", "2014"),
     ],
 )
 def test_a_time_of_comparison_dates_its_own_figure_only(sentence: str, value: str, period: str) -> None:
@@ -33,6 +36,8 @@ def test_a_time_of_comparison_dates_its_own_figure_only(sentence: str, value: st
         "As at 30 June 2014 the service employed 486 people.",
         "At the close of the year 486 people were employed.",
         "Staff numbered 486 at year end.",
+        "Our thanks go to the 486 wardens, the full strength of the Service on 30 June 2014, for their zeal.",
+        "The Service closed the year with 486 wardens.",
         "With 50 guards at 30 June 2014, the post was full. Women held 486 of the keys.",
     ],
 )

@@ -278,3 +278,10 @@ def test_at_most_three_numerals_in_a_hundred_of_the_real_report_stay_unread(repo
     _, figures = _figures_in(report_path.read_bytes(), report_path.name)
     assert len(figures.unread) <= 0.03 * (len(figures.readings) + len(figures.unread))
     assert len(figures.readings) > 80
+
+
+def test_a_part_without_its_unit_has_that_of_the_part_before() -> None:
+    text = "Finds in 2014 weighed 5.5 tonnes: 2.6 tonnes in Vik, 2.2 in Lund and 0.7 elsewhere."
+    units = {r.stated: r.unit.rsplit("/", 1)[-1] for r in figures_of(text)[1].readings.values()}
+    assert set(units.values()) == {"TONNE"}
+    assert {stated.split()[0] for stated in units} == {"5.5", "2.6", "2.2", "0.7"}
