@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from customs_kg.builders.english.clauses import Clause
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.heads import outermost
-from customs_kg.builders.relations.roles import object_stretch, objects, subjects
+from customs_kg.builders.relations.roles import headed_by, object_stretch, objects, subjects
 from customs_kg.builders.things.things import Mention
 
 _NEAR = 30  # characters from an object to the list that spells it out
@@ -17,6 +17,7 @@ _CIRCUMSTANCE = frozenset(
     "than throughout across outside inside upon".split()
 )
 _TURNS = frozenset("IN TO VB VBG VBD VBN VBZ VBP :".split())
+_AIMS = frozenset("to for against into on".split())
 _ON_BEHALF = frozenset("behalf help support assistance course year end supervision leadership basis".split())
 
 
@@ -40,7 +41,21 @@ def acted_on(
         limit = max(end, parsed.stretch(clause.group)[1])
         spelled = subjects(parsed, n, text, named) if clause.passive else objects(parsed, n, (), text, named)
         listed = spelled if spelled and spelled[0].start < limit + _NEAR else []
+    listed = (_before_relative(parsed, clause, named) or listed) or _aimed_at(parsed, clause, named)
     return tuple(dict.fromkeys(m.thing for m in listed if m.thing not in actors))[:_MOST]
+
+
+def _before_relative(parsed: Parsed, clause: Clause, named: Sequence[Mention]) -> list[Mention]:
+    """What a relative clause with a subject of its own acts on: the noun before it, "the A that B keeps in C"."""
+    if clause.passive or clause.antecedent is None or clause.antecedent not in clause.objects:
+        return []
+    return headed_by(parsed, (clause.antecedent,), named)
+
+
+def _aimed_at(parsed: Parsed, clause: Clause, named: Sequence[Mention]) -> list[Mention]:
+    """Whom or what an act is for, where its object names nothing: "gave training to A", "opened a case against B"."""
+    behind = [a for a in clause.prepositional if a.preposition in _AIMS and a.at >= clause.group[1]]
+    return [m for a in behind for m in headed_by(parsed, a.phrases, named)]
 
 
 def _direct(parsed: Parsed, inside: Sequence[Mention], first: int, *, of_verb: bool) -> list[Mention]:

@@ -20,7 +20,8 @@ from customs_kg.ontology.vocabulary import load_terms
 
 _SURE = Decimal("0.65")
 _JOINT_WORK = (
-    "agreements?|arrangements?|memorand(?:um|a)|MOUs?|MoUs?|protocols?|treat(?:y|ies)|accords?|partnerships?|"
+    "agreements?|arrangements?|memorand(?:um|a)|MOUs?|MoUs?|MRAs?|MAAs?|CMAAs?|FTAs?|protocols?|treat(?:y|ies)|accords?|"
+    "partnerships?|"
     "co-?operation|talks|negotiations|consultations|contacts|joint \\w+|"
     "exchanges?(?: of (?:data|information|officers|intelligence|experience))?"
 )
@@ -29,6 +30,9 @@ _WITH = re.compile(
     rf"\b(?:{_JOINT_WORK})\b(?: \([A-Z]{{2,6}}s?\))?(?: (?:of|on|in|for|about|concerning|under) [\w' -]{{3,60}}?)? "
     rf"with (?:the |its |our )?(?:[a-z]+ (?:{_PARTNERS}),? (?:namely |i\.e\. |such as |including )?)?(?:the )?",
     re.I,
+)
+_FURTHER = re.compile(
+    r"(?: in \d{4})?,?(?: and)?(?: then| later| now| afterwards| since \d{4}| lastly| finally| also)? with (?:the )?"
 )
 _TOGETHER = re.compile(r"\b(?:joint|jointly|together|in common|shared)\b")
 _DENIED = re.compile(r"\b(?:no|not|never|without|nor|neither)\b", re.I)
@@ -50,9 +54,16 @@ def _of_agency(passage: Passage, parsed: Parsed, things: Things) -> Iterator[Pro
         if modality is None:
             continue
         agency = Mention(passage.index, *words.span(), things.agency, "understood", _SURE)
-        for partner in row_from(words.end(), passage.text, mentions):
+        for partner in _partners(words.end(), passage.text, mentions):
             rule = "noun-with-understood"
             yield Proposal(agency, CK + "cooperatesWith", partner, modality, rule, words.span(), _SURE)
+
+
+def _partners(start: int, text: str, mentions: tuple[Mention, ...]) -> list[Mention]:
+    """Those in a row, and those that "with" adds further on: "with A in 2010, then with B and C"."""
+    row = row_from(start, text, mentions)
+    further = _FURTHER.match(text, row[-1].end) if row else None
+    return [*row, *(_partners(further.end(), text, mentions) if further else ())]
 
 
 def _modality(parsed: Parsed, place: int, text: str, things: Things, mentions: tuple[Mention, ...]) -> Modality | None:

@@ -233,7 +233,7 @@ def _before_subject(scene: Scene, frame: Frame) -> list[Mention]:
         and before[-1].tag in ("WDT", "WP")
         and before[-2].lower == frame.words[-1]
     ):
-        return beside(before[-2].start, scene.text, scene.mentions) if _inner_words(scene, frame) else []
+        return _antecedent(scene, before[-2].start) if _inner_words(scene, frame) else []
     opening = match_from(frame.words, [t.lower for t in before])
     if opening is None and len(frame.words) > 1 and before and before[0].lower == frame.words[-1]:
         opening = 1 if _inner_words(scene, frame) else None  # "With A we signed an agreement"
@@ -241,6 +241,16 @@ def _before_subject(scene: Scene, frame: Frame) -> list[Mention]:
         return []
     begin, end = before[opening].start, before[phrase_end(parsed, opening, len(before)) - 1].end
     return outermost([m for m in scene.mentions if begin <= m.start and m.end <= end])
+
+
+def _antecedent(scene: Scene, end: int) -> list[Mention]:
+    """What "to which" speaks of: the name right before, or the one that opens the phrase before ("the A group")."""
+    near = beside(end, scene.text, scene.mentions)
+    phrase = scene.clause.antecedent
+    if near or phrase is None:
+        return near
+    start, stop = scene.parsed.stretch((phrase.start, phrase.end))
+    return outermost([m for m in scene.mentions if start <= m.start and m.end <= stop])[-1:]
 
 
 def _inner_words(scene: Scene, frame: Frame) -> bool:

@@ -43,6 +43,7 @@ _AGENTS = ck(
 )
 # what "it" can stand for besides those who act
 _UNDERTAKINGS = ("Endeavour", "InformationSystem", "Agreement", "LegalInstrument", "WorkingMethod", "PolicyMeasure")
+_BOTH = re.compile(r"(?:Together,? |Jointly,? )?([Tt]hey|Both)(?= [a-z]+(?! of\b))")
 _AS_OBJECT = re.compile(r"\b(?:to|by|for|with|of|in|under|through|from|on|against) (it)\b(?=[.,;:)]|$)")
 
 
@@ -146,7 +147,7 @@ def _third_person(
     entities: Mapping[str, Entity],
     agency: str,
 ) -> list[Mention]:
-    found: list[Mention] = []
+    found: list[Mention] = _pair(reading, n, readings, named, entities)
     for m in _THIRD.finditer(reading.text):
         possessive = m.group().lower() in ("its", "their")
         if not possessive and (_EMPTY_IT.match(reading.text, m.start()) or not _as_subject(reading, m)):
@@ -159,6 +160,28 @@ def _third_person(
         if thing and all(x.thing != thing for x in named[n] if x.end <= m.start(1)):
             found.append(Mention(reading.index, *m.span(1), thing, "pronoun", RESOLVED))
     return found
+
+
+def _pair(
+    reading: Reading,
+    n: int,
+    readings: Sequence[Reading],
+    named: Sequence[Sequence[Mention]],
+    entities: Mapping[str, Entity],
+) -> list[Mention]:
+    """What "they" or "both" stands for that opens a sentence: the two bodies that the one before joins ("A and B")."""
+    m = _BOTH.match(reading.text)
+    if m is None or n == 0 or readings[n - 1].passage.segment.paragraph != reading.passage.segment.paragraph:
+        return []
+    text = readings[n - 1].text
+    bodies = [
+        x for x in named[n - 1] if _is_agent(entities, x.thing) and not re.search(r" of (?:the )?$", text[: x.start])
+    ]
+    things = list(dict.fromkeys(x.thing for x in bodies))
+    subject = any(_is_subject(readings[n - 1], x) for x in bodies if x.thing == things[0])
+    if len(things) != 2 or not subject:
+        return []
+    return [Mention(reading.index, *m.span(1), thing, "pronoun", RESOLVED) for thing in things]
 
 
 def _subject_before(

@@ -21,6 +21,19 @@ STATED: list[tuple[str, Edge]] = [
         "Under Operation Blue Jay the NCS and the Fisheries Protection Agency stopped 46 boats.",
         ("Operation Blue Jay", "conductedBy", NCS),
     ),
+    # "they" for two that the sentence before joins; "to which" behind a phrase that a name opens; "with" again
+    (
+        "The Narcotics Section works with the Border Police. Together they ran Operation Tern.",
+        ("Operation Tern", "conductedBy", "Border Police"),
+    ),
+    (
+        "The NCS chairs the Northern Five group, to which New Zealand and Canada also belong.",
+        ("Canada", "memberOf", "Northern Five"),
+    ),
+    (
+        "Agreements with Peru in 2010, then with Chile, are in force.",
+        (NCS, "cooperatesWith", "Chile"),
+    ),
     # a participle with the form of its verb, behind a comma
     (
         "Operation Grey Heron, run jointly with the Coast Guard, turned to ports.",

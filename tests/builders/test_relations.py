@@ -124,6 +124,7 @@ def test_taxes_of_a_sentence_on_revenue_are_collected_by_the_agency(prose: str, 
     "prose",
     [
         "No agreement was signed with Peru.",
+        "No arrangement on data sharing has been concluded with Peru.",
         "The NCS did not sign an agreement with Peru.",
         "Talks with Peru opened, no agreement yet.",
         "An agreement with Peru may be signed next year.",

@@ -39,6 +39,11 @@ def statements_of(prose: str) -> list[Stated]:
         ("The NCS opened the Northgate Targeting Centre in May.", ["Northgate Targeting Centre"]),
         ("The Northgate Targeting Centre was opened at Ostby.", ["Northgate Targeting Centre"]),
         ("Negotiations with Peru were concluded in May.", []),
+        (
+            "The Northgate Targeting Centre, which the Coast Guard keeps in Ostby, is small.",
+            ["Northgate Targeting Centre"],
+        ),
+        ("The Coast Guard gave training to the Risk Directorate.", ["Risk Directorate"]),
         ("The NCS applied 40 laws on behalf of the Ministry of Trade.", []),
         ("Officers were stationed at the Northgate Targeting Centre.", []),
         ("Such new equipment as X-ray scanners had been purchased.", ["X-ray scanner"]),
