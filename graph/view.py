@@ -38,7 +38,7 @@ _KIND_OF_CLASS: Mapping[str, Kind] = {
     "PublicBody": Kind.AGENCY,
     "CustomsUnit": Kind.AGENCY,
     "StationedOffice": Kind.AGENCY,
-    "SupervisedAssociation": Kind.AGENCY,
+    "Association": Kind.AGENCY,
     "InternationalOrganization": Kind.AGENCY,
     "IntergovernmentalGrouping": Kind.AGENCY,
     "CoordinationMechanism": Kind.AGENCY,

@@ -20,7 +20,7 @@ from customs_kg.ontology.vocabulary import load_terms
 _AGENTS = tuple(
     CK + name
     for name in (
-        "PublicBody CustomsUnit StationedOffice SupervisedAssociation InternationalOrganization "
+        "PublicBody CustomsUnit StationedOffice Association InternationalOrganization "
         "IntergovernmentalGrouping CoordinationMechanism Post"
     ).split()
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.words import can_be_verb
 from customs_kg.builders.things.candidates import Reading
 from customs_kg.builders.things.classes import ck, class_of_description, load_heads, words_of_phrase
 from customs_kg.builders.things.names import is_capital, is_proper
@@ -16,12 +17,26 @@ _DATELINE = re.compile(
     r", \d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _NAMING = frozenset("named called known titled entitled dubbed codenamed as the".split())
+_CREWS = frozenset("team unit squad cell crew desk".split())
+_PLURAL_MODIFIERS = frozenset("customs goods operations works sales systems programs programmes".split())
 _BE = frozenset("is are was were became remains".split())
 _SITES = ck("CustomsHouse Port SpecialControlArea OperationsCenter EnforcementForce TransportCorridor")
+_LOCATED = ck("Place Port CustomsHouse SpecialControlArea TransportCorridor OperationsCenter CustomsDistrict")
+_REPLACEABLE = ck("InformationSystem ServicePlatform PlanDocument LegalInstrument Programme EquipmentType")
+_REPLACES = re.compile(
+    r"(?:has |have |had |will |would |is to |was to |gradually |fully |finally )*"
+    r"(?:replac(?:es?|ed)(?: by)?|supersed(?:es?|ed)|succeed(?:s|ed)|t(?:ook|akes?) over from|"
+    r"(?:is |was )?t(?:ook|akes?|aking) the place of|(?:is|was|been|be) (?:replaced|superseded|succeeded) by) "
+    r"(?:the|our|its|an?|their) "
+)
+_RUNS = re.compile(
+    r"(?:has |will |is to |had )?(?:went|goes?|gone|going) (?:live|online|operational)\b|"
+    r"(?:has been|will be|is to be|was|is|been) (?:switched (?:on|off)|rolled out|decommissioned|offline|programmed)\b"
+)
 _NO_SUFFIX = ck(
     "CustomsAdministration CustomsHeadquarters Port CustomsHouse PublicBody Post GoodsCategory "
     "Offence TaxType CustomsFunction CustomsUnit CustomsDistrict SpecialControlArea Event Meeting "
-    "Agreement PolicyMeasure PlaceGroup"
+    "Agreement PolicyMeasure PlaceGroup Company"
 )
 
 
@@ -36,8 +51,11 @@ def noun_after(reading: Reading, last: int, limit: int = 7) -> tuple[str, int]:
         token = tokens[end - 1]
         if not _can_modify(token) or token.text[0].isupper():
             break
+        if token.tag == "NNS" and can_be_verb(token.lower) and token.lower not in _PLURAL_MODIFIERS:
+            break  # "Argus *checks* manifests"
         cls = _name_class([t.text for t in tokens[last:end]])
-        if cls and cls not in _NO_SUFFIX and token.lower not in ("work", "works"):
+        crew = cls == CK + "CustomsUnit" and token.lower in _CREWS
+        if crew or (cls and cls not in _NO_SUFFIX and token.lower not in ("work", "works")):
             best = (cls, end)
     return best
 
@@ -76,6 +94,8 @@ def class_in_context(reading: Reading, first: int, last: int) -> str:
         or class_of_list(reading, first)
         or apposition(reading, last)[0]
         or _copula(reading, last)
+        or _of_kind(reading, first)
+        or _replacing(reading, last)
         or _as_place(reading, first, last)
     )
 
@@ -173,14 +193,43 @@ def _as_place(reading: Reading, first: int, last: int) -> str:
     return ""
 
 
+def _of_kind(reading: Reading, first: int) -> str:
+    """The class of the places of a plural noun: "the ports of *A*, *B* and *C*"."""
+    tokens = reading.tokens
+    at = _list_opener(tokens, first)
+    if at < 1 or tokens[at].lower != "of" or tokens[at - 1].tag != "NNS":
+        return ""
+    cls = _name_class([t.text for t in tokens[max(0, at - 2) : at]])
+    return CK + "Place" if cls == CK + "PlaceGroup" else cls if cls in _LOCATED else ""
+
+
+def _replacing(reading: Reading, last: int) -> str:
+    """The class of what a name replaces, or is replaced by: "X *took over from the old payment system*"."""
+    tokens = reading.tokens
+    at = _after_bracket(tokens, last)
+    if at >= len(tokens):
+        return ""
+    if _RUNS.match(reading.text, tokens[at].start):
+        return CK + "InformationSystem"
+    m = _REPLACES.match(reading.text, tokens[at].start)
+    cls = _phrase_class(tokens, reading.token_at(m.end())) if m else ""
+    return cls if cls in _REPLACEABLE else ""
+
+
 def _before_list(tokens: Sequence[Token], first: int) -> str:
     """The word before a name, or before the row of single capitalised words that it goes on with: "in A, B and C"."""
+    at = _list_opener(tokens, first)
+    return tokens[at].lower if at >= 0 else ""
+
+
+def _list_opener(tokens: Sequence[Token], first: int) -> int:
+    """The position of the word before a name or the row of names that holds it; -1 for none."""
     at = first - 1
     while at > 1 and tokens[at].text in (",", "and", "or") and tokens[at - 1].text[0].isupper():
         at -= 1
         while at > 0 and (tokens[at].text[0].isupper() or tokens[at].text == ","):
             at -= 1
-    return tokens[at].lower if at >= 0 else ""
+    return at
 
 
 def _name_class(words: list[str]) -> str:

@@ -49,7 +49,10 @@ _DATED_THING = re.compile(
     r"(?:begun|launched|started|introduced|initiated) in (?:19|20)\d\d)"
 )
 _LOOSE = ck("PublicBody Operation Port PlaceGroup CustomsHouse Post")
-_WITH = ck("Agreement CooperationAgreement TradeAgreement PlanDocument CoordinationMechanism Project Programme")
+_WITH = ck(
+    "OperationsCenter Agreement CooperationAgreement TradeAgreement PlanDocument "
+    "CoordinationMechanism Project Programme"
+)
 _COUNTED = ck("CustomsHouse CustomsDistrict CustomsUnit EducationalInstitution OperationsCenter Port")
 _SINGLE = ck(  # classes whose bare plural is a kind, as "customs laws", and names no one of them
     "LegalInstrument CustomsHouse PublicBody CustomsUnit OperationsCenter Meeting PlanDocument Operation "
@@ -93,6 +96,8 @@ def _candidate(reading: Reading, phrase: Phrase) -> Candidate | None:
         (phrase.cls in _LOOSE and phrase.head < 2 and (len(telling) < 2 or phrase.cls == CK + "Operation"))
         or (phrase.cls in _MORE and not telling)
     )
+    if phrase.cls == CK + "Company":
+        return None  # "a shipping company" names none
     if _is_kind(reading, phrase) or (phrase.cls in _COUNTED and _is_counted(reading, phrase)):
         return None
     if _explains_name(reading, phrase):

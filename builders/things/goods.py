@@ -58,6 +58,7 @@ _SOFT = frozenset("goods good product item article merchandise waste material su
 _PLAIN = frozenset(
     "import export imported exported other such smuggled prohibited restricted new certain specific trade those".split()
 )
+_ADVERBS = frozenset("up down out off over back away around about".split())
 _NO_NOUN = frozenset("VBD VBZ VBP MD VB".split())
 
 
@@ -87,6 +88,9 @@ def _before_weights(reading: Reading) -> list[Candidate]:
             continue
         words = m.group(1)
         known = any(k.start <= m.start(1) and m.end(1) <= k.end for k in reading.known)
+        last = reading.tokens[reading.token_at(m.end(1) - 1)]
+        if last.tag in ("RP", "IN") or last.lower in _ADVERBS:
+            continue  # "turned *up* 3 kg"
         single = " " not in words and len(words) > 3 and not is_english(words) and words.lower() not in _SUMS
         if known or not (is_goods_phrase(words) or single):
             continue

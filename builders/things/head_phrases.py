@@ -51,11 +51,26 @@ def noun_phrases(reading: Reading) -> list[Phrase]:
         if not _can_head(reading, i) or (i + 1 < len(tokens) and _goes_on(tokens, i + 1)):
             continue
         first = _first_modifier(reading, i)
+        if whole := _head_with_of(tokens, first, i):
+            found.append(whole)
+            continue
         words = [w for t in tokens[first : i + 1] for w in words_of_phrase(t.text)]
         cls, size = class_of_description(words)
         if cls and not token.text.isupper():
             found.append(Phrase(_without_empty(tokens, first, i, size), i + 1, cls, size))
     return found
+
+
+def _head_with_of(tokens: Sequence[Token], first: int, head: int) -> Phrase | None:
+    """The phrase of a head noun that holds an "of" itself: "a joint *memorandum of understanding*"."""
+    end = head + 3
+    if end > len(tokens) or tokens[head + 1].lower != "of":
+        return None
+    words = [w for t in tokens[first:end] for w in words_of_phrase(t.text)]
+    cls, size = class_of_description(words)
+    if not cls or "of" not in words[-size:]:
+        return None
+    return Phrase(_without_empty(tokens, first, head, size - 2), end, cls, size)
 
 
 def _without_empty(tokens: Sequence[Token], first: int, head: int, size: int) -> int:

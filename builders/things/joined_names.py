@@ -125,5 +125,6 @@ def post_with_field(reading: Reading, runs: list[NameRun], i: int) -> NameRun | 
     between = reading.text[reading.tokens[runs[i].last - 1].end : reading.tokens[runs[i + 1].first].start]
     field = reading.words(runs[i + 1].first, runs[i + 1].last)
     units = _SUBJECTS | ck("CustomsUnit PublicBody")
-    fits = class_of_name(field) in units and all(is_english(w) for w in words_of_phrase(field))
+    whole = field in ("Customs", "Customs and Excise")  # "Director, Customs"
+    fits = (whole or class_of_name(field) in units) and all(is_english(w) for w in words_of_phrase(field))
     return runs[i + 1] if between == ", " and fits and not is_acronym(field) else None

@@ -19,12 +19,21 @@ _POST = CK + "Post"
 _BODIES = ck(
     "PublicBody CustomsAdministration CustomsHeadquarters InternationalOrganization "
     "CoordinationMechanism CustomsUnit SupervisedAssociation IntergovernmentalGrouping "
-    "StationedOffice OperationsCenter"
+    "StationedOffice OperationsCenter Company"
 )
 _UNITS = ck("CustomsUnit PublicBody OperationsCenter SubAdministration")
 _LOOSE_HEADS = ck("Agreement PolicyPrinciple Campaign Event LegalInstrument Programme Meeting")
 _SITES = ck("Place CustomsHouse Port SpecialControlArea OperationsCenter EnforcementForce TransportCorridor")
 _AGREEMENTS = ck("Agreement CooperationAgreement TradeAgreement")
+_SUPPLIER = re.compile(
+    r"\b(?:(?:supplied|delivered|manufactured|built|installed|designed|maintained|made|sold|owned|printed|insured) by|"
+    r"(?:contract|contracts|tender|lease|order) (?:was |were )?(?:with|to|from|signed with|awarded to|won by)|"
+    r"(?:bought|purchased|leased|hired|ordered|procured|acquired) from) $"
+)
+_LAUNCHED = re.compile(
+    r"\b(?:launch(?:ed|es|ing)?|introduc(?:ed?|es|ing)|unveil(?:ed|s|ing)|pilot(?:ed|s|ing)|roll(?:ed|ing) out|"
+    r"(?:roll-?out|launch|introduction) of) $"
+)
 _LANDSCAPE = frozenset(
     "mainland north south east west central northern southern eastern western greater inner outer upper lower new old "
     "continental metropolitan post pre anti pro chapter part annex section mr president king queen of and".split()
@@ -64,7 +73,10 @@ def type_name(reading: Reading, run: NameRun, later: list[NameRun]) -> list[Cand
     end = start + len(typed.noun) if typed.noun else end
     if typed.cls in _SITES and typed.noun:
         label, aliases = typed.noun, (label,)
-    if typed.cls in _AGREEMENTS and (partner := _partner(reading, run, later)):
+    partner = _partner(reading, run, later) if typed.cls in _AGREEMENTS else ""
+    if typed.cls in _AGREEMENTS and run.last - run.first == 1 and not partner:
+        return []  # "an MoU" is any one
+    if partner:
         aliases, label = (*aliases, label), f"{label}{partner}"
         end = reading.text.index(partner, end) + len(partner)
     found = Candidate(reading.index, start, end, label, typed.cls, "name", typed.confidence, aliases=aliases)
@@ -117,7 +129,23 @@ def _class_beside(reading: Reading, run: NameRun, text: str) -> _Typed | None:
             return _Typed(cls, FAIR, noun, apposed[1] if apposed[0] == cls else "")
     if not re.search(r"\w \d{1,2}$", text) and _may_be_programme(reading, run, text):
         return _Typed(CK + "Programme", WEAK)
+    if _is_supplier(reading, run, text):
+        return _Typed(CK + "Company", WEAK)
+    if _is_launched(reading, run):
+        return _Typed(CK + "Programme" if len(words_of_phrase(text)) > 1 else CK + "InformationSystem", WEAK)
     return None
+
+
+def _is_supplier(reading: Reading, run: NameRun, text: str) -> bool:
+    """Whether a name without a class stands where a company does: "supplied by *X*", "a contract with *X*"."""
+    start = reading.tokens[run.first].start
+    return not is_acronym(text) and bool(_SUPPLIER.search(reading.text, max(0, start - 40), start))
+
+
+def _is_launched(reading: Reading, run: NameRun) -> bool:
+    """Whether a name follows the verb for what is new: "we launched *X*", "the roll-out of *X*"."""
+    start = reading.tokens[run.first].start
+    return bool(_LAUNCHED.search(reading.text, max(0, start - 20), start))
 
 
 def _partner(reading: Reading, run: NameRun, later: list[NameRun]) -> str:

@@ -313,7 +313,9 @@ def joins(left: str, link: str, right: str) -> bool:
         return whole and (" for " in left or " on " in left) and not class_of_name(right)
     if word == "on":
         return cls in _TALKS
-    return bool(cls) and cls != _POST and (not _is_body(right) or right in ("Customs", "Police"))
+    if cls == _POST:
+        return word == "for" and not article and not class_of_name(right) and not is_proper(right)
+    return bool(cls) and (not _is_body(right) or right in ("Customs", "Police"))
 
 
 def _joins_and(left: str, right: str) -> bool:

@@ -26,6 +26,7 @@ from customs_kg.ontology.lexicon import RegistryEntry
 _KINDS = ck("GoodsCategory Offence")
 _STILL_GOODS = frozenset("products product goods items cases crimes offences offenses activities consignments".split())
 _RANKS = frozenset("Captain Commander Brigadier Inspector Superintendent Commandant Agent Supervisor".split())
+_OWNED = re.compile(r"/id/(?:agency|agreement|programme)-")
 PERSON = FOAF + "Person"
 
 
@@ -79,13 +80,21 @@ def _names(
     for n, run in enumerate(runs):
         if part := _outside(run, persons):
             start, end = reading.tokens[part.first].start, reading.tokens[part.last - 1].end
-            if (start, end) in taken or any(a <= start and end <= b for a, b in quotes):
+            quoted = any(a <= start and end <= b for a, b in quotes)
+            if (start, end) in taken or quoted or _is_known_with_owner(reading, start, end):
                 continue
             if part == run and (field := post_with_field(reading, runs, n)):
                 found.append(_post(reading, run, field))
                 continue
             found.extend(type_name(reading, part, runs[n + 1 :]))
     return found
+
+
+def _is_known_with_owner(reading: Reading, start: int, end: int) -> bool:
+    """Whether a name is a known body, agreement or programme "of the" known body or place that it belongs to."""
+    opens = [m.end for m in reading.known if m.start == start and _OWNED.search(m.target)]
+    closes = [m.start for m in reading.known if m.end == end]
+    return any(reading.text[a:b].strip() in ("of", "of the") for a in opens for b in closes)
 
 
 def _post(reading: Reading, post: NameRun, field: NameRun) -> Candidate:

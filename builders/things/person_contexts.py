@@ -7,13 +7,14 @@ import re
 from customs_kg.builders.english.words import is_english
 from customs_kg.builders.things.candidates import Reading
 from customs_kg.builders.things.classes import class_of_name, load_heads
+from customs_kg.builders.things.contexts import noun_before
 from customs_kg.builders.things.names import PARTICLES, NameRun
 from customs_kg.ontology.iris import CK
 
 _POST = CK + "Post"
 _BEFORE = re.compile(
     r"\b(?:(?:headed|led|chaired|managed|commanded|directed|presided over|supervised|represented|signed|written|"
-    r"succeeded|replaced|opened|inaugurated|founded|coordinated|delivered|presented|moderated|welcomed|appointed)"
+    r"succeeded|replaced|opened|inaugurated|founded|coordinated|delivered|presented|moderated|welcomed|appointed|held|filled|occupied)"
     r"(?: \w+ly| jointly| since \d{4}| until \d{4}| now)? by|"
     r"(?:reports?|reporting|answers?|answering|answerable|accountable|responsible|assistant|adviser|advisor|thanks|"
     r"thankful|grateful|indebted|successor|deputy|handed over|succession) to|"
@@ -28,6 +29,7 @@ _AFTER = re.compile(
     r"assumed (?:office|charge|duty)|"
     r"retired|resigned|(?:was |been )?(?:appointed|named|elected|promoted|sworn in|succeeded|replaced by|dismissed)|"
     r"became|succeeded|stepped down|presided|passed away|died|said|wrote|joined the|acts as|acted as|serves as|"
+    r"(?:fills?|filled|holds?|held|occupies|occupied) the (?:post|office|position|seat|rank)|"
     r"served as|addressed the|in (?:his|her) capacity|in charge of)\b)"
 )
 _APPOSED = re.compile(
@@ -39,12 +41,13 @@ _PERSON_NOUNS = frozenset(
     "lieutenant sergeant brigadier admiral businessman businesswoman lecturer doctor trainer handler consultant "
     "examiner analyst prosecutor detective investigator attorney barrister solicitor academic technocrat".split()
 )
+_AS = frozenset("as is was has had been become became remains remained".split())
 _SUFFIXES = frozenset("ltd limited inc plc llc gmbh ag sa corp co group systems company technologies".split())
 
 
 def shows_person(reading: Reading, run: NameRun) -> bool:
     """Whether a name has the shape of a person's and words beside it that go with persons."""
-    if not is_person_shaped(reading, run.first, run.last):
+    if not is_person_shaped(reading, run.first, run.last) or noun_before(reading, run.first) not in ("", _POST):
         return False
     start, end = reading.tokens[run.first].start, reading.tokens[run.last - 1].end
     before, after = reading.text[max(0, start - 60) : start], reading.text[end : end + 90]
@@ -54,11 +57,13 @@ def shows_person(reading: Reading, run: NameRun) -> bool:
 
 
 def _in_office(reading: Reading, last: int) -> bool:
-    """Whether the words after a name say as what: "X *as Director-General*"."""
+    """Whether the words after a name say as what: "X *as Director-General*", "X *has been Head of Audit*"."""
     tokens = reading.tokens
-    at = last + 1
-    if last >= len(tokens) or tokens[last].lower != "as":
+    if last >= len(tokens) or tokens[last].lower not in _AS:
         return False
+    at = last
+    while at < len(tokens) and tokens[at].lower in _AS:
+        at += 1
     while at < len(tokens) and tokens[at].lower in ("the", "its", "our", "acting", "a", "new"):
         at += 1
     words = [t.text for t in tokens[at : at + 4]]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from customs_kg.builders.things.acronyms import Definition
 from customs_kg.builders.things.candidates import FAIR, WEAK, Candidate, Reading
 from customs_kg.builders.things.classes import ck, words_of_phrase
 from customs_kg.builders.things.labels import label_key
@@ -28,6 +29,7 @@ _SHARED = {
     CK + "CustomsHouse": CK + "CustomsHouse",
     _SYSTEM: _SYSTEM,
 }
+_EDITION = r"(?:\d{1,2}(?:\.\d)?|[IVX]+)"
 _ROW = re.compile(r"(?:,|,? and|,? or|;)(?: (?:the|in|at|from|with))?")
 _SEATED = re.compile(r"(?: \([A-Z][A-Za-z]+\))?, ")  # "the Tariff College (TC), Ostrow"
 _REPLACES = re.compile(
@@ -36,13 +38,22 @@ _REPLACES = re.compile(
 )
 
 
-def type_by_report(found: Sequence[Candidate], readings: Sequence[Reading]) -> list[Candidate]:
+def type_by_report(
+    found: Sequence[Candidate], readings: Sequence[Reading], definitions: Sequence[Definition] = ()
+) -> list[Candidate]:
     """The candidates with a class, those without one typed as the report shows them elsewhere; the rest left out."""
-    typed = _with_classes(found, _classes_of(found))
+    shorts = _short_editions(found, definitions)
+    typed = _with_classes(found, shorts | _classes_of(found))
     for _ in range(2):  # a row of names may only be typed once one of them is
         typed = _by_neighbours(typed, readings)
-        typed = _with_classes(typed, _classes_of(typed))
+        typed = _with_classes(typed, shorts | _classes_of(typed))
     return [c for c in typed if c.cls]
+
+
+def _short_editions(found: Sequence[Candidate], definitions: Sequence[Definition]) -> dict[str, str]:
+    """The class of a system by its short form without the edition: "Cargo Manifest System 2 (*CMS* 2)"."""
+    systems = {(c.passage, c.start, c.end) for c in found if c.cls == _SYSTEM}
+    return {_without_edition(d.short): _SYSTEM for d in definitions if (d.passage, d.start, d.end) in systems}
 
 
 def _classes_of(found: Sequence[Candidate]) -> dict[str, str]:
@@ -53,6 +64,8 @@ def _classes_of(found: Sequence[Candidate]) -> dict[str, str]:
     for c in found:
         if c.cls and c.how != "description":
             classes[label_key(c.label)] = c.cls
+            if c.cls == _SYSTEM:
+                classes.setdefault(_without_edition(c.label), c.cls)
             if c.cls in _PLACES and (m := re.match(r"(?:[\w-]+ ){1,3}of (?:the )?([A-Z]\w+)$", c.label)):
                 classes.setdefault(label_key(m.group(1)), _PLACE)
     return classes
@@ -83,9 +96,14 @@ def _with_classes(found: Sequence[Candidate], classes: dict[str, str]) -> list[C
         elif c.label in surnames:
             typed.append(replace(c, cls=_PERSON, label=surnames[c.label], aliases=(c.label,)))
         else:
-            cls = classes.get(label_key(c.label)) or classes.get(label_key(re.sub(r" \d+$", "", c.label)), "")
+            cls = classes.get(label_key(c.label)) or classes.get(_without_edition(c.label), "")
             typed.append(replace(c, cls=cls, confidence=max(c.confidence, WEAK)))
     return typed
+
+
+def _without_edition(label: str) -> str:
+    """The key of a name without the number of its edition, "" for one with none: "TRACE *3*", "TRACE *IV*"."""
+    return label_key(re.sub(rf" {_EDITION}$", "", label))
 
 
 def _by_neighbours(found: Sequence[Candidate], readings: Sequence[Reading]) -> list[Candidate]:
