@@ -148,7 +148,7 @@ def _clause(
         if role is Role.CONJUNCT and group.form is Form.PARTICIPLE:
             passive = source.passive
     lemma = _lemma(tokens, group.verb)
-    negated = negated or _is_denied(tokens, group, role, subject, before)
+    negated = negated or _is_denied(tokens, group, role, subject, before) or _is_none(tokens, group, lemma)
     return Clause(
         group.verb,
         lemma,
@@ -174,6 +174,12 @@ def _is_denied(
         return _is_nobody(tokens[slice(*subject)])
     first = role is Role.MAIN and group.form in FINITE and not any(c.finite for c in before)
     return first and tokens[0].lower in _NOBODY
+
+
+def _is_none(tokens: Sequence[Token], group: VerbGroup, lemma: str) -> bool:
+    """A complement that denies: "is *no part* of"; "is no longer" tells of a time."""
+    after = [t.lower for t in tokens[group.end : group.end + 2]]
+    return lemma == "be" and after[:1] == ["no"] and after[1:] not in (["longer"], ["later"], ["less"], ["more"])
 
 
 def _is_nobody(subject: Sequence[Token]) -> bool:
