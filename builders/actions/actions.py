@@ -85,7 +85,7 @@ def _dated(document: Document, statement: Statement, figures: Figures) -> _Dated
     if statement.modality is not Modality.PLANNED:
         period = next((t.period for t in inside or times[:1] if t.role in (Role.DURING, Role.AS_OF, Role.BY)), None)
         return _Dated(statement, span, description, period or document.reporting, None, DueBasis.NONE, None)
-    before = [t for t in times if t.start < statement.stretch[0]]
+    before = [] if statement.aside else [t for t in times if t.start < statement.stretch[0]]
     due, basis = _due(document, passage, inside, before)
     target = _target(statement, passage, document, figures)
     return _Dated(statement, span, description, None, due, basis, target)

@@ -21,3 +21,4 @@ class Statement:
     stretch: tuple[int, int]
     confidence: Decimal
     rule: str
+    aside: bool = False  # a relative clause: the times before it are those of the sentence around it

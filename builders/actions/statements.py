@@ -157,6 +157,7 @@ def _statement(passage: Passage, parsed: Parsed, n: int, things: Things, *, ahea
         stretch,
         confidence,
         f"action-{clause.role}-{clause.form}" + ("-passive" if clause.passive else ""),
+        aside=clause.role is Role.RELATIVE,
     )
 
 

@@ -60,3 +60,10 @@ def test_no_actor_and_no_thing_twice() -> None:
     (plan,) = plans_of("The NCS will open the Northgate Targeting Centre and staff the Northgate Targeting Centre.")[:1]
     assert len(set(plan.actor)) == len(plan.actor)
     assert len(set(plan.acts_on)) == len(plan.acts_on)
+
+
+def test_a_time_before_a_relative_clause_is_that_of_the_sentence_around_it() -> None:
+    prose = "In May 2023 the Harbour Laboratory, whose construction the NCS will accelerate, will go into operation."
+    dues = {plan.description: (plan.due.label if plan.due else "", plan.due_basis) for plan in plans_of(prose)}
+    assert [due for words, due in dues.items() if "go into" in words] == [("May 2023", DueBasis.STATED)]
+    assert [basis for words, (_, basis) in dues.items() if "go into" not in words] == [DueBasis.AFTER_REPORT]
