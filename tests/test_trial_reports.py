@@ -1,6 +1,8 @@
 """The trial reports and their annotations agree: what is annotated stands in the text."""
 
 import json
+import re
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,13 @@ def annotated(request: pytest.FixtureRequest) -> tuple[str, dict[str, Any]]:
     return collapsed(text), annotation
 
 
+def words_of(text: str) -> set[str]:
+    """The words of a text without case, soft hyphens and signs that join or part nothing."""
+    plain = "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
+    mended = re.sub(r"(?<=\w)[-‐] (?=[a-z])", "", plain)  # a word that was broken at the end of a line
+    return set(re.findall(r"[^\W_]+", mended.casefold())) | set(re.findall(r"[^\W_]+", plain.casefold()))
+
+
 def names_of(entity: dict[str, Any]) -> list[str]:
     return [entity["label"], *entity.get("aliases", ())]
 
@@ -35,11 +44,12 @@ def test_every_quote_stands_once_in_the_text(annotated: tuple[str, dict[str, Any
     assert [quote for quote in quotes if text.count(quote) != 1] == []
 
 
-def test_every_entity_is_named_in_the_text(annotated: tuple[str, dict[str, Any]]) -> None:
+def test_the_words_of_every_entity_stand_in_the_text(annotated: tuple[str, dict[str, Any]]) -> None:
+    """Not side by side in each case: "the offices of A and B" names the office of B."""
     text, annotation = annotated
-    folded = text.casefold()
     entities = annotation["entities"]
-    assert [e["label"] for e in entities if not any(n.casefold() in folded for n in names_of(e))] == []
+    missing = [e["label"] for e in entities if not any(words_of(n) <= words_of(text) for n in names_of(e))]
+    assert missing == []
 
 
 def test_every_relation_joins_two_annotated_entities(annotated: tuple[str, dict[str, Any]]) -> None:
