@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from customs_kg import __version__
+from customs_kg.builders.reading.language import seems_english
 from customs_kg.graph.curation import REJECTED, Correction
 from customs_kg.graph.files import FORMAT, IDLE_CORRECTIONS
 from customs_kg.graph.model import Modality, ReportFacts
@@ -102,6 +103,11 @@ def describe_build(reports: Sequence[ReportFacts]) -> str:
         lines.append(f"  {counts['withheld statements']:5} statements break a rule of the ontology and were left out")
     if counts["rejected statements"]:
         lines.append(f"  {counts['rejected statements']:5} statements were left out because a person rejected them")
+    for facts in reports:
+        if not seems_english(facts.text.text):
+            lines.append(
+                f"  {facts.text.name} hardly seems to be English, the only language that is read: expect little"
+            )
     wrapped = (textwrap.wrap(line, _WIDTH, subsequent_indent=" " * 8, break_on_hyphens=False) for line in lines)
     return "\n".join(line for part in wrapped for line in part) + "\n"
 

@@ -17,7 +17,7 @@ from customs_kg.builders.english.words import is_english
 from customs_kg.graph.model import ReportText, Span
 from customs_kg.ontology.errors import InputError
 
-MAX_BYTES = 64 * 1024 * 1024  # the text of a thousand annual reports; more is some other file
+MAX_BYTES = 16 * 1024 * 1024  # the text of some hundred annual reports; more is some other file
 SOFT_HYPHEN = "\u00ad"
 
 
