@@ -142,10 +142,20 @@ def _corrected(tokens: list[Token]) -> list[Token]:
     before: Token | None = None  # the nearest to the left that is no adverb
     for i, token in enumerate(tokens):
         after = tokens[i + 1] if i + 1 < len(tokens) else None
-        tag = _verb_tag(token, before, fixed[-1] if fixed else None, after) or token.tag
+        tag = _attribute_tag(tokens, i) or _verb_tag(token, before, fixed[-1] if fixed else None, after) or token.tag
         fixed.append(token if tag == token.tag else Token(token.text, token.start, token.end, tag))
         before = before if tag == "RB" else fixed[-1]
     return fixed
+
+
+def _attribute_tag(tokens: Sequence[Token], at: int) -> str:
+    """What stands before a noun as an attribute though it could be a verb: "Sown and harvested fields", "key quays"."""
+    token, following = tokens[at], tokens[at + 1 : at + 4]
+    tags = [t.tag for t in following]
+    if token.lower == "key" and token.tag in ("VB", "VBP") and following and (following[0].is_noun or tags[0] == "JJ"):
+        return "JJ"
+    paired = len(following) == 3 and tags[0] == "CC" and tags[1] in ("VBN", "VBD", "JJ") and following[2].is_noun
+    return "JJ" if at == 0 and token.tag in ("VBN", "VBD") and paired else ""
 
 
 def _tag_behind(token: Token, previous: Token, after: Token | None) -> str:

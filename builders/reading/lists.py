@@ -9,7 +9,7 @@ from customs_kg.builders.reading.lines import Line
 
 _BULLET = re.compile(r"^(?P<mark>[•▪▫●○◦·‣⁃∙■□▶►▸➢➤✓✔✦])\s*(?=\S)")
 _PRIVATE = re.compile(r"^\s*[\ue000-\uf8ff]")
-_DASH = re.compile(r"^(?P<mark>[-*#+>»]|o(?= ))\s+(?=\S)")
+_DASH = re.compile(r"^(?P<mark>[-*+>»]|o(?= ))\s+(?=\S)")
 _NUMBER = re.compile(r"^(?P<mark>\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]|\(?[A-Z]\))\s+(?=\S)")
 _NOTE = re.compile(rf"^(?P<mark>{NOTE_MARK.pattern})\s*(?=\S)|^(?P<number>\d{{1,2}})\s+(?=[A-Z])")
 _SOURCE = re.compile(r"(?i)^(?:notes?|sources?|n\.?b\.?)\s*[:.]\s")
