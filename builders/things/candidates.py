@@ -72,8 +72,3 @@ class Reading:
 def read_words(passage: Passage, known: Iterable[Match]) -> Reading:
     """The words of a passage."""
     return Reading(passage, tuple(read_tokens(passage.text)), tuple(known))
-
-
-def covered(candidates: Iterable[Candidate], start: int, end: int) -> bool:
-    """Whether one of the candidates holds all of a stretch."""
-    return any(c.start <= start and end <= c.end for c in candidates)

@@ -62,7 +62,7 @@ def find_things(document: Document) -> Things:
     own_names = front_names(document.front, [p.text for p in document.passages])
     candidates = [whole_names(r, _without_shorts(find_candidates(r, entries), shorts), own_names) for r in readings]
     definitions = [d for r, c in zip(readings, candidates, strict=True) for d in find_definitions(r, c)]
-    flat = type_by_report([c for found in candidates for c in found], readings, definitions)
+    flat = type_by_report([c for found in candidates for c in found], readings)
     flat += [*things_in_row_heads(document, known, entries), *things_in_titles(document)]
     flat += _defined_inside(readings, flat, definitions) + _named_in_title(document, own_names, flat)
     territories = Gazetteer(

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from customs_kg.builders.things.acronyms import Definition
 from customs_kg.builders.things.candidates import FAIR, WEAK, Candidate, Reading
 from customs_kg.builders.things.classes import ck, words_of_phrase
 from customs_kg.builders.things.labels import label_key
@@ -38,22 +37,13 @@ _REPLACES = re.compile(
 )
 
 
-def type_by_report(
-    found: Sequence[Candidate], readings: Sequence[Reading], definitions: Sequence[Definition] = ()
-) -> list[Candidate]:
+def type_by_report(found: Sequence[Candidate], readings: Sequence[Reading]) -> list[Candidate]:
     """The candidates with a class, those without one typed as the report shows them elsewhere; the rest left out."""
-    shorts = _short_editions(found, definitions)
-    typed = _with_classes(found, shorts | _classes_of(found))
+    typed = _with_classes(found, _classes_of(found))
     for _ in range(2):  # a row of names may only be typed once one of them is
         typed = _by_neighbours(typed, readings)
-        typed = _with_classes(typed, shorts | _classes_of(typed))
+        typed = _with_classes(typed, _classes_of(typed))
     return [c for c in typed if c.cls]
-
-
-def _short_editions(found: Sequence[Candidate], definitions: Sequence[Definition]) -> dict[str, str]:
-    """The class of a system by its short form without the edition: "Cargo Manifest System 2 (*CMS* 2)"."""
-    systems = {(c.passage, c.start, c.end) for c in found if c.cls == _SYSTEM}
-    return {_without_edition(d.short): _SYSTEM for d in definitions if (d.passage, d.start, d.end) in systems}
 
 
 def _classes_of(found: Sequence[Candidate]) -> dict[str, str]:
