@@ -38,6 +38,8 @@ def check_words(said: Statements, terms: Terms) -> None:
         _check_known(said, name, terms.classes, "class")
     _check_known(said, "verb", terms.codes, "code of terms.ttl")
     _check_known(said, "frame", terms.properties, "property")
+    _check_known(said, "phrase", terms.properties, "property")
+    _check_phrases(said, terms)
     things = sorted({subject for subject, predicate in said.english if predicate == SKOS + "prefLabel"})
     for thing in things:
         for cls in said.all(thing, RDF + "type"):
@@ -47,6 +49,17 @@ def check_words(said: Statements, terms: Terms) -> None:
     _check_labels(said, [thing for thing in things if thing not in indicators])
     _check_labels(said, indicators)
     _check_sums(said, indicators)
+
+
+def _check_phrases(said: Statements, terms: Terms) -> None:
+    """Prepositions join known classes that domain and range admit."""
+    for phrase in lexicon.phrases_in(said):
+        ends = (phrase.before, phrase.behind) if phrase.forward else (phrase.behind, phrase.before)
+        for cls in ends:
+            if cls not in terms.classes:
+                raise said.error(phrase.predicate, f'has a phrase "{phrase.pattern}" with the unknown class <{cls}>')
+        if not terms.allowed(phrase.predicate, *ends):
+            raise said.error(phrase.predicate, f'cannot join the classes of "{phrase.pattern}"; see domain and range')
 
 
 def _check_known(said: Statements, name: str, known: Iterable[str], kind: str) -> None:

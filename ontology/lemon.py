@@ -2,7 +2,7 @@
 
 In the files of the lexicon a word is one literal, which is easy to edit: `ck:Port ckl:headNoun "seaport"@en`. Written
 out, each is an `ontolex:LexicalEntry` with a canonical form that denotes the class, action or relation; the frame of a
-relation is the `synsem:SyntacticFrame` of its verb. Labels of indicators and of well-known things are SKOS as they are.
+relation is the `synsem:SyntacticFrame` of its verb or preposition. Labels of indicators and well-known things are SKOS.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ _PARTS = {
     "title": "noun",
     "verb": "verb",
     "frame": "verb",
+    "phrase": "adposition",
 }
 
 
@@ -53,7 +54,7 @@ def lexicon_triples() -> tuple[Triple, ...]:
 
 
 def _entry(term: str, name: str, words: str) -> Iterator[Triple]:
-    written = _verb(words) if name == "frame" else words
+    written = _preposition(words) if name == "phrase" else _verb(words) if name == "frame" else words
     part = "adposition" if " any " in words else _PARTS[name]  # "X any with support of Y": behind any verb
     entry = f"{LEXICON}/{part}-{_slug(written)}"
     several = " " in written
@@ -64,7 +65,7 @@ def _entry(term: str, name: str, words: str) -> Iterator[Triple]:
     yield _edge(entry + "-form", RDF + "type", ONTOLEX + "Form")
     yield _text(entry + "-form", ONTOLEX + "writtenRep", written)
     yield _edge(entry, ONTOLEX + "denotes", term)
-    if name == "frame":
+    if name in ("frame", "phrase"):
         frame = f"{LEXICON}/frame-{_slug(words)}"
         yield _edge(entry, SYNSEM + "synBehavior", frame)
         yield _edge(frame, RDF + "type", SYNSEM + "SyntacticFrame")
@@ -74,6 +75,11 @@ def _entry(term: str, name: str, words: str) -> Iterator[Triple]:
 def _verb(frame: str) -> str:
     """What stands between the slots of a frame: "X be based on Y" gives "be based on"."""
     return re.sub(r"^[XY] | [XY]$|\bany ", "", frame)
+
+
+def _preposition(phrase: str) -> str:
+    """What stands between the slots of a phrase: "X:Post of Y:PublicBody" gives "of"."""
+    return phrase.split(" ")[1]
 
 
 def _slug(words: str) -> str:

@@ -5,6 +5,7 @@ It lies in Turtle beside the ontology (`lexicon-*.ttl`, `registry.ttl`), in anno
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -60,6 +61,21 @@ class Frame:
     """A pattern of words that states a property, with X for its subject and Y for its object."""
 
     predicate: str
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Phrase:
+    """A preposition that states a property between things of two classes; `forward` says that the first is its subject.
+
+    The classes are those of the thing before the preposition and of the one behind it.
+    """
+
+    predicate: str
+    preposition: str
+    before: str
+    behind: str
+    forward: bool
     pattern: str
 
 
@@ -177,6 +193,34 @@ def frames() -> tuple[Frame, ...]:
     """
     said = _statements()
     return tuple(sorted(Frame(s, t) for (s, p), texts in said.english.items() if p == CKL + "frame" for t in texts))
+
+
+@lru_cache(maxsize=1)
+def phrases() -> tuple[Phrase, ...]:
+    """What prepositions between things of two classes state, sorted.
+
+    Raises:
+        OntologyError: the lexicon is malformed, or a phrase does not have the form `X:Class of Y:Class`.
+    """
+    return phrases_in(_statements())
+
+
+def phrases_in(said: Statements) -> tuple[Phrase, ...]:
+    """The phrases of these statements, sorted.
+
+    Raises:
+        OntologyError: as `phrases`.
+    """
+    return tuple(
+        sorted(_phrase(said, s, t) for (s, p), texts in said.english.items() if p == CKL + "phrase" for t in texts)
+    )
+
+
+def _phrase(said: Statements, predicate: str, pattern: str) -> Phrase:
+    parts = re.fullmatch(r"([XY]):([A-Za-z]+) ([a-z]+) ([XY]):([A-Za-z]+)", pattern)
+    if parts is None or parts[1] == parts[4]:
+        raise said.error(predicate, f'has the malformed phrase "{pattern}"; write it as "X:Class of Y:Class"')
+    return Phrase(predicate, parts[3], CK + parts[2], CK + parts[5], parts[1] == "X", pattern)
 
 
 @lru_cache(maxsize=1)

@@ -13,6 +13,7 @@ from customs_kg.builders.things.candidates import LIKELY, Candidate, Reading, re
 from customs_kg.builders.things.classes import ck, class_of_name
 from customs_kg.builders.things.front_names import front_names, title_name, whole_names
 from customs_kg.builders.things.gazetteer import Gazetteer
+from customs_kg.builders.things.inner_names import inner_names
 from customs_kg.builders.things.labels import label_key, without_owner
 from customs_kg.builders.things.mentions import Mention
 from customs_kg.builders.things.naming import find_candidates
@@ -64,6 +65,7 @@ def find_things(document: Document) -> Things:
     definitions = [d for r, c in zip(readings, candidates, strict=True) for d in find_definitions(r, c)]
     flat = type_by_report([c for found in candidates for c in found], readings)
     flat += [*things_in_row_heads(document, known, entries), *things_in_titles(document)]
+    flat += inner_names(flat)
     flat += _defined_inside(readings, flat, definitions) + _named_in_title(document, own_names, flat)
     territories = Gazetteer(
         (label, e.iri) for e in entries.values() if e.cls == CK + "CustomsTerritory" for label in e.labels

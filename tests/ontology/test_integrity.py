@@ -30,6 +30,9 @@ def test_the_vocabulary_is_sound() -> None:
         ('ck:Harbor ckl:headNoun "quay"@en .', "Harbor has words .*headNoun.* but is no class"),
         ('ckt:action-dance ckl:verb "dance"@en .', "action-dance has words .*verb.* but is no code"),
         ('ck:oversees ckl:frame "X oversee Y"@en .', "oversees has words .*frame.* but is no property"),
+        ('ck:stations ckl:phrase "Office of Body"@en .', 'stations has the malformed phrase "Office of Body"'),
+        ('ck:stations ckl:phrase "X:PublicBody at Y:Club"@en .', "stations has a phrase .* unknown class <.*#Club>"),
+        ('ck:stations ckl:phrase "X:Place of Y:Post"@en .', "stations cannot join the classes of .*X:Place of Y"),
         ('id:body-int-x a ck:Club ; skos:prefLabel "Chess Club"@en .', "body-int-x has the unknown class <.*#Club>"),
         (
             'id:body-int-x a ck:InternationalOrganization ; skos:prefLabel "World customs organization"@en .',

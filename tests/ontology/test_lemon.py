@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode, Quad, QuerySolutions, Store
 from customs_kg.ontology.iris import CK, CKT, PREFIXES
 from customs_kg.ontology.lemon import LEXICON, ONTOLEX, lexicon_triples
 from customs_kg.ontology.lemon import PREFIXES as LEMON
-from customs_kg.ontology.lexicon import action_verbs, frames, head_nouns
+from customs_kg.ontology.lexicon import action_verbs, frames, head_nouns, phrases
 
 HEAD = {**PREFIXES, **LEMON}
 
@@ -41,6 +41,15 @@ def test_every_word_of_the_lexicon_denotes_its_term(store: Store) -> None:
 def test_every_frame_is_the_behaviour_of_its_verb(store: Store) -> None:
     told = rows(store, "SELECT ?term ?frame { ?e synsem:synBehavior/rdfs:label ?frame ; ontolex:denotes ?term }")
     assert {(frame.predicate, frame.pattern) for frame in frames()} <= told
+
+
+def test_every_phrase_is_the_behaviour_of_its_preposition(store: Store) -> None:
+    told = rows(
+        store,
+        "SELECT ?word ?phrase { ?e synsem:synBehavior/rdfs:label ?phrase ; "
+        "ontolex:canonicalForm/ontolex:writtenRep ?word }",
+    )
+    assert {(phrase.preposition, phrase.pattern) for phrase in phrases()} <= told
 
 
 def test_an_entry_has_one_form_and_one_lexicon(store: Store) -> None:

@@ -1,0 +1,133 @@
+"""What a preposition between two things means, by the classes of both as the lexicon's phrases have them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from itertools import pairwise
+
+from customs_kg.builders.relations.admission import admits
+from customs_kg.builders.relations.proposals import Proposal
+from customs_kg.builders.things.things import Mention, Things
+from customs_kg.graph.model import Modality
+from customs_kg.ontology.lexicon import Phrase, phrases
+from customs_kg.ontology.vocabulary import load_terms
+
+Ends = tuple[Mention, str, Mention]  # subject, property and object of an edge
+_SURE = Decimal("0.85")
+_KINDS = (
+    "report|programme|program|scheme|project|system|framework|initiative|office|committee|convention|guidelines|"
+    "standards|plan|campaign|operation|team|unit|platform|agreement|protocol|index|group"
+)
+# between two things: a closing quote, a short form in brackets, the noun that a name only modifies, and the preposition
+_LINK = re.compile(
+    rf"^['\"\s)]*(?:\([^()]*\)\s*)?(?:(?:{_KINDS})\s+)?(?:,\s*)?"
+    r"(?:(?:located|based|situated|held|lying|sited|concluded|signed)\s+)?"
+    r"(of|in|at|within|inside|under|on|against|with|between|for|to)\s+(?:the |its |our |their )?$"
+)
+_SAME = {"within": "in", "inside": "in"}
+_AND = r"^\s*(?:,|and|or|, and|as well as)\s*"
+# what further places, partners or goods may follow: "in A, B and C", "with A and with B"
+_ROWS = frozenset("in at with between on against for".split())
+_OWNS = re.compile(r"\s*'s?\s+(?:[a-z-]+(?:al|ic|ed|ing|ive|ary|ous|new|own|main|first) ){0,2}[\"']?")
+_OWN_ADJECTIVES = re.compile(
+    r"\s+(?:(?:new|own|main|first|joint|then|next|[a-z-]+(?:al|ic|ed|ing|ive|ary|ous|est)) ){0,2}[\"']?"
+)
+# "signed with A in B": B is where it was signed
+_PARTNER = re.compile(
+    r"\b(?:signed|concluded|initialled|held|met|exchanged|agreed|sealed)\b[^.;]*"
+    r"\b(?:with|by|to|from|between) (?:the )?$"
+)
+_OPENS = re.compile(r"\s*\(['\"]?$")
+
+
+@lru_cache(maxsize=1)
+def _by_preposition() -> dict[str, tuple[Phrase, ...]]:
+    """The phrases of each preposition, those of the narrowest classes first."""
+    classes = load_terms().classes
+    found: dict[str, list[Phrase]] = {}
+    for phrase in phrases():
+        found.setdefault(phrase.preposition, []).append(phrase)
+    return {
+        word: tuple(
+            sorted(all_, key=lambda p: -sum(len(classes[c].superclasses) for c in (p.before, p.behind)))
+        )
+        for word, all_ in found.items()
+    }  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def readings(preposition: str, before: str, behind: str) -> tuple[Phrase, ...]:
+    """The phrases that a preposition between things of two classes fits, the narrowest first."""
+    terms = load_terms()
+    return tuple(
+        phrase
+        for phrase in _by_preposition().get(preposition, ())
+        if terms.is_a(before, phrase.before) and terms.is_a(behind, phrase.behind)
+    )
+
+
+def joined_by(
+    preposition: str, before: Mention, behind: Mention, things: Things
+) -> tuple[Mention, str, Mention] | None:
+    """Subject, property and object of what a preposition between two mentions states; None: nothing known."""
+    classes = [things.entities[m.thing].cls for m in (before, behind)]
+    for phrase in readings(preposition, *classes):
+        subject, target = (before, behind) if phrase.forward else (behind, before)
+        if admits(phrase.predicate, subject, target, things):
+            return subject, phrase.predicate, target
+    return None
+
+
+def proposal(ends: Ends, kind: str) -> Proposal:
+    """An edge that a noun phrase states; `kind` says of which form it is."""
+    subject, predicate, target = ends
+    words = (min(subject.end, target.end), max(subject.start, target.start))
+    words = words if words[0] < words[1] else (subject.start, subject.end)
+    rule = f"phrase-{kind}-{predicate.rpartition('#')[2]}"
+    return Proposal(subject, predicate, target, Modality.STANDING, rule, words, _SURE)
+
+
+def between_neighbours(text: str, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
+    """What stands between neighbours: "A of B", "A in B, C and D", "B's A"; `mentions` lie in no other."""
+    for i, (left, right) in enumerate(pairwise(mentions)):
+        between = text[left.end : right.start]
+        link = _LINK.match(between)
+        if link is not None and not (link[1] in ("in", "at") and is_partner(text, left, mentions[:i])):
+            yield from _linked(text, left, mentions[i + 1 :], _SAME.get(link[1], link[1]), things)
+        yield from possessive(left, right, between, things)
+
+
+def is_partner(text: str, mention: Mention, before: Sequence[Mention]) -> bool:
+    """Whether something was signed or held with the mention, so that the place behind it is where that was.
+
+    A short form in brackets stands where the name `before` it does.
+    """
+    long = before[-1] if before and before[-1].thing == mention.thing else mention
+    start = long.start if _OPENS.fullmatch(text[long.end : mention.start]) else mention.start
+    return _PARTNER.search(text[:start]) is not None
+
+
+def _linked(text: str, left: Mention, behind: Sequence[Mention], word: str, things: Things) -> Iterator[Proposal]:
+    ends = joined_by(word, left, behind[0], things)
+    if ends is None:
+        return
+    yield proposal(ends, word)
+    again = re.compile(rf"{_AND}(?:{word} )?(?:the )?$")
+    for last, following in pairwise(behind):
+        if word not in _ROWS or not again.match(text[last.end : following.start]):
+            return
+        further = joined_by(word, left, following, things)
+        if further is None or further[1] != ends[1]:
+            return
+        yield proposal(further, f"row-{word}")
+
+
+def possessive(owner: Mention, owned: Mention, between: str, things: Things) -> Iterator[Proposal]:
+    """As in "B's A", "its new A": what "A of B" states."""
+    if (_OWN_ADJECTIVES if owner.how == "pronoun" else _OWNS).fullmatch(between):
+        ends = joined_by("of", owned, owner, things)
+        if ends is not None:
+            yield proposal(ends, "possessive")
