@@ -23,6 +23,7 @@ from customs_kg.builders.times.reporting import fiscal_start_month, reporting_pe
 from customs_kg.graph.model import Period, ReportText, Section
 
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
+_BLANKS = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f"), " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,9 @@ def read_document(text: ReportText) -> Document:
 
 
 def _narrowed(text: str) -> str:
-    """The text with plain dashes and no run of blanks longer than eight, on which a pattern could be slow."""
-    return re.sub(r"\s{9,}", lambda match: match.group()[:4] + match.group()[-4:], text).translate(_DASHES)
+    """The text with plain dashes and no run of more than eight blanks, on which a pattern could be slow."""
+    short = re.sub(r"\s{9,}", lambda match: match.group()[:4] + match.group()[-4:], text)
+    return short.translate(_DASHES | _BLANKS)
 
 
 def _opening(outline: Outline, front: Sequence[str]) -> str:

@@ -17,6 +17,9 @@ _IRREGULAR = _pairs(
     undertake:undertaken break:broken know:known grow:grown fall:fallen rise:risen come:come go:gone begin:begun
     choose:chosen drive:driven forgo:forgone overcome:overcome shut:shut leave:left hear:heard freeze:frozen
     hit:hit strike:struck do:done say:said tell:told show:shown get:got
+    fly:flown cost:cost stand:stood hide:hidden steal:stolen shake:shaken bear:borne swear:sworn sink:sunk
+    speak:spoken throw:thrown seek:sought think:thought fight:fought feed:fed lie:lain split:split spread:spread
+    ride:ridden bind:bound grind:ground wind:wound shrink:shrunk become:become
     """
 )
 _DOUBLING = frozenset(

@@ -11,6 +11,7 @@ from customs_kg.builders.figures.case import PLAIN, Measured
 from customs_kg.builders.figures.cell_units import Heads, as_change, is_unit, with_unit_of_heads
 from customs_kg.builders.figures.dating import running_period
 from customs_kg.builders.figures.measures import Measure, Relation, read_measure
+from customs_kg.builders.figures.time_counts import in_described_time
 from customs_kg.builders.quantities.quantity import Quantity, QuantityForm
 from customs_kg.builders.quantities.units import CurrencyContext
 from customs_kg.builders.times.calendar_periods import MONTH, last_year_of, months_period, shifted
@@ -107,7 +108,7 @@ def read_cell(passage: Passage, quantity: Quantity, row: Row) -> Cell | None:
     if _TOTAL.match(head) and (whole := _topic(segment.caption, segment.topic)):
         head = f"total {whole}"
     heads = Heads(segment.column, segment.head, segment.stub, segment.caption)
-    scaled = with_unit_of_heads(quantity, heads, row.currencies)
+    scaled = in_described_time(with_unit_of_heads(quantity, heads, row.currencies), head)
     measure = _measure(passage, quantity, column, scaled)
     if measure.relation is Relation.CHANGE:
         scaled = _as_change(passage, quantity, scaled, row)
@@ -140,7 +141,7 @@ def _topic(caption: str, title: str) -> str:
     """What a table is about: "Table 2. Revenue by type (in euros)" gives "revenue"; without a caption, the title."""
     for words in (caption, title):
         bare = re.sub(
-            r"^(?i:table|tab\.|figure|annex|appendix|box)\b ?(?:\d+|[A-Z](?![a-z])|[IVX]+\b)?(?:\.\d+)*[.:)]?\s*",
+            r"^(?i:table|tab\.|figure|annex|appendix|box)\b ?(?:\d+|[A-Z](?![a-z])|[IVX]+\b)?(?:[.-]\d+)*[.:)]?\s*",
             "",
             _ASIDE.sub("", words),
         )

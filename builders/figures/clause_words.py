@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from customs_kg.builders.english.clauses import Clause
 from customs_kg.builders.english.nominals import phrase_to, words_of_label
 from customs_kg.builders.english.tokens import Token
 from customs_kg.builders.figures.case import GUESSED, PRONOUNS, Case, Measured
 from customs_kg.builders.figures.counted import predicate
+from customs_kg.builders.figures.subjects import subject_measured
 
 _MOST = 12  # words of a label
 _SKIPPED = frozenset("DT PRP RB CC EX WDT".split())
@@ -41,9 +43,15 @@ def _telling(case: Case) -> str:
     start = run[0] if run is not None and run[0] < case.first else clause.group[0]
     words = [t for i, t in enumerate(case.tokens[start : case.first], start) if i not in case.scene.stops]
     if not any(t.is_noun for t in words):
-        return ""
+        return _of_antecedent(case, clause)
     after = [] if len(words) > 4 else list(case.tokens[case.following : case.following + 5])
     return _label(case, [*words[:_MOST], *after], -1)
+
+
+def _of_antecedent(case: Case, clause: Clause) -> str:
+    """As in "the group, which met six times": what the relative stands for, and the verb."""
+    said = subject_measured(case)
+    return f"{said.label} {case.tokens[clause.verb].lower}" if said is not None and said.noun else ""
 
 
 def _around(case: Case) -> Sequence[Token]:

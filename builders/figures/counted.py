@@ -21,6 +21,7 @@ from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.figures.case import LIGHT_VERBS, MEASURING_VERBS, PRONOUNS, Case, Measured
 from customs_kg.builders.figures.scene import Scene
 from customs_kg.builders.quantities.quantity import QuantityForm
+from customs_kg.builders.quantities.units import NUM
 from customs_kg.builders.reading.segments import SegmentKind
 
 _COMPOSING = frozenset("include comprise consist compose contain cover divide split sort group".split())
@@ -126,6 +127,8 @@ def _since(case: Case, at: int) -> Measured | None:
 
 def unit_noun(case: Case) -> Measured | None:
     """As in "103,221,300 TEUs": the unit is the thing counted."""
+    if case.quantity.unit == NUM and case.quantity.form is QuantityForm.COUNT:
+        return None
     words = re.sub(r"^[^A-Za-z]+|\b(?:million|billion|thousand|trillion)\b", "", case.quantity.stated).strip()
     counts = case.quantity.form in (QuantityForm.COUNT, QuantityForm.MEASURE)
     return Measured(words, rule="unit") if counts and words and case.opens_row else None
@@ -135,13 +138,14 @@ def predicate(scene: Scene, at: int, most: int = 10) -> str:
     """The words of a predicate from a token on, to the next mark, time or figure."""
     end = at
     tokens = scene.tokens
-    while end < len(tokens) and end - at < most and end not in scene.stops:
+    while end < len(tokens) and end - at < most and (end not in scene.stops or tokens[end].tag == "RB"):
         token = tokens[end]
         joins = token.lower in ("which", "while", "although", "and", "that", "or", "but") and end > at
         if token.tag in _PREDICATE_STOPS or joins:
             break
         end += 1
-    return words_of_label([t for t in tokens[at:end] if t.lower not in _AUXILIARIES])
+    said = [t for i, t in enumerate(tokens[at:end], at) if t.lower not in _AUXILIARIES and i not in scene.stops]
+    return words_of_label(said)
 
 
 def with_verb(case: Case, counted: Measured) -> Measured:

@@ -29,6 +29,7 @@ from customs_kg.builders.figures.measured import read_measured
 from customs_kg.builders.figures.measures import Measure, Relation, kind_of, read_measure
 from customs_kg.builders.figures.output import put_out
 from customs_kg.builders.figures.scene import Scene, lay_out
+from customs_kg.builders.figures.time_counts import in_described_time
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.quantities.quantity import Quantity, QuantityForm
 from customs_kg.builders.quantities.units import NUM
@@ -90,6 +91,8 @@ def _read_passage(
         measured = read_measured(scene, quantity, measure, read, state.earlier)
         if measured is None:
             continue
+        if measured.rule in ("counted", "subject", "labelled", "of"):
+            quantity = in_described_time(quantity, measured.noun)
         read.append(Reading(quantity, measure, replace(measured, topic=state.heading)))
         state.held = left_held(scene, found, state.held)
         plan = _in_plan(scene, quantity, planned) and not present
@@ -129,11 +132,17 @@ def _with_unit_of(scene: Scene, quantity: Quantity, read: Sequence[Reading]) -> 
 
 
 _NEXT_PART = re.compile(r"[^;:.()]{0,40}(?:,|,? and) |[^;:.,()]{0,20}\b(?:above|below|than) the ")
+_SET_BESIDE = re.compile(
+    r"[^;:.()]{0,60}?,? (?:as )?(?:against|compared (?:with|to)|versus|up from|down from|instead of)(?: the)? "
+    r"|[^;:.()\d]{0,40}(?:[,;]|,? and)(?: that| those| the one)? (?:at|in|on|for|of|by) [^,;:.()\d]{1,40} (?:to |at )?"
+)
 
 
 def _goes_on(scene: Scene, quantity: Quantity, between: str) -> bool:
-    """As in "5.5 tonnes in A, 2.9 in B and 1.2 elsewhere", "1.6 tons above the 3.5 of May"."""
+    """As in "5.5 tonnes in A, 2.9 in B and 1.2 elsewhere", "1.6 tons above the 3.5 of May", "6 minutes, against 8"."""
     decimal = quantity.value != quantity.value.to_integral_value()
+    if _SET_BESIDE.fullmatch(between) and _ends_phrase(scene, quantity):
+        return True
     alone = re.match(r" (?:in|at|by|on|from|of|elsewhere)\b|[,;.]?$", scene.text[quantity.end :])
     return decimal and alone is not None and _NEXT_PART.fullmatch(between) is not None
 

@@ -11,6 +11,7 @@ from customs_kg.builders.english.nominals import (
     phrase_to,
     words_of_label,
 )
+from customs_kg.builders.english.participles import past_participle
 from customs_kg.builders.figures.case import (
     CHANGING_VERBS,
     GUESSED,
@@ -28,11 +29,13 @@ from customs_kg.builders.figures.measures import Relation
 from customs_kg.builders.figures.nouns import complement_words
 from customs_kg.builders.figures.subjects import subject_measured
 from customs_kg.builders.quantities.quantity import QuantityForm
+from customs_kg.builders.quantities.units import NUM
 
 _OF_WHICH_BEFORE = re.compile(r"\b(?:of|among) (?:which|whom|these|those|them|this|that|it),?\s*$", re.I)
 _BACKWARD_NOUNS = frozenset("figure figures number total average level rate year share percentage".split())
 _RECORDING = frozenset("record see show register post enjoy experience report suffer achieve have mark".split())
 _OF_WHICH_AFTER = re.compile(r"^,? of (?:which|whom|these|those|them)\b", re.I)
+_PARTICLES = frozenset("out off up down back on".split())
 _BRINGS_TOTAL = re.compile(
     r"\b(?:bring(?:s|ing)?|brought|took|taking|raising|raised) (?:the|their|its) (?:\w+ )?(?:total|number"
     r"|tally|count)\b[^,;]* to\s*$",
@@ -70,9 +73,22 @@ def of_which(case: Case) -> Measured | None:
     if base is None:
         return _existing(case, tail)
     prefix = "share of" if case.is_relative else ""
+    verb = done_with(case) if after else ""
+    tail = tail or ("" if verb else "(part)")
     return replace(
-        base.measured, verb="", tail=tail or "(part)", prefix=prefix, rule="of-which", confidence=RESOLVED, known=False
+        base.measured, verb=verb, tail=tail, prefix=prefix, rule="of-which", confidence=RESOLVED, known=False
     )
+
+
+def done_with(case: Case) -> str:
+    """The participle of an active verb right before a figure, with its particle: "closed", "sent back"."""
+    clause = case.scene.clause_before(case.first)
+    if clause is None or clause.passive or clause.lemma in LIGHT_VERBS | MEASURING_VERBS:
+        return ""
+    between = case.tokens[clause.group[1] : case.first]
+    if any(t.tag != "RP" and t.lower not in _PARTICLES for t in between):
+        return ""
+    return " ".join([past_participle(case.tokens[clause.verb].text), *(t.lower for t in between)])
 
 
 def _existing(case: Case, tail: str) -> Measured | None:
@@ -143,10 +159,13 @@ def gapped(case: Case) -> Measured | None:
     if phrase is None or not case.before or (case.is_change and case.measure.form != "gapped") or phrase.end != end:
         return None
     last = case.scene.places[case.before[-1].quantity.start]
-    if phrase.start <= last or not _is_joined(case, phrase.start):
+    start = max([phrase.start, *(i + 1 for i in range(last, end) if case.tokens[i].tag in ("CC", ",", ";"))])
+    if start <= last or start >= end or not _is_joined(case, start):
         return None
-    words = words_of_label(case.tokens[phrase.start : phrase.end])
+    words = words_of_label(case.tokens[start : phrase.end])
     base = case.before[-1].measured
+    if base.rule == "counted" and base.verb and case.quantity.unit == case.before[-1].quantity.unit == NUM:
+        return replace(base, tail=f"({words})", rule="gapped", confidence=RESOLVED, known=False)
     if words in ("remaining", "rest", "other", "others"):
         words = predicate(case.scene, case.following)
     if base.prefix == "share of" and case.is_relative:

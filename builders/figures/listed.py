@@ -35,7 +35,7 @@ def listed(case: Case) -> Measured | None:
         return None
     if not (words[-1].is_noun or _is_plural(words[-1])):
         return None
-    if any(c.finite and start <= c.group[0] < case.first - _is_plural(words[-1]) for c in case.scene.clauses):
+    if any(c.finite and start <= c.group[0] < case.first - _is_plural(words[-1]) for c in case.scene.by_end):
         return None
     lead = _lead(case, start)
     if lead is None:

@@ -12,6 +12,7 @@ from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.figures.case import RESOLVED, Case, Measured, Reading
 from customs_kg.builders.figures.clause_words import in_clause
 from customs_kg.builders.figures.counted import noun_at, unit_noun, with_verb
+from customs_kg.builders.figures.ellipses import part_of_named, that_of
 from customs_kg.builders.figures.links import as_before, change_of_before, gapped, of_which
 from customs_kg.builders.figures.listed import bracketed, listed, part_apart
 from customs_kg.builders.figures.measures import Measure, Relation
@@ -206,6 +207,7 @@ def _ranked(case: Case) -> Measured | None:
 _READERS: tuple[Callable[[Case], Measured | None], ...] = (
     of_which,
     _from_to,
+    that_of,
     bracketed,
     part_apart,
     change_of_before,
@@ -215,6 +217,7 @@ _READERS: tuple[Callable[[Case], Measured | None], ...] = (
     _labelled,
     listed,
     _counted,
+    part_of_named,
     share_of,
     doubled,
     named_change,

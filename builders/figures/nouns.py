@@ -44,6 +44,7 @@ _OF_WHICH_BEFORE = re.compile(r"\b(?:of|among) (?:which|whom|these|those|them),?
 _EQUALS = re.compile(
     r"(?:\b(?:equivalent|equal|corresponding|amounting) to|, or|\bi\.e\.,?|\baccounting for|\brepresenting)\s*$", re.I
 )
+_ONE_THING_IN = re.compile(r"[\w-]+ (?P<noun>[A-Za-z-]{3,}(?: [A-Za-z-]{3,}){0,2}?) (?:in|out of) (?!every\b$)")
 _CHANGE_IN = re.compile(r"^(?: of)?[^.,;]{0,60}?\b(?:in|of|for) ")
 
 
@@ -184,6 +185,10 @@ def share_of(case: Case) -> Measured | None:
         return None
     if case.is_change:
         return changed_thing(case) if case.measure.form == "noun-after" else None
+    if (inside := _ONE_THING_IN.match(case.quantity.stated)) is not None:
+        clause = case.scene.clause_of_subject(case.at)
+        said = predicate(case.scene, clause.group[0] if clause else case.following)
+        return Measured(inside["noun"].lower(), tail=said, prefix="share of", rule="share", known=False)
     at = case.scene.after(case.run()[-1])
     if at >= len(case.tokens) or case.tokens[at].lower != "of":
         return None

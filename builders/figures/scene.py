@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.clauses import Clause, Role
 from customs_kg.builders.english.nominals import phrase_to
+from customs_kg.builders.english.participles import past_participle
 from customs_kg.builders.english.tokens import Token
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.english.words import can_be_noun
@@ -40,7 +41,7 @@ class Scene:
     resolved: Mapping[int, str]  # by reading offset: what a pronoun stands for, where it is not the administration
     bodies: Sequence[tuple[int, int]]  # reading stretches that name the administration or another body
     walls: tuple[int, ...]  # places of the full stops and semicolons among the tokens
-    by_end: tuple[Clause, ...]  # the clauses by the end of their verb group
+    by_end: tuple[Clause, ...]  # the clauses by the end of their verb group, without plural nouns taken for verbs
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -147,11 +148,12 @@ class Scene:
         return any(c.group[0] <= at < c.group[1] and not self._is_participle(c) for c in forms)
 
     def _is_participle(self, clause: Clause) -> bool:
-        """As in "goods held on suspicion rose": a form in -ed before the verb of its own sentence."""
+        """As in "goods held on suspicion rose", "duties made available fell": a participle before the main verb."""
         start, end = clause.group
-        if end - start != 1 or not self.tokens[start].lower.endswith("ed") or end >= len(self.tokens):
+        word = self.tokens[start].lower
+        if end - start != 1 or past_participle(word) != word or end >= len(self.tokens):
             return False
-        if self.tokens[end].tag not in ("IN", "TO") or not (start and self.tokens[start - 1].is_noun):
+        if self.tokens[end].tag not in ("IN", "TO", "JJ", "RB") or not (start and self.tokens[start - 1].is_noun):
             return False
         verbs = [c.group[0] for c in self.clauses if c.finite and c.group[0] >= end]
         between = self.tokens[end : min(verbs)] if verbs else ()
@@ -162,6 +164,8 @@ class Scene:
         start, end = subject
         if start and self.tokens[start - 1].tag in ("IN", "TO"):  # "savings from it were"
             return self.stretch_before(end) or subject
+        if start > 1 and self.tokens[start].tag == "JJ" and self.tokens[start - 1].tag in ("VBN", "VBD"):
+            return self.stretch_before(end) or subject  # "duties made available to the budget"
         if start < 2 or self.tokens[start - 1].tag not in ("VBG", "VBN") or not self.tokens[start].is_noun:
             return subject
         phrase = phrase_to(self.tokens, end)
@@ -200,7 +204,7 @@ def lay_out(passage: Passage, parsed: Parsed, resolved: Mapping[int, str], bodie
         resolved=resolved,
         bodies=bodies,
         walls=tuple(i for i, token in enumerate(tokens) if token.tag in (";", ".")),
-        by_end=tuple(clause for _, clause in clauses),
+        by_end=tuple(clause for _, clause in clauses if not tokens[clause.verb].tag.startswith("NN")),
     )
 
 

@@ -59,7 +59,7 @@ def reason_of(text: str, candidate: Candidate, zones: Sequence[Zone]) -> Numeral
         return NumeralReason.FIGURE
     if candidate.cell and number.end - number.start == len(text.strip(" ()-*+~<>")):
         return NumeralReason.FIGURE
-    if here:
+    if here and not (here[0] is NumeralReason.CODE and _is_second_count(text, number)):
         return here[0]
     if _COMPOUND.match(text, candidate.end) or (candidate.measured and _HYPHEN_UNIT.match(text, number.end)):
         return NumeralReason.COMPOUND
@@ -94,12 +94,27 @@ def _digit_reason(text: str, number: Number) -> NumeralReason:
 
 
 _CAPITALISED = re.compile(r"(?<=[a-z,)] )(?:[A-Z][\w'-]*[a-rt-z\d] )+$")
+_PLACE_BEFORE = re.compile(r"(?:\b(?:and|while|at|in|of|for|from)|,) (?:the )?(?:[A-Z][\w'-]* )+$")
+_CLOSING = re.compile(r"\s*(?:[.,;)]|and\b|$)")
 _PLACE_AND_COUNT = re.compile(r"\b[A-Z][a-z]+ \d{1,3}(?:,| and\b|;|\.|$)")
+
+
+def _is_second_count(text: str, number: Number) -> bool:
+    """As in "Torvik hosts 118 traders and the Free Zone 53": a name with an article, and a count like one before."""
+    named = re.search(r"\bthe (?:[A-Z][\w'-]* ){2,}$", text[: number.start])
+    return named is not None and _closes_row(text, number.start, number.end)
+
+
+def _closes_row(text: str, start: int, end: int) -> bool:
+    """Whether a number ends its phrase and another count stands before it."""
+    return _CLOSING.match(text, end) is not None and _OTHER_COUNT.search(text[:start]) is not None
 
 
 def _ends_name(text: str, start: int, end: int) -> bool:
     """Whether a number is the last word of a name in a sentence: "flew a King Air 350 along the coast"."""
     if not _CAPITALISED.search(text[max(0, start - 40) : start]) or _has_plural(text[end : end + 90]):
+        return False
+    if _closes_row(text, start, end) and _PLACE_BEFORE.search(text[:start]):
         return False
     prose = len(re.findall(r"\b[a-z]{2,}\b", text)) >= 6
     return prose and len(_PLACE_AND_COUNT.findall(text)) < 2
@@ -150,7 +165,7 @@ def _spelled_reason(text: str, candidate: Candidate) -> NumeralReason:
         return NumeralReason.PRONOUN
     follower = re.match(r" ([A-Za-z][\w'-]*)", after)
     if follower is None or follower[1].lower() in _NOT_NOUN:
-        alone = candidate.cell or len(text) == end - start or _part_of_whole(text[:start], follower)
+        alone = candidate.cell or len(text) == end - start or _part_of_whole(text, start, follower)
         told = alone or candidate.number.value > 10 or _OF_THEM.match(after) or _VALUE_BEFORE.search(before)
         return NumeralReason.FIGURE if told else NumeralReason.PRONOUN
     if candidate.number.value == 2 and _DEFINITE.search(before) and _BILATERAL.match(after):
@@ -158,10 +173,32 @@ def _spelled_reason(text: str, candidate: Candidate) -> NumeralReason:
     return NumeralReason.FIGURE if _has_plural(after) else NumeralReason.NAME
 
 
-def _part_of_whole(before: str, follower: re.Match[str] | None) -> bool:
-    """Whether a number tells a part of a whole named before: "of the twelve, four are closed"."""
-    verb = follower is not None and follower[1].lower() in ("are", "were", "have", "had", "will", "remain", "remained")
-    return verb and re.search(r"\b[Oo]f (?:the|these|those|which|whom|all|them)\b", before) is not None
+_WHOLE_BEFORE = re.compile(r"\b[Oo]f (?:the|these|those|which|whom|all|them)\b(?P<between>.*)$")
+_NO_PART = re.compile(r"\b(?:the|these|those|both|all|other|its|their|our|any|or|one) $", re.IGNORECASE)
+_SHARED_NOUN = re.compile(r"(?:,|\b(?:and|but|against|for)) $")
+_HAVING = frozenset("are were have had will remain remained was did could".split())
+_PLACING = frozenset("in on at by for from to with under over near between".split())
+
+
+def _part_of_whole(text: str, start: int, follower: re.Match[str] | None) -> bool:
+    """Whether a number stands for things named before.
+
+    As in "of the twelve, four are closed", "of which we lost three", "Six were sold.", "9 in town and two at sea".
+    """
+    before, word = text[:start], follower[1].lower() if follower else ""
+    if _NO_PART.search(before):
+        return False
+    if _SENTENCE_START.search(before[-24:]):
+        return word in _HAVING and start < len(text) - 20
+    if whole := _WHOLE_BEFORE.search(before):
+        near = len(whole["between"]) < 90 and ";" not in whole["between"] and ":" not in whole["between"]
+        return near or word in _HAVING
+    return word in _PLACING and bool(_SHARED_NOUN.search(before) and _OTHER_COUNT.search(before))
+
+
+_OTHER_COUNT = re.compile(
+    r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty) [a-z]"
+)
 
 
 def _has_plural(after: str) -> bool:

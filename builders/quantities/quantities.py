@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from customs_kg.builders.english.number_words import Number
+from customs_kg.builders.english.number_words import SCALES, Number
 from customs_kg.builders.quantities.numeral_reasons import Candidate, reason_of, word_numerals
 from customs_kg.builders.quantities.numeral_zones import Zone, zones_of
 from customs_kg.builders.quantities.numerals import find_numbers
@@ -300,7 +300,25 @@ def _is_range(text: str, first: _Draft, second: _Draft) -> bool:
         return False
     if gap in _TO[1:]:
         return True
+    if before.endswith("by ") and _is_whole(text, first):  # "fell by EUR 3 million to EUR 9 million" is no range
+        return False
     return (gap == " to " and not before.endswith("from ")) or (gap == " and " and before.endswith("between "))
+
+
+_MOVED_BY = re.compile(
+    r"\b(?:rose|risen|grew|grown|fell|fallen|went|gone|came|climbed|dropped|\w+ed) by $", re.IGNORECASE
+)
+
+
+def _is_whole(text: str, first: _Draft) -> bool:
+    """Whether a figure has its unit or scale beside it, or is a bare count that something changed by."""
+    own = first.end > first.number.end or first.start < first.number.start
+    own |= _SCALED.search(text[first.number.start : first.number.end]) is not None
+    bare = first.bare and _MOVED_BY.search(text[max(0, first.start - 24) : first.start])
+    return own or bool(bare)
+
+
+_SCALED = re.compile(rf" (?:{'|'.join(SCALES)})$|\d ?[a-z]+$", re.IGNORECASE)
 
 
 def _quantity(text: str, draft: _Draft) -> Quantity:

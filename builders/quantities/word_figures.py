@@ -14,6 +14,7 @@ from customs_kg.builders.quantities.units import NUM, PERCENT, POINT, unit_table
 _PARTS: dict[str, int] = {"half": 2, "third": 3, "quarter": 4, "fourth": 4} | {
     word: value for value, word in enumerate("fifth sixth seventh eighth ninth tenth".split(), start=5)
 }
+_ROUND = {"dozen": 12, "hundred": 100, "thousand": 1000}
 _RANKS: dict[str, int] = {
     word: value
     for value, word in enumerate(
@@ -46,6 +47,15 @@ _ONE_IN = re.compile(
     rf"|twelve|fifteen|twenty|fifty"
     r"|a hundred|a thousand|100|1,000|\d{1,2})\b(?![,.]\d| (?:million|billion|thousand|per ?cent))"
     r"(?! of\b(?! (?:them|these|those|whom|which|the|all|our|its)\b))",
+    re.IGNORECASE,
+)
+# The things are named between: "one lorry in twenty", "in 97 cases out of a hundred".
+_ONE_THING_IN = re.compile(
+    r"\b(?:(?P<one>one|1)(?: [a-z-]{3,}){1,3} (?:in|out of) (?:every )?"
+    rf"|(?P<x>{_COUNTS}|[a-z]+-[a-z]+|\d{{1,3}})(?: [a-z-]{{3,}}){{1,2}} (?:out of (?:every )?|in every ))"
+    r"(?P<y>a (?:hundred|thousand|dozen)|[a-z]+(?:-[a-z]+)?|\d{1,3}|1,000)"
+    r"(?=\s*(?:[.,;:)]|$)| (?:is|are|was|were|has|had|have|needs?|now|that|which|who|and|by|than|on|at|when|no|not"
+    r"|nobody|nothing|the|we|pass(?:es)?|go(?:es)?|went|take[sn]?|took|came|gets?|got|fails?|[a-z]+ed)\b)",
     re.IGNORECASE,
 )
 _CHANGES = re.compile(
@@ -91,7 +101,7 @@ _IN_EVERY = frozenset(_COUNTS.split("|"))
 def find_figure_words(text: str) -> list[Quantity]:
     """Fractions, multiples in one word and ranks, in order and without overlap."""
     words = words_in(text)
-    counted = not _IN_EVERY.isdisjoint(words) and not words.isdisjoint(("in", "out", "times"))
+    counted = "out" in words or (not _IN_EVERY.isdisjoint(words) and not words.isdisjoint(("in", "times")))
     if not counted and _WORDS.isdisjoint(words) and not _IN_FIGURES.search(text):
         return []
     found: list[Quantity] = []
@@ -141,6 +151,10 @@ def _fractions(text: str) -> Iterator[Quantity]:
             match["x"] in ("1", "one", "One") or bottom in (10, 100, 1000) or " every " in match[0]
         ):
             yield _fraction(text, match, top, bottom)
+    for match in _ONE_THING_IN.finditer(text):
+        top, bottom = _small(match["one"] or match["x"]), _small(match["y"].removeprefix("a "))
+        if 0 < top < bottom and (match["one"] or bottom in (10, 12, 20, 50, 100, 1000)):
+            yield _fraction(text, match, top, bottom)
 
 
 def _fraction(text: str, match: re.Match[str], top: int, bottom: int) -> Quantity:
@@ -159,8 +173,9 @@ def _parts_of(match: re.Match[str]) -> tuple[int, int]:
 
 
 def _small(word: str) -> int:
-    numbers = find_numbers(word.lower().replace(",", ""))
-    return int(numbers[0].value) if numbers else 100 * (word.lower() == "hundred")
+    plain_word = word.lower().replace(",", "")
+    numbers = find_numbers(plain_word)
+    return int(numbers[0].value) if numbers else _ROUND.get(plain_word, 0)
 
 
 def _multiples(text: str) -> Iterator[Quantity]:

@@ -61,6 +61,8 @@ class Columns:
         if not heads:
             return ""
         last = line is self.lines[-1]
+        if line is not self.lines[0] and all(is_rest(line.words(head)) for head in heads):
+            return _rest_over(line, heads, piece, grid)
         if piece.field >= 0 and any(head.field >= 0 for head in heads):
             found = next((head for head in heads if head.field == piece.field), None)
         elif len(heads) == count and (last or count == len(grid.columns)):
@@ -97,6 +99,15 @@ def _head_over(heads: Sequence[Piece], piece: Piece, grid: Grid) -> Piece | None
         return spanning
     near = min(heads, key=lambda h: (abs(h.right - piece.right), h.left))
     return near if abs(near.right - piece.right) <= 6 else None
+
+
+def _rest_over(line: TableLine, heads: Sequence[Piece], piece: Piece, grid: Grid) -> str:
+    """The rest of the head in the line above, "(billion" or "won)": it stands over its own column alone."""
+    column = next(
+        ((left, right) for left, right in grid.columns if left <= piece.left < right), (piece.left, piece.right)
+    )
+    over = [h for h in heads if min(h.right, column[1]) > max(h.left, column[0])]
+    return line.mapped(over[0]).text if over else ""
 
 
 def _spanning(heads: Sequence[Piece], piece: Piece, columns: Sequence[tuple[int, int]]) -> Piece | None:

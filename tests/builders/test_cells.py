@@ -131,3 +131,26 @@ def test_a_head_gives_a_scale_a_month_a_year_or_what_a_change_is_from(
 def test_a_ratio_to_the_year_before_is_a_multiple_and_no_share() -> None:
     readings = figures_of(RATIOS)[1].readings.values()
     assert {r.kind for r in readings if r.stated.endswith("%")} == {MeasureKind.MULTIPLE}
+
+
+STACKED = """Table 4-2. Lots held, by kind
+
+                              2013                  2014
+                        Lots     Value       Lots      Value
+                                 (million             (million
+                                 euros)               euros)
+  Footwear               120      1,400       133      1,520
+  Total                  208      1,610       230      1,823
+"""
+
+
+def test_a_unit_in_the_lines_under_a_head_is_that_of_its_column_alone() -> None:
+    found = cells(STACKED)
+    assert str(found["footwear lots", "2013", LEVEL].value) == "120"
+    assert found["footwear lots", "2013", LEVEL].unit.endswith("/NUM")
+    assert str(found["footwear", "2014", LEVEL].value) == "1520000000"
+    assert found["footwear", "2014", LEVEL].unit.endswith("unit-eur")
+
+
+def test_the_number_of_a_table_is_no_word_of_its_topic() -> None:
+    assert ("total lots held lots", "2014", LEVEL) in cells(STACKED)
