@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from customs_kg.builders.document import Passage
+from customs_kg.builders.english.clauses import Role
 from customs_kg.builders.english.stance import clause_modality
 from customs_kg.builders.parse import Parsed
+from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.slots import Scene, scenes
 from customs_kg.builders.relations.spelled_lists import row_from
-from customs_kg.builders.relations.understood import is_body
+from customs_kg.builders.relations.understood import is_agentless, is_body
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK
@@ -34,6 +36,24 @@ _WITH = re.compile(
 _FURTHER = re.compile(
     r"(?: in \d{4})?,?(?: and)?(?: then| later| now| afterwards| since \d{4}| lastly| finally| also)? with (?:the )?"
 )
+# what is done "with" somebody who takes part in it, when nobody is named as the one who does it
+_WORK = frozenset(
+    "add arrange build carry conduct create design develop draft draw elaborate establish execute hold install "
+    "introduce launch make mount open operate organise organize perform pilot plan prepare produce redesign roll run "
+    "set stage test train trial undertake update upgrade work write".split()
+)
+_BARE_WITH = re.compile(r"\bwith (?:the |its |our )?(?:help of |support of )?(?:the )?$")
+_OPENS_WITH = re.compile(r"(?:Together|Jointly|Along|In [a-z-]+) with (?:the |its |our )?|With (?:the |its |our )?")
+_IS_PARTNER = re.compile(
+    r"\s*(?:\([^()]*\))?,?\s*(?:thus |thereby |now |also |then |later )?"
+    r"(?:became|becomes|has become|is|are|remains?|remained)\s(?:the|our|a|an|its|one of our|now our)\b"
+    r"[^.,;:]{0,45}\bpartners?\b(?! of)"
+)
+_AFTER_OTHERS = re.compile(r"[^.;:]{0,25}?,? (?:after|besides|alongside|following|together with|beside) (?:the )?")
+_OUR_PARTNERS = re.compile(
+    r"\b(?:[Oo]ur|[Tt]he [Ss]ervice's|[Ii]ts) (?:[a-z-]+ ){0,3}partners?(?: [a-z]+){0,3}? "
+    r"(?:is|are|was|were|includes?|included|remains?)(?: now| still)? (?:the )?"
+)
 _TOGETHER = re.compile(r"\b(?:joint|jointly|together|in common|shared)\b")
 _DENIED = re.compile(r"\b(?:no|not|never|without|nor|neither)\b", re.I)
 
@@ -43,8 +63,11 @@ def agreement_claims(passage: Passage, parsed: Parsed, things: Things) -> Iterat
     if passage.is_cell:
         return
     yield from _of_agency(passage, parsed, things)
+    yield from _called_partners(passage, parsed, things)
     for scene in scenes(passage.text, parsed, things.in_passage(passage.index)):
         yield from _of_subjects(scene, things)
+        if is_agentless(scene, things):
+            yield from _done_with(scene, things)
 
 
 def _of_agency(passage: Passage, parsed: Parsed, things: Things) -> Iterator[Proposal]:
@@ -57,6 +80,47 @@ def _of_agency(passage: Passage, parsed: Parsed, things: Things) -> Iterator[Pro
         for partner in _partners(words.end(), passage.text, mentions):
             rule = "noun-with-understood"
             yield Proposal(agency, CK + "cooperatesWith", partner, modality, rule, words.span(), _SURE)
+
+
+def _called_partners(passage: Passage, parsed: Parsed, things: Things) -> Iterator[Proposal]:
+    """As in "A became our fourth partner, after B and C", "Our main partners are A and B"."""
+    text, mentions = passage.text, things.in_passage(passage.index)
+    found: list[tuple[tuple[int, int], list[Mention]]] = []
+    for mention in outermost([m for m in mentions if m.how != "pronoun"]):
+        said = _IS_PARTNER.match(text, mention.end)
+        if said is not None and _is_party(mention, things):
+            others = _AFTER_OTHERS.match(text, said.end())
+            found.append((said.span(), [mention, *(row_from(others.end(), text, mentions) if others else ())]))
+    for said in _OUR_PARTNERS.finditer(text):
+        found.append((said.span(), row_from(said.end(), text, mentions)))
+    for words, row in found:
+        modality = _modality(parsed, words[1] - 1, text, things, ())
+        agency = Mention(passage.index, *words, things.agency, "understood", _SURE)
+        if modality is not None:
+            for partner in (m for m in row if _is_party(m, things)):
+                yield Proposal(agency, CK + "cooperatesWith", partner, modality, "called-partner", words, _SURE)
+
+
+def _is_party(mention: Mention, things: Things) -> bool:
+    return mention.thing != things.agency and (is_body(mention, things) or _is_territory(mention, things))
+
+
+def _done_with(scene: Scene, things: Things) -> Iterator[Proposal]:
+    """As in "Two lanes were added with A", "With A the system was introduced": done by the agency and A."""
+    clause, text = scene.clause, scene.text
+    if clause.lemma not in _WORK:
+        return
+    words = scene.parsed.stretch(clause.group)
+    agency = Mention(scene.mentions[0].passage if scene.mentions else 0, *words, things.agency, "understood", _SURE)
+    start, end = words[1], scene.parsed.stretch(clause.extent)[1]
+    named = outermost([m for m in scene.mentions if m.how != "pronoun"])
+    opening = _OPENS_WITH.match(text) if clause.role is Role.MAIN else None
+    beginnings = [opening.end()] if opening else []
+    beginnings += [m.start for m in named if start < m.start < end and _BARE_WITH.search(text, start, m.start)]
+    for place in beginnings:
+        for partner in (m for m in row_from(place, text, scene.mentions) if _is_party(m, things)):
+            rule = f"done-with-{clause.lemma}-understood"
+            yield Proposal(agency, CK + "cooperatesWith", partner, scene.modality, rule, words, _SURE)
 
 
 def _partners(start: int, text: str, mentions: tuple[Mention, ...]) -> list[Mention]:

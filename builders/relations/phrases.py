@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.stance import clause_modality
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.reading.segments import SegmentKind
+from customs_kg.builders.relations.admission import admits
 from customs_kg.builders.relations.frames import reduced_at
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.nested_names import nested_names
@@ -25,6 +27,15 @@ _ENDS_ROW = re.compile(r"[.;:\d]|\b(?:by|to|which|that|who|is|are|was|were|has|h
 _BEFORE_REDUCED = re.compile(r"""["\s,]*(?:'s?\s)?(?:\([^)]*\))?[\s,]*""")
 _WORDS = re.compile(r"[A-Za-z][A-Za-z'-]*|[.;:]|\d+")
 _TURN = re.compile(r"[,;:.()\d]|\b(?:with|in|at|on|by|for|to|from|and|which|that|is|are|was|were|has|have|will)\b")
+_WHOSE_HEAD = re.compile(
+    r"['\"\s)]*(?:\([^()]*\))?,? whose (?:new |present |current |acting )?(?:head|director|director[- ]general|chief|"
+    r"commander|commissioner|chair|chairman|chairwoman|chairperson|president|manager|leader|secretary|coordinator) "
+    r"(?:is|was|has been|remains)(?: now| currently| since \d{4})?,? (?:the )?(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame)\.? )?"
+)
+_WITH = re.compile(r"['\"\s)]*(?:\([^()]*\))?,? with (?:the )?(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame)\.? )?")
+_AT_ITS_HEAD = re.compile(
+    r",? (?:at its head|in charge|in command|as (?:its )?(?:head|director|chief|chair|chairman))\b"
+)
 _PRESUPPOSED = frozenset(
     CK + name
     for name in (
@@ -54,8 +65,8 @@ def phrase_claims(passage: Passage, parsed: Parsed, things: Things) -> Iterator[
 
 def _is_presupposed(said: Proposal) -> bool:
     """Whether a name is used as if the relation were known: "the X of Y"."""
-    of_name = said.rule.startswith(("phrase-of-", "phrase-name-", "phrase-possessive-"))
-    return said.predicate in _PRESUPPOSED or (of_name and said.predicate == CK + "reportsToBody")
+    of_name = said.rule.startswith(("phrase-of-", "phrase-name-", "phrase-possessive-", "phrase-whose-head"))
+    return said.predicate in _PRESUPPOSED or (of_name and said.predicate in (CK + "reportsToBody", CK + "headedBy"))
 
 
 def _around(parsed: Parsed, words: tuple[int, int]) -> int | None:
@@ -75,6 +86,7 @@ def _stated(passage: Passage, things: Things) -> Iterator[Proposal]:
     yield from _nested(passage, things)
     yield from _reduced(passage, [m for m in things.in_passage(passage.index) if m.how != "pronoun"])
     yield from _in_brackets(passage, mentions, things)
+    yield from _whose_head(passage.text, mentions, things)
 
 
 def _possessives(text: str, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
@@ -118,6 +130,17 @@ def _reduced(passage: Passage, named: Sequence[Mention]) -> Iterator[Proposal]:
 def _leads_to(text: str, end: int, second: Mention) -> bool:
     """Whether the noun phrase behind a frame's last word is, or ends with, the mention: no turn between them."""
     return second.start >= end and second.start - end <= 45 and not _TURN.search(text[end : second.start])
+
+
+def _whose_head(text: str, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
+    """As in "the A Office, whose head is B", "A, with B at its head"."""
+    for body, head in pairwise(mentions):
+        if not _WHOSE_HEAD.fullmatch(text[body.end : head.start]) and not (
+            _WITH.fullmatch(text[body.end : head.start]) and _AT_ITS_HEAD.match(text, head.end)
+        ):
+            continue
+        if admits(CK + "headedBy", body, head, things):
+            yield proposal((body, CK + "headedBy", head), "whose-head")
 
 
 def _in_brackets(passage: Passage, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
@@ -166,7 +189,7 @@ def ellipses(passage: Passage, mentions: Sequence[Mention], things: Things) -> l
     understood = Mention(passage.index, 0, len(passage.text.split(" ")[0]), things.agency, "ellipsis", Decimal("0.70"))
     found: list[Proposal] = []
     for frame in dict.fromkeys(frame for frame, _ in reduced_at(words)):
-        if not frame.subject_first:
+        if not frame.subject_first or frame.predicate == CK + "componentOf":  # a release is no part as a body is
             continue
         found += [
             Proposal(understood, frame.predicate, second, Modality.STANDING, frame.name + "-ellipsis", (0, second.end))

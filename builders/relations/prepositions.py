@@ -12,6 +12,7 @@ from customs_kg.builders.relations.admission import admits
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
+from customs_kg.ontology.iris import CK
 from customs_kg.ontology.lexicon import Phrase, phrases
 from customs_kg.ontology.vocabulary import load_terms
 
@@ -40,6 +41,14 @@ _PARTNER = re.compile(
     r"\b(?:signed|concluded|initialled|held|met|exchanged|agreed|sealed)\b[^.;]*"
     r"\b(?:with|by|to|from|between) (?:the )?$"
 )
+# a name, a comma and its place, and nothing that goes on with a list
+_COMMA = re.compile(r"['\")\s]*(?:\([^()]*\))?,\s*")
+_ENDS = re.compile(
+    r"\s*(?:\([^()]*\))?(?:$|[.;)]|,(?! (?:and|or)\b| the [A-Z]| [A-Z])|\s(?:on|in|by|from|during|for|between)\b)"
+)
+_LISTED = re.compile(r",\s*(?:the )?$")
+_SETS_OUT = re.compile(r"\W*(?:In|At|On|From|Near|Off|To|Outside)\s+(?:the )?")
+_WIDER = re.compile(r"\b(?:[Pp]rovince|[Ss]tate|[Rr]egion|[Cc]ounty|[Dd]istrict|[Pp]refecture|[Ii]sland)\b")
 _OPENS = re.compile(r"\s*\(['\"]?$")
 
 
@@ -98,6 +107,31 @@ def between_neighbours(text: str, mentions: Sequence[Mention], things: Things) -
         if link is not None and not (link[1] in ("in", "at") and is_partner(text, left, mentions[:i])):
             yield from _linked(text, left, mentions[i + 1 :], _SAME.get(link[1], link[1]), things)
         yield from possessive(left, right, between, things)
+        yield from _apposed_place(text, left, right, between, things)
+
+
+def _apposed_place(text: str, left: Mention, right: Mention, between: str, things: Things) -> Iterator[Proposal]:
+    """As in "the A Institute (AI), Hillford, trained ...", "at Lima, Peru": a comma, then the place alone."""
+    rest = text[right.end :]
+    if not _COMMA.fullmatch(between) or not _ENDS.match(rest) or _LISTED.search(text[: left.start]):
+        return
+    if _SETS_OUT.fullmatch(text[: left.start]) and not rest.startswith(","):
+        return  # "In Lima, Peru took the chair"
+    if _is_place(left, things) and (not _is_wider(text, right, things) or _is_wider(text, left, things)):
+        return
+    ends = joined_by("in", left, right, things) if _is_place(right, things) else None
+    if ends is not None and ends[1] != CK + "coversPlace":
+        yield proposal(ends, "apposed")
+
+
+def _is_place(mention: Mention, things: Things) -> bool:
+    return load_terms().is_a(things.entities[mention.thing].cls, CK + "Place")
+
+
+def _is_wider(text: str, place: Mention, things: Things) -> bool:
+    """A country, or what calls itself a province or the like."""
+    country = load_terms().is_a(things.entities[place.thing].cls, CK + "CustomsTerritory")
+    return country or _WIDER.search(text[place.start : place.end]) is not None
 
 
 def is_partner(text: str, mention: Mention, before: Sequence[Mention]) -> bool:

@@ -17,6 +17,7 @@ from customs_kg.builders.relations.admission import admits, most_exact
 from customs_kg.builders.relations.agreements import agreement_claims
 from customs_kg.builders.relations.hierarchy import hierarchy_claims
 from customs_kg.builders.relations.labelled import labelled_claims
+from customs_kg.builders.relations.openings import opening_claims
 from customs_kg.builders.relations.partners import partners
 from customs_kg.builders.relations.phrases import ellipses, phrase_claims
 from customs_kg.builders.relations.proposals import Proposal
@@ -44,6 +45,7 @@ def read_claims(document: Document, things: Things, parses: Sequence[Parsed]) ->
         before = document.passages[passage.index - 1] if passage.index else None
         stated += [*understood_claims(passage, parsed, things, before), *revenue_claims(passage, parsed, things)]
         stated += [*agreement_claims(passage, parsed, things), *surrounding_claims(passage, parsed, things)]
+        stated += opening_claims(passage.text, parsed, mentions)
         stated += hierarchy_claims(document, passage, parsed, things)
         stated += [*labelled_claims(document, passage, things), *result_claims(passage, parsed, things)]
         found.extend((p, (_evidence(passage.segment.text, p),)) for p in _allowed(stated, things))

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from customs_kg.builders.document import Document, Passage
 from customs_kg.builders.relations.heads import outermost
+from customs_kg.builders.relations.successions import Succession, successions
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.identifiers import mint_thing, period_iri
 from customs_kg.graph.model import Claim, Entity, Modality, Span
@@ -16,8 +17,9 @@ from customs_kg.ontology.iris import CK, FOAF
 from customs_kg.ontology.vocabulary import load_terms
 
 _JOINS = re.compile(
-    r"^[\s,:(]*(?:(?:is|was|remains|became|serves|served|acts|acted|works|as|the|an?|incumbent|current|present|then|former|new|"
-    r"appointed|named|elected|has|had|have|been|since|previously|formerly|of|held|by|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|post)\b[\s,.]*)*$",
+    r"^[\s,:(]*(?:(?:is|was|remains|became|serves|served|acts|acted|works|as|the|an?|incumbent|current|currently|present|"
+    r"then|now|former|new|appointed|named|elected|has|had|have|been|since|previously|formerly|of|held|filled|assumed|"
+    r"occupied|by|at|that|time|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|post|position|office)\b[\s,.]*)*$",
     re.I,
 )
 _FROM = re.compile(
@@ -25,12 +27,16 @@ _FROM = re.compile(
     r"(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Dame|Eng\.?)?\s*$"
 )
 _FORMER = re.compile(
-    r"\b(?:then|former|formerly|previously|taking over|took over|succe\w+|replacing|in place of|was until)\b", re.I
+    r"\b(?:then|former|formerly|previously|taking over|took over|succe\w+|replacing|in place of|was until|"
+    r"at (?:that|the) time)\b",
+    re.I,
 )
-# right before the one who went: "who succeeded A as P", "as the successor to A, P"
+# right before the one who went: "who succeeded A as P", "the departure of A", "my predecessor, A"
 _AFTER = re.compile(
     r"\b(?:succeeded|succeeding|succeeds|replaced|replacing|relieved|relieving|took over from|taking over from|"
-    r"in succession to|successor to) (?:Mr|Mrs|Ms|Dr|Sir|Dame|Eng)?\.? ?$"
+    r"in succession to|successor to|predecessor,?(?: as [A-Z][\w ]{3,40},)?|"
+    r"(?:departure|retirement|superannuation|resignation|death|passing|transfer|removal) of) "
+    r"(?:the late )?(?:Mr|Mrs|Ms|Dr|Sir|Dame|Eng|Hon|Shri)?\.? ?$"
 )
 _SIGNED = 160  # characters of a signature of two lines
 _YEAR = re.compile(r"\s*\b(?:19|20)\d\d(?:[/-]\d{2,4})?$")
@@ -44,13 +50,13 @@ def read_tenures(document: Document, things: Things) -> tuple[list[Entity], list
     entities: dict[str, Entity] = {}
     spans: dict[tuple[str, str, str], list[Span]] = {}
     former: dict[tuple[str, str, str], list[Span]] = {}
+    open_ends: list[tuple[Succession, Span]] = []
     for passage in document.passages:
-        found = [(person, post, _span(passage, person, post)) for person, post in _pairs(passage, things)]
-        for person, post, span in [*found, *_signature(document, passage, things)]:
-            between = passage.text[min(person.end, post.end) : max(person.start, post.start)]
-            if _FORMER.search(between) or _AFTER.search(passage.text[: min(person.start, post.start)]):
-                former.setdefault((person.thing, "holds", post.thing), []).append(span)
-                continue
+        now, before, unnamed = _of_passage(document, passage, things)
+        open_ends += unnamed
+        for person, post, span in before:
+            former.setdefault((person.thing, "holds", post.thing), []).append(span)
+        for person, post, span in now:
             tenure = _tenure(document, things, person, post)
             entities[tenure.iri] = tenure
             for edge in (
@@ -59,12 +65,54 @@ def read_tenures(document: Document, things: Things) -> tuple[list[Entity], list
                 (person.thing, "holds", post.thing),
             ):
                 spans.setdefault(edge, []).append(span)
+    for succession, span in open_ends:
+        held = [post for person, name, post in spans if name == "holds" and person == succession.incomer.thing]
+        if len(set(held)) == 1:
+            former.setdefault((succession.outgoer.thing, "holds", held[0]), []).append(span)
     claims = [
         _claim(*edge, tuple(sorted(set(found))), modality)
         for modality, edges in ((Modality.STANDING, spans), (Modality.ACTUAL, former))
         for edge, found in sorted(edges.items())
     ]
     return [entities[iri] for iri in sorted(entities)], claims
+
+
+_Held = tuple[Mention, Mention, Span]  # a person, the post and the words
+
+
+def _of_passage(
+    document: Document, passage: Passage, things: Things
+) -> tuple[list[_Held], list[_Held], list[tuple[Succession, Span]]]:
+    """Who holds which post by a passage, who held one, and the successions that name no post."""
+    now: list[_Held] = []
+    before: list[_Held] = []
+    unnamed: list[tuple[Succession, Span]] = []
+    paired = _pairs(passage, things)
+    for person, post, span in [
+        *((a, b, _span(passage, a, b)) for a, b in paired),
+        *_signature(document, passage, things),
+    ]:
+        between = passage.text[min(person.end, post.end) : max(person.start, post.start)]
+        gone = _FORMER.search(between) or _AFTER.search(passage.text[: min(person.start, post.start)])
+        (before if gone else now).append((person, post, span))
+    for said in successions(passage.text, outermost(things.in_passage(passage.index)), things):
+        taken = said.post or _post_of(said, paired)
+        if taken is None:
+            unnamed.append((said, _span(passage, said.incomer, said.outgoer)))
+            continue
+        now = [held for held in now if held[0].thing != said.outgoer.thing]
+        now.append((said.incomer, taken, _span(passage, said.incomer, taken)))
+        before.append((said.outgoer, taken, _span(passage, said.outgoer, taken)))
+    return now, before, unnamed
+
+
+def _post_of(said: Succession, paired: Sequence[tuple[Mention, Mention]]) -> Mention | None:
+    """The post that stands beside the one who went, else beside the one who came."""
+    for person in (said.outgoer, said.incomer):
+        for holder, post in paired:
+            if holder.thing == person.thing:
+                return post
+    return None
 
 
 def _pairs(passage: Passage, things: Things) -> list[tuple[Mention, Mention]]:

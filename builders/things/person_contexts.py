@@ -18,12 +18,16 @@ _BEFORE = re.compile(
     r"(?: \w+ly| jointly| since \d{4}| until \d{4}| now)? by|"
     r"(?:reports?|reporting|answers?|answering|answerable|accountable|responsible|assistant|adviser|advisor|thanks|"
     r"thankful|grateful|indebted|successor|deputy|handed over|succession) to|"
-    r"succeed(?:s|ed|ing)|appointed|promoted|colleagues?|predecessor|successor|counterpart|"
+    r"succeed(?:s|ed|ing)|(?:who |had |has )(?:relieved|replaced|followed)|(?:took|taking|taken) over from|"
+    r"appointed|promoted|colleagues?|predecessor,?|successor|counterpart,?|"
     r"(?:leadership|command|direction|chairmanship|guidance|supervision|presidency|stewardship|tenure|retirement|"
-    r"superannuation|death|resignation|departure|appointment|arrival) of|of the late|the late|namely) $"
+    r"superannuation|death|resignation|departure|appointment|arrival) of|of the late|the late|namely|"
+    r"whose (?:[a-z]+ )?(?:head|director|chief|commander|commissioner|chair|chairman|president|manager|leader) "
+    r"(?:is|was)) $"
 )
 _AFTER = re.compile(
     r"^(?: \((?:pictured|aged|born|left|right)[^)]*\))?(?:, (?:who|whose)\b|,? (?:who|whose)\b|"
+    r",? (?:my|our|his|her) (?:predecessor|successor|colleague|deputy|counterpart)\b| at (?:its|their) head\b|"
     r",?(?: (?:then|currently|now|also|later|previously|formerly|had|has|was|is|who))* "
     r"(?:leads|led|heads|headed|heading|chairs|chaired|took (?:office|over|up|charge|the chair)|"
     r"assumed (?:office|charge|duty)|"

@@ -12,7 +12,7 @@ SPREAD = -1  # the `core_end` of candidates that share their first words
 _OFFICES = ck("RepresentativeOffice SupervisingOffice")
 _TO_PLACE = re.compile(
     r"(?:,? (?:that|which))?(?: (?:are|is|were|have been|has been|sit|stand))?"
-    r"(?: (?:located|based|stationed|situated|opened|established|set up|placed|kept))? (?:in|to|at) (?:the )?"
+    r"(?: (?:located|based|stationed|situated|opened|established|set up|placed|kept))?,? \(?(?:in|to|at) (?:the )?"
 )
 _NEXT = re.compile(r"(?:,? and|,| or|;)? ?(?:(?:in|to|at) )?(?:the )?")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from customs_kg.builders.things.classes import ck
+from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK
 from customs_kg.ontology.lexicon import phrases
 from tests.builders.test_relations import NCS, Edge, claims_of
@@ -80,3 +81,89 @@ def test_phrases_join_classes_that_prepositions_are_known_for() -> None:
     of = {(p.before, p.predicate, p.behind) for p in phrases() if p.preposition == "of" and p.forward}
     assert (CK + "CustomsHeadquarters", CK + "headquartersOf", CK + "CustomsAdministration") in of
     assert not any(p.behind in ck("Place") for p in phrases() if p.predicate == CK + "reportsToBody")
+
+
+@pytest.mark.parametrize(
+    ("prose", "edge"),
+    [
+        (
+            "Answerable to the Minister of Finance for revenue and to the Ministry of Trade for tariffs, the NCS grew.",
+            (NCS, "reportsToBody", "Ministry of Trade"),
+        ),
+        (
+            "As an institution directly under the Council of State, the NCS has four directorates.",
+            (NCS, "reportsToBody", "Council of State"),
+        ),
+        (
+            "A member of the World Customs Organization since 1974, the NCS hosted two workshops.",
+            (NCS, "memberOf", "World Customs Organization"),
+        ),
+        (
+            "As a department of the Ministry of Finance, the NCS collects duties.",
+            (NCS, "reportsToBody", "Ministry of Finance"),
+        ),
+        (
+            "Subordinate to the Ministry of Finance, the Customs Laboratory tested 300 samples.",
+            ("Customs Laboratory", "reportsToBody", "Ministry of Finance"),
+        ),
+    ],
+)
+def test_what_opens_a_sentence_speaks_of_its_subject(prose: str, edge: Edge) -> None:
+    assert claims_of(prose)[edge].modality is Modality.STANDING
+
+
+def test_an_opening_that_denies_states_nothing_and_one_of_the_past_is_past() -> None:
+    denied = claims_of("Not part of the Home Office, the Border Unit reports to the NCS.")
+    assert ("Border Unit", "reportsToBody", "Home Office") not in denied
+    past = claims_of("Part of the Home Office until 2010, the Border Unit reports to the NCS.")
+    assert past["Border Unit", "reportsToBody", "Home Office"].modality is Modality.ACTUAL
+
+
+@pytest.mark.parametrize(
+    ("prose", "partner"),
+    [
+        ("With the Veterinary Service the mode of single inspection was introduced.", "Veterinary Service"),
+        ("Five truck lanes were added with the Causeway Authority.", "Causeway Authority"),
+        (
+            "Targeting, piloted with the Ministry of Transport, assessed 2 million loads.",
+            "Ministry of Transport",
+        ),
+        ("Peru thus became the fourth partner, after Chile, Kenya and Japan.", "Peru"),
+        ("Peru thus became the fourth partner, after Chile, Kenya and Japan.", "Japan"),
+        ("Our main partners are the Coast Guard and the Border Police.", "Border Police"),
+    ],
+)
+def test_who_works_with_an_agency_that_is_not_named(prose: str, partner: str) -> None:
+    assert (NCS, "cooperatesWith", partner) in claims_of(prose)
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "The vessel was registered with the Harbour Authority.",
+        "The list was compared with the Harbour Authority.",
+        "The hall was not built with the Harbour Authority.",
+        "Peru is a partner of the Harbour Authority.",
+    ],
+)
+def test_other_words_with_somebody_make_no_partner(prose: str) -> None:
+    assert not [edge for edge in claims_of(prose) if edge[1] == "cooperatesWith"]
+
+
+@pytest.mark.parametrize(
+    ("prose", "edge"),
+    [
+        (
+            "The National Institute of Customs (NIC), Hillford, ran courses. The Dog School is in Hillford.",
+            ("National Institute of Customs", "locatedIn", "Hillford"),
+        ),
+        ("The declaration was signed at Lima, Peru.", ("Lima", "within", "Peru")),
+        ("The Air Wing (AW), with Ilsabet Morrane at its head, grew.", ("Air Wing", "headedBy", "Ilsabet Morrane")),
+        ("The Air Wing, whose head is Ilsabet Morrane, grew.", ("Air Wing", "headedBy", "Ilsabet Morrane")),
+        ("Lima was chosen. In Lima, Peru took the chair.", None),
+        ("We visited Lima, Peru and Chile.", None),
+    ],
+)
+def test_places_and_heads_that_stand_beside(prose: str, edge: Edge | None) -> None:
+    claims = claims_of(prose)
+    assert edge in claims if edge else not [e for e in claims if e[1] in ("within", "locatedIn")]

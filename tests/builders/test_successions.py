@@ -1,0 +1,45 @@
+"""Who holds a post, who held it, and who came for whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from customs_kg.graph.model import Modality
+from tests.builders.test_relations import claims_of
+
+NEW, OLD = "Ilsabet Morrane", "Petr Halvorsen"
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        f"{NEW}, who had relieved {OLD} as Director General in 2019, spoke.",
+        f"{NEW} was named Director General in succession to {OLD}.",
+        f"Director General {NEW}, who followed {OLD} in the post, spoke.",
+        f"{OLD}, Director General until May, was replaced by {NEW}.",
+        f"{OLD}, formerly Director General, retired and was succeeded by {NEW}.",
+    ],
+)
+def test_the_one_who_comes_holds_the_post_that_the_other_held(prose: str) -> None:
+    claims = claims_of(prose)
+    assert claims[NEW, "holds", "Director General"].modality is Modality.STANDING
+    assert claims[OLD, "holds", "Director General"].modality is Modality.ACTUAL
+    assert (f"{OLD} as Director General", "tenureOf", OLD) not in claims
+
+
+def test_the_post_of_a_succession_may_stand_elsewhere() -> None:
+    claims = claims_of(f"{NEW}, Director General, opened the port. In May {NEW} had succeeded {OLD}.")
+    assert claims[OLD, "holds", "Director General"].modality is Modality.ACTUAL
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        f"Following the departure of {OLD}, the Director General, the port was closed.",
+        f"I thank {OLD}, my predecessor as Director General.",
+        f"{OLD}, at that time Director General, opened the port.",
+    ],
+)
+def test_who_has_gone_does_not_hold_the_post(prose: str) -> None:
+    held = {e: c for e, c in claims_of(prose).items() if e[1] == "holds"}
+    assert not [c for c in held.values() if c.modality is Modality.STANDING]
