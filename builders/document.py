@@ -1,4 +1,4 @@
-"""A report as it is read: its sections and segments, each segment with its quantities and times.
+"""A report as it is read: its sections and segments, each segment with its words, quantities and times.
 
 The values of the first steps (read, section, segment), on which finding and stating work.
 """
@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from customs_kg.builders.english.tokens import TaggedText, Token, tag_text
 from customs_kg.builders.quantities.currencies import currency_context
 from customs_kg.builders.quantities.quantities import Quantity, find_quantities
 from customs_kg.builders.quantities.units import CurrencyContext
@@ -28,10 +30,12 @@ _BLANKS = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u20
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A segment with what its words say of amounts and times. `index` is its position in the document."""
+    """A segment with its words and what they say of amounts and times. `index` is its position in the document."""
 
     index: int
     segment: Segment
+    words: TaggedText
+    lead: tuple[Token, ...]  # the words that it continues, those before a list
     quantities: tuple[Quantity, ...]
     times: tuple[TimeExpression, ...]
 
@@ -96,16 +100,18 @@ def _opening(outline: Outline, front: Sequence[str]) -> str:
 
 def _passages(segments: Sequence[Segment], context: PeriodContext, currencies: CurrencyContext) -> tuple[Passage, ...]:
     """The passages; what is said twice in the same words is read once."""
-    read: dict[tuple[str, bool], tuple[tuple[Quantity, ...], tuple[TimeExpression, ...]]] = {}
-    passages: list[Passage] = []
-    for index, segment in enumerate(segments):
-        text, is_cell = segment.text.text, segment.kind is SegmentKind.CELL
-        if (text, is_cell) not in read:
-            times = tuple(find_periods(text, context))
-            quantities = find_quantities(text, currencies, cell=is_cell, times=times)
-            read[text, is_cell] = tuple(quantities), times
-        passages.append(Passage(index, segment, *read[text, is_cell]))
-    return tuple(passages)
+    tagged = cache(tag_text)
+
+    @cache
+    def figures(text: str, kind: SegmentKind) -> tuple[tuple[Quantity, ...], tuple[TimeExpression, ...]]:
+        times = tuple(find_periods(text, context))
+        return tuple(find_quantities(text, currencies, cell=kind is SegmentKind.CELL, times=times)), times
+
+    def passage(index: int, segment: Segment) -> Passage:
+        text = segment.text.text
+        return Passage(index, segment, tagged(text), tagged(segment.lead.text).tokens, *figures(text, segment.kind))
+
+    return tuple(passage(index, segment) for index, segment in enumerate(segments))
 
 
 def _vocabulary(segments: list[Segment]) -> dict[str, int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.clauses import Clause, read_clauses
-from customs_kg.builders.english.tokens import Token, read_tokens
+from customs_kg.builders.english.tokens import Token
 
 _QUOTED = re.compile(r'"[^"]{1,120}"')
 
@@ -30,10 +30,8 @@ def parse_passage(passage: Passage, names: Sequence[tuple[int, int]] = ()) -> Pa
 
     A quoted stretch of a few words counts as a name.
     """
-    merged = _merged(passage, names)
-    tokens = read_tokens(passage.text, merged)
-    lead = read_tokens(passage.segment.lead.text) if passage.segment.lead.text else []
-    return Parsed(tuple(tokens), tuple(read_clauses(tokens, lead)))
+    tokens = passage.words.merged(_merged(passage, names))
+    return Parsed(tokens, tuple(read_clauses(tokens, passage.lead)))
 
 
 def _merged(passage: Passage, names: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:

@@ -71,12 +71,11 @@ def _split(feature: str) -> tuple[str, str]:
 
 def tag_words(words: Sequence[str], fixed: Sequence[str]) -> list[str]:
     """A tag for each word; where `fixed` has one, it is taken, and the words beside it are read in its light."""
-    model = _model()
     forms = ["-START-", "-START2-", *map(_form, words, fixed), "-END-", "-END2-"]
     before, last = "-START2-", "-START-"
     tags: list[str] = []
     for i, word in enumerate(words):
-        tag = fixed[i] or _only_tag(model, word) or _best(model, word, forms, i + 2, last, before)
+        tag = fixed[i] or _only_tag(word) or _best(word, *forms[i : i + 5], last, before)
         tags.append(tag)
         before, last = last, tag
     return tags
@@ -89,19 +88,23 @@ def _form(word: str, fixed: str) -> str:
     return "!HYPHEN" if "-" in word and word[0] != "-" else word.lower()
 
 
-def _only_tag(model: _Model, word: str) -> str:
+@lru_cache(maxsize=50_000)
+def _only_tag(word: str) -> str:
+    """The tag of a word that can have but one, or nothing."""
     allowed = penn_tags(word)
-    known = model.unambiguous.get(word, "")
+    known = _model().unambiguous.get(word, "")
     if known and (not allowed or known in allowed):
         return known
     return allowed[0] if len(allowed) == 1 else ""
 
 
-def _best(model: _Model, word: str, forms: Sequence[str], at: int, last: str, before: str) -> str:
-    form, left, right = forms[at], forms[at - 1], forms[at + 1]
+@lru_cache(maxsize=50_000)
+def _best(word: str, left2: str, left: str, form: str, right: str, right2: str, last: str, before: str) -> str:
+    """The likeliest tag of a word between these; the same words in the same place are weighed once."""
+    model = _model()
     values = (
         word[-3:], word[0], last, before, f"{last} {before}", form, f"{last} {form}",
-        left, left[-3:], forms[at - 2], right, right[-3:], forms[at + 2],
+        left, left[-3:], left2, right, right[-3:], right2,
     )  # fmt: skip
     known = [found for kind, value in zip(model.kinds, values, strict=True) if (found := kind.get(value)) is not None]
     best, most = "", 0.0

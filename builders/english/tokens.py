@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from customs_kg.builders.english.tagger import tag_words
 from customs_kg.builders.english.words import (
@@ -76,64 +78,117 @@ class Token:
         return self.tag.startswith("VB")
 
 
-def read_tokens(text: str, merged: Sequence[tuple[int, int, str]] = ()) -> list[Token]:
-    """The tokens of a reading text.
+@dataclass(frozen=True, slots=True)
+class TaggedText:
+    """A reading text with its words, each looked at once: names are found in `tokens`, clauses read from `merged`."""
 
-    `merged` are stretches (start, end, tag) that count as one token each: quantities (CD), names (NNP).
-    They do not overlap.
-    """
-    pieces: list[tuple[str, int, int, str]] = []
-    at = 0
-    for start, end, tag in sorted(merged):
-        pieces.extend(_words(text, at, start))
-        pieces.append((text[start:end], start, end, tag))
+    text: str
+    pieces: tuple[_Piece, ...]  # the words as they stand
+    tokens: tuple[Token, ...]  # the words with their tags
+
+    def merged(self, stretches: Sequence[tuple[int, int, str]]) -> tuple[Token, ...]:
+        """The tokens where each stretch (start, end, tag) is one: a quantity (CD), a name (NNP).
+
+        The stretches do not overlap. The words beside them are tagged in their light, the others keep their tags.
+        """
+        return _tokens_of(_with_stretches(self, sorted(stretches))) if stretches else self.tokens
+
+
+class _Piece(NamedTuple):
+    """A word or mark, or a stretch that counts as one and has its tag from the start."""
+
+    word: str
+    start: int
+    end: int
+    given: str = ""
+
+
+def tag_text(text: str) -> TaggedText:
+    """The words of a reading text with their tags."""
+    pieces = _words(text, 0, len(text))
+    return TaggedText(text, tuple(pieces), _tokens_of(pieces))
+
+
+def read_tokens(text: str, merged: Sequence[tuple[int, int, str]] = ()) -> tuple[Token, ...]:
+    """The tokens of a reading text; `merged` are the stretches that count as one token each."""
+    return tag_text(text).merged(merged)
+
+
+def _with_stretches(tagged: TaggedText, stretches: Sequence[tuple[int, int, str]]) -> list[_Piece]:
+    """The pieces outside the stretches, in order with the stretches; a word that one cuts is cut."""
+    pieces: list[_Piece] = []
+    text, old, at, i = tagged.text, tagged.pieces, 0, 0
+    for start, end, tag in (*stretches, (len(text), len(text), "")):
+        while i < len(old) and old[i].end <= start:
+            pieces.extend(old[i : i + 1] if old[i].start >= at else _words(text, at, old[i].end))
+            i += 1
+        if i < len(old) and old[i].start < start:
+            pieces.extend(_words(text, max(at, old[i].start), start))
+        while i < len(old) and old[i].end <= end:
+            i += 1
+        if tag:
+            pieces.append(_Piece(text[start:end], start, end, tag))
         at = end
-    pieces.extend(_words(text, at, len(text)))
-    shown = _as_written(pieces)
-    fixed = [given or _fixed_tag(word, pieces, i) for i, (word, _, _, given) in enumerate(pieces)]
-    tags = tag_words(shown, fixed)
-    tokens = [Token(word, start, end, tag) for (word, start, end, _), tag in zip(pieces, tags, strict=True)]
-    return _corrected(tokens)
+    return pieces
 
 
-def _as_written(pieces: Sequence[tuple[str, int, int, str]]) -> list[str]:
+def _tokens_of(pieces: Sequence[_Piece]) -> tuple[Token, ...]:
+    capitals = _all_capitals(pieces)
+    fixed = [piece.given or _fixed_tag(pieces, i, all_capitals=capitals) for i, piece in enumerate(pieces)]
+    tags = tag_words(_as_written(pieces, all_capitals=capitals), fixed)
+    tokens = [Token(*piece[:3], tag) for piece, tag in zip(pieces, tags, strict=True)]
+    return tuple(_corrected(tokens))
+
+
+def _as_written(pieces: Sequence[_Piece], *, all_capitals: bool) -> list[str]:
     """The words as they would stand inside a sentence, without the capital at its head; of a name, the last."""
-    words = [piece[0].split()[-1] if piece[3] else piece[0] for piece in pieces]
-    if _all_capitals(pieces):
+    words = [piece.word.split()[-1] if piece.given else piece.word for piece in pieces]
+    if all_capitals:
         return [word.lower() for word in words]
     first = next((i for i, word in enumerate(words) if word[0].isalnum()), None)
-    if first is not None and not pieces[first][3]:
+    if first is not None and not pieces[first].given:
         words[first] = words[first].lower()
     return words
 
 
-def _words(text: str, start: int, end: int) -> list[tuple[str, int, int, str]]:
-    return [(m.group(), m.start(), m.end(), "") for m in _TOKEN.finditer(text, start, end)]
+def _words(text: str, start: int, end: int) -> list[_Piece]:
+    return [_Piece(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
 
 
-def _fixed_tag(word: str, pieces: Sequence[tuple[str, int, int, str]], at: int) -> str:
+def _fixed_tag(pieces: Sequence[_Piece], at: int, *, all_capitals: bool) -> str:
+    """The tag that a word has by its form, or by its form in this place; nothing where it may have several."""
+    word = pieces[at].word
+    if tag := _own_tag(word):
+        return tag
+    if not at and word in _NAME_LIKE:
+        return "MD"
+    if not word[0].isupper():
+        return ""
+    if at == 0 or (pieces[at - 1].word in {".", ":", '"', "("} and at < 2):
+        return "" if is_english(word.lower()) else "NNP"
+    return "" if len(word) > 1 and word.isupper() and all_capitals else "NNP"
+
+
+_NAME_LIKE = frozenset({"May", "Will", "Might"})  # modals at the head of a sentence, names inside it
+
+
+@lru_cache(maxsize=50_000)
+def _own_tag(word: str) -> str:
     """The tag that a word has wherever it stands, or nothing."""
     lower = word.lower()
-    if not word[0].isalnum() and not any(ch.isalnum() for ch in word):
+    if not any(ch.isalnum() for ch in word):
         return word
     if lower == "'s":
         return "POS"
-    if lower in _MODALS and not (at and word in ("May", "Will", "Might")):
+    if lower in _MODALS and word not in _NAME_LIKE:
         return "MD"
     if lower in _CLOSED and not (word.isupper() and len(word) > 1 and lower not in ("a",)):
         return _CLOSED[lower]
-    if word[0].isdigit() and not any(ch.isalpha() for ch in word):
-        return "CD"
-    starts = at == 0 or (pieces[at - 1][0] in {".", ":", '"', "("} and at < 2)
-    if not word[0].isupper():
-        return ""
-    if starts:
-        return "" if is_english(lower) else "NNP"
-    return "" if len(word) > 1 and word.isupper() and _all_capitals(pieces) else "NNP"
+    return "CD" if word[0].isdigit() and not any(ch.isalpha() for ch in word) else ""
 
 
-def _all_capitals(pieces: Sequence[tuple[str, int, int, str]]) -> bool:
-    return len(pieces) > 2 and "".join(piece[0] for piece in pieces if not piece[3]).isupper()
+def _all_capitals(pieces: Sequence[_Piece]) -> bool:
+    return len(pieces) > 2 and "".join(piece.word for piece in pieces if not piece.given).isupper()
 
 
 def _corrected(tokens: list[Token]) -> list[Token]:

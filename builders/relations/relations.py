@@ -11,6 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from customs_kg.builders.document import Document, Passage
+from customs_kg.builders.english.tokens import tag_text
 from customs_kg.builders.parse import Parsed, parse_passage
 from customs_kg.builders.reading.text import EMPTY, Joiner, MappedText
 from customs_kg.builders.relations.admission import admits, most_exact
@@ -68,9 +69,13 @@ def _under_lead(passage: Passage, lead_index: int, things: Things) -> list[tuple
         *(m for m in things.in_passage(lead_index) if m.end <= len(lead.text)),
         *(replace(m, start=m.start + shift, end=m.end + shift) for m in things.in_passage(passage.index)),
     ]
-    whole = replace(passage, segment=replace(passage.segment, text=joined, lead=EMPTY), quantities=(), times=())
     whole = replace(
-        whole, quantities=tuple(replace(q, start=q.start + shift, end=q.end + shift) for q in passage.quantities)
+        passage,
+        segment=replace(passage.segment, text=joined, lead=EMPTY),
+        words=tag_text(joined.text),
+        lead=(),
+        quantities=tuple(replace(q, start=q.start + shift, end=q.end + shift) for q in passage.quantities),
+        times=(),
     )
     parsed = parse_passage(whole, [(m.start, m.end) for m in mentions if m.how != "pronoun"])
     proposals = _allowed(frame_proposals(joined.text, parsed, mentions, things), things)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from customs_kg.builders.document import Passage
-from customs_kg.builders.english.tokens import Token, read_tokens
+from customs_kg.builders.english.tokens import Token
 from customs_kg.builders.things.gazetteer import Match
 
 CERTAIN = Decimal("0.95")
@@ -37,11 +36,15 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A passage with its words, and the known names found in it."""
+    """A passage with the known names found in it."""
 
     passage: Passage
-    tokens: tuple[Token, ...]
     known: tuple[Match, ...]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words of the passage."""
+        return self.passage.words.tokens
 
     @property
     def index(self) -> int:
@@ -67,8 +70,3 @@ class Reading:
             else:
                 high = middle
         return low
-
-
-def read_words(passage: Passage, known: Iterable[Match]) -> Reading:
-    """The words of a passage."""
-    return Reading(passage, tuple(read_tokens(passage.text)), tuple(known))

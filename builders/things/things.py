@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from customs_kg.builders.document import Document
 from customs_kg.builders.things.acronyms import Definition, find_definitions, is_acronym_like
 from customs_kg.builders.things.agency import UNKNOWN, Authorship, find_authorship
-from customs_kg.builders.things.candidates import LIKELY, Candidate, Reading, read_words
+from customs_kg.builders.things.candidates import LIKELY, Candidate, Reading
 from customs_kg.builders.things.classes import ck, class_of_name
 from customs_kg.builders.things.front_names import front_names, title_name, whole_names
 from customs_kg.builders.things.gazetteer import Gazetteer
@@ -58,7 +58,7 @@ def find_things(document: Document) -> Things:
     """
     entries = known_things()
     known = Gazetteer((label, e.iri) for e in entries.values() for label in e.labels)
-    readings = [read_words(p, known.find(p.text)) for p in document.passages]
+    readings = [Reading(p, tuple(known.find(p.text))) for p in document.passages]
     shorts = _defined_shorts(readings)
     own_names = front_names(document.front, [p.text for p in document.passages])
     candidates = [whole_names(r, _without_shorts(find_candidates(r, entries), shorts), own_names) for r in readings]

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from customs_kg.builders.document import Document, read_document
+from customs_kg.builders.english.tokens import tag_text
 from customs_kg.builders.parse import parse_passage
 from customs_kg.builders.reading import text as text_module
 from customs_kg.builders.reading.folding import fold
@@ -142,8 +143,8 @@ def test_a_sentence_of_two_thousand_words_is_parsed() -> None:
     document = document_of("In the year " + clauses * 24 + "and went home.")
     sentence = document.passages[0]
     assert len(sentence.text) < 2000
-    long = replace(sentence.segment, text=fold("In the year " + clauses * 125))
-    parsed = parse_passage(replace(sentence, segment=long))
+    words = fold("In the year " + clauses * 125)
+    parsed = parse_passage(replace(sentence, segment=replace(sentence.segment, text=words), words=tag_text(words.text)))
     assert len(parsed.tokens) > 2000
     assert len(parsed.clauses) >= 250
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -128,7 +128,7 @@ def answers(case: Case) -> Iterator[Answer]:
     yield Answer("", "no other clause", "", ",".join(spurious), not spurious)
 
 
-def _asked(wanted: Wanted, tokens: list[Token], clauses: list[Clause], n: int | None) -> Iterator[Answer]:
+def _asked(wanted: Wanted, tokens: Sequence[Token], clauses: list[Clause], n: int | None) -> Iterator[Answer]:
     clause = clauses[n] if n is not None else None
     if wanted.lemma:
         got = clause.lemma if clause else ""
@@ -164,7 +164,7 @@ def _modality(wanted: Wanted, clauses: list[Clause], n: int | None) -> Answer:
 
 
 def _heads(
-    verb: str, aspect: str, value: str, tokens: list[Token], found: tuple[NounPhrase, ...], *, present: bool
+    verb: str, aspect: str, value: str, tokens: Sequence[Token], found: tuple[NounPhrase, ...], *, present: bool
 ) -> Answer:
     heads = [tokens[p.head].text for p in found]
     wanted = [] if value == "-" else value.split(",")
