@@ -43,7 +43,7 @@ def read_report(data: bytes, name: str, *, original_sha256: str = "", pages: tup
     actions = report_actions(document, things, statements, figures)
     tenures, tenure_claims = read_tenures(document, things)
     claims = [*read_claims(document, things, parses), *tenure_claims, *read_editions(things)]
-    discrepancies, derived = compare(figures.observations, figures.indicators, figures.sums, figures.places)
+    discrepancies, derived = compare(figures.observations, figures.indicators, figures.sums, figures.wordings)
     entities = _by_iri([*things.entities.values(), *tenures, *figures.indicators, *figures.concepts])
     return ReportFacts(
         report=_report(document, things),

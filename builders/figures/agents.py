@@ -20,6 +20,22 @@ _UNITS = (
     "OperationsCenter",
 )
 _RESULTS = ("Operation", "Campaign", "OperationSeries")
+_SCOPES = (
+    *_UNITS,
+    "CustomsHouse",
+    "EducationalInstitution",
+    "RepresentativeOffice",
+    "SupervisingOffice",
+    "PublicBody",
+    "CustomsAdministration",
+    "Port",
+    "Place",
+    "CustomsTerritory",
+    "SpecialControlArea",
+    "PilotFreeTradeZone",
+    "TransportCorridor",
+)
+_TELLING = frozenset("put give say state report estimate place set tell announce quote note count".split())
 _BODIES = ("CustomsAdministration", "PublicBody", "InternationalOrganization", "CustomsDistrict", "SubAdministration")
 
 
@@ -38,6 +54,46 @@ def agent_of(things: Things, scene: Scene, quantity: Quantity) -> str:
 def _class_of(things: Things, mention: Mention) -> str:
     entity = things.entities.get(mention.thing)
     return entity.cls.removeprefix(CK) if entity else ""
+
+
+def named_in(things: Things, scene: Scene, stretch: tuple[int, int], words: str) -> frozenset[str]:
+    """The labels of the bodies and places, other than the administration, that a stretch or these words name.
+
+    Whoever only tells a figure ("the Minister put the take at 5 tons") is not among them.
+    """
+    own = (things.agency, things.headquarters)
+    found = (
+        m
+        for m in things.in_passage(scene.passage.index)
+        if ((stretch[0] <= m.start and m.end <= stretch[1]) or scene.text[m.start : m.end] in words)
+        and m.thing not in own
+        and m.how != "pronoun"
+    )
+    kept = (m for m in found if _class_of(things, m) in _SCOPES and not _tells(scene, m))
+    known = frozenset(things.entities[m.thing].label for m in kept)
+    return known or _places(scene, stretch)
+
+
+def _places(scene: Scene, stretch: tuple[int, int]) -> frozenset[str]:
+    """The proper nouns that a preposition of place puts before or after a figure: "the post at Orla"."""
+    tokens = scene.tokens
+    return frozenset(
+        token.text
+        for i, token in enumerate(tokens)
+        if stretch[0] <= token.start < stretch[1]
+        and i not in scene.stops
+        and i
+        and tokens[i - 1].lower in ("at", "in", "from")
+        and token.tag == "NNP"
+        and token.text[0].isupper()
+    )
+
+
+def _tells(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention stands in the subject of a verb of telling."""
+    at = scene.token_at(mention.start)
+    clause = scene.clause_of_subject(at)
+    return clause is not None and clause.lemma in _TELLING
 
 
 def bodies_in(things: Things, index: int) -> tuple[tuple[int, int], ...]:

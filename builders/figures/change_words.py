@@ -83,7 +83,8 @@ DIRECTION = _pattern(
 TO = _pattern(r"\b(?:to|at|reaching|reached|stood at|totall?ing)\s*$")
 FROM = _pattern(r"\bfrom(?: an? (?:average|mean|high|low|peak|total) of)?\s*$")
 CHANGED_FROM = _pattern(
-    rf"\b(?:up|down|{UP_VERBS}|{DOWN_VERBS})\b[^;.]{{0,40}} from(?: an? (?:average|mean|high|low|peak|total) of)?\s*$"
+    rf"\b(?:up|down|{UP_VERBS}|{DOWN_VERBS})\b(?:[^;.]|\.(?=\d)){{0,40}} from"
+    r"(?: an? (?:average|mean|high|low|peak|total) of)?\s*$"
 )
 MOVED = _pattern(rf"\b(?:{UP_VERBS}|{DOWN_VERBS})\b")
 BETWEEN = _pattern(r"\b(?:between|from|in the range of)\s*$")

@@ -12,11 +12,11 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
-from customs_kg.builders.figures.figure import StatedSum
+from customs_kg.builders.figures.figure import StatedSum, Wording
+from customs_kg.builders.figures.growth import Growth, false_growths
 from customs_kg.builders.figures.indicators import load_indicators, stems
-from customs_kg.builders.figures.intervals import relation_of, significant_digits
-from customs_kg.builders.figures.twins import twins
-from customs_kg.builders.quantities.units import unit_table
+from customs_kg.builders.figures.intervals import dimension_of, factor_of, relation_of, significant_digits
+from customs_kg.builders.figures.twins import joined, of_other_bodies, tells_something, twins
 from customs_kg.graph.identifiers import mint_statement
 from customs_kg.graph.model import Discrepancy, DiscrepancyType, Entity, MeasureKind, Modality, Observation, Qualifier
 
@@ -34,12 +34,12 @@ def compare(
     observations: Sequence[Observation],
     indicators: Sequence[Entity],
     stated: Sequence[StatedSum] = (),
-    places: Mapping[str, int] | None = None,
+    wordings: Mapping[str, Wording] | None = None,
 ) -> tuple[tuple[Discrepancy, ...], tuple[Observation, ...]]:
     """The discrepancies among figures, and the sums that were computed to find them, both sorted by IRI.
 
-    `stated` are the totals that the report gives with all of their parts, `places` the number of the sentence or cell
-    that states an observation, by its IRI: within a sentence nothing contradicts itself.
+    `stated` are the totals that the report gives with all of their parts, `wordings` how it words each figure, by the
+    IRI of its observation.
     """
     labels = {entity.iri: entity.label for entity in indicators}
     firm = sorted((o for o in observations if o.confidence >= _GUESS), key=lambda o: o.iri)
@@ -47,12 +47,14 @@ def compare(
     for derived, mismatch in _stated_mismatches(observations, stated, labels):
         sums.append(derived)
         mismatches.append(mismatch)
-    where = places or {}
-    doubles = [_difference(DiscrepancyType.CONFLICT, pair, labels) for pair in twins(observations, indicators, where)]
+    words = wordings or {}
+    agreed = _same_thing([o for o in firm if o.iri not in words or tells_something(words[o.iri])], words)
+    conflicts = joined([*agreed.pop(DiscrepancyType.CONFLICT, []), *twins(observations, words)])
     found = [
-        *_same_thing(firm, labels, where),
-        *doubles,
+        *(_difference(DiscrepancyType.CONFLICT, group, labels) for group in conflicts),
+        *(_difference(kind, group, labels) for kind, groups in agreed.items() for group in groups),
         *_unit_variants(firm, labels),
+        *(_misstated(growth, labels) for growth in false_growths(firm)),
         *mismatches,
         *_scopes(firm, labels),
     ]
@@ -79,14 +81,18 @@ def _relative(values: Sequence[Decimal]) -> Decimal | None:
 
 
 def _same_thing(
-    observations: Sequence[Observation], labels: Mapping[str, str], places: Mapping[str, int]
-) -> Iterator[Discrepancy]:
+    observations: Sequence[Observation], words: Mapping[str, Wording]
+) -> dict[DiscrepancyType, list[tuple[Observation, ...]]]:
+    """The figures of one thing that disagree, by how they do."""
     groups: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
     for o in observations:
-        key = (o.indicator, o.agent, _when(o), o.kind, o.breakdown, _dimension(o.unit), _base(o), o.result_of)
+        key = (o.indicator, o.agent, _when(o), o.kind, o.breakdown, dimension_of(o.unit), _base(o), o.result_of)
         groups[key].append(o)
+    found: dict[DiscrepancyType, list[tuple[Observation, ...]]] = {kind: [] for kind in _ORDER}
     for group in groups.values():
-        yield from _within(group, labels, places)
+        for kind, involved in _within(group, words).items():
+            found[kind].append(involved)
+    return found
 
 
 def _when(o: Observation) -> str:
@@ -100,36 +106,27 @@ def _base(o: Observation) -> str:
     return o.base_period.key if o.base_period else ""
 
 
-def _dimension(unit: str) -> str:
-    """Units that convert into one another are compared; currencies only with themselves."""
-    known = unit_table().by_iri.get(unit)
-    return known.kind if known and known.kind not in ("Currency", "Dimensionless") else unit
-
-
-def _factor(unit: str) -> Decimal:
-    known = unit_table().by_iri.get(unit)
-    return known.factor if known and known.kind not in ("Currency", "Dimensionless") else Decimal(1)
-
-
 def _within(
-    group: Sequence[Observation], labels: Mapping[str, str], places: Mapping[str, int]
-) -> Iterator[Discrepancy]:
-    """One discrepancy for each kind of disagreement within a group of figures of one thing."""
+    group: Sequence[Observation], words: Mapping[str, Wording]
+) -> dict[DiscrepancyType, tuple[Observation, ...]]:
+    """The figures of one thing that disagree, by how they do; within a sentence nothing contradicts itself."""
     found: dict[DiscrepancyType, dict[str, Observation]] = defaultdict(dict)
     for a, b in combinations(group, 2):
-        relation = relation_of(a, b, _factor(a.unit), _factor(b.unit))
-        together = a.iri in places and places[a.iri] == places.get(b.iri)
-        unlike = together or not _of_one_size(a, b)
+        relation = relation_of(a, b, factor_of(a.unit), factor_of(b.unit))
+        unlike = _are_worded_apart(words.get(a.iri), words.get(b.iri)) or not _of_one_size(a, b)
         if relation is not None and not (unlike and relation is DiscrepancyType.CONFLICT):
             found[relation] |= {a.iri: a, b.iri: b}
-    for kind in _ORDER:
-        if involved := tuple(found[kind].values()):
-            yield _difference(kind, involved, labels)
+    return {kind: tuple(found[kind].values()) for kind in _ORDER if kind in found}
+
+
+def _are_worded_apart(one: Wording | None, other: Wording | None) -> bool:
+    """Whether two figures stand in one sentence or row, or are said of different bodies."""
+    return one is not None and other is not None and (one.place == other.place or of_other_bodies(one, other))
 
 
 def _of_one_size(a: Observation, b: Observation) -> bool:
     """Whether two figures are near enough to be meant for one thing: of others one is a part, or a slip."""
-    sizes = sorted((abs(a.value * _factor(a.unit)), abs(b.value * _factor(b.unit))))
+    sizes = sorted((abs(a.value * factor_of(a.unit)), abs(b.value * factor_of(b.unit))))
     return sizes[0] * 3 >= sizes[1]
 
 
@@ -137,7 +134,7 @@ def _difference(kind: DiscrepancyType, involved: Sequence[Observation], labels: 
     stated = " and ".join(sorted({o.stated for o in involved}))
     name = labels.get(involved[0].indicator, "the figure")
     comment = f"{name[:1].upper()}{name[1:]} ({involved[0].period.label}): {stated} {_NAMES[kind]}."
-    return _discrepancy(kind, involved, _relative([o.value * _factor(o.unit) for o in involved]), comment)
+    return _discrepancy(kind, involved, _relative([o.value * factor_of(o.unit) for o in involved]), comment)
 
 
 def _unit_variants(observations: Sequence[Observation], labels: Mapping[str, str]) -> Iterator[Discrepancy]:
@@ -152,6 +149,19 @@ def _unit_variants(observations: Sequence[Observation], labels: Mapping[str, str
                 name = labels.get(o.indicator, "the figure")
                 comment = f"The change of {name} ({o.period.label}) is given as {o.stated} and as {other.stated}."
                 yield _discrepancy(DiscrepancyType.UNIT_VARIANT, (o, other), None, comment)
+
+
+def _misstated(growth: Growth, labels: Mapping[str, str]) -> Discrepancy:
+    """A change that does not follow from the levels given with it."""
+    change, new, old = growth.change, growth.new, growth.old
+    name = labels.get(change.indicator, "the figure")
+    made = f"{growth.computed:,.1f}" if change.kind in _POINT_OF else f"{growth.computed:,f}"
+    comment = (
+        f"The change of {name} ({change.period.label}) is given as {change.stated}, "
+        f"but from {old.stated} to {new.stated} is {made}{' %' if change.kind in _POINT_OF else ''}."
+    )
+    difference = _relative([change.value, growth.computed])
+    return _discrepancy(DiscrepancyType.CONFLICT, (change, new, old), difference, comment)
 
 
 # --- sums

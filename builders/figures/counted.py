@@ -32,6 +32,8 @@ _UNTELLING = re.compile(
 )
 _VALUING = frozenset("value estimate involve total amount cost price".split())
 _SINCE = frozenset({"since", "after", "before"})
+_BOUNDING = frozenset("begin start open end close finish".split())  # a year or a period, with so many of a thing
+_TIMES = frozenset("year quarter month half period season".split())
 _BARE = frozenset("cases items offences offenses incidents violations operations units entries".split())
 _DRIVES = frozenset("campaign operation programme program action drive exercise project initiative scheme unit".split())
 _AUXILIARIES = frozenset("were was are is been had have has be being".split())
@@ -269,6 +271,8 @@ def _governor(case: Case, clause: Clause) -> str:
     if at != clause.group[1] or (clause.lemma in MEASURING_VERBS and clause.form not in (Form.GERUND, Form.PARTICIPLE)):
         return ""
     run = scene.subject_of(clause)
+    if clause.lemma in _BOUNDING and tokens[at].lower == "with":
+        return ""
     if run is None or scene.names_body(tokens[run[0] : run[1]]):
         return f"{tokens[clause.verb].lower} {tokens[at].lower}" if clause.lemma not in LIGHT_VERBS else ""
     subject = [t for i, t in enumerate(tokens[run[0] : run[1]], run[0]) if i not in scene.stops][-8:]
@@ -276,6 +280,8 @@ def _governor(case: Case, clause: Clause) -> str:
 
 
 def _governing_noun(case: Case, phrase: NounPhrase, clause: Clause) -> str:
+    if clause.lemma in _BOUNDING and case.tokens[phrase.head].lemma in _TIMES:  # "closed the year with 41 boats"
+        return ""
     words = words_of_label(case.tokens[phrase.start : phrase.end])
     base = next((r for r in reversed(case.before) if case.scene.places[r.quantity.start] < phrase.end), None)
     if base is not None and base.measured.verb and base.measured.verb not in words:

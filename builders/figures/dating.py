@@ -16,10 +16,13 @@ from customs_kg.builders.times.periods import Role, TimeExpression, last_day
 from customs_kg.graph.model import Period
 
 _COMPARED = re.compile(
-    r"\b(?:up|down|from|compared|against|than|versus|having|had)\b|\b(?:after|above|below) (?:the )?\d", re.IGNORECASE
+    r"\b(?:up|down|from|compared|against|than|versus|having|had|twice|double|triple|half|times)\b"
+    r"|\b(?:after|above|below) (?:the )?\d",
+    re.IGNORECASE,
 )
 _OF_COMPARED = re.compile(
-    r"(?:\b(?:against|compared (?:with|to)|versus|than|instead of|up from|down from|having (?:stood|been|reached))\b"
+    r"(?:\b(?:against|compared (?:with|to)|versus|than|instead of|up from|down from|twice|double|half|times"
+    r"|having (?:stood|been|reached))\b"
     r"|\b(?:after|above|below)(?= (?:the )?\d)"
     r"|\bhad (?:\w+ )?(?:been|stood|reached|numbered|amounted))[^,;()]*\d[^,;()]*$",
     re.IGNORECASE,

@@ -39,6 +39,21 @@ class FigureReading:
     planned: bool = False
     topic: str = ""
     is_upper: bool = False  # the upper bound of a range
+    named: frozenset[str] = frozenset()  # the bodies and places, other than the administration, that it is said of
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How one place of the report words a figure: what is measured, under which heading, of which named bodies.
+
+    `place` is the number of the sentence or of the first cell of the row, `stretch` the words that state the figure.
+    """
+
+    label: str
+    topic: str
+    named: frozenset[str]
+    place: int
+    stretch: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +80,7 @@ class Figures:
     uses: Mapping[Key, str] = field(default_factory=dict)
     readings: Mapping[Key, FigureReading] = field(default_factory=dict)
     sums: tuple[StatedSum, ...] = ()
-
-    @property
-    def places(self) -> dict[str, int]:
-        """The passage that states each observation, by its IRI."""
-        return {iri: passage for (passage, _), iri in self.uses.items()}
+    wordings: Mapping[str, Wording] = field(default_factory=dict)  # by the IRI of the observation
 
     def figure_of(self, passage: int, start: int) -> FigureReading | None:
         """How the quantity that starts at this offset of a passage's reading text was read."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from customs_kg.builders.document import Document
 from customs_kg.builders.english.verb_forms import Form
-from customs_kg.builders.figures.agents import agent_of, bodies_in, resolved_pronouns, result_of
+from customs_kg.builders.figures.agents import agent_of, bodies_in, named_in, resolved_pronouns, result_of
 from customs_kg.builders.figures.case import RESOLVED, Reading
 from customs_kg.builders.figures.cells import Cell, read_cell, row_of
 from customs_kg.builders.figures.course import (
@@ -233,6 +233,7 @@ def _reading(
         rule=f"figure-{measured.rule}",
         planned=plan,
         topic=measured.topic,
+        named=named_in(things, scene, stretch, measured.label),
     )
 
 

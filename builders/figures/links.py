@@ -267,4 +267,6 @@ def _with_named(case: Case) -> str:
     if case.first < 2 or case.tokens[case.first - 1].lower != "with":
         return ""
     phrase = phrase_to(case.tokens, case.first - 1)
-    return words_of_label(case.tokens[phrase.start : phrase.end]) if phrase else ""
+    if phrase is None or case.tokens[phrase.head].lemma in ("year", "quarter", "month", "period"):
+        return ""
+    return words_of_label(case.tokens[phrase.start : phrase.end])

@@ -32,6 +32,8 @@ _PER = re.compile(
     r"|consignment|declaration|container)\b"
 )
 _LABEL_OF_PARTS = re.compile(r"^(?P<label>[^\W\d][^:.;,()]{1,40}):(?: \d| [^.;:]{0,60}$)?")
+_SLOT = re.compile(r"(?:^|[/|\u2022\u00b7] )(?P<label>[^\W\d_][^/|\u2022\u00b7:;.,()\d]{2,60}) $")
+_SLOT_END = re.compile(r" [/|\u2022\u00b7]|\.?$")
 _LABELLED = re.compile(r"(?:^|[.;(,] )(?P<label>[^:;.]{2,90}):\s*$")
 
 
@@ -91,6 +93,11 @@ def _per_unit(case: Case, found: Measured) -> Measured:
     return replace(found, tail=f"{found.tail} per {match['unit']}".strip(), known=False)
 
 
+def _strength(case: Case) -> Measured | None:
+    """As in "the corps was 1,200 strong", "a 300-strong unit": how many people a body has."""
+    return Measured("staff", rule="strength") if re.match(r"[ -]strong\b", case.text_after) else None
+
+
 def _from_to(case: Case) -> Measured | None:
     """As in "grew from 73 to 96 firms": both levels measure one thing, and the noun may stand after the second."""
     if case.measure.relation is Relation.NEW_LEVEL and case.before:
@@ -114,20 +121,27 @@ def _from_to(case: Case) -> Measured | None:
 
 
 def _labelled(case: Case) -> Measured | None:
-    """As in "Refunds: EUR 18.4 million": a label and a colon before the figure."""
-    match = _LABELLED.search(case.text_before)
+    """As in "Refunds: EUR 18.4 million", "Vans 14 / Boats 6": a label before the figure, and a colon or strokes."""
+    match = _LABELLED.search(case.text_before) or _slot(case)
     if match is None or case.is_change:
         return None
     first, last = case.scene.token_at(match.start("label")), case.scene.token_at(match.end("label"))
     kept = [t for i, t in enumerate(case.tokens[first:last], first) if i not in case.scene.stops]
-    finite = any(_is_verb(case.scene, c) and first <= c.group[0] < last for c in case.scene.clauses)
+    verbs = case.scene.clauses if match.re is _LABELLED else ()
+    finite = any(_is_verb(case.scene, c) and first <= c.group[0] < last for c in verbs)
     figures = any(first <= place < last for place in case.scene.places.values())
-    if not kept or finite or figures or any(t.tag in ("VBD", "MD", "VBZ") for t in kept[:-1]):
+    if not kept or finite or figures or (verbs and any(t.tag in ("VBD", "MD", "VBZ") for t in kept[:-1])):
         return None
     counted = noun_at(case, case.following) if case.quantity.form is QuantityForm.COUNT else None
     if counted is not None and not _is_unit_like(case):
         return None
     return Measured(words_of_label(kept), rule="labelled")
+
+
+def _slot(case: Case) -> re.Match[str] | None:
+    """The label of a figure in a row of labels and figures between strokes."""
+    strokes = re.search(r"\d[^/|\u2022\u00b7]* [/|\u2022\u00b7] ", case.scene.text)
+    return _SLOT.search(case.text_before) if strokes and _SLOT_END.match(case.text_after) else None
 
 
 def _is_verb(scene: Scene, clause: Clause) -> bool:
@@ -206,6 +220,7 @@ def _ranked(case: Case) -> Measured | None:
 
 _READERS: tuple[Callable[[Case], Measured | None], ...] = (
     of_which,
+    _strength,
     _from_to,
     that_of,
     bracketed,

@@ -25,6 +25,7 @@ from customs_kg.builders.figures.counted import predicate
 from customs_kg.builders.figures.measures import Relation
 from customs_kg.builders.quantities.quantity import QuantityForm
 
+_FIXING = frozenset("put set fix estimate place value assess peg reckon cap".split())
 _CHANGE_OF = re.compile(
     r"\b(?P<noun>reduction|increase|rise|cut|decrease|fall|drop|extension|improvement|growth|shortening"
     r"|decline) (?:of|in) [^,;.]{3,80} (?:to|by|from)\s*$",
@@ -33,14 +34,15 @@ _CHANGE_OF = re.compile(
 
 
 def object_changed(case: Case) -> Measured | None:
-    """As in "reducing waiting time by one third", "lowered its fee from 15% to 9%"."""
+    """As in "reducing waiting time by one third", "lowered its fee from 15% to 9%", "put the loss at 3 million"."""
     clause = case.scene.clause_before(case.first)
-    if clause is None or clause.passive or clause.lemma not in CHANGING_VERBS:
+    fixed = clause is not None and clause.lemma in _FIXING and re.search(r"\bat (?:\w+ )?$", case.text_before)
+    if clause is None or clause.passive or not (clause.lemma in CHANGING_VERBS or fixed):
         return None
     row = case.before[-1].measure.relation is Relation.OLD_LEVEL if case.before else False
     levels = case.measure.relation in (Relation.OLD_LEVEL, Relation.NEW_LEVEL) or row
     held = clause.lemma in ("keep", "hold", "limit") and not case.is_change
-    if not (case.measure.form == "object" or levels or held):
+    if not (case.measure.form == "object" or levels or held or fixed):
         return None
     phrase = phrase_from(case.tokens, clause.group[1])
     if phrase is None or phrase.start - clause.group[1] > 2 or phrase.end > case.first:
@@ -75,6 +77,8 @@ def bare_object(case: Case) -> Measured | None:
     if case.is_relative or case.is_change or case.quantity.form is QuantityForm.COUNT:
         return None
     following = tokens[case.following] if case.following < len(tokens) else None
+    if (related := _of_relative(case)) is not None:
+        return related
     direct = case.scene.clause_before(case.first)
     if direct is not None and direct.finite and not direct.passive and direct.group[1] == case.first:
         return _amount_of(case, direct)
@@ -88,6 +92,19 @@ def bare_object(case: Case) -> Measured | None:
     if clause is None or not case.scene.links(clause.group[1] + _has_particle(case, clause), case.first):
         return None
     return _amount_of(case, clause)
+
+
+def _of_relative(case: Case) -> Measured | None:
+    """As in "the 4 million which were raised", "3 million (USD 2 million) was repaid": the verb after the amount."""
+    gloss = re.match(r" \([^()]{1,30}\)", case.text_after)
+    at = case.scene.token_at(case.quantity.end + gloss.end()) if gloss else case.following
+    related = at < len(case.tokens) and case.tokens[at].lower in ("which", "that")
+    at += related
+    clause = next((c for c in case.scene.clauses if c.group[0] == at), None)
+    if clause is None or not clause.finite or not clause.passive or not (gloss or related):
+        return None
+    said = predicate(case.scene, clause.group[0])
+    return Measured("amount", tail=said, rule="predicate", confidence=GUESSED) if said else None
 
 
 def _is_active(case: Case, clause: Clause) -> bool:

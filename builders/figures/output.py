@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from customs_kg.builders.document import Document
-from customs_kg.builders.figures.figure import FigureReading, Figures, Key
+from customs_kg.builders.figures.figure import FigureReading, Figures, Key, Wording
 from customs_kg.builders.figures.indicators import load_indicators
 from customs_kg.builders.figures.stated_sums import stated_sums
 from customs_kg.builders.quantities.quantities import find_numerals
@@ -36,7 +36,22 @@ def put_out(document: Document, readings: Mapping[Key, FigureReading]) -> Figure
         uses=uses,
         readings=dict(sorted(readings.items())),
         sums=stated_sums(document, told, uses),
+        wordings={uses[key]: _wording(document, reading) for key, reading in told.items()},
     )
+
+
+def _wording(document: Document, reading: FigureReading) -> Wording:
+    stretch = document.text.text[reading.evidence.start : reading.evidence.end]
+    place = _place(document, reading.passage)
+    return Wording(reading.label, reading.topic, reading.named, place, " ".join(stretch.split()))
+
+
+def _place(document: Document, index: int) -> int:
+    """The number of a sentence, or that of the first cell of a row."""
+    passages = document.passages
+    while index > 0 and passages[index].is_cell and passages[index - 1].segment.row == passages[index].segment.row:
+        index -= 1
+    return index
 
 
 def _each_with_its_own_place(document: Document, told: Mapping[Key, FigureReading]) -> dict[Key, FigureReading]:

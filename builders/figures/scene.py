@@ -23,7 +23,7 @@ _LINK_WORDS = frozenset(
     " well roughly above below least most worth estimated further now still already valued from".split()
 )
 _STAFF = frozenset(
-    "officer staff we it they agency administration department police specialist agent team inspector "
+    "officer guard staff we it they agency administration department police specialist agent team inspector "
     "official personnel service"
     " customs authority".split()
 )

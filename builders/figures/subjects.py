@@ -42,7 +42,12 @@ _WEAK_MODIFIERS = frozenset(
 
 
 def said_of_subject(case: Case) -> Measured | None:
-    """As in "revenue stood at X", "exports grew 5% to X": the subject is what is measured."""
+    """As in "revenue stood at X", "exports grew 5% to X": the subject is what is measured.
+
+    A level from which a change before set out ("up 8% from X") measures what the change does.
+    """
+    if case.measure.relation is Relation.OLD_LEVEL and case.before and case.before[-1].is_change:
+        return replace(case.before[-1].measured, confidence=RESOLVED, rule="as-before")
     clause = case.scene.clause_before(case.first)
     if clause is None:
         return _participle_subject(case)
@@ -215,6 +220,8 @@ def _subject_words(case: Case, clause: Clause | None, start: int, end: int) -> M
     found = Measured(noun, verb=verb, prefix=prefix, rule="subject", known=not possessed)
     if owner:
         return replace(found, tail=f"of {owner}", known=False, confidence=RESOLVED)
+    if (whose := _whose(case, start)) is not None:
+        return replace(found, noun=noun.removeprefix("whose "), tail=f"of {whose}", known=False, confidence=RESOLVED)
     if possessed:
         topic = case.scene.passage.segment.topic
         return replace(found, tail=f"({topic})" if topic else "", confidence=RESOLVED)
@@ -222,6 +229,17 @@ def _subject_words(case: Case, clause: Clause | None, start: int, end: int) -> M
     if head is not None and _is_generic(tokens, head, end):
         return _specific(case, found)
     return found
+
+
+def _whose(case: Case, at: int) -> str | None:
+    """As in "the scheme, whose members numbered 45": what "whose" before a noun, or at its head, stands for."""
+    tokens = case.tokens
+    at -= tokens[at].lower != "whose"
+    if at < 2 or tokens[at].lower != "whose":
+        return None
+    end = at - (tokens[at - 1].tag == ",")
+    phrase = phrase_to(tokens, end)
+    return words_of_label(tokens[phrase.start : phrase.end]) if phrase is not None and phrase.end == end else None
 
 
 def _opens_noun(tokens: Sequence[Token], at: int) -> bool:

@@ -1,7 +1,7 @@
-"""Pairs of figures that seem to say one thing twice and differ: digits in another order, or nearly the same words.
+"""Figures that seem to say one thing twice and differ: digits in another order, or nearly the same words.
 
 The same indicator is not asked for, since a report seldom says a thing twice in the same words; so much the more is
-asked of the values.
+asked of the values, and of what the words add to each other.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from customs_kg.builders.figures.figure import Wording
 from customs_kg.builders.figures.indicators import stems
-from customs_kg.builders.figures.intervals import relation_of
-from customs_kg.graph.model import DiscrepancyType, Entity, MeasureKind, Observation, Period, Qualifier
+from customs_kg.builders.figures.intervals import dimension_of, factor_of, relation_of
+from customs_kg.graph.model import DiscrepancyType, MeasureKind, Observation
 
 Words = frozenset[str]
 _KINDS = frozenset({MeasureKind.LEVEL, MeasureKind.SHARE, MeasureKind.AVERAGE})
@@ -25,9 +26,25 @@ _TELLING_NOTHING = frozenset(
     "total overall number amount quantity volume value figure all make bring take carry come have be hold see find"
     " record report register count work employ serve work strong member quarter half month end date start period"
     " service authority agency administration customs custom department new same both"
-    " together during out in at on with from brought border".split()
+    " together during out in at on with from brought border"
+    " level result outcome target plan actual goal output outturn value price sum yearend year who whose which".split()
 )
-_ACTS = frozenset("seize detain collect process handle clear file issue detect all".split())
+_ACTS = frozenset(
+    "seize detain collect process handle clear file issue detect all approve license licence accredit authorize"
+    " authorise enroll enrol admit certify board account use post active operation duty strength force keep receive"
+    " so many stand".split()
+)
+_SLIGHT = frozenset("undeclared illicit illegal contraband smuggle declared various different respective own".split())
+_OF_ACTS = {
+    "seizure": "seize", "detention": "detain", "detection": "detect", "collection": "collect", "receipt": "collect",
+    "arrest": "arrest", "clearance": "clear", "inspection": "inspect", "examination": "examine",
+    "recovery": "recover", "refund": "refund", "payment": "pay", "audit": "audit", "conviction": "convict",
+    "interception": "intercept", "confiscation": "confiscate", "registration": "register",
+}  # fmt: skip
+_PEOPLE = frozenset("people person man woman employee personnel colleague name soul head workforce payroll".split())
+_EMPLOYING = re.compile(
+    r"\b(?:employ(?:ed|s|ees)?|payroll|staff(?:ed)?|workforce|headcount|personnel|complement)\b", re.IGNORECASE
+)
 _OPPOSED = tuple(
     frozenset(words.split())
     for words in (
@@ -37,59 +54,110 @@ _OPPOSED = tuple(
         "passenger cargo", "number value weight", "value volume",
     )
 )  # fmt: skip
+_TENTATIVE = re.compile(
+    r"\b(?:provisional(?:ly)?|preliminar(?:y|ily)|estimate[ds]?|forecast|budget(?:ed)?|target|goal|plan(?:ned)?"
+    r"|expected|projected|approved by parliament|so far|unaudited)\b",
+    re.IGNORECASE,
+)
 
 
 def twins(
-    observations: Sequence[Observation], indicators: Sequence[Entity], places: Mapping[str, int]
+    observations: Sequence[Observation], wordings: Mapping[str, Wording]
 ) -> Iterator[tuple[Observation, Observation]]:
     """The pairs of figures of two sentences that say one thing and cannot both be right.
 
     Args:
         observations: all figures.
-        indicators: what they measure, with the phrases that the report has for it.
-        places: by the IRI of an observation, the number of the sentence or cell that states it.
+        wordings: by the IRI of an observation, how the report words it; one without is no twin of any.
     """
-    names = {entity.iri: _names(entity) for entity in indicators}
     groups: dict[tuple[str, MeasureKind, str], list[Observation]] = defaultdict(list)
     for o in observations:
-        if o.kind in _KINDS and o.qualifier is Qualifier.EXACT and o.value > 0 and not o.computed_from:
-            for day in _ends(o.period):
-                groups[o.unit, o.kind, day].append(o)
-    seen: set[tuple[str, str]] = set()
+        if o.kind in _KINDS and o.value > 0 and o.iri in wordings:
+            groups[dimension_of(o.unit), o.kind, _end(o)].append(o)
     for group in groups.values():
+        told = _spelled_out({o.iri: _told(wordings[o.iri]) for o in group}, (wordings[o.iri].label for o in group))
         for a, b in combinations(group, 2):
-            key = (min(a.iri, b.iri), max(a.iri, b.iri))
-            if key not in seen and a.indicator != b.indicator and places.get(a.iri) != places.get(b.iri):
-                seen.add(key)
-                if _differ(a, b) and _are_twins(a, b, names):
-                    yield a, b
+            one, other = wordings[a.iri], wordings[b.iri]
+            alike = one.place != other.place and _are_twins(a, b, told[a.iri], told[b.iri])
+            if alike and _differ(a, b) and _is_of_same(a, b, one, other):
+                yield a, b
 
 
-def _ends(period: Period) -> Iterable[str]:
+def joined(groups: Sequence[Sequence[Observation]]) -> list[tuple[Observation, ...]]:
+    """Groups of figures, those that share one put together: one contradiction however often it is repeated."""
+    parts: list[dict[str, Observation]] = []
+    for group in groups:
+        part = {o.iri: o for o in group}
+        touching = [p for p in parts if p.keys() & part.keys()]
+        parts = [p for p in parts if p not in touching]
+        for other in touching:
+            part |= other
+        parts.append(part)
+    return [tuple(part[iri] for iri in sorted(part)) for part in parts]
+
+
+def tells_something(wording: Wording) -> bool:
+    """Whether the words for a figure say what it is of: "the result" alone may be that of anything."""
+    return bool(_told(wording))
+
+
+def of_other_bodies(one: Wording, other: Wording) -> bool:
+    """Whether two wordings name bodies or places, and not one in common; one that names none speaks of the whole."""
+    return bool(one.named and other.named and not one.named & other.named)
+
+
+def _end(o: Observation) -> str:
     """What two periods that may be one have in common: their end, or their year where it has no limits."""
-    return (period.end.isoformat() if period.end else period.key,)
+    return o.period.end.isoformat() if o.period.end else o.period.key
 
 
-def _names(entity: Entity) -> tuple[Words, ...]:
-    """The words of each phrase for an indicator, without those that tell nothing."""
-    phrases = [entity.label, *entity.alt_labels]
-    told = {frozenset(stems(re.sub(r"\bby all \w+|[():]", " ", phrase)) - _TELLING_NOTHING) for phrase in phrases}
-    return tuple(sorted((words for words in told if words), key=sorted))
+def _told(wording: Wording) -> Words:
+    """The words that say what a figure measures, in one form, without those that tell nothing and without names.
+
+    Where they only say what was done, the heading says to what.
+    """
+    bare = re.sub(r"\bby all \w+|[():]|\b\d{4}\b", " ", wording.label)
+    named = frozenset(word for name in wording.named for word in stems(name))
+    found = {_OF_ACTS.get(word, word) for word in stems(bare) - named}
+    if found & _PEOPLE and found <= _PEOPLE | _TELLING_NOTHING and _EMPLOYING.search(wording.stretch):
+        found = (found - _PEOPLE) | {"staff"}
+    if found and found <= _ACTS | _TELLING_NOTHING:
+        found |= stems(wording.topic)
+    return frozenset(found - _TELLING_NOTHING)
+
+
+def _spelled_out(told: Mapping[str, Words], labels: Iterable[str]) -> dict[str, Words]:
+    """The words of each figure, with a short form as the words that it is short for in the label of another."""
+    long = {}
+    for name in (name for label in labels for name in re.findall(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+", label)):
+        long["".join(word[0] for word in name.split()).lower()] = stems(name)
+    full = {iri: [long.get(word, {word}) for word in words] for iri, words in told.items()}
+    return {iri: frozenset(word for words in parts for word in words) for iri, parts in full.items()}
 
 
 def _differ(a: Observation, b: Observation) -> bool:
-    return a.value != b.value and relation_of(a, b) is DiscrepancyType.CONFLICT
+    factors = factor_of(a.unit), factor_of(b.unit)
+    same = a.value * factors[0] == b.value * factors[1]
+    return not same and relation_of(a, b, *factors) is DiscrepancyType.CONFLICT
 
 
-def _are_twins(a: Observation, b: Observation, names: Mapping[str, tuple[Words, ...]]) -> bool:
-    ratio = min(a.value, b.value) / max(a.value, b.value)
-    swapped = ratio >= _SWAPPED and _same_digits(a, b)
-    if not swapped and ratio < _CLOSE:
+def _are_twins(a: Observation, b: Observation, one: Words, other: Words) -> bool:
+    """Whether the values are so near, and the words so alike, that both are meant for one thing."""
+    small, large = sorted((a.value * factor_of(a.unit), b.value * factor_of(b.unit)))
+    swapped = small / large >= _SWAPPED and _same_digits(a, b)
+    if not swapped and small / large < _CLOSE:
         return False
-    pairs = [(x, y) for x in names.get(a.indicator, ()) for y in names.get(b.indicator, ())]
-    if any(x ^ y <= _ACTS for x, y in pairs) and min(len(_digits(a)), len(_digits(b))) >= _DIGITS:
+    if swapped and _share(one, other):
         return True
-    return swapped and any(_share(x, y) for x, y in pairs)
+    digits = min(len(_digits(o)) or len(o.value.as_tuple().digits) for o in (a, b))
+    return bool(one & other) and one ^ other <= _ACTS | _SLIGHT and digits >= (2 if len(one & other) > 1 else _DIGITS)
+
+
+def _is_of_same(a: Observation, b: Observation, one: Wording, other: Wording) -> bool:
+    """Whether two wordings are of the same bodies, drives and standing: not a forecast beside a result."""
+    of_one_drive = a.result_of == b.result_of or _same_digits(a, b)
+    tentative = bool(_TENTATIVE.search(one.stretch)) != bool(_TENTATIVE.search(other.stretch))
+    return not of_other_bodies(one, other) and of_one_drive and not tentative
 
 
 def _share(one: Words, other: Words) -> bool:
@@ -100,10 +168,11 @@ def _share(one: Words, other: Words) -> bool:
 
 
 def _digits(o: Observation) -> str:
+    """The digits of a figure as stated."""
     return "".join(re.findall(r"\d", o.stated.split("(")[0])).lstrip("0")
 
 
 def _same_digits(a: Observation, b: Observation) -> bool:
-    """The digits of two figures are the same in another order: a slip of the pen."""
-    one, other = _digits(a), _digits(b)
-    return len(one) >= _DIGITS and one != other and sorted(one) == sorted(other)
+    """The digits of two figures are the same in another order, zeros at the end aside: a slip of the pen."""
+    pairs = [(_digits(a), _digits(b)), (_digits(a).rstrip("0"), _digits(b).rstrip("0"))]
+    return any(len(one) >= _DIGITS and one != other and sorted(one) == sorted(other) for one, other in pairs)

@@ -150,6 +150,7 @@ _VALUE_BEFORE = re.compile(
     r"|of (?:which|whom|these|those|them),?)\s$",
     re.IGNORECASE,
 )
+_NUMBERING = re.compile(r"(?:s|people|staff|who|which) (?:now |today |currently |still |already )?number $")
 _OF_THEM = re.compile(r" of (?:them|these|those|which|whom|the|its|our|their)\b")
 
 
@@ -159,6 +160,8 @@ def _spelled_reason(text: str, candidate: Candidate) -> NumeralReason:
     titled = text[start].isupper() and re.match(r"[ -]\"?[A-Z]", after)
     if titled and not (_SENTENCE_START.search(before) and _LOWER_WORD.search(text)):
         return NumeralReason.NAME
+    if _NUMBERING.search(before):
+        return NumeralReason.FIGURE
     if re.search(r"\bnumber $", before, re.IGNORECASE):
         return NumeralReason.NAME
     if candidate.number.value == 1 or (candidate.number.value == 0 and not _has_plural(after)):

@@ -44,3 +44,81 @@ def test_the_same_digits_in_another_order_contradict(text: str) -> None:
 )
 def test_figures_of_two_things_or_times_do_not(text: str) -> None:
     assert conflicts(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # other words for people, and for what was done
+        "The Service employed 1,412 people at the end of 2014.\n\nThe staff numbered 1,388 at the end of 2014.",
+        "The corps was 5,940 strong at the end of 2014.\n\nAt the end of 2014 the payroll stood at 6,210.",
+        "Guards seized 412 tonnes of sugar in 2014.\n\nThe Minister put the year's sugar seizures at 398 tonnes.",
+        # a word of standing on one side only
+        "By the end of 2014, 90 bonded grain stores had been approved.\n\n"
+        "Table 1. Stores\n\n                     2014\nBonded grain stores    93\nTea rooms               7\n",
+        "At the end of 2014 there were 37 Trusted Salt Carriers (TSC).\n\nWe closed the year with 41 TSCs.",
+        # a row of labels and figures
+        "Ferry lines numbered 829 in 2014.\n\nStaff 4,922 / Ferry lines 845.",
+        # units that convert into one another
+        "In 2014, 1.86 tons of resin were seized.\n\n"
+        "Table 1. Finds\n\n                          2014\nResin seized (kilograms)  1,680\n"
+        "Boats held                   14\n",
+        # sums of money without a noun
+        "In 2014 forty-one million euros (EUR) were collected.\n\n"
+        "The forty-three million euros which were collected in 2014 are the most ever.",
+        # the figure beside a comparison is of its own year
+        "We cleared 69 million visitors, twice the 34 million of the year before, and guards seized 1,203 guns.\n\n"
+        "Results for 2014: 1,230 guns seized.",
+    ],
+)
+def test_one_thing_in_two_wordings_contradicts(text: str) -> None:
+    assert len(conflicts(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The post at Orla employed 1,412 people.\n\nThe post at Brenna employed 1,388 people.",
+        "The provisional take of tolls for 2014 was EUR 412 million.\n\nTolls came to EUR 405 million in 2014.",
+        "At the end of 2014 there were 412 officers.\n\nIn 2014, 398 officers were trained.",
+        "The target for checks was 2,500. Result: 2,441.\n\nThe target for calls was 2,300. Result: 2,420.",
+        "Operation Heron took 412 boats.\n\nOperation Egret took 398 boats.",
+    ],
+)
+def test_other_bodies_drives_and_standings_do_not(text: str) -> None:
+    assert conflicts(text) == []
+
+
+def test_a_contradiction_repeated_is_one() -> None:
+    text = (
+        "Resin exports of 46.2 tonnes were cleared.\n\nIn all, 46.2 tonnes of resin were exported.\n\n"
+        "Table 1. Main exports\n\n          2014\nResin (t)   42.6\nCopra (t)  310.5\n"
+    )
+    assert len(conflicts(text)) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "computed"),
+    [
+        ("Guards seized 1,203 guns, up 18.5% from 1,109.", "8.5 %"),
+        ("Tolls were EUR 120 million in 2014, a rise of 30 percent on the EUR 100 million of 2013.", "20.0 %"),
+        ("The fleet numbered 412 lorries, 30 fewer than the 452 of 2013.", "-40"),
+    ],
+)
+def test_a_change_that_does_not_follow_from_its_levels(text: str, computed: str) -> None:
+    (comment,) = conflicts(text)
+    assert computed in comment
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Guards seized 1,203 guns, up 8.5% from 1,109.",
+        "Tolls were EUR 1.2 billion in 2014, a rise of 21 percent on the EUR 1.0 billion of 2013.",  # rounding
+        "Tolls were EUR 120 million, nearly 30 percent more than the EUR 100 million of 2013.",  # no exact change
+        "The fleet numbered 412 lorries, 40 fewer than the 452 of 2013.",
+        "Tolls were EUR 120 million in 2014 and EUR 100 million in 2013. Tolls on rice rose by 45 percent.",
+    ],
+)
+def test_a_change_that_follows_or_is_of_something_else(text: str) -> None:
+    assert conflicts(text) == []

@@ -1,0 +1,87 @@
+"""Changes that do not follow from the two levels that they compare: "up 23% to 120 from 100"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from customs_kg.graph.model import MeasureKind, Observation, Qualifier
+
+_PERCENT = frozenset({MeasureKind.YOY_PERCENT, MeasureKind.CHANGE_PERCENT})
+_DIFFERENCE = frozenset(
+    {MeasureKind.YOY_ABSOLUTE, MeasureKind.CHANGE_ABSOLUTE, MeasureKind.YOY_POINT, MeasureKind.CHANGE_POINT}
+)
+_LEVELS = frozenset({MeasureKind.LEVEL, MeasureKind.SHARE, MeasureKind.AVERAGE})
+_MOST = 3  # a change so many times another was not meant for it: one of the levels is of something else
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """A change with the two levels that it compares, and what they make of it, in the unit of the change."""
+
+    change: Observation
+    new: Observation
+    old: Observation
+    computed: Decimal
+
+
+def false_growths(observations: Sequence[Observation]) -> Iterator[Growth]:
+    """The changes that no two levels of theirs bear out, each with the two that come nearest.
+
+    A change is borne out where any level of its period and any of its base give it within their rounding.
+    """
+    levels: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
+    for o in observations:
+        if o.kind in _LEVELS and o.value > 0 and o.qualifier is Qualifier.EXACT:
+            levels[_thing(o), o.period.key].append(o)
+    for change in observations:
+        if change.kind not in _PERCENT | _DIFFERENCE or change.base_period is None or not _is_exact(change):
+            continue
+        news, olds = levels[_thing(change), change.period.key], levels[_thing(change), change.base_period.key]
+        growths = [_growth(change, new, old) for new in news for old in olds if _fits(change, new, old)]
+        if growths and not any(_bears_out(growth) for growth in growths):
+            nearest = min(growths, key=lambda g: (abs(g.computed - change.value), g.new.iri, g.old.iri))
+            if _is_meant(nearest):
+                yield nearest
+
+
+def _thing(o: Observation) -> tuple[object, ...]:
+    return o.indicator, o.agent, o.breakdown, o.result_of
+
+
+def _is_exact(o: Observation) -> bool:
+    return o.qualifier is Qualifier.EXACT
+
+
+def _fits(change: Observation, new: Observation, old: Observation) -> bool:
+    """Whether two levels are of one unit, and of that of a difference between them."""
+    points = change.kind in (MeasureKind.YOY_POINT, MeasureKind.CHANGE_POINT)
+    same = new.kind is old.kind and new.unit == old.unit
+    return same and (change.kind in _PERCENT or points == (new.kind is MeasureKind.SHARE))
+
+
+def _growth(change: Observation, new: Observation, old: Observation) -> Growth:
+    computed = (new.value / old.value - 1) * 100 if change.kind in _PERCENT else new.value - old.value
+    return Growth(change, new, old, computed)
+
+
+def _bears_out(growth: Growth) -> bool:
+    """Whether a change lies within the rounding of itself and of its two levels."""
+    change, new, old = growth.change, growth.new, growth.old
+    if change.kind in _PERCENT:
+        rounding = 100 * (new.half_width / old.value + new.value * old.half_width / old.value**2)
+    else:
+        rounding = new.half_width + old.half_width
+    step = max(change.half_width, Decimal("0.05")) if change.kind in _PERCENT else change.half_width
+    return abs(growth.computed - change.value) <= rounding + 2 * step
+
+
+def _is_meant(growth: Growth) -> bool:
+    """Whether the change can be meant for the two levels: of one direction and about their size."""
+    stated, computed = growth.change.value, growth.computed
+    if stated * computed <= 0:
+        return False
+    small, large = sorted((abs(stated), abs(computed)))
+    return large <= _MOST * small
