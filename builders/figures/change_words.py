@@ -57,6 +57,7 @@ _ASKS = _any(
     """require requires required demand demands demanded target targets targeted goal goals threshold asked_for
     asks_for had_been_asked is_asked"""
 )
+_BESIDE = _any("against versus compared above below over under beyond than before after")
 _NO_DIRECTION = "".join(f"(?<!{verb} )" for verb in "made make makes making take took taken set".split())
 _ADVERBS = r"(?: (?:\w+ly|again|further|year-on-year|year on year|on average|in all|overall|some))*"
 _OBJECT = r"(?P<object>(?: (?!by\b)[^\s,;:]+){1,14}?)"
@@ -96,6 +97,7 @@ GOAL_BEFORE = _pattern(
     r"|\b(?:revised|budget|original|annual) estimates? of(?: the)?$",
     r"|\b(?:had|has|have) set (?:itself|themselves)\b[^,;.]{0,20}$",
     r"|\b(?:fixed|pegged|targeted|budgeted|set|capped) at$|\baim(?:s|ed|ing)? (?:at|for)$",
+    r"|\b(?:planned|budgeted|targeted|projected|forecasted|intended|envisaged)$|\bshort of (?:the|its|our|their)$",
     rf"|\b(?:{_ASKED}) to (?:be|reach|exceed|meet|total|attain|collect|find)$",
 )
 BIG_MOVE = _pattern("(?:fell|fall|rose|grew|climb|jump|drop|declin|slip|slid)")
@@ -103,7 +105,7 @@ BIG_MOVE = _pattern("(?:fell|fall|rose|grew|climb|jump|drop|declin|slip|slid)")
 # after the figure
 
 NOUN_AFTER = _pattern(rf"^(?: of)? (?:(?:{_YEARLY}) )*(?:(?P<up>{_UP_NOUNS})|(?P<down>{_DOWN_NOUNS}))\b(?: rates?)?")
-MORE_AFTER = _pattern(rf"^,? (?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b(?P<rest>[^.;]{{0,40}})")
+MORE_AFTER = _pattern(rf"^(?!, short of),? (?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b(?P<rest>[^.;]{{0,40}})")
 COMPARED = _pattern(
     r"^ (?:than|on|from|over|compared|of what|of the|of its|of that",
     rf"|(?:the |that |its |their )?(?:\w+ ){{0,3}}(?:{_COMPARED_NOUNS}))",
@@ -111,7 +113,11 @@ COMPARED = _pattern(
 OVER_TIME = _pattern(r"^ (?:the (?:last|past|next) )?(?:\w+ ){0,2}(?:years|months|weeks|decades?)\b")
 TO_FIGURE = _pattern(r"^[^,;.]{0,70}? to (?:\w+ ){0,3}[^\s\w]{0,2}\d")
 TIMES_THAT = _pattern("^ (?:that|those|the|as|its|their|what|higher|more|greater|larger|over|above|faster|compared)\\b")
-GOAL_AFTER = _pattern(rf"^ (?:(?:that|which) )?(?:(?:the|its|our) )?(?:\w+ ){{0,2}}(?:{_ASKS})\b")
+GOAL_AFTER = _pattern(
+    rf"^ (?:(?:that|which) )?(?:(?:the|its|our) )?(?:(?!(?:{_BESIDE})\b)\w+ ){{0,2}}(?:{_ASKS})\b",
+    r"|^ (?:that (?:was|were|had been) )?(?:written|laid down|planned|budgeted|envisaged|projected|forecast)"
+    r" (?:into|in|by|for|as)\b",
+)
 IN_OF_AFTER = _pattern(r"^(?: and [^,;]{0,14})? (?:in|of) (?!(?:the )?(?:19|20)\d\d|FY|respectively)")
 YEARLY_AFTER = _pattern(r"^,? (?:year[- ]on[- ]year|y-?o-?y)\b")
 

@@ -120,7 +120,10 @@ def _within(
 
 
 def _are_worded_apart(one: Wording | None, other: Wording | None) -> bool:
-    """Whether two figures stand in one sentence or row, or are said of different bodies."""
+    """Whether two figures stand in one sentence or row, or are said of different bodies.
+
+    What is said of different bodies may still be a slip of the pen: see `twins`.
+    """
     return one is not None and other is not None and (one.place == other.place or of_other_bodies(one, other))
 
 
@@ -203,7 +206,8 @@ def _stated_mismatches(
         total, parts = known[one.total], [known[iri] for iri in one.parts]
         added = _sum(total.indicator, total, parts)
         derived = replace(added, value=added.value + one.plus, stated=f"{added.value + one.plus:,f}")
-        if relation_of(total, derived) is DiscrepancyType.CONFLICT:
+        exceeds = one.whole or derived.value > total.value
+        if exceeds and relation_of(total, derived) is DiscrepancyType.CONFLICT:
             yield derived, _mismatch([total], derived, labels)
 
 

@@ -35,6 +35,8 @@ _IN_APPOSITION = re.compile(
 )
 _RELATIVE = re.compile(r"^\s*(?:\w+ ){0,2}(?:which|who|whom|whose|where)\b", re.IGNORECASE)
 _OLD_TO_NEW = re.compile(r"^ to (?:about |around |nearly |almost |some |over |just )?$", re.IGNORECASE)
+_NUMBERS = ("two", "three", "four", "five")
+_LATER = re.compile(rf"[^,;:.()\d]{{0,24}}\b(?P<number>a|one|{'|'.join(_NUMBERS)}) years? later\b", re.IGNORECASE)
 _ORDINALS = ("first", "second", "third", "fourth")
 _ORDINAL = re.compile(r"\bin the (second|third|fourth)\b(?! (?:quarter|half))", re.IGNORECASE)
 _SO_FAR = re.compile(r"\b(?:so far|to date|until now|thus far|up to now)\b", re.IGNORECASE)
@@ -60,6 +62,8 @@ def read_time(scene: Scene, quantity: Quantity, measure: Measure, running: Perio
     """
     chosen = _chosen(scene, quantity, compared=measure.form in ("times", "more"))
     period = _completed(chosen, scene.text[chosen.start : chosen.end], running, reporting) if chosen else running
+    if chosen is not None and (years := _years_later(scene, chosen, quantity)):
+        period = shifted(period, years)
     if (chosen is None or chosen.relative) and _YEAR_ENDED_WITH.search(scene.text[: quantity.qualifier_start]):
         period = last_day(running)
     base = _base(scene, quantity, running, reporting, compared=measure.form in ("times", "more"))
@@ -74,6 +78,16 @@ def read_time(scene: Scene, quantity: Quantity, measure: Measure, running: Perio
         return FigureTime(period, None, False, chosen is not None)
     yearly = measure.yearly or base is None or base.key == year_before.key
     return FigureTime(period, base or year_before, yearly, chosen is not None)
+
+
+def _years_later(scene: Scene, time: TimeExpression, quantity: Quantity) -> int:
+    """As in "40% in 2013 and 83% a year later": how many years after a time before it a figure holds."""
+    after = _LATER.match(scene.text[quantity.end :])
+    between = list(_LATER.finditer(scene.text[time.end : quantity.start])) if time.end <= quantity.start else []
+    if after is None and (not between or "." in scene.text[time.end + between[-1].end() : quantity.start]):
+        return 0
+    word = (after or between[-1])["number"].lower()
+    return 1 if word in ("a", "one") else _NUMBERS.index(word) + 2
 
 
 def _chosen(scene: Scene, quantity: Quantity, *, compared: bool) -> TimeExpression | None:

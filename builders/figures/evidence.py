@@ -11,12 +11,14 @@ LIMIT = 600  # characters that evidence may have
 def evidence_stretch(scene: Scene, quantity: Quantity) -> tuple[int, int]:
     """The reading offsets of the clause that states a figure; the words between commas where that is too long."""
     at = scene.places[quantity.start]
-    clause = scene.clause_of_subject(at) or scene.clause_before(scene.before(quantity))
+    before = scene.clause_before(scene.before(quantity))
+    governed = before is not None and before.finite and scene.links(before.group[1], scene.before(quantity))
+    clause = before if governed else scene.clause_of_subject(at) or before
     if clause is None:
         return _between_marks(scene, quantity, ";")
     start, end = scene.parsed.stretch(clause.extent)
-    if clause.subject is not None:
-        start = min(start, scene.tokens[clause.subject[0]].start)
+    if clause.subject is not None and (run := scene.subject_of(clause)) is not None:
+        start = min(start, scene.tokens[min(run[0], clause.subject[0])].start)
     start, end = min(start, quantity.qualifier_start), max(end, quantity.end)
     if end - start > LIMIT:
         return _between_marks(scene, quantity, ",;:")

@@ -58,11 +58,15 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class StatedSum:
-    """A total and all of its parts, by the IRIs of their observations; `plus` counts parts named without a figure."""
+    """A total and all of its parts, by the IRIs of their observations; `plus` counts parts named without a figure.
+
+    Where `whole` is false the report does not say that these are all parts: they may only not exceed the total.
+    """
 
     total: str
     parts: tuple[str, ...]
-    plus: int
+    plus: int = 0
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""Changes that do not follow from the two levels that they compare: "up 23% to 120 from 100"."""
+"""Changes that do not follow from the two levels that they compare: "up 23% to 120 from 100".
+
+A shortfall or surplus compares a level with its target.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ _DIFFERENCE = frozenset(
     {MeasureKind.YOY_ABSOLUTE, MeasureKind.CHANGE_ABSOLUTE, MeasureKind.YOY_POINT, MeasureKind.CHANGE_POINT}
 )
 _LEVELS = frozenset({MeasureKind.LEVEL, MeasureKind.SHARE, MeasureKind.AVERAGE})
+_GOALS = {MeasureKind.TARGET_LEVEL: MeasureKind.LEVEL, MeasureKind.TARGET_SHARE: MeasureKind.SHARE}
 _MOST = 3  # a change so many times another was not meant for it: one of the levels is of something else
 
 
@@ -33,13 +37,16 @@ def false_growths(observations: Sequence[Observation]) -> Iterator[Growth]:
     A change is borne out where any level of its period and any of its base give it within their rounding.
     """
     levels: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
+    goals: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
     for o in observations:
-        if o.kind in _LEVELS and o.value > 0 and o.qualifier is Qualifier.EXACT:
-            levels[_thing(o), o.period.key].append(o)
+        if o.value > 0 and o.qualifier is Qualifier.EXACT and o.kind in (*_LEVELS, *_GOALS):
+            (goals if o.kind in _GOALS else levels)[_thing(o), o.period.key].append(o)
     for change in observations:
-        if change.kind not in _PERCENT | _DIFFERENCE or change.base_period is None or not _is_exact(change):
+        if change.kind not in _PERCENT | _DIFFERENCE or change.qualifier is not Qualifier.EXACT:
             continue
-        news, olds = levels[_thing(change), change.period.key], levels[_thing(change), change.base_period.key]
+        base = change.base_period
+        news = levels[_thing(change), change.period.key]
+        olds = levels[_thing(change), base.key] if base else goals[_thing(change), change.period.key]
         growths = [_growth(change, new, old) for new in news for old in olds if _fits(change, new, old)]
         if growths and not any(_bears_out(growth) for growth in growths):
             nearest = min(growths, key=lambda g: (abs(g.computed - change.value), g.new.iri, g.old.iri))
@@ -51,14 +58,10 @@ def _thing(o: Observation) -> tuple[object, ...]:
     return o.indicator, o.agent, o.breakdown, o.result_of
 
 
-def _is_exact(o: Observation) -> bool:
-    return o.qualifier is Qualifier.EXACT
-
-
 def _fits(change: Observation, new: Observation, old: Observation) -> bool:
     """Whether two levels are of one unit, and of that of a difference between them."""
     points = change.kind in (MeasureKind.YOY_POINT, MeasureKind.CHANGE_POINT)
-    same = new.kind is old.kind and new.unit == old.unit
+    same = new.kind is _GOALS.get(old.kind, old.kind) and new.unit == old.unit
     return same and (change.kind in _PERCENT or points == (new.kind is MeasureKind.SHARE))
 
 

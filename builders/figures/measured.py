@@ -32,8 +32,8 @@ _PER = re.compile(
     r"|consignment|declaration|container)\b"
 )
 _LABEL_OF_PARTS = re.compile(r"^(?P<label>[^\W\d][^:.;,()]{1,40}):(?: \d| [^.;:]{0,60}$)?")
-_SLOT = re.compile(r"(?:^|[/|\u2022\u00b7] )(?P<label>[^\W\d_][^/|\u2022\u00b7:;.,()\d]{2,60}) $")
-_SLOT_END = re.compile(r" [/|\u2022\u00b7]|\.?$")
+_SLOT = re.compile(r"(?:^|[/|\u2022\u00b7] |[\d)] )(?P<label>[^\W\d_][^/|\u2022\u00b7:;.,()\d]{2,60}) $")
+_SLOT_END = re.compile(r" [/|\u2022\u00b7(]| [A-Z]|\.?$")
 _LABELLED = re.compile(r"(?:^|[.;(,] )(?P<label>[^:;.]{2,90}):\s*$")
 
 

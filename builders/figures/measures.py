@@ -88,9 +88,12 @@ def _sign(match: re.Match[str]) -> int:
 
 
 def _noun_of(around: _Around) -> _Change | None:
-    """As in "an increase of 5%", "a growth of 5% in exports"."""
+    """As in "an increase of 5%", "a growth of 5% in exports"; a shortfall is that of a target."""
     match = words.NOUN_OF.search(around.before)
-    return _Change("noun", _sign(match), bool(words.IN_OF_AFTER.match(around.after))) if match else None
+    if match is None:
+        return None
+    form = "short" if (match["down"] or "").lower() == "shortfall" else "noun"
+    return _Change(form, _sign(match), bool(words.IN_OF_AFTER.match(around.after)))
 
 
 def _more(around: _Around) -> _Change | None:

@@ -162,6 +162,8 @@ class Scene:
     def _widened(self, subject: tuple[int, int]) -> tuple[int, int]:
         """A subject with the attribute in -ing that was taken for a verb ("the risk targeting rate")."""
         start, end = subject
+        if all(i in self.stops for i in range(start, end)):  # "collections in FY 2014/15 stood"
+            return self.stretch_before(end) or subject
         if start and self.tokens[start - 1].tag in ("IN", "TO"):  # "savings from it were"
             return self.stretch_before(end) or subject
         if start > 1 and self.tokens[start].tag == "JJ" and self.tokens[start - 1].tag in ("VBN", "VBD"):

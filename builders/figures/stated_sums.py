@@ -1,10 +1,11 @@
-"""Totals that a report gives with all of their parts: "9 units (i.e. 3 A, 4 B and 2 C)", a table with a total row."""
+"""Totals that a report gives with their parts: "9 units (i.e. 3 A, 4 B and 2 C)", "3 A and 4 B, 7 in all", tables."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from customs_kg.builders.document import Document
 from customs_kg.builders.figures.figure import FigureReading, Key, StatedSum
@@ -12,9 +13,29 @@ from customs_kg.graph.model import MeasureKind
 
 _LEVELS = frozenset({MeasureKind.LEVEL, MeasureKind.TARGET_LEVEL})
 _OPENS_LIST = re.compile(
-    r"(?P<bracket>\()?(?:i\.e\.,?|namely,?|that is,?|viz\.?,?)\s|\b(?:made up of|consist(?:s|ed|ing) of|composed of)\s",
+    r"(?P<bracket>\()?(?:i\.e\.,?|namely,?|that is,?|viz\.?,?)\s"
+    r"|\b(?:made up of|consist(?:s|ed|ing) of|composed of|compris(?:es|ed|ing)"
+    r"|(?:broken down|divided|split) (?:into|between))"
+    r"\s",
     re.I,
 )
+_OF_WHICH = re.compile(r"\bof (?:which|whom|these|them|those),?\s", re.I)
+_HALVES = tuple(
+    (re.compile(rf"\b(?:{one})\b", re.I), re.compile(rf"\b(?:{other})\b", re.I))
+    for one, other in (
+        ("men|male|males", "women|female|females"),
+        ("imports?", "exports?"),
+        ("inbound|incoming|arriv\\w+|entering|inward", "outbound|outgoing|depart\\w+|leaving|outward"),
+        ("domestic", "foreign"),
+    )
+)
+_SUMMED_BEFORE = re.compile(
+    r"\b(?:a (?:combined |grand )?total of|bringing the total to|add(?:s|ed|ing)? up to|sum(?:s|med|ming)? (?:up )?to"
+    r"|together(?: (?:making|made|giving|gave|came to|come to))?|altogether|in all|making)\s*$",
+    re.I,
+)
+_SUMMED_AFTER = re.compile(r"^(?: [\w'-]+){0,3} (?:in all|in total|altogether|all told|together)\b", re.I)
+_SLIP = Decimal("0.4")  # parts further from their total than this part of it were not all read
 _TOTAL = re.compile(r"^(?:grand |sub-?|overall )?total\b|^(?:sum|altogether|in all)$", re.I)
 _PART_OF_ROW = re.compile(r"^(?:of which|including|thereof|incl\.)", re.I)
 _REACH = 90  # characters from a total to the words that open its list
@@ -37,9 +58,54 @@ def _sums_in_sentences(
     for index, keys in by_passage.items():
         text = document.passages[index].text
         for total in keys:
-            found = _listed(text, told[total], [k for k in keys if k[1] > total[1]], told)
-            if found is not None:
+            later = [k for k in keys if k[1] > total[1]]
+            found = _listed(text, told[total], later, told)
+            if found is not None and _near(told, total, found[0], found[1]):
                 yield StatedSum(uses[total], tuple(uses[k] for k in found[0]), found[1])
+            elif (parts := _parts_of(text, told[total], later, told)) and _near(told, total, parts, 0):
+                whole = _are_halves(text, parts)
+                yield StatedSum(uses[total], tuple(uses[k] for k in parts), whole=whole)
+            elif parts := _summed_up(text, total, [k for k in keys if k[1] < total[1]], told):
+                yield StatedSum(uses[total], tuple(uses[k] for k in parts))
+
+
+def _near(told: Mapping[Key, FigureReading], total: Key, parts: Sequence[Key], plus: int) -> bool:
+    """Whether parts add up to about their total."""
+    whole = told[total].value
+    return abs(sum((told[k].value for k in parts), Decimal(plus)) - whole) <= _SLIP * whole
+
+
+def _parts_of(text: str, total: FigureReading, later: Sequence[Key], told: Mapping[Key, FigureReading]) -> list[Key]:
+    """As in "2,418 posts, of which 1,506 were on land and 930 at sea": the figures of its unit in the list."""
+    match = _OF_WHICH.search(text, total.quantity.end, total.quantity.end + _REACH)
+    if match is None or any(key[1] < match.start() for key in later):
+        return []
+    end = min((at for mark in (";", ". ", ")") if (at := text.find(mark, match.end())) >= 0), default=len(text))
+    parts = [k for k in later if k[1] < end and told[k].unit == total.unit and told[k].kind is total.kind]
+    same = all(told[k].period == total.period for k in parts)
+    return parts if len(parts) > 1 and same else []
+
+
+def _are_halves(text: str, parts: Sequence[Key]) -> bool:
+    """As in "1,506 men and 930 women": two parts that leave no third."""
+    words = [text[a[1] : b] for a, b in zip(parts, [*(k[1] for k in parts[1:]), len(text)], strict=True)]
+    return len(words) == 2 and any(
+        (one.search(words[0]) and other.search(words[1])) or (other.search(words[0]) and one.search(words[1]))
+        for one, other in _HALVES
+    )
+
+
+def _summed_up(text: str, total: Key, before: Sequence[Key], told: Mapping[Key, FigureReading]) -> list[Key]:
+    """As in "3 boats, 4 vans and 2 lorries, 9 in all": the figures before, if no part of their row gives the total."""
+    reading = told[total]
+    summed = _SUMMED_BEFORE.search(text[: reading.quantity.qualifier_start]) or _SUMMED_AFTER.match(
+        text[reading.quantity.end :]
+    )
+    row = [k for k in before if told[k].unit == reading.unit and told[k].period == reading.period]
+    if not summed or len(row) < 2 or any(told[k].value >= reading.value for k in row):
+        return []
+    borne = any(sum((told[k].value for k in row[i:]), Decimal(0)) == reading.value for i in range(len(row) - 1))
+    return row if not borne and _near(told, total, row, 0) else []
 
 
 def _listed(
@@ -92,7 +158,7 @@ def _sums_in_tables(
         if _TOTAL.match(segment.head):
             parts = [k for k in columns[column] if told[k].unit == reading.unit]
             if len(parts) > 1 and len(parts) == len(columns[column]):
-                yield StatedSum(uses[key], tuple(uses[k] for k in parts), 0)
+                yield StatedSum(uses[key], tuple(uses[k] for k in parts))
             columns[column].clear()
         elif not _PART_OF_ROW.match(segment.head) and ": " not in segment.head:
             columns[column].append(key)

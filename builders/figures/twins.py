@@ -29,6 +29,7 @@ _TELLING_NOTHING = frozenset(
     " together during out in at on with from brought border"
     " level result outcome target plan actual goal output outturn value price sum yearend year who whose which".split()
 )
+_MEASURES = frozenset("number amount quantity volume value figure weight sum".split())
 _ACTS = frozenset(
     "seize detain collect process handle clear file issue detect all approve license licence accredit authorize"
     " authorise enroll enrol admit certify board account use post active operation duty strength force keep receive"
@@ -114,14 +115,14 @@ def _end(o: Observation) -> str:
 def _told(wording: Wording) -> Words:
     """The words that say what a figure measures, in one form, without those that tell nothing and without names.
 
-    Where they only say what was done, the heading says to what.
+    Where they only say how much of something was done ("the quantity seized"), the heading says of what.
     """
     bare = re.sub(r"\bby all \w+|[():]|\b\d{4}\b", " ", wording.label)
     named = frozenset(word for name in wording.named for word in stems(name))
     found = {_OF_ACTS.get(word, word) for word in stems(bare) - named}
     if found & _PEOPLE and found <= _PEOPLE | _TELLING_NOTHING and _EMPLOYING.search(wording.stretch):
         found = (found - _PEOPLE) | {"staff"}
-    if found and found <= _ACTS | _TELLING_NOTHING:
+    if found & _MEASURES and found <= _ACTS | _TELLING_NOTHING:
         found |= stems(wording.topic)
     return frozenset(found - _TELLING_NOTHING)
 
@@ -157,7 +158,8 @@ def _is_of_same(a: Observation, b: Observation, one: Wording, other: Wording) ->
     """Whether two wordings are of the same bodies, drives and standing: not a forecast beside a result."""
     of_one_drive = a.result_of == b.result_of or _same_digits(a, b)
     tentative = bool(_TENTATIVE.search(one.stretch)) != bool(_TENTATIVE.search(other.stretch))
-    return not of_other_bodies(one, other) and of_one_drive and not tentative
+    apart = of_other_bodies(one, other) and not _same_digits(a, b)
+    return not apart and of_one_drive and not tentative
 
 
 def _share(one: Words, other: Words) -> bool:

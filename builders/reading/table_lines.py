@@ -10,10 +10,14 @@ from customs_kg.builders.reading.folding import fold
 from customs_kg.builders.reading.lines import Line
 from customs_kg.builders.reading.text import MappedText
 
-_LEADER = re.compile(r"\s*\.{4,}\s*|(?<=\S) ?\.{3} ?(?=\S)|\s*(?:\. ){3,}\s*|\s*(?:…\s*){2,}|\s*_{4,}\s*")
+_LEADER = re.compile(
+    r"\s*\.{4,}\s*|(?<=\S) ?\.{3} ?(?=\S)|(?<=[^\s.]) \.\. (?=[\d(A-Z$£€])"
+    r"|\s*(?:\. ){3,}\s*|\s*(?:…\s*){2,}|\s*_{4,}\s*"
+)
 _COLUMNS = re.compile(r"(?<=[^\s.?!;]) {2,}(?=\S)|(?<=\S) {3,}(?=\S)|(?<=\S)[ ]*\t[ \t]*(?=\S)|\u3000+")
 _APART = re.compile(r"\S  |\t|[|…\u3000]|\.\.|\. \.|____")  # without any of these a line has one piece
 _PIPES = re.compile(r"^\s*\|.*\||\|.*\||\S \| \S")
+_LABEL_AND_NUMBER = re.compile(r"[A-Za-z](?!.*\b(?:19|20)\d\d$).*\d")
 _MARK_ALONE = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,5})[.)]?|[-*•▪●–o]")
 _MISSING = re.compile(r"(?i)^(?:n/?a|n\.a\.?|nil|none|-+|\.{2,}|:|\*|…|x|tbc|tbd|—|–|not available)$")
 YEAR = r"(?:fy\s*|cy\s*)?(?:19|20)\d\d(?:\s?[/-]\s?\d{2,4})?"
@@ -53,7 +57,7 @@ def pieces_of(raw: str) -> list[Piece]:
     if not _APART.search(raw):
         stripped = raw.strip()
         return [_piece(raw, raw.index(stripped), raw.index(stripped) + len(stripped))] if stripped else []
-    if "|" in raw and _PIPES.search(raw):
+    if "|" in raw and _PIPES.search(raw) and not _is_row_of_labels(raw):
         return _fields(raw, "|")
     if "\t" in raw.strip() and not re.search(r"\t\t", raw.strip()):
         return _fields(raw, "\t")
@@ -67,6 +71,11 @@ def pieces_of(raw: str) -> list[Piece]:
             pieces.append(_piece(raw, at, start))
         at = max(at, end)
     return _with_currency(_with_bullet(pieces, raw), raw)
+
+
+def _is_row_of_labels(raw: str) -> bool:
+    """As in "Vans 14 | Boats 6": each field has its own label and number, so that the line is no row of a table."""
+    return all(_LABEL_AND_NUMBER.match(field.strip()) for field in raw.split("|"))
 
 
 def _piece(raw: str, start: int, end: int, field: int = -1) -> Piece:

@@ -122,3 +122,33 @@ def test_a_change_that_does_not_follow_from_its_levels(text: str, computed: str)
 )
 def test_a_change_that_follows_or_is_of_something_else(text: str) -> None:
     assert conflicts(text) == []
+
+
+def test_a_shortfall_is_the_distance_from_a_target() -> None:
+    text = "Tolls stood at EUR 92.8 million against a target of EUR 115.0 million, hence a shortfall of EUR {} million."
+    assert conflicts(text.format("22.2")) == []
+    assert len(conflicts(text.format("32.2"))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tolls came to EUR 1,726 million, short of the EUR 1,790 million written into the budget.",
+        "Spending was EUR 12.4 million, well below the budgeted EUR 13.1 million.",
+        "Paperless forms, 39.6% of the total in 2013, made up 83.4% a year later, well above the planned 80%.",
+    ],
+)
+def test_what_was_planned_beside_what_came(text: str) -> None:
+    assert conflicts(text) == []
+
+
+def test_rows_of_labels_and_figures_between_strokes() -> None:
+    rows = (
+        "  Vans 14 | Licensed boats 837 | Calls in the year 5,237\n  Forms read 512,600 (+8.3 per cent) | Kennels 5\n"
+    )
+    assert len(conflicts(f"We had 873 licensed boats.\n\n2. At a glance, 31 December 2014\n\n{rows}")) == 1
+
+
+def test_a_leader_of_two_dots() -> None:
+    rows = "  Lorries met .................... 489 million\n  Cases of smuggling by sea filed .. 2,313\n"
+    assert len(conflicts(f"In all, 2,331 cases of smuggling by sea were filed.\n\n2. The year in brief\n\n{rows}")) == 1
