@@ -117,10 +117,15 @@ def _is_drive(things: Things, mention: Mention) -> bool:
     return mention.how not in ("description", "head", "pronoun") and _class_of(things, mention) in _RESULTS
 
 
+def _stands_for_drive(things: Things, mention: Mention) -> bool:
+    """As in "It led to 57 arrests": a pronoun for an operation."""
+    return mention.how == "pronoun" and _class_of(things, mention) in _RESULTS
+
+
 def result_of(document: Document, things: Things, scene: Scene, quantity: Quantity, measured: Measured) -> str | None:
     """The operation that a figure results from: named before it in the sentence, or in the sentence before."""
     for mention in reversed(things.in_passage(scene.passage.index)):
-        if mention.end <= quantity.start and _is_drive(things, mention):
+        if mention.end <= quantity.start and (_is_drive(things, mention) or _stands_for_drive(things, mention)):
             return mention.thing
     index = scene.passage.index
     if not measured.verb or index == 0:

@@ -72,7 +72,10 @@ def _pattern(*parts: str) -> re.Pattern[str]:
 
 NOUN_OF = _pattern(
     rf"\b(?:(?P<up>{_UP_NOUNS})|(?P<down>{_DOWN_NOUNS})|change|variation)(?: rates?)?",
-    r" (?:of|by|at|standing at|reaching)\s*$",
+    r" (?:(?:in|among|on) [^,;:.\d]{3,50} of|of|by|at|standing at|reaching)\s*$",
+)
+NOUN_BARE = _pattern(
+    r"\b(?:(?P<up>growth|increase|rise)|(?P<down>decrease|decline|fall|drop|reduction))(?: rate)?:?\s*$"
 )
 VERB_BY = _pattern(_MOVES, _ADVERBS, r"(?: by)?\s*$")
 VERB_OBJECT_BY = _pattern(_MOVES, _OBJECT, _ADVERBS, r" by\s*$")
@@ -105,7 +108,9 @@ BIG_MOVE = _pattern("(?:fell|fall|rose|grew|climb|jump|drop|declin|slip|slid)")
 # after the figure
 
 NOUN_AFTER = _pattern(rf"^(?: of)? (?:(?:{_YEARLY}) )*(?:(?P<up>{_UP_NOUNS})|(?P<down>{_DOWN_NOUNS}))\b(?: rates?)?")
-MORE_AFTER = _pattern(rf"^(?!, short of),? (?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b(?P<rest>[^.;]{{0,40}})")
+MORE_AFTER = _pattern(
+    rf"^(?!, short of),? (?:or [^,;]{{1,24}},? )?(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b(?P<rest>[^.;]{{0,40}})"
+)
 COMPARED = _pattern(
     r"^ (?:than|on|from|over|compared|of what|of the|of its|of that",
     rf"|(?:the |that |its |their )?(?:\w+ ){{0,3}}(?:{_COMPARED_NOUNS}))",
@@ -117,6 +122,7 @@ GOAL_AFTER = _pattern(
     rf"^ (?:(?:that|which) )?(?:(?:the|its|our) )?(?:(?!(?:{_BESIDE})\b)\w+ ){{0,2}}(?:{_ASKS})\b",
     r"|^ (?:that (?:was|were|had been) )?(?:written|laid down|planned|budgeted|envisaged|projected|forecast)"
     r" (?:into|in|by|for|as)\b",
+    r"|^ (?:(?:entered|set|foreseen|provided|fixed)(?: for)? )?(?:in|into|by) (?:the|its|our) (?:annual )?(?:budget|plan)\b",
 )
 IN_OF_AFTER = _pattern(r"^(?: and [^,;]{0,14})? (?:in|of) (?!(?:the )?(?:19|20)\d\d|FY|respectively)")
 YEARLY_AFTER = _pattern(r"^,? (?:year[- ]on[- ]year|y-?o-?y)\b")

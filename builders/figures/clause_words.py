@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from customs_kg.builders.english.clauses import Clause
 from customs_kg.builders.english.nominals import phrase_to, words_of_label
 from customs_kg.builders.english.tokens import Token
-from customs_kg.builders.figures.case import GUESSED, PRONOUNS, Case, Measured
+from customs_kg.builders.figures.case import GUESSED, PRONOUNS, RESOLVED, Case, Measured
 from customs_kg.builders.figures.counted import predicate
 from customs_kg.builders.figures.subjects import subject_measured
 
@@ -22,6 +22,8 @@ def in_clause(case: Case) -> Measured | None:
     """
     if case.is_change and not case.measure.own_subject:
         return None
+    if case.scene.is_time_unit(case.quantity) and (said := _time_needed(case)):
+        return said
     told = _telling(case)
     if not told:
         verb = next((c for c in case.scene.clauses if c.finite and c.group[0] >= case.following), None)
@@ -31,6 +33,16 @@ def in_clause(case: Case) -> Measured | None:
         unit = case.quantity.stated.split()[-1].lower()
         return Measured(unit, tail=f"({told})", rule="clause", confidence=GUESSED, known=False)
     return Measured(told, rule="clause", confidence=GUESSED, known=False)
+
+
+def _time_needed(case: Case) -> Measured | None:
+    """As in "nine hours are now needed to clear a lorry": the length of time is the subject."""
+    clause = next((c for c in case.scene.clauses if c.finite and c.group[0] == case.following), None)
+    said = predicate(case.scene, clause.group[0], _MOST) if clause is not None else ""
+    if not said:
+        return None
+    unit = case.quantity.stated.split()[-1].lower()
+    return Measured(unit, tail=said, rule="clause", confidence=RESOLVED, known=False)
 
 
 def _telling(case: Case) -> str:

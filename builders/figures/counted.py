@@ -30,6 +30,9 @@ _UNTELLING = re.compile(
     r"|foreword|message|figures?|glance|who we are|report)\b",
     re.IGNORECASE,
 )
+_HOLDING = frozenset(
+    "involve carry contain hold bear transport hide conceal bring comprise include total number".split()
+)
 _VALUING = frozenset("value estimate involve total amount cost price".split())
 _SINCE = frozenset({"since", "after", "before"})
 _BOUNDING = frozenset("begin start open end close finish".split())  # a year or a period, with so many of a thing
@@ -51,6 +54,8 @@ def noun_at(case: Case, at: int) -> Measured | None:
     if opening is None:
         return None
     at, prefix = opening
+    inner = _over_whole(case, at)
+    at, is_part = inner, inner != at
     phrase = phrase_from(tokens, at)
     if phrase is None or phrase.start - at > 2 or any(i in case.scene.places.values() for i in range(at, phrase.end)):
         return None
@@ -60,7 +65,18 @@ def noun_at(case: Case, at: int) -> Measured | None:
     core = _core(case, [t for i, t in enumerate(tokens[phrase.start : phrase.end], phrase.start) if i not in stops], at)
     full = with_complements(tokens, phrase, stops)
     tail = words_of_label(tokens[phrase.end : full.end]) or _for_whom(case, phrase.end)
-    return Measured(core, tail=tail, prefix=prefix) if core else None
+    return Measured(core, tail=tail, prefix=prefix, known=not is_part) if core else None
+
+
+def _over_whole(case: Case, at: int) -> int:
+    """As in "16 of the 22 licensing bodies": past the number of the whole, which both figures count."""
+    tokens, inner = case.tokens, at
+    if at == case.following or case.quantity.form is not QuantityForm.COUNT:
+        return at
+    while inner < len(tokens) and inner - at < 4 and tokens[inner].tag in ("DT", "PRP$", "NNP", "NN", "POS", "RB"):
+        inner += 1
+    number = inner in case.scene.places.values() and inner + 1 < len(tokens)
+    return inner + 1 if number and (tokens[inner + 1].is_noun or tokens[inner + 1].tag in ("JJ", "VBN", "VBG")) else at
 
 
 def _for_whom(case: Case, at: int) -> str:
@@ -130,6 +146,10 @@ def _since(case: Case, at: int) -> Measured | None:
 def unit_noun(case: Case) -> Measured | None:
     """As in "103,221,300 TEUs": the unit is the thing counted."""
     if case.quantity.unit == NUM and case.quantity.form is QuantityForm.COUNT:
+        return None
+    if case.scene.is_time_unit(case.quantity) and any(
+        t.is_verb for t in case.tokens[case.following : case.following + 1]
+    ):
         return None
     words = re.sub(r"^[^A-Za-z]+|\b(?:million|billion|thousand|trillion)\b", "", case.quantity.stated).strip()
     counts = case.quantity.form in (QuantityForm.COUNT, QuantityForm.MEASURE)
@@ -243,6 +263,8 @@ def _tail_after(scene: Scene, at: int) -> str:
 
 def _as_object(case: Case, counted: Measured, clause: Clause) -> Measured:
     scene, tokens = case.scene, case.tokens
+    if holder := _holder(case, clause):
+        return replace(counted, tail=f"{counted.tail} ({holder})".strip(), known=False)
     joined = tokens[case.first - 1].tag in ("CC", ",") and case.before
     if joined and scene.places[case.before[-1].quantity.start] >= clause.group[1]:
         return replace(counted, verb=case.before[-1].measured.verb)
@@ -258,6 +280,15 @@ def _as_object(case: Case, counted: Measured, clause: Clause) -> Measured:
         return counted
     verb = " ".join(p for p in (past_participle(tokens[clause.verb].text), particle) if p)
     return replace(counted, verb=verb, tail=" ".join(p for p in (counted.tail, _by_subject(case, clause)) if p))
+
+
+def _holder(case: Case, clause: Clause) -> str:
+    """As in "134 cases involving 61 million sticks", "six vessels carrying 201 people": what holds the things."""
+    if clause.form is not Form.GERUND or clause.lemma not in _HOLDING or clause.group[1] != case.first:
+        return ""
+    end = clause.group[0] - (case.tokens[clause.group[0] - 1].tag == "," and clause.group[0] > 1)
+    phrase = phrase_to(case.tokens, end)
+    return words_of_label(case.tokens[phrase.start : phrase.end]) if phrase is not None and phrase.end == end else ""
 
 
 def _governor(case: Case, clause: Clause) -> str:

@@ -27,6 +27,7 @@ _HOLDING = frozenset(
     "be have hold make comprise account represent constitute employ include number identify form".split()
 )
 _SAME_DAY = re.compile(r"\b(?:at|on|by) (?:the same|that) (?:date|day|time)\b", re.IGNORECASE)
+_OLD_LEVEL = re.compile(r"\bfrom (?:\w+ ){0,2}$")
 _EXPECTING = frozenset("expect estimate project forecast hope anticipate foresee seek wish intend plan aim".split())
 
 
@@ -111,6 +112,9 @@ def left_running(scene: Scene, found: Sequence[FigureReading], running: Period) 
     """The period that a sentence leaves to the next: that of its first figure, or without figures its last year."""
     if not found:
         return running_period(scene.passage.times, running)
+    found = [r for r in found if not _OLD_LEVEL.search(scene.text[: r.quantity.qualifier_start])]
+    if not found:  # "fell from 62 hours in 2014": the sentences after do not speak of 2014
+        return running
     clause = governing_clause(scene, found[0].quantity)
     before_that = clause is not None and scene.tokens[clause.group[0]].lower == "had"
     if before_that or not is_year(found[0].period):

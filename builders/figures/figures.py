@@ -211,6 +211,7 @@ def _reading(
     sure = max(measured.confidence, RESOLVED) if known else measured.confidence
     confidence = sure - (Decimal(0) if time.stated else _DEFAULTED)
     stretch = evidence_stretch(scene, quantity)
+    drive = result_of(document, things, scene, quantity, measured)
     return FigureReading(
         passage=scene.passage.index,
         quantity=quantity,
@@ -226,11 +227,12 @@ def _reading(
         agent=agent_of(things, scene, quantity),
         period=time.period,
         base_period=time.base,
-        result_of=result_of(document, things, scene, quantity, measured),
+        result_of=drive,
         modality=modality_of(scene, quantity),
         evidence=scene.passage.segment.text.span(*stretch),
         confidence=confidence,
         rule=f"figure-{measured.rule}",
+        breakdown=(drive,) if drive else (),
         planned=plan,
         topic=measured.topic,
         named=named_in(things, scene, stretch, measured.label),

@@ -154,7 +154,7 @@ def _respective(case: Case) -> Reading | None:
 
 def gapped(case: Case) -> Measured | None:
     """As in "freight totalled 5 million tons and lorries 12,000": the verb is that of the figure before."""
-    end = case.first - 1 if case.measure.form == "gapped" else case.first
+    end = case.first - 1 if case.measure.form == "gapped" or _repeats_preposition(case) else case.first
     phrase = phrase_to(case.tokens, end)
     if phrase is None or not case.before or (case.is_change and case.measure.form != "gapped") or phrase.end != end:
         return None
@@ -170,7 +170,17 @@ def gapped(case: Case) -> Measured | None:
         words = predicate(case.scene, case.following)
     if base.prefix == "share of" and case.is_relative:
         return replace(base, verb="", tail=f"({words})", rule="gapped", confidence=RESOLVED, known=False)
-    return Measured(words, rule="gapped", confidence=RESOLVED)
+    whole = base.tail if base.rule in ("part-of-sum", "gapped") and base.tail.startswith("(") else ""
+    return Measured(words, tail=whole, rule="gapped", confidence=RESOLVED, known=not whole)
+
+
+def _repeats_preposition(case: Case) -> bool:
+    """As in "exports accounted for 2 million and imports for 3 million": the preposition of the gapped verb."""
+    clause = case.scene.clause_before(case.first)
+    if case.first == 0 or clause is None or clause.group[1] >= case.first:
+        return False
+    word = case.tokens[case.first - 1].lower
+    return word in ("for", "to", "at") and case.tokens[clause.group[1]].lower == word
 
 
 def _is_joined(case: Case, start: int) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from customs_kg.builders.english.clauses import Clause
 from customs_kg.builders.english.nominals import phrase_from, with_complements, words_of_label
 from customs_kg.builders.english.verb_forms import Form
+from customs_kg.builders.figures.asides import in_aside
 from customs_kg.builders.figures.case import RESOLVED, Case, Measured, Reading
 from customs_kg.builders.figures.clause_words import in_clause
 from customs_kg.builders.figures.counted import noun_at, unit_noun, with_verb
@@ -31,6 +32,8 @@ _PER = re.compile(
     r"^(?: [\w'-]+){0,4}? (?:per|a|an|each|every) (?P<unit>day|week|month|hour|head|person|officer|employee|capita"
     r"|consignment|declaration|container)\b"
 )
+_TO_LEVEL = re.compile(r" to (?:a total of )?")
+_WHOLE_OF = re.compile(r" of (?:the|its|our|their|those|these|all|[A-Z][\w' -]*'s?) (?:\w+ )?")
 _LABEL_OF_PARTS = re.compile(r"^(?P<label>[^\W\d][^:.;,()]{1,40}):(?: \d| [^.;:]{0,60}$)?")
 _SLOT = re.compile(r"(?:^|[/|\u2022\u00b7] |[\d)] )(?P<label>[^\W\d_][^/|\u2022\u00b7:;.,()\d]{2,60}) $")
 _SLOT_END = re.compile(r" [/|\u2022\u00b7(]| [A-Z]|\.?$")
@@ -100,6 +103,12 @@ def _strength(case: Case) -> Measured | None:
 
 def _from_to(case: Case) -> Measured | None:
     """As in "grew from 73 to 96 firms": both levels measure one thing, and the noun may stand after the second."""
+    if (
+        case.before
+        and case.before[-1].quantity.change_verb
+        and _TO_LEVEL.fullmatch(case.scene.text[case.before[-1].quantity.end : case.quantity.qualifier_start])
+    ):
+        return case.before[-1].measured
     if case.measure.relation is Relation.NEW_LEVEL and case.before:
         last = case.before[-1]
         return last.measured if last.measure.relation is Relation.OLD_LEVEL else None
@@ -178,9 +187,15 @@ def _counted(case: Case) -> Measured | None:
         return unit_noun(case)
     if (part := _second_part(case, counted)) is not None:
         return part
+    base = case.comparable() if case.measure.goal and counted.noun in ("budget", "plan") else None
+    if base is not None:
+        return replace(base.measured, rule="goal", confidence=RESOLVED)
     if _is_unit_like(case) and (said := measuring_subject(case)) is not None:
         return said
-    return with_verb(case, counted)
+    if case.before and _WHOLE_OF.fullmatch(case.scene.text[case.before[-1].quantity.end : case.quantity.start]):
+        return counted  # "16 of the 22 bodies were ready": the 22 are bodies, ready or not
+    said = with_verb(case, counted)
+    return said if said.known or said.label != counted.label else replace(said, tail=f"{said.tail} (part)".strip())
 
 
 def _second_part(case: Case, counted: Measured) -> Measured | None:
@@ -223,6 +238,7 @@ _READERS: tuple[Callable[[Case], Measured | None], ...] = (
     _strength,
     _from_to,
     that_of,
+    in_aside,
     bracketed,
     part_apart,
     change_of_before,

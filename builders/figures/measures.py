@@ -91,9 +91,11 @@ def _noun_of(around: _Around) -> _Change | None:
     """As in "an increase of 5%", "a growth of 5% in exports"; a shortfall is that of a target."""
     match = words.NOUN_OF.search(around.before)
     if match is None:
-        return None
+        bare = words.NOUN_BARE.search(around.before) if around.is_relative else None
+        return _Change("noun", _sign(bare), own_subject=True) if bare else None
     form = "short" if (match["down"] or "").lower() == "shortfall" else "noun"
-    return _Change(form, _sign(match), bool(words.IN_OF_AFTER.match(around.after)))
+    named = re.search(r" (?:in|among|on) .* of\s*$", match[0])
+    return _Change(form, _sign(match), bool(named or words.IN_OF_AFTER.match(around.after)))
 
 
 def _more(around: _Around) -> _Change | None:

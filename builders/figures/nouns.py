@@ -25,6 +25,7 @@ from customs_kg.builders.figures.case import (
 )
 from customs_kg.builders.figures.counted import as_subject, noun_at, predicate, relative_participle, with_verb
 from customs_kg.builders.figures.measures import Relation
+from customs_kg.builders.figures.objects import named_change
 from customs_kg.builders.figures.subjects import subject_measured
 from customs_kg.builders.figures.values import value_of
 from customs_kg.builders.quantities.quantity import QuantityForm
@@ -63,7 +64,7 @@ def named_before_of(case: Case) -> Measured | None:
     if case.measure.goal or head in ("goal", "target", "objective"):
         return counted or _goal_itself(case, phrase) or _aimed_at(case) or _goal_named(case, phrase)
     if case.is_change:
-        return changed_thing(case)
+        return named_change(case) or changed_thing(case)
     if head in ("average", "mean", "median"):
         return with_verb(case, counted) if counted else _average(case, phrase)
     if head in ("value", "worth") and len(phrase) <= 2:
@@ -150,9 +151,24 @@ def _counted_within(case: Case, counted: Measured, phrase: NounPhrase, noun: str
     clause = case.scene.clause_of_subject(phrase.head)
     if clause is not None:
         verb = as_subject(case.scene, Measured(""), clause).verb
-    return replace(
-        counted, verb=verb, tail=" ".join(p for p in (counted.tail, f"({noun})") if p), rule="of", known=False
-    )
+    around = "" if clause is not None else _passive_around(case, phrase)
+    within = f"({f'{around} {noun}'.strip()})"
+    return replace(counted, verb=verb, tail=" ".join(p for p in (counted.tail, within) if p), rule="of", known=False)
+
+
+def _passive_around(case: Case, phrase: NounPhrase) -> str:
+    """As in "treaties were made with the parliaments of 8 states": what was made, where a preposition leads to them."""
+    at = phrase.start - 1
+    while at > 0 and case.tokens[at].tag in ("DT", "PRP$"):
+        at -= 1
+    clause = case.scene.clause_before(at)
+    if clause is None or not clause.passive or clause.group[1] != at or case.tokens[at].tag not in ("IN", "TO"):
+        return ""
+    run = case.scene.subject_of(clause)
+    if run is None or any(i in case.scene.places.values() for i in range(*run)):
+        return ""
+    subject = words_of_label(case.tokens[max(run[0], run[1] - 6) : run[1]])
+    return f"{subject} {case.tokens[clause.verb].lower} {case.tokens[at].lower}"
 
 
 def _average(case: Case, phrase: NounPhrase) -> Measured:

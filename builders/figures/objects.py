@@ -28,7 +28,12 @@ from customs_kg.builders.quantities.quantity import QuantityForm
 _FIXING = frozenset("put set fix estimate place value assess peg reckon cap".split())
 _CHANGE_OF = re.compile(
     r"\b(?P<noun>reduction|increase|rise|cut|decrease|fall|drop|extension|improvement|growth|shortening"
-    r"|decline) (?:of|in) [^,;.]{3,80} (?:to|by|from)\s*$",
+    r"|decline|gain|loss|surge|jump|slump) (?:(?:of|in) [^,;.]{3,80} (?:to|by|from)|(?:in|among) [^,;.]{3,60} of)\s*$",
+    re.IGNORECASE,
+)
+_GROWTH_ALONE = re.compile(
+    r"(?:^|[|;.:] )(?P<what>[^\W\d][^,;:.|\d]{2,60}),? (?:year-on-year |annual |yearly )*"
+    r"(?:growth|increase|rise|decrease|decline|fall|drop|reduction)(?: rate)?:?\s*$",
     re.IGNORECASE,
 )
 
@@ -60,6 +65,9 @@ def object_changed(case: Case) -> Measured | None:
 def named_change(case: Case) -> Measured | None:
     """As in "Reduction of the release time at the border to 35 minutes": the noun of a change says of what."""
     match = _CHANGE_OF.search(case.text_before)
+    if match is None and case.is_change and (alone := _GROWTH_ALONE.search(case.text_before)):
+        first, last = case.scene.token_at(alone.start("what")), case.scene.token_at(alone.end("what") - 1)
+        return Measured(words_of_label(case.tokens[first : last + 1]), rule="named-change")
     if match is None:
         return None
     at = case.scene.token_at(match.end("noun"))

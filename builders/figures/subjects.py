@@ -14,6 +14,7 @@ from customs_kg.builders.english.nominals import (
     phrase_to,
     words_of_label,
 )
+from customs_kg.builders.english.participles import past_participle
 from customs_kg.builders.english.tokens import Token
 from customs_kg.builders.english.words import verb_lemma
 from customs_kg.builders.figures.case import (
@@ -25,6 +26,7 @@ from customs_kg.builders.figures.case import (
     RESOLVED,
     Case,
     Measured,
+    Reading,
 )
 from customs_kg.builders.figures.indicators import names_indicator
 from customs_kg.builders.figures.measures import Relation
@@ -35,6 +37,8 @@ _GENERIC = frozenset(
     "proportion percentage one ones"
     " total totals".split()
 )
+_QUANTITIES = frozenset("quantity number amount volume value weight shortfall surplus total yield".split())
+_STAND_INS = frozenset({"that", "those"})
 _YIELDING = frozenset("bring give yield generate contribute produce earn fetch net".split())
 _WEAK_MODIFIERS = frozenset(
     "overall total average new same latest annual yearly final corresponding combined net gross current general".split()
@@ -51,6 +55,8 @@ def said_of_subject(case: Case) -> Measured | None:
     clause = case.scene.clause_before(case.first)
     if clause is None:
         return _participle_subject(case)
+    if clause.lemma == "account" and not case.is_relative and case.first == clause.group[1] + 1:
+        return _part_of_sum(case)
     direct = case.scene.links(clause.group[1], _run_start(case))
     changes = case.measure.relation is not Relation.LEVEL
     if not (direct or changes):
@@ -63,6 +69,16 @@ def said_of_subject(case: Case) -> Measured | None:
     if case.quantity.form is QuantityForm.COUNT and clause.lemma not in MEASURING_VERBS and not changes:
         return None
     return subject_measured(case) or _participle_subject(case)
+
+
+def _part_of_sum(case: Case) -> Measured | None:
+    """As in "they brought in 9 million; beer accounted for 2 million": the subject, as a part of the sum before."""
+    found = subject_measured(case)
+    whole = next((r for r in reversed(case.earlier) if not r.is_change and r.quantity.unit == case.quantity.unit), None)
+    if found is None or whole is None or names_indicator(found.label, case.quantity.form):
+        return found
+    tail = f"{found.tail} ({whole.measured.label})".strip()
+    return replace(found, tail=tail, rule="part-of-sum", confidence=RESOLVED, known=False)
 
 
 def _yields(case: Case, clause: Clause) -> bool:
@@ -111,11 +127,26 @@ def doubled(case: Case) -> Measured | None:
     """As in "cigarette seizures almost tripled": the verb itself is the figure, its subject what is measured."""
     if not case.quantity.change_verb:
         return None
+    if (done := _done_things(case)) is not None:
+        return done
     run = case.scene.stretch_before(case.first)
     if run is None:
         return None
     start, end = _bare(case, *run)
     return _subject_words(case, None, start, end) if start < end else None
+
+
+def _done_things(case: Case) -> Measured | None:
+    """As in "the quantity seized nearly doubled": a participle between the noun and the change."""
+    at = case.first
+    while at > 1 and case.tokens[at - 1].tag == "RB":
+        at -= 1
+    word = case.tokens[at - 1].lower if at else ""
+    phrase = phrase_to(case.tokens, at - 1) if at > 1 and past_participle(word) == word else None
+    if phrase is None or case.tokens[at - 1].tag not in ("VBN", "VBD") or phrase.end != at - 1:
+        return None
+    found = _subject_words(case, None, phrase.start, phrase.end)
+    return replace(found, verb=word) if found else None
 
 
 def measuring_subject(case: Case) -> Measured | None:
@@ -135,6 +166,8 @@ def subject_measured(case: Case) -> Measured | None:
     if run is None:
         return None
     start, end = _bare(case, *run)
+    if (stood := _stood_for(case, clause, start, end)) is not None:
+        return stood
     if start >= end or all(t.lower in PRONOUNS or t.tag in ("DT", "RB") for t in case.tokens[start:end]):
         if (other := _antecedent(case, start)) is not None:
             return other
@@ -146,6 +179,18 @@ def subject_measured(case: Case) -> Measured | None:
         base = case.last_level()
         return replace(base.measured, confidence=RESOLVED, rule="pronoun") if base else None
     return _subject_words(case, clause, start, end)
+
+
+def _stood_for(case: Case, clause: Clause, start: int, end: int) -> Measured | None:
+    """As in "complaints rose to 920, of which those against gyms numbered 46": what "those" stands for."""
+    base, end = case.last_level(), max(end, clause.group[0])
+    if base is None or start + 1 >= end or case.tokens[start].lower not in _STAND_INS:
+        return None
+    if case.tokens[start + 1].tag not in ("IN", "VBN"):
+        return None
+    words = words_of_label([t for t in case.tokens[start + 1 : end] if t.lower not in ("alone", "only")])
+    noun = base.measured.noun.split(" of ")[0] if case.tokens[start + 1].lower == "of" else base.measured.noun
+    return replace(base.measured, noun=noun, verb="", tail=words, rule="of-which", confidence=RESOLVED, known=False)
 
 
 def _antecedent(case: Case, at: int) -> Measured | None:
@@ -228,6 +273,8 @@ def _subject_words(case: Case, clause: Clause | None, start: int, end: int) -> M
     head = phrase_from(tokens, start)
     if head is not None and _is_generic(tokens, head, end):
         return _specific(case, found)
+    if head is not None and (part := _of_things_before(case, found, head)) is not None:
+        return part
     return found
 
 
@@ -240,6 +287,25 @@ def _whose(case: Case, at: int) -> str | None:
     end = at - (tokens[at - 1].tag == ",")
     phrase = phrase_to(tokens, end)
     return words_of_label(tokens[phrase.start : phrase.end]) if phrase is not None and phrase.end == end else None
+
+
+def _of_things_before(case: Case, found: Measured, head: NounPhrase) -> Measured | None:
+    """As in "drug cases fell, whereas the quantity seized doubled": a bare quantity of the things counted before."""
+    tokens = case.tokens
+    bare = head.end - head.start == 1 and tokens[head.head].lemma in _QUANTITIES
+    definite = head.start > 0 and tokens[head.start - 1].lower in ("the", "its", "their")
+    if not bare or not definite or any(t.lower in ("of", "for") for t in tokens[head.end : head.end + 1]):
+        return None
+    for reading in (*reversed(case.before), *reversed(case.earlier)):
+        if not reading.is_change and reading.measured.noun not in found.noun and not _same_head(reading, found):
+            tail = f"{found.tail} ({reading.measured.noun})".strip()
+            return replace(found, tail=tail, confidence=RESOLVED, rule="topic", known=False)
+    topic = case.scene.passage.segment.topic
+    return replace(found, tail=f"({topic})", confidence=GUESSED, rule="topic", known=False) if topic else None
+
+
+def _same_head(reading: Reading, found: Measured) -> bool:
+    return reading.measured.noun.split()[:1] == found.noun.split()[:1]
 
 
 def _opens_noun(tokens: Sequence[Token], at: int) -> bool:

@@ -1,0 +1,76 @@
+"""What a figure measures where the words for it stand in an aside, a phrase around it, or the clause before."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from customs_kg.graph.model import MeasureKind
+from tests.builders.test_figures import figures_of, reading_of
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "label"),
+    [
+        ("The backlog, at 412 files, was the smallest ever.", "412", "files (backlog)"),
+        ("The deficit, at EUR 3 million, is small.", "3000000", "deficit"),
+        ("Recruits - 292 in 2014, as against 318 in 2013 - learn at sea.", "318", "recruits"),
+        ("Sniffer dogs, 61 teams in all, were on duty.", "61", "teams (sniffer dogs)"),
+        ("Khat weighing 9 tonnes was found. Of this, Arlen, with 2.4 tonnes, had the most.", "2.4", "khat (Arlen)"),
+        ("They brought in EUR 9 million. Beer accounted for EUR 2 million.", "2000000", "beer (amount brought in)"),
+        ("Exports accounted for EUR 9 million and imports for EUR 4 million.", "4000000", "imports"),
+        (
+            "Drug cases fell to 587, whereas the quantity seized rose to 5.6 tonnes.",
+            "5.6",
+            "quantity seized (drug cases)",
+        ),
+        ("Complaints rose to 8,920, of which those against gyms alone numbered 46.", "46", "complaints against gyms"),
+        ("Accords were signed with the parliaments of 8 states.", "8", "states (accords signed with parliaments)"),
+        ("The Navy met six vessels carrying 201 people.", "201", "people (vessels)"),
+        ("Nine hours are now needed to clear a lorry at Brod.", "9", "hours needed to clear lorry at Brod"),
+        ("Seven of the 12 regional labs were repaired.", "7", "regional labs repaired"),
+        ("Seven of the 12 regional labs were repaired.", "12", "regional labs"),
+        ("There was a drop in dutiable sales of 6.5 per cent.", "-6.5", "dutiable sales"),
+        ("Boat traffic, year-on-year growth 9.5 per cent.", "9.5", "boat traffic"),
+    ],
+)
+def test_the_words_around_a_figure_say_what_it_measures(text: str, value: str, label: str) -> None:
+    assert reading_of(text, value).label == label
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "kind"),
+    [
+        ("There was a drop in dutiable sales of 6.5 per cent.", "-6.5", MeasureKind.YOY_PERCENT),
+        ("Boat traffic, year-on-year growth 9.5 per cent.", "9.5", MeasureKind.YOY_PERCENT),
+        ("This was EUR 50 million, or 3.0%, more than in 2013.", "50000000", MeasureKind.YOY_ABSOLUTE),
+        (
+            "Dues were EUR 8 million, short of the EUR 9 million written into the budget.",
+            "9000000",
+            MeasureKind.TARGET_LEVEL,
+        ),
+    ],
+)
+def test_changes_and_budgets_are_told_from_levels(text: str, value: str, kind: MeasureKind) -> None:
+    readings = figures_of(f"Dues of EUR 61 million were paid. {text}")[1].readings.values()
+    assert [r.kind for r in readings if r.value == Decimal(value)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "period"),
+    [
+        ("Sealed lorries made up 39.6% of all in 2013 and 83.4% a year later.", "83.4", "2014"),
+        ("The wait fell from 62 hours in 2011 to 24 hours.", "24", "2014"),
+        ("The wait fell from 62 hours in 2011 to 24 hours. Drivers lose 2 days at Brod.", "2", "2014"),
+    ],
+)
+def test_a_year_of_comparison_is_left_behind(text: str, value: str, period: str) -> None:
+    assert reading_of(text, value).period.key == period
+
+
+def test_the_figures_of_an_operation_are_broken_down_by_it() -> None:
+    text = "Operation Falcon was mounted in June. It led to 14 arrests, 3 searches and the seizure of 9 kg of khat."
+    found = figures_of(text)[1].readings.values()
+    assert len(found) == 3
+    assert {r.breakdown for r in found} == {(r.result_of,) for r in found if r.result_of}
