@@ -122,7 +122,8 @@ GOAL_AFTER = _pattern(
     rf"^ (?:(?:that|which) )?(?:(?:the|its|our) )?(?:(?!(?:{_BESIDE})\b)\w+ ){{0,2}}(?:{_ASKS})\b",
     r"|^ (?:that (?:was|were|had been) )?(?:written|laid down|planned|budgeted|envisaged|projected|forecast)"
     r" (?:into|in|by|for|as)\b",
-    r"|^ (?:(?:entered|set|foreseen|provided|fixed)(?: for)? )?(?:in|into|by) (?:the|its|our) (?:annual )?(?:budget|plan)\b",
+    r"|^ (?:(?:entered|set|foreseen|provided|fixed)(?: for)? )?(?:in|into|by) (?:the|its|our) (?:annual )?"
+    r"(?:budget|plan)\b",
 )
 IN_OF_AFTER = _pattern(r"^(?: and [^,;]{0,14})? (?:in|of) (?!(?:the )?(?:19|20)\d\d|FY|respectively)")
 YEARLY_AFTER = _pattern(r"^,? (?:year[- ]on[- ]year|y-?o-?y)\b")
