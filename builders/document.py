@@ -12,7 +12,7 @@ from functools import cache
 
 from customs_kg.builders.english.tokens import TaggedText, Token, tag_text
 from customs_kg.builders.quantities.currencies import currency_context
-from customs_kg.builders.quantities.quantities import Quantity, find_quantities
+from customs_kg.builders.quantities.quantities import Amounts, Numeral, Quantity, read_amounts
 from customs_kg.builders.quantities.units import CurrencyContext
 from customs_kg.builders.reading.front_matter import front_matter
 from customs_kg.builders.reading.home_territory import home_territory
@@ -37,6 +37,7 @@ class Passage:
     words: TaggedText
     lead: tuple[Token, ...]  # the words that it continues, those before a list
     quantities: tuple[Quantity, ...]
+    numerals: tuple[Numeral, ...]  # what each of its numbers is, those that are no figures among them
     times: tuple[TimeExpression, ...]
 
     @property
@@ -103,13 +104,14 @@ def _passages(segments: Sequence[Segment], context: PeriodContext, currencies: C
     tagged = cache(tag_text)
 
     @cache
-    def figures(text: str, kind: SegmentKind) -> tuple[tuple[Quantity, ...], tuple[TimeExpression, ...]]:
+    def figures(text: str, kind: SegmentKind) -> tuple[Amounts, tuple[TimeExpression, ...]]:
         times = tuple(find_periods(text, context))
-        return tuple(find_quantities(text, currencies, cell=kind is SegmentKind.CELL, times=times)), times
+        return read_amounts(text, currencies, cell=kind is SegmentKind.CELL, times=times), times
 
     def passage(index: int, segment: Segment) -> Passage:
-        text = segment.text.text
-        return Passage(index, segment, tagged(text), tagged(segment.lead.text).tokens, *figures(text, segment.kind))
+        words, lead = tagged(segment.text.text), tagged(segment.lead.text).tokens
+        amounts, times = figures(segment.text.text, segment.kind)
+        return Passage(index, segment, words, lead, amounts.quantities, amounts.numerals, times)
 
     return tuple(passage(index, segment) for index, segment in enumerate(segments))
 

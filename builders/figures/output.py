@@ -12,7 +12,6 @@ from customs_kg.builders.document import Document
 from customs_kg.builders.figures.figure import FigureReading, Figures, Key, Wording
 from customs_kg.builders.figures.indicators import load_indicators
 from customs_kg.builders.figures.stated_sums import stated_sums
-from customs_kg.builders.quantities.quantities import find_numerals
 from customs_kg.builders.quantities.quantity import NumeralReason, Quantity
 from customs_kg.graph.identifiers import mint_statement
 from customs_kg.graph.model import Entity, Observation, Span, Unread
@@ -140,7 +139,7 @@ def _unread(document: Document, readings: Mapping[Key, FigureReading]) -> tuple[
         read[index].append(reading.quantity)
     for passage in document.passages:
         starts = read[passage.index]
-        for numeral in find_numerals(passage.text):
+        for numeral in passage.numerals:
             if numeral.reason is not NumeralReason.FIGURE or any(
                 q.start < numeral.end and numeral.start < q.end for q in starts
             ):

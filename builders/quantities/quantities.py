@@ -1,7 +1,7 @@
 """Quantities in English prose: counts, sums of money, percentages, shares, multiples, measures, ranks.
 
-`find_quantities` gives the figures of one reading text; `find_numerals` gives every number in it with what it is
-(a figure, or a year, a date, a code, an ordinal, part of a name ...), so that no number goes unaccounted for.
+`read_amounts` gives the figures of one reading text, and every number in it with what it is (a figure, or a year, a
+date, a code, an ordinal, part of a name ...), so that no number goes unaccounted for.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from customs_kg.builders.english.number_words import SCALES, Number
 from customs_kg.builders.quantities.numeral_reasons import Candidate, reason_of, word_numerals
@@ -34,13 +35,45 @@ from customs_kg.builders.quantities.word_figures import find_figure_words
 from customs_kg.builders.times.periods import TimeExpression
 
 __all__ = [
+    "Amounts",
     "Numeral",
     "NumeralReason",
     "Quantity",
     "QuantityForm",
     "find_numerals",
     "find_quantities",
+    "read_amounts",
 ]
+
+
+class Amounts(NamedTuple):
+    """The figures of a text, and what each of its numbers is (a figure or something else); both in order."""
+
+    quantities: tuple[Quantity, ...]
+    numerals: tuple[Numeral, ...]
+
+
+def read_amounts(
+    text: str,
+    currencies: CurrencyContext = NO_CONTEXT,
+    *,
+    cell: bool = False,
+    times: Sequence[TimeExpression] | None = None,
+) -> Amounts:
+    """Read the figures and the other numbers of a reading text, each without overlap.
+
+    Args:
+        text: one sentence, list item or table cell, white space collapsed, quotes and full-width forms folded.
+        currencies: what the document says of codes and bare nouns such as "dinars".
+        cell: the text is a table cell or a bare value: four digits are a figure and brackets a minus sign.
+        times: the times of the text where they are known already.
+    """
+    quantities, others = _read(text, currencies, cell=cell, times=times)
+    figures = [Numeral(q.start, q.end, NumeralReason.FIGURE) for q in quantities]
+    worded = word_numerals(text, quantities)
+    holders = [*worded, *figures]
+    others = [n for n in others if not any(h.start <= n.start and n.end <= h.end for h in holders)]
+    return Amounts(tuple(quantities), tuple(sorted([*figures, *others, *worded], key=lambda n: (n.start, n.end))))
 
 
 def find_quantities(
@@ -50,25 +83,13 @@ def find_quantities(
     cell: bool = False,
     times: Sequence[TimeExpression] | None = None,
 ) -> list[Quantity]:
-    """Find the figures of a reading text, in order and without overlap.
-
-    Args:
-        text: one sentence, list item or table cell, white space collapsed, quotes and full-width forms folded.
-        currencies: what the document says of codes and bare nouns such as "dinars".
-        cell: the text is a table cell or a bare value: four digits are a figure and brackets a minus sign.
-        times: the times of the text where they are known already.
-    """
-    return _read(text, currencies, cell=cell, times=times)[0]
+    """The figures of a reading text; see `read_amounts`."""
+    return list(read_amounts(text, currencies, cell=cell, times=times).quantities)
 
 
 def find_numerals(text: str, currencies: CurrencyContext = NO_CONTEXT, *, cell: bool = False) -> list[Numeral]:
-    """Say of every number of a reading text what it is, in order; see `find_quantities` for the arguments."""
-    quantities, others = _read(text, currencies, cell=cell, times=None)
-    figures = [Numeral(q.start, q.end, NumeralReason.FIGURE) for q in quantities]
-    worded = word_numerals(text, quantities)
-    holders = [*worded, *figures]
-    others = [n for n in others if not any(h.start <= n.start and n.end <= h.end for h in holders)]
-    return sorted([*figures, *others, *worded], key=lambda n: (n.start, n.end))
+    """What every number of a reading text is; see `read_amounts`."""
+    return list(read_amounts(text, currencies, cell=cell).numerals)
 
 
 def _read(
