@@ -22,8 +22,8 @@ def in_clause(case: Case) -> Measured | None:
     """
     if case.is_change and not case.measure.own_subject:
         return None
-    if case.scene.is_time_unit(case.quantity) and (said := _time_needed(case)):
-        return said
+    if case.scene.is_time_unit(case.quantity) and (needed := _time_needed(case)):
+        return needed
     told = _telling(case)
     if not told:
         verb = next((c for c in case.scene.clauses if c.finite and c.group[0] >= case.following), None)

@@ -93,8 +93,6 @@ def _years_later(scene: Scene, time: TimeExpression, quantity: Quantity) -> int:
 def _chosen(scene: Scene, quantity: Quantity, *, compared: bool) -> TimeExpression | None:
     """The time that a figure belongs to; what follows a comparison ("twice the number of 2015") is its base."""
     times = [t for t in scene.passage.times if not t.in_name and t.role is not Role.BASE]
-    if later := _year_later(scene, times, quantity):
-        return later
     near = [t for t in times if _same_part(scene, t, quantity)]
     following = None if compared else next((t for t in near if t.start >= quantity.end), None)
     if following and _adjoins(scene, quantity.end, following.start):
@@ -111,20 +109,6 @@ def _chosen(scene: Scene, quantity: Quantity, *, compared: bool) -> TimeExpressi
     if scene.in_brackets(quantity.start):
         return _outer(scene, times, quantity)
     return None
-
-
-_LATER = re.compile(
-    r"^[^,;:.()\d]{0,40} (?:(?:a|one) year later|(?:in )?the (?:year after|following year|next year))\b"
-)
-
-
-def _year_later(scene: Scene, times: Sequence[TimeExpression], quantity: Quantity) -> TimeExpression | None:
-    """As in "40% in 2012, rose to 44% a year later": the year after the one named before."""
-    before = [t for t in times if t.end <= quantity.start and re.search(r"\d{4}", t.core.label)]
-    if not before or not _LATER.match(scene.text[quantity.end :]):
-        return None
-    period = shifted(before[-1].core, 1)
-    return replace(before[-1], core=period, period=period, relative=False)
 
 
 def _is_of_old_level(scene: Scene, time: TimeExpression, quantity: Quantity) -> bool:

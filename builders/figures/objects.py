@@ -93,7 +93,8 @@ def bare_object(case: Case) -> Measured | None:
     clause = case.scene.clause_of_subject(case.at)
     if clause is not None and clause.subject and clause.subject[0] >= case.first:
         said = predicate(case.scene, clause.verb)
-        return Measured("amount", tail=said, rule="predicate", confidence=GUESSED) if said else None
+        noun = case.quantity.stated.split()[-1].lower() if case.scene.is_time_unit(case.quantity) else "amount"
+        return Measured(noun, tail=said, rule="predicate", confidence=GUESSED) if said else None
     if following is not None and following.tag in ("VBD", "VBZ", "VBP", "MD") and _opens(case):
         return Measured("amount", tail=predicate(case.scene, case.following), rule="predicate", confidence=GUESSED)
     clause = case.scene.clause_before(case.first)
