@@ -224,6 +224,30 @@ def _phrase(said: Statements, predicate: str, pattern: str) -> Phrase:
 
 
 @lru_cache(maxsize=1)
+def word_classes() -> tuple[tuple[str, ...], ...]:
+    """The classes of single words that stand for one another in the patterns of frames, sorted.
+
+    Raises:
+        OntologyError: the lexicon is malformed.
+    """
+    return _groups("interchangeable")
+
+
+@lru_cache(maxsize=1)
+def alternations() -> tuple[tuple[str, ...], ...]:
+    """The groups of phrases of which a pattern that holds one implies the others, sorted.
+
+    Raises:
+        OntologyError: the lexicon is malformed.
+    """
+    return _groups("alternative")
+
+
+def _groups(name: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted(texts for (_, p), texts in _statements().english.items() if p == CKL + name))
+
+
+@lru_cache(maxsize=1)
 def indicators() -> tuple[IndicatorEntry, ...]:
     """The well-known indicators, sorted by IRI.
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from customs_kg.builders.english.verb_forms import SAME_PARTICIPLE
 from customs_kg.builders.english.words import can_be_verb, verb_lemma
+from customs_kg.builders.relations.paraphrases import paraphrases, stands_for
 from customs_kg.ontology.errors import OntologyError
 from customs_kg.ontology.lexicon import frames
 
@@ -16,7 +17,6 @@ _FILLERS = frozenset("the a an its their his her this that own also main major k
 _ARTICLES = frozenset("a an the".split())
 _PREPOSITIONS = frozenset("of in at on by for to from with under and or which that".split())
 _PARTICLES = frozenset("up out off down on over in".split())
-_NOT_QUITE = ("vice-", "deputy-", "ex-", "former-", "non-", "sub-", "co-")
 _REACH = 12  # words within which those of a frame begin
 _ENDS = frozenset({";", ":", "which", "who", "that", "while"})
 
@@ -56,8 +56,8 @@ def frames_by_verb() -> Mapping[str, tuple[Frame, ...]]:
         OntologyError: a frame does not have the form `X verb ... Y`.
     """
     found: dict[str, list[Frame]] = {}
-    for entry in frames():
-        frame = parse_frame(entry.predicate, entry.pattern)
+    for predicate, pattern in dict.fromkeys((f.predicate, p) for f in frames() for p in paraphrases(f.pattern)):
+        frame = parse_frame(predicate, pattern)
         found.setdefault(frame.verb, []).append(frame)
     return {verb: tuple(sorted(fs, key=lambda f: (-len(f.words), f.name, f.predicate))) for verb, fs in found.items()}
 
@@ -112,7 +112,7 @@ def reduced_at(words: Sequence[str]) -> Iterator[tuple[Frame, int]]:
         if i >= start and words[i] in _PREPOSITIONS and i > start:
             return
         word = words[i]
-        for key in dict.fromkeys((word, word.rsplit("-", 1)[-1], word.removesuffix("s"))):
+        for key in sorted(stands_for(word)):
             for frame in reduced_frames().get(key, ()):
                 end = match_from(frame.reduced, words, i)
                 if end is not None:
@@ -122,13 +122,10 @@ def reduced_at(words: Sequence[str]) -> Iterator[tuple[Frame, int]]:
 def words_at_hand(words: Iterable[str]) -> frozenset[str]:
     """Every word of a frame that these words of a text can stand for; see `_is_word`.
 
-    >>> sorted(words_at_hand(["dual-leadership", "of", "ports"]))
-    ['dual-leadership', 'leadership', 'of', 'port', 'ports']
+    >>> {"leadership", "of", "port"} <= words_at_hand(["dual-leadership", "of", "ports"])
+    True
     """
-    plain = set(words)
-    plural = {word[:-1] for word in plain if len(word) > 4 and word.endswith("s")}
-    behind = {word[at + 1 :] for word in plain for at, mark in enumerate(word) if mark == "-"}
-    return frozenset(plain | plural | behind)
+    return frozenset().union(*(stands_for(word) for word in words))
 
 
 def match_words(words: Sequence[str], following: Sequence[str], stops: Collection[int] = ()) -> int | None:
@@ -160,9 +157,7 @@ def match_from(words: Sequence[str], following: Sequence[str], start: int = 0) -
 
 
 def _is_word(found: str, wanted: str) -> bool:
-    """The word itself, its plural, or the last part of a compound ("dual-leadership")."""
-    compound = found.endswith("-" + wanted) and not found.startswith(_NOT_QUITE)
-    return found == wanted or compound or (len(wanted) > 3 and found == wanted + "s")
+    return found == wanted or wanted in stands_for(found)
 
 
 def _is_filler(word: str) -> bool:

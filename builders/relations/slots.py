@@ -30,6 +30,11 @@ _IDEA = re.compile(
 _OF_NEAREST = frozenset(CK + n for n in "headedBy locatedIn answersTo reportsToBody memberOf underLeadershipOf".split())
 # where something is: of the subject, so that no object stands between verb and preposition ("operates in A")
 _OF_PLACE = frozenset(CK + n for n in "locatedIn coversPlace within stationedIn accreditedTo originatesIn".split())
+# what is done with words alone: where that is done, the thing itself need not be ("the treaty was signed in A")
+_WORDED = frozenset(
+    "adopt agree announce approve conclude confirm decide discuss draft endorse initial mention negotiate plan prepare "
+    "present publish sign".split()
+)
 
 
 @dataclass(frozen=True)
@@ -126,7 +131,8 @@ def is_attribute(parsed: Parsed, clause: Clause) -> bool:
 def frames_of(clause: Clause) -> tuple[Frame, ...]:
     """The frames that the verb of a clause can fill."""
     by_verb = frames_by_verb()
-    return (*by_verb.get(clause.lemma, ()), *by_verb.get(ANY_VERB, ()))
+    of_any = (f for f in by_verb.get(ANY_VERB, ()) if clause.lemma not in _WORDED or f.predicate not in _OF_PLACE)
+    return (*by_verb.get(clause.lemma, ()), *of_any)
 
 
 def proposal_of(scene: Scene, frame: Frame, first: Mention, second: Mention, suffix: str = "") -> Proposal:
