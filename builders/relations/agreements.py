@@ -10,6 +10,7 @@ from customs_kg.builders.document import Passage
 from customs_kg.builders.english.clauses import Role
 from customs_kg.builders.english.stance import clause_modality
 from customs_kg.builders.parse import Parsed
+from customs_kg.builders.relations.companions import is_payer
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.slots import Scene, scenes
@@ -22,7 +23,8 @@ from customs_kg.ontology.vocabulary import load_terms
 
 _SURE = Decimal("0.65")
 _JOINT_WORK = (
-    "agreements?|arrangements?|memorand(?:um|a)|MOUs?|MoUs?|MRAs?|MAAs?|CMAAs?|FTAs?|protocols?|treat(?:y|ies)|accords?|"
+    "agreements?|arrangements?|contracts?|pacts?|deals?|mutual recognition|letters? of intent|memorand(?:um|a)|MOUs?|"
+    "MoUs?|MRAs?|MAAs?|CMAAs?|FTAs?|protocols?|treat(?:y|ies)|accords?|"
     "partnerships?|"
     "co-?operation|talks|negotiations|consultations|contacts|joint \\w+|"
     "exchanges?(?: of (?:data|information|officers|intelligence|experience))?"
@@ -30,7 +32,9 @@ _JOINT_WORK = (
 _PARTNERS = "bodies|authorities|services|administrations|countries|partners|economies|regions|agencies"
 _WITH = re.compile(
     rf"\b(?:{_JOINT_WORK})\b(?: \([A-Z]{{2,6}}s?\))?(?: (?:of|on|in|for|about|concerning|under) [\w' -]{{3,60}}?)? "
-    rf"with (?:the |its |our )?(?:[a-z]+ (?:{_PARTNERS}),? (?:namely |i\.e\. |such as |including )?)?(?:the )?",
+    rf"with (?:the |its |our )?(?:(?:[a-z]+ |\d+ ){{1,2}}(?:{_PARTNERS}),? "
+    r"(?:namely,? |i\.e\. |such as |including |among them |first with |first |notably |for example |starting with )?)?"
+    r"(?:the )?",
     re.I,
 )
 _FURTHER = re.compile(
@@ -118,7 +122,8 @@ def _done_with(scene: Scene, things: Things) -> Iterator[Proposal]:
     beginnings = [opening.end()] if opening else []
     beginnings += [m.start for m in named if start < m.start < end and _BARE_WITH.search(text, start, m.start)]
     for place in beginnings:
-        for partner in (m for m in row_from(place, text, scene.mentions) if _is_party(m, things)):
+        partners = [m for m in row_from(place, text, scene.mentions) if _is_party(m, things) and not is_payer(text, m)]
+        for partner in partners:
             rule = f"done-with-{clause.lemma}-understood"
             yield Proposal(agency, CK + "cooperatesWith", partner, scene.modality, rule, words, _SURE)
 

@@ -16,6 +16,10 @@ _JOINTLY = re.compile(
     r"collaboration)) with (?:the |its |our |their )?|\balongside (?:the |its |our |their )?"
 )
 _WITH = re.compile(r"\bwith (?:the |its |our |their )?")
+_MONEY = re.compile(
+    r"(?:'s?)? (?:[a-z]+ )?(?:money|funds|funding|financing|finance|aid|assistance|support|help|sponsorship|"
+    r"loans?|credits?|grants?|donations?|contributions?)\b"
+)
 _SHARED = frozenset(
     CK + name
     for name in (
@@ -38,4 +42,11 @@ def companions(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Men
     found = _JOINTLY.search(text, start, end)
     if found is None and predicate in _RUN_WITH:
         found = _WITH.search(text, start, end)
-    return row_from(found.end(), text, mentions) if found is not None and found.end() < end else []
+    if found is None or found.end() >= end:
+        return []
+    return [m for m in row_from(found.end(), text, mentions) if not is_payer(text, m)]
+
+
+def is_payer(text: str, mention: Mention) -> bool:
+    """Whether only somebody's money is spoken of: "with a *World Bank* loan", "with the *A*'s support"."""
+    return _MONEY.match(text, mention.end) is not None

@@ -16,6 +16,7 @@ from customs_kg.builders.parse import Parsed, parse_passage
 from customs_kg.builders.reading.text import EMPTY, Joiner, MappedText
 from customs_kg.builders.relations.admission import admits, most_exact
 from customs_kg.builders.relations.agreements import agreement_claims
+from customs_kg.builders.relations.funding import funding_claims
 from customs_kg.builders.relations.hierarchy import hierarchy_claims
 from customs_kg.builders.relations.labelled import labelled_claims
 from customs_kg.builders.relations.openings import opening_claims
@@ -24,6 +25,7 @@ from customs_kg.builders.relations.phrases import ellipses, phrase_claims
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.results import result_claims
 from customs_kg.builders.relations.revenue import revenue_claims, table_revenue_claims
+from customs_kg.builders.relations.seats import seat_claims
 from customs_kg.builders.relations.slots import frame_proposals
 from customs_kg.builders.relations.surroundings import surrounding_claims
 from customs_kg.builders.relations.understood import understood_claims
@@ -46,7 +48,8 @@ def read_claims(document: Document, things: Things, parses: Sequence[Parsed]) ->
         before = document.passages[passage.index - 1] if passage.index else None
         stated += [*understood_claims(passage, parsed, things, before), *revenue_claims(passage, parsed, things)]
         stated += [*agreement_claims(passage, parsed, things), *surrounding_claims(passage, parsed, things)]
-        stated += opening_claims(passage.text, parsed, mentions)
+        stated += [*opening_claims(passage.text, parsed, mentions), *seat_claims(passage, things)]
+        stated += funding_claims(passage, parsed, things)
         stated += hierarchy_claims(document, passage, parsed, things)
         stated += [*labelled_claims(document, passage, things), *result_claims(passage, parsed, things)]
         found.extend((p, (_evidence(passage.segment.text, p),)) for p in _allowed(stated, things))

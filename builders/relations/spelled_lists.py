@@ -12,7 +12,8 @@ from customs_kg.builders.things.things import Mention
 
 _LIST_MARK = re.compile(
     r"(?:\(i\.e\.,?|\(namely,?|\bnamely,?|\bi\.e\.,?|\bsuch as\b|\bfor example,?|\be\.g\.,?|\(?\bincluding\b|"
-    r"\bamong (?:them|which|these|others)(?: are| were)?,?|\b(?:notably|in particular|chiefly|mainly),?|:)\s*"
+    r"\bamong (?:them|which|these|others)(?: are| were)?,?|\b(?:notably|in particular|chiefly|mainly),?|"
+    r"\b(?:beginning|starting) with\b|\bfirst with\b|:)\s*"
 )
 _GOES_ON = re.compile(r"\s*,?\s*(?:such as|including|namely,?|among them|notably|\(i\.e\.,?|\(including)\s*")
 _SUCH_AS = re.compile(r"\bsuch\b[^.;:]{3,90}?\bas\b\s*")
