@@ -31,6 +31,19 @@ class HeadNoun:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class ContextWords:
+    """Words that go with the names of a class.
+
+    `place` says how: a verb of which they are the subject ("does") or the object ("undergoes"), words right before
+    ("follows") or right after them ("precedes").
+    """
+
+    words: str
+    cls: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class RegistryEntry:
     """A well-known thing with a fixed IRI. `hidden` labels are read but not shown."""
 
@@ -135,6 +148,18 @@ def _head_nouns(said: Statements) -> tuple[HeadNoun, ...]:
                 " expected one class for each; take it from one of them."
             )
     return tuple(sorted(found))
+
+
+@lru_cache(maxsize=1)
+def context_words() -> tuple[ContextWords, ...]:
+    """The words that go with names of a class, sorted.
+
+    Raises:
+        OntologyError: the lexicon is malformed.
+    """
+    places = {CKL + name: name for name in ("does", "undergoes", "follows", "precedes")}
+    said = _statements().english.items()
+    return tuple(sorted(ContextWords(w, s, places[p]) for (s, p), words in said if p in places for w in words))
 
 
 @lru_cache(maxsize=1)

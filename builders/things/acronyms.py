@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from customs_kg.builders.things.candidates import Candidate, Reading
-from customs_kg.builders.things.names import is_acronym
+from customs_kg.builders.things.word_shapes import is_acronym
 
 _BRACKET = re.compile(r"\s?\(([^()]{2,60})\)")
 _HEREAFTER = re.compile(

@@ -9,10 +9,9 @@ from customs_kg.builders.english.tokens import Token
 from customs_kg.builders.english.words import can_be_verb
 from customs_kg.builders.things.candidates import Reading
 from customs_kg.builders.things.classes import ck, class_of_description, load_heads, words_of_phrase
-from customs_kg.builders.things.names import is_capital, is_proper
+from customs_kg.builders.things.word_shapes import is_capital, is_proper
 from customs_kg.ontology.iris import CK
 
-_PLACE_PREPOSITIONS = frozenset("in at near from outside around via through into to off towards beyond".split())
 _DATELINE = re.compile(
     r", \d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
@@ -178,10 +177,7 @@ def _phrase_class(tokens: Sequence[Token], start: int) -> str:
 def _as_place(reading: Reading, first: int, last: int) -> str:
     tokens = reading.tokens
     name = reading.words(first, last)
-    before = _before_list(tokens, first)
     if first == 0 and name.isupper() and _DATELINE.match(reading.text, tokens[last - 1].end):
-        return CK + "Place"
-    if before in _PLACE_PREPOSITIONS and is_proper(name) and not name.isupper():
         return CK + "Place"
     after = tokens[last].lower if last < len(tokens) else ""
     if after in ("in", ",") and is_proper(name) and not name.isupper() and last + 1 < len(tokens):
@@ -214,12 +210,6 @@ def _replacing(reading: Reading, last: int) -> str:
     m = _REPLACES.match(reading.text, tokens[at].start)
     cls = _phrase_class(tokens, reading.token_at(m.end())) if m else ""
     return cls if cls in _REPLACEABLE else ""
-
-
-def _before_list(tokens: Sequence[Token], first: int) -> str:
-    """The word before a name, or before the row of single capitalised words that it goes on with: "in A, B and C"."""
-    at = _list_opener(tokens, first)
-    return tokens[at].lower if at >= 0 else ""
 
 
 def _list_opener(tokens: Sequence[Token], first: int) -> int:

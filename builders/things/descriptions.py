@@ -11,7 +11,8 @@ import re
 from customs_kg.builders.things.candidates import FAIR, WEAK, Candidate, Reading
 from customs_kg.builders.things.classes import ck, class_of_description, words_of_phrase
 from customs_kg.builders.things.head_phrases import EMPTY, Phrase, noun_phrases
-from customs_kg.builders.things.names import is_acronym, is_proper, opens_sentence
+from customs_kg.builders.things.names import opens_sentence
+from customs_kg.builders.things.word_shapes import is_acronym, is_proper
 from customs_kg.ontology.iris import CK
 
 _THIN = EMPTY | frozenset(

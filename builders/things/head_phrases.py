@@ -9,7 +9,8 @@ from customs_kg.builders.english.tokens import Token
 from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_base_verb
 from customs_kg.builders.things.candidates import Reading
 from customs_kg.builders.things.classes import class_of_description, words_of_phrase
-from customs_kg.builders.things.names import is_acronym, opens_sentence
+from customs_kg.builders.things.names import opens_sentence
+from customs_kg.builders.things.word_shapes import is_acronym
 
 EMPTY = frozenset(
     "new further such relevant related various other several major key overall great different good own "

@@ -7,7 +7,8 @@ import re
 from customs_kg.builders.english.words import is_english
 from customs_kg.builders.things.candidates import Reading
 from customs_kg.builders.things.classes import ck, class_of_name, words_of_phrase
-from customs_kg.builders.things.names import NameRun, is_acronym, is_capital
+from customs_kg.builders.things.names import NameRun
+from customs_kg.builders.things.word_shapes import is_acronym, is_capital
 from customs_kg.ontology.iris import CK
 
 _SMALL = frozenset("of and the for on in to a an against with &".split())

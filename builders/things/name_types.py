@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from customs_kg.builders.english.peoples import currency_codes, language_names
 from customs_kg.builders.english.words import can_be_noun, is_english
 from customs_kg.builders.things.candidates import FAIR, LIKELY, WEAK, Candidate, Reading
 from customs_kg.builders.things.classes import ck, class_of_name, load_heads, words_of_phrase
 from customs_kg.builders.things.contexts import apposition, class_in_context, class_of_list, noun_after, site_after
 from customs_kg.builders.things.derived import sections
-from customs_kg.builders.things.names import NameRun, is_acronym, is_proper
+from customs_kg.builders.things.names import NameRun
 from customs_kg.builders.things.overlaps import PART, SECTION
+from customs_kg.builders.things.word_shapes import is_acronym, is_proper
 from customs_kg.ontology.iris import CK
 
 _POST = CK + "Post"
@@ -65,7 +67,9 @@ def type_name(reading: Reading, run: NameRun, later: list[NameRun]) -> list[Cand
     label = re.sub(r"(?<=\w)\(", " (", text)
     typed = _own_class(reading, run, text) or _class_beside(reading, run, text)
     if typed is None:
-        open_ = re.search(r"\w \d{1,2}$", text) or is_proper(text) or is_acronym(text)
+        if run.first and reading.tokens[run.first - 1].tag == "CD" and text.endswith("s"):
+            return []  # "37 Trusted Carriers" are a figure
+        open_ = not run.opens or re.search(r"\w \d{1,2}$", text) or is_proper(text) or is_acronym(text)
         return [Candidate(reading.index, start, end, label, "", "name", WEAK)] if open_ else []
     aliases = tuple(a for a in (typed.noun, typed.apposed) if a)
     if typed.cls == CK + "Place" and label.isupper() and len(label) > 4:
@@ -164,13 +168,27 @@ def _alone(reading: Reading, run: NameRun, word: str) -> bool:
     cls = class_of_name(word)
     if cls == _POST or load_heads().longest([word], "alone")[0]:
         return not run.opens
+    if word in language_names():
+        return False  # "Korean officers", a report "in German"
     if is_acronym(word):
-        return True
+        return word not in currency_codes()
     if not run.opens and word.lower() not in _COMPASS and class_of_list(reading, run.first) in _UNITS:
         return True
     if cls or len(word) < 3 or re.search(r"[A-Z]\w*-[a-z]", word) or _is_attribute(reading, run):
         return False
-    return (is_proper(word) and word[0].isalpha()) or ("-" in word and word[0].islower())
+    if is_proper(word) and word[0].isalpha():
+        return True
+    return ("-" in word and word[0].islower()) or not (run.opens or _has_article(reading, run) or _in_heading(reading))
+
+
+def _has_article(reading: Reading, run: NameRun) -> bool:
+    return run.first > 0 and reading.tokens[run.first - 1].tag in ("DT", "PRP$", "POS", "JJ")
+
+
+def _in_heading(reading: Reading) -> bool:
+    """Whether most words of a passage have a capital, so that one more shows no name."""
+    words = [t.text for t in reading.tokens if t.text[0].isalpha()]
+    return sum(w[0].isupper() for w in words) * 2 > len(words)
 
 
 def _is_attribute(reading: Reading, run: NameRun) -> bool:
@@ -187,8 +205,8 @@ def _is_attribute(reading: Reading, run: NameRun) -> bool:
 
 
 def _as_place_before(reading: Reading, run: NameRun) -> bool:
-    before = [t.lower for t in reading.tokens[max(0, run.first - 2) : run.first]]
-    return "at" in before
+    before = [t.lower for t in reading.tokens[max(0, run.first - 3) : run.first]]
+    return "at" in before[-2:] or (before[:1] == ["between"] and before[-1] == "and")
 
 
 def _by_noun(reading: Reading, run: NameRun) -> tuple[str, str]:

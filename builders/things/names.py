@@ -6,46 +6,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from customs_kg.builders.english.honours import is_honour
 from customs_kg.builders.english.tokens import Token
-from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_english
+from customs_kg.builders.english.words import can_be_noun, is_english
 from customs_kg.builders.things.candidates import Reading
-from customs_kg.builders.things.classes import ck, class_of_name, load_heads, words_of_phrase
+from customs_kg.builders.things.classes import class_of_name
 from customs_kg.builders.things.editions import bracketed, is_year, with_edition
-from customs_kg.ontology.iris import CK
+from customs_kg.builders.things.name_joins import joins
+from customs_kg.builders.things.word_shapes import OPENERS, PARTICLES, is_capital
 
-PARTICLES = frozenset("van von de al bin der del della da di dos do das du des den el ibn la le ter ul y".split())
 _LINKS = frozenset({"of", "and", "for", "on", "in", "against", "&"})
-_CALENDAR = frozenset(
-    "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday fy note notes table annex figure chapter "
-    "spring summer autumn winter rmb usd eur gbp".split()
-)
-_OPENERS = frozenset(
-    "the a an this that these those all each every some any both no another such other our its their his "
-    "her my your we it they he she i you in on at by for with from to of as since during after before "
-    "under over between among through within into upon against along across despite besides beyond via "
-    "per and or but nor so yet if when while where although because unless until whether once than also "
-    "then thus hence however moreover furthermore meanwhile therefore nevertheless here there not only "
-    "just even last next first second third one two three four five six seven eight nine ten eleven "
-    "twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty "
-    "seventy eighty ninety hundred thousand million what which who whom whose how why more most many much "
-    "few several according following including regarding concerning dear".split()
-)
 _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve first second third".split())
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$|[A-Z][a-z]+(?:teenth|tieth)$")
-_AMOUNT = re.compile(r"[A-Z]{2,3}\d[\d.,]*[.,]\d|(?:RMB|USD|EUR|GBP|FY|Q|CNY)\d")
-_NUMBERED_TEXT = re.compile(r"^(?!(?:Section|Article|Chapter|Title) \d).* \S*\d\S*$")
 _STANDING = frozenset("agency service department ministry authority board bureau commission council committee".split())
 _SHOUTED = frozenset("OF THE AND FOR IN ON TO BY".split())
 _YEARS = re.compile(r"(?:Fiscal|Financial|Calendar|Reporting|Tax) (?:Year|Period|Quarter)")
-_POST = CK + "Post"
-_TEXTS = ck("LegalInstrument PlanDocument Agreement CooperationAgreement TradeAgreement")
-_ABSTRACT = ck("Reform CustomsFunction Offence") | {""}
-_KINDS = ck("Place TaxType GoodsCategory LegalInstrument SpecialControlArea Port TransportCorridor")
-_LANDS = frozenset({"", CK + "Place", CK + "PlaceGroup", CK + "Port"})
-_TALKS = _TEXTS | {
-    CK + c for c in ("Meeting", "PublicBody", "InternationalOrganization", "CoordinationMechanism", "PolicyMeasure")
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,29 +55,6 @@ def find_runs(reading: Reading) -> list[NameRun]:
     return found
 
 
-def is_capital(token: Token) -> bool:
-    """Whether a word is written with a capital, or as "e-Seal" is."""
-    text = token.text
-    shaped = text[0].isupper() or bool(re.match(r"[a-z]-?[A-Z]", text))
-    return shaped and token.lower not in _CALENDAR and not _AMOUNT.match(text)
-
-
-def is_acronym(word: str) -> bool:
-    """Whether a word is made of capitals, an s of the plural aside."""
-    plain = word[:-1] if word.endswith("s") else word
-    return (len(plain) > 1 and sum(ch.isupper() for ch in plain) >= 2 and plain.upper() == plain) or bool(
-        re.fullmatch(r"[A-Z]{2,}[a-z]?[A-Z]*", plain)
-    )
-
-
-def is_proper(phrase: str) -> bool:
-    """Whether no word of the phrase is an English one; rare verbs ("shanghai") do not count as English."""
-    return all(
-        w.lower() not in _OPENERS and (not is_english(w) or (not can_be_noun(w) and can_be_verb(w)))
-        for w in words_of_phrase(phrase)
-    )
-
-
 def opens_sentence(reading: Reading, i: int) -> bool:
     """Whether a token stands where any word is written with a capital."""
     at = i
@@ -124,11 +76,13 @@ def _starts(reading: Reading, i: int) -> bool:
     after = reading.tokens[i + 1] if i + 1 < len(reading.tokens) else None
     if _ORDINAL.match(token.text) and after is not None and is_capital(after):
         return True
+    if i and is_honour(token.text) and (reading.tokens[i - 1].text == "," or is_honour(reading.tokens[i - 1].text)):
+        return False
     if (
         not is_capital(token)
         or _in_amount(reading, token)
         or (
-            token.lower in _OPENERS
+            token.lower in OPENERS
             and not _is_initials(token, after)
             and (opens_sentence(reading, i) or token.lower not in _NUMBERS or not _number_name(token, after))
         )
@@ -201,7 +155,7 @@ def _particle(tokens: tuple[Token, ...], at: int) -> bool:
         and at + 1 < len(tokens)
         and is_capital(tokens[at + 1])
         and not is_english(tokens[at - 1].text)
-        and tokens[at - 1].lower not in _OPENERS
+        and tokens[at - 1].lower not in OPENERS
     )
 
 
@@ -227,7 +181,7 @@ def _leaves(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a word begins something else: a line in capitals after one without, the label of a field ("From:")."""
     after = [t.text for t in tokens[at + 1 : at + 3]]
     shouts = tokens[at].text.isupper() and not tokens[at - 1].text.isupper() and any(w in _SHOUTED for w in after)
-    return shouts or (tokens[at].lower in _OPENERS and after[:1] == [":"])
+    return shouts or (tokens[at].lower in OPENERS and after[:1] == [":"])
 
 
 def _link(reading: Reading, end: int) -> tuple[int, str]:
@@ -258,7 +212,9 @@ def _divided(reading: Reading, pieces: list[_Piece]) -> Iterator[NameRun]:
     for n, piece in enumerate(pieces[1:], start=1):
         left = reading.words(first, last)
         right = _row(reading, pieces, n)
-        apart = piece.link.startswith(("and", "&")) and _known_apart(reading, first, last, piece)
+        apart = piece.link.startswith(("and", "&")) and (
+            _known_apart(reading, first, last, piece) or _counted_apart(reading, first, last, piece)
+        )
         if apart or not joins(left, piece.link, right):
             yield NameRun(first, last, opens)
             first, opens = piece.first, False
@@ -274,6 +230,15 @@ def _known_apart(reading: Reading, first: int, last: int, piece: _Piece) -> bool
     if any(m.start <= end and m.end > right for m in known):
         return False
     return any((m.start >= start and m.end == end) or (m.start == right and m.end == right_end) for m in known)
+
+
+def _counted_apart(reading: Reading, first: int, last: int, piece: _Piece) -> bool:
+    """Whether the word before two names says that there are two: "the cutters *Tern and Petrel*", "between A and B"."""
+    before = reading.tokens[first - 1] if first else None
+    if before is None or piece.link != "and" or last - first > 2 or reading.words(first, last) == "Customs":
+        return False
+    plural = bool(re.fullmatch("[a-z-]+s", before.text) and can_be_noun(before.text) and before.text != "customs")
+    return (plural or before.lower in ("between", "both")) and not class_of_name(reading.words(piece.first, piece.last))
 
 
 def _can_open(reading: Reading, pieces: list[_Piece]) -> bool:
@@ -292,61 +257,3 @@ def _row(reading: Reading, pieces: list[_Piece], n: int, over_and: bool = False)
     while end < len(pieces) and (over_and or not pieces[end].link.startswith("and")):
         end += 1
     return reading.words(pieces[n].first, pieces[end - 1].last)
-
-
-def joins(left: str, link: str, right: str) -> bool:
-    """Whether small words tie two capitalised stretches to one name.
-
-    >>> joins("Ministry of Finance", "and", "Shipping")
-    True
-    >>> joins("Ministry of Finance", "and", "Ministry of Trade")
-    False
-    """
-    word, _, article = link.partition(" ")
-    cls = class_of_name(left)
-    if word == "of":
-        return not (article and _NUMBERED_TEXT.search(left))
-    if word in ("and", "&"):
-        return not article and _joins_and(left, right)
-    if word == "in":
-        whole = bool(article) or not is_proper(right)
-        return whole and (" for " in left or " on " in left) and not class_of_name(right)
-    if word == "on":
-        return cls in _TALKS
-    if cls == _POST:
-        return word == "for" and not article and not class_of_name(right) and not is_proper(right)
-    return bool(cls) and (not _is_body(right) or right in ("Customs", "Police"))
-
-
-def _joins_and(left: str, right: str) -> bool:
-    whole = words_of_phrase(f"{left} and {right.split(' of ')[0]}")
-    _, size = load_heads().longest(whole, "name")
-    if size > len(words_of_phrase(right.split(" of ")[0])):
-        return True  # "Customs and Excise"
-    left_words, right_words = words_of_phrase(left), words_of_phrase(right)
-    if is_acronym(left_words[-1]) or is_acronym(right_words[0]):
-        return False
-    if len(left_words) == 1 and len(right_words) > 1 and class_of_name(left) not in ("", _POST) and not is_proper(left):
-        return not _is_body(right) or not load_heads().longest(left_words, "alone")[0]
-    if left_words[-1] == "Customs" and len(left_words) <= 2 and not class_of_name(right):
-        return True
-    if _edition_like(left_words[-1]) or (is_proper(left) and not class_of_name(right)):
-        return False
-    right_class = class_of_name(right)
-    if right_class in _TEXTS and len(right_words) > 1 and class_of_name(left) in _ABSTRACT:
-        return True  # "Customs Reform and Tariff Act", "Control of Drugs and Prevention of Abuse Act"
-    plural = left_words[-1].endswith("s") and len(left_words) > 1 and is_english(left_words[-1])
-    if plural and right_class and len(right_words) > 1 and class_of_name(left) in _KINDS and " of " not in left:
-        return True  # "Roads and Bridges Fund": nothing is named by a bare plural
-    if re.search(r" (?:of|on|for) ", left):
-        several = words_of_phrase(right.split(" of ")[0])[-1].endswith("s")
-        return right_class in _LANDS or (several and len(right_words) > 1 and not _is_body(right))
-    return not class_of_name(left)
-
-
-def _edition_like(word: str) -> bool:
-    return word.isdigit()
-
-
-def _is_body(name: str) -> bool:
-    return class_of_name(name) in {CK + c for c in ("PublicBody", "CustomsAdministration", "InternationalOrganization")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from customs_kg.builders.english.honours import is_honour
 from customs_kg.builders.english.words import can_be_verb
 from customs_kg.builders.things.candidates import CERTAIN, LIKELY, Candidate, Reading
 from customs_kg.builders.things.classes import ck, class_of_name
@@ -78,7 +79,7 @@ def _names(
     taken = {(c.start, c.end) for c in others}
     quotes = [(c.start, c.end) for c in others if c.how == "quoted"]
     for n, run in enumerate(runs):
-        if part := _outside(run, persons):
+        if part := _outside(reading, run, persons):
             start, end = reading.tokens[part.first].start, reading.tokens[part.last - 1].end
             quoted = any(a <= start and end <= b for a, b in quotes)
             if (start, end) in taken or quoted or _is_known_with_owner(reading, start, end):
@@ -123,11 +124,11 @@ def _titles(reading: Reading, person: PersonName) -> list[Candidate]:
     return [Candidate(reading.index, start, start + len(title), title, CK + "Post", "name", LIKELY)]
 
 
-def _outside(run: NameRun, persons: list[PersonName]) -> NameRun | None:
+def _outside(reading: Reading, run: NameRun, persons: list[PersonName]) -> NameRun | None:
     """What of a run is no person: a post that follows or precedes one in the same row of capitals."""
     for p in persons:
         if p.title_first < run.last and run.first < p.last:
-            if p.last < run.last:
+            if p.last < run.last and not is_honour(reading.tokens[p.last].text):
                 return NameRun(p.last, run.last, False)
             if run.first < p.title_first:
                 return NameRun(run.first, p.title_first, run.opens)

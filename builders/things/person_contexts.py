@@ -8,7 +8,8 @@ from customs_kg.builders.english.words import is_english
 from customs_kg.builders.things.candidates import Reading
 from customs_kg.builders.things.classes import class_of_name, load_heads
 from customs_kg.builders.things.contexts import noun_before
-from customs_kg.builders.things.names import PARTICLES, NameRun
+from customs_kg.builders.things.names import NameRun
+from customs_kg.builders.things.word_shapes import PARTICLES
 from customs_kg.ontology.iris import CK
 
 _POST = CK + "Post"

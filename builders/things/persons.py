@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from customs_kg.builders.english.honours import is_honour
 from customs_kg.builders.english.words import is_english
 from customs_kg.builders.things.candidates import Reading
 from customs_kg.builders.things.classes import class_of_name, load_heads, words_of_phrase
 from customs_kg.builders.things.gazetteer import stem
-from customs_kg.builders.things.names import PARTICLES, NameRun, is_capital
+from customs_kg.builders.things.name_shapes import is_personal
+from customs_kg.builders.things.names import NameRun
 from customs_kg.builders.things.person_contexts import is_person_shaped, shows_person
+from customs_kg.builders.things.word_shapes import PARTICLES, is_capital
 from customs_kg.ontology.iris import CK
 
 _POST = CK + "Post"
+_TO_POST = frozenset(
+    "then the our its acting former a new at that time previously formerly until currently now who is was "
+    "deputy".split()
+)
 _ALSO_POSTS = frozenset(
     "president minister commissioner director chairman secretary ambassador governor chancellor comptroller "
     "general".split()
@@ -35,9 +42,33 @@ def find_persons(reading: Reading, runs: list[NameRun]) -> list[PersonName]:
     for run in runs:
         if any(a < run.last and run.first < b for a, b in taken):
             continue
-        if person := _after_post(reading, run) or _beside_post(reading, run):
+        bare = _without_honours(reading, run)
+        if person := _after_post(reading, bare) or _signed(reading, bare) or _beside_post(reading, bare):
             found.append(person)
+        elif bare.last < run.last:
+            found.append(PersonName(bare.first, bare.last, run.first))
     return _outermost(found)
+
+
+def _without_honours(reading: Reading, run: NameRun) -> NameRun:
+    """The run without a rank before and honours after a person's name: "*DC* Per Lund", "Anna Brekke *MP*"."""
+    first, last = run.first, run.last
+    tokens = reading.tokens
+    while last - first > 2 and is_honour(tokens[last - 1].text):
+        last -= 1
+    while last - first > 2 and tokens[first].text.isupper() and 1 < len(tokens[first].text) < 5:
+        first += 1
+    personal = is_personal(reading.words(first, last))
+    return NameRun(first, last, run.opens) if personal else run
+
+
+def _signed(reading: Reading, run: NameRun) -> PersonName | None:
+    """The person of a signature whose post follows in the same row of capitals: "*Per Lund* Chief Commissioner"."""
+    for at in range(run.first + 2, run.last):
+        post = is_english(reading.tokens[at].text) and class_of_name(reading.words(at, run.last)) == _POST
+        if post and is_personal(reading.words(run.first, at)):
+            return PersonName(run.first, at, run.first)
+    return None
 
 
 def _outermost(found: list[PersonName]) -> list[PersonName]:
@@ -146,44 +177,23 @@ def _beside_post(reading: Reading, run: NameRun) -> PersonName | None:
 
 
 def _post_follows(reading: Reading, last: int) -> bool:
+    """Whether a post stands after a name, honours passed over: "Per Lund, PhD, Director General"."""
     tokens = reading.tokens
-    if last + 1 >= len(tokens) or tokens[last].text not in (",", "("):
+    if last + 1 >= len(tokens):
         return False
-    at = last + 1
-    while (
-        at < len(tokens)
-        and tokens[at].lower
-        in (
-            "then",
-            "the",
-            "our",
-            "its",
-            "acting",
-            "former",
-            "a",
-            "new",
-            "at",
-            "that",
-            "time",
-            "previously",
-            "formerly",
-            "until",
-            "currently",
-            "now",
-            "who",
-            "is",
-            "was",
-            "deputy",
-        )
-        and not tokens[at].text[0].isupper()
-    ):
+    at = last
+    while at + 1 < len(tokens) and is_honour(tokens[at + (tokens[at].text == ",")].text):
+        at += 1 + (tokens[at].text == ",")
+    if at >= len(tokens) or (at == last and tokens[at].text not in (",", "(")):
+        return False
+    at += tokens[at].text in (",", "(")
+    while at < len(tokens) and tokens[at].lower in _TO_POST and not tokens[at].text[0].isupper():
         at += 1
+    if at + 2 < len(tokens) and tokens[at + 1].tag == "POS":
+        at += 2
     words = [t.text for t in tokens[at : at + 4]]
-    return (
-        any(class_of_name(" ".join(words[:n])) == _POST for n in range(1, len(words) + 1))
-        and bool(words)
-        and words[0][0].isupper()
-    )
+    posts = any(class_of_name(" ".join(words[:n])) == _POST for n in range(1, len(words) + 1))
+    return posts and words[0][0].isupper()
 
 
 def _post_precedes(reading: Reading, first: int) -> bool:
@@ -191,5 +201,5 @@ def _post_precedes(reading: Reading, first: int) -> bool:
     at = first - 1
     if at < 1 or tokens[at].text not in (",", ":"):
         return False
-    words = [t.text for t in tokens[max(0, at - 3) : at]]
+    words = [t.text for t in tokens[max(0, at - 8) : at]]
     return any(class_of_name(" ".join(words[n:])) == _POST and words[n][0].isupper() for n in range(len(words)))

@@ -11,7 +11,7 @@ from customs_kg.builders.things.candidates import FAIR, LIKELY, Candidate
 from customs_kg.builders.things.classes import ck, class_of_description, class_of_name, head_part, words_of_phrase
 from customs_kg.builders.things.gazetteer import Gazetteer
 from customs_kg.builders.things.goods import is_goods_phrase
-from customs_kg.builders.things.names import is_acronym
+from customs_kg.builders.things.word_shapes import is_acronym
 from customs_kg.graph.model import Span
 from customs_kg.ontology.iris import CK
 from customs_kg.ontology.lexicon import RegistryEntry

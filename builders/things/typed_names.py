@@ -9,8 +9,10 @@ from itertools import pairwise
 
 from customs_kg.builders.things.candidates import FAIR, WEAK, Candidate, Reading
 from customs_kg.builders.things.classes import ck, words_of_phrase
+from customs_kg.builders.things.evidence import SURE, evidence_of, likely_class
 from customs_kg.builders.things.labels import label_key
-from customs_kg.builders.things.names import is_proper
+from customs_kg.builders.things.name_shapes import admits, by_shape, is_foreign
+from customs_kg.builders.things.word_shapes import is_proper
 from customs_kg.ontology.iris import CK, FOAF
 
 _PLACE = CK + "Place"
@@ -27,7 +29,13 @@ _SHARED = {
     CK + "Port": _PLACE,
     CK + "CustomsHouse": CK + "CustomsHouse",
     _SYSTEM: _SYSTEM,
+    CK + "PublicBody": CK + "PublicBody",
+    CK + "CustomsAdministration": CK + "PublicBody",
+    CK + "Company": CK + "Company",
+    CK + "EquipmentType": CK + "EquipmentType",
+    _PERSON: _PERSON,
 }
+_MADE = frozenset({_SYSTEM, CK + "EquipmentType"})  # made things, that English words name too
 _EDITION = r"(?:\d{1,2}(?:\.\d)?|[IVX]+)"
 _ROW = re.compile(r"(?:,|,? and|,? or|;)(?: (?:the|in|at|from|with))?")
 _SEATED = re.compile(r"(?: \([A-Z][A-Za-z]+\))?, ")  # "the Tariff College (TC), Ostrow"
@@ -39,11 +47,27 @@ _REPLACES = re.compile(
 
 def type_by_report(found: Sequence[Candidate], readings: Sequence[Reading]) -> list[Candidate]:
     """The candidates with a class, those without one typed as the report shows them elsewhere; the rest left out."""
-    typed = _with_classes(found, _classes_of(found))
+    typed = _by_company(found, readings)
+    typed = _with_classes(typed, _classes_of(typed))
     for _ in range(2):  # a row of names may only be typed once one of them is
         typed = _by_neighbours(typed, readings)
         typed = _with_classes(typed, _classes_of(typed))
-    return [c for c in typed if c.cls]
+    return [c for c in by_shape(typed, readings) if c.cls]
+
+
+def _by_company(found: Sequence[Candidate], readings: Sequence[Reading]) -> list[Candidate]:
+    """Names without a class, with the one that goes with the company they keep; rather that than a weak guess."""
+    sure = {label_key(c.label) for c in found if c.cls and c.confidence > WEAK}
+    doubtful = (c for c in found if c.how == "name" and (not c.cls or c.confidence == WEAK))
+    open_ = [c for c in doubtful if label_key(c.label) not in sure]
+    votes = evidence_of(open_, readings)
+    typed = {}
+    for c in open_:
+        least = SURE if c.cls or not is_foreign(c.label) else 1
+        admitted = {cls: n for cls, n in votes.get(label_key(c.label), {}).items() if admits(c.label, cls)}
+        if cls := likely_class(admitted, least):
+            typed[c] = replace(c, cls=cls, confidence=WEAK)
+    return [typed.get(c, c) for c in found]
 
 
 def _classes_of(found: Sequence[Candidate]) -> dict[str, str]:
@@ -78,7 +102,9 @@ def _places_of_bodies(found: Iterable[Candidate]) -> set[str]:
 
 def _with_classes(found: Sequence[Candidate], classes: dict[str, str]) -> list[Candidate]:
     """The candidates, the untyped of them with the class of the same name; a number at the end set aside."""
-    surnames = {c.label.split()[-1]: c.label for c in found if c.cls == _PERSON and " " in c.label}
+    surnames = {
+        c.label.split()[-1]: c.label for c in found if c.cls == _PERSON and " " in c.label and c.confidence > WEAK
+    }
     typed = []
     for c in found:
         if c.cls:
@@ -121,8 +147,8 @@ def _shared(text: str, one: Candidate, other: Candidate, cls: str) -> str:
     """The class that a typed name lends to an untyped one beside it."""
     a, b = sorted((one, other), key=lambda c: c.start)
     between = text[a.end : b.start].strip()
-    if cls in _SHARED and _ROW.fullmatch(between) and (cls == _SYSTEM or is_proper(other.label)):
-        return _SHARED[cls]
+    if cls in _SHARED and _ROW.fullmatch(between) and (cls in _MADE or is_proper(other.label)):
+        return _SHARED[cls] if admits(other.label, _SHARED[cls]) else ""
     if a is one and cls in _BODIES and _SEATED.fullmatch(text[a.end : b.start]) and is_proper(other.label):
         ends = text[b.end : b.end + 1] in (",", ".", ";", "") and not other.label.isupper()
         return _PLACE if ends else ""

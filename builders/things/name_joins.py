@@ -1,0 +1,103 @@
+"""Whether a small word ties two capitalised stretches to one name: "Ministry of Finance *and* Shipping"."""
+
+from __future__ import annotations
+
+import re
+
+from customs_kg.builders.english.words import is_english
+from customs_kg.builders.things.classes import ck, class_of_name, load_heads, words_of_phrase
+from customs_kg.builders.things.word_shapes import is_acronym, is_proper
+from customs_kg.ontology.iris import CK
+
+_NUMBERED_TEXT = re.compile(r"^(?!(?:Section|Article|Chapter|Title) \d).* \S*\d\S*$")
+_POST = CK + "Post"
+_TEXTS = ck("LegalInstrument PlanDocument Agreement CooperationAgreement TradeAgreement")
+_ABSTRACT = ck("Reform CustomsFunction Offence") | {""}
+_KINDS = ck("Place TaxType GoodsCategory LegalInstrument SpecialControlArea Port TransportCorridor")
+_FIELDS = ck("TaxType GoodsCategory CustomsFunction Reform Offence Programme PolicyMeasure PolicyInitiative") | {""}
+_SERVICES = ("Public Service", "Civil Service")
+_SITES = ck("Place Port CustomsHouse PlaceGroup TransportCorridor SpecialControlArea")
+_LANDS = frozenset({"", CK + "Place", CK + "PlaceGroup", CK + "Port"})
+_TALKS = _TEXTS | {
+    CK + c for c in ("Meeting", "PublicBody", "InternationalOrganization", "CoordinationMechanism", "PolicyMeasure")
+}
+
+
+def joins(left: str, link: str, right: str) -> bool:
+    """Whether small words tie two capitalised stretches to one name.
+
+    >>> joins("Ministry of Finance", "and", "Shipping")
+    True
+    >>> joins("Ministry of Finance", "and", "Ministry of Trade")
+    False
+    """
+    word, _, article = link.partition(" ")
+    cls = class_of_name(left)
+    if word == "of":
+        return not (article and _NUMBERED_TEXT.search(left))
+    if word in ("and", "&"):
+        return _goes_with_fields(left, right) if article else _joins_and(left, right)
+    if word == "in":
+        whole = bool(article) or not is_proper(right)
+        return whole and (" for " in left or " on " in left) and not class_of_name(right)
+    if word == "on":
+        return cls in _TALKS
+    if cls == _POST:
+        field = class_of_name(right) in _FIELDS or right in ("Customs", "Police")
+        return word == "for" and not article and field and not is_proper(right)
+    return bool(cls) and (not _is_body(right) or right in ("Customs", "Police"))
+
+
+def _joins_and(left: str, right: str) -> bool:
+    right_class = class_of_name(right)
+    left_words, right_words = words_of_phrase(left), words_of_phrase(right)
+    if len(left_words) > 1 and len(right_words) > 1 and right_class in _SITES and is_proper(left):
+        return False  # "Ostrow Seaport and Tarn Airport"
+    fields = all(is_english(w) for w in right_words) and right_class in _FIELDS
+    return (fields and _has_fields(left)) or _joins_alike(left, right)
+
+
+def _joins_alike(left: str, right: str) -> bool:
+    whole = words_of_phrase(f"{left} and {right.split(' of ')[0]}")
+    _, size = load_heads().longest(whole, "name")
+    if size > len(words_of_phrase(right.split(" of ")[0])):
+        return True  # "Customs and Excise"
+    left_words, right_words = words_of_phrase(left), words_of_phrase(right)
+    if is_acronym(left_words[-1]) or is_acronym(right_words[0]):
+        return False
+    if len(left_words) == 1 and len(right_words) > 1 and class_of_name(left) not in ("", _POST) and not is_proper(left):
+        return not _is_body(right) or not load_heads().longest(left_words, "alone")[0]
+    if left_words[-1] == "Customs" and len(left_words) <= 2 and not class_of_name(right):
+        return True
+    if _edition_like(left_words[-1]) or (is_proper(left) and not class_of_name(right)):
+        return False
+    right_class = class_of_name(right)
+    if right_class in _TEXTS and len(right_words) > 1 and class_of_name(left) in _ABSTRACT:
+        return True  # "Customs Reform and Tariff Act", "Control of Drugs and Prevention of Abuse Act"
+    plural = left_words[-1].endswith("s") and len(left_words) > 1 and is_english(left_words[-1])
+    if plural and right_class and len(right_words) > 1 and class_of_name(left) in _KINDS and " of " not in left:
+        return True  # "Roads and Bridges Fund": nothing is named by a bare plural
+    if re.search(r" (?:of|on|for) ", left):
+        several = words_of_phrase(right.split(" of ")[0])[-1].endswith("s")
+        return right_class in _LANDS or (several and len(right_words) > 1 and not _is_body(right))
+    return not class_of_name(left) and (bool(right_class) or all(is_english(w) for w in (*left_words, *right_words)))
+
+
+def _has_fields(name: str) -> bool:
+    """Whether a name is a post's or a ministry's that says for what: "Minister for Fisheries", "Ministry of Trade"."""
+    head, *field = re.split(r" (?:of|for) ", name, maxsplit=1)
+    return bool(field) and (class_of_name(head) == _POST or head.split()[-1] in ("Ministry", "Department"))
+
+
+def _goes_with_fields(left: str, right: str) -> bool:
+    """Whether "and the X" is a further field of a post or ministry: "Ministry of Energy and the Environment"."""
+    field = (" " not in right and is_english(right) and not _is_body(right)) or right in _SERVICES
+    return field and _has_fields(left)
+
+
+def _edition_like(word: str) -> bool:
+    return word.isdigit()
+
+
+def _is_body(name: str) -> bool:
+    return class_of_name(name) in {CK + c for c in ("PublicBody", "CustomsAdministration", "InternationalOrganization")}

@@ -1,0 +1,86 @@
+"""What the shape of a name lets it be: persons have two words or more, places no capitals inside a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from customs_kg.builders.english.words import is_english
+from customs_kg.builders.things.candidates import WEAK, Candidate, Reading
+from customs_kg.builders.things.classes import words_of_phrase
+from customs_kg.builders.things.names import opens_sentence
+from customs_kg.builders.things.word_shapes import PARTICLES, is_acronym, is_proper
+from customs_kg.ontology.iris import CK, FOAF
+
+_PERSON = FOAF + "Person"
+_PLACE = CK + "Place"
+_COMMON = frozenset(
+    "VAT GST PAYE CIT PIT SMS PDF CEO CFO CIO COO HR IT ICT GDP GNP HIV AIDS CCTV SME SMES MSME KPI USB "
+    "DNA LED FAQ QR GPS API XML EDI NGO NGOS SOP FOB CIF HS TEU TEUS B2B B2C MOU TV PC ID PIN SIM LPG LNG "
+    "CNG MDMA LSD THC XRF CT MRI UAV EV SUV RFID AWB ETA ETD BRL AI ML OCR CEP FCL LCL RORO ATM PPE PCR "
+    "COVID RTA FTA EPA MRA ISBN IPR IPRS NIL AD CVD OK UK US USA EU UN".split()
+)  # short forms that name no one thing
+
+
+def by_shape(found: Sequence[Candidate], readings: Sequence[Reading]) -> list[Candidate]:
+    """The candidates, those that nothing types with the class that names of their shape most often have."""
+    inside = {c.label for c in found if c.passage >= 0 and not _opens(c, readings)} - _money(readings)
+    return [
+        replace(c, cls=_usual_class(c.label), confidence=WEAK) if not c.cls and c.label in inside else c for c in found
+    ]
+
+
+def _money(readings: Sequence[Reading]) -> set[str]:
+    """The signs of currencies that stand before amounts: "*KD* 2.3 million"."""
+    stated = (r.text[q.start : q.end] for r in readings for q in r.passage.quantities)
+    return {m.group(1) for text in stated if (m := re.match(r"([A-Za-z$]+)[ .]*\d", text))}
+
+
+def _usual_class(label: str) -> str:
+    if is_personal(label):
+        return _PERSON
+    if " " not in label and is_acronym(label) and len(label) > 2 and label.upper() not in _COMMON:
+        return CK + "PublicBody" if label.isalpha() else ""
+    if has_inner_capital(label):
+        return CK + "InformationSystem"
+    several = len(words_of_phrase(label)) > 1 and not is_proper(label) and label[0].isupper()
+    return CK + "Programme" if several and not re.search(r"\d", label) else ""
+
+
+def admits(label: str, cls: str) -> bool:
+    """Whether a name of this shape can be of a class.
+
+    >>> admits("PortLink", CK + "Place"), admits("Ostrow", CK + "Place")
+    (False, True)
+    """
+    if cls == _PERSON:
+        return is_personal(label, english=True)
+    if cls != _PLACE:
+        return True
+    words = words_of_phrase(label)
+    shown = not has_inner_capital(label) and not all(is_acronym(w) or w[0].isdigit() for w in words)
+    return shown and (len(words) == 1 or not all(is_english(w) for w in words))
+
+
+def is_foreign(label: str) -> bool:
+    """Whether the words alone show a name: none of them English, all in capitals, or with a capital inside."""
+    return is_proper(label) or has_inner_capital(label) or all(is_acronym(w) for w in words_of_phrase(label))
+
+
+def is_personal(label: str, *, english: bool = False) -> bool:
+    """Whether a name has two to four words, of letters, none all in capitals and none (or not each) of them English."""
+    words = label.split()
+    plain = [w for w in words if w not in PARTICLES]
+    whole = all(re.fullmatch(r"[^\W\d_]+(?:[-'][^\W\d_]+)*\.?", w) for w in words)
+    proper = any(is_proper(w) for w in plain) if english else is_proper(label)
+    return 2 <= len(plain) <= 4 and whole and proper and not any(is_acronym(w) for w in plain)
+
+
+def has_inner_capital(label: str) -> bool:
+    """Whether a name is one word with a capital inside: "TradeNet", "iScan"."""
+    return bool(re.fullmatch(r"[A-Za-z]*[a-z][A-Z][A-Za-z]*\d?", label)) and not re.match(r"Ma?c[A-Z]|O'", label)
+
+
+def _opens(c: Candidate, readings: Sequence[Reading]) -> bool:
+    return opens_sentence(readings[c.passage], readings[c.passage].token_at(c.start))
