@@ -10,6 +10,7 @@ from customs_kg.builders.document import Passage
 from customs_kg.builders.english.clauses import Clause, read_clauses
 from customs_kg.builders.english.tokens import Token
 
+_VERB_FIRST = re.compile(r"[a-z]+(?:ing|ed) (?:the |an? |[A-Z])")  # "joining the A" is a clause, not a word
 _QUOTED = re.compile(r'"[^"]{1,120}"')
 
 
@@ -36,7 +37,8 @@ def parse_passage(passage: Passage, names: Sequence[tuple[int, int]] = ()) -> Pa
 
 def _merged(passage: Passage, names: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
     quoted = [(m.start(), m.end()) for m in _QUOTED.finditer(passage.text) if m.group().count(" ") < 12]
-    wanted = [(s, e, "NNP") for s, e in (*names, *quoted)] + [(q.start, q.end, "CD") for q in passage.quantities]
+    nouns = [(s, e) for s, e in names if not _VERB_FIRST.match(passage.text[s:e])]
+    wanted = [(s, e, "NNP") for s, e in (*nouns, *quoted)] + [(q.start, q.end, "CD") for q in passage.quantities]
     taken: list[tuple[int, int, str]] = []
     for start, end, tag in sorted(wanted, key=lambda w: (w[0] - w[1], w[0], w[2])):
         if all(end <= s or start >= e for s, e, _ in taken):

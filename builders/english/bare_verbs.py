@@ -233,11 +233,12 @@ def _past_form(
         return _after_comma(tokens, i, after, before, opens_noun=opens_noun)
     if previous.tag in ("CC", ";", ":"):
         return _past_in_row(tokens, i, after, before, opens_noun=opens_noun)
-    if previous.lower in ("i", "we", "they", "he", "she") or previous.tag in ("WDT", "WP"):
+    if previous.lower in _SUBJECT_PRONOUNS or previous.tag in ("WDT", "WP"):
         return Form.PAST
     return _after_noun(tokens, i, after, before, takes_object=takes_object)
 
 
+_SUBJECT_PRONOUNS = frozenset("i we they he she it".split())
 _STAND_ALONE = frozenset("those these all both some this that many few others most".split())
 
 
@@ -315,9 +316,9 @@ def _is_second_finite(tokens: Sequence[Token], i: int, before: Sequence[VerbGrou
         return False
     start = i
     while start and tokens[start - 1].tag not in _BREAKS and tokens[start - 1].tag not in ("CC", "WDT", "WP", "WRB"):
+        if tokens[start - 1].lower in _BREAKING_WORDS:
+            break
         start -= 1
-        if tokens[start].lower in _BREAKING_WORDS:
-            return False
     return any(
         g.start >= start
         and (

@@ -25,6 +25,8 @@ from customs_kg.builders.english.words import is_base_verb, verb_lemma
 __all__ = ["Clause", "Role", "read_clauses"]
 
 _PLANNING = frozenset("intend mean plan aim propose pledge vow resolve commit undertake hope want".split())
+_DEMANDED = frozenset("require oblige bind".split())
+_ENTITLED = frozenset("authorise authorize empower entitle mandate task charge".split())  # what one may do, and does
 _BARE_AFTER = (Form.FUTURE, Form.OBLIGATION, Form.POSSIBLE, Form.INFINITIVE)
 _NOBODY = frozenset("no none nobody nothing neither".split())
 _EFFORT_NOUNS = frozenset(
@@ -99,7 +101,7 @@ def _level_clauses(tokens: Sequence[Token], inherited: Clause | None, *, leads_l
     for n, group in enumerate(groups):
         limit = groups[n + 1].start if n + 1 < len(groups) else len(tokens)
         clauses.append(_clause(stretch, group, limit, clauses, inherited))
-    clauses = [_attached(clause, clauses[n + 1 :], n) for n, clause in enumerate(clauses)]
+    clauses = [_attached(_having(tokens, clause, clauses, n), clauses[n + 1 :], n) for n, clause in enumerate(clauses)]
     apart = [i for i, c in enumerate(clauses) if c.role is Role.CONJUNCT or (c.role is Role.MAIN and c.finite)]
     clauses = [replace(c, extent=_extent(tokens, c, clauses, i, apart)) for i, c in enumerate(clauses)]
     return with_arguments(stretch, clauses)
@@ -113,6 +115,16 @@ def _stretch(tokens: Sequence[Token], groups: Sequence[VerbGroup]) -> Stretch:
         if i == group.verb or tokens[i].is_verb or tokens[i].tag in ("MD", "TO", "RB")
     }
     return Stretch(tokens, places_of(tokens, group_at), groups, group_at)
+
+
+def _having(tokens: Sequence[Token], clause: Clause, clauses: Sequence[Clause], n: int) -> Clause:
+    """A perfect participle with no subject of its own: "Having joined A, *the agency* trained", "B, having left A"."""
+    if tokens[clause.group[0]].lower != "having" or clause.subject is not None or not clause.finite:
+        return clause
+    mains = [k for k, c in enumerate(clauses) if k != n and c.finite and c.role is Role.MAIN and c.subject]
+    before = [k for k in mains if k < n]
+    head = before[-1] if before else next(iter(mains), None)
+    return replace(clause, head=head, role=Role.REDUCED) if head is not None else clause
 
 
 def _attached(clause: Clause, later: Sequence[Clause], n: int) -> Clause:
@@ -141,7 +153,8 @@ def _clause(
         form = _lent_form(inherited, form)
         hedged = inherited.hedged
     elif source is not None and role in (Role.CONJUNCT, Role.COMPLEMENT):
-        form = _lent_form(source, form)
+        able = role is Role.COMPLEMENT and tokens[group.start - 1].lower == "able"
+        form = source.form if able else _lent_form(source, form)  # who was able to do it did it
         hedged, negated = hedged or source.hedged, negated or (source.negated and role is Role.COMPLEMENT)
         own = group.form in FINITE and subject
         subject, subjects = (subject, subjects) if own else (source.subject, source.subjects)
@@ -170,8 +183,10 @@ def _is_denied(
     tokens: Sequence[Token], group: VerbGroup, role: Role, subject: tuple[int, int] | None, before: Sequence[Clause]
 ) -> bool:
     """A subject that denies; also one that was not made out at the head of the sentence: "No pact on sharing was"."""
+    if role is Role.CONJUNCT and group.start and tokens[group.start - 1].lower == "nor":
+        return True
     if subject is not None:
-        return _is_nobody(tokens[slice(*subject)])
+        return _is_nobody(tokens[slice(*subject)]) or _is_neither(tokens, *subject)
     first = role is Role.MAIN and group.form in FINITE and not any(c.finite for c in before)
     return first and tokens[0].lower in _NOBODY
 
@@ -180,6 +195,11 @@ def _is_none(tokens: Sequence[Token], group: VerbGroup, lemma: str) -> bool:
     """A complement that denies: "is *no part* of"; "is no longer" tells of a time."""
     after = [t.lower for t in tokens[group.end : group.end + 2]]
     return lemma == "be" and after[:1] == ["no"] and after[1:] not in (["longer"], ["later"], ["less"], ["more"])
+
+
+def _is_neither(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Before the subject or the verb: "*Neither* A nor B took part", "A *neither* signed nor joined"."""
+    return tokens[end - 1].lower == "neither" or (start > 0 and tokens[start - 1].lower == "neither")
 
 
 def _is_nobody(subject: Sequence[Token]) -> bool:
@@ -199,6 +219,10 @@ def _lent_form(source: Clause, own: Form) -> Form:
         return Form.FUTURE
     if source.lemma == "be" and own is Form.INFINITIVE:
         return Form.FUTURE
+    if source.passive and source.lemma in _DEMANDED:
+        return Form.OBLIGATION
+    if source.passive and source.lemma in _ENTITLED and source.form is not Form.PRESENT:
+        return Form.POSSIBLE
     return source.form
 
 
@@ -306,6 +330,8 @@ def _takes_complement(tokens: Sequence[Token], clause: Clause, previous: int) ->
     if clause.lemma in CATENATIVES and not any(t.is_noun for t in between if t.lower != "itself"):
         return True
     if clause.lemma in ("be",) and words and words[-1] in ("able", "about", "due", "set", "ready", "bound"):
+        return True
+    if clause.passive and clause.lemma in _DEMANDED | _ENTITLED and not words[:-1]:
         return True
     if clause.passive and clause.lemma in ("make", "take", "exert", "employ") and clause.subject is not None:
         subject = {t.lower for t in tokens[slice(*clause.subject)]}

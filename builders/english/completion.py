@@ -135,7 +135,7 @@ def _noun_before(stretch: Stretch, clause: Clause) -> NounPhrase | None:
 def _governing(clauses: Sequence[Clause], n: int) -> tuple[NounPhrase, ...]:
     """The subject of the clause that this one depends on; of "asked X to draft", X."""
     clause = clauses[n]
-    if clause.head is None or clause.head == n or clause.finite:
+    if clause.head is None or clause.head == n or (clause.finite and clause.role is not Role.REDUCED):
         return ()
     head = clauses[clause.head]
     if head.lemma in _HANDS_OVER and not head.passive and head.objects and clause.role is not Role.CONJUNCT:

@@ -29,7 +29,7 @@ def insertion_before(tokens: Sequence[Token], verb: int, before: Sequence[VerbGr
     for at in range(close - 1, max(close - _REACH, 0), -1):
         if tokens[at].tag in (";", ":"):
             break
-        if at in finite and not _is_embedded(tokens, at):
+        if at in finite and tokens[at].lower != "having" and not _is_embedded(tokens, at):
             break
         if tokens[at].tag != "," or not _may_end_subject(tokens[at - 1]):
             continue
@@ -54,7 +54,7 @@ def _opens_surely(tokens: Sequence[Token], at: int, verbs: dict[int, VerbGroup])
             break
     after_adverb = at + 1 if token.tag == "RB" else at
     group = verbs.get(after_adverb)
-    if group is not None and group.form in (Form.PARTICIPLE, Form.GERUND):
+    if group is not None and (group.form in (Form.PARTICIPLE, Form.GERUND) or tokens[after_adverb].lower == "having"):
         return True
     return token.lower in SUBORDINATORS
 

@@ -197,7 +197,7 @@ def _corrected(tokens: list[Token]) -> list[Token]:
     before: Token | None = None  # the nearest to the left that is no adverb
     for i, token in enumerate(tokens):
         after = tokens[i + 1] if i + 1 < len(tokens) else None
-        tag = _attribute_tag(tokens, i) or _verb_tag(token, before, fixed[-1] if fixed else None, after) or token.tag
+        tag = _attribute_tag(tokens, i) or _head_tag(tokens, i) or _verb_tag(token, before, fixed[-1] if fixed else None, after) or token.tag
         fixed.append(token if tag == token.tag else Token(token.text, token.start, token.end, tag))
         before = before if tag == "RB" else fixed[-1]
     return fixed
@@ -211,6 +211,24 @@ def _attribute_tag(tokens: Sequence[Token], at: int) -> str:
         return "JJ"
     paired = len(following) == 3 and tags[0] == "CC" and tags[1] in ("VBN", "VBD", "JJ") and following[2].is_noun
     return "JJ" if at == 0 and token.tag in ("VBN", "VBD") and paired else ""
+
+
+_REACH = 20  # words within which the verb of a subject is looked for
+
+
+def _head_tag(tokens: Sequence[Token], at: int) -> str:
+    """The noun that a seeming present is before the verb of its clause: "the Lowfield *centre* in A held 40"."""
+    token = tokens[at]
+    if token.tag not in ("VB", "VBP") or not at or not tokens[at - 1].is_noun or not can_be_noun(token.lower):
+        return ""
+    if at + 1 >= len(tokens) or tokens[at + 1].tag not in ("IN", "CD", "("):
+        return ""
+    for later in tokens[at + 1 : at + _REACH]:
+        if later.tag in (",", ";", ":", "WDT", "WP", "CC") or later.lower == "that":
+            return ""
+        if later.tag in ("MD", "VBD", "VBZ") or later.lower in _BE | _HAVE:
+            return "NN"
+    return ""
 
 
 def _tag_behind(token: Token, previous: Token, after: Token | None) -> str:

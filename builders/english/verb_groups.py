@@ -98,7 +98,8 @@ def _is_plain_verb(tokens: Sequence[Token], i: int) -> bool:
         return True
     if "VBZ" in tags:
         return previous.tag in ("NN", "NNP")
-    return previous.tag in ("NNS", "NNPS") and token.tag != "JJ"
+    plural = previous.tag in ("NNS", "NNPS") or previous.lower.endswith((" police", " forces"))
+    return plural and token.tag != "JJ"
 
 
 def _group_at(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> VerbGroup | None:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
 from customs_kg.builders.english.words import can_be_verb
 from customs_kg.builders.things.candidates import Reading
 from customs_kg.builders.things.classes import ck
+from customs_kg.builders.things.definites import RESOLVED, Named, definite_references
 from customs_kg.builders.things.gazetteer import stem
 from customs_kg.builders.things.mentions import Mention
 from customs_kg.graph.model import Entity
 from customs_kg.ontology.iris import CK
 from customs_kg.ontology.vocabulary import load_terms
 
-RESOLVED = Decimal("0.7")
 _SELF = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|[Oo]urselves)\b")
 _THIRD = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir)\b")
 _EMPTY_IT = re.compile(
@@ -56,6 +55,7 @@ def find_references(
         own = _self(reading, named[n], agency) + _agency_words(reading, named[n], agency)
         own += _bare_customs(reading, named[n], agency)
         own += _heads(reading, n, readings, named, entities, own)
+        own += definite_references(Named(readings, named, entities), n, own, agency)
         own += _third_person(reading, n, readings, named, found, entities, agency)
         found.append(sorted(own, key=lambda m: (m.start, -m.end)))
     return found
