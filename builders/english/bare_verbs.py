@@ -271,6 +271,7 @@ def _after_noun(
         return Form.PAST if opens_noun or not _under_with(tokens, i) else Form.PARTICIPLE
     if (
         _finite_after(tokens, i)
+        or _ends_apposition(tokens, i)
         or _under_with(tokens, i)
         or (before and before[-1].form in (Form.GERUND, Form.INFINITIVE) and tokens[i].tag == "VBN")
         or _has_agent(tokens, i)
@@ -356,6 +357,18 @@ def _finite_after(tokens: Sequence[Token], i: int) -> bool:
         if token.tag in ("MD", "VBD", "VBZ") or token.lower in BE | HAVE or is_irregular_past(token):
             return True
     return False
+
+
+def _ends_apposition(tokens: Sequence[Token], i: int) -> bool:
+    """In what two commas put beside the subject: "the A, a campaign *organised* with B, brought ..."."""
+    opening = next((j for j in range(i - 1, max(i - 12, 0), -1) if tokens[j].tag == ","), None)
+    if opening is None or not tokens[opening - 1].is_noun or tokens[opening + 1].tag not in ("DT", "JJ", "NN"):
+        return False
+    if any(t.tag in ("VBD", "VBZ", "MD", "CC", "IN") for t in tokens[:opening]):
+        return False
+    closing = next((j for j in range(i + 1, min(i + 25, len(tokens) - 2)) if tokens[j].tag == "," and
+                    tokens[j + 1].tag in ("VBD", "VBZ", "MD")), None)  # fmt: skip
+    return closing is not None
 
 
 def _under_with(tokens: Sequence[Token], i: int) -> bool:

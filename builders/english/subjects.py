@@ -135,9 +135,18 @@ class Stretch:
                 return j
             group_here = self.group_at.get(j)
             over_verb = group_here is not None and group_here.form is not Form.PARTICIPLE
-            if token.tag in (",", ";", ":") or over_verb or token.lower in _CONJUNCTIONS:
+            if token.tag == ",":
+                return self._relative_before_row(group)
+            if token.tag in (";", ":") or over_verb or token.lower in _CONJUNCTIONS:
                 return None
         return None
+
+    def _relative_before_row(self, group: VerbGroup) -> int | None:
+        """The relative word right before a row of subjects: "to *which* the A, the B and the C belong"."""
+        n = self.places.ends.get(group.start)
+        row = self._row_to(n) if n is not None else ()
+        word = row[0].start - 1 if len(row) > 2 else -1
+        return word if word >= 0 and self.tokens[word].tag in RELATIVE_TAGS else None
 
     def _follows_noun(self, at: int) -> bool:
         return at > 0 and (self.tokens[at - 1].is_noun or self.tokens[at - 1].tag in (",", "CD", ")", "PRP"))

@@ -197,7 +197,12 @@ def _corrected(tokens: list[Token]) -> list[Token]:
     before: Token | None = None  # the nearest to the left that is no adverb
     for i, token in enumerate(tokens):
         after = tokens[i + 1] if i + 1 < len(tokens) else None
-        tag = _attribute_tag(tokens, i) or _head_tag(tokens, i) or _verb_tag(token, before, fixed[-1] if fixed else None, after) or token.tag
+        tag = (
+            _attribute_tag(tokens, i)
+            or _head_tag(tokens, i)
+            or _verb_tag(token, before, fixed[-1] if fixed else None, after)
+            or token.tag
+        )
         fixed.append(token if tag == token.tag else Token(token.text, token.start, token.end, tag))
         before = before if tag == "RB" else fixed[-1]
     return fixed

@@ -135,10 +135,16 @@ _DEGREES = frozenset("neither also not further jointly more most now well duly".
 
 def _skip_adverbs(tokens: Sequence[Token], i: int) -> tuple[int, bool]:
     negated = False
-    while i < len(tokens) and (tokens[i].tag.startswith("RB") or tokens[i].lower in _DEGREES):
+    while i < len(tokens) and (tokens[i].tag.startswith("RB") or tokens[i].lower in _DEGREES or _is_then(tokens, i)):
         negated |= tokens[i].lower in ("not", "n't", "never", "hardly", "neither")
         i += 1
     return i, negated
+
+
+def _is_then(tokens: Sequence[Token], i: int) -> bool:
+    """As in "had *until then* run"."""
+    following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    return tokens[i].lower in ("until", "till", "by", "since") and following in ("then", "now", "recently", "lately")
 
 
 def _is_do_support(tokens: Sequence[Token], i: int) -> bool:

@@ -25,9 +25,11 @@ from customs_kg.builders.relations.phrases import ellipses, phrase_claims
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.results import result_claims
 from customs_kg.builders.relations.revenue import revenue_claims, table_revenue_claims
+from customs_kg.builders.relations.role_nouns import role_noun_claims
 from customs_kg.builders.relations.seats import seat_claims
 from customs_kg.builders.relations.slots import frame_proposals
 from customs_kg.builders.relations.surroundings import surrounding_claims
+from customs_kg.builders.relations.together import together_claims
 from customs_kg.builders.relations.understood import understood_claims
 from customs_kg.builders.things.things import Things
 from customs_kg.graph.model import Claim, Modality, Span
@@ -50,6 +52,8 @@ def read_claims(document: Document, things: Things, parses: Sequence[Parsed]) ->
         stated += [*agreement_claims(passage, parsed, things), *surrounding_claims(passage, parsed, things)]
         stated += [*opening_claims(passage.text, parsed, mentions), *seat_claims(passage, things)]
         stated += funding_claims(passage, parsed, things)
+        stated += role_noun_claims(passage, parsed, things)
+        stated += together_claims(passage, parsed, things)
         stated += hierarchy_claims(document, passage, parsed, things)
         stated += [*labelled_claims(document, passage, things), *result_claims(passage, parsed, things)]
         found.extend((p, (_evidence(passage.segment.text, p),)) for p in _allowed(stated, things))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from customs_kg.builders.english.arguments import MONTHS
 from customs_kg.builders.english.clauses import Clause, Role
 from customs_kg.builders.english.nominals import NounPhrase
 from customs_kg.builders.english.verb_forms import Form
@@ -262,7 +263,7 @@ def by_phrase(parsed: Parsed, clause: Clause) -> tuple[int, int] | None:
     if clause.subject is not None and place < clause.subject[0]:
         end = min(end, clause.subject[0])
     first = parsed.tokens[place + 1]
-    timed = _BOUND_OF_TIME.issuperset(t.lower for t in parsed.tokens[place + 1 : place + 3])
+    timed = _BOUND_OF_TIME.issuperset(t.lower for t in parsed.tokens[place + 1 : place + 3]) or first.text in MONTHS
     counted = first.tag == "CD" and end > place + 2 and parsed.tokens[place + 2].tag == "NNP"  # "by 18 A"
     acting = counted or first.tag not in ("CD", "VBG")
     return (place + 1, end) if end > place + 1 and acting and not timed else None

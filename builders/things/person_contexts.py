@@ -15,7 +15,8 @@ from customs_kg.ontology.iris import CK
 _POST = CK + "Post"
 _BEFORE = re.compile(
     r"\b(?:(?:headed|led|chaired|managed|commanded|directed|presided over|supervised|represented|signed|written|"
-    r"succeeded|replaced|opened|inaugurated|founded|coordinated|delivered|presented|moderated|welcomed|appointed|held|filled|occupied)"
+    r"succeeded|replaced|opened|inaugurated|founded|coordinated|delivered|presented|moderated|welcomed|appointed|held|"
+    r"filled|occupied|run|steered)"
     r"(?: \w+ly| jointly| since \d{4}| until \d{4}| now)? by|"
     r"(?:reports?|reporting|answers?|answering|answerable|accountable|responsible|assistant|adviser|advisor|thanks|"
     r"thankful|grateful|indebted|successor|deputy|handed over|succession) to|"
@@ -23,8 +24,9 @@ _BEFORE = re.compile(
     r"appointed|promoted|colleagues?|predecessor,?|successor|counterpart,?|"
     r"(?:leadership|command|direction|chairmanship|guidance|supervision|presidency|stewardship|tenure|retirement|"
     r"superannuation|death|resignation|departure|appointment|arrival) of|of the late|the late|namely|"
-    r"whose (?:[a-z]+ )?(?:head|director|chief|commander|commissioner|chair|chairman|president|manager|leader) "
-    r"(?:is|was)) $"
+    r"(?:head|chair|chairman|chairwoman|chairperson|director|commander|chief|president|leader|commandant|manager)"
+    r"(?: is| was| being| remains| became|,)|"
+    r"at (?:its|the) (?:head|helm)(?: of [^,.;]{3,50})? (?:stands|stood|is|was)) $"
 )
 _AFTER = re.compile(
     r"^(?: \((?:pictured|aged|born|left|right)[^)]*\))?(?:, (?:who|whose)\b|,? (?:who|whose)\b|"
@@ -34,6 +36,9 @@ _AFTER = re.compile(
     r"assumed (?:office|charge|duty)|"
     r"retired|resigned|(?:was |been )?(?:appointed|named|elected|promoted|sworn in|succeeded|replaced by|dismissed)|"
     r"became|succeeded|stepped down|presided|passed away|died|said|wrote|joined the|acts as|acted as|serves as|"
+    r"(?:was |been |is )?(?:confirmed|designated|nominated|installed|chosen|selected|inducted) as|stepped (?:in|up) as|"
+    r"(?:took|takes) the (?:helm|reins)|(?:assumed|took over|takes over) the (?:duties|post|office|role|position)|"
+    r"handed over to|relinquished|"
     r"(?:fills?|filled|holds?|held|occupies|occupied) the (?:post|office|position|seat|rank)|"
     r"served as|addressed the|in (?:his|her) capacity|in charge of)\b)"
 )

@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from customs_kg.builders.english.words import can_be_verb
+from customs_kg.builders.things.antecedents import can_be_it, is_agent, is_subject
 from customs_kg.builders.things.candidates import Reading
-from customs_kg.builders.things.classes import ck
 from customs_kg.builders.things.definites import RESOLVED, Named, definite_references
 from customs_kg.builders.things.gazetteer import stem
 from customs_kg.builders.things.mentions import Mention
+from customs_kg.builders.things.object_pronouns import object_references, person_references, undertaking_before
 from customs_kg.graph.model import Entity
 from customs_kg.ontology.iris import CK
 from customs_kg.ontology.vocabulary import load_terms
@@ -35,13 +36,6 @@ _BARE_CUSTOMS = re.compile(
     r"|\b(Customs)(?='s? ))"
 )
 _HEAD = re.compile(r"\b[Tt]he ([A-Z][a-z]+)(?= [a-z]|[,.;:)']|$)")
-_AGENTS = ck(
-    "PublicBody CustomsAdministration CustomsHeadquarters CustomsUnit EnforcementForce "
-    "OperationsCenter SubAdministration InternationalOrganization CoordinationMechanism "
-    "CustomsDistrict SupervisedAssociation"
-)
-# what "it" can stand for besides those who act
-_UNDERTAKINGS = ("Endeavour", "InformationSystem", "Agreement", "LegalInstrument", "WorkingMethod", "PolicyMeasure")
 _BOTH = re.compile(r"(?:Together,? |Jointly,? )?([Tt]hey|Both)(?= [a-z]+(?! of\b))")
 _AS_OBJECT = re.compile(r"\b(?:to|by|for|with|of|in|under|through|from|on|against) (it)\b(?=[.,;:)]|$)")
 
@@ -159,6 +153,11 @@ def _third_person(
         thing = _subject_before(n, readings, named, resolved, entities)
         if thing and all(x.thing != thing for x in named[n] if x.end <= m.start(1)):
             found.append(Mention(reading.index, *m.span(1), thing, "pronoun", RESOLVED))
+    here = sorted([*named[n], *found], key=lambda x: (x.start, -x.end))
+    before = undertaking_before(n, readings, named, entities)
+    before = before or _subject_before(n, readings, named, resolved, entities)
+    found += object_references(reading, here, before, entities)
+    found += person_references(reading, n, readings, named, entities)
     return found
 
 
@@ -175,10 +174,10 @@ def _pair(
         return []
     text = readings[n - 1].text
     bodies = [
-        x for x in named[n - 1] if _is_agent(entities, x.thing) and not re.search(r" of (?:the )?$", text[: x.start])
+        x for x in named[n - 1] if is_agent(entities, x.thing) and not re.search(r" of (?:the )?$", text[: x.start])
     ]
     things = list(dict.fromkeys(x.thing for x in bodies))
-    subject = any(_is_subject(readings[n - 1], x) for x in bodies if x.thing == things[0])
+    subject = any(is_subject(readings[n - 1], x) for x in bodies if x.thing == things[0])
     if len(things) != 2 or not subject:
         return []
     return [Mention(reading.index, *m.span(1), thing, "pronoun", RESOLVED) for thing in things]
@@ -195,9 +194,9 @@ def _subject_before(
     if n == 0 or readings[n - 1].passage.segment.paragraph != readings[n].passage.segment.paragraph:
         return ""
     earlier = resolved[n - 1] if n - 1 < len(resolved) else ()
-    subject = [x for x in (*named[n - 1], *earlier) if _is_subject(readings[n - 1], x)]
+    subject = [x for x in (*named[n - 1], *earlier) if is_subject(readings[n - 1], x)]
     first = min(subject, key=lambda x: (x.start, -x.end), default=None)
-    return first.thing if first is not None and _can_be_it(entities, first.thing) else ""
+    return first.thing if first is not None and can_be_it(entities, first.thing) else ""
 
 
 def _as_subject(reading: Reading, m: re.Match[str]) -> bool:
@@ -225,13 +224,15 @@ def _antecedent(
     """The subject of this sentence before the pronoun, or of the sentence before, if it can be spoken of so."""
     plural = m.group().lower() in ("they", "their")
     if not plural and not possessive and not _opens(reading, m):
-        own = [x for x in named[n] if x.end <= m.start() and _is_subject(reading, x)]
+        own = [x for x in named[n] if x.end <= m.start() and is_subject(reading, x)]
         first = min(own, key=lambda x: (x.start, -x.end), default=None)
-        if first is not None and not _is_agent(entities, first.thing):
+        if first is not None and not is_agent(entities, first.thing):
             place = load_terms().is_a(entities[first.thing].cls, CK + "Place")
-            if place or _can_be_it(entities, first.thing):
+            if place or can_be_it(entities, first.thing):
                 return first.thing
-    here = [x for x in (*named[n], *resolved[-1]) if x.end <= m.start() and _is_agent(entities, x.thing)]
+    if not possessive and _follows_open_it(reading, m, resolved[-1]):
+        return ""
+    here = [x for x in (*named[n], *resolved[-1]) if x.end <= m.start() and is_agent(entities, x.thing)]
     if here and (possessive or n == 0 or not _opens(reading, m)):
         return "" if plural else min(here, key=lambda x: x.start).thing
     if plural or n == 0:
@@ -239,11 +240,11 @@ def _antecedent(
     before = readings[n - 1]
     if before.passage.segment.section != reading.passage.segment.section:
         return agency
-    subject = [x for x in (*named[n - 1], *resolved[n - 1]) if _is_subject(before, x)]
+    subject = [x for x in (*named[n - 1], *resolved[n - 1]) if is_subject(before, x)]
     if subject:
         first = min(subject, key=lambda x: (x.start, -x.end))
         same = before.passage.segment.paragraph == reading.passage.segment.paragraph
-        fits = _is_agent(entities, first.thing) or (same and _can_be_it(entities, first.thing))
+        fits = is_agent(entities, first.thing) or (same and can_be_it(entities, first.thing))
         return first.thing if fits else ""
     return agency if _opens(reading, m) and _agent_of_section(n, readings, named, entities, agency) else ""
 
@@ -256,33 +257,23 @@ def _agent_of_section(
     for k in range(n - 1, max(-1, n - 8), -1):
         if readings[k].passage.segment.section != section:
             return False
-        acting = [x for x in named[k] if _is_agent(entities, x.thing) and _is_subject(readings[k], x)]
+        acting = [x for x in named[k] if is_agent(entities, x.thing) and is_subject(readings[k], x)]
         if acting:
             return acting[0].thing == agency
     return False
 
 
+def _follows_open_it(reading: Reading, m: re.Match[str], resolved: Sequence[Mention]) -> bool:
+    """An "it" before this one, of which it is not known what it stands for: this one stands for the same."""
+    earlier = re.search(r"\b[Ii]t\b", reading.text[: m.start()])
+    return earlier is not None and all(x.start != earlier.start() for x in resolved)
+
+
+_TIME_FIRST = re.compile(r"(?:In|On|By|Since|During|Until|Last|This|At the (?:end|start) of)\b[^,;.]{1,40},? ")
+
+
 def _opens(reading: Reading, m: re.Match[str]) -> bool:
-    return m.start() < 3
-
-
-def _is_agent(entities: Mapping[str, Entity], thing: str) -> bool:
-    entity = entities.get(thing)
-    return entity is not None and entity.cls in _AGENTS
-
-
-def _can_be_it(entities: Mapping[str, Entity], thing: str) -> bool:
-    """Whether a thing is one that acts or one that is run, built or signed."""
-    entity = entities.get(thing)
-    return entity is not None and (
-        entity.cls in _AGENTS or any(load_terms().is_a(entity.cls, CK + name) for name in _UNDERTAKINGS)
-    )
-
-
-def _is_subject(reading: Reading, mention: Mention) -> bool:
-    """Whether a mention stands before the first verb of its sentence, not after a preposition."""
-    first_verb = next((t.start for t in reading.tokens if t.tag in ("VBZ", "VBD", "VBP", "MD")), len(reading.text))
-    at = reading.token_at(mention.start)
-    while at > 0 and reading.tokens[at - 1].lower in ("the", "a", "an"):
-        at -= 1
-    return mention.start < first_verb and (at == 0 or reading.tokens[at - 1].tag not in ("IN", "TO"))
+    """At the head of the sentence, or behind a time that opens it: "In June 2017 it seconded"."""
+    opening = reading.text[: m.start()]
+    timed = _TIME_FIRST.fullmatch(opening) and re.search(r"\d{4}|year|month|week|quarter|spring|autumn", opening)
+    return m.start() < 3 or bool(timed)

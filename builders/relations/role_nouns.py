@@ -1,0 +1,91 @@
+"""Nouns of a role that a clause or an apposition fills: "its head being A", "whose director is A", "B's seat is A".
+
+The frame "X be head of Y" says the same the other way round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from customs_kg.builders.document import Passage
+from customs_kg.builders.english.nominals import NounPhrase
+from customs_kg.builders.parse import Parsed
+from customs_kg.builders.relations.frames import Frame, reduced_frames
+from customs_kg.builders.relations.heads import outermost
+from customs_kg.builders.relations.proposals import Proposal
+from customs_kg.builders.relations.roles import beside, headed_by
+from customs_kg.builders.relations.slots import Scene, proposal_of, scenes
+from customs_kg.builders.things.things import Mention, Things
+from customs_kg.graph.model import Modality
+
+_LINKS = frozenset("be become remain".split())
+_OWNERS = frozenset({"PRP$", "WP$"})
+
+
+def role_noun_claims(passage: Passage, parsed: Parsed, things: Things) -> Iterator[Proposal]:
+    """What a passage says of who or what fills a role of something."""
+    if passage.is_cell:
+        return
+    mentions = things.in_passage(passage.index)
+    found = list(scenes(passage.text, parsed, mentions))
+    for scene in found:
+        if scene.clause.lemma in _LINKS and scene.clause.subjects:
+            yield from _filled_by_complement(scene)
+    yield from _filled_beside(passage, parsed, mentions)
+
+
+def _filled_by_complement(scene: Scene) -> Iterator[Proposal]:
+    parsed, clause, role = scene.parsed, scene.clause, scene.clause.subjects[0]
+    frames = _frames_of_role(parsed, role)
+    if not frames or len(clause.subjects) > 1:
+        return
+    fillers = headed_by(parsed, clause.objects, scene.mentions)
+    for owner in _owner(parsed, role, scene.text, scene.mentions):
+        for frame in frames:
+            for filler in fillers:
+                if filler.thing != owner.thing:
+                    yield replace(proposal_of(scene, frame, filler, owner), rule=frame.name + "-role")
+
+
+def _frames_of_role(parsed: Parsed, role: NounPhrase) -> list[Frame]:
+    """The frames "X be NOUN of Y" of the noun that heads a phrase."""
+    noun = parsed.tokens[role.head].lower
+    return [f for f in reduced_frames().get(noun, ()) if f.reduced in ((noun, "of"), (noun, "for"), (noun, "to"))]
+
+
+def _owner(parsed: Parsed, role: NounPhrase, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Whose role it is: "its", "whose", "A's" before the noun, "of A" behind it."""
+    first = parsed.tokens[role.start]
+    if first.tag == "WP$":
+        return beside(first.start, text, [m for m in mentions if m.how != "pronoun"])
+    if first.tag == "PRP$":
+        return [m for m in mentions if m.start == first.start and m.how == "pronoun"]
+    possessive = next((i for i in range(role.start, role.head) if parsed.tokens[i].tag == "POS"), None)
+    if possessive is not None:
+        return outermost([m for m in mentions if m.end == parsed.tokens[possessive].start])
+    after = parsed.tokens[role.end : role.end + 3]
+    if not after or after[0].lower != "of":
+        return []
+    start = next((t.start for t in after[1:] if t.tag not in ("DT", "PRP$")), None)
+    return outermost([m for m in mentions if m.start <= (start or -1) < m.end])
+
+
+def _filled_beside(passage: Passage, parsed: Parsed, mentions: Sequence[Mention]) -> Iterator[Proposal]:
+    """A name right behind the noun: "whose commander A retired", "its director, A,"."""
+    for at, token in enumerate(parsed.tokens[:-2]):
+        if token.tag not in _OWNERS:
+            continue
+        noun = next((i for i in range(at + 1, min(at + 4, len(parsed.tokens))) if parsed.tokens[i].is_noun), None)
+        if noun is None or noun + 2 >= len(parsed.tokens):
+            continue
+        role = NounPhrase(at, noun + 1, noun)
+        named = noun + 1 + (parsed.tokens[noun + 1].tag == ",")
+        fillers = outermost([m for m in mentions if m.start == parsed.tokens[named].start and m.how != "pronoun"])
+        words = (token.start, parsed.tokens[noun].end)
+        for owner in _owner(parsed, role, passage.text, mentions):
+            for frame in _frames_of_role(parsed, role):
+                for filler in fillers:
+                    first, second = (filler, owner) if frame.subject_first else (owner, filler)
+                    if first.thing != second.thing:
+                        yield Proposal(first, frame.predicate, second, Modality.STANDING, frame.name + "-beside", words)

@@ -1,0 +1,70 @@
+"""With whom a clause says that something was done, whatever its verb: "lanes were added with A", "ran B with C"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from customs_kg.builders.document import Passage
+from customs_kg.builders.english.arguments import Argument
+from customs_kg.builders.parse import Parsed
+from customs_kg.builders.relations.proposals import Proposal
+from customs_kg.builders.relations.roles import headed_by
+from customs_kg.builders.relations.slots import Scene, scenes
+from customs_kg.builders.relations.understood import agency_at, is_agentless, is_body
+from customs_kg.builders.things.things import Mention, Things
+from customs_kg.ontology.iris import CK
+
+_SURE = Decimal("0.75")
+_UNDERSTOOD = Decimal("0.65")
+# verbs whose "with" brings in no partner
+_APART = frozenset(
+    "be comply compare compete confuse contrast deal differ disagree dispense replace rest lie remain charge entrust "
+    "fill equip provide supply vest tamper trade tie end begin start stay happen coincide conflict merge part break "
+    "file lodge register deposit appeal acquaint concern associate identify reside have do interfere".split()
+)
+# "in accordance with A": what the noun before says is no partnership
+_NO_PARTNER = frozenset(
+    "accordance line compliance keeping conformity connection regard respect contrast comparison contact dispute "
+    "conflict competition trouble debate patience problem problems problem's dealing dealings litigation".split()
+)
+
+
+def together_claims(passage: Passage, parsed: Parsed, things: Things) -> Iterator[Proposal]:
+    """Who worked with whom, by the "with" of a clause and the bodies on both sides of it."""
+    if passage.is_cell:
+        return
+    for scene in scenes(passage.text, parsed, things.in_passage(passage.index)):
+        if scene.clause.lemma in _APART:
+            continue
+        for argument in scene.clause.prepositional:
+            if argument.preposition == "with" and not _says_no_partner(parsed, argument):
+                yield from _of_argument(scene, argument, things)
+
+
+def _says_no_partner(parsed: Parsed, argument: Argument) -> bool:
+    return argument.at > 0 and parsed.tokens[argument.at - 1].lower in _NO_PARTNER
+
+
+def _of_argument(scene: Scene, argument: Argument, things: Things) -> Iterator[Proposal]:
+    others = [m for m in headed_by(scene.parsed, argument.phrases, scene.mentions) if is_body(m, things)]
+    if not others:
+        return
+    group, at = scene.clause.group, scene.parsed.tokens[argument.at]
+    words = (min(scene.parsed.tokens[group[0]].start, at.start), max(scene.parsed.tokens[group[1] - 1].end, at.end))
+    for actor in _actors(scene, things):
+        understood = actor.how == "understood"
+        rule = f"clause-{scene.clause.lemma}-with" + ("-understood" if understood else "")
+        for other in others:
+            yield Proposal(
+                actor, CK + "cooperatesWith", other, scene.modality, rule, words, _UNDERSTOOD if understood else _SURE
+            )
+
+
+def _actors(scene: Scene, things: Things) -> list[Mention]:
+    """Those who act in a clause: the agency in a passive without an agent."""
+    if scene.clause.passive:
+        agents = [m for m in scene.agents if is_body(m, things)]
+        return agents or ([agency_at(scene, things)] if is_agentless(scene, things) else [])
+    row = next(iter(scene.subject_rows), ())
+    return [m for m in row if is_body(m, things)]
