@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.clauses import Clause, read_clauses
+from customs_kg.builders.english.hearsay import without_hearsay
 from customs_kg.builders.english.tokens import Token
 
 _VERB_FIRST = re.compile(r"[a-z]+(?:ing|ed) (?:the |an? |[A-Z])")  # "joining the A" is a clause, not a word
@@ -32,7 +33,7 @@ def parse_passage(passage: Passage, names: Sequence[tuple[int, int]] = ()) -> Pa
     A quoted stretch of a few words counts as a name.
     """
     tokens = passage.words.merged(_merged(passage, names))
-    return Parsed(tokens, tuple(read_clauses(tokens, passage.lead)))
+    return Parsed(tokens, without_hearsay(tokens, read_clauses(tokens, passage.lead)))
 
 
 def _merged(passage: Passage, names: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:

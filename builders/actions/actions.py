@@ -25,6 +25,7 @@ _TARGET_OF = {
 }
 _SETS = frozenset("set peg fix budget target earmark allot assign peg".split())
 _AIMS = re.compile(r"\b(?:(?:it|our|them)sel(?:f|ves)|targets?|goals?|aims?|budget)\b", re.I)
+_ITSELF = re.compile(r"\b(?:it|our|them)sel(?:f|ves)\b", re.I)
 _STOP = frozenset(
     "will the and for with that this from into its their has have been shall further also more make efforts great "
     "effort continue china customs".split()
@@ -86,9 +87,15 @@ def _dated(document: Document, statement: Statement, figures: Figures) -> _Dated
         period = next((t.period for t in inside or times[:1] if t.role in (Role.DURING, Role.AS_OF, Role.BY)), None)
         return _Dated(statement, span, description, period or document.reporting, None, DueBasis.NONE, None)
     before = [] if statement.aside else [t for t in times if t.start < statement.stretch[0]]
-    due, basis = _due(document, passage, inside, before)
+    due, basis = _due(document, passage, [*inside, *_shared(passage, statement, times)], before)
     target = _target(statement, passage, document, figures)
     return _Dated(statement, span, description, None, due, basis, target)
+
+
+def _shared(passage: Passage, statement: Statement, times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """The time behind a second verb, which is that of both: "to be finished and put into use by October"."""
+    end = statement.stretch[1]
+    return [t for t in times if t.start >= end and re.fullmatch(r" and [^,;:.]*", passage.text[end : t.start])]
 
 
 def _due(
@@ -133,16 +140,19 @@ def _running_plan_year(document: Document, passage: Passage) -> Period | None:
 
 
 def _aim(statement: Statement, document: Document, figures: Figures) -> FigureReading | None:
-    """The figure that a sentence sets as a target: "The sum has been fixed at A", "The agency had set itself A".
+    """The figure that a sentence sets as a target: "Parliament has set the agency a target of A", "had set itself A".
 
-    A fee that was set at A is none: a target is for a time to come, or said to be one.
+    It is for a time to come, unless those who set it set it themselves.
     """
     if statement.verb not in _SETS:
         return None
     passage = document.passages[statement.passage]
-    said = _AIMS.search(passage.text[slice(*statement.stretch)]) is not None
+    words = passage.text[slice(*statement.stretch)]
+    said, own = _AIMS.search(words) is not None, _ITSELF.search(words) is not None
+    later = _running_plan_year(document, passage) if said else None
     readings = [r for r in _readings(statement, passage, figures) if r.kind.startswith("target")]
-    return next((r for r in readings if said or _is_ahead(r.period, document.reporting)), None)
+    dated = (replace(r, period=later) if later and r.period == document.reporting else r for r in readings)
+    return next((r for r in dated if own or _is_ahead(r.period, document.reporting)), None)
 
 
 def _readings(statement: Statement, passage: Passage, figures: Figures) -> list[FigureReading]:

@@ -26,12 +26,18 @@ def _is_participle(parsed: Parsed, clause: Clause) -> bool:
     return bare and after in (":", "-", ",", ".", "IN", ";", "(", "CD")
 
 
-def bare_item(passage: Passage, parsed: Parsed, things: Things) -> list[Statement]:
-    """A list item without a verb of its own, in a list or section that announces plans."""
+def bare_item(passage: Passage, parsed: Parsed, things: Things, *, stated: bool) -> list[Statement]:
+    """An item of a list or section that announces plans, where no plan was `stated` by its clauses.
+
+    One with a finite verb is a plan only where that verb looks ahead or orders ("put cameras into use").
+    """
     segment = passage.segment
     if segment.kind is not SegmentKind.ITEM or not speaks_of_plans(segment.lead.text or segment.topic):
         return []
-    if len(parsed.tokens) < 3 or any(c.finite and not _is_participle(parsed, c) for c in parsed.clauses):
+    finite = [c for c in parsed.clauses if c.finite and not _is_participle(parsed, c)]
+    orders = bool(finite) and finite[0].group[0] == 0 and finite[0].form in (Form.PRESENT, Form.PAST)
+    looks_ahead = any(c.form is Form.FUTURE and not (c.negated or c.hedged) for c in finite)
+    if len(parsed.tokens) < 3 or (finite and (stated or not (orders or looks_ahead))):
         return []
     acts_on = tuple(
         dict.fromkeys(m.thing for m in outermost(things.in_passage(passage.index)) if m.thing != things.agency)

@@ -12,6 +12,12 @@ from customs_kg.builders.parse import Parsed
 from customs_kg.builders.times.periods import Role
 from customs_kg.graph.model import Modality
 
+_NOTED = frozenset("attribute ascribe note regret see find regard consider view understand welcome thank hope".split())
+_REFLEXIVES = frozenset("itself themselves ourselves himself herself myself".split())
+_BINDING = frozenset("bind commit pledge oblige engage".split())
+_COMES = frozenset("come enter take begin start open close end expire apply commence".split())
+_FORESEEN = frozenset("expect aim forecast project budget target foresee envisage plan hope anticipate".split())
+_GOALS = frozenset("goal target aim objective budget ambition".split())
 _PROPOSED = frozenset("proposed intended planned envisaged foreseen".split())
 _SCHEDULES = frozenset("plan schedule foresee envisage slate".split())
 _OF_THE_PAST = frozenset({Role.BASE, Role.SINCE})
@@ -28,8 +34,12 @@ def stance_of(passage: Passage, parsed: Parsed, n: int, *, ahead: bool) -> tuple
     if is_due(parsed, clauses[n], ahead=ahead):
         return Modality.PLANNED, Decimal("0.75")
     clause = clauses[n]
-    if clause.passive and clause.lemma in _SCHEDULES and clause.finite and not (clause.negated or clause.hedged):
+    if foresees_figure(passage, parsed, clause, ahead=ahead) or _takes_place(passage, parsed, clause, ahead=ahead):
+        return Modality.PLANNED, Decimal("0.75")
+    if is_scheduled(clause, ahead=ahead) or _binds_itself(parsed, clause):
         return Modality.PLANNED, Decimal("0.80")
+    if clause.passive and clause.form is Form.FUTURE and clause.lemma in _NOTED:
+        return None, Decimal("0.95")  # "is to be attributed to", "it will be noted that"
     if clause.hedged and clause.passive and ahead and not clause.negated and clause.form is Form.POSSIBLE:
         return Modality.PLANNED, Decimal("0.60")
     return clause_modality(clauses, n), Decimal("0.95")
@@ -46,6 +56,8 @@ def is_proposed(parsed: Parsed, clause: Clause) -> bool:
 def _is_subjunctive(passage: Passage, parsed: Parsed, clause: Clause) -> bool:
     """As in "it is intended that A be replaced": a bare "be" in what is planned."""
     bare = parsed.tokens[clause.group[0]].lower == "be" and clause.form is Form.PRESENT and not clause.negated
+    if clause.subject is not None and parsed.tokens[clause.subject[1] - 1].lower == "following":
+        return False  # "that the following be done": what follows says what
     return bare and not passage.text.endswith(":") and speaks_of_plans(passage.segment.lead.text or passage.text)
 
 
@@ -57,8 +69,61 @@ def sets_target(passage: Passage, parsed: Parsed, clause: Clause, *, ahead: bool
     return ahead and figure and any(start <= t.start < end or t.start == 0 for t in times)
 
 
+def is_arranged(parsed: Parsed, clause: Clause) -> bool:
+    """As in "six more dogs are to join the unit": what "is to" happen has been arranged."""
+    words = [t.lower for t in parsed.tokens[slice(*clause.group)]]
+    return clause.form is Form.FUTURE and words[0] in ("is", "are") and "to" in words
+
+
+def sets_goal(passage: Passage, parsed: Parsed, clause: Clause) -> bool:
+    """As in "Parliament has set the agency a target of A": whoever sets it."""
+    start, end = parsed.stretch(clause.extent)
+    goal = any(t.lemma in _GOALS for t in parsed.tokens[clause.group[1] : clause.extent[1]])
+    return clause.lemma == "set" and goal and any(start <= q.start < end for q in passage.quantities)
+
+
+def is_dated(passage: Passage, parsed: Parsed, clause: Clause) -> bool:
+    """Whether words of a clause give it a time of its own."""
+    start, end = parsed.stretch(clause.extent)
+    return any(start <= t.start < end and not t.in_name and t.role not in _OF_THE_PAST for t in passage.times)
+
+
 def is_due(parsed: Parsed, clause: Clause, *, ahead: bool) -> bool:
     """As in "a third crane is due before the end of 2022"."""
     after = [t.lower for t in parsed.tokens[clause.group[1] : clause.group[1] + 2]]
     now = clause.lemma == "be" and clause.form is Form.PRESENT and not (clause.negated or clause.hedged)
     return ahead and now and after[:1] == ["due"] and after[1:] != ["to"]
+
+
+def is_scheduled(clause: Clause, *, ahead: bool) -> bool:
+    """As in "is planned for May"; what "was planned at headquarters" is only a plan with a time ahead."""
+    stated = clause.passive and clause.finite and not (clause.negated or clause.hedged)
+    return stated and clause.lemma in _SCHEDULES and (ahead or clause.form not in (Form.PAST, Form.PERFECT))
+
+
+def _binds_itself(parsed: Parsed, clause: Clause) -> bool:
+    """As in "has bound itself to lay", "have committed themselves to opening"."""
+    after = [t.lower for t in parsed.tokens[clause.group[1] : clause.group[1] + 2]]
+    bound = clause.lemma in _BINDING and len(after) == 2 and after[0] in _REFLEXIVES and after[1] == "to"
+    return bound and clause.form in (Form.PRESENT, Form.PERFECT) and not (clause.negated or clause.hedged)
+
+
+def foresees_figure(passage: Passage, parsed: Parsed, clause: Clause, *, ahead: bool) -> bool:
+    """As in "receipts of 3 million are expected for 2024", "receipts of 3 million are the goal for 2024"."""
+    if not ahead or clause.subject is None or clause.form is not Form.PRESENT or clause.negated or clause.hedged:
+        return False
+    start, end = parsed.stretch(clause.subject)
+    figure = any(start <= q.start < end for q in passage.quantities)
+    behind = parsed.tokens[clause.group[1] : clause.group[1] + 4]
+    goal = clause.lemma == "be" and any(t.lemma in _GOALS for t in behind)
+    return figure and (goal or (clause.passive and clause.lemma in _FORESEEN))
+
+
+def _takes_place(passage: Passage, parsed: Parsed, clause: Clause, *, ahead: bool) -> bool:
+    """As in "the pact comes into force on 1 July 2024": the present of a timetable, with its day or month ahead."""
+    if not ahead or clause.passive or clause.form is not Form.PRESENT or clause.negated or clause.hedged:
+        return False
+    start, end = parsed.stretch(clause.extent)
+    dated = [t for t in passage.times if start <= t.start < end and not t.in_name and not t.relative]
+    day = any(len(t.core.key) > 4 and t.role in (Role.DURING, Role.AS_OF, Role.BY, Role.SINCE) for t in dated)
+    return clause.lemma in _COMES and day

@@ -10,7 +10,16 @@ from customs_kg.builders.actions.acted_on import acted_on
 from customs_kg.builders.actions.action_types import action_type
 from customs_kg.builders.actions.actors import COMES_ABOUT, actors_of, comes_about, done_by_others, meant_agency
 from customs_kg.builders.actions.planned_items import bare_item
-from customs_kg.builders.actions.stances import is_due, sets_target, stance_of
+from customs_kg.builders.actions.stances import (
+    foresees_figure,
+    is_arranged,
+    is_dated,
+    is_due,
+    is_scheduled,
+    sets_goal,
+    sets_target,
+    stance_of,
+)
 from customs_kg.builders.actions.statement import Statement
 from customs_kg.builders.document import Document, Passage
 from customs_kg.builders.english.clauses import Clause, Role
@@ -29,6 +38,12 @@ _STATES = frozenset(
 )
 
 
+_OUTCOMES = frozenset(
+    "grow rise fall increase decrease decline drop climb shrink double halve need depend continue face mean cost bring"
+    " benefit affect help matter look seem appear prove last live show turn blame".split()
+)  # what will happen without anybody's doing
+
+
 def find_statements(document: Document, things: Things, parses: Sequence[Parsed]) -> list[Statement]:
     """All actions of a report in the order of the text: results, standing work and plans."""
     found: list[Statement] = []
@@ -36,7 +51,9 @@ def find_statements(document: Document, things: Things, parses: Sequence[Parsed]
         if passage.is_cell or passage.segment.kind is SegmentKind.ROW:
             continue
         ahead = _looks_ahead(document, passage)
-        found.extend(bare_item(passage, parsed, things) or _passage_statements(passage, parsed, things, ahead=ahead))
+        stated = _without_details(passage, _passage_statements(passage, parsed, things, ahead=ahead))
+        planned = any(s.modality is Modality.PLANNED for s in stated)
+        found.extend(bare_item(passage, parsed, things, stated=planned) or stated)
     return found
 
 
@@ -52,6 +69,30 @@ def find_denials(document: Document, things: Things, parses: Sequence[Parsed]) -
             if statement is not None and statement.modality is Modality.ACTUAL:
                 found.append(statement)
     return found
+
+
+def _without_details(passage: Passage, stated: Sequence[Statement]) -> list[Statement]:
+    """The statements without what a passive relative clause, with no time of its own, adds to a plan.
+
+    As in "3 boats, which are to be built abroad, by 2024".
+    """
+    planned = [s for s in stated if s.modality is Modality.PLANNED]
+    return [
+        s
+        for s in stated
+        if not (s in planned and s.aside and not _has_time(passage, s) and any(_holds(p, s) for p in planned))
+    ]
+
+
+def _has_time(passage: Passage, statement: Statement) -> bool:
+    start, end = statement.stretch
+    comma = passage.text.find(",", start, end)
+    return any(start <= t.start < (comma if comma >= 0 else end) and not t.in_name for t in passage.times)
+
+
+def _holds(whole: Statement, part: Statement) -> bool:
+    inside = whole.stretch[0] <= part.stretch[0] and part.stretch[1] <= whole.stretch[1]
+    return inside and not whole.aside and part.rule.endswith("-passive")
 
 
 def _passage_statements(passage: Passage, parsed: Parsed, things: Things, *, ahead: bool) -> list[Statement]:
@@ -132,17 +173,27 @@ def _statement(passage: Passage, parsed: Parsed, n: int, things: Things, *, ahea
     if not actors and (sureness := meant_agency(parsed, clause, modality, mentions, things, ahead=ahead)):
         actors, confidence = (things.agency,), sureness
     aimed = modality in (Modality.PLANNED, Modality.NORMATIVE) and (
-        is_due(parsed, clause, ahead=ahead) or sets_target(passage, parsed, clause, ahead=ahead)
+        is_due(parsed, clause, ahead=ahead)
+        or sets_target(passage, parsed, clause, ahead=ahead)
+        or foresees_figure(passage, parsed, clause, ahead=ahead)
+        or is_scheduled(clause, ahead=ahead)
     )
     if modality is Modality.NORMATIVE:
         if not aimed and (not actors or clause.passive or not ahead):
             return None
         modality, confidence = Modality.PLANNED, confidence - Decimal("0.15")
     confidence = min(confidence, sure)
+    told = (ahead and is_dated(passage, parsed, clause)) or is_arranged(parsed, clause)
+    dated = told and clause.lemma not in _OUTCOMES
     arises = not clause.passive and comes_about(parsed, clause, passage.text, mentions, things)
     if arises:
         actors = ()  # that a unit opens is the doing of its agency
-    if not (arises or aimed or _is_action(parsed, clause, modality, actors)):
+    if not (
+        arises
+        or aimed
+        or sets_goal(passage, parsed, clause)
+        or _is_action(parsed, clause, modality, actors, dated=dated)
+    ):
         return None
     actors = actors or (things.agency,)
     stretch = _over_aside(parsed, clause, _stretch(parsed, n)) if aimed else _stretch(parsed, n)
@@ -195,14 +246,15 @@ def _leads_list(parsed: Parsed, clause: Clause) -> bool:
     return [t.lower for t in rest if t.tag != ":"] == ["to"]
 
 
-def _is_action(parsed: Parsed, clause: Clause, modality: Modality, actors: tuple[str, ...]) -> bool:
+def _is_action(parsed: Parsed, clause: Clause, modality: Modality, actors: tuple[str, ...], *, dated: bool) -> bool:
+    """Whether a clause tells of an act; where nobody is named who acts, only a plan that is dated or comes about."""
     if clause.passive:
         return clause.lemma not in _STATES_OF_PASSIVE or modality is Modality.PLANNED
     if clause.lemma in _STATES:
         return clause.lemma == "remain" and bool(actors) and modality is Modality.PLANNED
     if actors:
         return True
-    return modality is Modality.PLANNED and clause.lemma in COMES_ABOUT
+    return modality is Modality.PLANNED and (clause.lemma in COMES_ABOUT or dated)
 
 
 def _stretch(parsed: Parsed, n: int) -> tuple[int, int]:

@@ -77,8 +77,8 @@ _END_OF = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r"\b(?:compared (?:with|to)|(?:in|by) comparison (?:with|to)|as against|against|relative to|versus|vs\.?|than"
-    r"|as(?! (?:at|of|on)\b)"
+    r"\b(?:compared (?:with|to)|(?:in|by) comparison (?:with|to)|as against|against|relative to|versus|vs\.?"
+    r"|(?<!later )than|as(?! (?:at|of|on)\b)"
     r"|up on|down on|up from|down from"
     r"|above|below)(?: (?:in|during|for|at|that of|those of|that in|that for|the|its|level of))*\s?$|\b(?:that"
     r"|those|level|levels|figure) (?:of|in|for)(?: the)?\s?$",

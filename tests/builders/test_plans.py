@@ -35,6 +35,34 @@ def plans(text: str) -> list[Action]:
         ("Manual checks must fall to 5 per cent of parcels by June 2016.", "2016-06"),
         ("A third crane on the quay is due before the end of 2015 at a cost of EUR 1.2 million.", "2015"),
         ("In 2015, revenue will strive to reach EUR 1,750 million.", "2015"),
+        # things that will do something by a time stated, whoever sees to it
+        ("Harbour Phase Two will connect both free zones by June 2016.", "2016-06"),
+        ("Mutual recognition shall cover the whole island by 30 June 2015.", "2015-06-30"),
+        ("Six more dogs are to join the kennel.", "2015"),
+        ("The accord, as amended, comes into force on 1 July 2015.", "2015-07-01"),
+        # bound, foreseen, put off
+        ("The Ministry of Ports has bound itself to publish its tolls each spring.", "2015"),
+        ("Tolls of EUR 1,480 million are expected for 2015.", "2015"),
+        ("Tolls of EUR 880 million are the goal for 2016.", "2016"),
+        ("A take of EUR 68.1 million is aimed at in 2015.", "2015"),
+        ("Parliament has set the Service a target of EUR 6,214 million for 2015.", "2015"),
+        ("Release 2 of the window, first due in January 2014, is now scheduled for October 2015.", "2015-10"),
+        ("The Service will close the archive no later than December 2015.", "2015-12"),
+        # one plan with its details
+        (
+            "It is planned to equip the corps with 3 drones, which are to be built abroad, before the end of 2015.",
+            "2015",
+        ),
+        # items of a list that announces plans
+        ("The Service will:\n\n  (a) put lamps into use at all posts by May 2016.", "2016-05"),
+        (
+            "Plans for 2015\n\n  - Stamps on spirits: jointly with the Ministry, from the second half of 2015.",
+            "2015-h2",
+        ),
+        (
+            "Plans\n\n  - every box from the south will, so the Minister has vowed, be weighed by the end of 2016.",
+            "2016",
+        ),
     ],
 )
 def test_a_plan_is_found_with_its_date(text: str, due: str) -> None:
@@ -57,3 +85,23 @@ def test_a_figure_set_for_a_time_to_come_is_a_target_and_a_rule_is_no_plan() -> 
     assert plan.target.stated == "95%"
     assert plan.description.startswith("The share of parcels")
     assert plans("Parcels must weigh less than 30 kg. The report is due to its author.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rise is to be attributed mainly to cheap oil.",
+        "Drive Heron, which was planned at the yard in Vik, took 40 boats.",
+        "Parliament had set the Service a target of EUR 1,400 million for 2014.",
+        "Traders will benefit from the new rules in 2015.",
+        "Smugglers will face prison in 2015.",
+        "The lamp is to be found at every post.",
+    ],
+)
+def test_what_lies_ahead_and_is_no_plan(text: str) -> None:
+    assert plans(text) == []
+
+
+def test_the_words_that_announce_what_follows_are_no_plan() -> None:
+    (plan,) = plans("It is proposed that the following be done in 2015. A yard will be opened at Vik.")
+    assert "yard" in plan.description
