@@ -13,7 +13,12 @@ from customs_kg.ontology.errors import OntologyError
 from customs_kg.ontology.lexicon import frames
 
 ANY_VERB = "any"  # in a frame: whatever the verb is ("X any in association with Y")
-_FILLERS = frozenset("the a an its their his her this that own also main major key national direct joint close".split())
+# articles, and what may stand before a noun or behind a verb without changing who does what to whom
+_FILLERS = frozenset(
+    "the a an its their his her this that own also main major key national direct joint close still now today already "
+    "then again always once since thus too new first second third full trial pilot special general overall permanent "
+    "regular technical financial senior chief active further additional two three four several".split()
+)
 _ARTICLES = frozenset("a an the".split())
 _PREPOSITIONS = frozenset("of in at on by for to from with under and or which that".split())
 _PARTICLES = frozenset("up out off down on over in".split())

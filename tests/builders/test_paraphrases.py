@@ -70,3 +70,11 @@ def test_groups_have_members_and_share_none() -> None:
         assert all(len(group) > 1 for group in groups)
     assert not [set(a) & set(b) for a, b in combinations(alternations(), 2) if set(a) & set(b)]
     assert sum(map(len, frames_by_verb().values())) > len(frames())
+
+
+@pytest.mark.parametrize(
+    "words", ["still part of", "since then a part of", "once again an integral part of", "the third full part of"]
+)
+def test_words_that_change_nothing_may_stand_between(words: str) -> None:
+    prose = f"The Harbour Bureau, {words} the Ministry of Trade, moved to Ostby."
+    assert {"reportsToBody", "directlySubordinateTo", "componentOf"} & {edge[1] for edge in claims_of(prose)}
