@@ -18,7 +18,7 @@ _TAKES_OVER = re.compile(
 )
 _GIVES_WAY = re.compile(
     r"\b(?:(?:succeeded|replaced|relieved|followed) by|(?:handed|handing) (?:over )?to|(?:gave|giving) way to|"
-    rf"made way for) {_TITLE}"
+    rf"made way for|(?:his|her|their) successor,?) {_TITLE}"
 )
 _PASSIVE = re.compile(r"\b(?:is|was|been|being|be)\s+(?:[a-z]+ly )?(?:succeeded|replaced|relieved|followed)\b")
 _AS = re.compile(

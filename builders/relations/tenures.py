@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from customs_kg.builders.document import Document, Passage
 from customs_kg.builders.relations.heads import outermost
+from customs_kg.builders.relations.signatures import signed_posts
 from customs_kg.builders.relations.successions import Succession, successions
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.identifiers import mint_thing, period_iri
@@ -26,15 +27,19 @@ _FROM = re.compile(
     r"\b(?:taking over from|took over from|in succession to|succeeding|succeeded|replacing|in place of) "
     r"(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Dame|Eng\.?)?\s*$"
 )
+_LEFT = re.compile(
+    r" (?:(?:had|has|then|also) )?(?:left|vacated|relinquished|resigned|retired|stepped down|gave up|laid down)"
+    r"(?: from| as)?(?: (?:the|his|her))?(?: (?:office|post|position|role))?(?: of| as)? (?:the )?$"
+)
 _FORMER = re.compile(
     r"\b(?:then|former|formerly|previously|taking over|took over|succe\w+|replacing|in place of|was until|"
-    r"at (?:that|the) time)\b",
+    r"at (?:that|the) time|left|vacated|relinquished|resigned|retired|stepped down|gave up|laid down)\b",
     re.I,
 )
 # right before the one who went: "who succeeded A as P", "the departure of A", "my predecessor, A"
 _AFTER = re.compile(
     r"\b(?:succeeded|succeeding|succeeds|replaced|replacing|relieved|relieving|took over from|taking over from|"
-    r"in succession to|successor to|predecessor,?(?: as [A-Z][\w ]{3,40},)?|"
+    r"in succession to|successor to|predecessor,?(?: as [A-Z][\w -]{3,40},)?|predecessor as|"
     r"(?:departure|retirement|superannuation|resignation|death|passing|transfer|removal) of) "
     r"(?:the late )?(?:Mr|Mrs|Ms|Dr|Sir|Dame|Eng|Hon|Shri)?\.? ?$"
 )
@@ -57,14 +62,15 @@ def read_tenures(document: Document, things: Things) -> tuple[list[Entity], list
         for person, post, span in before:
             former.setdefault((person.thing, "holds", post.thing), []).append(span)
         for person, post, span in now:
-            tenure = _tenure(document, things, person, post)
+            tenure = _tenure(document, things, person.thing, post.thing)
             entities[tenure.iri] = tenure
-            for edge in (
-                (tenure.iri, "tenureOf", person.thing),
-                (tenure.iri, "tenurePost", post.thing),
-                (person.thing, "holds", post.thing),
-            ):
+            for edge in _edges(tenure, person.thing, post.thing):
                 spans.setdefault(edge, []).append(span)
+        for person, post_iri, signed in signed_posts(document, passage, things):
+            tenure = _tenure(document, things, person.thing, post_iri)
+            entities[tenure.iri] = tenure
+            for edge in _edges(tenure, person.thing, post_iri):
+                spans.setdefault(edge, []).extend(signed)
     for succession, span in open_ends:
         held = [post for person, name, post in spans if name == "holds" and person == succession.incomer.thing]
         if len(set(held)) == 1:
@@ -128,7 +134,7 @@ def _pairs(passage: Passage, things: Things) -> list[tuple[Mention, Mention]]:
             and pairs[-1][1] is left
         ):
             pairs.append((pairs[-1][0], right))
-        elif _JOINS.match(between) and kinds == ["person", "post"]:
+        elif (_JOINS.match(between) or _LEFT.match(between)) and kinds == ["person", "post"]:
             pairs.append((left, right))
         elif _JOINS.match(between) and kinds == ["post", "person"]:
             pairs.append((right, left))
@@ -162,8 +168,13 @@ def _kind(things: Things, mention: Mention) -> str:
     return "person" if cls == FOAF + "Person" else "post" if load_terms().is_a(cls, CK + "Post") else ""
 
 
-def _tenure(document: Document, things: Things, person: Mention, post: Mention) -> Entity:
-    who, what = things.entities[person.thing].label, things.entities[post.thing].label
+def _edges(tenure: Entity, person: str, post: str) -> tuple[tuple[str, str, str], ...]:
+    """Subject, property and object of what a tenure ties together."""
+    return (tenure.iri, "tenureOf", person), (tenure.iri, "tenurePost", post), (person, "holds", post)
+
+
+def _tenure(document: Document, things: Things, person: str, post: str) -> Entity:
+    who, what = things.entities[person].label, things.entities[post].label
     label = f"{who} as {what}"
     return Entity(
         iri=mint_thing("tenure", things.territory, label),

@@ -12,6 +12,7 @@ from customs_kg.builders.things.gazetteer import stem
 from customs_kg.builders.things.name_shapes import is_personal
 from customs_kg.builders.things.names import NameRun
 from customs_kg.builders.things.person_contexts import is_person_shaped, shows_person
+from customs_kg.builders.things.signers import is_signature
 from customs_kg.builders.things.word_shapes import PARTICLES, is_capital
 from customs_kg.ontology.iris import CK
 
@@ -39,7 +40,7 @@ def find_persons(reading: Reading, runs: list[NameRun]) -> list[PersonName]:
     """The persons that a passage names with a title or a post."""
     found = [p for i in range(len(reading.tokens)) if (p := _titled(reading, i)) is not None]
     taken = [(p.title_first, p.last) for p in found]
-    for run in runs:
+    for run in [half for whole in runs for half in _halves(reading, whole)]:
         if any(a < run.last and run.first < b for a, b in taken):
             continue
         bare = _without_honours(reading, run)
@@ -47,7 +48,17 @@ def find_persons(reading: Reading, runs: list[NameRun]) -> list[PersonName]:
             found.append(person)
         elif bare.last < run.last:
             found.append(PersonName(bare.first, bare.last, run.first))
+    if not found and is_signature(reading):
+        found.append(PersonName(0, len(reading.tokens), 0))
     return _outermost(found)
+
+
+def _halves(reading: Reading, run: NameRun) -> list[NameRun]:
+    """A run and, where "and" ties it together, the names before and behind it: "Minister A and B"."""
+    ties = [i for i in range(run.first + 1, run.last - 1) if reading.tokens[i].lower == "and"]
+    if len(ties) != 1 or class_of_name(reading.words(run.first, run.last)) not in ("", _POST):
+        return [run]
+    return [run, NameRun(run.first, ties[0], run.opens), NameRun(ties[0] + 1, run.last, opens=False)]
 
 
 def _without_honours(reading: Reading, run: NameRun) -> NameRun:

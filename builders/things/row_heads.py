@@ -25,6 +25,10 @@ _SUMS = frozenset(
 )
 _NOTE = re.compile(r"\s*(?:\([^()]*\)|\[[^\]]*\]|[*†‡¹²³]+|, (?:of which|thereof).*)\s*$")
 _LEAD = re.compile(r"^(?:of which:?|thereof:?|less:?|plus:?|including:?|[-–•*]+) *", re.I)
+_BY_POST = re.compile(
+    r"\b(?:[Mm]essage|[Ff]oreword|[Pp]reface|[Ss]tatement|[Ii]ntroduction|[Ll]etter|[Aa]ddress|[Rr]eview|[Rr]emarks|[Oo]verview)"
+    r" (?:by|from|of) (?:the |our )?((?:[A-Z][\w'-]+ (?:of |for |and |the )*)*[A-Z][\w'-]+)$"
+)
 _TITLED = re.compile(r"^(?:[\dIVXA-Z.]+\s+)?([A-Z][a-z]+(?: [a-z]+)?): (?=[A-Z])(.{3,80})$")
 _WEIGHTS = ("KiloGM", "TONNE", "GM", "LB", "L", "M3", "BBL")
 
@@ -92,9 +96,11 @@ def _is_weight(passage: Passage) -> bool:
 
 
 def things_in_titles(document: Document) -> list[Candidate]:
-    """What a heading names after its kind: "Programme: Safe Trade", "Project: Port Link"."""
+    """What a heading names: "Programme: Safe Trade", "Project: Port Link", "Foreword by the Executive Secretary"."""
     found = []
     for section in document.sections:
+        if (by := _BY_POST.search(section.title)) and class_of_name(by.group(1)) == CK + "Post":
+            found.append(Candidate(-1, 0, 0, by.group(1), CK + "Post", "name", LIKELY))
         if m := _TITLED.match(section.title):
             cls = class_of_description(words_of_phrase(m.group(1).lower()))[0] or class_of_name(m.group(1))
             if cls and cls not in (_GOODS, _TAX):
