@@ -1,4 +1,4 @@
-"""Who signs a message to the reader: a name that is all of a line in a section called "Foreword", "Message from ..."."""
+"""Who signs a message to the reader: a name that is all of a line under a heading such as "Foreword"."""
 
 from __future__ import annotations
 
