@@ -146,14 +146,20 @@ def _is_done(parsed: Parsed, mention: Mention) -> bool:
     )
 
 
+_UNIT_BEHIND = re.compile(r"\s*\([^()]*\)$")
+
+
 def table_revenue_claims(document: Document, things: Things) -> Iterator[tuple[Proposal, tuple[Span, ...]]]:
     """The taxes that head the rows of a table of revenue, each with its row."""
     taxes = _taxes_by_label(things)
     for passage in document.passages:
         segment = passage.segment
-        tax = taxes.get(label_key(segment.head)) if passage.is_cell and segment.row is not None else None
-        words = f"{segment.caption} {segment.stub} {segment.topic} {segment.column}".lower().split()
-        if tax is None or segment.row is None or _REVENUE.isdisjoint(w.strip(".,:;()") for w in words):
+        if not passage.is_cell or segment.row is None:
+            continue
+        tax = taxes.get(label_key(_UNIT_BEHIND.sub("", segment.head)))
+        around = f"{segment.caption} {segment.stub} {segment.topic} {segment.column}"
+        in_money = any(q.form is QuantityForm.MONEY for q in passage.quantities) and not _NOT_COLLECTED.search(around)
+        if tax is None or not (in_money or _REVENUE & {w.strip(".,:;()") for w in around.lower().split()}):
             continue
         ends = [Mention(passage.index, 0, 0, thing, "understood", _SURE) for thing in (things.agency, tax)]
         rule = "revenue-row-understood"
