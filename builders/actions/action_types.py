@@ -23,7 +23,7 @@ def action_type(parsed: Parsed, clause: Clause) -> str:
         phrase = f"{phrase} {word}"
         found = verbs.get(phrase, found)
     if not found or (found == verbs.get(clause.lemma) and clause.lemma in ("put", "come", "take", "bring", "go")):
-        found = _open_phrase(clause.lemma, after, verbs) or found
+        found = _open_phrase(clause.lemma, after) or found
     return found or CKT + "action-other"
 
 
@@ -33,12 +33,22 @@ def action_codes() -> Mapping[str, str]:
     return {entry.verb: entry.action for entry in action_verbs()}
 
 
-def _open_phrase(lemma: str, after: Sequence[str], verbs: Mapping[str, str]) -> str:
+def _open_phrase(lemma: str, after: Sequence[str]) -> str:
     """A phrase whose object stands inside it: "put it into service", "bring the system into operation"."""
-    for phrase, code in verbs.items():
-        first, *rest = phrase.split()
-        behind = after[1:2] if after[:1] in (["it"], ["them"]) else after[:1]
+    behind = after[1:2] if after[:1] in (["it"], ["them"]) else after[:1]
+    for rest, code in _particle_phrases().get(lemma, ()):
         near = after if len(rest) > 1 else behind
-        if first == lemma and rest and rest[0] in _PARTICLES and all(word in near for word in rest):
+        if all(word in near for word in rest):
             return code
     return ""
+
+
+@lru_cache(maxsize=1)
+def _particle_phrases() -> Mapping[str, Sequence[tuple[Sequence[str], str]]]:
+    """By verb, the words behind it that make a phrase with a particle, and the code of the phrase."""
+    phrases: dict[str, list[tuple[Sequence[str], str]]] = {}
+    for phrase, code in action_codes().items():
+        verb, *rest = phrase.split()
+        if rest and rest[0] in _PARTICLES:
+            phrases.setdefault(verb, []).append((rest, code))
+    return phrases

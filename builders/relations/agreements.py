@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from customs_kg.builders.document import Passage
@@ -13,7 +13,7 @@ from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.companions import is_payer
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
-from customs_kg.builders.relations.slots import Scene, scenes
+from customs_kg.builders.relations.slots import Scene
 from customs_kg.builders.relations.spelled_lists import row_from
 from customs_kg.builders.relations.understood import is_agentless, is_body
 from customs_kg.builders.things.things import Mention, Things
@@ -62,13 +62,13 @@ _TOGETHER = re.compile(r"\b(?:joint|jointly|together|in common|shared)\b")
 _DENIED = re.compile(r"\b(?:no|not|never|without|nor|neither)\b", re.I)
 
 
-def agreement_claims(passage: Passage, parsed: Parsed, things: Things) -> Iterator[Proposal]:
+def agreement_claims(passage: Passage, parsed: Parsed, scenes: Sequence[Scene], things: Things) -> Iterator[Proposal]:
     """Who cooperates: the agency with those that it has agreements with, bodies that do something jointly."""
     if passage.is_cell:
         return
     yield from _of_agency(passage, parsed, things)
     yield from _called_partners(passage, parsed, things)
-    for scene in scenes(passage.text, parsed, things.in_passage(passage.index)):
+    for scene in scenes:
         yield from _of_subjects(scene, things)
         if is_agentless(scene, things):
             yield from _done_with(scene, things)

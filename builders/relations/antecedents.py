@@ -122,7 +122,7 @@ def in_apposition(proposal: Proposal, text: str, mentions: Sequence[Mention], th
 
 
 def _is_beside(mention: Mention, other: Mention, text: str) -> bool:
-    first, second = sorted((mention, other), key=lambda m: m.start)
+    first, second = (mention, other) if mention.start <= other.start else (other, mention)
     return first.end <= second.start and _APPOSED.fullmatch(text[first.end : second.start]) is not None
 
 

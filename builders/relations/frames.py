@@ -97,6 +97,26 @@ def _is_participle(word: str) -> bool:
     return can_be_verb(word) and own_form and not word.endswith(("ing", "s"))
 
 
+def frames_at_hand(lemma: str, at_hand: frozenset[str]) -> list[Frame]:
+    """The frames of a verb, then those of any verb, all of whose words are at hand, in their order."""
+    found: list[Frame] = []
+    for verb in (lemma, ANY_VERB):
+        by_word = _frames_by_word().get(verb, {})
+        rows = [row for word in by_word.keys() & at_hand for row in by_word[word] if at_hand.issuperset(row[1].words)]
+        found += [frame for _, frame in sorted([*rows, *by_word.get("", ())], key=lambda row: row[0])]
+    return found
+
+
+@lru_cache(maxsize=1)
+def _frames_by_word() -> Mapping[str, Mapping[str, Sequence[tuple[int, Frame]]]]:
+    """Frames with their ranks, by their verb and the longest of their words ("" for none): the one found least."""
+    found: dict[str, dict[str, list[tuple[int, Frame]]]] = {}
+    for verb, ranked in frames_by_verb().items():
+        for row in enumerate(ranked):
+            found.setdefault(verb, {}).setdefault(max(row[1].words, key=len, default=""), []).append(row)
+    return found
+
+
 @lru_cache(maxsize=1)
 def reduced_frames() -> Mapping[str, tuple[Frame, ...]]:
     """The frames that also hold without their verb, by their first word; those with the most words first."""

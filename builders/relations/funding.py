@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from customs_kg.builders.document import Passage
-from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.admission import admits
 from customs_kg.builders.relations.companions import is_payer
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
-from customs_kg.builders.relations.slots import Scene, scenes
+from customs_kg.builders.relations.slots import Scene
 from customs_kg.builders.relations.spelled_lists import row_from
 from customs_kg.builders.relations.understood import is_body
 from customs_kg.builders.things.things import Mention, Things
@@ -36,12 +35,12 @@ _BESIDE = re.compile(r"['\"\s)]*(?:\([^()]*\))?,? ")
 _WITH = re.compile(r"\b(?:with|through|under|from|by) (?:an? |the |its )?$")
 
 
-def funding_claims(passage: Passage, parsed: Parsed, things: Things) -> Iterator[Proposal]:
+def funding_claims(passage: Passage, scenes: Sequence[Scene], things: Things) -> Iterator[Proposal]:
     """The donors that a passage names beside what they pay for: the subject of the clause or the noun right before."""
     mentions = things.in_passage(passage.index)
     if passage.is_cell:
         return
-    for scene in scenes(passage.text, parsed, mentions):
+    for scene in scenes:
         for words, donors in _donors(scene, mentions):
             for target in _paid_for(scene, words[0], mentions, things):
                 for donor in donors:

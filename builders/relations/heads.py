@@ -20,15 +20,14 @@ _BEARERS = _CLASSIFIERS | _STAFF
 
 
 def outermost(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions that lie in no other."""
-    return [
-        m
-        for m in mentions
-        if not any(
-            o is not m and o.start <= m.start and m.end <= o.end and (o.end - o.start) > (m.end - m.start)
-            for o in mentions
-        )
-    ]
+    """The mentions that lie in no other that is longer, in their order."""
+    outer: set[tuple[int, int]] = set()
+    reach = -1
+    for start, minus_end in sorted({(m.start, -m.end) for m in mentions}):  # what holds a stretch comes before it
+        if -minus_end > reach:
+            outer.add((start, -minus_end))
+            reach = -minus_end
+    return [m for m in mentions if (m.start, m.end) in outer]
 
 
 def subject_heads(parsed: Parsed, subject: tuple[int, int], mentions: Sequence[Mention]) -> list[Mention]:

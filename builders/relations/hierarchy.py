@@ -11,7 +11,7 @@ from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.roles import subjects
-from customs_kg.builders.relations.slots import frames_of, is_bare, proposal_of, scenes
+from customs_kg.builders.relations.slots import is_bare, proposal_of, read_scenes
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK
@@ -62,13 +62,13 @@ def _speaks_of_headquarters(document: Document, passage: Passage, things: Things
 
 def _from_there(passage: Passage, parsed: Parsed, mentions: Sequence[Mention], headquarters: str) -> Iterator[Proposal]:
     """As in "Four associations are managed from there: A, B, C and D"."""
-    for scene in scenes(passage.text, parsed, mentions):
+    for scene in read_scenes(passage.text, parsed, mentions):
         start, end = parsed.stretch((scene.clause.group[0], scene.clause.extent[1]))
         there = _FROM_THERE.search(passage.text, start, end)
         if there is None or not scene.clause.passive:
             continue
         agent = Mention(passage.index, *there.span(), headquarters, "understood", _SURE)
-        for frame in frames_of(scene.clause):
+        for frame in scene.frames:
             if frame.predicate == CK + "supervises" and is_bare(scene, frame):
                 for patient in subjects(parsed, scene.n, scene.text, mentions):
                     yield proposal_of(scene, frame, agent, patient, "-understood")

@@ -8,11 +8,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from customs_kg.builders.english.clauses import Role
-from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.frames import Frame, reduced_at
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
-from customs_kg.builders.relations.slots import scenes
+from customs_kg.builders.relations.slots import Scene
 from customs_kg.builders.things.things import Mention
 from customs_kg.graph.model import Modality
 
@@ -31,10 +30,10 @@ _BETWEEN = 45  # characters from the words of a frame to the name that they lead
 _TURN = re.compile(r"[;:()]|\b(?:which|that|who|is|are|was|were|has|have|will)\b")
 
 
-def opening_claims(text: str, parsed: Parsed, mentions: Sequence[Mention]) -> Iterator[Proposal]:
+def opening_claims(text: str, scenes: Sequence[Scene], mentions: Sequence[Mention]) -> Iterator[Proposal]:
     """What the words before the subject of a sentence say of the subject, by the frames that need no verb."""
     named = outermost([m for m in mentions if m.how != "pronoun"])
-    subject = _first_subject(text, parsed, mentions)
+    subject = _first_subject(text, scenes)
     if subject is None or not (opening := _opening(text, subject)) or _DENIED.search(opening):
         return
     modality = Modality.ACTUAL if _PAST.search(opening) else Modality.STANDING
@@ -50,10 +49,10 @@ def opening_claims(text: str, parsed: Parsed, mentions: Sequence[Mention]) -> It
             yield Proposal(ends[0], frame.predicate, ends[1], modality, rule, (0, target.start), _SURE)
 
 
-def _first_subject(text: str, parsed: Parsed, mentions: Sequence[Mention]) -> Mention | None:
+def _first_subject(text: str, scenes: Sequence[Scene]) -> Mention | None:
     """The one subject of the first main clause, where it stands behind a comma."""
     as_one = re.match(r"As an? ", text) is not None  # "as" opens no clause then
-    for scene in scenes(text, parsed, mentions):
+    for scene in scenes:
         if scene.clause.finite and (scene.clause.role is Role.MAIN or as_one):
             row = scene.subject_rows[0] if scene.subject_rows else ()
             return row[0] if len(row) == 1 else None

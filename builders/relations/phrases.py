@@ -107,8 +107,9 @@ def _nested(passage: Passage, things: Things) -> Iterator[Proposal]:
 
 def _reduced(passage: Passage, named: Sequence[Mention]) -> Iterator[Proposal]:
     """Frames without their verb: "X, under the leadership of Y and Z", "X with focus on Y, Z"."""
-    for n, first in enumerate(outermost(named)):
-        partner = is_partner(passage.text, first, outermost(named)[:n])
+    outer = outermost(named)
+    for n, first in enumerate(outer):
+        partner = is_partner(passage.text, first, outer[:n])
         opening = _BEFORE_REDUCED.match(passage.text[first.end :])
         start = first.end + (opening.end() if opening else 0)
         found = [(m.group().lower(), start + m.end()) for m in _WORDS.finditer(passage.text[start : first.end + 90])]

@@ -27,7 +27,7 @@ from customs_kg.builders.relations.results import result_claims
 from customs_kg.builders.relations.revenue import revenue_claims, table_revenue_claims
 from customs_kg.builders.relations.role_nouns import role_noun_claims
 from customs_kg.builders.relations.seats import seat_claims
-from customs_kg.builders.relations.slots import frame_proposals
+from customs_kg.builders.relations.slots import frame_proposals, read_scenes
 from customs_kg.builders.relations.surroundings import surrounding_claims
 from customs_kg.builders.relations.together import together_claims
 from customs_kg.builders.relations.understood import understood_claims
@@ -45,15 +45,17 @@ def read_claims(document: Document, things: Things, parses: Sequence[Parsed]) ->
         mentions = things.in_passage(passage.index)
         if not mentions:
             continue
-        stated = [*frame_proposals(passage.text, parsed, mentions, things), *phrase_claims(passage, parsed, things)]
+        scenes = list(read_scenes(passage.text, parsed, mentions))
+        stated = [*frame_proposals(scenes, things), *phrase_claims(passage, parsed, things)]
         stated += ellipses(passage, mentions, things)
         before = document.passages[passage.index - 1] if passage.index else None
-        stated += [*understood_claims(passage, parsed, things, before), *revenue_claims(passage, parsed, things)]
-        stated += [*agreement_claims(passage, parsed, things), *surrounding_claims(passage, parsed, things)]
-        stated += [*opening_claims(passage.text, parsed, mentions), *seat_claims(passage, things)]
-        stated += funding_claims(passage, parsed, things)
-        stated += role_noun_claims(passage, parsed, things)
-        stated += together_claims(passage, parsed, things)
+        stated += understood_claims(passage, parsed, scenes, things, before)
+        stated += revenue_claims(passage, parsed, scenes, things)
+        stated += [*agreement_claims(passage, parsed, scenes, things), *surrounding_claims(passage, scenes, things)]
+        stated += [*opening_claims(passage.text, scenes, mentions), *seat_claims(passage, things)]
+        stated += funding_claims(passage, scenes, things)
+        stated += role_noun_claims(passage, parsed, scenes, things)
+        stated += together_claims(passage, parsed, scenes, things)
         stated += hierarchy_claims(document, passage, parsed, things)
         stated += [*labelled_claims(document, passage, things), *result_claims(passage, parsed, things)]
         found.extend((p, (_evidence(passage.segment.text, p),)) for p in _allowed(stated, things))
@@ -85,7 +87,7 @@ def _under_lead(passage: Passage, lead_index: int, things: Things) -> list[tuple
         times=(),
     )
     parsed = parse_passage(whole, [(m.start, m.end) for m in mentions if m.how != "pronoun"])
-    proposals = _allowed(frame_proposals(joined.text, parsed, mentions, things), things)
+    proposals = _allowed(frame_proposals(list(read_scenes(joined.text, parsed, mentions)), things), things)
     return [
         (p, _split_evidence(joined, p, shift))
         for p in proposals

@@ -13,7 +13,7 @@ from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.roles import objects, subjects
-from customs_kg.builders.relations.slots import Scene, scenes
+from customs_kg.builders.relations.slots import Scene, read_scenes
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.ontology.iris import CK
 from customs_kg.ontology.vocabulary import load_terms
@@ -32,8 +32,10 @@ _LABEL = re.compile(r"^[\s\"]*(?:\([^)]*\))?\s*:")
 def result_claims(passage: Passage, parsed: Parsed, things: Things) -> Iterator[Proposal]:
     """The goods that an operation targets, as its seizures show, and that who seized them conducts it."""
     mentions = outermost(things.in_passage(passage.index))
+    scenes: list[Scene] = []
     for operation in (m for m in mentions if _is(m, "Operation", things) or _is(m, "Campaign", things)):
-        for scene in scenes(passage.text, parsed, mentions):
+        scenes = scenes or list(read_scenes(passage.text, parsed, mentions))
+        for scene in scenes:
             if not _belongs(scene, operation):
                 continue
             words = parsed.stretch(scene.clause.group)

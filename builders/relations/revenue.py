@@ -17,7 +17,7 @@ from customs_kg.builders.parse import Parsed
 from customs_kg.builders.quantities.quantity import QuantityForm
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.roles import by_phrase, subjects
-from customs_kg.builders.relations.slots import Scene, scenes
+from customs_kg.builders.relations.slots import Scene
 from customs_kg.builders.relations.understood import agency_at, is_body
 from customs_kg.builders.things.labels import label_key
 from customs_kg.builders.things.things import Mention, Things
@@ -40,7 +40,7 @@ _MADE_UP = frozenset("make raise come consist comprise include derive stem be ac
 _YIELDS = frozenset("bring yield raise contribute produce generate account be make".split())
 
 
-def revenue_claims(passage: Passage, parsed: Parsed, things: Things) -> Iterator[Proposal]:
+def revenue_claims(passage: Passage, parsed: Parsed, scenes: Sequence[Scene], things: Things) -> Iterator[Proposal]:
     """The taxes that a sentence on revenue tells apart, as those that the agency collects.
 
     "Receipts were made up of A and B", "X million was raised from A", "A and B are the sources of this money",
@@ -50,7 +50,7 @@ def revenue_claims(passage: Passage, parsed: Parsed, things: Things) -> Iterator
     if passage.is_cell or not any(_is_tax(m, things) for m in mentions):
         return
     yield from _beside_sums(passage, parsed, things)
-    for scene in scenes(passage.text, parsed, mentions):
+    for scene in scenes:
         if by_phrase(parsed, scene.clause) is not None or not _is_own(scene.clause, parsed, mentions, things):
             continue
         for tax in _revenue_taxes(scene, things):

@@ -15,7 +15,7 @@ from customs_kg.builders.relations.frames import Frame, reduced_frames
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.roles import beside, headed_by
-from customs_kg.builders.relations.slots import Scene, proposal_of, scenes
+from customs_kg.builders.relations.slots import Scene, proposal_of
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
 
@@ -23,13 +23,12 @@ _LINKS = frozenset("be become remain".split())
 _OWNERS = frozenset({"PRP$", "WP$"})
 
 
-def role_noun_claims(passage: Passage, parsed: Parsed, things: Things) -> Iterator[Proposal]:
+def role_noun_claims(passage: Passage, parsed: Parsed, scenes: Sequence[Scene], things: Things) -> Iterator[Proposal]:
     """What a passage says of who or what fills a role of something."""
     if passage.is_cell:
         return
     mentions = things.in_passage(passage.index)
-    found = list(scenes(passage.text, parsed, mentions))
-    for scene in found:
+    for scene in scenes:
         if scene.clause.lemma in _LINKS and scene.clause.subjects:
             yield from _filled_by_complement(scene)
     yield from _filled_beside(passage, parsed, mentions)

@@ -14,7 +14,7 @@ from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.admission import admits
 from customs_kg.builders.relations.antecedents import in_apposition, noun_behind_comma, subject_rows
 from customs_kg.builders.relations.companions import companions
-from customs_kg.builders.relations.frames import ANY_VERB, Frame, frames_by_verb, match_from, match_words, words_at_hand
+from customs_kg.builders.relations.frames import ANY_VERB, Frame, frames_at_hand, match_from, match_words, words_at_hand
 from customs_kg.builders.relations.heads import outermost, row_before
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.roles import agents, beside, listed_under, objects, phrase_end
@@ -47,6 +47,14 @@ class Scene:
     text: str
     mentions: Sequence[Mention]
     modality: Modality
+    at_hand: frozenset[str]  # the words of frames that the passage has
+
+    @cached_property
+    def frames(self) -> Sequence[Frame]:
+        """The frames that its verb can fill in this passage."""
+        found = frames_at_hand(self.clause.lemma, self.at_hand)
+        worded = self.clause.lemma in _WORDED
+        return [f for f in found if not (worded and f.verb == ANY_VERB and f.predicate in _OF_PLACE)]
 
     @cached_property
     def subject_rows(self) -> tuple[Sequence[Mention], ...]:
@@ -70,34 +78,32 @@ class Scene:
         return agents(self.parsed, self.clause, self.text, self.mentions)
 
 
-def frame_proposals(text: str, parsed: Parsed, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
+def frame_proposals(scenes: Sequence[Scene], things: Things) -> Iterator[Proposal]:
     """What the clauses of a passage propose by the frames of their verbs.
 
     Where grammar leaves open which noun a clause speaks of, the nearest that the property admits is taken.
     """
-    at_hand = words_at_hand(token.lower for token in parsed.tokens)
-    for scene in scenes(text, parsed, mentions):
-        for frame in frames_of(scene.clause):
-            if not at_hand.issuperset(frame.words):
-                continue  # most frames: this keeps the search short
+    for scene in scenes:
+        for frame in scene.frames:
             for pairs in _ends(scene, frame):
                 proposals = [proposal_of(scene, frame, first, second) for first, second in pairs]
-                proposals += [q for p in proposals for q in in_apposition(p, text, mentions, things)]
+                proposals += [q for p in proposals for q in in_apposition(p, scene.text, scene.mentions, things)]
                 admitted = [p for p in proposals if admits(p.predicate, p.subject, p.object, things)]
                 if admitted:
                     yield from admitted
                     break
 
 
-def scenes(text: str, parsed: Parsed, mentions: Sequence[Mention]) -> Iterator[Scene]:
+def read_scenes(text: str, parsed: Parsed, mentions: Sequence[Mention]) -> Iterator[Scene]:
     """The clauses that state something, each with its modality."""
     parsed = _without_openings(parsed, mentions)
+    at_hand = words_at_hand(token.lower for token in parsed.tokens)
     for n, clause in enumerate(parsed.clauses):
         modality = clause_modality(parsed.clauses, n)
         if modality is Modality.PLANNED and is_attribute(parsed, clause):
             modality = Modality.ACTUAL
         if modality is not None:
-            yield Scene(parsed, n, clause, text, mentions, modality)
+            yield Scene(parsed, n, clause, text, mentions, modality, at_hand)
 
 
 def _without_openings(parsed: Parsed, mentions: Sequence[Mention]) -> Parsed:
@@ -126,13 +132,6 @@ def is_attribute(parsed: Parsed, clause: Clause) -> bool:
     if clause.role is not Role.REDUCED or clause.form is not Form.PARTICIPLE or clause.head is None:
         return False
     return clause.group[0] > 0 and parsed.tokens[clause.group[0] - 1].is_noun
-
-
-def frames_of(clause: Clause) -> tuple[Frame, ...]:
-    """The frames that the verb of a clause can fill."""
-    by_verb = frames_by_verb()
-    of_any = (f for f in by_verb.get(ANY_VERB, ()) if clause.lemma not in _WORDED or f.predicate not in _OF_PLACE)
-    return (*by_verb.get(clause.lemma, ()), *of_any)
 
 
 def proposal_of(scene: Scene, frame: Frame, first: Mention, second: Mention, suffix: str = "") -> Proposal:

@@ -11,6 +11,7 @@ from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.things.things import Mention
 
 _LIST_MARK = re.compile(
+    r"(?=[(:]|\b[nisfeamc])"  # how one begins: it is looked for in long stretches
     r"(?:\(i\.e\.,?|\(namely,?|\bnamely,?|\bi\.e\.,?|\bsuch as\b|\bfor example,?|\be\.g\.,?|\(?\bincluding\b|"
     r"\bamong (?:them|which|these|others)(?: are| were)?,?|\b(?:notably|in particular|chiefly|mainly),?|"
     r"\b(?:beginning|starting) with\b|\bfirst with\b|:)\s*"

@@ -8,10 +8,9 @@ from decimal import Decimal
 
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.clauses import Role
-from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
-from customs_kg.builders.relations.slots import Scene, scenes
+from customs_kg.builders.relations.slots import Scene
 from customs_kg.builders.relations.understood import agency_at, is_agentless, is_body
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
@@ -32,13 +31,13 @@ _RESTS = frozenset("rest base ground found govern rule root".split())
 _STANDING = tuple(CK + n for n in "CustomsHouse Port SpecialControlArea StationedOffice EducationalInstitution".split())
 
 
-def surrounding_claims(passage: Passage, parsed: Parsed, things: Things) -> Iterator[Proposal]:
+def surrounding_claims(passage: Passage, scenes: Sequence[Scene], things: Things) -> Iterator[Proposal]:
     """Where things are, which systems the agency works with and which law, as what surrounds a clause says."""
     if passage.is_cell:
         return
     mentions = outermost([m for m in things.in_passage(passage.index) if m.how != "pronoun"])
     yield from _between_places(passage.text, mentions, things)
-    for scene in scenes(passage.text, parsed, things.in_passage(passage.index)):
+    for scene in scenes:
         yield from _at_opening(scene, mentions, things)
         if is_agentless(scene, things) or _is_of_agency(scene, things):
             yield from _by_means(scene, mentions, things)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from customs_kg.builders.document import Passage
@@ -10,7 +10,7 @@ from customs_kg.builders.english.arguments import Argument
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.roles import headed_by
-from customs_kg.builders.relations.slots import Scene, scenes
+from customs_kg.builders.relations.slots import Scene
 from customs_kg.builders.relations.understood import agency_at, is_agentless, is_body
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.ontology.iris import CK
@@ -30,11 +30,11 @@ _NO_PARTNER = frozenset(
 )
 
 
-def together_claims(passage: Passage, parsed: Parsed, things: Things) -> Iterator[Proposal]:
+def together_claims(passage: Passage, parsed: Parsed, scenes: Sequence[Scene], things: Things) -> Iterator[Proposal]:
     """Who worked with whom, by the "with" of a clause and the bodies on both sides of it."""
     if passage.is_cell:
         return
-    for scene in scenes(passage.text, parsed, things.in_passage(passage.index)):
+    for scene in scenes:
         if scene.clause.lemma in _APART:
             continue
         for argument in scene.clause.prepositional:

@@ -18,17 +18,15 @@ from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.reading.segments import SegmentKind
 from customs_kg.builders.relations.companions import companions
-from customs_kg.builders.relations.frames import ANY_VERB, Frame
+from customs_kg.builders.relations.frames import ANY_VERB, Frame, words_at_hand
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.roles import by_phrase, subjects
 from customs_kg.builders.relations.slots import (
     Scene,
     after_words,
-    frames_of,
     is_attribute,
     is_bare,
     proposal_of,
-    scenes,
 )
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
@@ -52,14 +50,14 @@ _DENIED = re.compile(r"\b(?:no|not)\b[^.;]{0,40}\b(?:yet|so far|to date)\b", re.
 
 
 def understood_claims(
-    passage: Passage, parsed: Parsed, things: Things, before: Passage | None = None
+    passage: Passage, parsed: Parsed, scenes: Sequence[Scene], things: Things, before: Passage | None = None
 ) -> Iterator[Proposal]:
     """What a passage says of the report's agency without naming it; `before` is the sentence before it."""
     if passage.is_cell or _DENIED.search(passage.text):
         return
     mentions = things.in_passage(passage.index)
-    yield from _under_law(passage, parsed, things)
-    for scene in scenes(passage.text, parsed, mentions):
+    yield from _under_law(passage, scenes, things)
+    for scene in scenes:
         yield from _of_donor(scene, things)
         if is_agentless(scene, things) and not _is_staff(scene, before, things):
             yield from _of_passive(scene, things)
@@ -70,14 +68,14 @@ def understood_claims(
             yield from _of_agent(scene, things)
 
 
-def _under_law(passage: Passage, parsed: Parsed, things: Things) -> Iterator[Proposal]:
+def _under_law(passage: Passage, scenes: Sequence[Scene], things: Things) -> Iterator[Proposal]:
     """As in "Under the A, 121 measures were in force": the agency carries out the law that a sentence is set in."""
     mentions = things.in_passage(passage.index)
     opening = _UNDER.match(passage.text)
     law = next((m for m in mentions if opening and m.start == opening.end()), None)
     if law is None or not load_terms().is_a(things.entities[law.thing].cls, CK + "LegalInstrument"):
         return
-    for scene in scenes(passage.text, parsed, mentions):
+    for scene in scenes:
         if scene.clause.role is Role.MAIN and scene.clause.finite and not any(is_body(m, things) for m in mentions):
             yield Proposal(
                 agency_at(scene, things), CK + "implements", law, scene.modality, "under-law-understood",
@@ -129,7 +127,7 @@ def _of_passive(scene: Scene, things: Things) -> Iterator[Proposal]:
     passive = replace(scene, clause=replace(scene.clause, passive=True))
     agency = agency_at(scene, things)
     patients = subjects(scene.parsed, scene.n, scene.text, scene.mentions)
-    for frame in frames_of(scene.clause):
+    for frame in scene.frames:
         if frame.passive:
             continue
         if frame.predicate in _OF_PASSIVES and is_bare(passive, frame):
@@ -143,7 +141,7 @@ def _of_passive(scene: Scene, things: Things) -> Iterator[Proposal]:
 
 def _of_agent(scene: Scene, things: Things) -> Iterator[Proposal]:
     """The frames of an active clause whose subject means the agency."""
-    for frame in frames_of(scene.clause):
+    for frame in scene.frames:
         if frame.passive == scene.clause.passive and (frame.verb != ANY_VERB or frame.predicate in _OF_CIRCUMSTANCES):
             others = companions(scene.parsed, scene.clause, scene.text, scene.mentions, frame.predicate)
             yield from _proposals(scene, frame, [agency_at(scene, things), *others], after_words(scene, frame))
@@ -217,8 +215,9 @@ def _is_antecedent(before: Passage, things: Things, pronoun: str) -> bool:
 def _planned_items(passage: Passage, parsed: Parsed, mentions: Sequence[Mention]) -> Iterator[Scene]:
     """The clauses of an item that begins with a bare verb, in a list of what the agency will do."""
     announced = speaks_of_plans(passage.segment.lead.text or passage.segment.topic)
+    at_hand = words_at_hand(token.lower for token in parsed.tokens)
     for n, clause in enumerate(parsed.clauses):
         bare = clause.form is Form.INFINITIVE and clause.role is Role.MAIN and announced
         continued = clause.form is Form.FUTURE and clause.role is Role.CONJUNCT and clause.head is None
         if (bare or continued) and clause.subject is None and not clause.negated:
-            yield Scene(parsed, n, clause, passage.text, mentions, Modality.PLANNED)
+            yield Scene(parsed, n, clause, passage.text, mentions, Modality.PLANNED, at_hand)

@@ -48,8 +48,8 @@ class Heads:
     def longest(self, words: list[str], scope: str) -> tuple[str, int]:
         """The class whose head noun ends the words, and how many words the noun has; ("", 0) for none."""
         table = self.scopes.get(scope, {})
-        keys = [stem(w) for w in words]
-        for size in range(min(4, len(keys)), 0, -1):
+        keys = [stem(w) for w in words[-4:]]
+        for size in range(len(keys), 0, -1):
             cls = table.get(tuple(keys[-size:]))
             if cls:
                 return cls, size
@@ -72,13 +72,16 @@ def load_heads() -> Heads:
     return Heads(scopes)
 
 
+_WORDS = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
+
+
 def words_of_phrase(phrase: str) -> list[str]:
     """The words of a phrase, hyphens opened.
 
     >>> words_of_phrase("Sub-Administration of Customs")
     ['Sub', 'Administration', 'of', 'Customs']
     """
-    return re.findall(r"[^\W_]+(?:['.][^\W_]+)*", phrase)
+    return _WORDS.findall(phrase)
 
 
 def head_part(phrase: str) -> list[str]:

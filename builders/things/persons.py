@@ -135,6 +135,8 @@ def _free_after(reading: Reading, last: int) -> bool:
 def _title_size(reading: Reading, at: int) -> int:
     titles = load_heads().scopes["title"]
     tokens = reading.tokens
+    if at >= len(tokens) or not tokens[at].text[0].isupper():
+        return 0
     for size in (3, 2, 1):
         words = tokens[at : at + size]
         if len(words) < size or not all(w.text[0].isupper() for w in words):
