@@ -30,6 +30,13 @@ _BODIES = ck(
 )
 
 
+_LEADERS = frozenset("commissioner director manager head controller collector comptroller general".split())
+_FIELDED = ck(
+    "CustomsAdministration CustomsUnit TaxType GoodsCategory CustomsFunction Programme PolicyMeasure Reform "
+    "Campaign Offence"
+) | {""}
+
+
 @dataclass(frozen=True, slots=True)
 class Heads:
     """Head nouns by scope: the stems of their words, and the class."""
@@ -112,16 +119,32 @@ def class_of_name(name: str) -> str:
         return place
     if cls == CK + "Operation" and words[-1].endswith("s"):
         cls = ""  # "Customs Operations" is a directorate, if anything
+    if cls in _FIELDED and _opens_with_post(words):
+        return CK + "Post"
     alone, size = heads.longest(whole, "alone")
     if alone and size == len(whole):
         return alone
-    if cls in (CK + "PublicBody", CK + "CustomsUnit", "") and len(whole) > len(words):
-        first_of = next((i for i, w in enumerate(whole) if w == "of"), len(whole))
-        for end in (first_of + 2, _after_of(whole)):
-            longer, size = heads.longest(whole[:end], "name")  # "Directorate General of Customs"
-            if longer == CK + "CustomsAdministration" and size > 1:
-                return longer
-    return cls or _class_of_last(whole)
+    if _is_administration(cls, words, whole):
+        return CK + "CustomsAdministration"
+    if cls in _FIELDED and (last := _class_of_last(whole)):
+        return last  # "Movement of Currency Ordinance"
+    return cls
+
+
+def _is_administration(cls: str, words: list[str], whole: list[str]) -> bool:
+    """Whether a body is the customs administration by what it is "of": "Directorate General of Customs"."""
+    if cls not in (CK + "PublicBody", CK + "CustomsUnit", "") or len(whole) <= len(words):
+        return False
+    first_of = next((i for i, w in enumerate(whole) if w == "of"), len(whole))
+    longer = (load_heads().longest(whole[:end], "name") for end in (first_of + 2, _after_of(whole)))
+    return any(found == CK + "CustomsAdministration" and size > 1 for found, size in longer)
+
+
+def _opens_with_post(words: list[str]) -> bool:
+    """Whether a post's name goes on with its field: "Commissioner Customs", "Manager Legal Services"."""
+    posts = (i for i in range(1, min(len(words), 4)) if words[i - 1].lower() in _LEADERS)
+    at = next(posts, 0)
+    return bool(at) and load_heads().longest(words[:at], "name")[0] == CK + "Post"
 
 
 def _place_of(words: list[str]) -> str:

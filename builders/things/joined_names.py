@@ -14,11 +14,13 @@ from customs_kg.ontology.iris import CK
 _SMALL = frozenset("of and the for on in to a an against with &".split())
 _SHORT = re.compile(r"\(\"?([A-Z][A-Za-z&-]{2,11})\"?\)")
 _LAST = frozenset("act law code bill ordinance convention agreement".split())  # words that a short form may leave out
-_HEADED = re.compile(r"(?:[\w-]+ )*[\w-]+ (?:of|for) (?:the )?[\w-]+(?: [\w-]+){0,3}$")
+_HEADED = re.compile(r"(?:[\w-]+ )*[\w-]+ (?:of|for|on) (?:the )?[\w-]+(?: [\w-]+){0,3}$")
 _WHOLES = ck(
     "PublicBody CustomsAdministration CustomsHeadquarters CustomsUnit Post EducationalInstitution OperationsCenter "
-    "CoordinationMechanism EnforcementForce SupervisedAssociation StationedOffice InternationalOrganization"
+    "CoordinationMechanism EnforcementForce SupervisedAssociation StationedOffice InternationalOrganization "
+    "Agreement CooperationAgreement TradeAgreement LegalInstrument PlanDocument"
 )
+_UNITS = ck("CustomsUnit PublicBody CoordinationMechanism OperationsCenter EnforcementForce")
 _SUBJECTS = ck("TaxType GoodsCategory CustomsFunction Reform Offence Programme PolicyMeasure") | {""}
 _OWN_POSTS = frozenset(
     "commissioner director manager head secretary deputy chief minister controller collector".split()
@@ -27,7 +29,27 @@ _OWN_POSTS = frozenset(
 
 def join_runs(reading: Reading, runs: list[NameRun]) -> list[NameRun]:
     """The names of a passage with those joined that are parts of one."""
-    return _joined_by_short_form(reading, _joined_by_list(reading, runs))
+    return _joined_by_short_form(reading, _joined_before(reading, _joined_by_list(reading, runs)))
+
+
+def _joined_before(reading: Reading, runs: list[NameRun]) -> list[NameRun]:
+    """A unit named after several fields has one name: "the *Research, Planning and Development* Division"."""
+    joined: list[NameRun] = []
+    for run in runs:
+        name = reading.words(run.first, run.last)
+        row = " and " in name and class_of_name(name) in _UNITS
+        while row and joined and _is_field(reading, joined[-1], run.first):
+            run = NameRun(joined[-1].first, run.last, joined[-1].opens)
+            joined.pop()
+        joined.append(run)
+    return joined
+
+
+def _is_field(reading: Reading, run: NameRun, following: int) -> bool:
+    """Whether a name and the comma behind it only tell a field of the unit that is named next."""
+    words = reading.words(run.first, run.last)
+    between = reading.text[reading.tokens[run.last - 1].end : reading.tokens[following].start]
+    return between == ", " and not run.opens and run.last - run.first < 3 and _is_subject(words)
 
 
 def _joined_by_short_form(reading: Reading, runs: list[NameRun]) -> list[NameRun]:

@@ -15,7 +15,12 @@ _TEXTS = ck("LegalInstrument PlanDocument Agreement CooperationAgreement TradeAg
 _ABSTRACT = ck("Reform CustomsFunction Offence") | {""}
 _KINDS = ck("Place TaxType GoodsCategory LegalInstrument SpecialControlArea Port TransportCorridor")
 _FIELDS = ck("TaxType GoodsCategory CustomsFunction Reform Offence Programme PolicyMeasure PolicyInitiative") | {""}
-_SERVICES = ("Public Service", "Civil Service")
+_OFFICES = (" Services", " Affairs", " Operations", " Investigations", " Taxes", " Relations", " Support", " Policy")
+_UNIT_HEADS = frozenset(
+    "department division directorate branch section unit office bureau command sector wing ministry authority agency "
+    "service board commission committee council centre center administration team force group inspectorate".split()
+)
+_SERVICES = ("Treasury", "Interior", "Public Service", "Civil Service")
 _SITES = ck("Place Port CustomsHouse PlaceGroup TransportCorridor SpecialControlArea")
 _LANDS = frozenset({"", CK + "Place", CK + "PlaceGroup", CK + "Port"})
 _TALKS = _TEXTS | {
@@ -43,7 +48,7 @@ def joins(left: str, link: str, right: str) -> bool:
     if word == "on":
         return cls in _TALKS
     if cls == _POST:
-        field = class_of_name(right) in _FIELDS or right in ("Customs", "Police")
+        field = class_of_name(right) in _FIELDS or right in ("Customs", "Police") or right.endswith(_OFFICES)
         return word == "for" and not article and field and not is_proper(right)
     return bool(cls) and (not _is_body(right) or right in ("Customs", "Police"))
 
@@ -53,8 +58,21 @@ def _joins_and(left: str, right: str) -> bool:
     left_words, right_words = words_of_phrase(left), words_of_phrase(right)
     if len(left_words) > 1 and len(right_words) > 1 and right_class in _SITES and is_proper(left):
         return False  # "Ostrow Seaport and Tarn Airport"
-    fields = all(is_english(w) for w in right_words) and right_class in _FIELDS
-    return (fields and _has_fields(left)) or _joins_alike(left, right)
+    if left.endswith("Heads of State") and right.startswith("Government"):
+        return True
+    english = all(is_english(w) for w in right_words)
+    fields = english and right_class in _FIELDS
+    return (
+        (fields and _has_fields(left))
+        or (english and _names_unit(left_words, right_words))
+        or _joins_alike(left, right)
+    )
+
+
+def _names_unit(left: list[str], right: list[str]) -> bool:
+    """Whether two fields name one unit: "Internal Audit *and* Compliance Department"."""
+    fields = left[-1].lower() not in _UNIT_HEADS and not is_proper(left[-1]) and all(is_english(w) for w in left)
+    return fields and len(left) < 4 and 1 < len(right) < 4 and right[-1].lower() in _UNIT_HEADS
 
 
 def _joins_alike(left: str, right: str) -> bool:
@@ -72,7 +90,7 @@ def _joins_alike(left: str, right: str) -> bool:
     if _edition_like(left_words[-1]) or (is_proper(left) and not class_of_name(right)):
         return False
     right_class = class_of_name(right)
-    if right_class in _TEXTS and len(right_words) > 1 and class_of_name(left) in _ABSTRACT:
+    if right_class in _TEXTS and len(right_words) > 1 and (class_of_name(left) in _ABSTRACT or _is_subject_of(left)):
         return True  # "Customs Reform and Tariff Act", "Control of Drugs and Prevention of Abuse Act"
     plural = left_words[-1].endswith("s") and len(left_words) > 1 and is_english(left_words[-1])
     if plural and right_class and len(right_words) > 1 and class_of_name(left) in _KINDS and " of " not in left:
@@ -93,6 +111,11 @@ def _goes_with_fields(left: str, right: str) -> bool:
     """Whether "and the X" is a further field of a post or ministry: "Ministry of Energy and the Environment"."""
     field = (" " not in right and is_english(right) and not _is_body(right)) or right in _SERVICES
     return field and _has_fields(left)
+
+
+def _is_subject_of(left: str) -> bool:
+    """Whether words with "of" tell what a law is on: "Movement of Currency and Bearer Instruments Ordinance"."""
+    return " of " in left and not _is_body(left) and class_of_name(left) not in {_POST, *_TEXTS}
 
 
 def _edition_like(word: str) -> bool:

@@ -16,6 +16,7 @@ from customs_kg.builders.things.name_joins import joins
 from customs_kg.builders.things.word_shapes import OPENERS, PARTICLES, is_capital
 
 _LINKS = frozenset({"of", "and", "for", "on", "in", "against", "&"})
+_BEFORE = frozenset("beyond across behind above without within towards under over against between".split())
 _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve first second third".split())
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$|[A-Z][a-z]+(?:teenth|tieth)$")
 _STANDING = frozenset("agency service department ministry authority board bureau commission council committee".split())
@@ -84,11 +85,26 @@ def _starts(reading: Reading, i: int) -> bool:
         or (
             token.lower in OPENERS
             and not _is_initials(token, after)
+            and not _preposition_name(reading, i)
             and (opens_sentence(reading, i) or token.lower not in _NUMBERS or not _number_name(token, after))
         )
     ):
         return False
     return not (opens_sentence(reading, i) and token.lower.endswith("ly"))
+
+
+def _preposition_name(reading: Reading, i: int) -> bool:
+    """Whether a preposition with a capital opens a name inside a sentence: "the *Beyond* the Horizon Plan"."""
+    tokens = reading.tokens
+    if (
+        i + 2 >= len(tokens)
+        or tokens[i].text.lower() not in _BEFORE
+        or tokens[i].text.isupper()
+        or opens_sentence(reading, i)
+    ):
+        return False
+    after = i + 2 if tokens[i + 1].text in ("the", "a", "an") else i + 1
+    return i > 0 and tokens[i - 1].tag == "DT" and is_capital(tokens[after])
 
 
 def _is_initials(token: Token, after: Token | None) -> bool:
@@ -134,7 +150,7 @@ def _stretch(reading: Reading, i: int) -> int:
         token = tokens[end]
         if tokens[end - 1].end < token.start - 1:
             break
-        if inside := bracketed(tokens, end):
+        if inside := bracketed(tokens, end) or _initial(tokens, end) or _opening_article(reading, i, end):
             end += inside
             continue
         if token.text in ("The", "Our", "We") or _leaves(tokens, end) or _is_number_sign(tokens, end):
@@ -146,6 +162,22 @@ def _stretch(reading: Reading, i: int) -> int:
         else:
             break
     return with_edition(reading, i, end)
+
+
+def _initial(tokens: tuple[Token, ...], at: int) -> int:
+    """The dot of an initial inside a name: "Ada *M.* Lund"; not of a letter that tells which: "class *B.*"."""
+    if at + 1 >= len(tokens) or tokens[at].text != "." or len(tokens[at - 1].text) != 1:
+        return 0
+    after = tokens[at + 1]
+    goes_on = tokens[at - 1].text.isupper() and after.start == tokens[at].end + 1 and is_capital(after)
+    lettered = at > 1 and can_be_noun(tokens[at - 2].lower) and tokens[at - 2].text.islower()
+    return int(goes_on and not lettered and after.lower not in OPENERS)
+
+
+def _opening_article(reading: Reading, first: int, at: int) -> int:
+    """The article behind a preposition that opens a name inside a sentence: "the *Beyond the Horizon* Plan"."""
+    opens = at == first + 1 and reading.tokens[first].lower in _BEFORE and reading.tokens[at].text in ("the", "a", "an")
+    return int(opens and at + 1 < len(reading.tokens) and is_capital(reading.tokens[at + 1]))
 
 
 def _particle(tokens: tuple[Token, ...], at: int) -> bool:

@@ -8,7 +8,9 @@ from customs_kg.builders.english.tokens import Token
 from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_english
 from customs_kg.builders.things.classes import words_of_phrase
 
-PARTICLES = frozenset("van von de al bin der del della da di dos do das du des den el ibn la le ter ul y".split())
+PARTICLES = frozenset(
+    "van von de al bin der del della da di dos do das du des den el ibn la le ter ul y es sur zu der vom zum".split()
+)
 _CALENDAR = frozenset(
     "january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday fy note notes table annex figure chapter "
