@@ -17,6 +17,7 @@ _COMPLEMENT_WORDS = frozenset(
 )
 _MEANS_WORDS = frozenset("value volume weight number air sea road rail land post mail truck train ship vessel".split())
 _EMPTY_WORDS = frozenset("the a an its their our this these those that his her such".split())
+_LATIN = frozenset({"i.e.", "i.e", "e.g.", "e.g", "viz.", "~", "|"})
 _PHRASAL = frozenset(
     "behalf terms part means favor favour respect front spite addition course case view order line all total".split()
 )
@@ -232,7 +233,7 @@ def complement_at(tokens: Sequence[Token], at: int, stops: Collection[int] = ())
 
 def words_of_label(tokens: Sequence[Token]) -> str:
     """The tokens as a label: articles, possessives, quotation marks and dangling pronouns dropped, names kept."""
-    kept = [t for t in tokens if t.lower not in _EMPTY_WORDS and t.text not in _MARKS - {","}]
+    kept = [t for t in tokens if t.lower not in _EMPTY_WORDS and t.text not in _MARKS - {","} and t.lower not in _LATIN]
     kept = [
         t
         for i, t in enumerate(kept)

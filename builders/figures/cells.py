@@ -101,6 +101,8 @@ def read_cell(passage: Passage, quantity: Quantity, row: Row) -> Cell | None:
     period, column, stated = _column_period(column, row)
     if (of_row := _row_period(head, segment.stub, row, period)) is not None:
         period, head, stated = of_row, "", True
+    elif not stated and (dated := _dated_head(head, row)) is not None:
+        (head, period), stated = dated, True
     if not head:
         head, column = column or _topic(segment.caption, segment.topic), ""
     if not head:
@@ -262,6 +264,18 @@ def _row_period(head: str, stub: str, row: Row, period: Period) -> Period | None
         len(times) == 1 and times[0].role in (Role.DURING, Role.AS_OF) and times[0].end - times[0].start == len(head)
     )
     return times[0].core if whole and not times[0].relative else None
+
+
+_HEAD_YEAR = re.compile(
+    r"^(?P<head>[^\d]{3,}?)(?:,? in|,| \(|:)? ?\(?(?P<time>(?:FY ?)?(?:19|20)\d\d(?:[/-]\d\d)?)\)?$"
+)
+
+
+def _dated_head(head: str, row: Row) -> tuple[str, Period] | None:
+    """A row head without the year at its end, and that year: "Levies paid, 2010"."""
+    match = _HEAD_YEAR.match(head)
+    times = find_periods(match["time"], PeriodContext(row.reporting)) if match else []
+    return (match["head"].strip(" ,:("), times[0].core) if match and len(times) == 1 else None
 
 
 def _number(word: str) -> int:

@@ -58,7 +58,12 @@ _ASKS = _any(
     asks_for had_been_asked is_asked"""
 )
 _BESIDE = _any("against versus compared above below over under beyond than before after")
-_NO_DIRECTION = "".join(f"(?<!{verb} )" for verb in "made make makes making take took taken set".split())
+_PHRASAL = (
+    "made make makes making take took taken set broke break breaks broken breaking turned turn turns turning pulled "
+    "pull pulls pulling picked gave rounded opened signed put shut slowed laid tore handed tracked backed split cut "
+    "gathered closed hunted hauled brought held drew wound follow followed"
+)
+_NO_DIRECTION = "".join(f"(?<!{verb} )" for verb in _PHRASAL.split())
 _ADVERBS = r"(?: (?:\w+ly|again|further|year-on-year|year on year|on average|in all|overall|some))*"
 _OBJECT = r"(?P<object>(?: (?!by\b)[^\s,;:]+){1,14}?)"
 _MOVES = rf"\b(?:(?P<up>{UP_VERBS})|(?P<down>{DOWN_VERBS}))\b"

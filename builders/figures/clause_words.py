@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from customs_kg.builders.english.clauses import Clause
@@ -10,8 +11,10 @@ from customs_kg.builders.english.tokens import Token
 from customs_kg.builders.figures.case import GUESSED, PRONOUNS, RESOLVED, Case, Measured
 from customs_kg.builders.figures.counted import predicate
 from customs_kg.builders.figures.subjects import subject_measured
+from customs_kg.builders.quantities.quantity import QuantityForm
 
 _MOST = 12  # words of a label
+_ASKED = re.compile(r"\basked (?:(?:us|it|them|the [A-Z]?\w+) )?for $|\basked $")
 _SKIPPED = frozenset("DT PRP RB CC EX WDT".split())
 
 
@@ -24,6 +27,8 @@ def in_clause(case: Case) -> Measured | None:
         return None
     if case.scene.is_time_unit(case.quantity) and (needed := _time_needed(case)):
         return needed
+    if _ASKED.search(case.text_before) and case.quantity.form is QuantityForm.MONEY:
+        return Measured("revenue", tail="asked for", rule="goal", confidence=GUESSED)
     told = _telling(case)
     if not told:
         verb = next((c for c in case.scene.clauses if c.finite and c.group[0] >= case.following), None)

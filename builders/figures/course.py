@@ -63,6 +63,8 @@ def _section_period(document: Document, passage: Passage) -> Period:
     title = document.section(passage.segment.section).title
     times = find_periods(title, PeriodContext(document.reporting))
     named = [t for t in times if not t.relative and not t.in_name]
+    if len(named) == 1 and re.fullmatch(r"\d{4}-\d\d-\d\d", named[0].core.key) and named[0].end == len(title):
+        return named[0].core  # "At a glance, 30 June 2017"
     within = [t.core for t in named if t.role is Role.DURING and _is_within(t.core, document.reporting)]
     return running_period(named, within[-1] if within else document.reporting)
 
@@ -111,7 +113,7 @@ def left_held(scene: Scene, found: Sequence[FigureReading], held: Period | None)
 def left_running(scene: Scene, found: Sequence[FigureReading], running: Period) -> Period:
     """The period that a sentence leaves to the next: that of its first figure, or without figures its last year."""
     if not found:
-        return running_period(scene.passage.times, running)
+        return _recent(scene, running_period(scene.passage.times, running), running)
     found = [r for r in found if not _OLD_LEVEL.search(scene.text[: r.quantity.qualifier_start])]
     if not found:  # "fell from 62 hours in 2014": the sentences after do not speak of 2014
         return running
@@ -122,10 +124,17 @@ def left_running(scene: Scene, found: Sequence[FigureReading], running: Period) 
     end = len(scene.text)
     times = (t for t in scene.passage.times if t.role is not Role.BASE and is_of_figure(scene, t, end))
     said = {period.key for t in times for period in (t.core, t.period)}
-    stated = [r.period for r in found if r.period.key in said and is_year(r.period)]
+    stated = [r.period for r in found if is_year(r.period)]
     if found[0].period.key not in said or not stated:
         return running
-    return max(stated, key=lambda p: (last_year_of(p) or 0, p.key))
+    return _recent(scene, max(stated, key=lambda p: (last_year_of(p) or 0, p.key)), running)
+
+
+def _recent(scene: Scene, period: Period, running: Period) -> Period:
+    """A period that a sentence leaves; the running one where that lies more than a year later and opens no sentence."""
+    left, now = last_year_of(period), last_year_of(running)
+    opens = any(t.start < 4 and t.core.key == period.key for t in scene.passage.times)
+    return running if left is not None and now is not None and left < now - 1 and not opens else period
 
 
 def modality_of(scene: Scene, quantity: Quantity) -> Modality:

@@ -34,6 +34,7 @@ _IN_APPOSITION = re.compile(
     r"^[^,;:.()]{2,60}, (?:the|its|our) (?:\w+ )?(?:strength|total|number|complement|tally)\b[^,;:.()]*$"
 )
 _RELATIVE = re.compile(r"^\s*(?:\w+ ){0,2}(?:which|who|whom|whose|where)\b", re.IGNORECASE)
+_RELATIVES = frozenset("which who whom whose where that".split())
 _OLD_TO_NEW = re.compile(r"^ to (?:about |around |nearly |almost |some |over |just )?$", re.IGNORECASE)
 _NUMBERS = ("two", "three", "four", "five")
 _LATER = re.compile(rf"[^,;:.()\d]{{0,24}}\b(?P<number>a|one|{'|'.join(_NUMBERS)}) years? later\b", re.IGNORECASE)
@@ -196,6 +197,8 @@ def _is_aside(scene: Scene, time: TimeExpression, quantity: Quantity) -> bool:
         inside = clause.extent[0] <= token < clause.extent[1]
         aside = clause.role in (ClauseRole.REDUCED, ClauseRole.RELATIVE) and clause.group[0] > 0
         if inside and aside and not clause.extent[0] <= at < clause.extent[1]:
+            if any(t.lower in _RELATIVES for t in scene.tokens[max(0, clause.extent[0] - 1) : clause.extent[0] + 1]):
+                return True
             before = scene.text[: scene.tokens[clause.group[0]].start].rstrip()
             if before.endswith((",", "which", "that", "who")):
                 return True

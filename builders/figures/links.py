@@ -35,6 +35,7 @@ _OF_WHICH_BEFORE = re.compile(r"\b(?:of|among) (?:which|whom|these|those|them|th
 _BACKWARD_NOUNS = frozenset("figure figures number total average level rate year share percentage".split())
 _RECORDING = frozenset("record see show register post enjoy experience report suffer achieve have mark".split())
 _OF_WHICH_AFTER = re.compile(r"^,? of (?:which|whom|these|those|them)\b", re.I)
+_HOLDING = frozenset("account hold have house represent receive handle take include contain employ".split())
 _PARTICLES = frozenset("out off up down back on".split())
 _BRINGS_TOTAL = re.compile(
     r"\b(?:bring(?:s|ing)?|brought|took|taking|raising|raised) (?:the|their|its) (?:\w+ )?(?:total|number"
@@ -74,10 +75,20 @@ def of_which(case: Case) -> Measured | None:
         return _existing(case, tail)
     prefix = "share of" if case.is_relative else ""
     verb = done_with(case) if after else ""
-    tail = tail or ("" if verb else "(part)")
+    tail = " ".join(p for p in (tail, _whose_part(case) if after else "") if p) or ("" if verb else "(part)")
     return replace(
         base.measured, verb=verb, tail=tail, prefix=prefix, rule="of-which", confidence=RESOLVED, known=False
     )
+
+
+def _whose_part(case: Case) -> str:
+    """As in "beer accounted for 611 of them", "the Orle centre held 274 of them": whose the part is."""
+    clause = case.scene.clause_before(case.first)
+    run = case.scene.subject_of(clause) if clause is not None and not clause.passive else None
+    if clause is None or run is None or clause.lemma not in _HOLDING:
+        return ""
+    words = case.tokens[run[0] : run[1]]
+    return "" if any(t.tag == "PRP" for t in words) else f"({words_of_label(words[:8])})"
 
 
 def done_with(case: Case) -> str:

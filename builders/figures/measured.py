@@ -32,6 +32,10 @@ _PER = re.compile(
     r"^(?: [\w'-]+){0,4}? (?:per|a|an|each|every) (?P<unit>day|week|month|hour|head|person|officer|employee|capita"
     r"|consignment|declaration|container)\b"
 )
+_OUTCOMES = frozenset(
+    "result results outcome actual actuals achieved achievement performance target outturn reached realised"
+    " realized".split()
+)
 _TO_LEVEL = re.compile(r" to (?:a total of )?")
 _WHOLE_OF = re.compile(r" of (?:the|its|our|their|those|these|all|[A-Z][\w' -]*'s?) (?:\w+ )?")
 _LABEL_OF_PARTS = re.compile(r"^(?P<label>[^\W\d][^:.;,()]{1,40}):(?: \d| [^.;:]{0,60}$)?")
@@ -70,12 +74,27 @@ def _under_label(case: Case, found: Measured) -> Measured:
     """As in "By rail: 13,350 travellers", "Staff: 51 men, 37 women": a label narrows what is counted."""
     if found.rule != "counted" or case.quantity.form is not QuantityForm.COUNT or "(" in found.tail:
         return found
+    if (whole := _whole_before_colon(case)) is not None:
+        tail = f"{found.tail} (of {whole.measured.noun})".strip()
+        return replace(found, verb="", tail=tail, known=False, confidence=min(found.confidence, RESOLVED))
     match = _LABEL_OF_PARTS.match(case.text_before)
     if match is None or any(q.start < match.end() for q in case.scene.passage.quantities):
         return found
     label = match["label"].strip()
     tail = f"{found.tail} ({label[:1].lower()}{label[1:]})".strip()
     return replace(found, tail=tail, known=False, confidence=min(found.confidence, RESOLVED))
+
+
+def _whole_before_colon(case: Case) -> Reading | None:
+    """As in "88 staff: 51 men, 37 women": the count right before a colon, of which the figures after it are parts."""
+    first = next(
+        (r for r in reversed(case.before) if ":" in case.scene.text[r.quantity.end : case.quantity.start]), None
+    )
+    if first is None or first.is_change or first.quantity.form is not QuantityForm.COUNT:
+        return None
+    named = re.match(r"(?: [\w'-]+){1,4}: ", case.scene.text[first.quantity.end :])
+    smaller = first.quantity.unit == case.quantity.unit and first.quantity.value >= case.quantity.value
+    return first if named and smaller and first.measured.rule == "counted" else None
 
 
 def _plain_number(found: Measured) -> Measured:
@@ -144,7 +163,11 @@ def _labelled(case: Case) -> Measured | None:
     counted = noun_at(case, case.following) if case.quantity.form is QuantityForm.COUNT else None
     if counted is not None and not _is_unit_like(case):
         return None
-    return Measured(words_of_label(kept), rule="labelled")
+    label = words_of_label(kept)
+    base = case.comparable() if label.lower() in _OUTCOMES else None
+    if base is not None and base.quantity.unit == case.quantity.unit:
+        return replace(base.measured, rule="as-before", confidence=RESOLVED)
+    return Measured(label, rule="labelled")
 
 
 def _slot(case: Case) -> re.Match[str] | None:

@@ -23,6 +23,7 @@ from customs_kg.builders.figures.case import (
     Case,
     Measured,
 )
+from customs_kg.builders.figures.change_words import GOAL_AFTER
 from customs_kg.builders.figures.counted import as_subject, noun_at, predicate, relative_participle, with_verb
 from customs_kg.builders.figures.measures import Relation
 from customs_kg.builders.figures.objects import named_change
@@ -37,6 +38,10 @@ _COLLECTIVE = frozenset(
 _TOTALS = frozenset("total sum maximum minimum record".split())
 _GOAL_ATTRIBUTES = frozenset(
     "standing original revised set overall new annual stated official national own agreed".split()
+)
+_GOAL_NOUNS = ("goal", "target", "objective")
+_SETTERS = re.compile(
+    r"(?i)\b(?:parliament|ministry|minister|treasury|government|cabinet|budget|council|you|congress)\b"
 )
 _COSTS = frozenset("cost price outlay expense charge fee".split())
 _MAKING_UP = frozenset("be have make represent constitute comprise account form cover contribute supply equal".split())
@@ -61,8 +66,9 @@ def named_before_of(case: Case) -> Measured | None:
         return None
     head = tokens[phrase.head].lemma
     counted = noun_at(case, case.following)
-    if case.measure.goal or head in ("goal", "target", "objective"):
-        return counted or _goal_itself(case, phrase) or _aimed_at(case) or _goal_named(case, phrase)
+    said_after = head not in _GOAL_NOUNS and GOAL_AFTER.match(case.text_after) is not None
+    if head in _GOAL_NOUNS or (case.measure.goal and not said_after):
+        return counted or _goal_itself(case, phrase) or _aimed_at(case, phrase) or _goal_named(case, phrase)
     if case.is_change:
         return named_change(case) or changed_thing(case)
     if head in ("average", "mean", "median"):
@@ -98,13 +104,22 @@ def _goal_named(case: Case, phrase: NounPhrase) -> Measured:
     return Measured(words_of_label(case.tokens[phrase.start : phrase.end]), rule="goal", confidence=GUESSED)
 
 
-def _aimed_at(case: Case) -> Measured | None:
+def _aimed_at(case: Case, phrase: NounPhrase) -> Measured | None:
     """As in "above the goal of 94 percent": a goal is for the figure before, or for the subject."""
     base = case.last_level()
     found = subject_measured(case) if base is None or base not in case.before else base.measured
     if found is None and base is not None:
         found = base.measured
+    sum_set = case.tokens[phrase.head].lemma in _GOAL_NOUNS and case.quantity.form is QuantityForm.MONEY
+    if sum_set and (found is None or _sets_goals(found.noun)):  # an administration that is set a sum is to collect it
+        goal = words_of_label(case.tokens[phrase.start : phrase.end])
+        return Measured("revenue", tail=f"({goal})", rule="goal", confidence=GUESSED)
     return replace(found, rule="goal") if found else None
+
+
+def _sets_goals(noun: str) -> bool:
+    """Whether a subject is a body that sets goals for others, and not what the goal is for."""
+    return _SETTERS.search(noun) is not None
 
 
 def _thing_bought(case: Case, phrase: NounPhrase) -> str:
@@ -242,6 +257,8 @@ def _plain_share(case: Case, at: int) -> Measured | None:
             makes_up = clause.lemma in _MAKING_UP
             verb = "" if makes_up else past_participle(tokens[clause.verb].text)
             said = _subject_of_share(case, clause) if makes_up else ""
+    if not said and not verb and full.end < len(tokens) and tokens[full.end].tag in ("VBN", "VBD"):
+        said = predicate(case.scene, full.end)  # "92 per cent of calls answered in time"
     return Measured(noun, verb, " ".join(p for p in (tail, said) if p), "share of", "share", known=False)
 
 

@@ -93,7 +93,7 @@ class Scene:
     def clause_of_subject(self, at: int) -> Clause | None:
         """The clause whose subject holds a token; the innermost."""
         found = [
-            c for c in self.clauses if c.subject and c.subject[0] <= at < c.subject[1] and c.role is not Role.CONJUNCT
+            c for c in self.by_end if c.subject and c.subject[0] <= at < c.subject[1] and c.role is not Role.CONJUNCT
         ]
         return min(found, key=lambda c: (c.subject[1] - c.subject[0] if c.subject else 0, c.verb), default=None)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from customs_kg.builders.english.clauses import Clause
 from customs_kg.builders.english.nominals import (
     NounPhrase,
     phrase_to,
@@ -75,9 +76,16 @@ def value_of(case: Case, at: int) -> Measured | None:
     if phrase is None:
         return replace(base.measured, prefix="value of", rule="worth", confidence=RESOLVED) if base else None
     counted = Measured(words_of_label(scene.tokens[phrase.start : phrase.end]))
-    clause = scene.clause_of_subject(phrase.head)
+    clause = scene.clause_of_subject(phrase.head) or _clause_around(case, phrase)
     counted = as_subject(scene, counted, clause) if clause else _as_object_of(case, counted, phrase)
     return replace(counted, prefix="value of", rule="worth")
+
+
+def _clause_around(case: Case, phrase: NounPhrase) -> Clause | None:
+    """As in "exemptions worth X were granted": the clause whose subject goes on with the value."""
+    clause = case.scene.clause_of_subject(case.at)
+    beside = clause is not None and clause.subject is not None and clause.subject[0] == phrase.end
+    return clause if beside else None
 
 
 def _as_object_of(case: Case, counted: Measured, phrase: NounPhrase) -> Measured:

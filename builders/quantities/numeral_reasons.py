@@ -151,6 +151,7 @@ _VALUE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NUMBERING = re.compile(r"(?:s|people|staff|who|which) (?:now |today |currently |still |already )?number $")
+_MORE_THINGS = re.compile(r" (?:more|other) (?!(?:than|of|in|by|or|and)\b)[a-z][\w-]+")
 _OF_THEM = re.compile(r" of (?:them|these|those|which|whom|the|its|our|their)\b")
 
 
@@ -167,7 +168,8 @@ def _spelled_reason(text: str, candidate: Candidate) -> NumeralReason:
     if candidate.number.value == 1 or (candidate.number.value == 0 and not _has_plural(after)):
         return NumeralReason.PRONOUN
     follower = re.match(r" ([A-Za-z][\w'-]*)", after)
-    if follower is None or follower[1].lower() in _NOT_NOUN:
+    further = follower is not None and follower[1].lower() in ("more", "other", "others") and _MORE_THINGS.match(after)
+    if follower is None or (follower[1].lower() in _NOT_NOUN and not further):
         alone = candidate.cell or len(text) == end - start or _part_of_whole(text, start, follower)
         told = alone or candidate.number.value > 10 or _OF_THEM.match(after) or _VALUE_BEFORE.search(before)
         return NumeralReason.FIGURE if told else NumeralReason.PRONOUN

@@ -49,13 +49,15 @@ _ONE_IN = re.compile(
     r"(?! of\b(?! (?:them|these|those|whom|which|the|all|our|its)\b))",
     re.IGNORECASE,
 )
+_OF_ALL = re.compile(r" of (?:all|them|these|those|our|its)\b")
 # The things are named between: "one lorry in twenty", "in 97 cases out of a hundred".
 _ONE_THING_IN = re.compile(
     r"\b(?:(?P<one>one|1)(?: [a-z-]{3,}){1,3} (?:in|out of) (?:every )?"
-    rf"|(?P<x>{_COUNTS}|[a-z]+-[a-z]+|\d{{1,3}})(?: [a-z-]{{3,}}){{1,2}} (?:out of (?:every )?|in every ))"
+    rf"|(?P<x>{_COUNTS}|[a-z]+-[a-z]+|\d{{1,3}})(?: [a-z-]{{3,}}){{1,2}} "
+    r"(?:out of (?:every )?|in every |in (?=ten\b|a hundred\b)))"
     r"(?P<y>a (?:hundred|thousand|dozen)|[a-z]+(?:-[a-z]+)?|\d{1,3}|1,000)"
-    r"(?=\s*(?:[.,;:)]|$)| (?:is|are|was|were|has|had|have|needs?|now|that|which|who|and|by|than|on|at|when|no|not"
-    r"|nobody|nothing|the|we|pass(?:es)?|go(?:es)?|went|take[sn]?|took|came|gets?|got|fails?|[a-z]+ed)\b)",
+    r"(?=\s*(?:[.,;:)]|$)| (?:is|are|was|were|has|had|have|needs?|now|that|which|who|and|by|than|on|at|within|when|no"
+    r"|not|nobody|nothing|the|we|pass(?:es)?|go(?:es)?|went|take[sn]?|took|came|gets?|got|fails?|[a-z]+ed)\b)",
     re.IGNORECASE,
 )
 _CHANGES = re.compile(
@@ -147,9 +149,8 @@ def _fractions(text: str) -> Iterator[Quantity]:
         yield _quantity(text, match.start(), match.end(), value, QuantityForm.POINT)
     for match in _ONE_IN.finditer(text):
         top, bottom = _small(match["x"]), _small(match["y"])
-        if 0 < top < bottom and (
-            match["x"] in ("1", "one", "One") or bottom in (10, 100, 1000) or " every " in match[0]
-        ):
+        told = match["x"] in ("1", "one", "One") or bottom in (10, 100, 1000) or " every " in match[0]
+        if 0 < top < bottom and (told or _OF_ALL.match(text, match.end())):
             yield _fraction(text, match, top, bottom)
     for match in _ONE_THING_IN.finditer(text):
         top, bottom = _small(match["one"] or match["x"]), _small(match["y"].removeprefix("a "))

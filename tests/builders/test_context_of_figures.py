@@ -33,6 +33,17 @@ from tests.builders.test_figures import figures_of, reading_of
         ("Seven of the 12 regional labs were repaired.", "12", "regional labs"),
         ("There was a drop in dutiable sales of 6.5 per cent.", "-6.5", "dutiable sales"),
         ("Boat traffic, year-on-year growth 9.5 per cent.", "9.5", "boat traffic"),
+        ("Waivers worth EUR 61 million were granted.", "61000000", "value of waivers granted"),
+        ("There were 900 finds; beer accounted for 611 of them.", "611", "finds (beer)"),
+        ("The school has 88 pupils: 51 girls, 37 boys.", "37", "boys (of pupils)"),
+        (
+            "At least 92 per cent of calls answered in time. Result: 94.1 per cent.",
+            "94.1",
+            "share of calls answered in time",
+        ),
+        ("Police broke up 26 gangs.", "26", "gangs broken up"),
+        ("Parliament has set the Service a target of EUR 6 billion.", "6000000000", "revenue (target)"),
+        ("Three more inland depots followed in May.", "3", "more inland depots followed"),
     ],
 )
 def test_the_words_around_a_figure_say_what_it_measures(text: str, value: str, label: str) -> None:
@@ -62,6 +73,9 @@ def test_changes_and_budgets_are_told_from_levels(text: str, value: str, kind: M
     [
         ("Sealed lorries made up 39.6% of all in 2013 and 83.4% a year later.", "83.4", "2014"),
         ("The wait fell from 62 hours in 2011 to 24 hours.", "24", "2014"),
+        ("A treaty of trade was signed in 2006. Two talks were held with Norland.", "2", "2014"),
+        ("The school which was founded in 1989 trained 93 officers.", "93", "2014"),
+        ("Of the twelve plans which the Court had made in 2011, seven were carried out.", "7", "2014"),
         ("The wait fell from 62 hours in 2011 to 24 hours. Drivers lose 2 days at Brod.", "2", "2014"),
     ],
 )
@@ -74,3 +88,22 @@ def test_the_figures_of_an_operation_are_broken_down_by_it() -> None:
     found = figures_of(text)[1].readings.values()
     assert len(found) == 3
     assert {r.breakdown for r in found} == {(r.result_of,) for r in found if r.result_of}
+
+
+def test_a_year_at_the_end_of_a_row_head_and_the_day_of_a_title_are_periods() -> None:
+    table = "Levies paid, 2013 ....... EUR 17.61 million\nLevies paid, 2014 ....... EUR 18.42 million\n"
+    readings = figures_of(table)[1].readings.values()
+    assert {(r.label, r.period.key) for r in readings} == {("levies paid", "2013"), ("levies paid", "2014")}
+    dated = figures_of("All went well.\n\n2. At a glance, 30 June 2014\n\nDepots 46 | Lockers 843\n")[1].readings.values()
+    assert {r.period.key for r in dated} == {"2014-06-30"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The Service paid 18.42 billion crowns and kept 2 million.", "18420000000", "unit-crown"),
+        ("Officers recovered N$96 million.", "96000000", "unit-nad"),
+    ],
+)
+def test_everyday_names_and_signs_of_currencies_are_money(text: str, value: str, unit: str) -> None:
+    assert reading_of(text, value).unit.endswith(unit)

@@ -48,6 +48,8 @@ def test_the_unit_is_that_of_the_figure_it_is_set_beside_or_of_its_noun(sentence
         ("In 97 cases out of a hundred nobody waits.", "97"),
         ("Nine shipments out of ten pass untouched.", "90"),
         ("One lorry in 12 was weighed.", "8.3333"),
+        ("Four in five of all claims are lodged at sea.", "80"),
+        ("The Office clears nine crates in ten within a day.", "90"),
     ],
 )
 def test_a_ratio_may_name_its_things(text: str, value: str) -> None:
