@@ -197,7 +197,8 @@ def _is_aside(scene: Scene, time: TimeExpression, quantity: Quantity) -> bool:
         inside = clause.extent[0] <= token < clause.extent[1]
         aside = clause.role in (ClauseRole.REDUCED, ClauseRole.RELATIVE) and clause.group[0] > 0
         if inside and aside and not clause.extent[0] <= at < clause.extent[1]:
-            if any(t.lower in _RELATIVES for t in scene.tokens[max(0, clause.extent[0] - 1) : clause.extent[0] + 1]):
+            first = clause.subject[0] if clause.subject else clause.extent[0]
+            if any(t.lower in _RELATIVES for t in scene.tokens[max(0, first - 1) : first + 1]):
                 return True
             before = scene.text[: scene.tokens[clause.group[0]].start].rstrip()
             if before.endswith((",", "which", "that", "who")):
