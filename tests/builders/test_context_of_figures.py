@@ -94,8 +94,8 @@ def test_a_year_at_the_end_of_a_row_head_and_the_day_of_a_title_are_periods() ->
     table = "Levies paid, 2013 ....... EUR 17.61 million\nLevies paid, 2014 ....... EUR 18.42 million\n"
     readings = figures_of(table)[1].readings.values()
     assert {(r.label, r.period.key) for r in readings} == {("levies paid", "2013"), ("levies paid", "2014")}
-    dated = figures_of("All went well.\n\n2. At a glance, 30 June 2014\n\nDepots 46 | Lockers 843\n")[1].readings.values()
-    assert {r.period.key for r in dated} == {"2014-06-30"}
+    dated = figures_of("All went well.\n\n2. At a glance, 30 June 2014\n\nDepots 46 | Lockers 843\n")[1]
+    assert {r.period.key for r in dated.readings.values()} == {"2014-06-30"}
 
 
 @pytest.mark.parametrize(
