@@ -63,7 +63,7 @@ PERSON = FOAF + "Person"
         (
             "The Legal Affairs and Recovery Department grew.",
             "Legal Affairs and Recovery Department",
-            CK + "CustomsUnit",
+            CK + "PublicBody",
         ),
         (
             "The Carriage of Gold and Precious Stones Ordinance binds.",
