@@ -19,7 +19,6 @@ from customs_kg.builders.relations.understood import is_agentless, is_body
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK
-from customs_kg.ontology.vocabulary import load_terms
 
 _SURE = Decimal("0.65")
 _JOINT_WORK = (
@@ -58,6 +57,8 @@ _OUR_PARTNERS = re.compile(
     r"\b(?:[Oo]ur|[Tt]he [Ss]ervice's|[Ii]ts) (?:[a-z-]+ ){0,3}partners?(?: [a-z]+){0,3}? "
     r"(?:is|are|was|were|includes?|included|remains?)(?: now| still)? (?:the )?"
 )
+_SITE = re.compile(r"\b(?:in|at|near) (?:the )?$")  # "with A, signed in B"
+_LANDS = frozenset(CK + name for name in ("CustomsTerritory", "Place", "PlaceGroup"))
 _TOGETHER = re.compile(r"\b(?:joint|jointly|together|in common|shared)\b")
 _DENIED = re.compile(r"\b(?:no|not|never|without|nor|neither)\b", re.I)
 
@@ -130,7 +131,7 @@ def _done_with(scene: Scene, things: Things) -> Iterator[Proposal]:
 
 def _partners(start: int, text: str, mentions: tuple[Mention, ...]) -> list[Mention]:
     """Those in a row, and those that "with" adds further on: "with A in 2010, then with B and C"."""
-    row = row_from(start, text, mentions)
+    row = [m for m in row_from(start, text, mentions) if not _SITE.search(text[start : m.start])]
     further = _FURTHER.match(text, row[-1].end) if row else None
     return [*row, *(_partners(further.end(), text, mentions) if further else ())]
 
@@ -155,7 +156,8 @@ def _modality(parsed: Parsed, place: int, text: str, things: Things, mentions: t
 
 
 def _is_territory(mention: Mention, things: Things) -> bool:
-    return load_terms().is_a(things.entities[mention.thing].cls, CK + "CustomsTerritory")
+    """A country, or a place that nothing says to be less than one."""
+    return things.entities[mention.thing].cls in _LANDS
 
 
 def _of_subjects(scene: Scene, things: Things) -> Iterator[Proposal]:

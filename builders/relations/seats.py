@@ -20,11 +20,11 @@ _UNDERSTOOD = Decimal("0.65")
 _SEAT = r"(?:head ?quarters|head office|main office|central office|secretariat|seat|principal office)"
 _LIES = (
     r"(?:(?:is|are|was|lies?|sits?|stands?|remains?|being)\s)?(?:now |still )?"
-    r"(?:located |based |situated |housed |kept )?"
+    r"(?:located |based |situated |housed |kept |lodged |hosted |established )?"
 )
 _AT = r"(?:in|at|within)\s(?:the )?"
 _WITH_SEAT = re.compile(
-    rf"['\"\s)]*(?:\([^()]*\))?,? (?:with|having) (?:its|their|a|the) (?:{_SEAT}|office) {_LIES}{_AT}", re.I
+    rf"['\"\s)]*(?:\([^()]*\))?,? (?:(?:with|having) (?:its|their|a|the)|whose) (?:{_SEAT}|office) {_LIES}{_AT}", re.I
 )
 _BY = re.compile(r"\bby (?:the )?$")
 _SEAT_OF = re.compile(rf"(?:^|[.;] )(?:The |Its |Our )?{_SEAT} of (?:the )?$", re.I)

@@ -43,6 +43,7 @@ _AFTER = re.compile(
     r"(?:departure|retirement|superannuation|resignation|death|passing|transfer|removal) of) "
     r"(?:the late )?(?:Mr|Mrs|Ms|Dr|Sir|Dame|Eng|Hon|Shri)?\.? ?$"
 )
+_NOW = re.compile(r"\b(?:is now|now|currently|is at present|today)\b")
 _SIGNED = 160  # characters of a signature of two lines
 _YEAR = re.compile(r"\s*\b(?:19|20)\d\d(?:[/-]\d{2,4})?$")
 
@@ -100,7 +101,7 @@ def _of_passage(
     ]:
         between = passage.text[min(person.end, post.end) : max(person.start, post.start)]
         gone = _FORMER.search(between) or _AFTER.search(passage.text[: min(person.start, post.start)])
-        (before if gone else now).append((person, post, span))
+        (before if gone and not _NOW.search(between) else now).append((person, post, span))
     for said in successions(passage.text, outermost(things.in_passage(passage.index)), things):
         taken = said.post or _post_of(said, paired)
         if taken is None:

@@ -87,7 +87,7 @@ def _under_law(passage: Passage, scenes: Sequence[Scene], things: Things) -> Ite
 def is_agentless(scene: Scene, things: Things) -> bool:
     """A passive without "by" whose subject is none who acts; "was" may be left out ("Agreement signed with A")."""
     clause = scene.clause
-    if clause.lemma in _NO_PASSIVE:
+    if clause.lemma in _NO_PASSIVE or (clause.lemma == "lead" and not clause.passive):  # "A led to 12 arrests"
         return False
     if not clause.passive and not (clause.form is Form.PAST and not _has_auxiliary(scene) and _ends_clause(scene)):
         return False

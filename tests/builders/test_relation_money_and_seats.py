@@ -46,6 +46,10 @@ def test_money_that_was_not_given_supports_nothing() -> None:
         ),
         ("Headquarters are located in Lima, the capital.", (NCS, "locatedIn", "Lima")),
         ("Our head office is in Lima.", (NCS, "locatedIn", "Lima")),
+        (
+            "The River Customs League, whose secretariat is lodged at Lima, met twice.",
+            ("River Customs League", "locatedIn", "Lima"),
+        ),
     ],
 )  # fmt: skip
 def test_a_seat_is_where_its_owner_is(prose: str, edge: Edge) -> None:

@@ -167,3 +167,40 @@ def test_other_words_with_somebody_make_no_partner(prose: str) -> None:
 def test_places_and_heads_that_stand_beside(prose: str, edge: Edge | None) -> None:
     claims = claims_of(prose)
     assert edge in claims if edge else not [e for e in claims if e[1] in ("within", "locatedIn")]
+
+
+@pytest.mark.parametrize(
+    ("prose", "edge"),
+    [
+        (
+            "- Operation Reef Watch (2-20 May): joint patrols with the Sundmark Police Service; two boats stopped",
+            ("Operation Reef Watch", "conductedBy", "Sundmark Police Service"),
+        ),
+        (
+            "- Operation Reef Watch (2-20 May): 300 parcels opened",
+            ("Operation Reef Watch", "conductedBy", NCS),
+        ),
+        (
+            "The Dunmore Customs House discovered 3 tonnes of gold in Operation Golden Hinge.",
+            ("Operation Golden Hinge", "conductedBy", "Dunmore Customs House"),
+        ),
+        (
+            "The NCS seized 87 pieces of ivory during Operation Grey Heron.",
+            ("Operation Grey Heron", "targetsGoods", "ivory"),
+        ),
+        (
+            "It stopped 30 cartons of textiles and, in Operation Grey Heron, seized 87 pieces of ivory.",
+            ("Operation Grey Heron", "targetsGoods", "ivory"),
+        ),
+    ],
+)
+def test_operations_belong_to_those_who_act_in_them(prose: str, edge: Edge) -> None:
+    claims = claims_of(prose)
+    assert edge in claims, sorted(claims)
+
+
+def test_what_was_not_found_or_was_found_elsewhere_is_no_target() -> None:
+    claims = claims_of("It stopped 30 cartons of textiles and, in Operation Grey Heron, found no ivory.")
+    assert not [edge for edge in claims if edge[1] == "targetsGoods"]
+    led = claims_of("Operation Lantern, mounted by the Coast Guard, led to 63 arrests.")
+    assert ("Operation Lantern", "conductedBy", NCS) not in led
