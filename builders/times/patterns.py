@@ -182,7 +182,7 @@ _NOW_WORDS = frozenset("today far date nowadays present moment currently present
 
 
 @cache
-def _patterns() -> tuple[TimePattern, ...]:
+def time_patterns() -> tuple[TimePattern, ...]:
     """All patterns, the one to prefer first at the same place and length."""
     span = _SPAN_WORDS | {"yoy", "y"}
     return (
@@ -202,7 +202,7 @@ def find_cores(text: str, context: PeriodContext) -> Iterator[tuple[int, int, Pe
     words = frozenset(re.findall(r"[a-z]+", text.lower()))
     has_digit = re.search(r"\d", text) is not None
     candidates: list[tuple[int, int, int, Period, bool]] = []
-    for rank, row in enumerate(_patterns()):
+    for rank, row in enumerate(time_patterns()):
         if (row.digits and not has_digit) or (row.words and row.words.isdisjoint(words)):
             continue
         for match in row.pattern.finditer(text):

@@ -238,12 +238,12 @@ def read_years_ago(match: re.Match[str], context: PeriodContext) -> Period | Non
 
 
 def read_stretch(match: re.Match[str], context: PeriodContext) -> Period | None:
-    """The last or the next so many years, as seen from the period of the report."""
-    count = match["count"].lower()
-    years = 10 if match["span"].startswith("decade") else 1
-    years *= SMALL.get(count) or (int(count) if count.isdigit() else 1)
-    end = context.reporting.end
-    if end is None or years > 100:
+    """The last or the next so many years, as seen from the period of the report; None if it is not said how many."""
+    count = (match["count"] or "").lower()
+    unit = 10 if match["span"].lower() == "decade" else 1
+    number = SMALL.get(count) or (int(count) if count.isdigit() else int(not count and unit > 1))
+    years, end = unit * number, context.reporting.end
+    if end is None or not 0 < years <= 100:
         return None
     if re.match(r"next|coming|following", match["way"], re.IGNORECASE):
         return dates_period(end, same_day(end, years))

@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from customs_kg.builders.times import patterns
 from customs_kg.builders.times.calendar_periods import (
     day_period,
     fiscal_period,
@@ -37,6 +38,10 @@ TIMES = [
     ("More than in 2013.", "2013 base"),
     ("Up from 12 in 2013.", "2013 during"),
     ("Compared with 2013, losses were small.", "2013 base"),
+    ("Over the last two years it rose.", "2015-2016 during"),
+    ("Over the past decade it rose.", "2007-2016 during"),
+    ("Over the past few years it rose.", ""),
+    ("In the past years it rose.", ""),
     ("Twice that of 2013.", "2013 base"),
     ("By 2013 the work was done.", "to-2013 by"),
     ("Before 2013 there were none.", "to-2013 by"),
@@ -132,6 +137,20 @@ def test_times_lie_in_the_text_in_order(phrase: str) -> None:
     for time in find_periods(phrase, CONTEXT):
         assert end <= time.start <= time.core_start < time.end <= len(phrase)
         end = time.end
+
+
+@pytest.mark.parametrize("row", patterns.time_patterns(), ids=lambda row: row.reader.__name__)
+def test_every_reader_reads_whatever_its_pattern_finds(row: patterns.TimePattern) -> None:
+    """No part that a pattern leaves open is taken for granted, and none of its times lies beyond the calendar."""
+
+    @settings(max_examples=25)
+    @given(st.from_regex(row.pattern))
+    def read(text: str) -> None:
+        for match in row.pattern.finditer(text):
+            period = row.reader(match, CONTEXT)
+            assert period is None or period.key
+
+    read()
 
 
 @pytest.mark.parametrize(
