@@ -123,7 +123,8 @@ def _done_with(scene: Scene, things: Things) -> Iterator[Proposal]:
     beginnings = [opening.end()] if opening else []
     beginnings += [m.start for m in named if start < m.start < end and _BARE_WITH.search(text, start, m.start)]
     for place in beginnings:
-        partners = [m for m in row_from(place, text, scene.mentions) if _is_party(m, things) and not is_payer(text, m)]
+        row = [m for m in row_from(place, text, scene.mentions) if not _SITE.search(text[place : m.start])]
+        partners = [m for m in row if _is_party(m, things) and not is_payer(text, m)]
         for partner in partners:
             rule = f"done-with-{clause.lemma}-understood"
             yield Proposal(agency, CK + "cooperatesWith", partner, scene.modality, rule, words, _SURE)

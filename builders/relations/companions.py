@@ -17,7 +17,8 @@ _JOINTLY = re.compile(
 )
 _WITH = re.compile(r"\bwith (?:the |its |our |their )?")
 _MONEY = re.compile(
-    r"(?:'s?)? (?:[a-z]+ )?(?:money|funds|funding|financing|finance|aid|assistance|support|help|sponsorship|"
+    r"(?:'s?)? (?:(?!with|of|for|by|from|and|in|on|at|to|under|through|without)[a-z]+ )?"
+    r"(?:money|funds|funding|financing|finance|aid|assistance|support|help|sponsorship|"
     r"loans?|credits?|grants?|donations?|contributions?)\b"
 )
 _SHARED = frozenset(
