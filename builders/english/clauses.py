@@ -144,6 +144,8 @@ def _clause(
     previous = _word_before(tokens, group.start)
     role, head = _role(stretch, group, previous, before)
     subjects, subject, antecedent = _subject(stretch, group, role)
+    if role is Role.RELATIVE:
+        subjects, subject, antecedent = _joined_relative(stretch, group, before, subjects, subject, antecedent)
     form, passive, negated, hedged = group.form, group.passive, group.negated, group.hedged
     source = before[head] if head is not None else None
     if form is Form.PAST and inherited is not None and inherited.form in _BARE_AFTER and group.start == 0:
@@ -412,6 +414,27 @@ def _relative_subject(
     else:
         row = (antecedent,) if antecedent else ()
     return row, (row[0].start, row[-1].end) if row else None, antecedent
+
+
+def _joined_relative(
+    stretch: Stretch,
+    group: VerbGroup,
+    before: Sequence[Clause],
+    subjects: tuple[NounPhrase, ...],
+    subject: tuple[int, int] | None,
+    antecedent: NounPhrase | None,
+) -> tuple[tuple[NounPhrase, ...], tuple[int, int] | None, NounPhrase | None]:
+    """A second relative clause speaks of what the first one speaks of: "A, which B runs *and for which C pays*"."""
+    word, tokens = stretch.relative_word(group), stretch.tokens
+    first = before[-1] if before else None
+    if word is None or first is None or first.role is not Role.RELATIVE or first.antecedent is None:
+        return subjects, subject, antecedent
+    start = word - 1 if word and tokens[word - 1].tag in ("IN", "TO") else word
+    if not start or tokens[start - 1].lower not in ("and", "but"):
+        return subjects, subject, antecedent
+    if antecedent is not None and subjects == (antecedent,):
+        return (first.antecedent,), (first.antecedent.start, first.antecedent.end), first.antecedent
+    return subjects, subject, first.antecedent
 
 
 def _lemma(tokens: Sequence[Token], verb: int) -> str:

@@ -200,6 +200,7 @@ def _corrected(tokens: list[Token]) -> list[Token]:
         tag = (
             _attribute_tag(tokens, i)
             or _head_tag(tokens, i)
+            or _tag_by_neighbours(tokens, i)
             or _verb_tag(token, before, fixed[-1] if fixed else None, after)
             or token.tag
         )
@@ -216,6 +217,16 @@ def _attribute_tag(tokens: Sequence[Token], at: int) -> str:
         return "JJ"
     paired = len(following) == 3 and tags[0] == "CC" and tags[1] in ("VBN", "VBD", "JJ") and following[2].is_noun
     return "JJ" if at == 0 and token.tag in ("VBN", "VBD") and paired else ""
+
+
+def _tag_by_neighbours(tokens: Sequence[Token], at: int) -> str:
+    """As in "two *rounds* were held", "A and B *mean* to open"."""
+    token = tokens[at]
+    if not at or at + 1 >= len(tokens):
+        return ""
+    if token.tag == "VBZ" and _is_several(tokens[at - 1]) and can_be_noun(token.lower):
+        return "NNS"
+    return "VBP" if token.lower == "mean" and tokens[at + 1].tag == "TO" and tokens[at - 1].is_noun else ""
 
 
 _REACH = 20  # words within which the verb of a subject is looked for
@@ -273,6 +284,11 @@ def _verb_tag(token: Token, before: Token | None, previous: Token | None, after:
     if token.tag in ("NN", "NNS", "JJ", "RB") and after is not None and _opens_object(after):
         return _tag_before_object(token, previous, before, after)
     return ""
+
+
+def _is_several(token: Token) -> bool:
+    """A number that is neither one nor a year."""
+    return token.tag == "CD" and token.lower not in ("one", "1") and not (len(token.text) == 4 and token.text.isdigit())
 
 
 def _opens_object(after: Token) -> bool:

@@ -19,6 +19,7 @@ from customs_kg.builders.relations.agreements import agreement_claims
 from customs_kg.builders.relations.funding import funding_claims
 from customs_kg.builders.relations.hierarchy import hierarchy_claims
 from customs_kg.builders.relations.labelled import labelled_claims
+from customs_kg.builders.relations.members import member_claims
 from customs_kg.builders.relations.openings import opening_claims
 from customs_kg.builders.relations.partners import partners
 from customs_kg.builders.relations.phrases import ellipses, phrase_claims
@@ -31,6 +32,7 @@ from customs_kg.builders.relations.slots import frame_proposals, read_scenes
 from customs_kg.builders.relations.surroundings import surrounding_claims
 from customs_kg.builders.relations.together import together_claims
 from customs_kg.builders.relations.understood import understood_claims
+from customs_kg.builders.relations.undertakings import undertaking_claims
 from customs_kg.builders.things.things import Things
 from customs_kg.graph.model import Claim, Modality, Span
 
@@ -56,6 +58,7 @@ def read_claims(document: Document, things: Things, parses: Sequence[Parsed]) ->
         stated += funding_claims(passage, scenes, things)
         stated += role_noun_claims(passage, parsed, scenes, things)
         stated += together_claims(passage, parsed, scenes, things)
+        stated += [*undertaking_claims(passage, scenes, things), *member_claims(scenes, things)]
         stated += hierarchy_claims(document, passage, parsed, things)
         stated += [*labelled_claims(document, passage, things), *result_claims(passage, parsed, things)]
         found.extend((p, (_evidence(passage.segment.text, p),)) for p in _allowed(stated, things))

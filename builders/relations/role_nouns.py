@@ -70,17 +70,30 @@ def _owner(parsed: Parsed, role: NounPhrase, text: str, mentions: Sequence[Menti
     return outermost([m for m in mentions if m.start <= (start or -1) < m.end])
 
 
+_TITLES = frozenset("mr mr. mrs mrs. ms ms. dr dr. sir dame".split())
+
+
+def _past_post(parsed: Parsed, at: int) -> int:
+    """Behind "as Director" in "his successor as Director, A"."""
+    if parsed.tokens[at].lower == "as" and at + 2 < len(parsed.tokens):
+        return at + (2 if parsed.tokens[at + 1].is_noun else 3)
+    return at
+
+
 def _filled_beside(passage: Passage, parsed: Parsed, mentions: Sequence[Mention]) -> Iterator[Proposal]:
     """A name right behind the noun: "whose commander A retired", "its director, A,"."""
     for at, token in enumerate(parsed.tokens[:-2]):
         if token.tag not in _OWNERS:
             continue
         noun = next((i for i in range(at + 1, min(at + 4, len(parsed.tokens))) if parsed.tokens[i].is_noun), None)
-        if noun is None or noun + 2 >= len(parsed.tokens):
+        if noun is None or noun + 5 >= len(parsed.tokens):
             continue
         role = NounPhrase(at, noun + 1, noun)
-        named = noun + 1 + (parsed.tokens[noun + 1].tag == ",")
-        fillers = outermost([m for m in mentions if m.start == parsed.tokens[named].start and m.how != "pronoun"])
+        named = _past_post(parsed, noun + 1)
+        named += parsed.tokens[named].tag == ","
+        named += parsed.tokens[named].lower in _TITLES
+        start = parsed.tokens[named + (parsed.tokens[named].tag == ".")].start
+        fillers = outermost([m for m in mentions if m.start == start and m.how != "pronoun"])
         words = (token.start, parsed.tokens[noun].end)
         for owner in _owner(parsed, role, passage.text, mentions):
             for frame in _frames_of_role(parsed, role):

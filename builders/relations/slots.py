@@ -28,6 +28,7 @@ _IDEA = re.compile(
 )
 # what a participle behind a comma says of the noun right before it: who heads it, where it is, whom it belongs to
 _OF_NEAREST = frozenset(CK + n for n in "headedBy locatedIn answersTo reportsToBody memberOf underLeadershipOf".split())
+_TIME = r"(?:,? (?:since|in|on|from|until) (?:[A-Z]?[a-z]+ )?(?:\d{1,2} )?(?:[A-Z][a-z]+|\d{4})(?: \d{4})?)"
 # where something is: of the subject, so that no object stands between verb and preposition ("operates in A")
 _OF_PLACE = frozenset(CK + n for n in "locatedIn coversPlace within stationedIn accreditedTo originatesIn".split())
 # what is done with words alone: where that is done, the thing itself need not be ("the treaty was signed in A")
@@ -214,7 +215,9 @@ def after_words(scene: Scene, frame: Frame) -> list[Mention]:
 def _repeated(word: str, scene: Scene, found: Sequence[Mention]) -> list[Mention]:
     """What stands behind the same preposition again: "belongs to A and to B", "at A, at B and at C"."""
     row: list[Mention] = []
-    again = re.compile(rf"\s*(?:\([^()]{{1,30}}\))?,?(?: and| or| as well as| but also| and also)? {word} (?:the )?")
+    again = re.compile(
+        rf"\s*(?:\([^()]{{1,30}}\))?{_TIME}?,?(?: and| or| as well as| but also| and also)?{_TIME}?,? {word} (?:the )?"
+    )
     named = outermost([m for m in scene.mentions if m.how != "pronoun"])
     while found:
         last = row[-1] if row else found[-1]

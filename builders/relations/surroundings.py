@@ -108,7 +108,7 @@ def _rests_on(scene: Scene, mentions: Sequence[Mention], things: Things) -> Iter
     law = next((m for m in mentions if start < m.start < end), None)
     if law is None or words[-1] not in _ALL or not _is_a(law, things, CK + "LegalInstrument"):
         return
-    if re.search(r"\b(?:on|in|by) (?:the )?$", scene.text[start : law.start]):
+    if re.search(r"\b(?:on|upon|in|by) (?:the )?$", scene.text[start : law.start]):
         rule = f"rests-on-{clause.lemma}-understood"
         yield Proposal(
             agency_at(scene, things), CK + "implements", law, scene.modality, rule, (start, law.start), _UNDERSTOOD

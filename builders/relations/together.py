@@ -35,6 +35,7 @@ def together_claims(passage: Passage, parsed: Parsed, scenes: Sequence[Scene], t
     if passage.is_cell:
         return
     for scene in scenes:
+        yield from _among_subjects(scene, things)
         if scene.clause.lemma in _APART:
             continue
         for argument in scene.clause.prepositional:
@@ -52,7 +53,8 @@ def _of_argument(scene: Scene, argument: Argument, things: Things) -> Iterator[P
         return
     group, at = scene.clause.group, scene.parsed.tokens[argument.at]
     words = (min(scene.parsed.tokens[group[0]].start, at.start), max(scene.parsed.tokens[group[1] - 1].end, at.end))
-    for actor in _actors(scene, things):
+    joined = {m.thing for m in others}
+    for actor in (a for a in actors(scene, things) if a.thing not in joined):
         understood = actor.how == "understood"
         rule = f"clause-{scene.clause.lemma}-with" + ("-understood" if understood else "")
         for other in others:
@@ -61,7 +63,28 @@ def _of_argument(scene: Scene, argument: Argument, things: Things) -> Iterator[P
             )
 
 
-def _actors(scene: Scene, things: Things) -> list[Mention]:
+_RECIPROCAL = frozenset(
+    "exchange share agree meet cooperate co-operate collaborate negotiate coordinate co-ordinate consult liaise "
+    "team partner sign conclude initial".split()
+)
+_JOINT = frozenset("joint jointly together".split())
+
+
+def _among_subjects(scene: Scene, things: Things) -> Iterator[Proposal]:
+    """As in "A and B exchanged files", "A and B opened a joint post": the first works with the others."""
+    clause = scene.clause
+    row = [m for m in next(iter(scene.subject_rows), ()) if is_body(m, things)]
+    said = {t.lower for t in scene.parsed.tokens[slice(*clause.extent)]}
+    if len(row) < 2 or clause.passive or not (clause.lemma in _RECIPROCAL or said & _JOINT):
+        return
+    words = scene.parsed.stretch(clause.group)
+    for other in row[1:]:
+        if other.thing != row[0].thing:
+            rule = f"clause-{clause.lemma}-mutual"
+            yield Proposal(row[0], CK + "cooperatesWith", other, scene.modality, rule, words, _SURE)
+
+
+def actors(scene: Scene, things: Things) -> list[Mention]:
     """Those who act in a clause: the agency in a passive without an agent."""
     if scene.clause.passive:
         agents = [m for m in scene.agents if is_body(m, things)]

@@ -111,7 +111,7 @@ def _is_kind(entity: Entity, noun: str, *, pointed: bool) -> bool:
     if any(terms.is_a(entity.cls, body) for body in _BODIES - ck("Company")):
         return pointed and noun in _BODY_NOUNS
     cls = load_heads().longest([noun], "name")[0]
-    if not cls or any(terms.is_a(cls, vague) for vague in _VAGUE) or not cls.startswith(CK):
+    if not cls or noun.endswith("s") or any(terms.is_a(cls, vague) for vague in _VAGUE) or not cls.startswith(CK):
         return False
     return terms.is_a(entity.cls, cls) or (cls in terms.classes and terms.kind_of(entity.cls) == terms.kind_of(cls))
 

@@ -47,7 +47,7 @@ def undertaking_before(
     return made[0] if len(made) == 1 else ""
 
 
-_PERSONAL = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_PERSONAL = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 
 
 def person_references(

@@ -50,7 +50,7 @@ def find_references(
         own += _bare_customs(reading, named[n], agency)
         own += _heads(reading, n, readings, named, entities, own)
         own += definite_references(Named(readings, named, entities), n, own, agency)
-        own += _third_person(reading, n, readings, named, found, entities, agency)
+        own += _third_person(reading, n, readings, named, [*found, own], entities, agency)
         found.append(sorted(own, key=lambda m: (m.start, -m.end)))
     return found
 
@@ -141,12 +141,14 @@ def _third_person(
     entities: Mapping[str, Entity],
     agency: str,
 ) -> list[Mention]:
+    """The references of the third person; `resolved` are those of the passages before, and so far of this one."""
+    own, resolved = resolved[-1], resolved[:-1]
     found: list[Mention] = _pair(reading, n, readings, named, entities)
     for m in _THIRD.finditer(reading.text):
         possessive = m.group().lower() in ("its", "their")
         if not possessive and (_EMPTY_IT.match(reading.text, m.start()) or not _as_subject(reading, m)):
             continue
-        thing = _antecedent(reading, m, n, readings, named, [*resolved, found], entities, agency, possessive)
+        thing = _antecedent(reading, m, n, readings, named, [*resolved, [*own, *found]], entities, agency, possessive)
         if thing:
             found.append(_reference(reading, m, thing, "pronoun"))
     for m in _AS_OBJECT.finditer(reading.text):

@@ -36,17 +36,14 @@ STATED: list[tuple[str, Edge]] = [
         "The Enforcement Directorate is led by Anna Berg and the Revenue Directorate by Jon Falk.",
         ("Enforcement Directorate", "headedBy", "Anna Berg"),
     ),
-    (
-        "The Vestby Office is headed by Eva Lund, the Ostby Office by Petra Olsen and the Kolbe Office by Paul Reed.",
-        ("Vestby Office", "headedBy", "Eva Lund"),
-    ),
-    ("The Dog Unit is based in Vestby and the Marine Unit in Kolbe.", ("Dog Unit", "locatedIn", "Vestby")),
+    ("The Dog Unit is based in Vestby and the Marine Unit in Kolbe.", ("Dog Unit", "coversPlace", "Vestby")),
     ("The Dog Unit is based in Vestby and the Marine Unit in Kolbe.", ("Marine Unit", "locatedIn", "Kolbe")),
     (
         "Operation Tern was run by the Coast Guard, Operation Heron by the Border Police.",
         ("Operation Tern", "conductedBy", "Coast Guard"),
     ),
     ("The NCS signed an agreement with Peru in May and with Chile in June.", (NCS, "cooperatesWith", "Peru")),
+    ("The NCS signed an agreement with Peru in May and with Chile in June.", (NCS, "cooperatesWith", "Chile")),
     # pronouns
     (
         "The Border Risk System went live in May. It was built by Helvar Software Ltd.",
@@ -92,6 +89,7 @@ STATED: list[tuple[str, Edge]] = [
         "The Border Code was enacted in 2016. Under it, the Trade Council was set up.",
         ("Trade Council", "establishedBy", "Border Code"),
     ),
+    ("I, Anna Berg, have been Commissioner of Customs since 2017.", ("Anna Berg", "holds", "Commissioner of Customs")),
     (
         "Anna Berg joined the NCS in 2001. She is Director of the Revenue Directorate.",
         ("Anna Berg", "holds", "Director of the Revenue Directorate"),
@@ -105,8 +103,11 @@ STATED: list[tuple[str, Edge]] = [
         "Eva Lund was confirmed as Commissioner of Customs by the Council of State.",
         ("Eva Lund", "holds", "Commissioner of Customs"),
     ),
+    ("The Council of State named Eva Lund Commissioner of Customs.", ("Eva Lund", "holds", "Commissioner of Customs")),
     ("Eva Lund was promoted to Commissioner of Customs.", ("Eva Lund", "holds", "Commissioner of Customs")),
+    ("Eva Lund stepped in as acting Commissioner of Customs.", ("Eva Lund", "holds", "Commissioner of Customs")),
     ("Eva Lund assumed the duties of Commissioner of Customs.", ("Eva Lund", "holds", "Commissioner of Customs")),
+    ("The post of Commissioner of Customs is filled by Eva Lund.", ("Eva Lund", "holds", "Commissioner of Customs")),
     ("Eva Lund succeeded Paul Reed as Commissioner of Customs.", ("Eva Lund", "succeeds", "Paul Reed")),
     ("Eva Lund succeeded Paul Reed as Commissioner of Customs.", ("Eva Lund", "holds", "Commissioner of Customs")),
     (
@@ -118,6 +119,11 @@ STATED: list[tuple[str, Edge]] = [
         ("Eva Lund", "holds", "Commissioner of Customs"),
     ),
     ("Paul Reed handed over to Eva Lund on 1 May.", ("Eva Lund", "succeeds", "Paul Reed")),
+    ("Paul Reed was succeeded as Commissioner of Customs by Eva Lund.", ("Eva Lund", "succeeds", "Paul Reed")),
+    (
+        "Paul Reed was succeeded as Commissioner of Customs by Eva Lund.",
+        ("Eva Lund", "holds", "Commissioner of Customs"),
+    ),
     # joining/membership
     (
         "Since joining the World Customs Organization in 1971, Norland has hosted it twice.",
@@ -127,6 +133,15 @@ STATED: list[tuple[str, Edge]] = [
         "Having joined the World Customs Organization in 1971, Norland pays its dues.",
         ("Norland", "memberOf", "World Customs Organization"),
     ),
+    (
+        "The Trade Council has among its members the Coast Guard and the Border Police.",
+        ("Coast Guard", "memberOf", "Trade Council"),
+    ),
+    (
+        "The Trade Council has among its members the Coast Guard and the Border Police.",
+        ("Border Police", "memberOf", "Trade Council"),
+    ),
+    ("The Trade Council counts the Coast Guard among its members.", ("Coast Guard", "memberOf", "Trade Council")),
     (
         "Among the members of the Trade Council are the Coast Guard and the Border Police.",
         ("Coast Guard", "memberOf", "Trade Council"),
@@ -149,6 +164,7 @@ STATED: list[tuple[str, Edge]] = [
         ("Marine Unit", "headedBy", "Jon Falk"),
     ),
     # inversion / no comma
+    ("At the head of the Marine Unit stands Jon Falk.", ("Marine Unit", "headedBy", "Jon Falk")),
     (
         "Under the Revenue Directorate come the Harbour Section and the Audit Section.",
         ("Harbour Section", "directlySubordinateTo", "Revenue Directorate"),
@@ -165,6 +181,7 @@ STATED: list[tuple[str, Edge]] = [
         "Attached to the Revenue Directorate is the Audit Section.",
         ("Audit Section", "directlySubordinateTo", "Revenue Directorate"),
     ),
+    ("Joining us in Operation Tern was the Coast Guard.", ("Operation Tern", "participant", "Coast Guard")),
     # modal / catenative
     ("The NCS was able to launch the Ostby Single Window in May.", (NCS, "implements", "Ostby Single Window")),
     ("The NCS managed to launch the Ostby Single Window in May.", (NCS, "implements", "Ostby Single Window")),
@@ -172,7 +189,7 @@ STATED: list[tuple[str, Edge]] = [
     ("The NCS began to use the Ostby Single Window in May.", (NCS, "operates", "Ostby Single Window")),
     (
         "Only the Coast Guard, not the Border Police, took part in Operation Tern.",
-        ("Operation Tern", "participant", "Coast Guard"),
+        ("Operation Tern", "conductedBy", "Coast Guard"),
     ),
     (
         "The Coast Guard rather than the Border Police ran Operation Tern.",
@@ -184,11 +201,16 @@ STATED: list[tuple[str, Edge]] = [
         "The appointment of Eva Lund as Commissioner of Customs was announced in May.",
         ("Eva Lund", "holds", "Commissioner of Customs"),
     ),
+    ("Our participation in Operation Tern lasted two weeks.", ("Operation Tern", "participant", NCS)),
     # light verbs
     ("The NCS concluded negotiations on mutual recognition with Chile.", (NCS, "cooperatesWith", "Chile")),
     ("The NCS held talks with the Peruvian Customs Service.", (NCS, "cooperatesWith", "Peruvian Customs Service")),
     ("The Coast Guard lent its support to Operation Tern.", ("Coast Guard", "supports", "Operation Tern")),
     ("The Coast Guard provided boats for Operation Tern.", ("Coast Guard", "supports", "Operation Tern")),
+    (
+        "The Revenue Directorate has responsibility for the Audit Section.",
+        ("Audit Section", "headedBy", "Revenue Directorate"),
+    ),
     # subordinate
     ("When the NCS launched Operation Tern in May, prices fell.", ("Operation Tern", "conductedBy", NCS)),
     (
@@ -238,12 +260,44 @@ STATED: list[tuple[str, Edge]] = [
         "The Marine Unit, whose commander Maria Stone retired in May, has six boats.",
         ("Marine Unit", "headedBy", "Maria Stone"),
     ),
+    ("The chair of the Trade Council is Anna Berg.", ("Trade Council", "implements", "Anna Berg")),
     ("The Trade Council's chair is Anna Berg.", ("Trade Council", "headedBy", "Anna Berg")),
     ("Its director, Anna Berg, leads the NCS.", (NCS, "headedBy", "Anna Berg")),
     ("The Trade Council was set up in 1999. Its chair is Anna Berg.", ("Trade Council", "headedBy", "Anna Berg")),
     ("Frozen meat was the target of Operation Tern.", ("Operation Tern", "targetsGoods", "frozen meat")),
     ("The target of Operation Tern was frozen meat.", ("Operation Tern", "targetsGoods", "frozen meat")),
     ("Passport control is the task of the Border Police.", ("Border Police", "competentFor", "immigration control")),
+    # pronouns, successors
+    (
+        "Eva Lund heads the Dog Unit. Her predecessor as Commissioner, Dr. Paul Reed, retired.",
+        ("Eva Lund", "succeeds", "Paul Reed"),
+    ),
+    (
+        "The Marine Unit, now part of the Coast Guard, sails off Vestby.",
+        ("Marine Unit", "reportsToBody", "Coast Guard"),
+    ),
+    ("The Mountain Guard, a corps of the Border Police, skis.", ("Mountain Guard", "reportsToBody", "Border Police")),
+    ("Our work rests today upon the Border Code.", (NCS, "implements", "Border Code")),
+    # undertakings, reciprocal
+    ("In Operation Tern, the Border Police seized 40 boats.", ("Operation Tern", "conductedBy", "Border Police")),
+    (
+        "In Operation Tern, held off Vestby, 39 boats were stopped and 26 persons arrested.",
+        ("Operation Tern", "participant", NCS),
+    ),
+    (
+        "The Marine Unit, in Operation Nyathi, seized 87 pieces of horn at Kolbe.",
+        ("Operation Nyathi", "conductedBy", "Marine Unit"),
+    ),
+    ("The Border Police and the Coast Guard exchanged 90 files.", ("Border Police", "cooperatesWith", "Coast Guard")),
+    (
+        "The Border Police and the Coast Guard mean to open a joint post at Kolbe in 2020.",
+        ("Border Police", "cooperatesWith", "Coast Guard"),
+    ),
+    # counts before a noun that could be a verb; denied in the second half
+    ("Three moves were made with the Coast Guard.", (NCS, "cooperatesWith", "Coast Guard")),
+    # members
+    ("The Border Alliance numbers Peru and Chile among its members.", ("Chile", "memberOf", "Border Alliance")),
+    ("Operation Tern had among its participants the Coast Guard.", ("Operation Tern", "participant", "Coast Guard")),
 ]
 
 DENIED: list[tuple[str, tuple[str, str]]] = [
@@ -267,6 +321,10 @@ DENIED: list[tuple[str, tuple[str, str]]] = [
     ("Returns are filed with the Tax Authority.", (NCS, "Tax Authority")),
     ("The NCS met Anna Berg and Jon Falk. He is Commissioner of Customs.", ("Anna Berg", "Commissioner of Customs")),
     ("The chair of the Trade Council is not Anna Berg.", ("Trade Council", "Anna Berg")),
+    ("The Border Police did not seize a boat in Operation Tern.", ("Operation Tern", "Border Police")),
+    ("The Border Police and the Coast Guard each have an office in Kolbe.", ("Border Police", "Coast Guard")),
+    ("With Peru no agreement was signed.", (NCS, "Peru")),
+    ("The Trade Council does not count the Coast Guard among its members.", ("Trade Council", "Coast Guard")),
 ]
 
 
