@@ -54,12 +54,16 @@ def report_actions(
     """
     dated = [_dated(document, statement, figures) for statement in statements]
     groups: list[list[_Dated]] = []
+    plans: list[list[_Dated]] = []
     for item in dated:
-        twin = next((g for g in groups if item.statement.modality is Modality.PLANNED and _same_plan(g[0], item)), None)
-        if twin is None:
-            groups.append([item])
-        else:
+        planned = item.statement.modality is Modality.PLANNED
+        twin = next((plan for plan in plans if _same_plan(plan[0], item)), None) if planned else None
+        if twin is not None:
             twin.append(item)
+            continue
+        groups.append([item])
+        if planned:
+            plans.append(groups[-1])
     actions = [_action(document, things, group) for group in groups]
     return _continued(tuple({a.iri: a for a in actions}.values()))
 
@@ -191,10 +195,8 @@ def content_words(text: str) -> frozenset[str]:
 
 
 def _same_plan(first: _Dated, second: _Dated) -> bool:
-    """The same promise: the same target for the same indicator, or all but the same words."""
+    """Whether two plans are one promise: the same target for the same indicator, or all but the same words."""
     a, b = first.statement, second.statement
-    if a.modality is not b.modality:
-        return False
     if first.target is not None and second.target is not None:
         same = (first.target.value, first.target.unit) == (second.target.value, second.target.unit)
         return same and first.target.indicator == second.target.indicator

@@ -71,6 +71,8 @@ def _levels(tokens: Sequence[Token]) -> list[list[int]]:
 
 def _placed(clause: Clause, places: Sequence[int], offset: int) -> Clause:
     """The clause with its positions in the whole sentence and `head` counted over all levels."""
+    if not offset and places[-1] == len(places) - 1:
+        return clause  # no bracket stands before
 
     def place(run: tuple[int, int]) -> tuple[int, int]:
         return places[run[0]], places[run[1] - 1] + 1

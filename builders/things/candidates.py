@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from customs_kg.builders.document import Passage
@@ -40,21 +40,18 @@ class Reading:
 
     passage: Passage
     known: tuple[Match, ...]
+    text: str = field(init=False)  # the reading text
+    tokens: tuple[Token, ...] = field(init=False)
 
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The words of the passage."""
-        return self.passage.words.tokens
+    def __post_init__(self) -> None:
+        """Takes the text and the words from the passage."""
+        object.__setattr__(self, "text", self.passage.text)
+        object.__setattr__(self, "tokens", self.passage.words.tokens)
 
     @property
     def index(self) -> int:
         """The position of the passage in the document."""
         return self.passage.index
-
-    @property
-    def text(self) -> str:
-        """The reading text."""
-        return self.passage.text
 
     def words(self, start: int, end: int) -> str:
         """The text of the tokens `[start, end)`."""

@@ -7,10 +7,11 @@ The last word may be in the singular or the plural. Hyphens inside words and bla
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:'(?!s\b)[^\W_]+)*|\+\+")
 
@@ -34,8 +35,7 @@ class Match:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     text: str
     key: str
     start: int
@@ -61,17 +61,17 @@ class Gazetteer:
 
     def find(self, text: str) -> list[Match]:
         """The matches in a reading text, from left to right, not overlapping."""
-        words = [_Word(m.group(), stem(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
+        words = _words_of(text)
         found: list[Match] = []
         i = 0
         while i < len(words):
-            match, size = self._at(text, words, i)
+            match, size = self._at(text, words, i) if words[i].key in self._first else (None, 1)
             if match is not None:
                 found.append(match)
             i += size
         return found
 
-    def _at(self, text: str, words: list[_Word], i: int) -> tuple[Match | None, int]:
+    def _at(self, text: str, words: Sequence[_Word], i: int) -> tuple[Match | None, int]:
         if not _glued(text, words[i].start - 1):
             for keys, label_words, target, label in self._first.get(words[i].key, ()):
                 size = len(keys)
@@ -86,6 +86,12 @@ class Gazetteer:
                 ):
                     return Match(run[0].start, _with_dot(text, run[-1].end, label), target, label), size
         return None, 1
+
+
+@lru_cache(maxsize=1024)
+def _words_of(text: str) -> Sequence[_Word]:
+    """The words of a text; kept for a while, since several gazetteers look for their names in the same text."""
+    return tuple(_Word(m.group(), stem(m.group()), m.start(), m.end()) for m in _WORD.finditer(text))
 
 
 @lru_cache(maxsize=50_000)
@@ -122,7 +128,7 @@ def _glued(text: str, at: int) -> bool:
     return text[at - 1].isalnum() and text[at + 1].isalnum()
 
 
-def _joined(text: str, run: list[_Word]) -> bool:
+def _joined(text: str, run: Sequence[_Word]) -> bool:
     """Whether nothing but blanks, hyphens and slashes stands between the words."""
     return all(
         re.fullmatch(r'[ \-/"]+|, (?=China)|\'s |\.', text[a.end : b.start]) or a.end == b.start

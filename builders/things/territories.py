@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from customs_kg.builders.things.gazetteer import Gazetteer
 from customs_kg.ontology.iris import CK, ID
 from customs_kg.ontology.lexicon import RegistryEntry, registry
 
@@ -27,6 +28,18 @@ def known_things() -> dict[str, RegistryEntry]:
             entry = _entry(country.alpha_2, country.alpha_3, country.name, getattr(country, "common_name", ""))
             entries[entry.iri] = entry
     return entries
+
+
+@lru_cache(maxsize=1)
+def known_names() -> Gazetteer:
+    """The names of the known things."""
+    return Gazetteer((label, e.iri) for e in known_things().values() for label in e.labels)
+
+
+@lru_cache(maxsize=1)
+def territory_names() -> Gazetteer:
+    """The names of the known territories."""
+    return Gazetteer((label, e.iri) for e in known_things().values() if e.cls == _TERRITORY for label in e.labels)
 
 
 def _entry(alpha2: str, alpha3: str, name: str, common: str) -> RegistryEntry:

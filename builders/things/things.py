@@ -20,7 +20,13 @@ from customs_kg.builders.things.naming import find_candidates
 from customs_kg.builders.things.pronouns import find_references
 from customs_kg.builders.things.resolve import Cluster, cluster
 from customs_kg.builders.things.row_heads import spans_of_row_heads, things_in_row_heads, things_in_titles
-from customs_kg.builders.things.territories import known_things, territory_iri, territory_slug
+from customs_kg.builders.things.territories import (
+    known_names,
+    known_things,
+    territory_iri,
+    territory_names,
+    territory_slug,
+)
 from customs_kg.builders.things.typed_names import type_by_report
 from customs_kg.graph.identifiers import mint_thing
 from customs_kg.graph.model import Entity, Span
@@ -57,7 +63,7 @@ def find_things(document: Document) -> Things:
         OntologyError: the lexicon or the vocabulary is malformed.
     """
     entries = known_things()
-    known = Gazetteer((label, e.iri) for e in entries.values() for label in e.labels)
+    known = known_names()
     readings = [Reading(p, tuple(known.find(p.text))) for p in document.passages]
     shorts = _defined_shorts(readings)
     own_names = front_names(document.front, [p.text for p in document.passages])
@@ -67,9 +73,7 @@ def find_things(document: Document) -> Things:
     flat += [*things_in_row_heads(document, known, entries), *things_in_titles(document)]
     flat += inner_names(flat)
     flat += _defined_inside(readings, flat, definitions) + _named_in_title(document, own_names, flat)
-    territories = Gazetteer(
-        (label, e.iri) for e in entries.values() if e.cls == CK + "CustomsTerritory" for label in e.labels
-    )
+    territories = territory_names()
     bodies = frozenset(label for e in entries.values() if e.cls in _OWNERS for label in e.labels)
     reserved = frozenset(label_key(label) for e in entries.values() for label in e.labels)
     first = find_authorship(document, cluster(flat, definitions, bodies, reserved), territories)
