@@ -196,7 +196,8 @@ def _statement(passage: Passage, parsed: Parsed, n: int, things: Things, *, ahea
     ):
         return None
     actors = actors or (things.agency,)
-    stretch = _over_aside(parsed, clause, _stretch(parsed, n)) if aimed else _stretch(parsed, n)
+    planned = modality is Modality.PLANNED
+    stretch = _over_aside(parsed, clause, _stretch(parsed, n)) if planned else _stretch(parsed, n)
     clause, stretch = _opened_by_with(parsed, clause, stretch, under_with)
     return Statement(
         passage.index,
@@ -264,6 +265,8 @@ def _stretch(parsed: Parsed, n: int) -> tuple[int, int]:
     if clause.role is Role.COMPLEMENT and clause.head is not None:
         first = min(first, parsed.clauses[clause.head].extent[0])
     start, end = parsed.stretch((first, last))
+    if clause.role is Role.RELATIVE and clause.antecedent is not None and clause.form is Form.FUTURE:
+        return parsed.tokens[clause.antecedent.start].start, end  # what it says it of
     mains = [c for c in parsed.clauses if c.role in (Role.MAIN, Role.COMPLEMENT) and c.extent[0] < first]
     return (start if mains else _opening(parsed, first)), end
 

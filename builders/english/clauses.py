@@ -464,6 +464,8 @@ def _extent(
                 if later.role is Role.MAIN and later.subject and later.subject[0] > clause.group[1]
                 else later.group[0]
             )
+            if later.role is Role.MAIN:  # what opens the next part is not of this one: "; with Merin no pact was"
+                end = next((k for k in range(clause.group[1], end) if tokens[k].tag == ";"), end)
             break
     while end > clause.group[1] and (
         tokens[end - 1].tag in (",", "CC", ";", ".", ":", "RB")

@@ -99,10 +99,10 @@ def read_cell(passage: Passage, quantity: Quantity, row: Row) -> Cell | None:
         return None  # the mark of a footnote
     head, column = _without_units(segment.head, row.currencies), _without_units(segment.column, row.currencies)
     period, column, stated = _column_period(column, row)
-    if (of_row := _row_period(head, segment.stub, row, period)) is not None:
-        period, head, stated = of_row, "", True
-    elif not stated and (dated := _dated_head(head, row)) is not None:
-        (head, period), stated = dated, True
+    if (timed := _timed_head(head, segment.stub, row, period, stated=stated)) is not None:
+        (period, head), stated = timed, True
+    if (beside := _time_beside(passage, quantity, row)) is not None:
+        period, stated = beside, True
     if not head:
         head, column = column or _topic(segment.caption, segment.topic), ""
     if not head:
@@ -266,16 +266,24 @@ def _row_period(head: str, stub: str, row: Row, period: Period) -> Period | None
     return times[0].core if whole and not times[0].relative else None
 
 
-_HEAD_YEAR = re.compile(
-    r"^(?P<head>[^\d]{3,}?)(?:,? in|,| \(|:)? ?\(?(?P<time>(?:FY ?)?(?:19|20)\d\d(?:[/-]\d\d)?)\)?$"
-)
+def _timed_head(head: str, stub: str, row: Row, period: Period, *, stated: bool) -> tuple[Period, str] | None:
+    """The period that a row head is or ends with, and what else it says; a column has its own time first."""
+    of_row = _row_period(head, stub, row, period)
+    return (of_row, "") if of_row is not None else None if stated else _told_time(head, row)
 
 
-def _dated_head(head: str, row: Row) -> tuple[str, Period] | None:
-    """A row head without the year at its end, and that year: "Levies paid, 2010"."""
-    match = _HEAD_YEAR.match(head)
+def _told_time(head: str, row: Row) -> tuple[Period, str] | None:
+    """The time at the end of a row head, and the head without it: "Boats held, 2013", "Seizures in 2021"."""
+    times = [t for t in find_periods(head, PeriodContext(row.reporting)) if not t.relative and t.end == len(head)]
+    rest = head[: times[-1].start].rstrip(" ,(-") if times else ""
+    return (times[-1].core, rest) if rest and times[-1].role in (Role.DURING, Role.AS_OF) else None
+
+
+def _time_beside(passage: Passage, quantity: Quantity, row: Row) -> Period | None:
+    """The time that brackets give a second figure: "45 million (2013: 52 million)"."""
+    match = re.search(r"\((?P<time>[^():]{4,24}):? ?$", passage.text[: quantity.qualifier_start])
     times = find_periods(match["time"], PeriodContext(row.reporting)) if match else []
-    return (match["head"].strip(" ,:("), times[0].core) if match and len(times) == 1 else None
+    return times[0].core if len(times) == 1 else None
 
 
 def _number(word: str) -> int:

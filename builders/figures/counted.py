@@ -35,6 +35,8 @@ _HOLDING = frozenset(
 )
 _VALUING = frozenset("value estimate involve total amount cost price".split())
 _SINCE = frozenset({"since", "after", "before"})
+_HAVING = frozenset("have count number".split())
+_MEMBERS = frozenset("members participants users subscribers holders signatories branches partners".split())
 _BOUNDING = frozenset("begin start open end close finish".split())  # a year or a period, with so many of a thing
 _TIMES = frozenset("year quarter month half period season".split())
 _BARE = frozenset("cases items offences offenses incidents violations operations units entries".split())
@@ -272,6 +274,8 @@ def _as_object(case: Case, counted: Measured, clause: Clause) -> Measured:
         return replace(counted, tail=" ".join(p for p in (counted.tail, f"({governor})") if p), known=False)
     if clause.lemma in _COMPOSING:
         return replace(counted, tail=counted.tail or _of_subject(case, clause))
+    if clause.lemma in _HAVING and counted.noun in _MEMBERS:
+        return replace(counted, tail=counted.tail or _of_subject(case, clause), known=False)
     if clause.lemma in LIGHT_VERBS or (clause.passive and not _is_active(scene, clause)):
         return counted
     between = tokens[clause.group[1] : case.first]

@@ -24,7 +24,8 @@ _OF_COMPARED = re.compile(
     r"(?:\b(?:against|compared (?:with|to)|versus|than|instead of|up from|down from|twice|double|half|times"
     r"|having (?:stood|been|reached))\b"
     r"|\b(?:after|above|below)(?= (?:the )?\d)"
-    r"|\bhad (?:\w+ )?(?:been|stood|reached|numbered|amounted))[^,;()]*\d[^,;()]*$",
+    r"|\bhad (?:\w+ )?(?:been|stood|reached|numbered|amounted))[^,;()]*\d[^,;()]*$"
+    r"|\b(?:twice|double|triple|half|times) (?:the|that|those|what)\b[^,;()]*$",
     re.IGNORECASE,
 )
 _YEAR_ENDED_WITH = re.compile(

@@ -20,6 +20,8 @@ from customs_kg.graph.model import DiscrepancyType, MeasureKind, Observation
 Words = frozenset[str]
 _KINDS = frozenset({MeasureKind.LEVEL, MeasureKind.SHARE, MeasureKind.AVERAGE})
 _CLOSE = Decimal("0.9")  # the smaller of two figures of almost the same words is at least this part of the larger
+_FEW = 100  # counts under this may differ more
+_CLOSE_OF_FEW = Decimal("0.85")
 _SWAPPED = Decimal("0.7")  # as much for two figures of the same digits
 _DIGITS = 3  # fewer digits are the same in another order too often
 _TELLING_NOTHING = frozenset(
@@ -42,6 +44,8 @@ _OF_ACTS = {
     "recovery": "recover", "refund": "refund", "payment": "pay", "audit": "audit", "conviction": "convict",
     "interception": "intercept", "confiscation": "confiscate", "registration": "register",
 }  # fmt: skip
+_ASIDE = re.compile(r" \(.*\)$")
+_LONG_NAME = re.compile(r"[A-Z][a-z]+(?:(?: (?:of|in|and|for|the|on|to))? [A-Z][a-z]+)+")
 _PEOPLE = frozenset("people person man woman employee personnel colleague name soul head workforce payroll".split())
 _EMPLOYING = re.compile(
     r"\b(?:employ(?:ed|s|ees)?|payroll|staff(?:ed)?|workforce|headcount|personnel|complement)\b", re.IGNORECASE
@@ -117,7 +121,10 @@ def _told(wording: Wording) -> Words:
 
     Where they only say how much of something was done ("the quantity seized"), the heading says of what.
     """
-    bare = re.sub(r"\bby all \w+|[():]|\b\d{4}\b", " ", wording.label)
+    label = wording.label
+    if stems(_ASIDE.sub("", label)) & _MEASURES:
+        label = _ASIDE.sub("", label)
+    bare = re.sub(r"\bby all \w+|\bas (?:an? )?(?:[\w-]+ )?[\w-]+$|[():]|\b\d{4}\b", " ", label)
     named = frozenset(word for name in wording.named for word in stems(name))
     found = {_OF_ACTS.get(word, word) for word in stems(bare) - named}
     if found & _PEOPLE and found <= _PEOPLE | _TELLING_NOTHING and _EMPLOYING.search(wording.stretch):
@@ -130,8 +137,9 @@ def _told(wording: Wording) -> Words:
 def _spelled_out(told: Mapping[str, Words], labels: Iterable[str]) -> dict[str, Words]:
     """The words of each figure, with a short form as the words that it is short for in the label of another."""
     long = {}
-    for name in (name for label in labels for name in re.findall(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+", label)):
+    for name in (name for label in labels for name in _LONG_NAME.findall(label)):
         long["".join(word[0] for word in name.split()).lower()] = stems(name)
+        long["".join(word[0] for word in name.split() if word[0].isupper()).lower()] = stems(name)
     full = {iri: [long.get(word, {word}) for word in words] for iri, words in told.items()}
     return {iri: frozenset(word for words in parts for word in words) for iri, parts in full.items()}
 
@@ -146,7 +154,8 @@ def _are_twins(a: Observation, b: Observation, one: Words, other: Words) -> bool
     """Whether the values are so near, and the words so alike, that both are meant for one thing."""
     small, large = sorted((a.value * factor_of(a.unit), b.value * factor_of(b.unit)))
     swapped = small / large >= _SWAPPED and _same_digits(a, b)
-    if not swapped and small / large < _CLOSE:
+    near = small / large >= (_CLOSE if large >= _FEW else _CLOSE_OF_FEW)
+    if not (swapped or near):
         return False
     if swapped and _share(one, other):
         return True

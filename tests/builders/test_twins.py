@@ -152,3 +152,23 @@ def test_rows_of_labels_and_figures_between_strokes() -> None:
 def test_a_leader_of_two_dots() -> None:
     rows = "  Lorries met .................... 489 million\n  Cases of smuggling by sea filed .. 2,313\n"
     assert len(conflicts(f"In all, 2,331 cases of smuggling by sea were filed.\n\n2. The year in brief\n\n{rows}")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a second figure in brackets, and a row head, have the time that they name
+        "Tolls declined by 8.9 per cent to EUR 45.6 million.\n\n2. Key facts\n\n"
+        "  Tolls ....... EUR 45.6 million (2013: EUR 52.3 million)\n  Boats ....... 12\n",
+        "Guards took 412 sacks in 2013.\n\n2. Key facts\n\n"
+        "  Sacks taken, 2013 ..... 421\n  Sacks taken, 2014 ..... 977\n",
+        # members of what has them
+        "The Salt Carriers Scheme (SCS) had 1,702 members at the end of 2014.\n\nMembers of the SCS: 1,647.",
+        # what a comparison names dates nothing behind it
+        "Guards took 41 cartons, twice the catch of the previous year, besides 153 litres of rum.\n\n"
+        "2. Key facts\n\n  Rum taken ....... 135 litres\n  Boats held ...... 12\n",
+        "Under the scheme 43 mills have been validated.\n\nMills validated as trusted carriers: 48.",
+    ],
+)
+def test_more_of_one_thing_in_two_places(text: str) -> None:
+    assert len(conflicts(text)) == 1

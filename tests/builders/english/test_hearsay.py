@@ -43,3 +43,8 @@ def test_hearsay_and_what_is_taken_back_give_no_claim(text: str) -> None:
 )
 def test_what_the_report_says_itself_stays(text: str) -> None:
     assert joined_with_police(text)
+
+
+def test_what_stands_behind_a_semicolon_is_not_of_the_verb_before_it() -> None:
+    text = "Two rounds of talks were held with the Coast Guard; with the Harbour Police no round was held."
+    assert not joined_with_police(text)
