@@ -17,6 +17,7 @@ from customs_kg.builders.things.inner_names import inner_names
 from customs_kg.builders.things.labels import label_key, without_owner
 from customs_kg.builders.things.mentions import Mention
 from customs_kg.builders.things.naming import find_candidates
+from customs_kg.builders.things.national_names import with_national_name
 from customs_kg.builders.things.pronouns import find_references
 from customs_kg.builders.things.resolve import Cluster, cluster
 from customs_kg.builders.things.row_heads import spans_of_row_heads, things_in_row_heads, things_in_titles
@@ -80,6 +81,7 @@ def find_things(document: Document) -> Things:
     own = entries.get(territory_iri(first.territory))
     clusters = cluster(flat, definitions, bodies | frozenset(own.labels if own else ()), reserved)
     authorship = find_authorship(document, clusters, territories)
+    clusters = with_national_name(clusters, authorship)
     return _assembled(document, readings, clusters, authorship, entries, territories)
 
 
