@@ -25,7 +25,7 @@ _JOINT_WORK = (
     "agreements?|arrangements?|contracts?|pacts?|deals?|mutual recognition|letters? of intent|memorand(?:um|a)|MOUs?|"
     "MoUs?|MRAs?|MAAs?|CMAAs?|FTAs?|protocols?|treat(?:y|ies)|accords?|"
     "partnerships?|"
-    "co-?operation|talks|negotiations|consultations|contacts|joint \\w+|"
+    "co-?operation|talks|negotiations|consultations|contacts|joint(?: \\w+){1,3}|"
     "exchanges?(?: of (?:data|information|officers|intelligence|experience))?"
 )
 _PARTNERS = "bodies|authorities|services|administrations|countries|partners|economies|regions|agencies"

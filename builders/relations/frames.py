@@ -20,6 +20,12 @@ _FILLERS = frozenset(
     "regular technical financial senior chief active further additional two three four several".split()
 )
 _ARTICLES = frozenset("a an the".split())
+# what a body is called in general, before the words that say whose it is: "a young institution directly under A"
+_GENERAL = frozenset(
+    "institution agency department body service organisation organization organ unit authority office division bureau "
+    "directorate administration branch arm section entity centre center".split()
+)
+_OPENERS = frozenset("as a an the our its".split())
 _PREPOSITIONS = frozenset("of in at on by for to from with under and or which that".split())
 _PARTICLES = frozenset("up out off down on over in".split())
 _REACH = 12  # words within which those of a frame begin
@@ -142,6 +148,14 @@ def reduced_at(words: Sequence[str]) -> Iterator[tuple[Frame, int]]:
                 end = match_from(frame.reduced, words, i)
                 if end is not None:
                     yield frame, end
+
+
+def general_words(words: Sequence[str]) -> int:
+    """How many words open with a general noun for a body that "of" does not follow: "as an institution", "a unit"."""
+    for at, word in enumerate(words[:5]):
+        if word in _GENERAL and at and words[0] in _OPENERS and words[at + 1 : at + 2] != ["of"]:
+            return at + 1
+    return 0
 
 
 def words_at_hand(words: Iterable[str]) -> frozenset[str]:

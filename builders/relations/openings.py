@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from customs_kg.builders.english.clauses import Role
-from customs_kg.builders.relations.frames import Frame, reduced_at
+from customs_kg.builders.relations.frames import Frame, general_words, reduced_at
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.slots import Scene
@@ -17,12 +17,6 @@ from customs_kg.graph.model import Modality
 
 _SURE = Decimal("0.80")
 _WORDS = re.compile(r"[a-z][a-z'-]*", re.I)
-# what a body is called in general, before the words that say whose it is: "a young institution directly under A"
-_GENERAL = frozenset(
-    "institution agency department body service organisation organization unit authority office division bureau "
-    "directorate administration branch arm section entity centre center".split()
-)
-_ARTICLES = frozenset("as a an the our its".split())
 _DENIED = re.compile(r"\b(?:no|not|never|neither|nor|hardly|unlike)\b", re.I)
 _PAST = re.compile(r"\b(?:until|formerly|once|previously|till)\b", re.I)
 _REACH = 12  # words of an opening within which a frame ends
@@ -38,7 +32,8 @@ def opening_claims(text: str, scenes: Sequence[Scene], mentions: Sequence[Mentio
         return
     modality = Modality.ACTUAL if _PAST.search(opening) else Modality.STANDING
     words = [(m.group().lower(), m.end()) for m in _WORDS.finditer(opening)]
-    skipped = _general_words([w for w, _ in words])
+    plain = [w for w, _ in words]
+    skipped = general_words(plain) or int(plain[:1] == ["as"])
     inside = [m for m in named if m.end <= len(opening)]
     for frame, taken in reduced_at([w for w, _ in words[skipped : skipped + _REACH]]):
         if len(frame.reduced) == 1 and frame.reduced != ("under",):
@@ -63,14 +58,6 @@ def _opening(text: str, subject: Mention) -> str:
     """The words before the comma right before a subject; "" where there is none."""
     found = re.match(r"^(\W*[A-Z].*),\s*(?:the |our |its )?$", text[: subject.start], re.S)
     return found[1] if found else ""
-
-
-def _general_words(words: Sequence[str]) -> int:
-    """How many words open with "As an institution" and the like, behind which a frame may begin anew."""
-    for at, word in enumerate(words[:5]):
-        if word in _GENERAL and at and words[0] in _ARTICLES and words[at + 1 : at + 2] != ["of"]:
-            return at + 1
-    return 1 if words[:1] == ["as"] else 0
 
 
 def _row(opening: str, end: int, frame: Frame, inside: Sequence[Mention]) -> list[Mention]:

@@ -14,7 +14,7 @@ from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.reading.segments import SegmentKind
 from customs_kg.builders.relations.admission import admits
-from customs_kg.builders.relations.frames import reduced_at
+from customs_kg.builders.relations.frames import Frame, general_words, reduced_at
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.nested_names import nested_names
 from customs_kg.builders.relations.prepositions import between_neighbours, is_partner, joined_by, possessive, proposal
@@ -23,6 +23,9 @@ from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK
 
+_JOINS_ROW = re.compile(
+    r",|/|\band\b|\bor\b|\bas well as\b|^\s*(?:of|in|such as|including|namely)\s+(?:the )?$|^\s*\(?\s*$"
+)
 _ENDS_ROW = re.compile(r"[.;:\d]|\b(?:by|to|which|that|who|is|are|was|were|has|have|will|in|on|at|since)\b")
 _BEFORE_REDUCED = re.compile(r"""["\s,]*(?:'s?\s)?(?:\([^)]*\))?[\s,]*""")
 _WORDS = re.compile(r"[A-Za-z][A-Za-z'-]*|[.;:]|\d+")
@@ -114,7 +117,7 @@ def _reduced(passage: Passage, named: Sequence[Mention]) -> Iterator[Proposal]:
         start = first.end + (opening.end() if opening else 0)
         found = [(m.group().lower(), start + m.end()) for m in _WORDS.finditer(passage.text[start : first.end + 90])]
         words = [w for w, _ in found]
-        for frame, taken in reduced_at(words):
+        for frame, taken in _frames_at(words):
             at = found[taken - 1][1]
             following = outermost([m for m in named if m.start >= at])
             if not following or not _leads_to(passage.text, at, following[0]):
@@ -126,6 +129,13 @@ def _reduced(passage: Passage, named: Sequence[Mention]) -> Iterator[Proposal]:
                 words_between = (first.end, second.start)
                 rule = frame.name + "-reduced"
                 yield Proposal(subject, frame.predicate, target, Modality.STANDING, rule, words_between)
+
+
+def _frames_at(words: Sequence[str]) -> Iterator[tuple[Frame, int]]:
+    """The frames that an apposition begins with, a general noun let pass: "X, a small unit directly under Y"."""
+    yield from reduced_at(words)
+    skipped = general_words(words)
+    yield from ((frame, skipped + taken) for frame, taken in reduced_at(words[skipped:]) if skipped)
 
 
 def _leads_to(text: str, end: int, second: Mention) -> bool:
@@ -176,7 +186,7 @@ def _row(text: str, mentions: Sequence[Mention], reach: int) -> list[Mention]:
         between = text[row[-1].end : mention.start] if row else ""
         if not row and mention.start > reach:
             break
-        if row and (len(between) > 45 or _ENDS_ROW.search(between)):
+        if row and (len(between) > 45 or _ENDS_ROW.search(between) or not _JOINS_ROW.search(between)):
             break
         row.append(mention)
     return row

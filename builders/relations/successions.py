@@ -17,7 +17,8 @@ _TAKES_OVER = re.compile(
     rf"follows|(?:took|taking|takes|taken) over from|in succession to|(?:as )?(?:the )?successor (?:to|of)) {_TITLE}"
 )
 _GIVES_WAY = re.compile(
-    r"\b(?:(?:succeeded|replaced|relieved|followed) by|(?:handed|handing) (?:over )?to|(?:gave|giving) way to|"
+    r"\b(?:(?:succeeded|replaced|relieved|followed)(?: (?:in|on|from) [\w ,]{3,20}?)? by|"
+    r"(?:handed|handing) (?:over )?to|(?:gave|giving) way to|"
     rf"made way for|(?:his|her|their) successor,?) {_TITLE}"
 )
 _PASSIVE = re.compile(r"\b(?:is|was|been|being|be)\s+(?:[a-z]+ly )?(?:succeeded|replaced|relieved|followed)\b")

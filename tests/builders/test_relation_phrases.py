@@ -204,3 +204,34 @@ def test_what_was_not_found_or_was_found_elsewhere_is_no_target() -> None:
     assert not [edge for edge in claims if edge[1] == "targetsGoods"]
     led = claims_of("Operation Lantern, mounted by the Coast Guard, led to 63 arrests.")
     assert ("Operation Lantern", "conductedBy", NCS) not in led
+
+
+@pytest.mark.parametrize(
+    ("prose", "edge"),
+    [
+        (
+            "The Valuation Office (VO), a small independent body directly under the Council of State, hears appeals.",
+            ("Valuation Office", "reportsToBody", "Council of State"),
+        ),
+        (
+            "The Coast Guard, a component of the Ministry of Defence, has nine boats.",
+            ("Coast Guard", "reportsToBody", "Ministry of Defence"),
+        ),
+        ("The Mountain Guard, a corps of the NCS, has 600 men.", ("Mountain Guard", "reportsToBody", NCS)),
+        (
+            "The Audit Bureau accepts the dual leadership of the NCS and the Ministry of Finance.",
+            ("Audit Bureau", "reportsToBody", "Ministry of Finance"),
+        ),
+        (
+            "Operation Grey Heron with focus on the smuggling of food, tobacco and ivory began.",
+            ("Operation Grey Heron", "targetsGoods", "ivory"),
+        ),
+    ],
+)
+def test_an_apposition_says_whose_a_body_is(prose: str, edge: Edge) -> None:
+    assert edge in claims_of(prose)
+
+
+def test_a_row_ends_where_a_verb_stands() -> None:
+    claims = claims_of("Helped by the Home Office, officers of the Audit Bureau mounted Operation Grey Heron.")
+    assert not [e for e in claims if e[0] == "Operation Grey Heron" and e[2] == "Home Office"]

@@ -17,6 +17,7 @@ NEW, OLD = "Ilsabet Morrane", "Petr Halvorsen"
         f"{NEW} was named Director General in succession to {OLD}.",
         f"Director General {NEW}, who followed {OLD} in the post, spoke.",
         f"{OLD}, Director General until May, was replaced by {NEW}.",
+        f"{OLD}, Director General since 2011, was succeeded in March 2018 by {NEW}.",
         f"{OLD}, formerly Director General, retired and was succeeded by {NEW}.",
     ],
 )
