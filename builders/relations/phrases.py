@@ -26,7 +26,9 @@ from customs_kg.ontology.iris import CK
 _JOINS_ROW = re.compile(
     r",|/|\band\b|\bor\b|\bas well as\b|^\s*(?:of|in|such as|including|namely)\s+(?:the )?$|^\s*\(?\s*$"
 )
-_ENDS_ROW = re.compile(r"[.;:\d]|\b(?:by|to|which|that|who|is|are|was|were|has|have|will|in|on|at|since)\b")
+_ENDS_ROW = re.compile(
+    r"[.;:\d]|\b(?:while|whereas|but|where|when|whose|by|to|which|that|who|is|are|was|were|has|have|will|in|on|at|since)\b"
+)
 _BEFORE_REDUCED = re.compile(r"""["\s,]*(?:'s?\s)?(?:\([^)]*\))?[\s,]*""")
 _WORDS = re.compile(r"[A-Za-z][A-Za-z'-]*|[.;:]|\d+")
 _TURN = re.compile(r"[,;:.()\d]|\b(?:with|in|at|on|by|for|to|from|and|which|that|is|are|was|were|has|have|will)\b")

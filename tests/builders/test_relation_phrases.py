@@ -235,3 +235,5 @@ def test_an_apposition_says_whose_a_body_is(prose: str, edge: Edge) -> None:
 def test_a_row_ends_where_a_verb_stands() -> None:
     claims = claims_of("Helped by the Home Office, officers of the Audit Bureau mounted Operation Grey Heron.")
     assert not [e for e in claims if e[0] == "Operation Grey Heron" and e[2] == "Home Office"]
+    claims = claims_of("The Audit Bureau, led by Ilsabet Morrane, while the Home Office runs the ports, grew.")
+    assert not [e for e in claims if e[0] == "Audit Bureau" and e[2] == "Home Office"]
