@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import gzip
 from functools import lru_cache
-from pathlib import Path
+
+from customs_kg.builders.english.tables import Lemmas, lemma_table, past_forms
 
 _PLURAL_ONLY = frozenset("customs goods statistics headquarters news series species means premises works arms".split())
 
 
-@lru_cache(maxsize=100_000)
-def _lemmas(lower: str) -> dict[str, tuple[str, ...]]:
-    from lemminflect import getAllLemmas  # imported here: it loads its tables, a quarter of a second
-
-    return dict(getAllLemmas(lower))
+def _lemmas(lower: str) -> Lemmas:
+    return lemma_table().get(lower, {})
 
 
 def is_english(word: str) -> bool:
@@ -120,29 +117,6 @@ def _past_tags(lower: str, lemmas: tuple[str, ...]) -> list[str]:
     """Whether a form is a past, a participle or both: "fell" is only the one, "taken" only the other."""
     if lower.endswith("ed"):
         return ["VBD", "VBN"]
-    forms = [_past_forms()[lemma] for lemma in lemmas if lemma in _past_forms()]
+    forms = [past_forms()[lemma] for lemma in lemmas if lemma in past_forms()]
     tags = [tag for n, tag in enumerate(("VBD", "VBN")) if any(lower in form[n] for form in forms)]
     return tags or ["VBD", "VBN"]
-
-
-@lru_cache(maxsize=1)
-def _past_forms() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-    """The pasts and the participles of verbs; where the table has but one of them, it is both.
-
-    The lines are read as they are: lemminflect takes apart those of all other words with them, a quarter of a second.
-    """
-    from lemminflect import config
-
-    stated: dict[str, dict[str, str]] = {}
-    with gzip.open(config.inflection_lu_fn) as table:
-        for line in table.read().decode().splitlines():
-            word, kind, *forms = line.split(",")
-            if kind == "verb":
-                stated[word] = dict(zip(("VBD", "VBN"), forms, strict=False))
-    with Path(config.infl_overrides_fn).open(encoding="utf-8") as table:
-        for line in table:
-            word, _, entry = line.strip().partition(",")
-            tag, _, form = entry.partition(",")
-            stated.setdefault(word, {})[tag] = form
-    pairs = {word: (forms.get("VBD", ""), forms.get("VBN", "")) for word, forms in stated.items()}
-    return {word: (tuple((a or b).split("/")), tuple((b or a).split("/"))) for word, (a, b) in pairs.items() if a or b}
