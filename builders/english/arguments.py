@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -66,10 +67,14 @@ def _phrase_at(tokens: Sequence[Token], start: int, barred: Collection[int]) -> 
 
 def _ends_date(tokens: Sequence[Token], at: int) -> bool:
     """A month or its year: what comes next is a phrase of its own ("On 1 April *the unit*")."""
+    if _YEAR.fullmatch(tokens[at].text) and at and tokens[at - 1].lower in _BEFORE_YEAR:
+        return True  # "In 2019 *customs* collected"
     month = tokens[at] if tokens[at].tag != "CD" else tokens[at - 1] if at else tokens[at]
     return month.text in MONTHS
 
 
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_BEFORE_YEAR = frozenset("in since by until during from".split())
 MONTHS = frozenset("January February March April May June July August September October November December".split())
 
 

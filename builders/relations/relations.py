@@ -17,6 +17,7 @@ from customs_kg.builders.reading.text import EMPTY, Joiner, MappedText
 from customs_kg.builders.relations.admission import admits, most_exact
 from customs_kg.builders.relations.agreements import agreement_claims
 from customs_kg.builders.relations.funding import funding_claims
+from customs_kg.builders.relations.gapped import with_gapped
 from customs_kg.builders.relations.hierarchy import hierarchy_claims
 from customs_kg.builders.relations.labelled import labelled_claims
 from customs_kg.builders.relations.members import member_claims
@@ -48,7 +49,8 @@ def read_claims(document: Document, things: Things, parses: Sequence[Parsed]) ->
         if not mentions:
             continue
         scenes = list(read_scenes(passage.text, parsed, mentions))
-        stated = [*frame_proposals(scenes, things), *phrase_claims(passage, parsed, things)]
+        stated = with_gapped(list(frame_proposals(scenes, things)), passage.text, mentions, things)
+        stated += phrase_claims(passage, parsed, things)
         stated += ellipses(passage, mentions, things)
         before = document.passages[passage.index - 1] if passage.index else None
         stated += understood_claims(passage, parsed, scenes, things, before)

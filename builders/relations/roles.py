@@ -262,6 +262,8 @@ def by_phrase(parsed: Parsed, clause: Clause) -> tuple[int, int] | None:
     end = phrase_end(parsed, place + 1, len(parsed.tokens))
     if clause.subject is not None and place < clause.subject[0]:
         end = min(end, clause.subject[0])
+    if end < len(parsed.tokens) and parsed.tokens[end].lower == "by":  # "is led by A *and B by C*"
+        end = next((i for i in range(end - 1, place + 1, -1) if parsed.tokens[i].tag in ("CC", ",")), end)
     first = parsed.tokens[place + 1]
     timed = _BOUND_OF_TIME.issuperset(t.lower for t in parsed.tokens[place + 1 : place + 3]) or first.text in MONTHS
     counted = first.tag == "CD" and end > place + 2 and parsed.tokens[place + 2].tag == "NNP"  # "by 18 A"

@@ -13,6 +13,7 @@ from customs_kg.builders.relations.roles import headed_by
 from customs_kg.builders.relations.slots import Scene
 from customs_kg.builders.relations.understood import agency_at, is_agentless, is_body
 from customs_kg.builders.things.things import Mention, Things
+from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK
 
 _SURE = Decimal("0.75")
@@ -58,16 +59,18 @@ def _of_argument(scene: Scene, argument: Argument, things: Things) -> Iterator[P
         understood = actor.how == "understood"
         rule = f"clause-{scene.clause.lemma}-with" + ("-understood" if understood else "")
         for other in others:
+            modality = Modality.PLANNED if scene.clause.lemma in _MEANS_TO else scene.modality
             yield Proposal(
-                actor, CK + "cooperatesWith", other, scene.modality, rule, words, _UNDERSTOOD if understood else _SURE
+                actor, CK + "cooperatesWith", other, modality, rule, words, _UNDERSTOOD if understood else _SURE
             )
 
 
+_MEANS_TO = frozenset("want plan intend hope mean wish aim".split())  # "With A we want to ..."
 _RECIPROCAL = frozenset(
     "exchange share agree meet cooperate co-operate collaborate negotiate coordinate co-ordinate consult liaise "
     "team partner sign conclude initial".split()
 )
-_JOINT = frozenset("joint jointly together".split())
+_JOINT = frozenset("joint jointly together forces".split())  # "join forces"
 
 
 def _among_subjects(scene: Scene, things: Things) -> Iterator[Proposal]:
@@ -80,8 +83,9 @@ def _among_subjects(scene: Scene, things: Things) -> Iterator[Proposal]:
     words = scene.parsed.stretch(clause.group)
     for other in row[1:]:
         if other.thing != row[0].thing:
+            modality = Modality.PLANNED if clause.lemma in _MEANS_TO else scene.modality
             rule = f"clause-{clause.lemma}-mutual"
-            yield Proposal(row[0], CK + "cooperatesWith", other, scene.modality, rule, words, _SURE)
+            yield Proposal(row[0], CK + "cooperatesWith", other, modality, rule, words, _SURE)
 
 
 def actors(scene: Scene, things: Things) -> list[Mention]:

@@ -43,6 +43,7 @@ _AFTER = re.compile(
     r"(?:fills?|filled|holds?|held|occupies|occupied) the (?:post|office|position|seat|rank)|"
     r"served as|addressed the|in (?:his|her) capacity|in charge of)\b)"
 )
+_LED = re.compile(r"\b(?:headed|led|chaired|managed|directed|commanded) by [^;.]*$")  # "A is led by X and B by Y"
 _APPOSED = re.compile(
     r"^(?: \([^)]{1,30}\))?, (?:(?:an?|the|its|our|their|then|former|acting|retired|currently|now)\b ?)*"
 )
@@ -62,9 +63,9 @@ def shows_person(reading: Reading, run: NameRun) -> bool:
         return False
     start, end = reading.tokens[run.first].start, reading.tokens[run.last - 1].end
     before, after = reading.text[max(0, start - 60) : start], reading.text[end : end + 90]
-    return (
-        bool(_BEFORE.search(before) or _AFTER.match(after)) or _apposed(reading, end) or _in_office(reading, run.last)
-    )
+    in_row = before.endswith(" by ") and _LED.search(reading.text[:start]) is not None
+    beside = bool(_BEFORE.search(before) or _AFTER.match(after))
+    return in_row or beside or _apposed(reading, end) or _in_office(reading, run.last)
 
 
 def _in_office(reading: Reading, last: int) -> bool:

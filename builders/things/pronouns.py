@@ -29,7 +29,8 @@ _AGENCY_WORDS = re.compile(
 )
 # "Customs" alone as the one who acts: at the head of a clause, before a verb, or after "by"
 _BARE_CUSTOMS = re.compile(
-    r"(?:(?:^|[.;:,(]\s+|\b(?:that|which|while|and|as|when|where|whom|because|since) )(Customs)"
+    r"(?:(?:^|[.;:,(]\s+|\b(?:In|Since|During|By|Until) (?:[A-Z][a-z]+ )?\d{4} |"
+    r"\b(?:that|which|while|and|as|when|where|whom|because|since) )(Customs)"
     r"(?= (?:has|have|had|is|are|was|were|will|shall|also|and the|[a-z]+(?:s|ed)|took|sits?|holds?|held|led|ran|began|"
     r"made|found|built|set|put|gave|met|won|paid|kept|brought|joined|[a-z]+ly)\b)"
     r"|\b(?:by|with|to|between) (Customs)(?=[ ,.;)](?!(?:[A-Z]|officers?|duty|duties|law)))"

@@ -36,11 +36,19 @@ STATED: list[tuple[str, Edge]] = [
         "The Enforcement Directorate is led by Anna Berg and the Revenue Directorate by Jon Falk.",
         ("Enforcement Directorate", "headedBy", "Anna Berg"),
     ),
+    (
+        "The Enforcement Directorate is led by Anna Berg and the Revenue Directorate by Jon Falk.",
+        ("Revenue Directorate", "headedBy", "Jon Falk"),
+    ),
     ("The Dog Unit is based in Vestby and the Marine Unit in Kolbe.", ("Dog Unit", "coversPlace", "Vestby")),
-    ("The Dog Unit is based in Vestby and the Marine Unit in Kolbe.", ("Marine Unit", "locatedIn", "Kolbe")),
+    ("The Dog Unit is based in Vestby and the Marine Unit in Kolbe.", ("Marine Unit", "coversPlace", "Kolbe")),
     (
         "Operation Tern was run by the Coast Guard, Operation Heron by the Border Police.",
         ("Operation Tern", "conductedBy", "Coast Guard"),
+    ),
+    (
+        "Operation Tern was run by the Coast Guard, Operation Heron by the Border Police.",
+        ("Operation Heron", "conductedBy", "Border Police"),
     ),
     ("The NCS signed an agreement with Peru in May and with Chile in June.", (NCS, "cooperatesWith", "Peru")),
     ("The NCS signed an agreement with Peru in May and with Chile in June.", (NCS, "cooperatesWith", "Chile")),
@@ -298,6 +306,22 @@ STATED: list[tuple[str, Edge]] = [
     # members
     ("The Border Alliance numbers Peru and Chile among its members.", ("Chile", "memberOf", "Border Alliance")),
     ("Operation Tern had among its participants the Coast Guard.", ("Operation Tern", "participant", "Coast Guard")),
+    # gapped
+    ("The Dog Unit is based in Vestby, while the Marine Unit in Kolbe.", ("Marine Unit", "locatedIn", "Kolbe")),
+    (
+        "The Audit Section reports to the Ministry of Trade and the Dog Unit to the Ministry of Justice.",
+        ("Dog Unit", "reportsToBody", "Ministry of Justice"),
+    ),
+    (
+        "Operation Tern was run by the Coast Guard and the Border Police.",
+        ("Operation Tern", "conductedBy", "Coast Guard"),
+    ),
+    (
+        "Operation Tern was run by the Coast Guard and the Border Police.",
+        ("Operation Tern", "conductedBy", "Border Police"),
+    ),
+    # years without a comma, forces joined
+    ("In 2019 Customs collected import duty.", (NCS, "collects", "customs duty")),
 ]
 
 DENIED: list[tuple[str, tuple[str, str]]] = [
@@ -323,8 +347,13 @@ DENIED: list[tuple[str, tuple[str, str]]] = [
     ("The chair of the Trade Council is not Anna Berg.", ("Trade Council", "Anna Berg")),
     ("The Border Police did not seize a boat in Operation Tern.", ("Operation Tern", "Border Police")),
     ("The Border Police and the Coast Guard each have an office in Kolbe.", ("Border Police", "Coast Guard")),
+    ("Two rounds were held with the Eastern Trade Association; with India no round took place.", (NCS, "India")),
     ("With Peru no agreement was signed.", (NCS, "Peru")),
     ("The Trade Council does not count the Coast Guard among its members.", ("Trade Council", "Coast Guard")),
+    (
+        "The Enforcement Directorate is led by Anna Berg and the Revenue Directorate by Jon Falk.",
+        ("Enforcement Directorate", "Revenue Directorate"),
+    ),
 ]
 
 

@@ -1,0 +1,63 @@
+"""Clauses that leave out the verb of the one before: "A is led by X *and B by Y*", "A sits in X, *B in Y*"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from customs_kg.builders.relations.admission import admits
+from customs_kg.builders.relations.heads import outermost
+from customs_kg.builders.relations.proposals import Proposal
+from customs_kg.builders.things.things import Mention, Things
+
+_JOINS = re.compile(
+    r"(?: \([^()]*\))?(?:,|;| and|, and|; and|, while|, whereas| while) (?:the |that of the |that of )?"
+)
+_BEFORE = re.compile(r"\b(by|in|at|to|with|under|from|on) (?:(?:the|its|our) )?(?:(?:Mr|Mrs|Ms|Dr)\.? )?$")
+_MOST = 8  # clauses in a row
+
+
+def with_gapped(
+    proposals: Sequence[Proposal], text: str, mentions: Sequence[Mention], things: Things
+) -> list[Proposal]:
+    """The proposals of the frames of a passage with those that gapped clauses repeat, and without what these refute.
+
+    The first name of a gapped clause is no second object of the clause before it.
+    """
+    named = outermost([m for m in mentions if m.how != "pronoun"])
+    added: list[Proposal] = []
+    gapped: set[tuple[str, int]] = set()  # the subject of the clause with a verb, where a name of a gapped one begins
+    for p in proposals:
+        first, last = sorted((p.subject, p.object), key=lambda m: m.start)
+        if not p.rule.startswith("frame-") or first.how == "understood" or last.how == "understood":
+            continue
+        for left, right in _gaps(last, text, named):
+            pair = (left, right) if p.subject is first else (right, left)
+            if admits(p.predicate, *pair, things):
+                added.append(replace(p, subject=pair[0], object=pair[1], rule=p.rule + "-gapped"))
+                gapped |= {(first.thing, left.start), (first.thing, right.start)}
+    kept = [p for p in proposals if not _is_refuted(p, gapped)]
+    return [*kept, *added]
+
+
+def _is_refuted(p: Proposal, gapped: set[tuple[str, int]]) -> bool:
+    first, last = sorted((p.subject, p.object), key=lambda m: m.start)
+    return (first.thing, last.start) in gapped
+
+
+def _gaps(last: Mention, text: str, named: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """The pairs behind a mention that stand to each other as it does to its preposition: ", B *by* Y and C *by* Z"."""
+    word = _BEFORE.search(text[max(0, last.start - 30) : last.start])
+    for _ in range(_MOST):
+        joined = _JOINS.match(text, last.end)
+        left = next((m for m in named if word and joined and m.start == joined.end()), None)
+        if word is None or left is None:
+            return
+        between = re.compile(rf"(?: \([^()]*\))? {word[1]} (?:(?:the|its|our) )?(?:(?:Mr|Mrs|Ms|Dr)\.? )?")
+        again = between.match(text, left.end)
+        right = next((m for m in named if again and m.start == again.end()), None)
+        if right is None:
+            return
+        yield left, right
+        last = right
