@@ -23,7 +23,7 @@ _THIN = EMPTY | frozenset(
 _PHRASE_LINKS = frozenset("of for on over with along between against to".split())
 _BY_PHRASE = {  # classes whose head noun alone is enough when a phrase says of what
     CK + "Reform": frozenset({"of", "on", "to"}),
-    CK + "Agreement": frozenset({"on", "for", "between"}),
+    CK + "Agreement": frozenset({"on", "for", "between", "with"}),
     CK + "LegalInstrument": frozenset({"for", "on", "governing"}),
     CK + "PlanDocument": frozenset({"for", "on"}),
     CK + "Project": frozenset({"on", "for"}),
@@ -36,6 +36,7 @@ _BY_PHRASE = {  # classes whose head noun alone is enough when a phrase says of 
     CK + "PolicyPrinciple": frozenset({"of"}),
     CK + "PolicyInitiative": frozenset({"of", "for"}),
     CK + "Programme": frozenset({"of", "for"}),
+    CK + "TaxType": frozenset({"on"}),
 }
 _DATED = re.compile(
     r" of \d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?"
@@ -195,7 +196,7 @@ def _with_phrase(reading: Reading, phrase: Phrase, enough: bool) -> int:
     ):
         return end
     last = _object_end(reading, phrase.last + 1)
-    if last == phrase.last + 1:
+    if last == phrase.last + 1 or (link == "with" and not tokens[last - 1].text[0].isupper()):
         return end
     while (
         last < len(tokens)

@@ -102,7 +102,8 @@ def _own_class(reading: Reading, run: NameRun, text: str) -> _Typed | None:
         return _Typed(apposed, FAIR)
     if not cls and _names_own_agency(reading, run):
         return _Typed(CK + "PublicBody", FAIR)
-    return _Typed(cls, LIKELY) if cls else None
+    loose = cls == CK + "Place" and all(is_english(w) for w in words_of_phrase(text))
+    return _Typed(cls, WEAK if loose else LIKELY) if cls else None  # "Iron Gate" may be an operation
 
 
 def _names_own_agency(reading: Reading, run: NameRun) -> bool:

@@ -20,6 +20,7 @@ from customs_kg.builders.things.names import NameRun, find_runs
 from customs_kg.builders.things.overlaps import settle
 from customs_kg.builders.things.persons import PersonName, find_persons
 from customs_kg.builders.things.quoted import find_codes, find_quoted
+from customs_kg.builders.things.shared_names import bodies_in_rows, outside_rows
 from customs_kg.builders.things.spread import spread_offices
 from customs_kg.ontology.iris import CK, FOAF
 from customs_kg.ontology.lexicon import RegistryEntry
@@ -38,7 +39,8 @@ def find_candidates(reading: Reading, entries: Mapping[str, RegistryEntry]) -> l
         for m in reading.known
         if not _only_modifies(reading, m, entries[m.target].cls)
     ]
-    runs = join_runs(reading, find_runs(reading))
+    rows = bodies_in_rows(reading)
+    runs = outside_rows(reading, join_runs(reading, find_runs(reading)), rows)
     persons = find_persons(reading, runs)
     quoted = [
         c
@@ -46,7 +48,7 @@ def find_candidates(reading: Reading, entries: Mapping[str, RegistryEntry]) -> l
         if not any(k.start == c.start and reading.text[k.end : k.end + 1] == '"' for k in known)
     ]
     names = _names(reading, runs, persons, [*known, *quoted])
-    pool = [*known, *quoted, *names, *find_codes(reading)]
+    pool = [*rows, *known, *quoted, *names, *find_codes(reading)]
     pool += [*find_descriptions(reading), *levies(reading, names)]
     pool += [*find_listed(reading), *find_goods(reading)]
     pool += things_around(reading, [*known, *names], entries)

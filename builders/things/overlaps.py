@@ -28,13 +28,18 @@ def settle(pool: list[Candidate]) -> list[Candidate]:
     for c in ranked:
         if c.how == "description" and (
             ((c.end, c.cls) in ends and c.cls != CK + "GoodsCategory")
-            or (c.start, c.core_end, c.cls) in cores
+            or ((c.start, c.core_end, c.cls) in cores and not _is_levy_on(c))
             or any((c.end + gap, c.cls) in named for gap in (1, 2))
         ):
             continue
         if all(_compatible(c, k) for k in kept):
             kept.append(c)
     return sorted(kept, key=lambda c: (c.start, -c.end, c.label))
+
+
+def _is_levy_on(c: Candidate) -> bool:
+    """Whether a description says on what a levy is that one word names: "excise on bottled cider"."""
+    return c.cls == CK + "TaxType" and " " not in c.label[: c.core_end - c.start] and c.core_end < c.end
 
 
 def _compatible(c: Candidate, kept: Candidate) -> bool:

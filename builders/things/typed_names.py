@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -64,7 +65,8 @@ def _by_company(found: Sequence[Candidate], readings: Sequence[Reading]) -> list
     typed = {}
     for c in open_:
         least = SURE if c.cls or not is_foreign(c.label) else 1
-        admitted = {cls: n for cls, n in votes.get(label_key(c.label), {}).items() if admits(c.label, cls)}
+        spoken = votes.get(label_key(c.label), Counter()) + Counter({c.cls: SURE} if c.cls else {})
+        admitted = {cls: n for cls, n in spoken.items() if admits(c.label, cls)}
         if cls := likely_class(admitted, least):
             typed[c] = replace(c, cls=cls, confidence=WEAK)
     return [typed.get(c, c) for c in found]
