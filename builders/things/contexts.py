@@ -141,7 +141,8 @@ def apposition(reading: Reading, last: int) -> tuple[str, str]:
         and tokens[at + 1].lower in ("the", "a", "an", "its", "our")
     ):
         end = _phrase_end(tokens, at + 2)
-        cls = _phrase_class(tokens, at + 2)
+        acts = end < len(tokens) and tokens[end].tag in ("VBZ", "VBD", "VBP", "MD")  # "Since X, the system *flags*"
+        cls = "" if acts else _phrase_class(tokens, at + 2)
         return (cls, reading.words(at + 2, end)) if cls else ("", "")
     return "", ""
 

@@ -38,6 +38,8 @@ def joins(left: str, link: str, right: str) -> bool:
     """
     word, _, article = link.partition(" ")
     cls = class_of_name(left)
+    if word == "governing":
+        return True
     if word == "of":
         return not (article and _NUMBERED_TEXT.search(left))
     if word in ("and", "&"):
@@ -97,7 +99,7 @@ def _joins_alike(left: str, right: str) -> bool:
         return True  # "Roads and Bridges Fund": nothing is named by a bare plural
     if re.search(r" (?:of|on|for) ", left):
         several = words_of_phrase(right.split(" of ")[0])[-1].endswith("s")
-        return right_class in _LANDS or (several and len(right_words) > 1 and not _is_body(right))
+        return right_class in _LANDS or (several and len(right_words) > 1)
     return not class_of_name(left) and (bool(right_class) or all(is_english(w) for w in (*left_words, *right_words)))
 
 

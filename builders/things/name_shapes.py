@@ -16,7 +16,7 @@ from customs_kg.ontology.iris import CK, FOAF
 _PERSON = FOAF + "Person"
 _PLACE = CK + "Place"
 _COMMON = frozenset(
-    "VAT GST PAYE CIT PIT SMS PDF CEO CFO CIO COO HR IT ICT GDP GNP HIV AIDS CCTV SME SMES MSME KPI USB "
+    "VAT FTE FTES GST PAYE CIT PIT SMS PDF CEO CFO CIO COO HR IT ICT GDP GNP HIV AIDS CCTV SME SMES MSME KPI USB "
     "DNA LED FAQ QR GPS API XML EDI NGO NGOS SOP FOB CIF HS TEU TEUS B2B B2C MOU TV PC ID PIN SIM LPG LNG "
     "CNG MDMA LSD THC XRF CT MRI UAV EV SUV RFID AWB ETA ETD BRL AI ML OCR CEP FCL LCL RORO ATM PPE PCR "
     "COVID RTA FTA EPA MRA ISBN IPR IPRS NIL AD CVD OK UK US USA EU UN".split()
@@ -40,12 +40,17 @@ def _money(readings: Sequence[Reading]) -> set[str]:
 def _usual_class(label: str) -> str:
     if is_personal(label):
         return _PERSON
-    if " " not in label and is_acronym(label) and len(label) > 2 and label.upper() not in _COMMON:
+    if " " not in label and is_acronym(label) and len(label) > 2:
         return CK + "PublicBody" if label.isalpha() else ""
     if has_inner_capital(label):
         return CK + "InformationSystem"
     several = len(words_of_phrase(label)) > 1 and not is_proper(label) and label[0].isupper()
     return CK + "Programme" if several and not re.search(r"\d", label) else ""
+
+
+def is_common_short(label: str) -> bool:
+    """Whether capitals are a short form of everyday English, which names no one thing: "PDF", "GDP"."""
+    return label.upper() in _COMMON
 
 
 def admits(label: str, cls: str) -> bool:

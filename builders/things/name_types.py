@@ -12,6 +12,7 @@ from customs_kg.builders.things.candidates import FAIR, LIKELY, WEAK, Candidate,
 from customs_kg.builders.things.classes import ck, class_of_name, load_heads, words_of_phrase
 from customs_kg.builders.things.contexts import apposition, class_in_context, class_of_list, noun_after, site_after
 from customs_kg.builders.things.derived import sections
+from customs_kg.builders.things.name_shapes import is_common_short
 from customs_kg.builders.things.names import NameRun
 from customs_kg.builders.things.overlaps import PART, SECTION
 from customs_kg.builders.things.word_shapes import is_acronym, is_proper
@@ -69,6 +70,8 @@ def type_name(reading: Reading, run: NameRun, later: list[NameRun]) -> list[Cand
     if typed is None:
         if run.first and reading.tokens[run.first - 1].tag == "CD" and text.endswith("s"):
             return []  # "37 Trusted Carriers" are a figure
+        if is_common_short(text):
+            return []
         open_ = not run.opens or re.search(r"\w \d{1,2}$", text) or is_proper(text) or is_acronym(text)
         return [Candidate(reading.index, start, end, label, "", "name", WEAK)] if open_ else []
     aliases = tuple(a for a in (typed.noun, typed.apposed) if a)

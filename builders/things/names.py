@@ -219,6 +219,8 @@ def _leaves(tokens: tuple[Token, ...], at: int) -> bool:
 def _link(reading: Reading, end: int) -> tuple[int, str]:
     """The small words after a stretch and the capitalised token that they lead to; no words for none."""
     tokens = reading.tokens
+    if _governs(tokens, end):
+        return end + 1, "governing"
     if end + 1 >= len(tokens) or tokens[end].lower not in _LINKS:
         return end, ""
     at = end + 1
@@ -232,6 +234,15 @@ def _link(reading: Reading, end: int) -> tuple[int, str]:
     )
     year = words == "of" and is_year(tokens[at].text)
     return (at, words) if leads or year else (end, "")
+
+
+def _governs(tokens: tuple[Token, ...], end: int) -> bool:
+    """Whether a name goes on with what its "-ing" word acts on: "Plan for Widening *the Reform*"."""
+    if end < 2 or end + 1 >= len(tokens) or tokens[end].text not in ("the", "a", "an"):
+        return False
+    gerund = tokens[end - 1].text
+    after_link = tokens[end - 2].text in ("for", "on", "of", "against", "to")
+    return gerund.endswith("ing") and gerund.istitle() and after_link and is_capital(tokens[end + 1])
 
 
 def _divided(reading: Reading, pieces: list[_Piece]) -> Iterator[NameRun]:

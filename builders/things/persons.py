@@ -13,7 +13,7 @@ from customs_kg.builders.things.name_shapes import is_personal
 from customs_kg.builders.things.names import NameRun
 from customs_kg.builders.things.person_contexts import is_person_shaped, shows_person
 from customs_kg.builders.things.signers import is_signature
-from customs_kg.builders.things.word_shapes import PARTICLES, is_capital
+from customs_kg.builders.things.word_shapes import OPENERS, PARTICLES, is_capital
 from customs_kg.ontology.iris import CK
 
 _POST = CK + "Post"
@@ -106,7 +106,17 @@ def _titled(reading: Reading, i: int) -> PersonName | None:
     only_post = all(w.lower() in _ALSO_POSTS for w in words) or class_of_name(" ".join(words)) == _POST
     if only_post and all(is_english(t.text) for t in reading.tokens[at:last]):
         return None
+    while i and _widens_post(reading, i, at):
+        i -= 1  # "*Executive* Assistant Commissioner"
     return PersonName(at, last, i)
+
+
+def _widens_post(reading: Reading, i: int, name: int) -> bool:
+    """Whether the capitalised word before a post and a person's name belongs to the post."""
+    before = reading.tokens[i - 1]
+    fits = is_capital(before) and is_english(before.text) and before.end + 1 == reading.tokens[i].start
+    posts = class_of_name(reading.words(i, name)) == _POST and class_of_name(reading.words(i - 1, name)) == _POST
+    return fits and posts and before.lower not in OPENERS
 
 
 def _goes_on(reading: Reading, first: int, last: int) -> bool:

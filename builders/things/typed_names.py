@@ -66,7 +66,7 @@ def _by_company(found: Sequence[Candidate], readings: Sequence[Reading]) -> list
     for c in open_:
         least = SURE if c.cls or not is_foreign(c.label) else 1
         spoken = votes.get(label_key(c.label), Counter()) + Counter({c.cls: SURE} if c.cls else {})
-        admitted = {cls: n for cls, n in spoken.items() if admits(c.label, cls)}
+        admitted = {cls: n for cls, n in spoken.items() if cls == c.cls or admits(c.label, cls)}
         if cls := likely_class(admitted, least):
             typed[c] = replace(c, cls=cls, confidence=WEAK)
     return [typed.get(c, c) for c in found]

@@ -86,6 +86,15 @@ PERSON = FOAF + "Person"
         ("A wharf was built at Amber Rock.", "Amber Rock", CK + "Place"),
         ("We signed a treaty with Sorland.", "treaty with Sorland", CK + "Agreement"),
         ("The excise on bottled cider rose.", "excise on bottled cider", CK + "TaxType"),
+        (
+            "The Plan for Widening the Reform of Rail Depots is out.",
+            "Plan for Widening the Reform of Rail Depots",
+            CK + "PlanDocument",
+        ),
+        ("Senior Deputy Director Mina Holm spoke.", "Senior Deputy Director", CK + "Post"),
+        ("Since it came to Ostrow, the Seal Scheme spares goods.", "Ostrow", CK + "Place"),
+        ("Vans queue at the Harbour Bridge, which links two towns.", "Harbour Bridge", CK + "Place"),
+        ("Then came the Tarnia Olympic and Paralympic Games.", "Tarnia Olympic and Paralympic Games", CK + "Event"),
         ("The Northern Command holds the border.", "Northern Command", CK + "CustomsUnit"),
     ],
 )
@@ -104,6 +113,7 @@ def test_class_from_company_and_shape(prose: str, label: str, cls: str) -> None:
         ("Importers in category B. Exporters pay less.", "B. Exporters"),
         ("Ministry of Trade and Tourism Officers met.", "Ministry of Officers"),
         ("Health and Safety Units met.", "Health Unit"),
+        ("It was done with 12 FTE and by ICT.", "ICT"),
         ("Officers met at the gate. Officers seized it.", "Officers"),
         ("The ceremony drew Ilsa Morven, OBE, QPM, Director General.", "QPM"),
     ],
