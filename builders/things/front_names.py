@@ -20,6 +20,11 @@ _OF_REPORTS = frozenset(
 )
 _LONGEST = 12  # words of a name
 _LINES = 4  # of the front matter: further down stand chapters and contents
+# the end of what stands before a name when it is part of another's: "Tax and *Customs Administration*"
+_IN_LONGER = re.compile(
+    r"(?<![\w.])(?!(?:The|A|An|Our|This|That|In|At|By|To|For|From|With|Of|And|As|When|While|Since|Under|On|If)\b)"
+    r"[A-Z][\w'’.-]*(?: and| &| of| for| of the|,)? $"
+)
 
 
 def front_names(front: Sequence[str], texts: Sequence[str]) -> tuple[str, ...]:
@@ -69,7 +74,8 @@ def _written(line: str, prose: str) -> str:
         pattern = r"\s+".join(_word(word) for word in words)
         for match in re.finditer(rf"(?<![\w-]){pattern}(?![\w-])", prose):
             name = " ".join(match.group().split())
-            if all(w[0].isupper() for w in name.split() if w.lower() not in _SMALL) and not name.isupper():
+            capitals = all(w[0].isupper() for w in name.split() if w.lower() not in _SMALL) and not name.isupper()
+            if capitals and not _IN_LONGER.search(prose[max(0, match.start() - 40) : match.start()]):
                 return name
     return ""
 

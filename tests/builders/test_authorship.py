@@ -55,6 +55,16 @@ PARTNERS = " Lemuria Customs, Lemuria Customs again and Mu Customs sent letters 
             "The Federal Customs Office (FCO) opened 4 quays." + PARTNERS,
             ("Federal Customs Office", "xx"),
         ),
+        (
+            "KELP COAST REVENUE AUTHORITY\nAnnual Report 2019",
+            "The Authority shares data with the Lemuria Revenue Authority and the Mu Revenue Authority." + PARTNERS,
+            ("Kelp Coast Revenue Authority", "xx"),
+        ),
+        (
+            "TIDES ADMINISTRATION AND CUSTOMS OF NORWAY\nAnnual Report 2019",
+            "Until 2018 it was in the Ministry of Salt, Tides Administration and Customs." + PARTNERS,
+            ("Tides Administration and Customs", "no"),
+        ),
         ("CHINA CUSTOMS 2011\nANNUAL REPORT", "Four quays were opened." + PARTNERS, ("China Customs", "cn")),
     ],
 )
