@@ -39,6 +39,16 @@ def home_territory(text: str) -> str:
 
 
 @cache
+def country_words() -> frozenset[str]:
+    """The lower-case words of the English names of countries: a title that has "NORWAY" has lost no space.
+
+    >>> "norway" in country_words()
+    True
+    """
+    return frozenset(word for name in _names()[1] for word in re.findall(r"[^\W\d_]+", name))
+
+
+@cache
 def _names() -> tuple[str, dict[str, str]]:
     """A pattern of the English names of all countries, and the code of each name."""
     from babel.core import Locale

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from customs_kg.builders.english.words import is_english
 from customs_kg.builders.reading.blocks import Block, BlockKind
+from customs_kg.builders.reading.home_territory import country_words
 from customs_kg.builders.reading.text import join_lines, words_of
 from customs_kg.graph.model import Section, Span
 
@@ -156,4 +157,4 @@ def _split_lost_space(word: str, vocabulary: frozenset[str]) -> list[str]:
 
 
 def _is_known(lower: str, vocabulary: frozenset[str]) -> bool:
-    return lower in vocabulary or lower in _SMALL_WORDS or is_english(lower)
+    return lower in vocabulary or lower in _SMALL_WORDS or is_english(lower) or lower in country_words()

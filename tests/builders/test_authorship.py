@@ -63,7 +63,7 @@ PARTNERS = " Lemuria Customs, Lemuria Customs again and Mu Customs sent letters 
         (
             "TIDES ADMINISTRATION AND CUSTOMS OF NORWAY\nAnnual Report 2019",
             "Until 2018 it was in the Ministry of Salt, Tides Administration and Customs." + PARTNERS,
-            ("Tides Administration and Customs", "no"),
+            ("Tides Administration and Customs of Norway", "no"),
         ),
         ("CHINA CUSTOMS 2011\nANNUAL REPORT", "Four quays were opened." + PARTNERS, ("China Customs", "cn")),
     ],
