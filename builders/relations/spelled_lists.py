@@ -25,7 +25,7 @@ JOIN = re.compile(
 _KIND = re.compile(
     r"(?:the |an? |its |our )?(?:(?!of\b|in\b|to\b|for\b|on\b|by\b|at\b|from\b)[a-z-]+ ){1,2}"
 )  # "the software house A"
-_CLAUSE_WORD = re.compile(r"[.;:]|\b(?:has|have|had|is|are|was|were|will|which|that|who|to|by)\b")
+_CLAUSE_WORD = re.compile(r"[.;:]|^\s*,\s+[a-z]+ed\b|\b(?:has|have|had|is|are|was|were|will|which|that|who|to|by)\b")
 
 
 def with_list(parsed: Parsed, found: list[Mention], text: str, mentions: Sequence[Mention]) -> list[Mention]:
