@@ -25,6 +25,7 @@ _TARGET_OF = {
 }
 _SETS = frozenset("set peg fix budget target earmark allot assign peg".split())
 _AIMS = re.compile(r"\b(?:(?:it|our|them)sel(?:f|ves)|targets?|goals?|aims?|budget)\b", re.I)
+_WHEN = (Role.DURING, Role.AS_OF, Role.BY)
 _ITSELF = re.compile(r"\b(?:it|our|them)sel(?:f|ves)\b", re.I)
 _STOP = frozenset(
     "will the and for with that this from into its their has have been shall further also more make efforts great "
@@ -110,6 +111,10 @@ def _due(
         ahead = [t for t in candidates if _is_ahead(t.core, document.reporting) and t.role is not Role.BASE]
         if ahead:
             return min((t.core for t in ahead), key=_length), DueBasis.STATED
+    for candidates in (inside, before):  # "in May", "by the end of the year": of the year to come
+        parts = [shifted(t.core, 1) for t in candidates if t.relative and t.role in _WHEN and t.core.start is not None]
+        if parts := [p for p in parts if _is_ahead(p, document.reporting) and _length(p)[0] < 300]:
+            return min(parts, key=_length), DueBasis.STATED
     running = _running_plan_year(document, passage)
     if running is not None:
         return running, DueBasis.STATED

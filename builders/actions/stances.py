@@ -16,6 +16,7 @@ _NOTED = frozenset("attribute ascribe note regret see find regard consider view 
 _REFLEXIVES = frozenset("itself themselves ourselves himself herself myself".split())
 _BINDING = frozenset("bind commit pledge oblige engage".split())
 _COMES = frozenset("come enter take begin start open close end expire apply commence".split())
+_MOVES = _COMES | frozenset("go rise fall increase drop decrease".split())
 _FORESEEN = frozenset("expect aim forecast project budget target foresee envisage plan hope anticipate".split())
 _GOALS = frozenset("goal target aim objective budget ambition".split())
 _PROPOSED = frozenset("proposed intended planned envisaged foreseen".split())
@@ -124,6 +125,13 @@ def _takes_place(passage: Passage, parsed: Parsed, clause: Clause, *, ahead: boo
     if not ahead or clause.passive or clause.form is not Form.PRESENT or clause.negated or clause.hedged:
         return False
     start, end = parsed.stretch(clause.extent)
-    dated = [t for t in passage.times if start <= t.start < end and not t.in_name and not t.relative]
+    dated = [t for t in passage.times if (start <= t.start < end or t.start == 0) and not (t.in_name or t.relative)]
     day = any(len(t.core.key) > 4 and t.role in (Role.DURING, Role.AS_OF, Role.BY, Role.SINCE) for t in dated)
-    return clause.lemma in _COMES and day
+    since = any(t.role is Role.SINCE for t in dated)  # "from 2024 the share goes up to 25%"
+    return (clause.lemma in _COMES and day) or (clause.lemma in _MOVES and since)
+
+
+def has_deadline(passage: Passage, parsed: Parsed, clause: Clause) -> bool:
+    """As in "the old forms must have gone by the end of 2024"."""
+    start, end = parsed.stretch(clause.extent)
+    return any(start <= t.start < end and t.role is Role.BY and not (t.in_name or t.relative) for t in passage.times)

@@ -12,6 +12,7 @@ from customs_kg.builders.actions.actors import COMES_ABOUT, actors_of, comes_abo
 from customs_kg.builders.actions.planned_items import bare_item
 from customs_kg.builders.actions.stances import (
     foresees_figure,
+    has_deadline,
     is_arranged,
     is_dated,
     is_due,
@@ -177,6 +178,7 @@ def _statement(passage: Passage, parsed: Parsed, n: int, things: Things, *, ahea
         or sets_target(passage, parsed, clause, ahead=ahead)
         or foresees_figure(passage, parsed, clause, ahead=ahead)
         or is_scheduled(clause, ahead=ahead)
+        or (modality is Modality.NORMATIVE and ahead and has_deadline(passage, parsed, clause))
     )
     if modality is Modality.NORMATIVE:
         if not aimed and (not actors or clause.passive or not ahead):

@@ -103,6 +103,8 @@ GOAL_BEFORE = _pattern(
     rf"\b(?:{_GOALS})\b(?: (?:\w+)){{0,5}}$",
     r"|\b(?:against|to|within|below) (?:a|the|its|our) (?:\w+ ){0,2}(?:standard|norm) of$",
     r"|\b(?:revised|budget|original|annual) estimates? of(?: the)?$",
+    r"|\b(?:exceed(?:ed|ing|s)?|surpass(?:ed|ing|es)?|over|above|below|beyond|short of) (?:the|its|our)"
+    r" (?:\w+ )?budget of$",
     r"|\b(?:had|has|have) set (?:itself|themselves)\b[^,;.]{0,20}$",
     r"|\b(?:fixed|pegged|targeted|budgeted|set|capped) at$|\baim(?:s|ed|ing)? (?:at|for)$",
     r"|\b(?:planned|budgeted|targeted|projected|forecasted|intended|envisaged)$|\bshort of (?:the|its|our|their)$",

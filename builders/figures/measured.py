@@ -41,6 +41,11 @@ _WHOLE_OF = re.compile(r" of (?:the|its|our|their|those|these|all|[A-Z][\w' -]*'
 _LABEL_OF_PARTS = re.compile(r"^(?P<label>[^\W\d][^:.;,()]{1,40}):(?: \d| [^.;:]{0,60}$)?")
 _SLOT = re.compile(r"(?:^|[/|\u2022\u00b7] |[\d)] )(?P<label>[^\W\d_][^/|\u2022\u00b7:;.,()\d]{2,60}) $")
 _SLOT_END = re.compile(r" [/|\u2022\u00b7(]| [A-Z]|\.?$")
+_PAIR = re.compile(
+    r"(?:^|[;:] (?:and )?|\b(?:composed|made up|consist(?:s|ed|ing)) of )(?P<label>[^\W\d_][^;:.,()\d]{2,60}), $"
+)
+_PAIR_END = re.compile(r";|\.?$")
+_PAIRS = re.compile(r"\w, [^;,]{0,6}\d[^;]*; (?:and )?\w[^;,\d]{2,60}, [^;,]{0,6}\d")
 _LABELLED = re.compile(r"(?:^|[.;(,] )(?P<label>[^:;.]{2,90}):\s*$")
 
 
@@ -171,7 +176,9 @@ def _labelled(case: Case) -> Measured | None:
 
 
 def _slot(case: Case) -> re.Match[str] | None:
-    """The label of a figure in a row of labels and figures between strokes."""
+    """The label of a figure in a row of labels and figures between strokes, or of pairs: "boats, 6; vans, 14"."""
+    if _PAIRS.search(case.scene.text) and _PAIR_END.match(case.text_after):
+        return _PAIR.search(case.text_before)
     strokes = re.search(r"\d[^/|\u2022\u00b7]* [/|\u2022\u00b7] ", case.scene.text)
     return _SLOT.search(case.text_before) if strokes and _SLOT_END.match(case.text_after) else None
 

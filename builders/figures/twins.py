@@ -28,7 +28,7 @@ _TELLING_NOTHING = frozenset(
     "total overall number amount quantity volume value figure all make bring take carry come have be hold see find"
     " record report register count work employ serve work strong member quarter half month end date start period"
     " service authority agency administration customs custom department new same both"
-    " together during out in at on with from brought border"
+    " together during out in at on with from brought border through off up over down away"
     " level result outcome target plan actual goal output outturn value price sum yearend year who whose which".split()
 )
 _MEASURES = frozenset("number amount quantity volume value figure weight sum".split())
@@ -131,7 +131,8 @@ def _told(wording: Wording) -> Words:
         found = (found - _PEOPLE) | {"staff"}
     if found & _MEASURES and found <= _ACTS | _TELLING_NOTHING:
         found |= stems(wording.topic)
-    return frozenset(found - _TELLING_NOTHING)
+    both = {word for pair in _OPPOSED for word in found & pair if len(found & pair) > 1}  # "inbound and outbound"
+    return frozenset(found - _TELLING_NOTHING - both)
 
 
 def _spelled_out(told: Mapping[str, Words], labels: Iterable[str]) -> dict[str, Words]:

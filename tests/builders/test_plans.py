@@ -48,6 +48,9 @@ def plans(text: str) -> list[Action]:
         ("Parliament has set the Service a target of EUR 6,214 million for 2015.", "2015"),
         ("Release 2 of the window, first due in January 2014, is now scheduled for October 2015.", "2015-10"),
         ("The Service will close the archive no later than December 2015.", "2015-12"),
+        ("The Harbour Window must have replaced the old forms by the end of 2016.", "2016"),
+        ("From 2015 onwards the share of duties retained goes up to 25%.", "2015"),
+        ("Drive Lagoon will be launched by the Service in May.", "2015-05"),
         # one plan with its details
         (
             "It is planned to equip the corps with 3 drones, which are to be built abroad, before the end of 2015.",
@@ -96,6 +99,7 @@ def test_a_figure_set_for_a_time_to_come_is_a_target_and_a_rule_is_no_plan() -> 
         "Traders will benefit from the new rules in 2015.",
         "Smugglers will face prison in 2015.",
         "The lamp is to be found at every post.",
+        "Forms must be filed by every trader.",
     ],
 )
 def test_what_lies_ahead_and_is_no_plan(text: str) -> None:

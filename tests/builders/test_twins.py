@@ -135,6 +135,7 @@ def test_a_shortfall_is_the_distance_from_a_target() -> None:
     [
         "Tolls came to EUR 1,726 million, short of the EUR 1,790 million written into the budget.",
         "Spending was EUR 12.4 million, well below the budgeted EUR 13.1 million.",
+        "Tolls hit a record of EUR 1,896 million, exceeding the annual budget of EUR 1,720 million.",
         "Paperless forms, 39.6% of the total in 2013, made up 83.4% a year later, well above the planned 80%.",
     ],
 )
@@ -167,6 +168,9 @@ def test_a_leader_of_two_dots() -> None:
         # what a comparison names dates nothing behind it
         "Guards took 41 cartons, twice the catch of the previous year, besides 153 litres of rum.\n\n"
         "2. Key facts\n\n  Rum taken ....... 135 litres\n  Boats held ...... 12\n",
+        "Inbound and outbound drivers under control were 655 million.\n\nDrivers under control, 653 million; dogs, 14.",
+        "Guards worked through 36.5 million forms.\n\nTable 1. Work\n\n                 2014\nForms (million)  36.9\n"
+        "Boats held         12\n",
         "Under the scheme 43 mills have been validated.\n\nMills validated as trusted carriers: 48.",
     ],
 )
