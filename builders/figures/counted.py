@@ -178,6 +178,9 @@ def with_verb(case: Case, counted: Measured) -> Measured:
     governed = _is_governed(case)
     verb, tail = relative_participle(scene, case.following)
     if verb and not governed:
+        main = clause_of_verb(scene, case.at)
+        if main and main != verb:  # "trains bound for Arlen were cleared"
+            return replace(counted, verb=main, tail=" ".join(p for p in (counted.tail, verb, tail) if p))
         return replace(counted, verb=verb, tail=" ".join(p for p in (counted.tail, tail) if p))
     direct = scene.clause_before(case.first)
     if direct is not None and _reaches(case, direct) and _is_active(scene, direct):
@@ -193,6 +196,13 @@ def with_verb(case: Case, counted: Measured) -> Measured:
     if direct is None or scene.in_brackets(case.quantity.start):
         return replace(counted, verb=_lead_verb(case))
     return _as_object(case, counted, direct)
+
+
+def clause_of_verb(scene: Scene, at: int) -> str:
+    """The participle of the passive clause whose subject holds a token, but for one that says little."""
+    clause = scene.clause_of_subject(at)
+    passive = clause is not None and clause.finite and clause.passive and clause.lemma not in LIGHT_VERBS
+    return scene.tokens[clause.verb].lower if passive and clause is not None else ""
 
 
 def _is_governed(case: Case) -> bool:
@@ -332,6 +342,9 @@ def _of_subject(case: Case, clause: Clause) -> str:
     if run is None:
         return ""
     inner = case.tokens[run[0] : run[1]]
+    if all(t.lower in ("they", "these", "it") for t in inner):
+        base = case.last_level()
+        return f"(of {base.measured.noun})" if base is not None and base.measured.noun else ""
     return "" if case.scene.names_body(inner) else f"of {words_of_label(inner[:10])}"
 
 

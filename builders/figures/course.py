@@ -113,7 +113,7 @@ def left_held(scene: Scene, found: Sequence[FigureReading], held: Period | None)
 def left_running(scene: Scene, found: Sequence[FigureReading], running: Period) -> Period:
     """The period that a sentence leaves to the next: that of its first figure, or without figures its last year."""
     if not found:
-        return _recent(scene, running_period(scene.passage.times, running), running)
+        return _recent(scene, running_period(scene.passage.times, running), running, 1)
     found = [r for r in found if not _OLD_LEVEL.search(scene.text[: r.quantity.qualifier_start])]
     if not found:  # "fell from 62 hours in 2014": the sentences after do not speak of 2014
         return running
@@ -127,14 +127,14 @@ def left_running(scene: Scene, found: Sequence[FigureReading], running: Period) 
     stated = [r.period for r in found if is_year(r.period)]
     if found[0].period.key not in said or not stated:
         return running
-    return _recent(scene, max(stated, key=lambda p: (last_year_of(p) or 0, p.key)), running)
+    return _recent(scene, max(stated, key=lambda p: (last_year_of(p) or 0, p.key)), running, 2)
 
 
-def _recent(scene: Scene, period: Period, running: Period) -> Period:
-    """A period that a sentence leaves; the running one where that lies more than a year later and opens no sentence."""
+def _recent(scene: Scene, period: Period, running: Period, most: int) -> Period:
+    """A period that a sentence leaves; the running one where it lies more than so many years later."""
     left, now = last_year_of(period), last_year_of(running)
     opens = any(t.start < 4 and t.core.key == period.key for t in scene.passage.times)
-    return running if left is not None and now is not None and left < now - 1 and not opens else period
+    return running if left is not None and now is not None and left < now - most and not opens else period
 
 
 def modality_of(scene: Scene, quantity: Quantity) -> Modality:

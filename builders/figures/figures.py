@@ -65,7 +65,18 @@ def read_figures(
         read = _read_cell if passage.is_cell else _read_passage
         found = read(document, things, scene, state, planned)
         readings |= {_key(r): r for r in found}
-    return put_out(document, readings)
+    return put_out(document, readings, _short_forms(things))
+
+
+def _short_forms(things: Things) -> dict[str, str]:
+    """The acronyms of the named things by their labels in full, the longest first."""
+    found = {
+        entity.label: alt
+        for entity in things.entities.values()
+        for alt in entity.alt_labels
+        if alt.isupper() and 2 <= len(alt) <= 8 and " " in entity.label
+    }
+    return dict(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair)))
 
 
 def _key(reading: FigureReading) -> Key:
@@ -171,7 +182,10 @@ def _inherited(scene: Scene, quantity: Quantity, measure: Measure, read: Sequenc
     joined = re.fullmatch(
         r"(?:,|,? and|,? or)(?: (?:of|by))?\s*", scene.text[last.quantity.end : quantity.qualifier_start]
     )
-    if joined and last.measure.relation is Relation.CHANGE and last.quantity.unit == quantity.unit:
+    same = last.quantity.unit == quantity.unit or (
+        quantity.form is QuantityForm.PERCENT and " or" in (joined or "x")[0]
+    )
+    if joined and last.measure.relation is Relation.CHANGE and same:
         return last.measure
     gapped = re.fullmatch(r",?(?: and)? (?:[\w'-]+ ){1,7}by ", scene.text[last.quantity.end : quantity.qualifier_start])
     if gapped and last.measure.form in ("verb", "gapped"):

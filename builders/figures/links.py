@@ -121,9 +121,9 @@ def _existing(case: Case, tail: str) -> Measured | None:
 
 def change_of_before(case: Case) -> Measured | None:
     """As in "an increase of 5%", "(up 5%)", "4 times that of 2015": a change of the figure before."""
-    if not case.is_change or case.measure.own_subject:
+    partner = _respective(case) if case.is_change else None
+    if not case.is_change or (case.measure.own_subject and partner is None):
         return None
-    partner = _respective(case)
     base = partner or case.last_level()
     if partner is None and _has_subject(case, base):
         return subject_measured(case)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from customs_kg.builders.english.clauses import Clause
 from customs_kg.builders.english.nominals import NounPhrase, complement_at, phrase_to, words_of_label
 from customs_kg.builders.english.tokens import Token
 from customs_kg.builders.english.words import can_be_noun
@@ -44,6 +46,45 @@ def listed(case: Case) -> Measured | None:
     prefix = "share of" if case.quantity.form is QuantityForm.PERCENT else ""
     tail = f"({lead})" if lead else ""
     return Measured(noun, tail=tail, prefix=prefix, rule="listed", confidence=RESOLVED, known=not (lead or prefix))
+
+
+def named_by_comma(case: Case) -> Measured | None:
+    """As in "audits completed, 417; dogs, 12", "made up of tariffs, EUR 3 million; excise, EUR 2 million"."""
+    tokens, first = case.tokens, case.first
+    if case.is_change or first < 2 or tokens[first - 1].tag != "," or not _ends_item(case):
+        return None
+    start = first - 1
+    while start > 0 and tokens[start - 1].tag not in _MARKS and start - 1 not in case.scene.stops:
+        if tokens[start - 1].is_verb and tokens[start - 1].tag not in ("VBN", "VBD"):
+            break
+        start -= 1
+    ends = {case.scene.after(q) for q in case.scene.passage.quantities}
+    opened = start == 0 or tokens[start - 1].tag in (";", ":") or start - 1 in ends
+    first_of_row = not opened and re.match(r"^\s*;", case.text_after) is not None
+    words: Sequence[Token] = tokens[start : first - 1]
+    if not (opened or first_of_row) or any(
+        c.finite and start < c.group[0] < first and not _ends(case, c) for c in case.scene.by_end
+    ):
+        return None
+    if first_of_row:
+        words = _after_preposition(words)
+    while words and words[0].tag in ("CC", "DT"):
+        words = words[1:]
+    noun = words_of_label(words)
+    if not noun or words[0].tag in ("IN", "TO", "RB", "PRP") or not any(t.is_noun for t in words) or len(words) > _MOST:
+        return None
+    return Measured(noun, rule="listed", confidence=RESOLVED)
+
+
+def _ends(case: Case, clause: Clause) -> bool:
+    """A form in -ed at the end of a name: "audits completed,"."""
+    return clause.group[1] == case.first - 1 and clause.group[1] - clause.group[0] == 1
+
+
+def _after_preposition(words: Sequence[Token]) -> Sequence[Token]:
+    """The last noun phrase of the words before the first item: "composed of tariffs"."""
+    at = max((i for i, t in enumerate(words) if t.lower == "of" and i and words[i - 1].is_verb), default=-1)
+    return words[at + 1 :] if at >= 0 else words
 
 
 def _ends_item(case: Case) -> bool:

@@ -15,7 +15,7 @@ from customs_kg.builders.figures.clause_words import in_clause
 from customs_kg.builders.figures.counted import noun_at, unit_noun, with_verb
 from customs_kg.builders.figures.ellipses import part_of_named, that_of
 from customs_kg.builders.figures.links import as_before, change_of_before, gapped, of_which
-from customs_kg.builders.figures.listed import bracketed, listed, part_apart
+from customs_kg.builders.figures.listed import bracketed, listed, named_by_comma, part_apart
 from customs_kg.builders.figures.measures import Measure, Relation
 from customs_kg.builders.figures.nouns import named_before_of, share_of
 from customs_kg.builders.figures.objects import bare_object, named_change, object_changed
@@ -277,6 +277,7 @@ _READERS: tuple[Callable[[Case], Measured | None], ...] = (
     _year_labelled,
     _labelled,
     listed,
+    named_by_comma,
     _counted,
     part_of_named,
     share_of,

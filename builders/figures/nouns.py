@@ -301,6 +301,10 @@ def _after_preposition(case: Case) -> bool:
 def _subject_of_share(case: Case, clause: Clause) -> str:
     """As in "electronic declarations were 98 percent of the total"."""
     run = case.scene.subject_of(clause)
+    if run is None and clause.form.value == "gerund":  # "they are our main partners, making up 41% of the total"
+        main = next((c for c in reversed(case.scene.by_end) if c.finite and c.group[1] <= clause.group[0]), None)
+        said = predicate(case.scene, main.group[1] if main.lemma == "be" else main.verb) if main else ""
+        return f"({said})" if said else ""
     return f"({words_of_label(case.tokens[run[0] : run[1]])})" if run else ""
 
 

@@ -18,8 +18,13 @@ from customs_kg.graph.model import Entity, Observation, Span, Unread
 from customs_kg.ontology.iris import CK
 
 
-def put_out(document: Document, readings: Mapping[Key, FigureReading]) -> Figures:
-    """The observations, indicators and unread numerals of a document whose figures were read like this."""
+def put_out(
+    document: Document, readings: Mapping[Key, FigureReading], short_forms: Mapping[str, str] | None = None
+) -> Figures:
+    """The observations, indicators and unread numerals of a document whose figures were read like this.
+
+    `short_forms` gives the acronyms of the report by the names in full.
+    """
     told = _each_with_its_own_place(document, {key: r for key, r in sorted(readings.items()) if not r.planned})
     uses: dict[Key, str] = {}
     observations: dict[str, Observation] = {}
@@ -29,7 +34,7 @@ def put_out(document: Document, readings: Mapping[Key, FigureReading]) -> Figure
         observations[observation.iri] = observation
     return Figures(
         observations=tuple(observations[iri] for iri in sorted(observations)),
-        indicators=_indicator_entities(document, readings.values()),
+        indicators=_indicator_entities(readings.values(), short_forms or {}),
         concepts=(),
         unread=_unread(document, readings),
         uses=uses,
@@ -110,7 +115,14 @@ def _observation(document: Document, reading: FigureReading) -> Observation:
     )
 
 
-def _indicator_entities(document: Document, readings: Iterable[FigureReading]) -> tuple[Entity, ...]:
+def _shortened(phrase: str, short_forms: Mapping[str, str]) -> str:
+    """A phrase with acronyms for the names in it: "firms with Authorized Trader status", "firms with AT status"."""
+    for name, acronym in short_forms.items():
+        phrase = re.sub(rf"\b{re.escape(name)}s?\b", acronym, phrase, flags=re.IGNORECASE)
+    return phrase
+
+
+def _indicator_entities(readings: Iterable[FigureReading], short_forms: Mapping[str, str]) -> tuple[Entity, ...]:
     """The indicators used: with the lexicon's label and the report's phrases, or with the phrase that minted them."""
     phrases: dict[str, set[str]] = {}
     topical: dict[str, set[str]] = {}
@@ -125,7 +137,8 @@ def _indicator_entities(document: Document, readings: Iterable[FigureReading]) -
     for iri in sorted(phrases):
         entry = known.get(iri)
         label = entry.label if entry else min(phrases[iri], key=lambda p: (len(p), p))
-        others = phrases[iri] | (set(entry.alt_labels) if entry else topical.get(iri, set()))
+        shortened = {_shortened(p, short_forms) for p in phrases[iri]}
+        others = phrases[iri] | shortened | (set(entry.alt_labels) if entry else topical.get(iri, set()))
         alternatives = tuple(sorted(p for p in others if p != label))
         entities.append(Entity(iri, CK + "Indicator", label, alternatives, mentions=tuple(sorted(spans[iri]))))
     return tuple(entities)

@@ -37,7 +37,7 @@ _GENERIC = frozenset(
     "proportion percentage one ones"
     " total totals".split()
 )
-_QUANTITIES = frozenset("quantity number amount volume value weight shortfall surplus total yield".split())
+_QUANTITIES = frozenset("quantity number amount volume value weight yield".split())
 _STAND_INS = frozenset({"that", "those"})
 _YIELDING = frozenset("bring give yield generate contribute produce earn fetch net".split())
 _WEAK_MODIFIERS = frozenset(
@@ -335,10 +335,27 @@ def _specific(case: Case, found: Measured) -> Measured:
         return replace(
             row[place].measured if len(row) >= len(run) else base.measured, confidence=RESOLVED, rule="as-before"
         )
+    alike = base is not None and base in case.before and base.quantity.form is case.quantity.form
+    if not alike and (said := _said_before(case)):
+        return replace(found, tail=f"({said})", confidence=RESOLVED, rule="topic", known=False)
     topic = case.scene.passage.segment.topic
     if names_indicator(topic, case.quantity.form):
         return replace(found, noun=topic[:1].lower() + topic[1:], confidence=GUESSED, rule="topic")
     return replace(found, tail=f"({topic})" if topic else "", confidence=GUESSED, rule="topic")
+
+
+def _said_before(case: Case) -> str:
+    """As in "tariffs on 187 goods were cut, the average rate falling from X": what the main clause says."""
+    at = case.first
+    while at > 0 and case.tokens[at - 1].tag != ",":
+        at -= 1
+    main = next((c for c in reversed(case.scene.by_end) if c.finite and c.group[1] < at), None)
+    run = case.scene.subject_of(main) if main is not None else None
+    if main is None or run is None:
+        return ""
+    said = case.tokens[run[0] : run[1]] if main.passive else case.tokens[main.group[1] : at - 1]
+    kept = [t for t in said if t.tag != "CD"]
+    return words_of_label(kept[:8]) if any(t.is_noun for t in kept) else ""
 
 
 def _part_of_row(case: Case, start: int, end: int) -> tuple[int, int] | None:

@@ -247,7 +247,7 @@ def read_unit_after(
     """
     extra = dict(currencies.codes)
     at = end + 1 if text[end : end + 1] in (" ", "-", "\u00a0") and text[end : end + 1] else end
-    nouns = tuple(sorted(noun for noun, _ in currencies.nouns if noun not in unit_table().by_word))
+    nouns = tuple(sorted(noun for noun, _ in currencies.nouns))
     match = _unit_pattern(tuple(sorted(extra)), nouns).match(text, at)
     if match is None:
         return _part_of_unit(text, end)

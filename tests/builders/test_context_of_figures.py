@@ -44,6 +44,11 @@ from tests.builders.test_figures import figures_of, reading_of
         ("Police broke up 26 gangs.", "26", "gangs broken up"),
         ("Parliament has set the Service a target of EUR 6 billion.", "6000000000", "revenue (target)"),
         ("Three more inland depots followed in May.", "3", "more inland depots followed"),
+        ("Key figures: audits completed, 8,417; dogs, 12.", "8417", "audits completed"),
+        ("Dues were made up of wharf levies, EUR 3 million; light dues, EUR 2 million.", "2000000", "light dues"),
+        ("Sales reached EUR 9 and buys EUR 8, rising by 1.8% and 2.7% respectively.", "2.7", "buys"),
+        ("Nine trains bound for Arlen were cleared.", "9", "trains cleared bound for Arlen"),
+        ("Levies on 187 toys were cut, the average rate falling from 17% to 7%.", "7", "average rate (levies on toys)"),
     ],
 )
 def test_the_words_around_a_figure_say_what_it_measures(text: str, value: str, label: str) -> None:
@@ -107,3 +112,14 @@ def test_a_year_at_the_end_of_a_row_head_and_the_day_of_a_title_are_periods() ->
 )
 def test_everyday_names_and_signs_of_currencies_are_money(text: str, value: str, unit: str) -> None:
     assert reading_of(text, value).unit.endswith(unit)
+
+
+def test_a_rise_and_its_percentage_are_changes() -> None:
+    readings = figures_of("There was a rise of EUR 355 million or 23.1% in dues.")[1].readings.values()
+    assert [r.kind for r in readings] == [MeasureKind.YOY_ABSOLUTE, MeasureKind.YOY_PERCENT]
+
+
+def test_an_indicator_has_the_acronym_of_a_name_in_its_label_too() -> None:
+    text = "The Approved Haulier Programme (AHP) grew. The Approved Haulier Programme had 41 members."
+    labels = {label for i in figures_of(text)[1].indicators for label in (i.label, *i.alt_labels)}
+    assert any("AHP" in label for label in labels), labels
