@@ -120,6 +120,6 @@ def test_a_rise_and_its_percentage_are_changes() -> None:
 
 
 def test_an_indicator_has_the_acronym_of_a_name_in_its_label_too() -> None:
-    text = "The Approved Haulier Programme (AHP) grew. The Approved Haulier Programme had 41 members."
+    text = "The Approved Haulier Programme (AHP) grew. In May, 41 permits of the Approved Haulier Programme were given."
     labels = {label for i in figures_of(text)[1].indicators for label in (i.label, *i.alt_labels)}
     assert any("AHP" in label for label in labels), labels
