@@ -16,7 +16,7 @@ from customs_kg.builders.figures.figure import StatedSum, Wording
 from customs_kg.builders.figures.growth import Growth, false_growths
 from customs_kg.builders.figures.indicators import load_indicators, stems
 from customs_kg.builders.figures.intervals import dimension_of, factor_of, relation_of, significant_digits
-from customs_kg.builders.figures.twins import joined, of_other_bodies, tells_something, twins
+from customs_kg.builders.figures.twins import is_result_of, joined, of_other_bodies, tells_something, twins
 from customs_kg.graph.identifiers import mint_statement
 from customs_kg.graph.model import Discrepancy, DiscrepancyType, Entity, MeasureKind, Modality, Observation, Qualifier
 
@@ -124,7 +124,9 @@ def _are_worded_apart(one: Wording | None, other: Wording | None) -> bool:
 
     What is said of different bodies may still be a slip of the pen: see `twins`.
     """
-    return one is not None and other is not None and (one.place == other.place or of_other_bodies(one, other))
+    if one is None or other is None:
+        return False
+    return one.place == other.place or of_other_bodies(one, other) or is_result_of(one, other)
 
 
 def _of_one_size(a: Observation, b: Observation) -> bool:

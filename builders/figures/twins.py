@@ -59,6 +59,7 @@ _OPPOSED = tuple(
         "passenger cargo", "number value weight", "value volume",
     )
 )  # fmt: skip
+_RESULT = re.compile(r"(?:result|outcome|outturn|actual|achieved)s?:", re.IGNORECASE)
 _TENTATIVE = re.compile(
     r"\b(?:provisional(?:ly)?|preliminar(?:y|ily)|estimate[ds]?|forecast|budget(?:ed)?|target|goal|plan(?:ned)?"
     r"|expected|projected|approved by parliament|so far|unaudited)\b",
@@ -109,6 +110,11 @@ def tells_something(wording: Wording) -> bool:
 def of_other_bodies(one: Wording, other: Wording) -> bool:
     """Whether two wordings name bodies or places, and not one in common; one that names none speaks of the whole."""
     return bool(one.named and other.named and not one.named & other.named)
+
+
+def is_result_of(one: Wording, other: Wording) -> bool:
+    """Whether one of two wordings tells the result of what the other demands: "At least 75% ... Result: 71%"."""
+    return bool(_RESULT.match(one.stretch)) != bool(_RESULT.match(other.stretch))
 
 
 def _end(o: Observation) -> str:
@@ -169,7 +175,7 @@ def _is_of_same(a: Observation, b: Observation, one: Wording, other: Wording) ->
     of_one_drive = a.result_of == b.result_of or _same_digits(a, b)
     tentative = bool(_TENTATIVE.search(one.stretch)) != bool(_TENTATIVE.search(other.stretch))
     apart = of_other_bodies(one, other) and not _same_digits(a, b)
-    return not apart and of_one_drive and not tentative
+    return not apart and of_one_drive and not tentative and not is_result_of(one, other)
 
 
 def _share(one: Words, other: Words) -> bool:
