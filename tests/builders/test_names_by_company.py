@@ -95,6 +95,9 @@ PERSON = FOAF + "Person"
         ("Since it came to Ostrow, the Seal Scheme spares goods.", "Ostrow", CK + "Place"),
         ("Vans queue at the Harbour Bridge, which links two towns.", "Harbour Bridge", CK + "Place"),
         ("Then came the Tarnia Olympic and Paralympic Games.", "Tarnia Olympic and Paralympic Games", CK + "Event"),
+        ("MV Solvei took on fuel.", "MV Solvei", CK + "EquipmentType"),
+        ("We met HMCS Tern Bay at sea.", "HMCS Tern Bay", CK + "EquipmentType"),
+        ("Traders got ready for Brexit.", "Brexit", CK + "StatusChange"),
         ("The Northern Command holds the border.", "Northern Command", CK + "CustomsUnit"),
     ],
 )
