@@ -144,7 +144,7 @@ AWKWARD: dict[str, Callable[[int], str]] = {
     "broken words": lambda n: "abc-\n" * 3 * n,
     "blanks": lambda n: " " * 100 * n + "a",
     "dots": lambda n: "a" + "." * 100 * n,
-    "quotes": lambda n: "'\"" * 20 * n,
+    "quotes": lambda n: "quays " + "'\"" * 20 * n,
 }
 
 

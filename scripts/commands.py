@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import click
+from generated_page import write_or_check
 
 from customs_kg.cli import cli
 
@@ -24,13 +25,7 @@ What `customs-kg COMMAND --help` says, written by `scripts/commands.py`. Example
 
 def main() -> int:
     """Write the page, or compare it; 1 when --check finds it out of date."""
-    page = render()
-    if "--check" in sys.argv[1:]:
-        current = PAGE.read_text(encoding="utf-8") == page
-        print("the page is current" if current else f"{PAGE.name} is out of date: run scripts/commands.py")
-        return int(not current)
-    PAGE.write_text(page, encoding="utf-8", newline="\n")
-    return 0
+    return write_or_check(PAGE, render())
 
 
 def render() -> str:

@@ -15,6 +15,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from generated_page import write_or_check
+
 from customs_kg import KnowledgeGraph
 from customs_kg.graph.index import Quotation
 from customs_kg.graph.notebook import Records
@@ -44,13 +46,7 @@ kg = KnowledgeGraph.build("report.pdf")  # or KnowledgeGraph.open("kg") for what
 
 def main() -> int:
     """Write the page, or compare it; 1 when --check finds it out of date."""
-    page = render()
-    if "--check" in sys.argv[1:]:
-        current = PAGE.read_text(encoding="utf-8") == page
-        print("the page is current" if current else f"{PAGE.name} is out of date: run scripts/library.py")
-        return int(not current)
-    PAGE.write_text(page, encoding="utf-8", newline="\n")
-    return 0
+    return write_or_check(PAGE, render())
 
 
 def render() -> str:
