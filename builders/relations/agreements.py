@@ -60,7 +60,11 @@ _OUR_PARTNERS = re.compile(
 _SITE = re.compile(r"\b(?:in|at|near) (?:the )?$")  # "with A, signed in B"
 _LANDS = frozenset(CK + name for name in ("CustomsTerritory", "Place", "PlaceGroup"))
 _TOGETHER = re.compile(r"\b(?:joint|jointly|together|in common|shared)\b")
-_DENIED = re.compile(r"\b(?:no|not|never|without|nor|neither)\b", re.I)
+_DENIED = re.compile(
+    r"\b(?:no|not|never|without|nor|neither|(?:under|in|still in) (?:negotiation|discussion|preparation|consideration)"
+    r"|being (?:negotiated|discussed|prepared|drafted)|yet to be)\b",
+    re.I,
+)
 
 
 def agreement_claims(passage: Passage, parsed: Parsed, scenes: Sequence[Scene], things: Things) -> Iterator[Proposal]:

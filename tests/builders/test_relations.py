@@ -130,11 +130,17 @@ def test_taxes_of_a_sentence_on_revenue_are_collected_by_the_agency(prose: str, 
         "An agreement with Peru may be signed next year.",
         "The NCS was expected to sign an agreement with Peru.",
         "The NCS has never signed an agreement with Peru.",
+        "An arrangement with Peru is still being drafted.",
         "The pilot of Operation Grey Heron with Peru was not started.",
     ],
 )
 def test_what_is_denied_or_merely_possible_joins_nothing(prose: str) -> None:
     assert not [edge for edge in claims_of(prose) if "Peru" in edge]
+
+
+def test_what_is_under_negotiation_binds_nobody_yet() -> None:
+    claims = claims_of("Mutual recognition with Peru is under negotiation, but nothing has been agreed.")
+    assert not [edge for edge in claims if {NCS, "Peru"} <= set(edge)]
 
 
 def test_plans_are_planned_and_attributes_are_facts() -> None:
