@@ -146,12 +146,13 @@ def _is_done(parsed: Parsed, mention: Mention) -> bool:
     )
 
 
+_UNION = re.compile(r"\b(?:Union|Organi[sz]ation)\b")  # its members collect
 _UNIT_BEHIND = re.compile(r"\s*\([^()]*\)$")
 
 
 def table_revenue_claims(document: Document, things: Things) -> Iterator[tuple[Proposal, tuple[Span, ...]]]:
     """The taxes that head the rows of a table of revenue, each with its row."""
-    taxes = _taxes_by_label(things)
+    taxes = {} if _UNION.search(things.entities[things.agency].label) else _taxes_by_label(things)
     for passage in document.passages:
         segment = passage.segment
         if not passage.is_cell or segment.row is None:

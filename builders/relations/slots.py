@@ -20,8 +20,9 @@ from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.roles import agents, beside, listed_under, objects, phrase_end
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
-from customs_kg.ontology.iris import CK
+from customs_kg.ontology.iris import CK, FOAF
 
+_PERSONAL = frozenset((FOAF + "Person", CK + "Post"))
 # "established an awareness of A" establishes no A
 _IDEA = re.compile(
     r"\b(?:awareness|sense|idea|culture|spirit|image|understanding|concept|need|lack|absence) (?:of|for) (?:the )?\W?$"
@@ -90,9 +91,22 @@ def frame_proposals(scenes: Sequence[Scene], things: Things) -> Iterator[Proposa
                 proposals = [proposal_of(scene, frame, first, second) for first, second in pairs]
                 proposals += [q for p in proposals for q in in_apposition(p, scene.text, scene.mentions, things)]
                 admitted = [p for p in proposals if admits(p.predicate, p.subject, p.object, things)]
+                admitted = _headed_alike(admitted, things)
                 if admitted:
                     yield from admitted
                     break
+
+
+def _headed_alike(proposals: list[Proposal], things: Things) -> list[Proposal]:
+    """Persons and posts head a thing together, not with a body: "headed by A, Director, and having 12 units"."""
+    by_person = {p.subject.thing for p in proposals if things.entities[p.object.thing].cls in _PERSONAL}
+    return [
+        p
+        for p in proposals
+        if p.predicate != CK + "headedBy"
+        or p.subject.thing not in by_person
+        or things.entities[p.object.thing].cls in _PERSONAL
+    ]
 
 
 def read_scenes(text: str, parsed: Parsed, mentions: Sequence[Mention]) -> Iterator[Scene]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from customs_kg.builders.things.gazetteer import stem
 from customs_kg.ontology.iris import CK
-from customs_kg.ontology.lexicon import head_nouns
+from customs_kg.ontology.lexicon import head_nouns, registry
 
 _CUTS = frozenset(
     "of for on in over against to with along at from between under by within among as after before into".split()
@@ -79,6 +79,7 @@ def load_heads() -> Heads:
     return Heads(scopes)
 
 
+_INTERNATIONAL = ck("InternationalOrganization IntergovernmentalGrouping")
 _WORDS = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
 
 
@@ -136,8 +137,16 @@ def _is_administration(cls: str, words: list[str], whole: list[str]) -> bool:
     if cls not in (CK + "PublicBody", CK + "CustomsUnit", "") or len(whole) <= len(words):
         return False
     first_of = next((i for i, w in enumerate(whole) if w == "of"), len(whole))
+    if " ".join(w for w in whole[first_of + 1 :] if w != "the").lower() in _international_names():
+        return False  # "Council of the World Customs Organization"
     longer = (load_heads().longest(whole[:end], "name") for end in (first_of + 2, _after_of(whole)))
     return any(found == CK + "CustomsAdministration" and size > 1 for found, size in longer)
+
+
+@lru_cache(maxsize=1)
+def _international_names() -> frozenset[str]:
+    """The names of the organizations of several countries that are known, in lower case."""
+    return frozenset(label.lower() for entry in registry() if entry.cls in _INTERNATIONAL for label in entry.labels)
 
 
 def _opens_with_post(words: list[str]) -> bool:

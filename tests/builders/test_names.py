@@ -34,6 +34,8 @@ def test_joins(left: str, link: str, right: str, joined: bool) -> None:
 @pytest.mark.parametrize(
     ("name", "cls"),
     [
+        ("Council of the World Customs Organization", "PublicBody"),
+        ("Directorate General of Customs", "CustomsAdministration"),
         ("Federal Customs Service of Ruritania", "CustomsAdministration"),
         ("Directorate General of Customs", "CustomsAdministration"),
         ("Board of Customs and Indirect Taxes", "CustomsAdministration"),

@@ -138,6 +138,13 @@ def test_what_is_denied_or_merely_possible_joins_nothing(prose: str) -> None:
     assert not [edge for edge in claims_of(prose) if "Peru" in edge]
 
 
+def test_persons_head_a_body_and_what_they_have_does_not() -> None:
+    claims = claims_of(
+        "The Harbour Bureau, headed by Mr. Ole Sund, Director, and having 12 Zonal Units, moved to Ostby."
+    )
+    assert {edge[2] for edge in claims if edge[1] == "headedBy"} == {"Ole Sund", "Director"}
+
+
 def test_what_is_under_negotiation_binds_nobody_yet() -> None:
     claims = claims_of("Mutual recognition with Peru is under negotiation, but nothing has been agreed.")
     assert not [edge for edge in claims if {NCS, "Peru"} <= set(edge)]
