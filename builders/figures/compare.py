@@ -48,7 +48,9 @@ def compare(
         sums.append(derived)
         mismatches.append(mismatch)
     words = wordings or {}
-    agreed = _same_thing([o for o in firm if o.iri not in words or tells_something(words[o.iri])], words)
+    known = load_indicators().by_iri
+    told = [o for o in firm if o.indicator in known or o.iri not in words or tells_something(words[o.iri])]
+    agreed = _same_thing(told, words)
     conflicts = joined([*agreed.pop(DiscrepancyType.CONFLICT, []), *twins(observations, words)])
     found = [
         *(_difference(DiscrepancyType.CONFLICT, group, labels) for group in conflicts),

@@ -154,6 +154,8 @@ _NUMBERING = re.compile(r"(?:s|people|staff|who|which) (?:now |today |currently 
 _MORE_THINGS = re.compile(r" (?:more|other) (?!(?:than|of|in|by|or|and)\b)[a-z][\w-]+")
 _OF_THEM = re.compile(r" of (?:them|these|those|which|whom|the|its|our|their)\b")
 
+_OF_SPEECH = frozenset("things respects reasons aspects ways".split())  # "Two things made the year": a turn of speech
+
 
 def _spelled_reason(text: str, candidate: Candidate) -> NumeralReason:
     start, end = candidate.start, candidate.end
@@ -168,6 +170,8 @@ def _spelled_reason(text: str, candidate: Candidate) -> NumeralReason:
     if candidate.number.value == 1 or (candidate.number.value == 0 and not _has_plural(after)):
         return NumeralReason.PRONOUN
     follower = re.match(r" ([A-Za-z][\w'-]*)", after)
+    if follower is not None and follower[1].lower() in _OF_SPEECH:
+        return NumeralReason.PRONOUN
     further = follower is not None and follower[1].lower() in ("more", "other", "others") and _MORE_THINGS.match(after)
     if follower is None or (follower[1].lower() in _NOT_NOUN and not further):
         alone = candidate.cell or len(text) == end - start or _part_of_whole(text, start, follower)

@@ -159,8 +159,7 @@ def table_revenue_claims(document: Document, things: Things) -> Iterator[tuple[P
             continue
         tax = taxes.get(label_key(_UNIT_BEHIND.sub("", segment.head)))
         around = f"{segment.caption} {segment.stub} {segment.topic} {segment.column}"
-        in_money = any(q.form is QuantityForm.MONEY for q in passage.quantities) and not _NOT_COLLECTED.search(around)
-        if tax is None or not (in_money or _REVENUE & {w.strip(".,:;()") for w in around.lower().split()}):
+        if tax is None or _REVENUE.isdisjoint(w.strip(".,:;()") for w in around.lower().split()):
             continue
         ends = [Mention(passage.index, 0, 0, thing, "understood", _SURE) for thing in (things.agency, tax)]
         rule = "revenue-row-understood"

@@ -526,3 +526,8 @@ def test_annotated_figures_are_found(name: str) -> None:
     scales = [Decimal(1).scaleb(-power).normalize() for power in (0, 6, 9, 12)]
     missed = [value for value in wanted if not any((value * scale).normalize() in found for scale in scales)]
     assert missed == []
+
+
+@pytest.mark.parametrize("text", ["Two things made the year.", "It was so in three respects."])
+def test_numbers_in_turns_of_speech_count_nothing(text: str) -> None:
+    assert list(find_quantities(text)) == []
