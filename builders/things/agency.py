@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from customs_kg.builders.document import Document
 from customs_kg.builders.reading.home_territory import home_territory
 from customs_kg.builders.things.classes import ck
+from customs_kg.builders.things.clusters import Cluster
 from customs_kg.builders.things.gazetteer import Gazetteer
 from customs_kg.builders.things.labels import label_key
-from customs_kg.builders.things.resolve import Cluster
 from customs_kg.builders.things.territories import territory_slug
 from customs_kg.builders.things.word_shapes import is_proper
 from customs_kg.ontology.iris import CK

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from customs_kg.builders.english.peoples import territory_of_adjective
 from customs_kg.builders.things.agency import Authorship
-from customs_kg.builders.things.resolve import Cluster
+from customs_kg.builders.things.clusters import Cluster
 from customs_kg.ontology.iris import CK
 
 _NATIONAL = re.compile(r"([A-Z][a-z]+) [Cc]ustoms(?: (?:Administration|Service|Authority|Department|authorities))?")

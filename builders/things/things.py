@@ -11,6 +11,7 @@ from customs_kg.builders.things.acronyms import Definition, find_definitions, is
 from customs_kg.builders.things.agency import UNKNOWN, Authorship, find_authorship
 from customs_kg.builders.things.candidates import LIKELY, Candidate, Reading
 from customs_kg.builders.things.classes import ck, class_of_name
+from customs_kg.builders.things.clusters import Cluster
 from customs_kg.builders.things.front_names import front_names, title_name, whole_names
 from customs_kg.builders.things.gazetteer import Gazetteer
 from customs_kg.builders.things.inner_names import inner_names
@@ -19,7 +20,7 @@ from customs_kg.builders.things.mentions import Mention
 from customs_kg.builders.things.naming import find_candidates
 from customs_kg.builders.things.national_names import with_national_name
 from customs_kg.builders.things.pronouns import find_references
-from customs_kg.builders.things.resolve import Cluster, cluster
+from customs_kg.builders.things.resolve import cluster
 from customs_kg.builders.things.row_heads import spans_of_row_heads, things_in_row_heads, things_in_titles
 from customs_kg.builders.things.territories import (
     known_names,
