@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from customs_kg.builders.document import Document
-from customs_kg.builders.figures.case import (
-    Measured,
-)
+from customs_kg.builders.english.nominals import words_of_label
+from customs_kg.builders.figures.case import PRONOUNS, Measured
 from customs_kg.builders.figures.scene import Scene
 from customs_kg.builders.quantities.quantity import Quantity
 from customs_kg.builders.things.things import Mention, Things
@@ -36,6 +35,7 @@ _SCOPES = (
     "TransportCorridor",
 )
 _TELLING = frozenset("put give say state report estimate place set tell announce quote note count".split())
+_LONGEST_ACTOR = 8  # words
 _BODIES = ("CustomsAdministration", "PublicBody", "InternationalOrganization", "CustomsDistrict", "SubAdministration")
 
 
@@ -49,6 +49,22 @@ def agent_of(things: Things, scene: Scene, quantity: Quantity) -> str:
         if start <= mention.start and mention.end <= end and _class_of(things, mention) in _BODIES:
             return mention.thing if mention.end >= end - 1 and mention.thing != things.headquarters else things.agency
     return things.agency
+
+
+def actor_of(scene: Scene, quantity: Quantity) -> str:
+    """Who or what did it, where that is not the administration or its staff: "the helpdesk took 31,000 calls".
+
+    The subject of the active clause of which a figure is part of the predicate; empty where there is none.
+    """
+    clause = scene.clause_before(scene.before(quantity))
+    if clause is None or clause.passive or not clause.finite or scene.in_brackets(quantity.start):
+        return ""
+    run = scene.subject_of(clause)
+    if run is None or run[1] - run[0] > _LONGEST_ACTOR or any(i in scene.stops for i in range(*run)):
+        return ""
+    words = [t for t in scene.tokens[run[0] : run[1]] if t.tag not in ("CC", "RB", ",")]
+    telling = any(t.is_noun and t.lower not in PRONOUNS for t in words)
+    return words_of_label(words) if telling and not scene.names_body(words) else ""
 
 
 def _class_of(things: Things, mention: Mention) -> str:

@@ -76,7 +76,7 @@ def _pattern(*parts: str) -> re.Pattern[str]:
 # before the figure
 
 NOUN_OF = _pattern(
-    rf"\b(?:(?P<up>{_UP_NOUNS})|(?P<down>{_DOWN_NOUNS})|change|variation)(?: rates?)?",
+    rf"\b(?:(?P<up>{_UP_NOUNS})|(?P<down>{_DOWN_NOUNS})|change|variation)s?(?: rates?)?",
     r" (?:(?:in|among|on) [^,;:.\d]{3,50} of|of|by|at|standing at|reaching)\s*$",
 )
 NOUN_BARE = _pattern(
@@ -98,7 +98,7 @@ CHANGED_FROM = _pattern(
 MOVED = _pattern(rf"\b(?:{UP_VERBS}|{DOWN_VERBS})\b")
 BETWEEN = _pattern(r"\b(?:between|from|in the range of)\s*$")
 SIGN_BEFORE = _pattern(r"(?:^|[\s(])[-+\u2212]\s?$")
-AVERAGE = _pattern(r"\b(?:average|averages|averaged|averaging|mean|median)\b(?: \w+){0,6}\s*$")
+AVERAGE = _pattern(r"\b(?:average|averages|averaged|averaging|mean|median)\b(?: \w+){0,6}:?\s*$")
 GOAL_BEFORE = _pattern(
     rf"\b(?:{_GOALS})\b(?: (?:\w+)){{0,5}}$",
     r"|\b(?:against|to|within|below) (?:a|the|its|our) (?:\w+ ){0,2}(?:standard|norm) of$",
@@ -129,7 +129,7 @@ GOAL_AFTER = _pattern(
     rf"^ (?:(?:that|which) )?(?:(?:the|its|our) )?(?:(?!(?:{_BESIDE})\b)\w+ ){{0,2}}(?:{_ASKS})\b",
     r"|^ (?:that (?:was|were|had been) )?(?:written|laid down|planned|budgeted|envisaged|projected|forecast)"
     r" (?:into|in|by|for|as)\b",
-    r"|^ (?:(?:entered|set|foreseen|provided|fixed)(?: for)? )?(?:in|into|by) (?:the|its|our) (?:annual )?"
+    r"|^ (?:(?:(?:entered|set|foreseen|provided|fixed)(?: for)? )(?:in|into|by)|in|by) (?:the|its|our) (?:annual )?"
     r"(?:budget|plan)\b",
 )
 IN_OF_AFTER = _pattern(r"^(?: and [^,;]{0,14})? (?:in|of) (?!(?:the )?(?:19|20)\d\d|FY|respectively)")

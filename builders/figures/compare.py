@@ -16,7 +16,17 @@ from customs_kg.builders.figures.figure import StatedSum, Wording
 from customs_kg.builders.figures.growth import Growth, false_growths
 from customs_kg.builders.figures.indicators import load_indicators, stems
 from customs_kg.builders.figures.intervals import dimension_of, factor_of, relation_of, significant_digits
-from customs_kg.builders.figures.twins import is_result_of, joined, of_other_bodies, tells_something, twins
+from customs_kg.builders.figures.restated import restated
+from customs_kg.builders.figures.twins import (
+    is_result_of,
+    is_unsettled,
+    joined,
+    of_other_actors,
+    of_other_bodies,
+    of_other_counts,
+    tells_something,
+    twins,
+)
 from customs_kg.graph.identifiers import mint_statement
 from customs_kg.graph.model import Discrepancy, DiscrepancyType, Entity, MeasureKind, Modality, Observation, Qualifier
 
@@ -51,10 +61,13 @@ def compare(
     known = load_indicators().by_iri
     told = [o for o in firm if o.indicator in known or o.iri not in words or tells_something(words[o.iri])]
     agreed = _same_thing(told, words)
-    conflicts = joined([*agreed.pop(DiscrepancyType.CONFLICT, []), *twins(observations, words)])
+    lines = list(restated(observations, words))
+    twice = [(a, b) for kind, a, b in lines if kind is DiscrepancyType.CONFLICT]
+    conflicts = joined([*agreed.pop(DiscrepancyType.CONFLICT, []), *twins(observations, words), *twice])
     found = [
         *(_difference(DiscrepancyType.CONFLICT, group, labels) for group in conflicts),
         *(_difference(kind, group, labels) for kind, groups in agreed.items() for group in groups),
+        *(_difference(kind, (a, b), labels) for kind, a, b in lines if kind is not DiscrepancyType.CONFLICT),
         *_unit_variants(firm, labels),
         *(_misstated(growth, labels) for growth in false_growths(firm)),
         *mismatches,
@@ -128,7 +141,9 @@ def _are_worded_apart(one: Wording | None, other: Wording | None) -> bool:
     """
     if one is None or other is None:
         return False
-    return one.place == other.place or of_other_bodies(one, other) or is_result_of(one, other)
+    apart = of_other_bodies(one, other) or of_other_actors(one, other) or is_result_of(one, other)
+    apart |= of_other_counts(one, other) or is_unsettled(one) != is_unsettled(other)
+    return one.place == other.place or apart
 
 
 def _of_one_size(a: Observation, b: Observation) -> bool:
@@ -163,6 +178,7 @@ def _misstated(growth: Growth, labels: Mapping[str, str]) -> Discrepancy:
     change, new, old = growth.change, growth.new, growth.old
     name = labels.get(change.indicator, "the figure")
     made = f"{growth.computed:,.1f}" if change.kind in _POINT_OF else f"{growth.computed:,f}"
+    made = f"{growth.computed:.2f} times as much" if change.kind is MeasureKind.MULTIPLE else made
     comment = (
         f"The change of {name} ({change.period.label}) is given as {change.stated}, "
         f"but from {old.stated} to {new.stated} is {made}{' %' if change.kind in _POINT_OF else ''}."

@@ -42,6 +42,7 @@ _TIMES = frozenset("year quarter month half period season".split())
 _BARE = frozenset("cases items offences offenses incidents violations operations units entries".split())
 _DRIVES = frozenset("campaign operation programme program action drive exercise project initiative scheme unit".split())
 _AUXILIARIES = frozenset("were was are is been had have has be being".split())
+_DEFINITE = frozenset({"our", "its", "the", "these", "those"})
 _PARTICLES = frozenset("out off up down through away back".split())
 _PREDICATE_STOPS = frozenset({",", ";", ".", ":", "(", ")"})
 _LEAD_VERB = re.compile(r"\b(\w+ed|\w+en|made|took|gave|brought|held|found|saw|won|paid|sent)\b[^:]{0,20}:?$")
@@ -192,6 +193,8 @@ def with_verb(case: Case, counted: Measured) -> Measured:
     if joined is not None:
         return replace(counted, verb=joined)
     if clause is not None and not (governed and clause.subject and clause.subject[0] < case.first):
+        if not clause.passive and case.first and case.tokens[case.first - 1].lower in _DEFINITE:
+            return counted  # "our 37 offices are open": all of them, whatever is said of them
         return as_subject(scene, counted, clause)
     if direct is None or scene.in_brackets(case.quantity.start):
         return replace(counted, verb=_lead_verb(case))

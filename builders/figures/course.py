@@ -127,7 +127,7 @@ def left_running(scene: Scene, found: Sequence[FigureReading], running: Period) 
     stated = [r.period for r in found if is_year(r.period)]
     if found[0].period.key not in said or not stated:
         return running
-    return _recent(scene, max(stated, key=lambda p: (last_year_of(p) or 0, p.key)), running, 2)
+    return _recent(scene, max(stated, key=lambda p: (last_year_of(p) or 0, p.key)), running, 0)
 
 
 def _recent(scene: Scene, period: Period, running: Period, most: int) -> Period:

@@ -35,6 +35,10 @@ _IN_APPOSITION = re.compile(
     r"^[^,;:.()]{2,60}, (?:the|its|our) (?:\w+ )?(?:strength|total|number|complement|tally)\b[^,;:.()]*$"
 )
 _RELATIVE = re.compile(r"^\s*(?:\w+ ){0,2}(?:which|who|whom|whose|where)\b", re.IGNORECASE)
+_WHEN = re.compile(r",? (?:when|in which|during which|at which)\b[^,;.]*$")
+_TOLD_THAT = re.compile(r",? that\b")
+_TELLING = frozenset("tell say announce report state declare note inform add write confirm publish".split())
+_HEADING = re.compile(r"[^:;.]{0,60}:")
 _RELATIVES = frozenset("which who whom whose where that".split())
 _OLD_TO_NEW = re.compile(r"^ to (?:about |around |nearly |almost |some |over |just )?$", re.IGNORECASE)
 _NUMBERS = ("two", "three", "four", "five")
@@ -95,6 +99,8 @@ def _years_later(scene: Scene, time: TimeExpression, quantity: Quantity) -> int:
 def _chosen(scene: Scene, quantity: Quantity, *, compared: bool) -> TimeExpression | None:
     """The time that a figure belongs to; what follows a comparison ("twice the number of 2015") is its base."""
     times = [t for t in scene.passage.times if not t.in_name and t.role is not Role.BASE]
+    if (when := _in_when_clause(scene, quantity)) is not None:
+        return when
     near = [t for t in times if _same_part(scene, t, quantity)]
     following = None if compared else next((t for t in near if t.start >= quantity.end), None)
     if following and _adjoins(scene, quantity.end, following.start):
@@ -110,7 +116,22 @@ def _chosen(scene: Scene, quantity: Quantity, *, compared: bool) -> TimeExpressi
         return following
     if scene.in_brackets(quantity.start):
         return _outer(scene, times, quantity)
-    return None
+    return _in_heading(scene, times, quantity)
+
+
+def _in_when_clause(scene: Scene, quantity: Quantity) -> TimeExpression | None:
+    """As in "compared with 2013, when 300 were held": the time that a clause of time explains."""
+    before = [t for t in scene.passage.times if not t.in_name and t.end <= quantity.start]
+    told = before and _WHEN.fullmatch(scene.text[before[-1].end : quantity.start])
+    return replace(before[-1], role=Role.DURING) if told else None
+
+
+def _in_heading(scene: Scene, times: Sequence[TimeExpression], quantity: Quantity) -> TimeExpression | None:
+    """As in "Facts in brief, 2012: passengers 413 million; cases 12": the time in the label that opens a row."""
+    label = _HEADING.match(scene.text)
+    if label is None or label.end() > quantity.start or scene.passage.quantities[0].start < label.end():
+        return None
+    return next((t for t in times if t.end <= label.end()), None)
 
 
 def _is_of_old_level(scene: Scene, time: TimeExpression, quantity: Quantity) -> bool:
@@ -125,6 +146,8 @@ def is_of_figure(scene: Scene, time: TimeExpression, at: int) -> bool:
     A time between commas does not, where it dates a figure to compare with ("against 71 in 2015, and lost 6") or a
     relative clause ("the accord, to which it has belonged since 2008, sent 46").
     """
+    if _TOLD_THAT.match(scene.text, time.end) and _is_of_telling(scene, time):
+        return False
     mark = re.compile(r"[,:]").search(scene.text, time.end, at)
     closing = mark.start() if mark else -1
     if closing < 0 or re.search(r"\d,$", scene.text[time.end : closing + 1]):
@@ -132,7 +155,24 @@ def is_of_figure(scene: Scene, time: TimeExpression, at: int) -> bool:
     opening = max((m.end() for m in re.finditer(r"(?<!\d)[,;(]|[,;(](?!\d)", scene.text[: time.start])), default=0)
     part = scene.text[opening : time.end]
     relative = opening > 0 and _RELATIVE.match(part)
-    return not (relative or _OF_COMPARED.search(part))
+    return not (relative or _OF_COMPARED.search(part) or _describes_subject(scene, opening, closing, at))
+
+
+def _is_of_telling(scene: Scene, time: TimeExpression) -> bool:
+    """As in "the Minister told Parliament on 3 May that 40 posts were vacant": when it was told."""
+    clause = scene.clause_before(scene.token_at(time.start))
+    return clause is not None and clause.lemma in _TELLING
+
+
+def _describes_subject(scene: Scene, opening: int, closing: int, at: int) -> bool:
+    """As in "the Team, a unit formed in 2015, seized 40 kg": words between commas that say what a subject is."""
+    if opening <= 1:
+        return False
+    first, last, end = scene.token_at(opening), scene.token_at(closing), scene.token_at(at)
+    described = first < last and scene.tokens[first].tag in ("DT", "NN", "NNP", "NNS") and last - first > 3
+    before = any(c.finite and c.group[1] <= first for c in scene.clauses)
+    after = any(c.finite and last <= c.group[0] < end and c.group[0] - last <= 2 for c in scene.clauses)
+    return described and not before and after
 
 
 def _next_in_row(scene: Scene, time: TimeExpression, quantity: Quantity) -> TimeExpression:

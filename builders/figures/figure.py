@@ -39,6 +39,7 @@ class FigureReading:
     planned: bool = False
     topic: str = ""
     is_upper: bool = False  # the upper bound of a range
+    actor: str = ""  # who or what did it, where that is not the administration
     named: frozenset[str] = frozenset()  # the bodies and places, other than the administration, that it is said of
 
 
@@ -46,7 +47,9 @@ class FigureReading:
 class Wording:
     """How one place of the report words a figure: what is measured, under which heading, of which named bodies.
 
-    `place` is the number of the sentence or of the first cell of the row, `stretch` the words that state the figure.
+    `place` is the number of the sentence or of the first cell of the row, `stretch` the words that state the figure,
+    `context` those of its sentence or of the heads of its cell. `is_line` tells that it stands in a list, a table, a
+    row of labels or an annex, where a report restates what its text says.
     """
 
     label: str
@@ -54,6 +57,9 @@ class Wording:
     named: frozenset[str]
     place: int
     stretch: str
+    context: str = ""
+    is_line: bool = False
+    actor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

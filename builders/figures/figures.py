@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from customs_kg.builders.document import Document
 from customs_kg.builders.english.verb_forms import Form
-from customs_kg.builders.figures.agents import agent_of, bodies_in, named_in, resolved_pronouns, result_of
+from customs_kg.builders.figures.agents import actor_of, agent_of, bodies_in, named_in, resolved_pronouns, result_of
 from customs_kg.builders.figures.case import RESOLVED, Reading
+from customs_kg.builders.figures.cell_units import in_label_unit
 from customs_kg.builders.figures.cells import Cell, read_cell, row_of
 from customs_kg.builders.figures.course import (
     Course,
@@ -92,6 +93,7 @@ def _read_passage(
     for quantity in scene.passage.quantities:
         if quantity.start not in scene.places:
             continue
+        quantity = in_label_unit(scene.text, quantity, document.currencies)
         quantity = _with_unit_of(scene, quantity, read)
         measure = _inherited(scene, quantity, read_measure(scene.text, quantity), read)
         if is_denied(scene, quantity):
@@ -239,6 +241,7 @@ def _reading(
         half_width=quantity.half_width,
         qualifier=quantity.qualifier,
         agent=agent_of(things, scene, quantity),
+        actor="" if change else actor_of(scene, quantity),
         period=time.period,
         base_period=time.base,
         result_of=drive,

@@ -46,6 +46,11 @@ _PAIR = re.compile(
 )
 _PAIR_END = re.compile(r";|\.?$")
 _PAIRS = re.compile(r"\w, [^;,]{0,6}\d[^;]*; (?:and )?\w[^;,\d]{2,60}, [^;,]{0,6}\d")
+_UNIT_IN_LABEL = re.compile(
+    r" \((?:[^()]*\b(?:thousand|million|billion|trillion|crore|lakh|tons|tonnes|kg|litres)\b[^()]*"
+    r"|[A-Z]{3}|%|[$£€¥₹]|'000)\)$"
+)
+_ALONE = re.compile(r"(?: per ?cent| [\w-]+)?(?: \([^()]*\))?[.;]?$")
 _LABELLED = re.compile(r"(?:^|[.;(,] )(?P<label>[^:;.]{2,90}):\s*$")
 
 
@@ -158,9 +163,12 @@ def _labelled(case: Case) -> Measured | None:
     match = _LABELLED.search(case.text_before) or _slot(case)
     if match is None or case.is_change:
         return None
-    first, last = case.scene.token_at(match.start("label")), case.scene.token_at(match.end("label"))
+    label, alone = _UNIT_IN_LABEL.sub("", match["label"]), _ALONE.match(case.text_after) and not match.start("label")
+    first = case.scene.token_at(match.start("label"))
+    last = case.scene.token_at(match.start("label") + len(label) - 1) + 1
     kept = [t for i, t in enumerate(case.tokens[first:last], first) if i not in case.scene.stops]
-    verbs = case.scene.clauses if match.re is _LABELLED else ()
+    verbs = list(case.scene.clauses) if match.re is _LABELLED else []
+    verbs = [c for c in verbs if not (alone and case.tokens[c.verb].lower.endswith("ed"))]  # "Entries lodged online:"
     finite = any(_is_verb(case.scene, c) and first <= c.group[0] < last for c in verbs)
     figures = any(first <= place < last for place in case.scene.places.values())
     if not kept or finite or figures or (verbs and any(t.tag in ("VBD", "MD", "VBZ") for t in kept[:-1])):

@@ -104,6 +104,11 @@ def _more(around: _Around) -> _Change | None:
     if match is None:
         return None
     word, rest = (match["up"] or match["down"]).lower(), match["rest"]
+    if word in ("up", "down") and around.after[0] == "," and rest.startswith(" from "):
+        return None  # "came to 43 million, up from 36 million"
+    beside = re.match(r",? or (?P<other>[^,;]*?\d[^,;]*)", match[0])
+    if beside and not around.is_relative and not re.search(r"%|per ?cent", beside["other"]):
+        return None  # "numbered 3,684, or 415 fewer than in 2013"
     if word == "over" and words.OVER_TIME.match(rest):
         return None
     beyond = word not in ("over", "above", "below", "under", "short") or re.match(r"^ (?:the |its |our |a )", rest)

@@ -13,9 +13,17 @@ from customs_kg.builders.figures.figure import FigureReading, Figures, Key, Word
 from customs_kg.builders.figures.indicators import load_indicators
 from customs_kg.builders.figures.stated_sums import stated_sums
 from customs_kg.builders.quantities.quantity import NumeralReason, Quantity
+from customs_kg.builders.reading.segments import SegmentKind
 from customs_kg.graph.identifiers import mint_statement
 from customs_kg.graph.model import Entity, Observation, Span, Unread
 from customs_kg.ontology.iris import CK
+
+_LONGEST_LABEL = 60  # characters of "Facts in brief, 2014:"
+_SUMMING_UP = re.compile(
+    r"\b(?:annex|appendix|appendices|facts|figures|glance|summary|statistics?|statistical|data|highlights"
+    r"|in numbers|in (?:brief|short)|postscript)\b",
+    re.IGNORECASE,
+)
 
 
 def put_out(
@@ -47,7 +55,22 @@ def put_out(
 def _wording(document: Document, reading: FigureReading) -> Wording:
     stretch = document.text.text[reading.evidence.start : reading.evidence.end]
     place = _place(document, reading.passage)
-    return Wording(reading.label, reading.topic, reading.named, place, " ".join(stretch.split()))
+    passage = document.passages[reading.passage]
+    segment = passage.segment
+    heads = f"{segment.head} {segment.column} {segment.caption}" if passage.is_cell else passage.text
+    return Wording(
+        label=reading.label,
+        topic=reading.topic,
+        named=reading.named,
+        place=place,
+        stretch=" ".join(stretch.split()),
+        context=heads,
+        actor=reading.actor,
+        is_line=segment.kind is not SegmentKind.SENTENCE
+        or reading.rule.endswith("labelled")
+        or _SUMMING_UP.search(segment.topic) is not None
+        or _SUMMING_UP.search(passage.text.partition(":")[0][:_LONGEST_LABEL]) is not None,
+    )
 
 
 def _place(document: Document, index: int) -> int:
@@ -129,6 +152,8 @@ def _indicator_entities(readings: Iterable[FigureReading], short_forms: Mapping[
     spans: dict[str, set[Span]] = {}
     for reading in readings:
         phrases.setdefault(reading.indicator, set()).add(reading.label)
+        if reading.actor:
+            topical.setdefault(reading.indicator, set()).add(f"{reading.label} ({reading.actor})")
         if reading.topic:
             topical.setdefault(reading.indicator, set()).add(f"{reading.topic}: {reading.label}")
         spans.setdefault(reading.indicator, set()).add(reading.evidence)

@@ -19,7 +19,7 @@ _OPENS_LIST = re.compile(
     r"\s",
     re.I,
 )
-_OF_WHICH = re.compile(r"\bof (?:which|whom|these|them|those),?\s", re.I)
+_OF_WHICH = re.compile(r"\bof (?:which|whom),?\s|[,;(] of (?:these|them|those),?\s", re.I)
 _HALVES = tuple(
     (re.compile(rf"\b(?:{one})\b", re.I), re.compile(rf"\b(?:{other})\b", re.I))
     for one, other in (
@@ -147,18 +147,25 @@ def _sums_in_tables(
     """The columns that end in a total."""
     columns: dict[tuple[int, str], list[Key]] = defaultdict(list)
     last: dict[tuple[int, str], int] = {}
+    gapped: set[tuple[int, str]] = set()  # columns in which a row has no figure
+    rows = {p.segment.paragraph for p in document.passages if p.is_cell}
     for key, reading in told.items():
         segment = document.passages[key[0]].segment
         if not document.passages[key[0]].is_cell or reading.kind is not MeasureKind.LEVEL:
             continue
         column = (segment.section, segment.column)
-        if segment.paragraph - last.get(column, segment.paragraph) > 1:
-            columns[column].clear()  # a row without a figure in this column, or another table
+        between = range(last.get(column, segment.paragraph) + 1, segment.paragraph)
+        if between and not rows.issuperset(between):  # another table
+            columns[column].clear()
+            gapped.discard(column)
+        elif between:
+            gapped.add(column)
         last[column] = segment.paragraph
         if _TOTAL.match(segment.head):
             parts = [k for k in columns[column] if told[k].unit == reading.unit]
-            if len(parts) > 1 and len(parts) == len(columns[column]):
+            if len(parts) > 1 and len(parts) == len(columns[column]) and column not in gapped:
                 yield StatedSum(uses[key], tuple(uses[k] for k in parts))
             columns[column].clear()
+            gapped.discard(column)
         elif not _PART_OF_ROW.match(segment.head) and ": " not in segment.head:
             columns[column].append(key)

@@ -32,12 +32,12 @@ _TELLING_NOTHING = frozenset(
     " level result outcome target plan actual goal output outturn value price sum yearend year who whose which".split()
 )
 _MEASURES = frozenset("number amount quantity volume value figure weight sum".split())
-_ACTS = frozenset(
+ACTS = frozenset(
     "seize detain collect process handle clear file issue detect all approve license licence accredit authorize"
     " authorise enroll enrol admit certify board account use post active operation duty strength force keep receive"
     " so many stand".split()
 )
-_SLIGHT = frozenset("undeclared illicit illegal contraband smuggle declared various different respective own".split())
+SLIGHT = frozenset("undeclared illicit illegal contraband smuggle declared various different respective own".split())
 _OF_ACTS = {
     "seizure": "seize", "detention": "detain", "detection": "detect", "collection": "collect", "receipt": "collect",
     "arrest": "arrest", "clearance": "clear", "inspection": "inspect", "examination": "examine",
@@ -50,7 +50,7 @@ _PEOPLE = frozenset("people person man woman employee personnel colleague name s
 _EMPLOYING = re.compile(
     r"\b(?:employ(?:ed|s|ees)?|payroll|staff(?:ed)?|workforce|headcount|personnel|complement)\b", re.IGNORECASE
 )
-_OPPOSED = tuple(
+OPPOSED = tuple(
     frozenset(words.split())
     for words in (
         "import export transit", "man woman", "male female", "inbound outbound", "arrival departure",
@@ -65,6 +65,11 @@ _TENTATIVE = re.compile(
     r"|expected|projected|approved by parliament|so far|unaudited)\b",
     re.IGNORECASE,
 )
+_UNSETTLED = re.compile(
+    r"\b(?:provisional(?:ly)?|preliminar(?:y|ily)|unaudited)\b|^(?:measure|target|standard|indicator|goal|kpi) \d",
+    re.IGNORECASE,
+)
+_FULL_TIME = re.compile(r"\b(?:full[- ]time|FTEs?)\b", re.IGNORECASE)
 
 
 def twins(
@@ -79,13 +84,13 @@ def twins(
     groups: dict[tuple[str, MeasureKind, str], list[Observation]] = defaultdict(list)
     for o in observations:
         if o.kind in _KINDS and o.value > 0 and o.iri in wordings:
-            groups[dimension_of(o.unit), o.kind, _end(o)].append(o)
+            groups[dimension_of(o.unit), o.kind, end_of(o)].append(o)
     for group in groups.values():
-        told = _spelled_out({o.iri: _told(wordings[o.iri]) for o in group}, (wordings[o.iri].label for o in group))
+        told = _spelled_out({o.iri: told_by(wordings[o.iri]) for o in group}, (wordings[o.iri].label for o in group))
         for a, b in combinations(group, 2):
             one, other = wordings[a.iri], wordings[b.iri]
             alike = one.place != other.place and _are_twins(a, b, told[a.iri], told[b.iri])
-            if alike and _differ(a, b) and _is_of_same(a, b, one, other):
+            if alike and _differ(a, b) and is_of_same(a, b, one, other):
                 yield a, b
 
 
@@ -104,7 +109,7 @@ def joined(groups: Sequence[Sequence[Observation]]) -> list[tuple[Observation, .
 
 def tells_something(wording: Wording) -> bool:
     """Whether the words for a figure say what it is of: "the result" alone may be that of anything."""
-    return bool(_told(wording))
+    return bool(told_by(wording))
 
 
 def of_other_bodies(one: Wording, other: Wording) -> bool:
@@ -112,17 +117,33 @@ def of_other_bodies(one: Wording, other: Wording) -> bool:
     return bool(one.named and other.named and not one.named & other.named)
 
 
+def of_other_actors(one: Wording, other: Wording) -> bool:
+    """Whether two wordings tell what two bodies of a kind did: "the central laboratory", "the mobile laboratory"."""
+    a, b = stems(one.actor), stems(other.actor)
+    return bool(a & b and a - b and b - a)
+
+
+def of_other_counts(one: Wording, other: Wording) -> bool:
+    """Whether only one of two wordings counts in full-time equivalents."""
+    return bool(_FULL_TIME.search(one.context)) != bool(_FULL_TIME.search(other.context))
+
+
+def is_unsettled(wording: Wording) -> bool:
+    """Whether a wording gives a figure for the time being: "provisional figures put revenue at 410 million"."""
+    return bool(_UNSETTLED.search(wording.context))
+
+
 def is_result_of(one: Wording, other: Wording) -> bool:
     """Whether one of two wordings tells the result of what the other demands: "At least 75% ... Result: 71%"."""
     return bool(_RESULT.match(one.stretch)) != bool(_RESULT.match(other.stretch))
 
 
-def _end(o: Observation) -> str:
+def end_of(o: Observation) -> str:
     """What two periods that may be one have in common: their end, or their year where it has no limits."""
     return o.period.end.isoformat() if o.period.end else o.period.key
 
 
-def _told(wording: Wording) -> Words:
+def told_by(wording: Wording) -> Words:
     """The words that say what a figure measures, in one form, without those that tell nothing and without names.
 
     Where they only say how much of something was done ("the quantity seized"), the heading says of what.
@@ -132,12 +153,12 @@ def _told(wording: Wording) -> Words:
         label = _ASIDE.sub("", label)
     bare = re.sub(r"\bby all \w+|\bas (?:an? )?(?:[\w-]+ )?[\w-]+$|[():]|\b\d{4}\b", " ", label)
     named = frozenset(word for name in wording.named for word in stems(name))
-    found = {_OF_ACTS.get(word, word) for word in stems(bare) - named}
+    found = {_OF_ACTS.get(word, word) for word in stems(bare) - named or stems(bare)}
     if found & _PEOPLE and found <= _PEOPLE | _TELLING_NOTHING and _EMPLOYING.search(wording.stretch):
         found = (found - _PEOPLE) | {"staff"}
-    if found & _MEASURES and found <= _ACTS | _TELLING_NOTHING:
+    if found & _MEASURES and found <= ACTS | _TELLING_NOTHING:
         found |= stems(wording.topic)
-    both = {word for pair in _OPPOSED for word in found & pair if len(found & pair) > 1}  # "inbound and outbound"
+    both = {word for pair in OPPOSED for word in found & pair if len(found & pair) > 1}  # "inbound and outbound"
     return frozenset(found - _TELLING_NOTHING - both)
 
 
@@ -160,29 +181,36 @@ def _differ(a: Observation, b: Observation) -> bool:
 def _are_twins(a: Observation, b: Observation, one: Words, other: Words) -> bool:
     """Whether the values are so near, and the words so alike, that both are meant for one thing."""
     small, large = sorted((a.value * factor_of(a.unit), b.value * factor_of(b.unit)))
-    swapped = small / large >= _SWAPPED and _same_digits(a, b)
+    swapped = small / large >= _SWAPPED and same_digits(a, b)
     near = small / large >= (_CLOSE if large >= _FEW else _CLOSE_OF_FEW)
     if not (swapped or near):
         return False
     if swapped and _share(one, other):
         return True
     digits = min(len(_digits(o)) or len(o.value.as_tuple().digits) for o in (a, b))
-    return bool(one & other) and one ^ other <= _ACTS | _SLIGHT and digits >= (2 if len(one & other) > 1 else _DIGITS)
+    return bool(one & other) and one ^ other <= ACTS | SLIGHT and digits >= (2 if len(one & other) > 1 else _DIGITS)
 
 
-def _is_of_same(a: Observation, b: Observation, one: Wording, other: Wording) -> bool:
+def is_of_same(a: Observation, b: Observation, one: Wording, other: Wording) -> bool:
     """Whether two wordings are of the same bodies, drives and standing: not a forecast beside a result."""
-    of_one_drive = a.result_of == b.result_of or _same_digits(a, b)
-    tentative = bool(_TENTATIVE.search(one.stretch)) != bool(_TENTATIVE.search(other.stretch))
-    apart = of_other_bodies(one, other) and not _same_digits(a, b)
+    of_one_drive = a.result_of == b.result_of or same_digits(a, b)
+    tentative = _is_tentative(one) != _is_tentative(other)
+    apart = (of_other_bodies(one, other) and not same_digits(a, b)) or of_other_actors(one, other)
+    apart |= of_other_counts(one, other)
     return not apart and of_one_drive and not tentative and not is_result_of(one, other)
+
+
+def _is_tentative(wording: Wording) -> bool:
+    return bool(_TENTATIVE.search(wording.stretch) or is_unsettled(wording))
 
 
 def _share(one: Words, other: Words) -> bool:
     """Whether two phrases speak of one thing: a word in common, and nothing that sets them apart."""
     apart, beside = one - other, other - one
-    opposed = any(words & apart and words & beside for words in _OPPOSED)
-    return bool(one & other) and not opposed and (not apart or not beside or len(one & other) > 1 or len(apart) < 3)
+    opposed = any(words & apart and words & beside for words in OPPOSED)
+    other_things = len(one & other) == 1 and one & other <= ACTS and bool(apart - ACTS and beside - ACTS)
+    near = not apart or not beside or len(one & other) > 1 or len(apart) < 3
+    return bool(one & other) and not opposed and not other_things and near
 
 
 def _digits(o: Observation) -> str:
@@ -190,7 +218,7 @@ def _digits(o: Observation) -> str:
     return "".join(re.findall(r"\d", o.stated.split("(")[0])).lstrip("0")
 
 
-def _same_digits(a: Observation, b: Observation) -> bool:
-    """The digits of two figures are the same in another order, zeros at the end aside: a slip of the pen."""
+def same_digits(a: Observation, b: Observation) -> bool:
+    """Whether the digits of two figures are the same in another order, zeros at the end aside: a slip of the pen."""
     pairs = [(_digits(a), _digits(b)), (_digits(a).rstrip("0"), _digits(b).rstrip("0"))]
     return any(len(one) >= _DIGITS and one != other and sorted(one) == sorted(other) for one, other in pairs)

@@ -71,9 +71,14 @@ _FACTORS: dict[str, Decimal] = {
     "verb2": Decimal(2), "verb3": Decimal(3),
 }  # fmt: skip
 _SIZE = r"(?:figure|number|amount|level|value|total|rate|volume|size|sum|quantity|average)"
+_BASE = (
+    rf"(?:that|the (?:\w+ )?{_SIZE}|as|its|those|what|this|last year)\b"
+    r"|the (?:[A-Z]{0,3}[$£€¥₹]? ?)?\d"
+    r"|the (?:[\w'-]+ ){1,4}(?:of|in|for|recorded|seen) (?:the (?:previous|preceding|prior|last|year) "
+    r"|last |FY|(?:19|20)\d)"
+)
 _TWICE = re.compile(
-    rf"\b(?P<two>twice|double)(?= (?:that|the (?:\w+ )?{_SIZE}|as|its|those|what|this)\b)"
-    rf"|\b(?P<three>triple|treble|thrice|three times)(?= (?:that|the (?:\w+ )?{_SIZE}|as|those|what)\b)",
+    rf"\b(?P<two>twice|double)(?= (?:{_BASE}))|\b(?P<three>triple|treble|thrice|three times)(?= (?:{_BASE}))",
     re.IGNORECASE,
 )
 _FOLD = re.compile(rf"\b(?P<count>{_COUNTS}|ten|twelve|twenty|hundred)-?fold\b", re.IGNORECASE)

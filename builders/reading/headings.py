@@ -285,7 +285,7 @@ class HeadingFinder:
 
 def _ends_in_figure(title: str) -> bool:
     """The line ends in a number that is no year."""
-    undated = re.sub(r"(?:^|(?<=[\s(/-]))(?:19|20)\d\d(?:[/-]\d{2,4})?$", "", title)
+    undated = re.sub(r"(?:^|(?<=[\s(/\u2013-]))(?:19|20)\d\d(?:[/\u2013-]\d{2,4})?$", "", title)
     return bool(re.search(r"(?:\d{3,}|\d[.,]\d[\d.,]*|\d ?%)$", undated))
 
 

@@ -178,7 +178,8 @@ def _segment(
 
 
 def _cell_segments(block: Block, place: _Place, caption: str) -> list[Segment]:
-    head = _bracketed(": ".join((*block.under, block.head.text)).rstrip(". "))
+    words = ": ".join((*block.under, block.head.text)).rstrip(". ")
+    head = words if re.fullmatch(r"[A-Z]{3}", words) else _bracketed(words)  # a row of "VAT" is no row of a currency
     row = Span(block.lines[0].offset(0), block.lines[-1].span().end)
     return [
         Segment(

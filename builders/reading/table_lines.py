@@ -20,7 +20,7 @@ _PIPES = re.compile(r"^\s*\|.*\||\|.*\||\S \| \S")
 _LABEL_AND_NUMBER = re.compile(r"[A-Za-z](?!.*\b(?:19|20)\d\d$).*\d")
 _MARK_ALONE = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,5})[.)]?|[-*•▪●–o]")
 _MISSING = re.compile(r"(?i)^(?:n/?a|n\.a\.?|nil|none|-+|\.{2,}|:|\*|…|x|tbc|tbd|—|–|not available)$")
-YEAR = r"(?:fy\s*|cy\s*)?(?:19|20)\d\d(?:\s?[/-]\s?\d{2,4})?"
+YEAR = r"(?:fy\s*|cy\s*)?(?:19|20)\d\d(?:\s?[/\u2013-]\s?\d{2,4})?"
 _HEAD_CELL = re.compile(
     rf"(?i)^(?:[^\d]{{0,60}}|[a-z .%()]{{0,40}}\W?\(?{YEAR}\)?[^\d]{{0,30}}(?:{YEAR}[^\d]{{0,30}})?|"
     rf"[^\d]{{0,30}}'000[^\d]{{0,30}}|q[1-4]|h[12]|[a-z ]{{0,30}}\(?\d{{1,3}}(?:,000)? ?[a-z ]{{0,30}}\)|"

@@ -46,16 +46,17 @@ class TimePattern(NamedTuple):
 
 
 YEAR = r"(?:19|20)\d\d"
-_TO = r"\s?(?:-|to|till|until|through|and)\s?"
+_TO = r"\s?(?:[\u2013-]|to|till|until|through|and)\s?"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
-_SLASHED = rf"{YEAR}\s?[/-]\s?(?:{YEAR}|\d\d)(?![\d/-])"
+_SLASHED = rf"{YEAR}\s?[/\u2013-]\s?(?:{YEAR}|\d\d)(?![\d/\u2013-])"
 _OF_YEAR = rf"(?:,? (?:of |in )?(?:the )?(?:{FISCAL} ?)?(?P<year>{YEAR})\b)"
 _COUNT = r"(?:\d{1,2}|" + "|".join(word for word in SMALL if word != "zero") + ")"
 _ADJECTIVE = r"(?:fiscal |financial |calendar |reporting )?"
 _MONTH_WORDS = frozenset([*MONTHS, *(month[:3] for month in MONTHS), "sept"])
 _SPAN_WORDS = frozenset("year years period decade decades half quarter quarters months month".split())
 _BEFORE_MONTH = "|".join(
-    rf"(?<={word})" for word in ("in ", "since ", "until ", "by ", "from ", "during ", "early ", "mid-", "late ", "of ")
+    rf"(?<=[{word[0].upper()}{word[0]}]{word[1:]})"
+    for word in ("in ", "since ", "until ", "by ", "from ", "during ", "early ", "mid-", "late ", "of ")
 )
 _MONTH_1, _MONTH_2 = rf"(?P<month>{MONTH})", rf"(?P<month2>{MONTH})"
 _YEAR_1, _YEAR_2 = rf"(?P<year>{YEAR})\b", rf"(?P<year2>{YEAR})\b"
@@ -127,7 +128,7 @@ def _figure_patterns() -> Iterator[tuple[str, Reader, bool]]:
         read_slashed,
         False,
     )
-    yield r"\b(?P<fiscal>FYs?) ?(?P<years>\d\d[/-]\d\d)(?P<after>)(?![\d/-])", read_slashed, False
+    yield r"\b(?P<fiscal>FYs?) ?(?P<years>\d\d[/\u2013-]\d\d)(?P<after>)(?![\d/\u2013-])", read_slashed, False
     yield (
         rf"\b{FISCAL} ?'?(?P<year>{YEAR}|(?<=FY)\d\d|(?<=FY )\d\d|(?<=FY')\d\d)\b(?![,.]\d)",
         read_fiscal,
@@ -135,12 +136,13 @@ def _figure_patterns() -> Iterator[tuple[str, Reader, bool]]:
     )
     yield rf"\b(?P<year>{YEAR}) (?:fiscal|financial) year\b", read_fiscal, False
     yield (
-        rf"\b(?P<year>{YEAR})(?: ?- ?| (?:to|through|until|till) |(?<=between \d{{4}}) and ){_YEAR_2}(?![,.]\d)",
+        rf"\b(?P<year>{YEAR})(?: ?[\u2013-] ?| (?:to|through|until|till) |(?<=between \d{{4}}) and )"
+        rf"{_YEAR_2}(?![,.]\d)",
         read_years,
         False,
     )
     yield r"\b(?P<year>(?:18|19|20)\d0)'?s\b", read_decade, False
-    yield rf"(?<![\w$£€¥.,/])(?<!\w-)(?P<year>{YEAR})(?![\w%/]|[,.]\d|-\d)", _read_year, False
+    yield rf"(?<![\w$£€¥.,/])(?<!\w-)(?P<year>{YEAR})(?![\w%/]|[,.]\d|[\u2013-]\d)", _read_year, False
     yield rf"(?:(?<=[Mm]id-)|(?<=[Ee]nd-))(?P<year>{YEAR})\b", _read_year, False
 
 
@@ -150,6 +152,7 @@ def _relative_patterns() -> Iterator[tuple[str, Reader, bool]]:
         r"(?i:\b(?:(?:the |that of )?(?:same (?:period|time|month|quarter|half) (?:of|in|the) )?(?:the )?"
         rf"(?:last|previous|prior|preceding|foregoing) {_ADJECTIVE}(?:year|period)\b(?!s)"
         r"|the year (?:before|earlier|previous)|(?:a|one) year (?:earlier|before|ago|previously)"
+        r"|(?:twelve|12) months (?:earlier|before|ago|previously)"
         r"|year[- ](?:on|over)[- ]year|y-?o-?y\b))",
         read_previous,
         True,

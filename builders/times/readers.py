@@ -149,7 +149,8 @@ def read_part(match: re.Match[str], context: PeriodContext) -> Period | None:
     first = length * (number - 1) + 1
     if not 1 <= first <= first + length - 1 <= 12:
         return None
-    if re.search(FISCAL, match[0]) and context.start_month not in (None, 1):
+    of_fiscal = stated is None and re.fullmatch(r"fy\d{4}|\d{4}-\d\d", context.reporting.key) is not None
+    if (re.search(FISCAL, match[0]) or of_fiscal) and context.start_month not in (None, 1):
         return _fiscal_part(year, first, length, int(context.start_month or 1))
     return months_period(year, first, first + length - 1)
 

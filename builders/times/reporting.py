@@ -77,6 +77,11 @@ _TWELVE_MONTHS = re.compile(
     rf"(?:\d{{2}}(?:st|th)? )?(?P<month2>{MONTH})(?: \d{{2}})?,? (?P<year2>\d{{4}})",
     re.IGNORECASE,
 )
+_AT_CLOSE = re.compile(
+    r"\b(?:as )?(?:at|on|of) (?:(?:31|30) (?P<month>March|June|September)"
+    r"|(?P<month2>March|June|September) (?:31|30))\b",
+    re.IGNORECASE,
+)
 
 
 def fiscal_start_month(text: str, territory: str = "") -> int | None:
@@ -95,6 +100,9 @@ def fiscal_start_month(text: str, territory: str = "") -> int | None:
         first, last = month_number(match["month"]), month_number(match["month2"])
         if last % 12 + 1 == first and int(match["year2"]) - int(match["year"]) == (first != 1):
             votes[first] += 1
+    if not votes:  # "at 30 June 2017 the service had 40 posts": what there was is counted at the close of the year
+        closes = Counter(month_number(m["month"] or m["month2"]) % 12 + 1 for m in _AT_CLOSE.finditer(text))
+        votes = Counter({month: number for month, number in closes.items() if number > 1 and month != 1})
     if votes:
         return min(votes, key=lambda month: (-votes[month], month))
     return FISCAL_START_MONTHS.get(territory.lower())

@@ -50,3 +50,40 @@ def test_what_was_done_is_not_dated_by_the_day_of_a_count() -> None:
     text = "With 50 guards at 30 June 2014, the post was full. We trained 31 cooks."
     _, figures = figures_of(text, head=FISCAL)
     assert {r.period.key for r in figures.readings.values() if r.value == Decimal(31)} == {"2013-14"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "period"),
+    [
+        # the day on which a figure was told, and what words between commas say of a subject
+        ("The Minister told Parliament on 9 May 2013 that 40 posts were vacant.", "40", "2014"),
+        ("The Harbour Team, a unit formed in March 2012, caught 17 poachers.", "17", "2014"),
+        # a clause of time explains the time that it follows
+        ("Compared with 2013, when 512 crates were held, this is little.", "512", "2013"),
+        # a label dates the row that it opens
+        ("Facts in brief, 2012: guests 413; boats 52 and lorries 94.", "94", "2012"),
+        ("Herons numbered 112, compared with 17 twelve months earlier.", "17", "2013"),
+        ("Herons numbered 112, compared with 17 twelve months earlier.", "112", "2014"),
+    ],
+)
+def test_times_of_other_clauses_and_of_labels(sentence: str, value: str, period: str) -> None:
+    assert reading_of(sentence, value).period.key == period
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        ("In the first half of the year 486 cranes were built.", "2013-07-2013-12"),
+        ("In December the yard built 486 cranes.", "2013-12"),
+        ("In April the yard built 486 cranes.", "2014-04"),
+        ("In 2012\u201313 we built 486 cranes.", "2012-13"),
+    ],
+)
+def test_parts_of_a_fiscal_year(sentence: str, period: str) -> None:
+    _, figures = figures_of(sentence, head=FISCAL)
+    assert {r.period.key for r in figures.readings.values() if r.value == Decimal(486)} == {period}
+
+
+def test_a_comparison_leaves_no_other_year_to_the_next_sentence() -> None:
+    text = "The wait was 42 hours, a cut of 56% against 2013. Deeds were trimmed from 86 to 48."
+    assert reading_of(text, "48").period.key == "2014"

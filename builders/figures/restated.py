@@ -1,0 +1,139 @@
+"""Lines that restate a figure of the text and get it wrong: "Detector dogs: 43" beside "our dogs, now 47 strong".
+
+A list of key figures or an annex names things more briefly than the text. What its line counts is the figure of the
+sentence that has all of its words and whose own noun is the same, or says nothing ("companies"); where another figure
+has the value of the line, or another line that of the sentence, the two are of different things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from customs_kg.builders.figures.figure import Wording
+from customs_kg.builders.figures.indicators import stems
+from customs_kg.builders.figures.intervals import dimension_of, factor_of, relation_of
+from customs_kg.builders.figures.twins import ACTS, OPPOSED, SLIGHT, Words, end_of, is_of_same, same_digits, told_by
+from customs_kg.graph.model import DiscrepancyType, MeasureKind, Observation
+
+_KINDS = {
+    MeasureKind.LEVEL: MeasureKind.LEVEL,
+    MeasureKind.AVERAGE: MeasureKind.LEVEL,
+    MeasureKind.SHARE: MeasureKind.SHARE,
+}
+_ASIDE = re.compile(r" \([^()]*\)")
+_NEAR = Decimal("0.8")  # the smaller of two figures is at least this part of the larger
+_NEAR_BY_ONE_WORD = Decimal("0.85")  # as much where one word is all that they share
+_ANYBODY = frozenset(
+    "people person man woman employee staff company firm business enterprise member membership holder participant"
+    " partner case item piece batch unit body country share percentage proportion amount number figure people result"
+    " fte full equivalent mark tally time hour day minute average mean part rate fleet network".split()
+)
+_DONE = frozenset(
+    "went gone live link connect join belong enrol carry call visit submit lodge open initiate launch complete conduct"
+    " finish perform undertake make give provide deliver hold hand deal cover serve realize welcome answer treat"
+    " come go reach grow rise fall number total count stand amount benefit look travel move use"
+    " pass sign close work exist be have authorise authorize maintain operate run own comprise".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A figure with its wording, the words that say what it is of, and those of its sentence."""
+
+    figure: Observation
+    wording: Wording
+    words: Words
+    around: Words
+
+
+def restated(
+    observations: Sequence[Observation], wordings: Mapping[str, Wording]
+) -> Iterator[tuple[DiscrepancyType, Observation, Observation]]:
+    """The pairs of a sentence and a line that say one thing and differ, each with how they do.
+
+    Args:
+        observations: all figures.
+        wordings: by the IRI of an observation, how the report words it; one without restates nothing.
+    """
+    groups: dict[tuple[str, MeasureKind, str], list[Observation]] = defaultdict(list)
+    for o in observations:
+        if o.kind in _KINDS and o.value > 0 and o.iri in wordings:
+            groups[dimension_of(o.unit), _KINDS[o.kind], end_of(o)].append(o)
+    for group in groups.values():
+        yield from _in_group([_tell(o, wordings[o.iri]) for o in group])
+
+
+def _tell(o: Observation, wording: Wording) -> _Told:
+    return _Told(o, wording, told_by(wording), stems(re.sub(r"[()]", " ", wording.context)))
+
+
+def _in_group(group: Sequence[_Told]) -> Iterator[tuple[DiscrepancyType, Observation, Observation]]:
+    for line in (t for t in group if t.wording.is_line):
+        words = line.words - ACTS - _ANYBODY - _DONE or line.words - _ANYBODY
+        if not words or any(_same_value(line, t) and _has(words, t) for t in group if t is not line):
+            continue
+        found = [t for t in group if _is_restated(line, words, t)]
+        found = [t for t in found if not any(_bears_out(t, other) for other in group if other is not t)]
+        if len({t.figure.value for t in found}) == 1:
+            yield _relation(line, found[0]), found[0].figure, line.figure
+
+
+def _is_restated(line: _Told, words: Words, told: _Told) -> bool:
+    """Whether a line is about the figure of a sentence, and gives another number for it."""
+    if told.wording.is_line or told.wording.place == line.wording.place or not _is_near(line, told, words):
+        return False
+    own = told.words - ACTS - SLIGHT - _DONE
+    if len(words) > 1:  # "cruise ships" says what is counted, whatever they brought
+        own &= stems(_ASIDE.sub("", told.wording.label))
+    shared = _alike(own, words)
+    of_its_kind = bool(shared) or own <= _ANYBODY
+    narrowed = own - shared - _ANYBODY - _alike(own, line.words)
+    apart = any(pair & line.around and pair & told.around and not pair & line.around & told.around for pair in OPPOSED)
+    same = is_of_same(line.figure, told.figure, line.wording, told.wording)
+    row = " and " in line.wording.label and len(_alike(words, own)) < len(words)  # "duties, taxes and fees"
+    return of_its_kind and not (narrowed or apart or row) and same and _has(words, told)
+
+
+def _is_near(line: _Told, told: _Told, words: Words) -> bool:
+    a, b = line.figure, told.figure
+    factors = factor_of(a.unit), factor_of(b.unit)
+    small, large = sorted((a.value * factors[0], b.value * factors[1]))
+    limit = _NEAR if len(words) > 1 else _NEAR_BY_ONE_WORD
+    near = small / large >= limit or same_digits(a, b)
+    return near and _relation(line, told) in (DiscrepancyType.CONFLICT, DiscrepancyType.ADJACENT_ROUNDING)
+
+
+def _relation(one: _Told, other: _Told) -> DiscrepancyType:
+    a, b = one.figure, other.figure
+    return relation_of(a, b, factor_of(a.unit), factor_of(b.unit)) or DiscrepancyType.ROUNDING
+
+
+def _same_value(one: _Told, other: _Told) -> bool:
+    a, b = one.figure, other.figure
+    return a.value * factor_of(a.unit) == b.value * factor_of(b.unit)
+
+
+def _bears_out(told: _Told, other: _Told) -> bool:
+    """Whether another line gives the figure of a sentence as it is."""
+    return other.wording.is_line and _same_value(told, other) and bool(_alike(other.words, told.around))
+
+
+def _has(words: Words, told: _Told) -> bool:
+    """Whether a sentence holds all words of a line."""
+    return len(_alike(words, told.around | told.words)) == len(words)
+
+
+def _alike(words: Words, others: Words) -> Words:
+    """The words that others repeat, in a derived form too: "satisfaction" and "satisfied"."""
+    return frozenset(word for word in words if word in others or any(_derived(word, other) for other in others))
+
+
+def _derived(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    length = max(5, -(-3 * len(short) // 4))
+    alike = len(short) >= length and one[:length] == other[:length]
+    return alike or long in (f"{short}er", f"{short}{short[-1]}er", f"{short}or")

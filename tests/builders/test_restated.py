@@ -1,0 +1,78 @@
+"""Lines of an annex that restate a figure of the text, rightly or wrongly; one word each for the head of the report."""
+
+from __future__ import annotations
+
+import pytest
+
+from customs_kg.builders.pipeline import read_report
+from customs_kg.graph.model import DiscrepancyType
+
+HEAD = "VERIDIA CUSTOMS SERVICE\nAnnual Report 2014\n\n1. Results\n\n"
+_FOUND = (DiscrepancyType.CONFLICT, DiscrepancyType.ADJACENT_ROUNDING)
+
+
+def found(text: str, line: str, title: str = "2. Key figures") -> int:
+    """How many contradictions there are between a text and a line of a later section."""
+    facts = read_report(f"{HEAD}{text}\n\n{title}\n\n{line}\n".encode(), "veridia.txt")
+    return sum(d.type in _FOUND for d in facts.discrepancies)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("We opened 22 anti-dumping investigations in 2014.", "Anti-dumping investigations initiated: 27"),
+        ("Postal parcels handled reached 4.6 million.", "Postal parcels (million): 4.9"),
+        ("The average clearance time came down to 38 minutes.", "- Average time of clearance: 41 minutes"),
+        ("Eighty-seven per cent of traders were satisfied.", "- Trader satisfaction: 84 per cent"),
+        ("There are now 17 free zones.", "Free zones at the end of 2014 numbered 19."),
+        ("The single window links 16 agencies.", "Agencies connected to the single window: 18"),
+        ("Our 37 customs offices are open round the clock.", "- Customs offices: 35"),
+        ("Nearly 12 tonnes of loose tobacco were taken.", "Loose tobacco seized (kg): 14,300"),
+        ("Scanners looked into 88,000 containers.", "Containers scanned: 83,000"),
+        ("Under the Fair Trade Act (FTA) we opened 34 cases.", "FTA cases opened: 37"),
+    ],
+)
+def test_a_line_that_gives_another_number_contradicts_the_text(text: str, line: str) -> None:
+    assert found(text, line) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Officers at the seaports numbered 610.", "Officers at the airports: 590"),
+        ("Import entries numbered 412,000.", "- Export entries: 398,000\n- Transit entries: 405,000"),
+        ("There were 412 seizures of drugs.", "Seizures of cigarettes: 421"),
+        ("We held 61 courses for officers.", "Courses for brokers: 64"),
+        ("Training was given to 1,865 officers.", "Officers: 1,965"),
+        ("Provisional figures put revenue at EUR 410 million.", "Revenue collected: EUR 414 million"),
+        ("The central laboratory ran 18,200 tests.", "The mobile laboratory ran 17,900 tests."),
+        ("The portal took 31,400 messages and the helpline 30,900 calls.", "Calls to the helpline: 30,900"),
+        ("The service has 7,900 people.", "Full-time equivalents employed: 7,640"),
+        ("Duties made up EUR 85.5 million, fees EUR 8.3 million.", "Duties and fees: EUR 93.8 million"),
+    ],
+)
+def test_a_line_of_another_thing_does_not(text: str, line: str) -> None:
+    assert found(text, line) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Ivory seizures doubled, from 140 kg in 2013 to 210 kg in 2014.", 1),
+        ("Ivory seizures nearly doubled, from 140 kg in 2013 to 272 kg in 2014.", 0),
+        ("In 2014 the yards took in 3,300 cars, nearly twice the 2,500 of 2013.", 1),
+        ("In 2014 the yards took in 4,900 cars, nearly twice the 2,500 of 2013.", 0),
+        ("Parcels tripled, from 1.2 million in 2013 to 2.6 million in 2014.", 1),
+    ],
+)
+def test_a_multiple_is_held_against_its_two_levels(text: str, number: int) -> None:
+    assert found(text, "Nothing else is counted here.") == number
+
+
+def test_a_column_with_a_gap_has_no_sum() -> None:
+    table = (
+        "Table 1. Fees (million)\n\n               2013   2014\nTolls          31.5   36.1\n"
+        "Levies          n/a    5.5\n"
+        "Fines           3.0    3.2\nStamps          2.3    2.6\nTotal          36.8   47.4\n"
+    )
+    assert not read_report((HEAD + table).encode(), "veridia.txt").discrepancies
