@@ -24,7 +24,7 @@ def ck(names: str) -> frozenset[str]:
 
 _DOCUMENTS = ck("LegalInstrument PlanDocument Agreement Programme Project Campaign Meeting")
 
-_LOWER = ck("CustomsFunction Offence")  # kinds that no name written with capitals is of
+_LOWER = ck("CustomsFunction Offence GoodsCategory")  # kinds that no name written with capitals is of
 _BODIES = ck(
     "PublicBody CustomsAdministration EnforcementForce CustomsUnit Port EducationalInstitution LegalInstrument"
 )

@@ -7,9 +7,11 @@ collection". A head noun alone ("the system") names nothing.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from customs_kg.builders.things.candidates import FAIR, WEAK, Candidate, Reading
 from customs_kg.builders.things.classes import ck, class_of_description, words_of_phrase
+from customs_kg.builders.things.goods import STATES
 from customs_kg.builders.things.head_phrases import EMPTY, Phrase, noun_phrases
 from customs_kg.builders.things.names import opens_sentence
 from customs_kg.builders.things.word_shapes import is_acronym, is_proper
@@ -104,6 +106,9 @@ def _candidate(reading: Reading, phrase: Phrase) -> Candidate | None:
         return None
     if _explains_name(reading, phrase):
         return None
+    if phrase.cls == CK + "GoodsCategory":
+        phrase = _without_state(reading, phrase)
+        start = tokens[phrase.first].start
     long_end = _with_phrase(reading, phrase, enough)
     plural = tokens[phrase.last - 1].tag == "NNS" and phrase.cls in _SINGLE
     if long_end == end and (plural or not enough):
@@ -126,6 +131,14 @@ def _candidate(reading: Reading, phrase: Phrase) -> Candidate | None:
         aliases,
         end,
     )
+
+
+def _without_state(reading: Reading, phrase: Phrase) -> Phrase:
+    """A phrase for goods without what only befell them: "*seized* sandals"."""
+    first = phrase.first
+    while first < phrase.last - 1 and reading.tokens[first].lower in STATES:
+        first += 1
+    return replace(phrase, first=first)
 
 
 def _is_counted(reading: Reading, phrase: Phrase) -> bool:

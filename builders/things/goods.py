@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_english
 from customs_kg.builders.things.candidates import WEAK, Candidate, Reading
@@ -24,6 +25,11 @@ _TAKEN = re.compile(
 _SMUGGLED = re.compile(
     r"\b(?i:smuggled|counterfeit|fake|pirated|contraband|infringing|illicit|illegal|unsafe|undeclared) (?=[a-z])"
 )
+STATES = frozenset(  # what befell goods, and makes no other goods of them
+    "smuggled counterfeit fake pirated contraband infringing illicit illegal unsafe undeclared imported exported "
+    "seized confiscated detained stolen prohibited unlicensed untaxed misdeclared undervalued suspected concealed "
+    "hidden".split()
+)
 _BRACKETED = re.compile(r"\b(?:duty|duties|tariffs?) \((?=[a-z])")
 _WEIGHT_UNITS = frozenset("KiloGM TONNE GM LB".split())
 _BEFORE_WEIGHT = tuple(  # one, two or three words between a mark or small word and the weight, the fewest first
@@ -36,8 +42,8 @@ _BEFORE_WEIGHT = tuple(  # one, two or three words between a mark or small word 
 _SUMS = frozenset("total totals sum all other others rest together average net gross weighing weight".split())
 _SEPARATOR = re.compile(r",? and (?:other )?|, (?:and )?(?:other )?|,? as well as | or ")
 _KIND_OF = re.compile(
-    r"(?:(?:different|various|all|many|several) )?(?:kinds|types|sorts) of |"
-    r"smuggled |the |a |an |some |other |suspected |illegal |illicit |imported |imports of "
+    r"(?:(?:different|various|all|many|several) )?(?:kinds|types|sorts) of |the |a |an |some |other |imports of |"
+    rf"(?:{'|'.join(sorted(STATES))}) "
 )
 _PHRASE = re.compile(r"[a-z][a-z-]*(?: [a-z][a-z-]*){0,3}")
 _STOP = frozenset(
@@ -71,6 +77,21 @@ def is_goods_phrase(words: str) -> bool:
     if {stem(head), head} & (_NO_GOODS | _SUMS) or plain[0] in _SUMS or words.isupper():
         return False
     return can_be_noun(head) and class_of_description(plain)[0] in ("", _GOODS)
+
+
+def with_states(reading: Reading, found: list[Candidate]) -> list[Candidate]:
+    """The candidates, goods with what befell them as another name: "*smuggled* fuel"."""
+    return [_with_state(reading, c) if c.cls == _GOODS else c for c in found]
+
+
+def _with_state(reading: Reading, c: Candidate) -> Candidate:
+    first = reading.token_at(c.start)
+    at = first
+    while at and reading.tokens[at - 1].lower in STATES and reading.tokens[at - 1].end + 1 == reading.tokens[at].start:
+        at -= 1
+    if at == first:
+        return c
+    return replace(c, aliases=(*c.aliases, f"{reading.words(at, first).lower()} {reading.text[c.start : c.end]}"))
 
 
 def _before_weights(reading: Reading) -> list[Candidate]:
@@ -138,7 +159,8 @@ def _goods_at(reading: Reading, at: int, of_one: bool) -> Candidate | None:
         return None
     head = words_of_phrase(words[-1])[-1].lower()
     massed = any(k.start == at and "/goods-" in k.target for k in reading.known)
-    if {stem(head), head} & _NO_GOODS or (of_one and not head.endswith("s") and not massed):
+    soft = {stem(head), head} & _SOFT and bool(set(words[:-1]) - _PLAIN)  # "fake sports merchandise"
+    if {stem(head), head} & _NO_GOODS or (of_one and not head.endswith("s") and not massed and not soft):
         return None
     if {stem(head), head} & _SOFT and not set(words[:-1]) - _PLAIN:
         return None

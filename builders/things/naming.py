@@ -12,7 +12,7 @@ from customs_kg.builders.things.classes import ck, class_of_name
 from customs_kg.builders.things.derived import levies, things_around
 from customs_kg.builders.things.descriptions import find_descriptions
 from customs_kg.builders.things.gazetteer import Match
-from customs_kg.builders.things.goods import find_goods
+from customs_kg.builders.things.goods import find_goods, with_states
 from customs_kg.builders.things.joined_names import join_runs, post_with_field
 from customs_kg.builders.things.listed import find_listed
 from customs_kg.builders.things.name_types import type_name
@@ -53,7 +53,7 @@ def find_candidates(reading: Reading, entries: Mapping[str, RegistryEntry]) -> l
     pool += [*find_listed(reading), *find_goods(reading)]
     pool += things_around(reading, [*known, *names], entries)
     pool += spread_offices(reading, [c for c in pool if c.how != "description"])
-    return settle(pool)
+    return with_states(reading, settle(pool))
 
 
 def _only_modifies(reading: Reading, m: Match, cls: str) -> bool:
