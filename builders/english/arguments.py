@@ -111,8 +111,11 @@ def row_at(phrases: Sequence[NounPhrase], n: int, tokens: Sequence[Token]) -> tu
     """The phrase `n` with those coordinated to it on the right: "A", "A and B", "A, B and C"."""
     row, k, closed = [phrases[n]], n, 1
     for k in range(n + 1, len(phrases)):
-        between = tokens[phrases[k - 1].end : phrases[k].start]
-        if not between or not all(t.tag in (",", "CC") for t in between) or len(between) > 2:
+        start, end = phrases[k - 1].end, phrases[k].start
+        if not 0 < end - start <= 2:
+            break
+        between = tokens[start:end]
+        if not all(t.tag in (",", "CC") for t in between):
             break
         row.append(phrases[k])
         if between[-1].tag == "CC":
@@ -151,7 +154,7 @@ def after_verb(places: Places, start: int, limit: int) -> tuple[tuple[NounPhrase
     arguments: list[Argument] = []
     while at < limit:
         token = tokens[at]
-        row = tuple(p for p in places.row_from(at) if p.end <= limit)
+        row = tuple(p for p in places.row_from(at) if p.end <= limit) if at in places.starts else ()
         if row:
             if not objects and not arguments and token.lower not in _TEMPORAL:
                 objects = _counted(places, row, limit)

@@ -24,8 +24,8 @@ def with_arguments(stretch: Stretch, clauses: Sequence[Clause]) -> list[Clause]:
     for n in range(len(filled)):
         filled[n] = _with_understood(stretch, filled, n)
     for n in range(len(filled)):  # what opens the sentence waits for the subject after it
-        if not filled[n].subjects:
-            filled[n] = replace(filled[n], subjects=_governing(filled, n))
+        if not filled[n].subjects and (governing := _governing(filled, n)):
+            filled[n] = replace(filled[n], subjects=governing)
     return filled
 
 
@@ -36,12 +36,11 @@ def _with_arguments(stretch: Stretch, clause: Clause, clauses: Sequence[Clause],
     if clause.passive and clause.objects and clause.lemma == "be":
         objects = ()
     arguments = (*_fronted(stretch, clause, clauses, n), *_of_relative(stretch, clause), *inside, *arguments)
-    clause = replace(clause, objects=objects, prepositional=arguments)
-    if not clause.objects and not clause.passive and clause.antecedent and clause.antecedent not in clause.subjects:
+    if not objects and not clause.passive and clause.antecedent and clause.antecedent not in clause.subjects:
         governed = any(a.phrases == (clause.antecedent,) for a in arguments)
-        clause = (
-            clause if governed or _has_place_word(stretch, clause) else replace(clause, objects=(clause.antecedent,))
-        )
+        objects = () if governed or _has_place_word(stretch, clause) else (clause.antecedent,)
+    if objects or arguments or clause.objects:
+        clause = replace(clause, objects=objects, prepositional=arguments)
     return _uninverted(stretch, clause)
 
 
@@ -119,7 +118,8 @@ def _with_understood(stretch: Stretch, clauses: Sequence[Clause], n: int) -> Cla
         noun = _noun_before(stretch, clause)
         if noun is not None:
             return replace(clause, subjects=(noun,))
-    return replace(clause, subjects=_governing(clauses, n))
+    governing = _governing(clauses, n)
+    return replace(clause, subjects=governing) if governing else clause
 
 
 def _noun_before(stretch: Stretch, clause: Clause) -> NounPhrase | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,9 +20,7 @@ from customs_kg.builders.english.words import (
 
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|'s\b|[^\W_]+(?:[.,]\d+)*(?:[-/'.&](?!s\b)[^\W_]+)*|\.{3}|[^\w\s]|_")
 _MODALS = frozenset("will shall would should can could may might must ought".split())
-_BE = frozenset("be am is are was were been being".split())
-_HAVE = frozenset("have has had having".split())
-_DO = frozenset("do does did doing done".split())
+_BE_OR_HAVE = frozenset("be am is are was were been being have has had having".split())
 _CLOSED = {
     "the": "DT", "a": "DT", "an": "DT", "this": "DT", "these": "DT", "those": "DT", "all": "DT", "each": "DT",
     "every": "DT", "no": "DT", "some": "DT", "any": "DT", "both": "DT", "another": "DT",
@@ -46,19 +44,14 @@ _CLOSED |= dict.fromkeys(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or mark at `[start, end)` of a reading text, with its Penn tag."""
+class Token(NamedTuple):
+    """A word or mark at `[start, end)` of a reading text, with its Penn tag. One is made for every word: a tuple."""
 
     text: str
     start: int
     end: int
     tag: str
-    lower: str = field(init=False, repr=False, compare=False)  # the word in lower case, which every rule looks at
-
-    def __post_init__(self) -> None:
-        """Sets the lower case."""
-        object.__setattr__(self, "lower", self.text.lower())
+    lower: str  # the word in lower case, which every rule looks at
 
     @property
     def lemma(self) -> str:
@@ -70,12 +63,16 @@ class Token:
     @property
     def is_noun(self) -> bool:
         """A common or proper noun."""
-        return self.tag.startswith("NN")
+        return self.tag in _NOUN_TAGS
 
     @property
     def is_verb(self) -> bool:
         """Any form of a verb but a modal."""
-        return self.tag.startswith("VB")
+        return self.tag in _VERB_TAGS
+
+
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +133,7 @@ def _tokens_of(pieces: Sequence[_Piece]) -> tuple[Token, ...]:
     capitals = _all_capitals(pieces)
     fixed = [piece.given or _fixed_tag(pieces, i, all_capitals=capitals) for i, piece in enumerate(pieces)]
     tags = tag_words(_as_written(pieces, all_capitals=capitals), fixed)
-    tokens = [Token(*piece[:3], tag) for piece, tag in zip(pieces, tags, strict=True)]
-    return tuple(_corrected(tokens))
+    return tuple(_corrected([Token(w, s, e, tag, w.lower()) for (w, s, e, _), tag in zip(pieces, tags, strict=True)]))
 
 
 def _as_written(pieces: Sequence[_Piece], *, all_capitals: bool) -> list[str]:
@@ -204,14 +200,17 @@ def _corrected(tokens: list[Token]) -> list[Token]:
             or _verb_tag(token, before, fixed[-1] if fixed else None, after)
             or token.tag
         )
-        fixed.append(token if tag == token.tag else Token(token.text, token.start, token.end, tag))
+        fixed.append(token if tag == token.tag else token._replace(tag=tag))
         before = before if tag == "RB" else fixed[-1]
     return fixed
 
 
 def _attribute_tag(tokens: Sequence[Token], at: int) -> str:
     """What stands before a noun as an attribute though it could be a verb: "Sown and harvested fields", "key quays"."""
-    token, following = tokens[at], tokens[at + 1 : at + 4]
+    token = tokens[at]
+    if at and token.lower != "key":
+        return ""
+    following = tokens[at + 1 : at + 4]
     tags = [t.tag for t in following]
     if token.lower == "key" and token.tag in ("VB", "VBP") and following and (following[0].is_noun or tags[0] == "JJ"):
         return "JJ"
@@ -242,7 +241,7 @@ def _head_tag(tokens: Sequence[Token], at: int) -> str:
     for later in tokens[at + 1 : at + _REACH]:
         if later.tag in (",", ";", ":", "WDT", "WP", "CC") or later.lower == "that":
             return ""
-        if later.tag in ("MD", "VBD", "VBZ") or later.lower in _BE | _HAVE:
+        if later.tag in ("MD", "VBD", "VBZ") or later.lower in _BE_OR_HAVE:
             return "NN"
     return ""
 
@@ -254,14 +253,20 @@ def _tag_behind(token: Token, previous: Token, after: Token | None) -> str:
     if previous.lower in _NOUN_FOLLOWS and token.tag == "VBZ" and noun:
         return plural  # "from sheds"
     before_noun = after is not None and after.is_noun
-    after_verb = previous.is_verb and previous.lower not in _BE | _HAVE | _DO
+    after_verb = previous.is_verb and previous.lower not in _AUXILIARIES
     if after_verb and before_noun and noun and token.tag in ("VB", "VBP", "VBZ"):
         return plural  # "plans port layout"
     return "VBN" if token.tag == "VBD" and previous.tag in _BEFORE_NOUN and before_noun else ""
 
 
+_AUXILIARIES = {
+    "be": "VB", "am": "VBP", "is": "VBZ", "are": "VBP", "was": "VBD", "were": "VBD", "been": "VBN", "being": "VBG",
+    "have": "VBP", "has": "VBZ", "had": "VBD", "having": "VBG",
+    "do": "VBP", "does": "VBZ", "did": "VBD", "doing": "VBG", "done": "VBN",
+}  # fmt: skip
 _NOUN_FOLLOWS = frozenset("of from in on by with for at under into between through during per among against".split())
 _BEFORE_NOUN = frozenset({"DT", "PRP$", "POS", "JJ", "JJR", "JJS", "IN", "CD", "WP$"})
+_ATTRIBUTES = _BEFORE_NOUN - {"IN", "CD"}
 
 
 def _verb_tag(token: Token, before: Token | None, previous: Token | None, after: Token | None) -> str:
@@ -269,13 +274,13 @@ def _verb_tag(token: Token, before: Token | None, previous: Token | None, after:
     lower = token.lower
     if token.tag in ("NNP", "CD", "DT", "POS", "MD", "CC", "IN", "PRP", "PRP$") or not token.text[0].isalpha():
         return ""
-    if lower in _BE or lower in _HAVE or lower in _DO:
-        return _auxiliary_tag(lower)
+    if lower in _AUXILIARIES:
+        return _AUXILIARIES[lower]
     if before is not None and before.tag in ("MD", "TO") and is_base_verb(lower):
         return _tag_after_to(token, previous, after) if before.tag == "TO" else "VB"
     if previous is not None and previous.tag in ("DT", "PRP$", "POS") and lower.endswith("ing") and after is not None:
         return "VBG" if after.is_noun or after.tag.startswith("JJ") else "NN"
-    if previous is not None and previous.tag in _BEFORE_NOUN - {"IN", "CD"} and can_be_noun(lower):
+    if previous is not None and previous.tag in _ATTRIBUTES and can_be_noun(lower):
         if token.tag in ("VB", "VBP", "VBZ"):
             return "NNS" if lower.endswith("s") else "NN"
         return ""
@@ -321,11 +326,3 @@ def _tag_before_object(token: Token, previous: Token | None, before: Token | Non
 
 def _likely_verb(lower: str) -> bool:
     return not can_be_noun(lower) or lower.endswith(("ize", "ise", "ify", "ate", "en"))
-
-
-def _auxiliary_tag(lower: str) -> str:
-    return {
-        "be": "VB", "am": "VBP", "is": "VBZ", "are": "VBP", "was": "VBD", "were": "VBD", "been": "VBN", "being": "VBG",
-        "have": "VBP", "has": "VBZ", "had": "VBD", "having": "VBG",
-        "do": "VBP", "does": "VBZ", "did": "VBD", "doing": "VBG", "done": "VBN",
-    }[lower]  # fmt: skip

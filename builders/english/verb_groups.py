@@ -108,7 +108,7 @@ def _group_at(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> V
         return _modal_group(tokens, i)
     if _is_apposition(tokens, i):
         return None
-    if token.lower in BE | HAVE and token.tag.startswith("VB"):
+    if (token.lower in BE or token.lower in HAVE) and token.tag.startswith("VB"):
         return _auxiliary_group(tokens, i)
     if token.tag == "TO":
         return _infinitive_group(tokens, i)
@@ -119,6 +119,8 @@ def _group_at(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> V
 
 def _is_apposition(tokens: Sequence[Token], i: int) -> bool:
     """The words "that is" or "that is to say" between marks, which state nothing themselves."""
+    if tokens[i].lower not in ("is", "to", "say"):
+        return False
     around = [t.lower for t in tokens[max(0, i - 3) : i + 4]]
     phrase = next((n for n in range(len(around) - 1) if around[n : n + 2] == ["that", "is"]), None)
     if phrase is None:

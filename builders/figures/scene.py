@@ -214,6 +214,9 @@ def _retagged(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens with a plural noun after a number tagged as one ("2,901 suspects under ...")."""
     fixed: list[Token] = []
     for i, token in enumerate(tokens):
+        if i and token.tag != "VBZ":
+            fixed.append(token)
+            continue
         counted = any(t.tag == "CD" for t in fixed[-3:]) and not any(t.tag == "NNS" for t in fixed[-1:])
         plural = token.tag == "VBZ" and token.lower.endswith("s") and can_be_noun(token.lower)
         after = tokens[i + 1].tag if i + 1 < len(tokens) else "."
@@ -223,8 +226,8 @@ def _retagged(tokens: Sequence[Token]) -> tuple[Token, ...]:
             and plural
             and after in ("IN", "VBG", "VBN", "VBD", "VBP", "MD", "TO", ",", ".", ";", "CC", ")", "WDT")
         ) or (opens or (token.tag == "VBZ" and token.lower == "means" and after == "IN")):
-            token = replace(token, tag="NNS")
+            token = token._replace(tag="NNS")
         elif i == 0 and token.tag == "VBG" and after in ("VBD", "VBZ", "MD"):  # "Training took up"
-            token = replace(token, tag="NN")
+            token = token._replace(tag="NN")
         fixed.append(token)
     return tuple(fixed)

@@ -21,6 +21,8 @@ _BEARERS = _CLASSIFIERS | _STAFF
 
 def outermost(mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions that lie in no other that is longer, in their order."""
+    if len(mentions) < 2:
+        return list(mentions)
     outer: set[tuple[int, int]] = set()
     reach = -1
     for start, minus_end in sorted({(m.start, -m.end) for m in mentions}):  # what holds a stretch comes before it

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from customs_kg.builders.english.clauses import Clause, Role
 from customs_kg.builders.english.stance import clause_modality
@@ -17,7 +17,7 @@ from customs_kg.builders.relations.companions import companions
 from customs_kg.builders.relations.frames import ANY_VERB, Frame, frames_at_hand, match_from, match_words, words_at_hand
 from customs_kg.builders.relations.heads import outermost, row_before
 from customs_kg.builders.relations.proposals import Proposal
-from customs_kg.builders.relations.roles import agents, beside, listed_under, objects, phrase_end
+from customs_kg.builders.relations.roles import agents, beside, listed_under, objects, phrase_end, subjects
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK, FOAF
@@ -37,6 +37,14 @@ _WORDED = frozenset(
     "adopt agree announce approve conclude confirm decide discuss draft endorse initial mention negotiate plan prepare "
     "present publish sign".split()
 )
+
+
+@cache
+def _again(word: str) -> re.Pattern[str]:
+    """Up to what stands behind the same preposition again."""
+    return re.compile(
+        rf"\s*(?:\([^()]{{1,30}}\))?{_TIME}?,?(?: and| or| as well as| but also| and also)?{_TIME}?,? {word} (?:the )?"
+    )
 
 
 @dataclass(frozen=True)
@@ -68,6 +76,16 @@ class Scene:
         """The same, but for "A was built by B, headed by C" the noun right before the comma first."""
         row = noun_behind_comma(self.parsed, self.clause, self.text, self.mentions)
         return (row, *self.subject_rows) if row else self.subject_rows
+
+    @cached_property
+    def subjects(self) -> Sequence[Mention]:
+        """The mentions that are its subject."""
+        return subjects(self.parsed, self.n, self.text, self.mentions)
+
+    @cached_property
+    def named(self) -> Sequence[Mention]:
+        """The mentions by name or description that lie in no longer one."""
+        return outermost([m for m in self.mentions if m.how != "pronoun"])
 
     @cached_property
     def direct(self) -> Sequence[Mention]:
@@ -229,14 +247,10 @@ def after_words(scene: Scene, frame: Frame) -> list[Mention]:
 def _repeated(word: str, scene: Scene, found: Sequence[Mention]) -> list[Mention]:
     """What stands behind the same preposition again: "belongs to A and to B", "at A, at B and at C"."""
     row: list[Mention] = []
-    again = re.compile(
-        rf"\s*(?:\([^()]{{1,30}}\))?{_TIME}?,?(?: and| or| as well as| but also| and also)?{_TIME}?,? {word} (?:the )?"
-    )
-    named = outermost([m for m in scene.mentions if m.how != "pronoun"])
     while found:
         last = row[-1] if row else found[-1]
-        joined = again.match(scene.text, last.end)
-        following = next((m for m in named if joined and m.start == joined.end()), None)
+        joined = _again(word).match(scene.text, last.end)
+        following = next((m for m in scene.named if m.start == joined.end()), None) if joined else None
         if following is None:
             break
         row.append(following)

@@ -20,7 +20,7 @@ from customs_kg.builders.reading.segments import SegmentKind
 from customs_kg.builders.relations.companions import companions
 from customs_kg.builders.relations.frames import ANY_VERB, Frame, words_at_hand
 from customs_kg.builders.relations.proposals import Proposal
-from customs_kg.builders.relations.roles import by_phrase, subjects
+from customs_kg.builders.relations.roles import by_phrase
 from customs_kg.builders.relations.slots import (
     Scene,
     after_words,
@@ -94,11 +94,11 @@ def is_agentless(scene: Scene, things: Things) -> bool:
     planned = clause_modality(scene.parsed.clauses, scene.n) is Modality.PLANNED
     if (
         _by_some(scene)
-        or by_phrase(scene.parsed, replace(clause, passive=True)) is not None
+        or by_phrase(scene.parsed, clause if clause.passive else replace(clause, passive=True)) is not None
         or (planned and is_attribute(scene.parsed, clause))
     ):
         return False
-    return not any(is_body(m, things) for m in subjects(scene.parsed, scene.n, scene.text, scene.mentions))
+    return not any(is_body(m, things) for m in scene.subjects)
 
 
 def _by_some(scene: Scene) -> bool:
@@ -126,7 +126,7 @@ def is_body(mention: Mention, things: Things) -> bool:
 def _of_passive(scene: Scene, things: Things) -> Iterator[Proposal]:
     passive = replace(scene, clause=replace(scene.clause, passive=True))
     agency = agency_at(scene, things)
-    patients = subjects(scene.parsed, scene.n, scene.text, scene.mentions)
+    patients = scene.subjects
     for frame in scene.frames:
         if frame.passive:
             continue
@@ -156,7 +156,7 @@ def _of_donor(scene: Scene, things: Things) -> Iterator[Proposal]:
     if any(m.thing != things.agency and start < m.start < end and _is_helped(m, things) for m in scene.mentions):
         return
     agency, words = agency_at(scene, things), scene.parsed.stretch(clause.group)
-    for donor in subjects(scene.parsed, scene.n, scene.text, scene.mentions):
+    for donor in scene.subjects:
         if _is_other_body(donor, things):
             rule = f"frame-{clause.lemma}-understood"
             yield Proposal(donor, CK + "supports", agency, scene.modality, rule, words)
