@@ -207,10 +207,10 @@ def _same_plan(first: _Dated, second: _Dated) -> bool:
         return same and first.target.indicator == second.target.indicator
     if first.due != second.due and DueBasis.STATED in (first.basis, second.basis) and first.target is None:
         return False
-    x, y = content_words(first.description), content_words(second.description)
-    if not x or not y or a.action_type != b.action_type:
+    if a.action_type != b.action_type:
         return False
-    return len(x & y) >= 0.8 * len(x | y)
+    x, y = content_words(first.description), content_words(second.description)
+    return bool(x and y) and len(x & y) >= 0.8 * len(x | y)
 
 
 def _action(document: Document, things: Things, group: Sequence[_Dated]) -> Action:

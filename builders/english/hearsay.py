@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from customs_kg.builders.english.clause import Clause
 from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.words import words_in
 
 _SAYING = "said|claimed|alleged|rumou?red|suggested|believed|assumed|supposed|feared|asserted"
 _HEARSAY = re.compile(
@@ -16,6 +17,11 @@ _HEARSAY = re.compile(
     r"|\b(?:some|many|critics|the press|newspapers|the media|people)(?: \w+){0,2}"
     r" (?:believe|believed|claim|claimed|say|said|think|thought|allege|alleged|assume|assumed)\b",
     re.IGNORECASE,
+)
+# one of them is in whatever the pattern above finds
+_TELLING = frozenset(
+    "said claimed alleged rumoured rumored suggested believed assumed supposed feared asserted rumour rumours rumor "
+    "rumors believe claim say think thought allege assume".split()
 )
 _TAKEN_BACK = re.compile(
     r"[;,:.-] ?(?:(?:but|yet) )?(?:it|they|we|this|that|he|she)"
@@ -29,13 +35,16 @@ _TAKEN_BACK = re.compile(
 def without_hearsay(tokens: Sequence[Token], clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     """The clauses of a sentence, those hedged that only repeat what others say, or that its end denies."""
     words = " ".join(token.text for token in tokens)
+    denied = _TAKEN_BACK.search(words)
+    if denied is None and _TELLING.isdisjoint(words_in(words)):
+        return tuple(clauses)
     starts: list[int] = []
     at = 0
     for token in tokens:
         starts.append(at)
         at += len(token.text) + 1
     told = [(m.end(), _end(words, m.end())) for m in _HEARSAY.finditer(words)]
-    if (denied := _TAKEN_BACK.search(words)) is not None:
+    if denied is not None:
         told.append((0, denied.start()))
     return tuple(
         replace(c, hedged=True) if any(start <= starts[c.verb] < end for start, end in told) else c for c in clauses

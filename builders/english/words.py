@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from customs_kg.builders.english.tables import Lemmas, lemma_table, past_forms
 
 _PLURAL_ONLY = frozenset("customs goods statistics headquarters news series species means premises works arms".split())
+
+
+_LETTERS = re.compile(r"[a-z]+")
+
+
+@lru_cache(maxsize=1024)
+def words_in(text: str) -> frozenset[str]:
+    """The words of a text in lower case: a pattern that needs one of others need not be tried."""
+    return frozenset(_LETTERS.findall(text.lower()))
 
 
 def _lemmas(lower: str) -> Lemmas:

@@ -29,6 +29,8 @@ DOWN_VERBS = _any(
     went_down gone_down going_down edged_down moved_down come_down comes_down came_down coming_down brought_down
     bring_down bringing_down"""
 )
+# one of them is in whatever a verb of the two kinds is in
+MOVE_WORDS = frozenset(verb.split()[0] for verb in f"{UP_VERBS}|{DOWN_VERBS}".split("|"))
 _UP_NOUNS = _any(
     """increase increment rise growth gain jump surge climb expansion improvement upturn uptick leap hike
     acceleration upswing addition"""

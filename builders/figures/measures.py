@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from customs_kg.builders.english.words import words_in
 from customs_kg.builders.figures import change_words as words
 from customs_kg.builders.quantities.quantity import Quantity, QuantityForm
 from customs_kg.graph.model import MeasureKind
@@ -43,7 +44,8 @@ def read_measure(text: str, quantity: Quantity) -> Measure:
     before = text[max(0, quantity.qualifier_start - _REACH) : quantity.qualifier_start]
     if quantity.range_end is not None:
         before = words.BETWEEN.sub("", before)
-    around = _Around(before, text[quantity.end : quantity.end + 80], quantity)
+    by, moves = before.rstrip().lower().endswith(" by"), not words.MOVE_WORDS.isdisjoint(words_in(before))
+    around = _Around(before, text[quantity.end : quantity.end + 80], quantity, by, moves)
     yearly = bool(words.YEAR_ON_YEAR.search(before[-70:]) or words.YEAR_ON_YEAR.search(around.after[:40]))
     goal = bool(words.GOAL_BEFORE.search(before.rstrip()) or words.GOAL_AFTER.match(around.after))
     average = bool(words.AVERAGE.search(before[-60:]))
@@ -61,6 +63,8 @@ class _Around:
     before: str
     after: str
     quantity: Quantity
+    by: bool  # the last word before the figure is "by"
+    moves: bool  # some word before it says that something rises or falls
 
     @property
     def is_relative(self) -> bool:
@@ -77,10 +81,12 @@ class _Change:
 
 def _level(around: _Around) -> Relation:
     before = around.before
-    if words.TO.search(before) and words.MOVED.search(before):
+    if around.moves and words.TO.search(before) and words.MOVED.search(before):
         return Relation.NEW_LEVEL
+    if not words.FROM.search(before):
+        return Relation.LEVEL
     changed = words.CHANGED_FROM.search(before) or words.TO_FIGURE.match(around.after)
-    return Relation.OLD_LEVEL if words.FROM.search(before) and changed else Relation.LEVEL
+    return Relation.OLD_LEVEL if changed else Relation.LEVEL
 
 
 def _sign(match: re.Match[str]) -> int:
@@ -119,13 +125,13 @@ def _more(around: _Around) -> _Change | None:
 
 def _against(around: _Around) -> _Change | None:
     """As in "exceeded the target by 5.7 per cent"."""
-    match = words.AGAINST_BY.search(around.before)
+    match = words.AGAINST_BY.search(around.before) if around.by else None
     return _Change("short", _sign(match), own_subject=True) if match else None
 
 
 def _brought(around: _Around) -> _Change | None:
     """As in "brought the inspection rate down by 1%"."""
-    match = words.BRING_BY.search(around.before)
+    match = words.BRING_BY.search(around.before) if around.by else None
     return (
         _Change("object", _sign(match), own_subject=True) if match and not re.search(r"\d", match["object"]) else None
     )
@@ -141,7 +147,7 @@ def _direction(around: _Around) -> _Change | None:
 
 def _verb(around: _Around) -> _Change | None:
     """As in "grew 5%" and "grew by 300", but not the object of "raised 300 cases" or "cut 13 items"."""
-    match = words.VERB_BY.search(around.before)
+    match = words.VERB_BY.search(around.before) if around.moves else None
     if match is None:
         return None
     money = around.quantity.form is QuantityForm.MONEY and words.BIG_MOVE.match(match[0])
@@ -151,7 +157,7 @@ def _verb(around: _Around) -> _Change | None:
 
 def _verb_object(around: _Around) -> _Change | None:
     """As in "reducing clearance time by one third"."""
-    match = words.VERB_OBJECT_BY.search(around.before)
+    match = words.VERB_OBJECT_BY.search(around.before) if around.by and around.moves else None
     return (
         _Change("object", _sign(match), own_subject=True) if match and not re.search(r"\d", match["object"]) else None
     )

@@ -189,14 +189,11 @@ class Scene:
 def lay_out(passage: Passage, parsed: Parsed, resolved: Mapping[int, str], bodies: Sequence[tuple[int, int]]) -> Scene:
     """The scene of a passage; `resolved` and `bodies` as in `Scene`."""
     tokens = _retagged(parsed.tokens)
+    times = [time for time in passage.times if not time.in_name]
     places = {
         q.start: next((i for i, t in enumerate(tokens) if t.end > q.start), len(tokens) - 1) for q in passage.quantities
     }
-    stops = {
-        i
-        for i, t in enumerate(tokens)
-        if any(time.start < t.end and t.start < time.end for time in passage.times if not time.in_name)
-    }
+    stops = {i for i, t in enumerate(tokens) if any(time.start < t.end and t.start < time.end for time in times)}
     clauses = sorted(enumerate(parsed.clauses), key=lambda pair: (pair[1].group[1], -pair[0]))
     return Scene(
         passage=passage,

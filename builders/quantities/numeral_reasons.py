@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from customs_kg.builders.english.number_words import Number
+from customs_kg.builders.english.words import words_in
 from customs_kg.builders.quantities.numeral_zones import Zone
-from customs_kg.builders.quantities.numerals import words_in
 from customs_kg.builders.quantities.quantity import Numeral, NumeralReason, Quantity
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from customs_kg.builders.quantities.numerals import words_in
+from customs_kg.builders.english.words import words_in
 from customs_kg.builders.quantities.quantity import NumeralReason
 from customs_kg.builders.times.periods import PeriodContext, TimeExpression, find_periods, year_period
 

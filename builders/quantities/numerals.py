@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from customs_kg.builders.english.number_words import NUMBER_WORDS, SCALES, Number, spelled_numbers
+from customs_kg.builders.english.words import words_in
 
-__all__ = ["SCALES", "SHORT_SCALES", "find_numbers", "words_in"]
+__all__ = ["SCALES", "SHORT_SCALES", "find_numbers"]
 
 SHORT_SCALES: dict[str, int] = {
     "k": 3,
@@ -60,11 +61,6 @@ SHORT_AFTER = re.compile(
     r"(?P<scale>[Kk]|[Mm](?:n|N|ln|io|il|ill)?|[Bb](?:n|N|ln|il)?|[Tt](?:n|rn)?|TN|[Cc]r)\b\.?(?![\w&])"
 )
 METRE_FOLLOWS = re.compile(r"[ -](?:long|wide|high|deep|tall|thick|in (?:length|height|width)|above|below|away|from)\b")
-
-
-def words_in(text: str) -> frozenset[str]:
-    """The words of a text in lower case: what it cannot hold need not be looked for."""
-    return frozenset(re.findall(r"[a-z]+", text.lower()))
 
 
 def find_numbers(text: str, money_ends: frozenset[int] = frozenset()) -> list[Number]:

@@ -195,15 +195,23 @@ def _mark_pattern(extra: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
-def _unit_pattern(extra: tuple[str, ...], nouns: tuple[str, ...] = ()) -> re.Pattern[str]:
-    """Units and currencies right after a figure, in words or as marks; `nouns` are those of the document itself."""
-    table = unit_table()
-    generic = _longest_first([noun + ending for noun in {*table.generic_currencies, *nouns} for ending in ("", "s")])
-    return re.compile(
-        rf"(?P<word>(?i:{_longest_first(table.by_word)}))(?!\w)"
-        rf"|(?P<mark>{_longest_first([*table.by_mark, *extra])})(?![\w$£€])"
-        rf"|(?:(?P<adjective>[A-Z][a-z]+(?: [A-Z][a-z]+)?) )?(?P<noun>(?i:{generic}))(?!\w)"
-    )
+def _word_pattern() -> re.Pattern[str]:
+    """Units and currencies in words, right after a figure."""
+    return re.compile(rf"(?i:{_longest_first(unit_table().by_word)})(?!\w)")
+
+
+@cache
+def _mark_after_pattern(extra: tuple[str, ...]) -> re.Pattern[str]:
+    """Units and currencies as marks, right after a figure."""
+    return re.compile(rf"(?:{_longest_first([*unit_table().by_mark, *extra])})(?![\w$£€])")
+
+
+@cache
+def _noun_pattern(nouns: tuple[str, ...]) -> re.Pattern[str]:
+    """Nouns that several currencies share, right after a figure; `nouns` are those of the document itself."""
+    shared = {*unit_table().generic_currencies, *nouns}
+    generic = _longest_first([noun + ending for noun in shared for ending in ("", "s")])
+    return re.compile(rf"(?:(?P<adjective>[A-Z][a-z]+(?: [A-Z][a-z]+)?) )?(?P<noun>(?i:{generic}))(?!\w)")
 
 
 def _longest_first(words: Iterable[str]) -> str:
@@ -247,16 +255,13 @@ def read_unit_after(
     """
     extra = dict(currencies.codes)
     at = end + 1 if text[end : end + 1] in (" ", "-", "\u00a0") and text[end : end + 1] else end
-    nouns = tuple(sorted(noun for noun, _ in currencies.nouns))
-    match = _unit_pattern(tuple(sorted(extra)), nouns).match(text, at)
-    if match is None:
-        return _part_of_unit(text, end)
-    if match["mark"]:
-        return _unit_of_mark(text, match, extra)
-    if match["word"]:
-        unit = _unit_of_word(text, match, currencies, scaled=scaled)
-        return (unit, match.end()) if unit else None
-    return _minted_currency(match, currencies), match.end()
+    if word := _word_pattern().match(text, at):
+        unit = _unit_of_word(text, word, currencies, scaled=scaled)
+        return (unit, word.end()) if unit else None
+    if mark := _mark_after_pattern(tuple(sorted(extra))).match(text, at):
+        return _unit_of_mark(text, mark, extra)
+    noun = _noun_pattern(tuple(sorted(noun for noun, _ in currencies.nouns))).match(text, at)
+    return (_minted_currency(noun, currencies), noun.end()) if noun else _part_of_unit(text, end)
 
 
 def _part_of_unit(text: str, end: int) -> tuple[Unit, int] | None:
@@ -268,7 +273,7 @@ def _part_of_unit(text: str, end: int) -> tuple[Unit, int] | None:
 
 
 def _unit_of_mark(text: str, match: re.Match[str], extra: dict[str, Unit]) -> tuple[Unit, int] | None:
-    mark = match["mark"]
+    mark = match[0]
     if mark in extra:
         return extra[mark], match.end()
     unit = unit_table().by_mark[mark]
@@ -277,7 +282,7 @@ def _unit_of_mark(text: str, match: re.Match[str], extra: dict[str, Unit]) -> tu
 
 
 def _unit_of_word(text: str, match: re.Match[str], currencies: CurrencyContext, *, scaled: bool) -> Unit | None:
-    word = match["word"].lower()
+    word = match[0].lower()
     unit = unit_table().by_word[word]
     if unit.kind == "Currency":
         if word in ("pound", "pounds") and re.match(r" of (?!sterling)", text[match.end() :]):

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from customs_kg.builders.quantities.numerals import find_numbers, words_in
+from customs_kg.builders.english.words import words_in
+from customs_kg.builders.quantities.numerals import find_numbers
 from customs_kg.builders.quantities.qualifiers import read_qualifier
 from customs_kg.builders.quantities.quantity import Quantity, QuantityForm, plain
 from customs_kg.builders.quantities.units import NUM, PERCENT, POINT, unit_table

@@ -22,18 +22,15 @@ def home_territory(text: str) -> str:
     "China Customs", "U.S. Customs and Border Protection", "the Customs Service of Ghana" name one, and so does "Kingdom
     of Bahrain" over the title; a country that is only mentioned does not count.
     """
-    names, codes = _names()
+    _, codes = _names()
     opening = re.sub(r"\s+", " ", text[:_OPENING])
     votes: Counter[str] = Counter()
-    patterns = (
-        rf"(?<!\w)(?P<name>{names})(?:'s|'S|\u2019s)? {_SERVICE}",
-        rf"{_SERVICE}(?: \w+){{0,4}}? (?:of|OF) (?:[Tt]he |THE )?(?P<name>{names})(?!\w)",
-    )
-    for match in (match for pattern in patterns for match in re.finditer(pattern, opening)):
+    *of_service, of_state = _patterns()
+    for match in (match for pattern in of_service for match in pattern.finditer(opening)):
         if not _PARTNER.search(opening[: match.start()]):
             votes[codes[match["name"].lower()]] += 1
     for line in front_matter(text):
-        for match in re.finditer(rf"(?<!\w){_STATE} (?i:of (?:the )?)(?P<name>{names})(?!\w)", line):
+        for match in of_state.finditer(line):
             votes[codes[match["name"].lower()]] += 2
     return min(votes, key=lambda code: (-votes[code], code)) if votes else ""
 
@@ -46,6 +43,17 @@ def country_words() -> frozenset[str]:
     True
     """
     return frozenset(word for name in _names()[1] for word in re.findall(r"[^\W\d_]+", name))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """A country before and behind the word for its service, and behind the word for a state."""
+    names, _ = _names()
+    return (
+        re.compile(rf"(?<!\w)(?P<name>{names})(?:'s|'S|\u2019s)? {_SERVICE}"),
+        re.compile(rf"{_SERVICE}(?: \w+){{0,4}}? (?:of|OF) (?:[Tt]he |THE )?(?P<name>{names})(?!\w)"),
+        re.compile(rf"(?<!\w){_STATE} (?i:of (?:the )?)(?P<name>{names})(?!\w)"),
+    )
 
 
 @cache

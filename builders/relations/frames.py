@@ -105,12 +105,14 @@ def _is_participle(word: str) -> bool:
 
 def frames_at_hand(lemma: str, at_hand: frozenset[str]) -> list[Frame]:
     """The frames of a verb, then those of any verb, all of whose words are at hand, in their order."""
-    found: list[Frame] = []
-    for verb in (lemma, ANY_VERB):
-        by_word = _frames_by_word().get(verb, {})
-        rows = [row for word in by_word.keys() & at_hand for row in by_word[word] if at_hand.issuperset(row[1].words)]
-        found += [frame for _, frame in sorted([*rows, *by_word.get("", ())], key=lambda row: row[0])]
-    return found
+    return [*_at_hand(lemma, at_hand), *_at_hand(ANY_VERB, at_hand)]
+
+
+@lru_cache(maxsize=1024)
+def _at_hand(verb: str, at_hand: frozenset[str]) -> Sequence[Frame]:
+    by_word = _frames_by_word().get(verb, {})
+    rows = [row for word in by_word.keys() & at_hand for row in by_word[word] if at_hand.issuperset(row[1].words)]
+    return [frame for _, frame in sorted([*rows, *by_word.get("", ())], key=lambda row: row[0])]
 
 
 @lru_cache(maxsize=1)

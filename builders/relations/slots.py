@@ -83,6 +83,31 @@ class Scene:
         return subjects(self.parsed, self.n, self.text, self.mentions)
 
     @cached_property
+    def behind_verb(self) -> Sequence[str]:
+        """The words of the clause behind its verb group, in lower case."""
+        return self.words_from(self.clause.group[1])
+
+    @cached_property
+    def behind_subject(self) -> Sequence[str]:
+        """The words of the clause behind its subject, in lower case; all of them where it has none of its own."""
+        return self.words_from(self.start_of_any)
+
+    @cached_property
+    def start_of_any(self) -> int:
+        """Where the words begin of a frame that any verb fills: behind the subject."""
+        behind = self.clause.subject is not None and self.clause.role not in (Role.RELATIVE, Role.CONJUNCT)
+        return self.clause.subject[1] if behind and self.clause.subject else self.clause.group[0]
+
+    @cached_property
+    def before_subject(self) -> Sequence[str]:
+        """The words before its subject, in lower case; none where it has no subject."""
+        return [t.lower for t in self.parsed.tokens[: self.clause.subject[0]]] if self.clause.subject else []
+
+    def words_from(self, first: int) -> Sequence[str]:
+        """The words of the clause from a token on, in lower case."""
+        return [t.lower for t in self.parsed.tokens[first : self.clause.extent[1]]]
+
+    @cached_property
     def named(self) -> Sequence[Mention]:
         """The mentions by name or description that lie in no longer one."""
         return outermost([m for m in self.mentions if m.how != "pronoun"])
@@ -228,13 +253,10 @@ def is_bare(scene: Scene, frame: Frame) -> bool:
 def after_words(scene: Scene, frame: Frame) -> list[Mention]:
     """The mentions after the words of the frame."""
     parsed, clause = scene.parsed, scene.clause
-    first = clause.group[1]
-    if frame.verb == ANY_VERB:
-        behind = clause.subject is not None and clause.role not in (Role.RELATIVE, Role.CONJUNCT)
-        first = clause.subject[1] if behind and clause.subject else clause.group[0]
     if not frame.words:
         return list(scene.direct)
-    following = [t.lower for t in parsed.tokens[first : clause.extent[1]]]
+    first = scene.start_of_any if frame.verb == ANY_VERB else clause.group[1]
+    following = scene.behind_subject if frame.verb == ANY_VERB else scene.behind_verb
     stops = {c.group[0] - first for c in parsed.clauses if c.group[0] > first and c is not clause}
     near = frame.predicate in _OF_PLACE and not frame.passive and frame.verb not in ("be", ANY_VERB)
     taken = match_from(frame.words, following) if near else match_words(frame.words, following, stops)
@@ -270,7 +292,7 @@ def _before_subject(scene: Scene, frame: Frame) -> list[Mention]:
         and before[-2].lower == frame.words[-1]
     ):
         return _antecedent(scene, before[-2].start) if _inner_words(scene, frame) else []
-    opening = match_from(frame.words, [t.lower for t in before])
+    opening = match_from(frame.words, scene.before_subject)
     if opening is None and len(frame.words) > 1 and before and before[0].lower == frame.words[-1]:
         opening = 1 if _inner_words(scene, frame) else None  # "With A we signed an agreement"
     if opening is None or clause.role is not Role.MAIN or opening >= len(before):
@@ -291,5 +313,4 @@ def _antecedent(scene: Scene, end: int) -> list[Mention]:
 
 def _inner_words(scene: Scene, frame: Frame) -> bool:
     """Whether the words of a frame but its last preposition stand after the verb."""
-    following = [t.lower for t in scene.parsed.tokens[scene.clause.group[1] : scene.clause.extent[1]]]
-    return len(frame.words) < 2 or match_words(frame.words[:-1], following) is not None
+    return len(frame.words) < 2 or match_words(frame.words[:-1], scene.behind_verb) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from customs_kg.builders.english.clauses import Clause
 from customs_kg.builders.parse import Parsed
@@ -45,6 +46,8 @@ def spelled_out(
 
     For a subject (`counted_only`) the phrase must say how many there are, and the list have as many.
     """
+    if not _may_list(text):
+        return []
     begin, end = parsed.stretch(run)
     stop = parsed.tokens[clause.extent[1] - 1].end
     stop = len(text) if stop >= len(text) - 2 else stop + 200
@@ -58,6 +61,12 @@ def spelled_out(
     if counted_only:
         return row if row and _counts(parsed, run, len(row)) else []
     return row
+
+
+@lru_cache(maxsize=256)
+def _may_list(text: str) -> bool:
+    """Whether a text has what brings in a list, wherever."""
+    return "such" in text or _LIST_MARK.search(text) is not None
 
 
 def _counts(parsed: Parsed, run: tuple[int, int], number: int) -> bool:

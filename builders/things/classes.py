@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -52,7 +52,7 @@ class Heads:
                 return cls, size
         return "", 0
 
-    def longest(self, words: list[str], scope: str) -> tuple[str, int]:
+    def longest(self, words: Sequence[str], scope: str) -> tuple[str, int]:
         """The class whose head noun ends the words, and how many words the noun has; ("", 0) for none."""
         table = self.scopes.get(scope, {})
         keys = [stem(w) for w in words[-4:]]
@@ -105,6 +105,7 @@ def head_part(phrase: str) -> list[str]:
     return words[:end]
 
 
+@lru_cache(maxsize=16_384)
 def class_of_name(name: str) -> str:
     """The class of a capitalised name by its head, or "" where no head noun is known."""
     words = head_part(name)
@@ -182,4 +183,9 @@ def _after_of(words: list[str]) -> int:
 
 def class_of_description(words: list[str]) -> tuple[str, int]:
     """The class of a lower-case noun phrase by its head, and the number of words of the head noun."""
+    return _class_by_last(tuple(words[-4:]))
+
+
+@lru_cache(maxsize=16_384)
+def _class_by_last(words: tuple[str, ...]) -> tuple[str, int]:
     return load_heads().longest(words, "any")

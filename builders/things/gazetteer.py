@@ -42,12 +42,19 @@ class _Word(NamedTuple):
     end: int
 
 
+class _Label(NamedTuple):
+    keys: tuple[str, ...]  # the stems of its words
+    words: tuple[str, ...]
+    target: str
+    label: str
+
+
 class Gazetteer:
     """Labels and what they name. Where a label names two things, the first one given wins."""
 
     def __init__(self, labels: Iterable[tuple[str, str]]) -> None:
         """Takes pairs of a label and its target."""
-        self._first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], str, str]]] = {}
+        self._by_first: dict[str, dict[str, list[_Label]]] = {}
         seen: set[tuple[str, ...]] = set()
         for label, target in labels:
             words = tuple(m.group() for m in _WORD.finditer(label))
@@ -55,9 +62,11 @@ class Gazetteer:
                 continue
             seen.add(words)
             keys = tuple(stem(w) for w in words)
-            self._first.setdefault(keys[0], []).append((keys, words, target, label))
-        for entries in self._first.values():
-            entries.sort(key=lambda e: -len(e[0]))
+            by_second = self._by_first.setdefault(keys[0], {})
+            by_second.setdefault(keys[1] if len(keys) > 1 else "", []).append(_Label(keys, words, target, label))
+        for by_second in self._by_first.values():
+            for labels_ in by_second.values():
+                labels_.sort(key=lambda e: -len(e.keys))
 
     def find(self, text: str) -> list[Match]:
         """The matches in a reading text, from left to right, not overlapping."""
@@ -65,7 +74,7 @@ class Gazetteer:
         found: list[Match] = []
         i = 0
         while i < len(words):
-            match, size = self._at(text, words, i) if words[i].key in self._first else (None, 1)
+            match, size = self._at(text, words, i) if words[i].key in self._by_first else (None, 1)
             if match is not None:
                 found.append(match)
             i += size
@@ -73,7 +82,9 @@ class Gazetteer:
 
     def _at(self, text: str, words: Sequence[_Word], i: int) -> tuple[Match | None, int]:
         if not _glued(text, words[i].start - 1):
-            for keys, label_words, target, label in self._first.get(words[i].key, ()):
+            by_second = self._by_first[words[i].key]
+            longer = by_second.get(words[i + 1].key, ()) if i + 1 < len(words) else ()
+            for keys, label_words, target, label in (*longer, *by_second.get("", ())):
                 size = len(keys)
                 run = words[i : i + size]
                 if (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_english
+from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_english, words_in
 from customs_kg.builders.things.candidates import WEAK, Candidate, Reading
 from customs_kg.builders.things.classes import class_of_description, words_of_phrase
 from customs_kg.builders.things.gazetteer import stem
@@ -31,6 +31,23 @@ STATES = frozenset(  # what befell goods, and makes no other goods of them
     "hidden".split()
 )
 _BRACKETED = re.compile(r"\b(?:duty|duties|tariffs?) \((?=[a-z])")
+# what each of the patterns above needs: a passage without any of the words has no match
+_MARKS = (
+    (_WEIGHED, frozenset({"of"})),
+    (
+        _TAKEN,
+        frozenset(
+            "smuggling seizure seizures confiscation interception detention carriage importation shipment shipments "
+            "consignment consignments batches haul hauls export exports imports sale sales possession theft "
+            "concealment cultivation trafficking trade duty duties tariff tariffs taxes tax levy levies excise".split()
+        ),
+    ),
+    (_BRACKETED, frozenset("duty duties tariff tariffs".split())),
+    (
+        _SMUGGLED,
+        frozenset("smuggled counterfeit fake pirated contraband infringing illicit illegal unsafe undeclared".split()),
+    ),
+)
 _WEIGHT_UNITS = frozenset("KiloGM TONNE GM LB".split())
 _BEFORE_WEIGHT = tuple(  # one, two or three words between a mark or small word and the weight, the fewest first
     re.compile(
@@ -125,8 +142,9 @@ def _before_weights(reading: Reading) -> list[Candidate]:
 def find_goods(reading: Reading) -> list[Candidate]:
     """The goods that the words before them, or a weight after them, show to be goods."""
     found: dict[tuple[int, int], Candidate] = {}
-    for pattern in (_WEIGHED, _TAKEN, _BRACKETED, _SMUGGLED):
-        for m in pattern.finditer(reading.text):
+    words = words_in(reading.text)
+    for pattern, needed in _MARKS:
+        for m in pattern.finditer(reading.text) if not needed.isdisjoint(words) else ():
             for c in _row(reading, m.end(), weighed=pattern is _WEIGHED, plural=pattern is _SMUGGLED):
                 found.setdefault((c.start, c.end), c)
     for c in _before_weights(reading):

@@ -68,8 +68,8 @@ def opens_sentence(reading: Reading, i: int) -> bool:
 
 
 def _shouts(text: str) -> bool:
-    letters = [ch for ch in text if ch.isalpha()]
-    return len(letters) > 12 and sum(ch.isupper() for ch in letters) > 0.8 * len(letters)
+    letters = sum(map(str.isalpha, text))
+    return letters > 12 and sum(map(str.isupper, text)) > 0.8 * letters
 
 
 def _starts(reading: Reading, i: int) -> bool:

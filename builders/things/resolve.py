@@ -38,8 +38,10 @@ def cluster(
     clusters: dict[str, Cluster] = {}
     for c in candidates:
         key = c.iri or label_key(c.label)
+        if key and key not in clusters:
+            clusters[key] = Cluster(key, c.iri)
         if key:
-            clusters.setdefault(key, Cluster(key, c.iri)).add(c)
+            clusters[key].add(c)
     _add_short_forms(clusters, definitions)
     _merge_expanded(clusters, definitions)
     join_initials(clusters)

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from customs_kg.builders.english.number_words import SMALL
+from customs_kg.builders.english.words import words_in
 from customs_kg.builders.times.calendar_periods import MONTH, MONTHS, year_period
 from customs_kg.builders.times.readers import (
     FISCAL,
@@ -197,13 +198,16 @@ def time_patterns() -> tuple[TimePattern, ...]:
     )
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def find_cores(text: str, context: PeriodContext) -> Iterator[tuple[int, int, Period, bool]]:
     """The times of a text without the words of their role: (start, end, period, relative), without overlap.
 
     The one that begins first wins, then the longest, then the pattern named first.
     """
-    words = frozenset(re.findall(r"[a-z]+", text.lower()))
-    has_digit = re.search(r"\d", text) is not None
+    words = words_in(text)
+    has_digit = _DIGIT.search(text) is not None
     candidates: list[tuple[int, int, int, Period, bool]] = []
     for rank, row in enumerate(time_patterns()):
         if (row.digits and not has_digit) or (row.words and row.words.isdisjoint(words)):

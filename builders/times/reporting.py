@@ -141,7 +141,9 @@ def reporting_period(opening: str, body: str, start_month: int | None = None) ->
     return slashed_period(year, start_month) if kind == "slashed" else year_period(year)
 
 
-_TABLE_LINE = re.compile(r"^.*(?:\S {3,}\S.* {3,}\S|\t.*\t|\|.*\|).*$", re.MULTILINE)  # years over columns tell nothing
+_TABLE_LINE = re.compile(r".*(?:\S {3,}\S.* {3,}\S|\t.*\t|\|.*\|)")  # years over columns tell nothing
+_MARKED = re.compile(r"   |[\t|]")
+_CENTURY = re.compile(r"(?:19|20)\d\d")
 _PART_REPORT = re.compile(
     r"\b(?:quarter(?:ly)?|half-year(?:ly)?|interim|semi-annual|monthly|[QH][1-4]|half|months)\b", re.I
 )
@@ -200,8 +202,10 @@ def _opening_votes(opening: str) -> Iterator[tuple[_Candidate, float]]:
 
 
 def _body_votes(body: str) -> Iterator[tuple[_Candidate, float]]:
-    told = _TABLE_LINE.sub("", body)
+    told = "\n".join("" if _MARKED.search(line) and _TABLE_LINE.match(line) else line for line in body.split("\n"))
     for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z\"“])|\n\s*\n", told):
+        if not _CENTURY.search(sentence):
+            continue
         ahead = bool(_AHEAD.search(sentence))
         for (kind, year), match in _labels(sentence):
             before = re.sub(r"\s+", " ", sentence[max(0, match.start() - 30) : match.start()])
