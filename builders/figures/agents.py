@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from customs_kg.builders.document import Document
-from customs_kg.builders.english.nominals import words_of_label
+from customs_kg.builders.english.nominals import phrase_to, words_of_label
 from customs_kg.builders.figures.case import PRONOUNS, Measured
 from customs_kg.builders.figures.scene import Scene
 from customs_kg.builders.quantities.quantity import Quantity
@@ -35,6 +35,7 @@ _SCOPES = (
     "TransportCorridor",
 )
 _TELLING = frozenset("put give say state report estimate place set tell announce quote note count".split())
+_ENDS = frozenset({"WDT", "WP", "WRB", ",", ";", ":", "(", ")", "."})
 _LONGEST_ACTOR = 8  # words
 _BODIES = ("CustomsAdministration", "PublicBody", "InternationalOrganization", "CustomsDistrict", "SubAdministration")
 
@@ -54,17 +55,39 @@ def agent_of(things: Things, scene: Scene, quantity: Quantity) -> str:
 def actor_of(scene: Scene, quantity: Quantity) -> str:
     """Who or what did it, where that is not the administration or its staff: "the helpdesk took 31,000 calls".
 
-    The subject of the active clause of which a figure is part of the predicate; empty where there is none.
+    The subject of the active clause of which a figure is part of the predicate, or what a relative before the figure
+    stands for ("the pilot, in which nine firms take part"); empty where there is none.
     """
-    clause = scene.clause_before(scene.before(quantity))
+    first = scene.before(quantity)
+    if (related := _related(scene, first)) is not None:
+        return related
+    clause = scene.clause_before(first)
     if clause is None or clause.passive or not clause.finite or scene.in_brackets(quantity.start):
         return ""
     run = scene.subject_of(clause)
-    if run is None or run[1] - run[0] > _LONGEST_ACTOR or any(i in scene.stops for i in range(*run)):
+    if run is None or run[1] - run[0] > _LONGEST_ACTOR or any(i in scene.places.values() for i in range(*run)):
         return ""
-    words = [t for t in scene.tokens[run[0] : run[1]] if t.tag not in ("CC", "RB", ",")]
+    words = [t for i, t in enumerate(scene.tokens[run[0] : run[1]], run[0]) if i not in scene.stops or t.tag == "CD"]
+    words = [t for t in words if t.tag not in ("CC", "RB", ",")]
+    if len(words) == 1 and words[0].start in scene.resolved:
+        return scene.resolved[words[0].start]
     telling = any(t.is_noun and t.lower not in PRONOUNS for t in words)
     return words_of_label(words) if telling and not scene.names_body(words) else ""
+
+
+def _related(scene: Scene, first: int) -> str | None:
+    """As in "the pilot, in which nine firms take part", "dogs which found 40 kg": the noun before a relative."""
+    tokens = scene.tokens
+    at = next((i for i in range(first - 1, max(-1, first - _LONGEST_ACTOR), -1) if tokens[i].tag in _ENDS), -1)
+    if at < 1 or tokens[at].lower not in ("which", "who", "that", "whom", "where"):
+        return None
+    end = at - (tokens[at - 1].tag == "IN")
+    end -= end > 0 and tokens[end - 1].tag == ","
+    phrase = phrase_to(tokens, end)
+    if phrase is None or phrase.end != end or any(i in scene.stops for i in range(phrase.start, phrase.end)):
+        return None
+    words = tokens[phrase.start : phrase.end]
+    return "" if scene.names_body(words) else words_of_label(words)
 
 
 def _class_of(things: Things, mention: Mention) -> str:

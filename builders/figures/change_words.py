@@ -16,7 +16,9 @@ UP_VERBS = _any(
     gains gained gaining expand expands expanded expanding improve improves improved improving accelerate
     accelerated accelerating advance advanced raise raises raised raising lift lifts lifted boost boosts boosted
     boosting go_up goes_up went_up gone_up going_up edged_up moved_up ticked_up crept_up shot_up leap leaps
-    leapt leaped swell swelled"""
+    leapt leaped swell swells swelled swelling balloon ballooned ballooning mushroomed rocketed skyrocketed spiralled
+    spiraled rebound rebounded recovered bounced_back picked_up inched_up went_up mounted vaulted snowballed boomed
+    strengthened strengthening firmed"""
 )
 DOWN_VERBS = _any(
     """decrease decreases decreased decreasing decline declines declined declining fall falls fell fallen falling
@@ -27,7 +29,10 @@ DOWN_VERBS = _any(
     dip dips dipped dipping slash slashes slashed slashing trim trims trimmed trimming shed sheds shedding
     weaken weakened weakening narrows narrowed narrowing compress compresses compressed go_down goes_down
     went_down gone_down going_down edged_down moved_down come_down comes_down came_down coming_down brought_down
-    bring_down bringing_down"""
+    bring_down bringing_down dwindle dwindles dwindled dwindling wilt wilted wilting plummet plummeted plummeting
+    sink sinks sank sunk sinking ebb ebbed collapse collapsed collapsing crash crashed slackened softened cooled waned
+    receded retreated dropped_back fell_back eroded melted dived nosedived cratered tailed_off fell_away thinned
+    deteriorated worsened"""
 )
 # one of them is in whatever a verb of the two kinds is in
 MOVE_WORDS = frozenset(verb.split()[0] for verb in f"{UP_VERBS}|{DOWN_VERBS}".split("|"))
@@ -44,6 +49,7 @@ _BRING = _any(
 )
 _BEAT = _any(
     "exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing beat beats beating outperformed overshot"
+    " outstrip outstrips outstripped outpaced bettered overtook"
 )
 _MISS = _any("miss misses missed missing undershot fell_short_of falling_short_of")
 _MORE = _any("more higher greater larger longer faster better above up over")

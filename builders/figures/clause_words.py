@@ -13,6 +13,8 @@ from customs_kg.builders.figures.counted import predicate
 from customs_kg.builders.figures.subjects import subject_measured
 from customs_kg.builders.quantities.quantity import QuantityForm
 
+_NEEDING = re.compile(r"\b(?:takes?|took|taken|needs?|needed|requires?|required|costs?)(?: (?:us|them|him|her))?\s*$")
+_NEEDED = re.compile(r"^(?: on average)?,?(?: for [^,;.]{3,40}?)? to (?P<act>[a-z]+)")
 _MOST = 12  # words of a label
 _ASKED = re.compile(r"\basked (?:(?:us|it|them|the [A-Z]?\w+) )?for $|\basked $")
 _SKIPPED = frozenset("DT PRP RB CC EX WDT".split())
@@ -38,6 +40,16 @@ def in_clause(case: Case) -> Measured | None:
         unit = case.quantity.stated.split()[-1].lower()
         return Measured(unit, tail=f"({told})", rule="clause", confidence=GUESSED, known=False)
     return Measured(told, rule="clause", confidence=GUESSED, known=False)
+
+
+def needed_for(case: Case) -> Measured | None:
+    """As in "it takes 12 minutes on average to check a bus", "it cost us EUR 3 to send it": what it is needed for."""
+    match = _NEEDED.match(case.text_after)
+    time = case.scene.is_time_unit(case.quantity)
+    if match is None or not _NEEDING.search(case.text_before) or not (time or case.quantity.form is QuantityForm.MONEY):
+        return None
+    said = predicate(case.scene, case.scene.token_at(case.quantity.end + match.start("act")), _MOST)
+    return Measured("time" if time else "cost", tail=f"to {said}", rule="needed", confidence=RESOLVED, known=False)
 
 
 def _time_needed(case: Case) -> Measured | None:

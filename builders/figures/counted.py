@@ -25,7 +25,7 @@ from customs_kg.builders.quantities.units import NUM
 from customs_kg.builders.reading.segments import SegmentKind
 
 _COMPOSING = frozenset("include comprise consist compose contain cover divide split sort group".split())
-_UNTELLING = re.compile(
+UNTELLING = re.compile(
     r"\b(?:results?|overview|performance|introduction|summary|highlights|statistics|data|annex|appendix"
     r"|foreword|message|figures?|glance|who we are|report)\b",
     re.IGNORECASE,
@@ -42,6 +42,7 @@ _TIMES = frozenset("year quarter month half period season".split())
 _BARE = frozenset("cases items offences offenses incidents violations operations units entries".split())
 _DRIVES = frozenset("campaign operation programme program action drive exercise project initiative scheme unit".split())
 _AUXILIARIES = frozenset("were was are is been had have has be being".split())
+_MOST_OF_RELATIVE = 6  # words
 _DEFINITE = frozenset({"our", "its", "the", "these", "those"})
 _PARTICLES = frozenset("out off up down through away back".split())
 _PREDICATE_STOPS = frozenset({",", ";", ".", ":", "(", ")"})
@@ -60,6 +61,7 @@ def noun_at(case: Case, at: int) -> Measured | None:
     inner = _over_whole(case, at)
     at, is_part = inner, inner != at
     phrase = phrase_from(tokens, at)
+    phrase = _before_figure(case, phrase) if phrase is not None else None
     if phrase is None or phrase.start - at > 2 or any(i in case.scene.places.values() for i in range(at, phrase.end)):
         return None
     phrase = _without_verb(case.scene, phrase)
@@ -68,7 +70,15 @@ def noun_at(case: Case, at: int) -> Measured | None:
     core = _core(case, [t for i, t in enumerate(tokens[phrase.start : phrase.end], phrase.start) if i not in stops], at)
     full = with_complements(tokens, phrase, stops)
     tail = words_of_label(tokens[phrase.end : full.end]) or _for_whom(case, phrase.end)
+    tail = tail or _that_did(case, phrase.end)
     return Measured(core, tail=tail, prefix=prefix, known=not is_part) if core else None
+
+
+def _before_figure(case: Case, phrase: NounPhrase) -> NounPhrase:
+    """As in "14 kg of amber and 3 icons": the phrase up to the next figure of the row."""
+    joins = [i for i in range(phrase.start + 1, phrase.end - 1) if case.tokens[i].tag in ("CC", ",")]
+    cut = next((i for i in joins if i + 1 in case.scene.places.values()), None)
+    return phrase if cut is None else NounPhrase(phrase.start, cut, cut - 1)
 
 
 def _over_whole(case: Case, at: int) -> int:
@@ -92,6 +102,17 @@ def _for_whom(case: Case, at: int) -> str:
         end += 1
     phrase = phrase_from(tokens, end + 1) if end in case.scene.places.values() else None
     return f"for {words_of_label(tokens[phrase.start : phrase.end])}" if phrase else ""
+
+
+def _that_did(case: Case, at: int) -> str:
+    """As in "31 parcels that infringed trade marks": the words of a relative clause that narrows what is counted."""
+    tokens = case.tokens
+    if at + 2 >= len(tokens) or tokens[at].lower not in ("that", "which", "who"):
+        return ""
+    clause = next((c for c in case.scene.clauses if c.group[0] == at + 1 and c.finite and not c.passive), None)
+    if clause is None or clause.lemma in LIGHT_VERBS:
+        return ""
+    return f"that {predicate(case.scene, clause.group[0], _MOST_OF_RELATIVE)}"
 
 
 def _opening(case: Case, at: int) -> tuple[int, str] | None:
@@ -123,7 +144,7 @@ def _core(case: Case, words: Sequence[Token], at: int) -> str:
 def _narrowed(case: Case, noun: str) -> str:
     """Bare "cases", under the title "Against smuggling", are cases of that."""
     topic = case.scene.passage.segment.topic
-    telling = topic and not _UNTELLING.search(topic)
+    telling = topic and not UNTELLING.search(topic)
     return f"{noun} ({topic})" if noun in _BARE and telling and not case.before else noun
 
 
@@ -259,6 +280,8 @@ def as_subject(scene: Scene, counted: Measured, clause: Clause) -> Measured:
         verb = tokens[clause.verb].lower
         at = clause.group[1]
         if at < len(tokens) and tokens[at].lower in _PARTICLES:
+            verb, at = f"{verb} {tokens[at].lower}", at + 1
+        if at < len(tokens) and tokens[at].tag == "JJ" and clause.lemma == "find":  # "were found guilty"
             verb, at = f"{verb} {tokens[at].lower}", at + 1
         return replace(counted, verb=verb, tail=counted.tail or _tail_after(scene, at))
     if counted.tail:

@@ -26,6 +26,7 @@ from customs_kg.graph.model import Modality, Period
 _HOLDING = frozenset(
     "be have hold make comprise account represent constitute employ include number identify form".split()
 )
+_NOT_DENIED = re.compile(r"\b(?:not? (?:fewer|less|more) than|the|our|its|these|those) $", re.IGNORECASE)
 _SAME_DAY = re.compile(r"\b(?:at|on|by) (?:the same|that) (?:date|day|time)\b", re.IGNORECASE)
 _OLD_LEVEL = re.compile(r"\bfrom (?:\w+ ){0,2}$")
 _EXPECTING = frozenset("expect estimate project forecast hope anticipate foresee seek wish intend plan aim".split())
@@ -142,6 +143,8 @@ def modality_of(scene: Scene, quantity: Quantity) -> Modality:
     clause = governing_clause(scene, quantity)
     if clause is None:
         return Modality.ACTUAL
+    if clause.form is Form.INFINITIVE and re.search(r"\bused (?:to )?$", scene.text[: scene.tokens[clause.verb].start]):
+        return Modality.ACTUAL  # "it used to take 3 days"
     if (
         clause.hedged
         or clause.form is Form.FUTURE
@@ -158,6 +161,8 @@ def modality_of(scene: Scene, quantity: Quantity) -> Modality:
 def is_denied(scene: Scene, quantity: Quantity) -> bool:
     """Whether the verb that governs a figure is negated: "did not reach 5%"."""
     clause = governing_clause(scene, quantity)
+    if _NOT_DENIED.search(scene.text[: quantity.start]):
+        return False
     return clause is not None and clause.negated and scene.links(clause.group[1], scene.before(quantity))
 
 

@@ -16,6 +16,10 @@ _OF_THEM = re.compile(r"\b(?:of|among) (?:which|whom|these|those|them|the)\b[^;:
 _STAND_INS = frozenset({"that", "those", "one", "ones"})
 _PLACING = frozenset("at in of for on by from to with under near among between".split())
 _OPENERS = frozenset({",", ";", ":", "CC", "("})
+_OF_NAMED = re.compile(r"(?:^|[;:] )of (?:the|all|our|its) (?P<noun>[a-z][^\d,;:.()]{2,40}), $", re.IGNORECASE)
+_NEXT_PART = re.compile(
+    r"(?: of (?:them|these|those))?,?(?: and)? (?P<noun>[^\d,;:.()]{3,40}) (?:in|on|at|with|from|by) "
+)
 _MOST = 6  # words said of a part
 
 
@@ -34,6 +38,27 @@ def part_of_named(case: Case) -> Measured | None:
         own = as_subject(case.scene, plain, clause)
         return own if own != plain else None
     return _lost(case, plain, base)
+
+
+def of_named_things(case: Case) -> Measured | None:
+    """As in "of the travellers, 130 million came by air": things without their number, and what became of some."""
+    named = _OF_NAMED.search(case.text_before)
+    if named is None or case.quantity.form is not QuantityForm.COUNT or case.is_change:
+        return None
+    said = predicate(case.scene, case.following, _MOST)
+    return Measured(named["noun"], tail=said, rule="of-which", confidence=RESOLVED, known=False) if said else None
+
+
+def next_part(case: Case) -> Measured | None:
+    """As in "silk was found in 9 of them, tea in 4 and other goods in 2": the part that a noun alone tells."""
+    if not case.before or case.before[-1].measured.rule != "of-which":
+        return None
+    last = case.before[-1]
+    between = case.scene.text[last.quantity.end : case.quantity.qualifier_start]
+    match = _NEXT_PART.fullmatch(between)
+    if match is None or not last.measured.tail.startswith("(") or noun_at(case, case.following) is not None:
+        return None
+    return replace(last.measured, tail=f"({match['noun']})")
 
 
 def _counted_before(case: Case) -> Reading | None:

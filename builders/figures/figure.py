@@ -39,6 +39,7 @@ class FigureReading:
     planned: bool = False
     topic: str = ""
     is_upper: bool = False  # the upper bound of a range
+    seized: str = ""  # what was taken from smugglers, whatever the verb for it
     actor: str = ""  # who or what did it, where that is not the administration
     named: frozenset[str] = frozenset()  # the bodies and places, other than the administration, that it is said of
 

@@ -30,6 +30,7 @@ from customs_kg.builders.figures.measured import read_measured
 from customs_kg.builders.figures.measures import Measure, Relation, kind_of, read_measure
 from customs_kg.builders.figures.output import put_out
 from customs_kg.builders.figures.scene import Scene, lay_out
+from customs_kg.builders.figures.seizing import seized_thing
 from customs_kg.builders.figures.time_counts import in_described_time
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.quantities.quantity import Quantity, QuantityForm
@@ -129,7 +130,8 @@ def _with_unit_of(scene: Scene, quantity: Quantity, read: Sequence[Reading]) -> 
     if money and quantity.exponent and quantity.exponent == money[-1].exponent and _ends_phrase(scene, quantity):
         return replace(quantity, unit=money[-1].unit, form=QuantityForm.MONEY, unit_label=money[-1].unit_label)
     between = scene.text[last.end : quantity.qualifier_start]
-    if last.form is QuantityForm.MEASURE and _goes_on(scene, quantity, between):
+    rate = last.form is QuantityForm.PERCENT and not read[-1].is_change
+    if (rate or last.form is QuantityForm.MEASURE) and _goes_on(scene, quantity, between):
         return replace(quantity, unit=last.unit, form=last.form, unit_label=last.unit_label)
     opened = "from" in scene.text[max(0, last.qualifier_start - 6) : last.qualifier_start]
     if between == " to " and not opened:
@@ -146,7 +148,9 @@ def _with_unit_of(scene: Scene, quantity: Quantity, read: Sequence[Reading]) -> 
 
 _NEXT_PART = re.compile(r"[^;:.()]{0,40}(?:,|,? and) |[^;:.,()]{0,20}\b(?:above|below|than) the ")
 _SET_BESIDE = re.compile(
-    r"[^;:.()]{0,60}?,? (?:as )?(?:against|compared (?:with|to)|versus|up from|down from|instead of)(?: the)? "
+    r"[^;:.()]{0,60}?,? (?:as )?(?:against|compared (?:with|to)|versus|up from|down from|instead of|from)(?: the)? "
+    r"|(?: in| at| for)? ?(?:FY ?|the end of )?(?:(?:19|20)\d\d(?:[/\u2013-]\d{2,4})?)?"
+    r" to (?:only |just |some |about )?"
     r"|[^;:.()\d]{0,40}(?:[,;]|,? and)(?: that| those| the one)? (?:at|in|on|for|of|by) [^,;:.()\d]{1,40} (?:to |at )?"
 )
 
@@ -163,7 +167,11 @@ def _goes_on(scene: Scene, quantity: Quantity, between: str) -> bool:
 def _ends_phrase(scene: Scene, quantity: Quantity) -> bool:
     """Whether no noun follows a figure."""
     at = scene.after(quantity)
-    return at >= len(scene.tokens) or scene.tokens[at].tag in (",", ";", ".", "CC", "IN", "TO", ")", "RB")
+    return (
+        at >= len(scene.tokens)
+        or at in scene.stops
+        or scene.tokens[at].tag in (",", ";", ".", "CC", "IN", "TO", ")", "RB")
+    )
 
 
 def _bounds(reading: FigureReading) -> list[FigureReading]:
@@ -241,6 +249,7 @@ def _reading(
         half_width=quantity.half_width,
         qualifier=quantity.qualifier,
         agent=agent_of(things, scene, quantity),
+        seized=seized_thing(quantity, measured),
         actor="" if change else actor_of(scene, quantity),
         period=time.period,
         base_period=time.base,

@@ -36,6 +36,7 @@ _BACKWARD_NOUNS = frozenset("figure figures number total average level rate year
 _RECORDING = frozenset("record see show register post enjoy experience report suffer achieve have mark".split())
 _OF_WHICH_AFTER = re.compile(r"^,? of (?:which|whom|these|those|them)\b", re.I)
 _HOLDING = frozenset("account hold have house represent receive handle take include contain employ".split())
+_LONGEST_ASIDE = 3  # words before the figure: "up by"
 _PARTICLES = frozenset("out off up down back on".split())
 _BRINGS_TOTAL = re.compile(
     r"\b(?:bring(?:s|ing)?|brought|took|taking|raising|raised) (?:the|their|its) (?:\w+ )?(?:total|number"
@@ -84,11 +85,15 @@ def of_which(case: Case) -> Measured | None:
 def _whose_part(case: Case) -> str:
     """As in "beer accounted for 611 of them", "the Orle centre held 274 of them": whose the part is."""
     clause = case.scene.clause_before(case.first)
-    run = case.scene.subject_of(clause) if clause is not None and not clause.passive else None
-    if clause is None or run is None or clause.lemma not in _HOLDING:
+    run = case.scene.subject_of(clause) if clause is not None else None
+    beside = case.first > 0 and case.tokens[case.first - 1].tag == "IN"
+    if clause is None or run is None or not (beside or (clause.lemma in _HOLDING and not clause.passive)):
         return ""
     words = case.tokens[run[0] : run[1]]
-    return "" if any(t.tag == "PRP" for t in words) else f"({words_of_label(words[:8])})"
+    if beside and (case.scene.names_body(words) or any(t.tag == "PRP" for t in words)):  # "we took steps in 11 of them"
+        return f"({words_of_label(case.tokens[clause.verb : case.first - 1])})" if not clause.passive else ""
+    did = f" {case.tokens[clause.verb].lower}" if beside and clause.lemma not in _HOLDING else ""
+    return "" if any(t.tag == "PRP" for t in words) else f"({words_of_label(words[:8])}{did})"
 
 
 def done_with(case: Case) -> str:
@@ -127,10 +132,26 @@ def change_of_before(case: Case) -> Measured | None:
     base = partner or case.last_level()
     if partner is None and _has_subject(case, base):
         return subject_measured(case)
+    directed = case.measure.form == "direction" and (base is None or base not in case.before)
+    if directed and (aside := _named_over_comma(case)) is not None:
+        return aside
     if base is None or (base.measure.goal and not case.before):
         return subject_measured(case)
     confidence = min(base.measured.confidence, PLAIN if base in case.before else RESOLVED)
     return replace(base.measured, confidence=confidence, form=base.quantity.form)
+
+
+def _named_over_comma(case: Case) -> Measured | None:
+    """As in "fuel levies, up 4 per cent, brought in X": what stands before the comma has changed."""
+    at = case.first
+    while at > 0 and case.tokens[at - 1].tag not in (",", "(", ";", ".", ":"):
+        at -= 1
+    if at < 2 or case.first - at > _LONGEST_ASIDE or case.tokens[at - 1].tag != ",":
+        return None
+    phrase = phrase_to(case.tokens, at - 1)
+    if phrase is None or phrase.end != at - 1 or any(i in case.scene.stops for i in range(phrase.start, phrase.end)):
+        return None
+    return Measured(words_of_label(case.tokens[phrase.start : phrase.end]), rule="aside", confidence=RESOLVED)
 
 
 def _has_subject(case: Case, base: Reading | None) -> bool:

@@ -10,10 +10,10 @@ from customs_kg.builders.english.clauses import Clause
 from customs_kg.builders.english.nominals import phrase_from, with_complements, words_of_label
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.figures.asides import in_aside
-from customs_kg.builders.figures.case import RESOLVED, Case, Measured, Reading
-from customs_kg.builders.figures.clause_words import in_clause
+from customs_kg.builders.figures.case import MEASURING_VERBS, RESOLVED, Case, Measured, Reading
+from customs_kg.builders.figures.clause_words import in_clause, needed_for
 from customs_kg.builders.figures.counted import noun_at, unit_noun, with_verb
-from customs_kg.builders.figures.ellipses import part_of_named, that_of
+from customs_kg.builders.figures.ellipses import next_part, of_named_things, part_of_named, that_of
 from customs_kg.builders.figures.links import as_before, change_of_before, gapped, of_which
 from customs_kg.builders.figures.listed import bracketed, listed, named_by_comma, part_apart
 from customs_kg.builders.figures.measures import Measure, Relation
@@ -23,6 +23,7 @@ from customs_kg.builders.figures.scene import Scene
 from customs_kg.builders.figures.subjects import doubled, measuring_subject, said_of_subject, subject_measured
 from customs_kg.builders.figures.values import worth
 from customs_kg.builders.quantities.quantity import Quantity, QuantityForm
+from customs_kg.builders.quantities.units import NUM
 
 _UNIT_NOUNS = frozenset(
     "unit piece item article person case head set copy number time entry ton tonne box container parcel package"
@@ -46,6 +47,12 @@ _PAIR = re.compile(
 )
 _PAIR_END = re.compile(r";|\.?$")
 _PAIRS = re.compile(r"\w, [^;,]{0,6}\d[^;]*; (?:and )?\w[^;,\d]{2,60}, [^;,]{0,6}\d")
+_LONGEST_HEADING = 60  # characters of the words that open a row
+_SERIES_PART = re.compile(
+    r" ?(?:and )?(?P<label>[^\W\d][^\d;:.()]{2,60}?),? (?:[A-Z]{0,3} ?[$£€¥]? ?)?\d[\d,.]*"
+    r"(?: (?:million|billion|thousand|trillion|tons|tonnes|kg|kilograms|per ?cent|percent|units))*%?"
+    r"(?: \([^()]*\))?[.,]?"
+)
 _UNIT_IN_LABEL = re.compile(
     r" \((?:[^()]*\b(?:thousand|million|billion|trillion|crore|lakh|tons|tonnes|kg|litres)\b[^()]*"
     r"|[A-Z]{3}|%|[$£€¥₹]|'000)\)$"
@@ -183,6 +190,31 @@ def _labelled(case: Case) -> Measured | None:
     return Measured(label, rule="labelled")
 
 
+def _in_series(case: Case) -> Measured | None:
+    """As in "In brief: passengers 413 million; cases filed 12,130": pairs of a label and a figure after a heading."""
+    text, quantity = case.scene.text, case.quantity
+    opening = text.find(": ") + 1
+    if not 0 < opening < quantity.start or case.is_change or opening > _LONGEST_HEADING:
+        return None
+    ends = [m.start() for m in re.finditer(";", text)]
+    start = max([opening, *(end + 1 for end in ends if end < quantity.start)])
+    end = min([end for end in ends if end >= quantity.end], default=len(text))
+    part = _SERIES_PART.fullmatch(text[start:end])
+    pairs = [m for m in text[opening:].split(";") if _SERIES_PART.fullmatch(m)]
+    if part is None or len(pairs) < 2 or start + part.end("label") > quantity.qualifier_start:
+        return None
+    first, last = case.scene.token_at(start + 1), case.scene.token_at(start + part.end("label"))
+    if any(c.finite and c.group[0] < last and not _is_done(case, c, first) for c in case.scene.clauses):
+        return None
+    return Measured(words_of_label(case.tokens[first:last]), rule="labelled")
+
+
+def _is_done(case: Case, clause: Clause, first: int) -> bool:
+    """Whether what was taken for a verb ends a label as a participle: "cases filed"."""
+    done = case.tokens[clause.verb].lower.endswith("ed") and clause.lemma not in MEASURING_VERBS
+    return clause.group[0] > first and done
+
+
 def _slot(case: Case) -> re.Match[str] | None:
     """The label of a figure in a row of labels and figures between strokes, or of pairs: "boats, 6; vans, 14"."""
     if _PAIRS.search(case.scene.text) and _PAIR_END.match(case.text_after):
@@ -221,6 +253,8 @@ def _counted(case: Case) -> Measured | None:
     if case.quantity.form is QuantityForm.ORDINAL_RANK:
         return _ranked(case)
     counted = noun_at(case, case.following)
+    if counted is None and (shared := _shared_noun(case)) is not None:
+        return with_verb(case, shared)
     if counted is None:
         return unit_noun(case)
     if (part := _second_part(case, counted)) is not None:
@@ -234,6 +268,13 @@ def _counted(case: Case) -> Measured | None:
         return counted  # "16 of the 22 bodies were ready": the 22 are bodies, ready or not
     said = with_verb(case, counted)
     return said if said.known or said.label != counted.label else replace(said, tail=f"{said.tail} (part)".strip())
+
+
+def _shared_noun(case: Case) -> Measured | None:
+    """As in "9,100 and 7,450 containers": the noun after the last figure of a row is that of all."""
+    row = case.run()
+    plain = all(q.form is QuantityForm.COUNT and q.unit == NUM for q in row)
+    return noun_at(case, case.scene.after(row[-1])) if plain and case.place_in_run() < len(row) - 1 else None
 
 
 def _second_part(case: Case, counted: Measured) -> Measured | None:
@@ -272,6 +313,7 @@ def _ranked(case: Case) -> Measured | None:
 
 
 _READERS: tuple[Callable[[Case], Measured | None], ...] = (
+    _in_series,
     of_which,
     _strength,
     _from_to,
@@ -279,6 +321,7 @@ _READERS: tuple[Callable[[Case], Measured | None], ...] = (
     in_aside,
     bracketed,
     part_apart,
+    next_part,
     change_of_before,
     worth,
     named_before_of,
@@ -288,6 +331,8 @@ _READERS: tuple[Callable[[Case], Measured | None], ...] = (
     named_by_comma,
     _counted,
     part_of_named,
+    of_named_things,
+    needed_for,
     share_of,
     doubled,
     named_change,

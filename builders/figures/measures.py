@@ -140,8 +140,11 @@ def _brought(around: _Around) -> _Change | None:
 def _direction(around: _Around) -> _Change | None:
     """As in "(up 5%)", "down by 5% from the year before"."""
     match = words.DIRECTION.search(around.before)
-    if match is None:
+    if match is None or around.after.startswith(" of the time"):
         return None
+    counted = around.quantity.form is QuantityForm.COUNT and re.match(r" [a-z]", around.after)
+    if counted and re.search(r"\b(?!was|were|is|are|been)[a-z]{3,} (?:up|down) ?$", around.before):
+        return None  # the particle of a verb: "notched up 388 finds"
     return _Change("direction", -1 if match["word"].lower() in ("down", "lower") else 1, own_subject=False)
 
 

@@ -89,7 +89,20 @@ def _named(case: Case, phrase: NounPhrase, counted: Measured | None, head: str) 
         return _counted_within(case, counted, phrase, noun)
     clause = case.scene.clause_of_subject(phrase.head)
     named = Measured(noun, rule="of")
+    if (bearer := _bearer(case, phrase)) != "":
+        return replace(named, tail=f"({bearer})", known=False)
     return replace(as_subject(case.scene, named, clause), rule="of") if clause else _with_action(case, named, phrase)
+
+
+def _bearer(case: Case, phrase: NounPhrase) -> str:
+    """As in "fake goods with a retail price of X": what has the price."""
+    at = phrase.start
+    while at > 0 and case.tokens[at - 1].tag in ("DT", "PRP$", "RB"):
+        at -= 1
+    if at < 2 or case.tokens[at - 1].lower not in ("with", "at"):
+        return ""
+    before = phrase_to(case.tokens, at - 1)
+    return words_of_label(case.tokens[before.start : before.end]) if before and before.end == at - 1 else ""
 
 
 def _goal_itself(case: Case, phrase: NounPhrase) -> Measured | None:
@@ -221,6 +234,10 @@ def share_of(case: Case) -> Measured | None:
         said = predicate(case.scene, clause.group[0] if clause else case.following)
         return Measured(inside["noun"].lower(), tail=said, prefix="share of", rule="share", known=False)
     at = case.scene.after(case.run()[-1])
+    if at < len(case.tokens) and case.quantity.form is QuantityForm.FRACTION and len(case.run()) == 1:
+        bare = case.tokens[at].tag in ("DT", "PRP$", "NNS")  # "half the ferries", "six in ten firms"
+        if bare:
+            return _plain_share(case, at - 1)
     if at >= len(case.tokens) or case.tokens[at].lower != "of":
         return None
     return _respective_share(case, at) if len(case.run()) > 1 else _plain_share(case, at)

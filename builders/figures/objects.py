@@ -7,6 +7,7 @@ import re
 from customs_kg.builders.english.clauses import Clause
 from customs_kg.builders.english.nominals import (
     NounPhrase,
+    complement_at,
     phrase_from,
     phrase_to,
     with_complements,
@@ -23,9 +24,15 @@ from customs_kg.builders.figures.case import (
 )
 from customs_kg.builders.figures.counted import predicate
 from customs_kg.builders.figures.measures import Relation
+from customs_kg.builders.figures.subjects import subject_measured
 from customs_kg.builders.quantities.quantity import QuantityForm
 
 _FIXING = frozenset("put set fix estimate place value assess peg reckon cap".split())
+_INTO_TREASURY = re.compile(
+    r"^ (?P<where>(?:in|on)?to (?:the )?(?:[\w-]+ ){0,2}"
+    r"(?:treasury|exchequer|budget|coffers|purse|consolidated fund))\b",
+    re.IGNORECASE,
+)
 _CHANGE_OF = re.compile(
     r"\b(?P<noun>reduction|increase|rise|cut|decrease|fall|drop|extension|improvement|growth|shortening"
     r"|decline|gain|loss|surge|jump|slump) (?:(?:of|in) [^,;.]{3,80} (?:to|by|from)|(?:in|among) [^,;.]{3,60} of)\s*$",
@@ -130,32 +137,46 @@ def _has_particle(case: Case, clause: Clause) -> bool:
     return clause.group[1] < case.first and case.tokens[clause.group[1]].lower in ("in", "up", "out", "back", "over")
 
 
+def _gerund_bearer(case: Case, clause: Clause) -> Measured | None:
+    """As in "a plan, spanning X", "scanners costing X": the noun before the gerund."""
+    phrase = phrase_to(case.tokens, clause.group[0] - (case.tokens[clause.group[0] - 1].tag == ","))
+    while phrase is not None and phrase.start > 1 and case.tokens[phrase.start - 1].tag == "IN":
+        wider = phrase_to(case.tokens, phrase.start - 1)
+        if wider is None:
+            break
+        phrase = NounPhrase(wider.start, phrase.end, wider.head)
+    if phrase is None:
+        return None
+    words = words_of_label(case.tokens[phrase.start : phrase.end])
+    if clause.lemma == "cost":
+        return Measured("cost", tail=f"of {words}", rule="gerund")
+    return Measured(words, tail=case.tokens[clause.verb].lower, rule="gerund", confidence=RESOLVED)
+
+
 def _amount_of(case: Case, clause: Clause) -> Measured | None:
     """As in "recovered X": the amount recovered; "a plan, spanning X": the plan spanning."""
     if clause.lemma in LIGHT_VERBS or (case.measure.goal and case.comparable() is not None):
         return None
-    verb = case.tokens[clause.verb].lower
     particle = case.tokens[clause.group[1]] if clause.group[1] < case.first else None
     before = case.tokens[clause.group[0] - 1] if clause.group[0] else None
-    if clause.form.value == "gerund" and before is not None and (before.is_noun or before.tag == ","):
-        phrase = phrase_to(case.tokens, clause.group[0] - (before.tag == ","))
-        while phrase is not None and phrase.start > 1 and case.tokens[phrase.start - 1].tag == "IN":
-            wider = phrase_to(case.tokens, phrase.start - 1)
-            if wider is None:
-                break
-            phrase = NounPhrase(wider.start, phrase.end, wider.head)
-        if phrase is not None:
-            return Measured(
-                words_of_label(case.tokens[phrase.start : phrase.end]), tail=verb, rule="gerund", confidence=RESOLVED
-            )
-    done = past_participle(verb)
+    gerund = clause.form.value == "gerund" and before is not None and (before.is_noun or before.tag == ",")
+    if gerund and (bearer := _gerund_bearer(case, clause)) is not None:
+        return bearer
+    done = past_participle(case.tokens[clause.verb].lower)
     run = case.scene.subject_of(clause)
     subject = case.tokens[run[0] : run[1]] if run and _is_active(case, clause) else ()
     telling = bool(subject) and not case.scene.names_body(subject) and not any(t.tag == "PRP" for t in subject)
+    stands = len(subject) > 0 and all(t.lower in ("it", "this", "they") for t in subject)
+    if stands and case.scene.is_time_unit(case.quantity) and (said := subject_measured(case)) is not None:
+        return said
     if telling and case.scene.is_time_unit(case.quantity):
         unit = case.quantity.stated.split()[-1].lower()
         return Measured(unit, tail=f"({words_of_label(subject[:8])} {done})", rule="amount", confidence=RESOLVED)
     if particle is not None and particle.lower in ("in", "up", "out", "back", "over"):
         done = f"{done} {particle.lower}"
+    if case.quantity.form is QuantityForm.MONEY and (paid := _INTO_TREASURY.search(case.text_after)):
+        return Measured("revenue", verb=done, tail=paid["where"], rule="amount", confidence=RESOLVED, known=False)
     by = f"by {words_of_label(subject[:8])}" if telling and subject[len(subject) - 1].tag.startswith("NNP") else ""
-    return Measured("amount", verb=done, tail=by, rule="amount", confidence=GUESSED)
+    end = complement_at(case.tokens, case.following, case.scene.stops)
+    use = words_of_label(case.tokens[case.following : end]) if end and not by else ""
+    return Measured("amount", verb=done, tail=by or use, rule="amount", confidence=GUESSED)

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from customs_kg.builders.document import Document
+from customs_kg.builders.figures.counted import UNTELLING
 from customs_kg.builders.figures.figure import FigureReading, Figures, Key, Wording
-from customs_kg.builders.figures.indicators import load_indicators
+from customs_kg.builders.figures.indicators import load_indicators, stems
 from customs_kg.builders.figures.stated_sums import stated_sums
 from customs_kg.builders.quantities.quantity import NumeralReason, Quantity
 from customs_kg.builders.reading.segments import SegmentKind
@@ -18,6 +19,8 @@ from customs_kg.graph.identifiers import mint_statement
 from customs_kg.graph.model import Entity, Observation, Span, Unread
 from customs_kg.ontology.iris import CK
 
+_TITLE = re.compile(r"(?:[^\W\d]\S*(?: |$)){1,5}(?<![?.!])")  # a few words without figures, no sentence
+_TELLING = 3  # words of a label that need no title to be understood
 _LONGEST_LABEL = 60  # characters of "Facts in brief, 2014:"
 _SUMMING_UP = re.compile(
     r"\b(?:annex|appendix|appendices|facts|figures|glance|summary|statistics?|statistical|data|highlights"
@@ -42,7 +45,7 @@ def put_out(
         observations[observation.iri] = observation
     return Figures(
         observations=tuple(observations[iri] for iri in sorted(observations)),
-        indicators=_indicator_entities(readings.values(), short_forms or {}),
+        indicators=_indicator_entities(document, readings.values(), short_forms or {}),
         concepts=(),
         unread=_unread(document, readings),
         uses=uses,
@@ -145,15 +148,22 @@ def _shortened(phrase: str, short_forms: Mapping[str, str]) -> str:
     return phrase
 
 
-def _indicator_entities(readings: Iterable[FigureReading], short_forms: Mapping[str, str]) -> tuple[Entity, ...]:
+def _indicator_entities(
+    document: Document, readings: Iterable[FigureReading], short_forms: Mapping[str, str]
+) -> tuple[Entity, ...]:
     """The indicators used: with the lexicon's label and the report's phrases, or with the phrase that minted them."""
     phrases: dict[str, set[str]] = {}
     topical: dict[str, set[str]] = {}
     spans: dict[str, set[Span]] = {}
     for reading in readings:
         phrases.setdefault(reading.indicator, set()).add(reading.label)
+        if reading.seized:
+            topical.setdefault(reading.indicator, set()).add(f"{reading.seized} seized")
         if reading.actor:
             topical.setdefault(reading.indicator, set()).add(f"{reading.label} ({reading.actor})")
+        title = document.passages[reading.passage].segment.topic
+        if len(stems(reading.label)) < _TELLING and _TITLE.fullmatch(title) and not UNTELLING.search(title):
+            topical.setdefault(reading.indicator, set()).add(f"{title}: {reading.label}")
         if reading.topic:
             topical.setdefault(reading.indicator, set()).add(f"{reading.topic}: {reading.label}")
         spans.setdefault(reading.indicator, set()).add(reading.evidence)

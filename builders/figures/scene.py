@@ -27,6 +27,7 @@ _STAFF = frozenset(
     "official personnel service"
     " customs authority".split()
 )
+_LEVIES = frozenset({"VAT", "GST"})  # a tax is no body, for all its capitals
 _MARKS = frozenset({",", ";", ":", "."})
 
 
@@ -61,7 +62,7 @@ class Scene:
     def names_body(self, tokens: Sequence[Token]) -> bool:
         """Whether some of the words name the administration, its people or another body."""
         plain = {t.lemma for t in tokens if not t.tag.startswith("NNP")}
-        capitals = len(tokens) == 1 and tokens[0].text.isupper()
+        capitals = len(tokens) == 1 and tokens[0].text.isupper() and tokens[0].text not in _LEVIES
         named = any(start < t.end and t.start < end for t in tokens for start, end in self.bodies)
         return named or capitals or bool(plain & _STAFF)
 

@@ -62,6 +62,9 @@ def said_of_subject(case: Case) -> Measured | None:
     if not (direct or changes):
         return _participle_subject(case)
     passive = clause.passive and direct and case.quantity.form is not QuantityForm.COUNT
+    reaching = direct and not clause.passive and case.tokens[clause.group[1]].lower in ("to", "at", "past")
+    if reaching and clause.lemma not in MEASURING_VERBS and (got := _reached(case, clause)) is not None:
+        return got
     if clause.lemma in _YIELDING and direct and case.quantity.form is QuantityForm.MONEY and _yields(case, clause):
         return subject_measured(case)
     if clause.lemma not in MEASURING_VERBS and not changes and not passive:
@@ -69,6 +72,14 @@ def said_of_subject(case: Case) -> Measured | None:
     if case.quantity.form is QuantityForm.COUNT and clause.lemma not in MEASURING_VERBS and not changes:
         return None
     return subject_measured(case) or _participle_subject(case)
+
+
+def _reached(case: Case, clause: Clause) -> Measured | None:
+    """As in "steel imports ballooned to 2 million tonnes": whatever the verb, a thing that gets to a level."""
+    run = case.scene.subject_of(clause)
+    subject = case.tokens[run[0] : run[1]] if run else ()
+    thing = bool(subject) and not case.scene.names_body(subject) and not any(t.tag == "PRP" for t in subject)
+    return subject_measured(case) if thing and clause.finite else None
 
 
 def _part_of_sum(case: Case) -> Measured | None:

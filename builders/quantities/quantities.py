@@ -229,7 +229,7 @@ def _with_shared_units(text: str, drafts: list[_Draft], zones: Sequence[Zone]) -
                 shared[i] = _with_unit_of(first, second, scale=scale)
                 chained = True
         elif gap in _TO and first.form is QuantityForm.MONEY:
-            shared[i : i + 2] = _money_range(first, second)
+            shared[i : i + 2] = _money_range(text, first, second)
     return shared
 
 
@@ -238,9 +238,10 @@ def _lends(draft: _Draft) -> bool:
     return not draft.bare and draft.form is not QuantityForm.MULTIPLE and draft.start == draft.number.start
 
 
-def _money_range(first: _Draft, second: _Draft) -> list[_Draft]:
+def _money_range(text: str, first: _Draft, second: _Draft) -> list[_Draft]:
     """The two ends of "$3-5 million" or "$3 to $5 million"."""
-    if second.unit.iri not in (first.unit.iri, NUM):
+    of_things = second.bare and not _NOTHING_COUNTED.match(text, second.end)  # "paid EUR 14 million to 3,050 people"
+    if of_things or second.unit.iri not in (first.unit.iri, NUM):
         return [first, second]
     second = replace(second, unit=first.unit, form=first.form)
     if second.number.scaled and not first.number.scaled:

@@ -1,0 +1,108 @@
+"""What figures measure in many builds of sentences: goods, moneys, times and shares of invented countries."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from customs_kg.graph.model import MeasureKind
+from tests.builders.test_figures import figures_of
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "words"),
+    [
+        # whatever the verb, a thing that gets to a level
+        ("Steel imports ballooned to 2.2 million tonnes.", "2200000", "steel imports"),
+        ("Receipts from levies dwindled to EUR 3 million.", "3000000", "receipts levies"),
+        ("VAT contributed EUR 640 million, customs duty EUR 190 million.", "640000000", "vat"),
+        # a noun that a row of figures shares
+        (
+            "The scanners at Brask and Telm examined 9,100 and 7,450 containers respectively.",
+            "9100",
+            "containers examined",
+        ),
+        ("In 2012, 2013 and 2014 respectively 12, 19 and 23 firms lost their licence.", "19", "firms licence"),
+        ("In all 14 kg of rice and 3 icons were found.", "14", "rice"),
+        # what time or money is needed for, and what has a price
+        ("It takes 12 minutes on average to process a bus passenger.", "12", "process passenger"),
+        ("There were 27 seizures of knock-off toys with a retail price of EUR 3.3 million.", "3300000", "toys price"),
+        ("Eight new cranes costing EUR 25 million were bought.", "25000000", "cost cranes"),
+        ("The Lake Bank lent EUR 25 million.", "25000000", "lent Lake Bank"),
+        # shares of things named without "of"
+        ("Six in ten firms file online.", "60", "firms online"),
+        ("Around half the ferries are rusty.", "50", "share ferries"),
+        # parts
+        ("Of the visitors, 130.5 million came by air.", "130500000", "visitors air"),
+        ("There were 973 raids. Silk was concerned in 512 of them, tea in 143 and other goods in 318.", "512", "silk"),
+        ("There were 973 raids. Silk was concerned in 512 of them, tea in 143 and other goods in 318.", "143", "tea"),
+        ("In all, 1,204 persons stood trial; 988 were found guilty.", "988", "persons guilty"),
+        # words that narrow, before and behind
+        ("Guards seized 599 parcels that infringed trade marks.", "599", "infringed trade marks"),
+        ("The helpdesk took 31,000 calls.", "31000", "calls helpdesk"),
+        ("We joined the Lake Pilot, in which nine firms take part.", "9", "firms Lake Pilot"),
+        ("Fuel levies, up 4.4 percent, brought in EUR 31 million.", "4.4", "fuel levies"),
+        # a verb for seizing, a sum for the Treasury
+        ("Officers found 92 kg of resin on a yacht.", "92", "resin seized"),
+        ("The Service paid EUR 97 million into the central treasury.", "97000000", "revenue treasury"),
+        # a row of labels and figures
+        ("Facts in brief: tea parcels detained 690; night watches 130.", "690", "tea parcels detained"),
+        ("Facts in brief: tea parcels detained 690; night watches 130.", "130", "night watches"),
+    ],
+)
+def test_the_labels_hold_the_words_of_the_thing(sentence: str, value: str, words: str) -> None:
+    _, figures = figures_of(sentence)
+    readings = [r for r in figures.readings.values() if r.value.quantize(Decimal("0.1")) == Decimal(value)]
+    assert len(readings) == 1
+    labels = [(e.label, *e.alt_labels) for e in figures.indicators if e.iri == readings[0].indicator]
+    assert any(
+        set(words.split()) <= set(label.split()) | {label} or words in label for label in _flat(labels[0], words)
+    )
+
+
+def _flat(labels: tuple[str, ...], words: str) -> list[str]:
+    """The labels in lower case without brackets where the words asked for are in lower case too."""
+    bare = [label.replace("(", " ").replace(")", " ").replace(":", " ") for label in labels]
+    return [label if words != words.lower() else label.lower() for label in bare]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "kind"),
+    [
+        ("Penalties ran to EUR 3.3 million, up from EUR 2.8 million.", "3300000", MeasureKind.LEVEL),
+        ("Detections numbered 3,684, or 415 fewer than in 2013.", "3684", MeasureKind.LEVEL),
+        ("Exports of roses wilted by 6 per cent.", "-6", MeasureKind.YOY_PERCENT),
+        ("Increases of 7.2% and 3.5% in toll and fees were seen.", "7.2", MeasureKind.YOY_PERCENT),
+        ("The dog unit notched up 388 finds.", "388", MeasureKind.LEVEL),
+        ("The portal was up 99.7 per cent of the time.", "99.7", MeasureKind.SHARE),
+        ("Customs duty brought EUR 34 million into the budget.", "34000000", MeasureKind.LEVEL),
+    ],
+)
+def test_levels_beside_changes_stay_levels(sentence: str, value: str, kind: MeasureKind) -> None:
+    found = [r.kind for r in figures_of(sentence)[1].readings.values() if r.value == Decimal(value)]
+    assert found == [kind]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "unit"),
+    [
+        ("The wait sank to 4 minutes, from 11.", "11", "MIN"),
+        ("In 2014 212 kilograms were taken, against 35 the year before.", "35", "KiloGM"),
+        ("The time came down from 71 hours in 2013 to 52.", "52", "HR"),
+        ("The fund paid out EUR 14 million to 3,050 people.", "3050", "NUM"),
+        ("The share of paper fell to 4 per cent, from 11.", "11", "PERCENT"),
+        ("Revenue (EUR million): 1,204.", "1204000000", "unit-eur"),
+    ],
+)
+def test_a_bare_figure_has_the_unit_of_the_one_it_is_set_beside(sentence: str, value: str, unit: str) -> None:
+    found = [r.unit for r in figures_of(sentence)[1].readings.values() if r.value == Decimal(value)]
+    assert [iri.rpartition("/")[2].rpartition("#")[2] for iri in found] == [unit]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["No fewer than 17 gangs were broken up.", "Nobody was injured in the 17 accidents."],
+)
+def test_a_negative_word_does_not_deny_a_count(sentence: str) -> None:
+    assert [r.value for r in figures_of(sentence)[1].readings.values()] == [Decimal(17)]
