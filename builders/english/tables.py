@@ -12,40 +12,60 @@ from importlib.util import find_spec
 from pathlib import Path
 
 Lemmas = Mapping[str, tuple[str, ...]]  # by universal part of speech, the base forms of a word
+Pasts = tuple[tuple[str, ...], tuple[str, ...]]  # the pasts and the participles of a verb
 
 
-@lru_cache(maxsize=1)
-def lemma_table() -> Mapping[str, Lemmas]:
-    """The base forms of every word of the tables, in lower case; "seized" is VERB "seize".
+@lru_cache(maxsize=100_000)
+def lemmas_of(word: str) -> Lemmas:
+    """The base forms of a word in lower case, none where it is unknown; "seized" is VERB "seize".
 
     Raises:
         ModuleNotFoundError: lemminflect is not installed.
     """
-    table: dict[str, dict[str, tuple[str, ...]]] = {}
+    rows = (row.split(",") for row in _lemma_rows().get(word, "").split(";") if row)
+    return {kind: tuple(forms.split("/")) for kind, forms in rows}
+
+
+@lru_cache(maxsize=10_000)
+def pasts_of(verb: str) -> Pasts | None:
+    """The pasts and the participles of a verb; where the tables have but one of them, it is both.
+
+    Raises:
+        ModuleNotFoundError: lemminflect is not installed.
+    """
+    forms = dict(row.split(",") for row in _past_rows().get(verb, "").split(";") if row)
+    past, participle = forms.get("VBD", ""), forms.get("VBN", "")
+    if not past and not participle:
+        return None
+    return tuple((past or participle).split("/")), tuple((participle or past).split("/"))
+
+
+# The rows of the tables stay text until a word is asked for: most never are, and each dictionary or tuple more is one
+# that the garbage collector has to visit.
+
+
+@lru_cache(maxsize=1)
+def _lemma_rows() -> Mapping[str, str]:
+    """For each word the rows "part of speech,base forms", the last of a kind counting."""
+    rows: dict[str, str] = {}
     for word, kind, forms in (line.split(",") for line in _lines("lemma_lu.csv.gz")):
         if word == word.lower():
-            upos = "AUX" if kind == "modal" else kind.upper()
-            table.setdefault(word, {})[upos] = tuple(forms.lower().split("/"))
+            row = f"{'AUX' if kind == 'modal' else kind.upper()},{forms.lower()}"
+            rows[word] = f"{rows[word]};{row}" if word in rows else row
     for word, kind, form in (line.split(",") for line in _lines("lemma_overrides.csv")):
-        table.setdefault(word, {})[kind] = (form.lower(),)
-    return table
+        rows[word] = f"{rows.get(word, '')};{kind},{form.lower()}"
+    return rows
 
 
 @lru_cache(maxsize=1)
-def past_forms() -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-    """The pasts and the participles of verbs; where the tables have but one of them, it is both.
-
-    Raises:
-        ModuleNotFoundError: lemminflect is not installed.
-    """
-    stated: dict[str, dict[str, str]] = {}
-    for word, kind, *forms in (line.split(",") for line in _lines("infl_lu.csv.gz")):
-        if kind == "verb":
-            stated[word] = dict(zip(("VBD", "VBN"), forms, strict=False))
+def _past_rows() -> Mapping[str, str]:
+    """For each verb the rows "tag,forms", the last of a tag counting."""
+    rows: dict[str, str] = {}
+    for word, _, *forms in (line.split(",") for line in _lines("infl_lu.csv.gz") if ",verb," in line):
+        rows[word] = ";".join(f"{tag},{form}" for tag, form in zip(("VBD", "VBN"), forms, strict=False))
     for word, tag, form in (line.split(",") for line in _lines("infl_overrides.csv")):
-        stated.setdefault(word, {})[tag] = form
-    pairs = {word: (forms.get("VBD", ""), forms.get("VBN", "")) for word, forms in stated.items()}
-    return {word: (tuple((a or b).split("/")), tuple((b or a).split("/"))) for word, (a, b) in pairs.items() if a or b}
+        rows[word] = f"{rows.get(word, '')};{tag},{form}"
+    return rows
 
 
 def _lines(name: str) -> Iterator[str]:

@@ -107,11 +107,13 @@ def _best(word: str, left2: str, left: str, form: str, right: str, right2: str, 
         left, left[-3:], left2, right, right[-3:], right2,
     )  # fmt: skip
     known = [found for kind, value in zip(model.kinds, values, strict=True) if (found := kind.get(value)) is not None]
-    best, most = "", 0.0
-    for tag in penn_tags(word) or model.tags:
-        score = model.bias.get(tag, 0.0)
-        for found in known:
-            score += found.get(tag, 0.0)
-        if not best or (score, tag) > (most, best):
-            best, most = tag, score
-    return best
+    scores = {tag: model.bias.get(tag, 0.0) for tag in penn_tags(word) or model.tags}
+    for found in known:
+        if len(scores) < len(found):
+            for tag in scores:
+                scores[tag] += found.get(tag, 0.0)
+        else:
+            for tag, weight in found.items():
+                if tag in scores:
+                    scores[tag] += weight
+    return max(scores, key=lambda tag: (scores[tag], tag))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from customs_kg.builders.english.tables import Lemmas, lemma_table, past_forms
+from customs_kg.builders.english.tables import lemmas_of, pasts_of
 
 _PLURAL_ONLY = frozenset("customs goods statistics headquarters news series species means premises works arms".split())
 
@@ -19,39 +19,35 @@ def words_in(text: str) -> frozenset[str]:
     return frozenset(_LETTERS.findall(text.lower()))
 
 
-def _lemmas(lower: str) -> Lemmas:
-    return lemma_table().get(lower, {})
-
-
 def is_english(word: str) -> bool:
     """Whether English has this word, in any form."""
-    return bool(_lemmas(word.lower()))
+    return bool(lemmas_of(word.lower()))
 
 
 @lru_cache(maxsize=100_000)
 def can_be_verb(word: str) -> bool:
     """Whether the word can be a form of a verb."""
-    return "VERB" in _lemmas(word.lower()) or "AUX" in _lemmas(word.lower())
+    return "VERB" in lemmas_of(word.lower()) or "AUX" in lemmas_of(word.lower())
 
 
 @lru_cache(maxsize=100_000)
 def can_be_noun(word: str) -> bool:
     """Whether the word can be a noun."""
-    return "NOUN" in _lemmas(word.lower())
+    return "NOUN" in lemmas_of(word.lower())
 
 
 @lru_cache(maxsize=100_000)
 def is_base_verb(word: str) -> bool:
     """Whether the word can be the base form of a verb."""
     lower = word.lower()
-    return lower in _lemmas(lower).get("VERB", ()) or lower in ("be", "have", "do")
+    return lower in lemmas_of(lower).get("VERB", ()) or lower in ("be", "have", "do")
 
 
 @lru_cache(maxsize=100_000)
 def verb_lemma(word: str) -> str:
     """The base form of a verb form; the word itself where it is unknown."""
     lower = word.lower()
-    found = _lemmas(lower).get("VERB") or _lemmas(lower).get("AUX")
+    found = lemmas_of(lower).get("VERB") or lemmas_of(lower).get("AUX")
     if found:
         return next((f for f in found if f != lower), found[0]) if lower.endswith(("ed", "ing")) else found[0]
     for ending, put in (("ied", "y"), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""), ("s", "")):
@@ -66,7 +62,7 @@ def noun_lemma(word: str) -> str:
     lower = word.lower()
     if lower in _PLURAL_ONLY or len(lower) < 4:
         return lower
-    found = _lemmas(lower).get("NOUN") or _lemmas(lower).get("PROPN")
+    found = lemmas_of(lower).get("NOUN") or lemmas_of(lower).get("PROPN")
     if found:
         return found[0]
     if lower.endswith("ies"):
@@ -88,7 +84,7 @@ def penn_tags(word: str) -> tuple[str, ...]:
     (('NNS', 'VBZ'), ('VBD', 'VBN'))
     """
     lower = word.lower()
-    found = _lemmas(lower)
+    found = lemmas_of(lower)
     if not found or any(kind not in _OPEN for kind in found) or lower in _PARTICLES:
         return ()
     tags: list[str] = []
@@ -127,6 +123,6 @@ def _past_tags(lower: str, lemmas: tuple[str, ...]) -> list[str]:
     """Whether a form is a past, a participle or both: "fell" is only the one, "taken" only the other."""
     if lower.endswith("ed"):
         return ["VBD", "VBN"]
-    forms = [past_forms()[lemma] for lemma in lemmas if lemma in past_forms()]
+    forms = [form for lemma in lemmas if (form := pasts_of(lemma))]
     tags = [tag for n, tag in enumerate(("VBD", "VBN")) if any(lower in form[n] for form in forms)]
     return tags or ["VBD", "VBN"]

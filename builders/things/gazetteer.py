@@ -114,7 +114,7 @@ def stem(word: str) -> str:
             w = w.replace(british, american)
     if len(w) > 4 and w.endswith("ies"):
         return w[:-3] + "y"
-    if len(w) > 4 and re.search(r"(?:ss|sh|ch|x|zz)es$", w):
+    if len(w) > 4 and w.endswith(("sses", "shes", "ches", "xes", "zzes")):
         return w[:-2]
     return w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w
 
