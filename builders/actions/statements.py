@@ -65,7 +65,7 @@ def find_denials(document: Document, things: Things, parses: Sequence[Parsed]) -
         for n, clause in enumerate(parsed.clauses):
             if not clause.negated or not clause.finite or clause.form not in (Form.PAST, Form.PERFECT):
                 continue
-            clauses = tuple(replace(c, negated=False) if c is clause else c for c in parsed.clauses)
+            clauses = tuple(c._replace(negated=False) if c is clause else c for c in parsed.clauses)
             statement = _statement(passage, replace(parsed, clauses=clauses), n, things, ahead=False)
             if statement is not None and statement.modality is Modality.ACTUAL:
                 found.append(statement)
@@ -207,7 +207,7 @@ def _statement(passage: Passage, parsed: Parsed, n: int, things: Things, *, ahea
         clause.lemma,
         action_type(parsed, clause),
         actors,
-        acted_on(parsed, replace(clause, passive=clause.passive or arises), n, passage.text, mentions, actors),
+        acted_on(parsed, clause._replace(passive=clause.passive or arises), n, passage.text, mentions, actors),
         stretch,
         confidence,
         f"action-{clause.role}-{clause.form}" + ("-passive" if clause.passive else ""),
@@ -221,7 +221,7 @@ def _opened_by_with(
     """A participle under "with" takes the words between for its subject, and its statement begins with them."""
     if under_with is None:
         return clause, stretch
-    return replace(clause, subject=(under_with, clause.group[0])), (parsed.tokens[under_with].start, stretch[1])
+    return clause._replace(subject=(under_with, clause.group[0])), (parsed.tokens[under_with].start, stretch[1])
 
 
 def _with_before(parsed: Parsed, clause: Clause) -> int | None:

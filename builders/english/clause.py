@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from customs_kg.builders.english.arguments import Argument
 from customs_kg.builders.english.nominals import NounPhrase
@@ -23,8 +23,7 @@ class Role(StrEnum):
     REDUCED = "reduced"  # participle after a noun or comma
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One verb group and its words; numbers are token positions, ends exclusive.
 
     `verb` is where the content verb stands, `group` the whole verb group, `subject` the words of the subject

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from customs_kg.builders.english.arguments import Argument, places_of
 from customs_kg.builders.english.clause import Clause, Role
@@ -80,8 +79,7 @@ def _placed(clause: Clause, places: Sequence[int], offset: int) -> Clause:
     def moved(phrase: NounPhrase) -> NounPhrase:
         return NounPhrase(*place((phrase.start, phrase.end)), places[phrase.head])
 
-    return replace(
-        clause,
+    return clause._replace(
         verb=places[clause.verb],
         group=place(clause.group),
         subject=place(clause.subject) if clause.subject else None,
@@ -105,7 +103,7 @@ def _level_clauses(tokens: Sequence[Token], inherited: Clause | None, *, leads_l
         clauses.append(_clause(stretch, group, limit, clauses, inherited))
     clauses = [_attached(_having(tokens, clause, clauses, n), clauses[n + 1 :], n) for n, clause in enumerate(clauses)]
     apart = [i for i, c in enumerate(clauses) if c.role is Role.CONJUNCT or (c.role is Role.MAIN and c.finite)]
-    clauses = [replace(c, extent=_extent(tokens, c, clauses, i, apart)) for i, c in enumerate(clauses)]
+    clauses = [c._replace(extent=_extent(tokens, c, clauses, i, apart)) for i, c in enumerate(clauses)]
     return with_arguments(stretch, clauses)
 
 
@@ -126,7 +124,7 @@ def _having(tokens: Sequence[Token], clause: Clause, clauses: Sequence[Clause], 
     mains = [k for k, c in enumerate(clauses) if k != n and c.finite and c.role is Role.MAIN and c.subject]
     before = [k for k in mains if k < n]
     head = before[-1] if before else next(iter(mains), None)
-    return replace(clause, head=head, role=Role.REDUCED) if head is not None else clause
+    return clause._replace(head=head, role=Role.REDUCED) if head is not None else clause
 
 
 def _attached(clause: Clause, later: Sequence[Clause], n: int) -> Clause:
@@ -136,7 +134,7 @@ def _attached(clause: Clause, later: Sequence[Clause], n: int) -> Clause:
     main = next((k for k, c in enumerate(later, n + 1) if c.finite and c.role is Role.MAIN), None)
     if main is None:
         return clause
-    return replace(clause, head=main, role=Role.REDUCED if clause.role is Role.MAIN else clause.role)
+    return clause._replace(head=main, role=Role.REDUCED if clause.role is Role.MAIN else clause.role)
 
 
 def _clause(

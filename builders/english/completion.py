@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from customs_kg.builders.english.arguments import Argument, after_verb
 from customs_kg.builders.english.clause import Clause, Role
@@ -25,7 +24,7 @@ def with_arguments(stretch: Stretch, clauses: Sequence[Clause]) -> list[Clause]:
         filled[n] = _with_understood(stretch, filled, n)
     for n in range(len(filled)):  # what opens the sentence waits for the subject after it
         if not filled[n].subjects and (governing := _governing(filled, n)):
-            filled[n] = replace(filled[n], subjects=governing)
+            filled[n] = filled[n]._replace(subjects=governing)
     return filled
 
 
@@ -40,7 +39,7 @@ def _with_arguments(stretch: Stretch, clause: Clause, clauses: Sequence[Clause],
         governed = any(a.phrases == (clause.antecedent,) for a in arguments)
         objects = () if governed or _has_place_word(stretch, clause) else (clause.antecedent,)
     if objects or arguments or clause.objects:
-        clause = replace(clause, objects=objects, prepositional=arguments)
+        clause = clause._replace(objects=objects, prepositional=arguments)
     return _uninverted(stretch, clause)
 
 
@@ -104,7 +103,7 @@ def _uninverted(stretch: Stretch, clause: Clause) -> Clause:
     if not (there or (before and (clause.lemma in _INVERTING or clause.passive))):
         return clause
     run = (clause.objects[0].start, clause.objects[-1].end)
-    return replace(clause, subjects=clause.objects, subject=run, objects=())
+    return clause._replace(subjects=clause.objects, subject=run, objects=())
 
 
 def _with_understood(stretch: Stretch, clauses: Sequence[Clause], n: int) -> Clause:
@@ -112,14 +111,14 @@ def _with_understood(stretch: Stretch, clauses: Sequence[Clause], n: int) -> Cla
     clause = clauses[n]
     if clause.subjects or clause.finite:
         if clause.role is Role.CONJUNCT and not clause.subjects and clause.head is not None:
-            return replace(clause, subjects=clauses[clause.head].subjects)
+            return clause._replace(subjects=clauses[clause.head].subjects)
         return clause
     if clause.role is Role.REDUCED or (clause.role is Role.MAIN and clause.form is Form.PARTICIPLE):
         noun = _noun_before(stretch, clause)
         if noun is not None:
-            return replace(clause, subjects=(noun,))
+            return clause._replace(subjects=(noun,))
     governing = _governing(clauses, n)
-    return replace(clause, subjects=governing) if governing else clause
+    return clause._replace(subjects=governing) if governing else clause
 
 
 def _noun_before(stretch: Stretch, clause: Clause) -> NounPhrase | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from customs_kg.builders.english.clause import Clause
 from customs_kg.builders.english.tokens import Token
@@ -47,7 +46,7 @@ def without_hearsay(tokens: Sequence[Token], clauses: Sequence[Clause]) -> tuple
     if denied is not None:
         told.append((0, denied.start()))
     return tuple(
-        replace(c, hedged=True) if any(start <= starts[c.verb] < end for start, end in told) else c for c in clauses
+        c._replace(hedged=True) if any(start <= starts[c.verb] < end for start, end in told) else c for c in clauses
     )
 
 

@@ -182,7 +182,7 @@ def _without_opening(parsed: Parsed, clause: Clause, mentions: Sequence[Mention]
     before = parsed.tokens[start - 1] if start else None
     if start is None or before is None or before.tag in ("IN", "CC", ","):
         return clause
-    return replace(clause, subject=(start, last + 1))
+    return clause._replace(subject=(start, last + 1))
 
 
 def is_attribute(parsed: Parsed, clause: Clause) -> bool:

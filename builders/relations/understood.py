@@ -94,7 +94,7 @@ def is_agentless(scene: Scene, things: Things) -> bool:
     planned = clause_modality(scene.parsed.clauses, scene.n) is Modality.PLANNED
     if (
         _by_some(scene)
-        or by_phrase(scene.parsed, clause if clause.passive else replace(clause, passive=True)) is not None
+        or by_phrase(scene.parsed, clause if clause.passive else clause._replace(passive=True)) is not None
         or (planned and is_attribute(scene.parsed, clause))
     ):
         return False
@@ -124,7 +124,7 @@ def is_body(mention: Mention, things: Things) -> bool:
 
 
 def _of_passive(scene: Scene, things: Things) -> Iterator[Proposal]:
-    passive = replace(scene, clause=replace(scene.clause, passive=True))
+    passive = replace(scene, clause=scene.clause._replace(passive=True))
     agency = agency_at(scene, things)
     patients = scene.subjects
     for frame in scene.frames:
