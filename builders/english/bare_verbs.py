@@ -344,13 +344,16 @@ def _finite_in_clause(tokens: Sequence[Token], i: int, before: Sequence[VerbGrou
             return not (takes_object and j and relative_before(tokens, j))
         if token.tag in _BREAKS or token.tag in ("WDT", "WP") or token.lower in _BREAKING_WORDS:
             return False
-        if token.tag == "CC" and not (j + 1 < i and tokens[j - 1].is_noun):
+        if token.tag == "CC" and (tokens[j + 1].tag == "IN" or not (j + 1 < i and tokens[j - 1].is_noun)):
             return False
     return False
 
 
 def _finite_after(tokens: Sequence[Token], i: int) -> bool:
-    """A finite verb follows before the next mark: "the cases filed last year were ..."."""
+    """A finite verb follows before the next mark: "cases filed last year were ...", not "repealed *and replaced* A"."""
+    row = tokens[i + 1 : i + 4]
+    if len(row) == 3 and row[0].lower == "and" and row[1].tag in ("VBD", "VBN") and row[2].tag in _OBJECT_TAGS:
+        return False
     for token in tokens[i + 1 : i + 1 + _REACH]:
         if token.tag in (",", ";", ":", "WDT", "WP") or token.lower == "that":
             return False

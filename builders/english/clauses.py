@@ -284,7 +284,20 @@ def _finite_role(
             return Role.CONJUNCT, head
     if _is_subordinate(tokens, group, before):
         return Role.SUBORDINATE, None
-    return Role.MAIN, None
+    head = _head_over_phrase(stretch, group, before)
+    return (Role.MAIN, None) if head is None else (Role.CONJUNCT, head)
+
+
+def _head_over_phrase(stretch: Stretch, group: VerbGroup, before: Sequence[Clause]) -> int | None:
+    """The clause that a verb goes on with behind "and" and a phrase: "is a judge *and in that role* reports to A"."""
+    tokens = stretch.tokens
+    start = max((c.group[1] for c in before), default=group.start)
+    joint = next((k for k in range(start, group.start - 2) if tokens[k].tag == "CC"), None)
+    if joint is None or tokens[joint + 1].tag not in ("IN", "TO") or stretch.subject(group.start):
+        return None
+    last = before[-1]
+    same = last.role is Role.RELATIVE and last.finite and tokens[joint - 1].tag != ","
+    return len(before) - 1 if same else _nearest_finite(before)
 
 
 _CONTENT_WORDS = frozenset("how why when what whether".split())  # "shows how fees are set" has no antecedent

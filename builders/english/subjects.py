@@ -131,6 +131,8 @@ class Stretch:
         """The relative word of a verb: right before it or before the subject of the relative clause."""
         for j in range(group.start - 1, max(group.start - _REACH, -1), -1):
             token = self.tokens[j]
+            if token.lower == "that" and j and self.tokens[j - 1].tag in (";", ":"):
+                return None  # it opens a part of the sentence: "; that belongs to A"
             if token.tag in RELATIVE_TAGS or (token.lower == "that" and self._follows_noun(j)):
                 return j
             group_here = self.group_at.get(j)

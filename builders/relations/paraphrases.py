@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from customs_kg.builders.english.words import noun_lemma
 from customs_kg.ontology.lexicon import alternations, word_classes
 
 Phrase = tuple[str, ...]
@@ -22,7 +23,7 @@ def stands_for(word: str) -> frozenset[str]:
     """
     own = {word}
     if len(word) > 4 and word.endswith("s"):
-        own.add(word[:-1])
+        own.update((word[:-1], noun_lemma(word)))
     if "-" in word and not word.startswith(_NOT_QUITE):
         own.update(word[at + 1 :] for at, mark in enumerate(word) if mark == "-")
     return frozenset(own.union(*(_classes().get(form, frozenset()) for form in own)))

@@ -16,6 +16,7 @@ from customs_kg.builders.parse import Parsed, parse_passage
 from customs_kg.builders.reading.text import EMPTY, Joiner, MappedText
 from customs_kg.builders.relations.admission import admits, most_exact
 from customs_kg.builders.relations.agreements import agreement_claims
+from customs_kg.builders.relations.duties import duty_claims
 from customs_kg.builders.relations.funding import funding_claims
 from customs_kg.builders.relations.gapped import with_gapped
 from customs_kg.builders.relations.hierarchy import hierarchy_claims
@@ -57,7 +58,7 @@ def read_claims(document: Document, things: Things, parses: Sequence[Parsed]) ->
         stated += revenue_claims(passage, parsed, scenes, things)
         stated += [*agreement_claims(passage, parsed, scenes, things), *surrounding_claims(passage, scenes, things)]
         stated += [*opening_claims(passage.text, scenes, mentions), *seat_claims(passage, things)]
-        stated += funding_claims(passage, scenes, things)
+        stated += [*funding_claims(passage, scenes, things), *duty_claims(scenes)]
         stated += role_noun_claims(passage, parsed, scenes, things)
         stated += together_claims(passage, parsed, scenes, things)
         stated += [*undertaking_claims(passage, scenes, things), *member_claims(scenes, things)]

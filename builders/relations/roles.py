@@ -202,6 +202,9 @@ def phrase_end(parsed: Parsed, start: int, limit: int) -> int:
     i = start
     while i < limit:
         token = parsed.tokens[i]
+        if token.tag == "(" and (closing := _behind_short_form(parsed, i)):
+            i = closing
+            continue
         if token.tag in ("WDT", "WP", "MD", ";", ":", "("):
             break
         if token.tag in ("IN", "TO") and token.lower != "of" and not _passes(parsed, i):
@@ -210,6 +213,17 @@ def phrase_end(parsed: Parsed, start: int, limit: int) -> int:
             break
         i += 1
     return i
+
+
+def _behind_short_form(parsed: Parsed, i: int) -> int:
+    """Where a row goes on behind a short form in brackets, "the A *(AB)* and the C"; 0 where it does not."""
+    following = parsed.tokens[i + 1 : i + 12]
+    if len(following) < 4 or not following[0].text[:1].isupper() or following[1].tag != ")":
+        return 0
+    beside = following[2].tag == "," and following[3].lower not in ("a", "an", "its", "their", "our", "which", "who")
+    row = beside and any(t.tag == "CC" for t in following[3:])
+    joined = following[2].tag == "CC" and following[3].tag not in ("IN", "TO")
+    return i + 3 if row or joined else 0
 
 
 def _passes(parsed: Parsed, i: int) -> bool:

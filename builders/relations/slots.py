@@ -9,6 +9,7 @@ from functools import cache, cached_property
 
 from customs_kg.builders.english.clauses import Clause, Role
 from customs_kg.builders.english.stance import clause_modality
+from customs_kg.builders.english.tokens import Token
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.admission import admits
@@ -29,6 +30,7 @@ _IDEA = re.compile(
 )
 # what a participle behind a comma says of the noun right before it: who heads it, where it is, whom it belongs to
 _OF_NEAREST = frozenset(CK + n for n in "headedBy locatedIn answersTo reportsToBody memberOf underLeadershipOf".split())
+_UNDER = frozenset("in under at with by".split())
 _TIME = r"(?:,? (?:since|in|on|from|until) (?:[A-Z]?[a-z]+ )?(?:\d{1,2} )?(?:[A-Z][a-z]+|\d{4})(?: \d{4})?)"
 # where something is: of the subject, so that no object stands between verb and preposition ("operates in A")
 _OF_PLACE = frozenset(CK + n for n in "locatedIn coversPlace within stationedIn accreditedTo originatesIn".split())
@@ -155,13 +157,18 @@ def _headed_alike(proposals: list[Proposal], things: Things) -> list[Proposal]:
 def read_scenes(text: str, parsed: Parsed, mentions: Sequence[Mention]) -> Iterator[Scene]:
     """The clauses that state something, each with its modality."""
     parsed = _without_openings(parsed, mentions)
-    at_hand = words_at_hand(token.lower for token in parsed.tokens)
+    at_hand = words_at_hand(word for token in parsed.tokens for word in _words(token))
     for n, clause in enumerate(parsed.clauses):
         modality = clause_modality(parsed.clauses, n)
         if modality is Modality.PLANNED and is_attribute(parsed, clause):
             modality = Modality.ACTUAL
         if modality is not None:
             yield Scene(parsed, n, clause, text, mentions, modality, at_hand)
+
+
+def _words(token: Token) -> list[str]:
+    """A word, or those of a common noun that is one token because it is a mention: "liaison office"."""
+    return token.lower.split() if token.text[-1:].islower() and token.text.split()[-1].islower() else [token.lower]
 
 
 def _without_openings(parsed: Parsed, mentions: Sequence[Mention]) -> Parsed:
@@ -220,6 +227,8 @@ def _ends(scene: Scene, frame: Frame) -> Iterator[list[tuple[Mention, Mention]]]
             yield _pairs(scene, [*row, *joined], behind)
     elif clause.passive:
         yield _of_agent_and_phrase(scene, frame)
+        behind = behind_own_object(scene, frame)
+        yield _pairs(scene, [*scene.agents, *owners_of_subject(scene)], behind) if behind else []
 
 
 def _is_modifier(parsed: Parsed, mention: Mention) -> bool:
@@ -233,6 +242,45 @@ def _of_agent_and_phrase(scene: Scene, frame: Frame) -> list[tuple[Mention, Ment
     if frame.passive or not frame.words or not scene.agents:
         return []
     return _pairs(scene, scene.agents, after_words(scene, frame))
+
+
+def behind_own_object(scene: Scene, frame: Frame) -> list[Mention]:
+    """What the preposition of a frame governs whose noun is the subject of a passive.
+
+    As in "an *office* is kept *in* A" for "X keep office in Y", "a *seat* was held *on* the A" for "X hold seat on Y".
+    """
+    clause, tokens = scene.clause, scene.parsed.tokens
+    if frame.passive or len(frame.words) < 2 or frame.verb == ANY_VERB or clause.subject is None:
+        return []
+    phrase = clause.subjects[-1] if clause.subjects else None
+    subject = tokens[clause.subject[0] : phrase.head + 1 if phrase else clause.subject[1]]
+    nouns = " ".join(token.lower for token in subject).split()
+    if match_words(frame.words[:-1], nouns) != len(nouns):
+        return []
+    taken = match_from(frame.words[-1:], scene.behind_verb)
+    return (
+        objects(scene.parsed, scene.n, frame.words, scene.text, scene.mentions, clause.group[1] + taken)
+        if taken
+        else []
+    )
+
+
+def owners_of_subject(scene: Scene) -> list[Mention]:
+    """Whose the subject is: "*our* officers are posted to A", "officers *of A* are ..."."""
+    clause, tokens = scene.clause, scene.parsed.tokens
+    if clause.subject is None:
+        return []
+    start, end = scene.parsed.stretch(clause.subject)
+    inside = outermost([m for m in scene.mentions if start <= m.start and m.end <= end])
+    before = {t.end: t.lower for t in tokens[slice(*clause.subject)]}
+    behind = {t.start: t.tag for t in tokens[slice(*clause.subject)]}
+    return [
+        m
+        for m in inside
+        if scene.text[m.start : m.end].lower() in ("our", "its", "their")
+        or any(behind.get(m.end + k) == "POS" for k in (0, 1))
+        or any(before.get(m.start - k) == "of" or before.get(m.start - k - 4) == "of" for k in (1,))
+    ]
 
 
 def _others(scene: Scene, frame: Frame) -> list[Mention]:
@@ -258,6 +306,8 @@ def after_words(scene: Scene, frame: Frame) -> list[Mention]:
     first = scene.start_of_any if frame.verb == ANY_VERB else clause.group[1]
     following = scene.behind_subject if frame.verb == ANY_VERB else scene.behind_verb
     stops = {c.group[0] - first for c in parsed.clauses if c.group[0] > first and c is not clause}
+    if frame.verb == "be" and not frame.passive and frame.words[0] not in _UNDER:  # "is *in charge* of A" is no charge
+        stops |= {i for i, word in enumerate(following) if word in _UNDER}
     near = frame.predicate in _OF_PLACE and not frame.passive and frame.verb not in ("be", ANY_VERB)
     taken = match_from(frame.words, following) if near else match_words(frame.words, following, stops)
     if taken is None:

@@ -24,8 +24,10 @@ from customs_kg.builders.relations.roles import by_phrase
 from customs_kg.builders.relations.slots import (
     Scene,
     after_words,
+    behind_own_object,
     is_attribute,
     is_bare,
+    owners_of_subject,
     proposal_of,
 )
 from customs_kg.builders.things.things import Mention, Things
@@ -36,14 +38,18 @@ from customs_kg.ontology.vocabulary import load_terms
 _SURE = Decimal("0.65")
 _OF_PASSIVES = frozenset(CK + n for n in "collects conductedBy operates developedBy implements signatory".split())
 _OF_CIRCUMSTANCES = frozenset(CK + n for n in "implements cooperatesWith suppliesTo supports representedIn".split())
+_OF_OWN_OBJECT = frozenset(CK + n for n in "memberOf representedIn cooperatesWith".split())
 _NO_PASSIVE = frozenset("be have do become come go remain".split())
 _GIVES = frozenset("support assist train fund finance aid donate equip lend sponsor help hand provide present".split())
 _SELF = tuple(["the", noun] for noun in "agency administration authority service department organisation".split())
 _STAFF = frozenset(
     "officers staff employees inspectors colleagues workforce people officials attaches attachés specialists experts "
-    "representatives".split()
+    "representatives counsellors agents advisers advisors".split()
 )
-_OWN = frozenset("our customs the all liaison senior trained permanent several some more other its".split())
+_OWN = frozenset(
+    "our customs the all liaison senior trained permanent several some more other its special overseas resident "
+    "further two three four five six seven eight nine ten eleven twelve".split()
+)
 _BODIES = tuple(CK + n for n in "PublicBody CustomsUnit InternationalOrganization StationedOffice".split())
 _UNDER = re.compile(r"(?:Under|Pursuant to|By virtue of|In accordance with) (?:the )?")
 _DENIED = re.compile(r"\b(?:no|not)\b[^.;]{0,40}\b(?:yet|so far|to date)\b", re.I)
@@ -98,7 +104,13 @@ def is_agentless(scene: Scene, things: Things) -> bool:
         or (planned and is_attribute(scene.parsed, clause))
     ):
         return False
-    return not any(is_body(m, things) for m in scene.subjects)
+    return not any(is_body(m, things) and not _is_some(scene, m) for m in scene.subjects)
+
+
+def _is_some(scene: Scene, mention: Mention) -> bool:
+    """A body that is one of many: "*a customs office* was kept in A"."""
+    before = scene.text[: mention.start].split()[-1:]
+    return mention.how == "description" and before in (["a"], ["an"], ["A"], ["An"])
 
 
 def _by_some(scene: Scene) -> bool:
@@ -137,6 +149,8 @@ def _of_passive(scene: Scene, things: Things) -> Iterator[Proposal]:
             frame.predicate in _OF_CIRCUMSTANCES and frame.words and (frame.subject_first or "with" not in frame.words)
         ):
             yield from _proposals(scene, frame, [agency], after_words(passive, frame))
+        if frame.predicate in _OF_OWN_OBJECT and frame.subject_first and not owners_of_subject(scene):
+            yield from _proposals(scene, frame, [agency], behind_own_object(passive, frame))
 
 
 def _of_agent(scene: Scene, things: Things) -> Iterator[Proposal]:
@@ -194,14 +208,19 @@ def _is_staff(scene: Scene, before: Passage | None, things: Things) -> bool:
     clause = scene.clause
     if clause.subject is None or clause.role not in (Role.MAIN, Role.CONJUNCT):
         return False
-    words = [t.lower for t in scene.parsed.tokens[slice(*clause.subject)]]
+    words = " ".join(t.lower for t in scene.parsed.tokens[slice(*clause.subject)]).split()
     start, end = scene.parsed.stretch(clause.subject)
-    if any(start <= m.start and m.end <= end for m in scene.mentions):
+    if any(start <= m.start and m.end <= end for m in scene.mentions if not _is_called_by_post(m, things)):
         return False
     if words in (["they"], ["it"]):
         return before is not None and _is_antecedent(before, things, words[0])
-    others = {t.lower for t in scene.parsed.tokens[slice(*clause.subject)][:-1] if t.tag != "CD"}
+    others = {word for word in words[:-1] if not word[0].isdigit()}
     return bool(words) and ((others <= _OWN and words[-1] in _STAFF) or words in _SELF)
+
+
+def _is_called_by_post(mention: Mention, things: Things) -> bool:
+    """A common noun for people, which is no name of one post: "*customs attachés* serve in A"."""
+    return mention.how == "description" and load_terms().is_a(things.entities[mention.thing].cls, CK + "Post")
 
 
 def _is_antecedent(before: Passage, things: Things, pronoun: str) -> bool:

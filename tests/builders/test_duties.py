@@ -1,0 +1,80 @@
+"""Whose work a doing is, and passives of set phrases, with sentences of the project's own."""
+
+import pytest
+
+from customs_kg.builders.english.deverbal import verbs_of
+from tests.builders.test_relations import NCS, Edge, claims_of
+
+STATED: list[tuple[str, Edge]] = [
+    (
+        "Day-to-day running of the Ostby Single Window was left to the Harbour Division.",
+        ("Harbour Division", "operates", "Ostby Single Window"),
+    ),
+    (
+        "Supervision of the Free Zone Board lies with the Ministry of Trade.",
+        ("Ministry of Trade", "supervises", "Free Zone Board"),
+    ),
+    (
+        "The Harbour Division undertakes the collection of excise duty.",
+        ("Harbour Division", "collects", "excise duty"),
+    ),
+    (
+        "The Harbour Division is responsible for the operation of the Ostby Single Window.",
+        ("Harbour Division", "operates", "Ostby Single Window"),
+    ),
+    (
+        "Full implementation of the Tobacco Strategy has been achieved by the Harbour Division.",
+        ("Harbour Division", "implements", "Tobacco Strategy"),
+    ),
+    # passives of set phrases
+    ("A liaison office was kept in Lima by the Harbour Division.", ("Harbour Division", "representedIn", "Lima")),
+    ("Officers of the Coast Guard Bureau were posted to Toulon.", ("Coast Guard Bureau", "representedIn", "Toulon")),
+    ("Customs attachés also serve at the embassies in Quito and Lima.", (NCS, "representedIn", "Quito")),
+    ("A seat was held on the Policy Commission by Peru.", ("Peru", "memberOf", "Policy Commission")),
+    # verbs in a row
+    (
+        "The Customs Act, 2023 repealed and replaced the Customs Act, 1969.",
+        ("Customs Act, 2023", "replaces", "Customs Act, 1969"),
+    ),
+    (
+        "It is led by Anna Berg, who is also Comptroller and in that capacity reports to the Minister of Trade.",
+        ("Anna Berg", "answersTo", "Minister of Trade"),
+    ),
+    (
+        "Operation Tern, run by the Harbour Division, the Coast Guard Bureau (CGB) and the Dog Unit, ended in May.",
+        ("Operation Tern", "conductedBy", "Dog Unit"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "edge"), STATED)
+def test_whose_work_is_stated(text: str, edge: Edge) -> None:
+    assert edge in claims_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        (
+            "The Ministry of Trade is in charge of the Free Zone Board.",
+            ("Free Zone Board", "supervises", "Ministry of Trade"),
+        ),
+        (
+            "The Dog Division has no power to prosecute; that belongs to the Crime Bureau.",
+            ("Dog Division", "reportsToBody", "Crime Bureau"),
+        ),
+        (
+            "Running of the Ostby Single Window falls to the Harbour Division.",
+            ("Ostby Single Window", "componentOf", "Harbour Division"),
+        ),
+    ],
+)
+def test_what_is_not_said_is_not_stated(text: str, edge: Edge) -> None:
+    assert edge not in claims_of(text)
+
+
+def test_a_noun_of_doing_has_its_verbs() -> None:
+    assert verbs_of("construction") == (("build",), ("construct",))
+    assert verbs_of("rollout") == (("roll", "out"),)
+    assert verbs_of("building") == (("build",),)
+    assert not verbs_of("table")
