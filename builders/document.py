@@ -65,6 +65,13 @@ class Document:
     standing: Period  # what the present tense speaks of: that of the report, or of its edition
     currencies: CurrencyContext  # what it says of its currencies
 
+    def leader(self, passage: Passage) -> Passage | None:
+        """The passage that leads the list in which this one is an item; None where it is in no such list."""
+        lead = passage.segment.lead
+        if not lead.text:
+            return None
+        return next((p for p in reversed(self.passages[: passage.index]) if p.segment.text is lead), None)
+
     def section(self, order: int) -> Section:
         """The section at this position."""
         return self.sections[order]

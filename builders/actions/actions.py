@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from customs_kg.builders.actions.ahead import is_ahead
 from customs_kg.builders.actions.statement import Statement
 from customs_kg.builders.document import Document, Passage
 from customs_kg.builders.figures.figures import FigureReading, Figures
 from customs_kg.builders.things.things import Things
-from customs_kg.builders.times.calendar_periods import last_year_of, shifted
+from customs_kg.builders.times.calendar_periods import shifted
 from customs_kg.builders.times.periods import Role, TimeExpression
 from customs_kg.graph.identifiers import mint_statement
 from customs_kg.graph.model import Action, Denial, DueBasis, MeasureKind, Modality, Period, Span, Target
@@ -87,7 +88,8 @@ def _dated(document: Document, statement: Statement, figures: Figures) -> _Dated
     inside = [t for t in times if statement.stretch[0] <= t.start < statement.stretch[1]]
     if statement.modality is not Modality.PLANNED and (aim := _aim(statement, document, figures)) is not None:
         planned = replace(statement, modality=Modality.PLANNED, rule=f"{statement.rule}-target")
-        return _Dated(planned, span, description, None, aim.period, DueBasis.STATED, _target_of(aim))
+        named = [t.core for t in inside if t.role is Role.BY and is_ahead(t.core, document.reporting)]
+        return _Dated(planned, span, description, None, [*named, aim.period][0], DueBasis.STATED, _target_of(aim))
     if statement.modality is not Modality.PLANNED:
         period = next((t.period for t in inside or times[:1] if t.role in (Role.DURING, Role.AS_OF, Role.BY)), None)
         return _Dated(statement, span, description, period or document.reporting, None, DueBasis.NONE, None)
@@ -108,12 +110,12 @@ def _due(
 ) -> tuple[Period | None, DueBasis]:
     """When a plan is due: the time in its words or before them in the sentence, else the period after the report."""
     for candidates in (inside, before):
-        ahead = [t for t in candidates if _is_ahead(t.core, document.reporting) and t.role is not Role.BASE]
+        ahead = [t for t in candidates if is_ahead(t.core, document.reporting) and t.role is not Role.BASE]
         if ahead:
             return min((t.core for t in ahead), key=_length), DueBasis.STATED
     for candidates in (inside, before):  # "in May", "by the end of the year": of the year to come
         parts = [shifted(t.core, 1) for t in candidates if t.relative and t.role in _WHEN and t.core.start is not None]
-        if parts := [p for p in parts if _is_ahead(p, document.reporting) and _length(p)[0] < 300]:
+        if parts := [p for p in parts if is_ahead(p, document.reporting) and _length(p)[0] < 300]:
             return min(parts, key=_length), DueBasis.STATED
     running = _running_plan_year(document, passage)
     if running is not None:
@@ -129,21 +131,17 @@ def _length(period: Period) -> tuple[int, str]:
     return days, period.key
 
 
-def _is_ahead(period: Period, reporting: Period) -> bool:
-    """Whether a period ends after the report's; by their years where a fiscal year's limits are not known."""
-    if reporting.end is not None and period.end is not None:
-        return period.end > reporting.end
-    year, own = last_year_of(period), last_year_of(reporting)
-    return year is not None and own is not None and year > own
-
-
 def _running_plan_year(document: Document, passage: Passage) -> Period | None:
-    """The future year that an earlier sentence of the same paragraph, or its heading, set."""
+    """The future year that the words that lead its list, or an earlier sentence of the same paragraph, set."""
+    leader = document.leader(passage)
+    for time in leader.times if leader else ():
+        if is_ahead(time.core, document.reporting) and not time.in_name and time.role is Role.DURING:
+            return time.core
     for earlier in reversed(document.passages[: passage.index]):
         if earlier.segment.paragraph != passage.segment.paragraph:
             break
         for time in reversed(earlier.times):
-            if _is_ahead(time.core, document.reporting) and not time.in_name and time.role is Role.DURING:
+            if is_ahead(time.core, document.reporting) and not time.in_name and time.role is Role.DURING:
                 return time.core if _length(time.core)[0] > 300 else None
     return None
 
@@ -161,7 +159,7 @@ def _aim(statement: Statement, document: Document, figures: Figures) -> FigureRe
     later = _running_plan_year(document, passage) if said else None
     readings = [r for r in _readings(statement, passage, figures) if r.kind.startswith("target")]
     dated = (replace(r, period=later) if later and r.period == document.reporting else r for r in readings)
-    return next((r for r in dated if own or _is_ahead(r.period, document.reporting)), None)
+    return next((r for r in dated if own or is_ahead(r.period, document.reporting)), None)
 
 
 def _readings(statement: Statement, passage: Passage, figures: Figures) -> list[FigureReading]:
@@ -176,7 +174,7 @@ def _readings(statement: Statement, passage: Passage, figures: Figures) -> list[
 def _target(statement: Statement, passage: Passage, document: Document, figures: Figures) -> Target | None:
     readings = _readings(statement, passage, figures)
     aimed = [r for r in readings if not re.search(r"\bfrom $", passage.text[: r.quantity.qualifier_start])]
-    later = [r for r in aimed if _is_ahead(r.period, document.reporting)]  # not "91%, in 2014," before "95% in 2016"
+    later = [r for r in aimed if is_ahead(r.period, document.reporting)]  # not "91%, in 2014," before "95% in 2016"
     return _target_of((later or aimed or readings)[0]) if readings else None
 
 

@@ -29,7 +29,8 @@ COMES_ABOUT = frozenset(
 )
 _EFFORTS = frozenset("effort efforts strides steps work".split())
 _STAFF = frozenset(
-    "agencies offices units departments officers staff staffs branches customs divisions directorates".split()
+    "agency agencies offices units department departments officers staff staffs branches customs divisions "
+    "directorates service administration authority we".split()
 )
 _LASTING = frozenset("run last be remain continue cost take have need begin end start become form".split())
 _UNDERTAKINGS = ("Endeavour", "InformationSystem", "Event", "CustomsUnit")

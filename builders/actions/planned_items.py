@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from customs_kg.builders.actions.action_types import action_codes
+from customs_kg.builders.actions.ahead import Horizon
+from customs_kg.builders.actions.prospects import added_plans
 from customs_kg.builders.actions.statement import Statement
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.clauses import Clause
@@ -39,22 +42,25 @@ def bare_item(passage: Passage, parsed: Parsed, things: Things, *, stated: bool)
     looks_ahead = any(c.form is Form.FUTURE and not (c.negated or c.hedged) for c in finite)
     if len(parsed.tokens) < 3 or (finite and (stated or not (orders or looks_ahead))):
         return []
-    acts_on = tuple(
-        dict.fromkeys(m.thing for m in outermost(things.in_passage(passage.index)) if m.thing != things.agency)
-    )
-    end = len(passage.text.rstrip(" .;,"))
     verb = parsed.clauses[0].lemma if parsed.clauses else ""
+    return [_plan(passage, things, (0, len(passage.text.rstrip(" .;,"))), verb, "action-list-item")]
+
+
+def added_items(
+    passage: Passage, parsed: Parsed, things: Things, horizon: Horizon, stated: Sequence[Statement]
+) -> list[Statement]:
+    """The plans that a passage tells in passing of a noun, outside of those that its clauses state."""
+    if not horizon.times:
+        return []
+    plans = [s.stretch for s in stated if s.modality is Modality.PLANNED]
+    added = list(added_plans(passage, parsed, horizon.times))
+    free = [(a, b) for a, b in added if not any(start < b and a < end for start, end in plans)]
+    return [_plan(passage, things, stretch, "", "action-added") for stretch in free]
+
+
+def _plan(passage: Passage, things: Things, stretch: tuple[int, int], verb: str, rule: str) -> Statement:
+    inside = [m for m in things.in_passage(passage.index) if stretch[0] <= m.start and m.end <= stretch[1]]
+    acts_on = tuple(dict.fromkeys(m.thing for m in outermost(inside) if m.thing != things.agency))
     code = action_codes().get(verb, CKT + "action-other")
-    return [
-        Statement(
-            passage.index,
-            Modality.PLANNED,
-            verb,
-            code,
-            (things.agency,),
-            acts_on,
-            (0, end),
-            Decimal("0.75"),
-            "action-list-item",
-        )
-    ]
+    actor = (things.agency,)
+    return Statement(passage.index, Modality.PLANNED, verb, code, actor, acts_on, stretch, Decimal("0.75"), rule)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
+from customs_kg.builders.actions.ahead import Horizon
+from customs_kg.builders.actions.prospects import announces, is_given_up
 from customs_kg.builders.document import Passage
-from customs_kg.builders.english.clauses import Clause
+from customs_kg.builders.english.clauses import Clause, Role
 from customs_kg.builders.english.stance import clause_modality, speaks_of_plans
+from customs_kg.builders.english.tokens import Token
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
-from customs_kg.builders.times.periods import Role
+from customs_kg.builders.times.periods import Role as TimeRole
 from customs_kg.graph.model import Modality
 
 _NOTED = frozenset("attribute ascribe note regret see find regard consider view understand welcome thank hope".split())
@@ -21,19 +25,23 @@ _FORESEEN = frozenset("expect aim forecast project budget target foresee envisag
 _GOALS = frozenset("goal target aim objective budget ambition".split())
 _PROPOSED = frozenset("proposed intended planned envisaged foreseen".split())
 _SCHEDULES = frozenset("plan schedule foresee envisage slate".split())
-_OF_THE_PAST = frozenset({Role.BASE, Role.SINCE})
+_TEXTS = frozenset("report chapter section table annex appendix volume review".split())
+_LAYS_DOWN = frozenset("provide stipulate require prescribe state say specify mean".split())
+_OF_THE_PAST = frozenset({TimeRole.BASE, TimeRole.SINCE})
 
 
-def stance_of(passage: Passage, parsed: Parsed, n: int, *, ahead: bool) -> tuple[Modality | None, Decimal]:
+def stance_of(passage: Passage, parsed: Parsed, n: int, horizon: Horizon) -> tuple[Modality | None, Decimal]:
     """The modality of a statement and how sure it is: "is planned for May" and "is expected to be signed" are plans.
 
     What is merely expected is one only where a time after the report is named for it.
     """
-    clauses = parsed.clauses
+    clauses, ahead = parsed.clauses, horizon.ahead
     if is_proposed(parsed, clauses[n]) or _is_subjunctive(passage, parsed, clauses[n]):
         return Modality.PLANNED, Decimal("0.80")
-    if is_due(parsed, clauses[n], ahead=ahead):
+    if is_due(parsed, clauses[n], ahead=ahead) or announces(passage, parsed, n, horizon):
         return Modality.PLANNED, Decimal("0.75")
+    if is_rule(parsed, n, horizon):
+        return None, Decimal("0.95")
     clause = clauses[n]
     if foresees_figure(passage, parsed, clause, ahead=ahead) or _takes_place(passage, parsed, clause, ahead=ahead):
         return Modality.PLANNED, Decimal("0.75")
@@ -41,9 +49,39 @@ def stance_of(passage: Passage, parsed: Parsed, n: int, *, ahead: bool) -> tuple
         return Modality.PLANNED, Decimal("0.80")
     if clause.passive and clause.form is Form.FUTURE and clause.lemma in _NOTED:
         return None, Decimal("0.95")  # "is to be attributed to", "it will be noted that"
+    if is_given_up(parsed):
+        return (None if clause.hedged else clause_modality(clauses, n)), Decimal("0.95")
     if clause.hedged and clause.passive and ahead and not clause.negated and clause.form is Form.POSSIBLE:
         return Modality.PLANNED, Decimal("0.60")
     return clause_modality(clauses, n), Decimal("0.95")
+
+
+def is_rule(parsed: Parsed, n: int, horizon: Horizon) -> bool:
+    """What always holds, though it speaks of the future: "who fails to pay will be fined", "this report will show"."""
+    clause, clauses = parsed.clauses[n], parsed.clauses
+    if clause.form is not Form.FUTURE or horizon.times or clause.subject is None:
+        return False
+    if _is_this_text(parsed.tokens[slice(*clause.subject)]):
+        return True
+    if not clause.passive:
+        return False
+    always = [c for c in clauses if c.form is Form.PRESENT]
+    if any(c.role is Role.SUBORDINATE for c in always):
+        return True
+    if any(c.lemma in _LAYS_DOWN and c.group[1] <= clause.subject[0] for c in always):
+        return True
+    start, end = clause.subject[0], clause.group[1] + 4
+    opening = parsed.tokens[start]
+    plain = opening.tag not in ("DT", "CD", "PRP$") or opening.lower in ("a", "an", "any")
+    within = [c for c in always if c.role is Role.RELATIVE and start <= c.group[0] < clause.group[0]]
+    whoever = any(t.lower in ("any", "anyone", "whoever", "every") for t in parsed.tokens[start:end])
+    return (plain and bool(within)) or whoever
+
+
+def _is_this_text(subject: Sequence[Token]) -> bool:
+    """As in "this report", "this chapter"."""
+    words = [word for token in subject for word in token.lower.split()]
+    return len(words) == 2 and words[0] == "this" and words[1] in _TEXTS
 
 
 def is_proposed(parsed: Parsed, clause: Clause) -> bool:
@@ -126,12 +164,17 @@ def _takes_place(passage: Passage, parsed: Parsed, clause: Clause, *, ahead: boo
         return False
     start, end = parsed.stretch(clause.extent)
     dated = [t for t in passage.times if (start <= t.start < end or t.start == 0) and not (t.in_name or t.relative)]
-    day = any(len(t.core.key) > 4 and t.role in (Role.DURING, Role.AS_OF, Role.BY, Role.SINCE) for t in dated)
-    since = any(t.role is Role.SINCE for t in dated)  # "from 2024 the share goes up to 25%"
-    return (clause.lemma in _COMES and day) or (clause.lemma in _MOVES and since)
+    day = any(
+        len(t.core.key) > 4 and t.role in (TimeRole.DURING, TimeRole.AS_OF, TimeRole.BY, TimeRole.SINCE) for t in dated
+    )
+    since = any(t.role is TimeRole.SINCE for t in dated)  # "from 2024 the share goes up to 25%"
+    goes_live = clause.lemma == "go" and [t.lower for t in parsed.tokens[clause.group[1] :][:1]] == ["live"]
+    return ((clause.lemma in _COMES or goes_live) and day) or (clause.lemma in _MOVES and since)
 
 
 def has_deadline(passage: Passage, parsed: Parsed, clause: Clause) -> bool:
     """As in "the old forms must have gone by the end of 2024"."""
     start, end = parsed.stretch(clause.extent)
-    return any(start <= t.start < end and t.role is Role.BY and not (t.in_name or t.relative) for t in passage.times)
+    return any(
+        start <= t.start < end and t.role is TimeRole.BY and not (t.in_name or t.relative) for t in passage.times
+    )

@@ -9,7 +9,9 @@ from decimal import Decimal
 from customs_kg.builders.actions.acted_on import acted_on
 from customs_kg.builders.actions.action_types import action_type
 from customs_kg.builders.actions.actors import COMES_ABOUT, actors_of, comes_about, done_by_others, meant_agency
-from customs_kg.builders.actions.planned_items import bare_item
+from customs_kg.builders.actions.ahead import NOTHING_AHEAD, Horizon, horizon_of
+from customs_kg.builders.actions.planned_items import added_items, bare_item
+from customs_kg.builders.actions.prospects import announces
 from customs_kg.builders.actions.stances import (
     foresees_figure,
     has_deadline,
@@ -28,7 +30,6 @@ from customs_kg.builders.english.verb_forms import SUBORDINATORS, Form
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.reading.segments import SegmentKind
 from customs_kg.builders.things.things import Things
-from customs_kg.builders.times.calendar_periods import last_year_of
 from customs_kg.graph.model import Modality
 
 _STATES_OF_PASSIVE = frozenset(
@@ -39,6 +40,7 @@ _STATES = frozenset(
 )
 
 
+_COUNTED = frozenset("task step measure priority goal aim objective following thing point action project plan".split())
 _OUTCOMES = frozenset(
     "grow rise fall increase decrease decline drop climb shrink double halve need depend continue face mean cost bring"
     " benefit affect help matter look seem appear prove last live show turn blame".split()
@@ -51,10 +53,11 @@ def find_statements(document: Document, things: Things, parses: Sequence[Parsed]
     for passage, parsed in zip(document.passages, parses, strict=True):
         if passage.is_cell or passage.segment.kind is SegmentKind.ROW:
             continue
-        ahead = _looks_ahead(document, passage)
-        stated = _without_details(passage, _passage_statements(passage, parsed, things, ahead=ahead))
+        horizon = horizon_of(document, passage)
+        stated = _without_details(passage, _passage_statements(passage, parsed, things, horizon))
         planned = any(s.modality is Modality.PLANNED for s in stated)
-        found.extend(bare_item(passage, parsed, things, stated=planned) or stated)
+        stated = bare_item(passage, parsed, things, stated=planned) or stated
+        found.extend([*stated, *added_items(passage, parsed, things, horizon, stated)])
     return found
 
 
@@ -66,7 +69,7 @@ def find_denials(document: Document, things: Things, parses: Sequence[Parsed]) -
             if not clause.negated or not clause.finite or clause.form not in (Form.PAST, Form.PERFECT):
                 continue
             clauses = tuple(c._replace(negated=False) if c is clause else c for c in parsed.clauses)
-            statement = _statement(passage, replace(parsed, clauses=clauses), n, things, ahead=False)
+            statement = _statement(passage, replace(parsed, clauses=clauses), n, things, NOTHING_AHEAD)
             if statement is not None and statement.modality is Modality.ACTUAL:
                 found.append(statement)
     return found
@@ -96,7 +99,7 @@ def _holds(whole: Statement, part: Statement) -> bool:
     return inside and not whole.aside and part.rule.endswith("-passive")
 
 
-def _passage_statements(passage: Passage, parsed: Parsed, things: Things, *, ahead: bool) -> list[Statement]:
+def _passage_statements(passage: Passage, parsed: Parsed, things: Things, horizon: Horizon) -> list[Statement]:
     """The statements of a passage, those joined that say one thing.
 
     "Finish X and put it into service" is one act on X; a verb without an object goes with the next ("study and
@@ -105,7 +108,7 @@ def _passage_statements(passage: Passage, parsed: Parsed, things: Things, *, ahe
     found: list[Statement] = []
     opened: int | None = None
     for n, clause in enumerate(parsed.clauses):
-        statement = _statement(passage, parsed, n, things, ahead=ahead)
+        statement = _statement(passage, parsed, n, things, horizon)
         if statement is None:
             continue
         if _lacks_object(parsed, n):
@@ -140,21 +143,8 @@ def planned_stretches(statements: Sequence[Statement]) -> dict[int, list[tuple[i
     return stretches
 
 
-def _looks_ahead(document: Document, passage: Passage) -> bool:
-    """Whether this paragraph, up to this passage, names a time after the report's own period."""
-    own = last_year_of(document.reporting)
-    if own is None:
-        return False
-    for earlier in reversed(document.passages[: passage.index + 1]):
-        if earlier.segment.paragraph != passage.segment.paragraph:
-            return False
-        if any((last_year_of(t.core) or 0) > own and not t.in_name for t in earlier.times):
-            return True
-    return False
-
-
-def _statement(passage: Passage, parsed: Parsed, n: int, things: Things, *, ahead: bool) -> Statement | None:
-    clause = parsed.clauses[n]
+def _statement(passage: Passage, parsed: Parsed, n: int, things: Things, horizon: Horizon) -> Statement | None:
+    clause, ahead = parsed.clauses[n], horizon.ahead
     under_with = _with_before(parsed, clause)
     if (
         clause.role in (Role.PURPOSE, Role.MEANS, Role.SUBORDINATE)
@@ -164,7 +154,7 @@ def _statement(passage: Passage, parsed: Parsed, n: int, things: Things, *, ahea
         return None
     if clause.role is Role.REDUCED and under_with is None:
         return None
-    modality, sure = stance_of(passage, parsed, n, ahead=ahead)
+    modality, sure = stance_of(passage, parsed, n, horizon)
     if modality is None:
         return None
     mentions = things.in_passage(passage.index)
@@ -174,7 +164,8 @@ def _statement(passage: Passage, parsed: Parsed, n: int, things: Things, *, ahea
     if not actors and (sureness := meant_agency(parsed, clause, modality, mentions, things, ahead=ahead)):
         actors, confidence = (things.agency,), sureness
     aimed = modality in (Modality.PLANNED, Modality.NORMATIVE) and (
-        is_due(parsed, clause, ahead=ahead)
+        announces(passage, parsed, n, horizon)
+        or is_due(parsed, clause, ahead=ahead)
         or sets_target(passage, parsed, clause, ahead=ahead)
         or foresees_figure(passage, parsed, clause, ahead=ahead)
         or is_scheduled(clause, ahead=ahead)
@@ -244,8 +235,10 @@ def _only_governs(clauses: Sequence[Clause], n: int) -> bool:
 
 
 def _leads_list(parsed: Parsed, clause: Clause) -> bool:
-    """The clause ends with the "to" that a list goes on from: "The agency intends to"."""
+    """A list says what: the clause ends with "to" ("The agency intends to"), or counts what is to come ("5 tasks:")."""
     rest = parsed.tokens[clause.group[1] :]
+    if parsed.tokens[-1].tag == ":" and [t.lower for t in rest if t.tag != ":"] != ["to"]:
+        return any(t.is_noun and t.lemma in _COUNTED for t in parsed.tokens[slice(*clause.extent)])
     return [t.lower for t in rest if t.tag != ":"] == ["to"]
 
 

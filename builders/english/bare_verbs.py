@@ -36,6 +36,10 @@ def bare_group(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> 
         return None
     previous = word_before(tokens, i)
     after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if token.lower == "live" and previous is not None and verb_lemma(previous.text) == "go":
+        return None  # "goes live"
+    if previous is None and can_be_noun(token.lower) and _is_subject(tokens, i):
+        return None
     if previous is None and _opens_with_passive(tokens, i):
         return VerbGroup(i, i + 1, i, Form.PARTICIPLE, True, False)
     if is_base_verb(token.lower) and _is_conjunct_base(tokens, i, previous, after, before):
@@ -50,6 +54,18 @@ def bare_group(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> 
         return None
     form = _bare_form(tokens, i, previous, after, before)
     return VerbGroup(i, i + 1, i, form, form is Form.PARTICIPLE, False) if form else None
+
+
+def _is_subject(tokens: Sequence[Token], i: int) -> bool:
+    """A noun that looks like a verb opens the sentence: "*Work* on the pier will start", "*Plans* for A exist"."""
+    if i + 1 >= len(tokens) or tokens[i + 1].tag != "IN":
+        return False
+    for token in tokens[i + 1 : i + 1 + _REACH]:
+        if token.tag in (",", "CC", ";", ":", "WDT", "WP") or token.lower in SUBORDINATORS:
+            return False
+        if token.tag in ("MD", "VBZ") or token.lower in BE | HAVE:
+            return True
+    return False
 
 
 def _bare_form(
@@ -264,7 +280,7 @@ def _has_finite(tokens: Sequence[Token], start: int) -> bool:
 def _after_noun(
     tokens: Sequence[Token], i: int, after: Token | None, before: Sequence[VerbGroup], *, takes_object: bool
 ) -> Form:
-    if _finite_in_clause(tokens, i, before, takes_object=takes_object):
+    if _finite_in_clause(tokens, i, before, takes_object=takes_object) or _names_subject(tokens, i):
         return Form.PARTICIPLE
     if takes_object:
         opens_noun = after is not None and (after.is_noun or after.tag == "DT")
@@ -347,6 +363,16 @@ def _finite_in_clause(tokens: Sequence[Token], i: int, before: Sequence[VerbGrou
         if token.tag == "CC" and (tokens[j + 1].tag == "IN" or not (j + 1 < i and tokens[j - 1].is_noun)):
             return False
     return False
+
+
+def _names_subject(tokens: Sequence[Token], i: int) -> bool:
+    """As in "a vessel *named* A patrols": the name of the subject stands between it and its verb."""
+    named = tokens[i].lower in _NAMED and i + 1 < len(tokens) and tokens[i + 1].tag in ("NNP", '"')
+    end = next((j for j in range(i + 1, min(len(tokens), i + 8)) if tokens[j].tag not in ("NNP", '"', "CD")), i)
+    return named and end > i and _finite_after(tokens, end - 1) and tokens[end].tag in ("MD", "VBD", "VBZ", "VBP")
+
+
+_NAMED = frozenset("named called dubbed entitled titled christened".split())
 
 
 def _finite_after(tokens: Sequence[Token], i: int) -> bool:

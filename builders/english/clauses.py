@@ -14,6 +14,7 @@ from customs_kg.builders.english.arguments import Argument, places_of
 from customs_kg.builders.english.clause import Clause, Role
 from customs_kg.builders.english.completion import with_arguments
 from customs_kg.builders.english.insertions import insertion_before
+from customs_kg.builders.english.intentions import is_announced, is_duty, lent_to_infinitive, lent_to_list
 from customs_kg.builders.english.nominals import NounPhrase
 from customs_kg.builders.english.subjects import Stretch
 from customs_kg.builders.english.tokens import Token
@@ -23,7 +24,6 @@ from customs_kg.builders.english.words import is_base_verb, verb_lemma
 
 __all__ = ["Clause", "Role", "read_clauses"]
 
-_PLANNING = frozenset("intend mean plan aim propose pledge vow resolve commit undertake hope want".split())
 _DEMANDED = frozenset("require oblige bind".split())
 _ENTITLED = frozenset("authorise authorize empower entitle mandate task charge".split())  # what one may do, and does
 _BARE_AFTER = (Form.FUTURE, Form.OBLIGATION, Form.POSSIBLE, Form.INFINITIVE)
@@ -40,6 +40,8 @@ def read_clauses(tokens: Sequence[Token], lead: Sequence[Token] = ()) -> list[Cl
     but lend their subject and form to a sentence that begins with a bare verb.
     """
     inherited = next(reversed(_level_clauses(lead, None, leads_list=True)), None) if lead else None
+    if inherited is not None:
+        inherited = inherited._replace(form=lent_to_list(lead, inherited))
     found: list[Clause] = []
     for places in _levels(tokens):
         clauses = _level_clauses([tokens[i] for i in places], inherited)
@@ -146,17 +148,18 @@ def _clause(
     subjects, subject, antecedent = _subject(stretch, group, role)
     if role is Role.RELATIVE:
         subjects, subject, antecedent = _joined_relative(stretch, group, before, subjects, subject, antecedent)
-    form, passive, negated, hedged = group.form, group.passive, group.negated, group.hedged
+    form, passive, negated, hedged = _own_form(tokens, group, subject), group.passive, group.negated, group.hedged
     source = before[head] if head is not None else None
     if form is Form.PAST and inherited is not None and inherited.form in _BARE_AFTER and group.start == 0:
         form = Form.INFINITIVE if is_base_verb(tokens[group.verb].lower) else form  # "will: put cameras into use"
-    if source is None and inherited is not None and role is Role.MAIN and form in (Form.INFINITIVE, Form.GERUND):
+    opens = role is Role.MAIN or (role is Role.PURPOSE and not before)  # "with A, to open B"
+    if source is None and inherited is not None and opens and form in (Form.INFINITIVE, Form.GERUND):
         source, role = inherited, Role.CONJUNCT
-        form = _lent_form(inherited, form)
-        hedged = inherited.hedged
+        form, hedged = inherited.form, inherited.hedged
     elif source is not None and role in (Role.CONJUNCT, Role.COMPLEMENT):
+        past = tokens[source.group[0]].lower == "had"
         able = role is Role.COMPLEMENT and tokens[group.start - 1].lower == "able"
-        form = source.form if able else _lent_form(source, form)  # who was able to do it did it
+        form = source.form if able else _lent_form(source, form, past=past)  # who was able to do it did it
         hedged, negated = hedged or source.hedged, negated or (source.negated and role is Role.COMPLEMENT)
         own = group.form in FINITE and subject
         subject, subjects = (subject, subjects) if own else (source.subject, source.subjects)
@@ -210,15 +213,22 @@ def _is_nobody(subject: Sequence[Token]) -> bool:
     return subject[0].lower in _NOBODY or (opened and any(t.lower in _NOBODY for t in subject))
 
 
-def _lent_form(source: Clause, own: Form) -> Form:
+def _own_form(tokens: Sequence[Token], group: VerbGroup, subject: tuple[int, int] | None) -> Form:
+    """The form of a verb group with its subject: "its mission *is to* protect" lasts, "plans *a* pilot" is to come."""
+    if group.form is Form.FUTURE and tokens[group.start].lower in ("is", "are") and subject is not None:
+        return Form.PRESENT if is_duty(tokens[slice(*subject)]) else Form.FUTURE
+    if group.form is Form.PRESENT and not (group.passive or group.negated):
+        announced = is_announced(tokens, group.end, verb_lemma(tokens[group.verb].text))
+        return Form.FUTURE if announced else Form.PRESENT
+    return group.form
+
+
+def _lent_form(source: Clause, own: Form, *, past: bool) -> Form:
+    """The form of what a clause governs or is in a row with; `past`: it is in the past perfect."""
     if own in FINITE:
         return own
-    if (
-        source.form in (Form.PRESENT, Form.GERUND, Form.PERFECT)
-        and source.lemma in _PLANNING
-        and own is Form.INFINITIVE
-    ):
-        return Form.FUTURE
+    if own in (Form.INFINITIVE, Form.GERUND) and (lent := lent_to_infinitive(source, perfect_past=past)) is not None:
+        return lent
     if source.lemma == "be" and own is Form.INFINITIVE:
         return Form.FUTURE
     if source.passive and source.lemma in _DEMANDED:
@@ -333,16 +343,25 @@ def _infinitive_role(
         return Role.COMPLEMENT, last
     if word.tag in ("CC", ",") and last is not None:
         head = _row_head(group, before)
-        if head is not None and before[head].role in (Role.COMPLEMENT, Role.PURPOSE):
+        arranged = head is not None and _is_arranged(tokens, before[head])
+        if head is not None and (arranged or before[head].role in (Role.COMPLEMENT, Role.PURPOSE)):
             return Role.CONJUNCT, head
     return Role.PURPOSE, last
+
+
+def _is_arranged(tokens: Sequence[Token], clause: Clause) -> bool:
+    """As in "*is to* begin in May and to be finished in June"."""
+    return clause.form is Form.FUTURE and any(t.tag == "TO" for t in tokens[slice(*clause.group)])
 
 
 def _takes_complement(tokens: Sequence[Token], clause: Clause, previous: int) -> bool:
     """As in "strive to", "make great efforts to", "be committed to": the clause lends its form to the next verb."""
     between = tokens[clause.group[1] : previous + 1]
     words = [t.lower for t in between]
-    if clause.lemma in CATENATIVES and not any(t.is_noun for t in between if t.lower != "itself"):
+    in_row = bool(between) and between[-1].tag == "CC" and len(between) > 1
+    if clause.lemma in CATENATIVES and not in_row and not any(t.is_noun for t in between if t.lower != "itself"):
+        return True
+    if clause.lemma == "look" and words == ["forward", "to"]:
         return True
     if clause.lemma in ("be",) and words and words[-1] in ("able", "about", "due", "set", "ready", "bound"):
         return True
@@ -469,6 +488,8 @@ def _extent(
     end = len(tokens)
     for i in range(bisect_right(apart, n), len(apart)):
         later = clauses[apart[i]]
+        if _is_contact(tokens, later):
+            continue
         if later.role is Role.MAIN or not _inside(clauses, later, n):
             end = (
                 later.subject[0]
@@ -484,6 +505,13 @@ def _extent(
     ):
         end -= 1
     return start, max(end, clause.group[1])
+
+
+def _is_contact(tokens: Sequence[Token], clause: Clause) -> bool:
+    """A relative clause without its word: "the parcels *we expect* each year"."""
+    start = clause.subject[0] if clause.subject else 0
+    pronoun = start > 0 and tokens[start].tag == "PRP" and start + 1 == clause.group[0]
+    return pronoun and clause.role is Role.MAIN and tokens[start - 1].tag in ("NN", "NNS", "NNP")
 
 
 def _inside(clauses: Sequence[Clause], later: Clause, n: int) -> bool:

@@ -19,7 +19,7 @@ _OF_FORM = {
 _PLAN_WORDS = re.compile(
     r"\b(plans?|planned|priorit(?:y|ies)|looking (?:ahead|forward)|the (?:year|road|way) ahead|outlook|goals?|"
     r"objectives?|next (?:year|steps?)|future|inten(?:ds?|ded)|proposed|envisaged|foreseen|work plan|aims?|will|"
-    r"to be done|to come|programme for|commitments?)\b",
+    r"to be done|to come|programme for|commitments?|tasks? for|(?:it|our|them)sel(?:f|ves)|shall|steps|agenda|ahead)\b",
     re.I,
 )
 

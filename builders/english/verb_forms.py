@@ -30,7 +30,7 @@ SUBORDINATORS = frozenset(
 )
 CATENATIVES = frozenset(
     "continue strive endeavour endeavor seek aim intend plan begin start try help need want hope propose commit "
-    "dedicate undertake resolve pledge vow attempt manage work cease expect mean".split()
+    "dedicate undertake resolve pledge vow attempt manage work cease expect mean prepare remain decide".split()
 )
 BE = frozenset("be am is are was were been being".split())
 HAVE = frozenset("have has had having".split())
@@ -71,6 +71,8 @@ def can_be_participle(token: Token) -> bool:
     if token.tag in ("NNP", "DT", "CD", "IN", "JJR"):
         return False
     lower = token.lower
+    if token.tag == "VBN" and lower.endswith("ed"):
+        return True  # "trialled" is in no list of verbs
     if not can_be_verb(lower) or lower.endswith("ing"):
         return False
     return (

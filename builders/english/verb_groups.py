@@ -26,6 +26,8 @@ from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_base_
 _NUMBERED = frozenset("version phase stage level line section chapter form number class type part".split())
 _OPENING = SUBORDINATORS - {"as"}
 _FUTURE_WORDS = frozenset({"will", "shall", "ll"})
+_UNSURE = frozenset("likely unlikely certain sure bound".split())  # "is likely to open"
+_IMMINENT = frozenset("due set about going poised".split())  # "is about to open"
 _OBLIGATION_WORDS = frozenset({"should", "must", "ought"})
 
 
@@ -138,7 +140,8 @@ _DEGREES = frozenset("neither also not further jointly more most now well duly".
 def _skip_adverbs(tokens: Sequence[Token], i: int) -> tuple[int, bool]:
     negated = False
     while i < len(tokens) and (tokens[i].tag.startswith("RB") or tokens[i].lower in _DEGREES or _is_then(tokens, i)):
-        negated |= tokens[i].lower in ("not", "n't", "never", "hardly", "neither")
+        only = tokens[i].lower == "not" and i + 1 < len(tokens) and tokens[i + 1].lower in ("only", "just", "merely")
+        negated |= not only and tokens[i].lower in ("not", "n't", "never", "hardly", "neither")
         i += 1
     return i, negated
 
@@ -175,7 +178,9 @@ def _modal_group(tokens: Sequence[Token], i: int, form: Form | None = None) -> V
 
 
 def _after_insertion(tokens: Sequence[Token], at: int) -> int:
-    """Past what two commas insert after a modal: "will also, in line with X, extend"."""
+    """Past what is inserted after a modal, in commas or not: "will, in line with X, extend", "will in May open"."""
+    if at < len(tokens) and tokens[at].tag == "IN":
+        return _after_time(tokens, at)
     if at >= len(tokens) or tokens[at].tag != ",":
         return at
     close = next((j for j in range(at + 1, min(len(tokens) - 1, at + 25)) if tokens[j].tag == ","), None)
@@ -183,6 +188,19 @@ def _after_insertion(tokens: Sequence[Token], at: int) -> int:
         return at
     after, _ = _skip_adverbs(tokens, close + 1)
     return after if after < len(tokens) and is_base_verb(tokens[after].lower) else at
+
+
+def _after_time(tokens: Sequence[Token], at: int) -> int:
+    """Past a short phrase with a preposition, up to the verb of the modal before it: "in future", "by June 2020"."""
+    for j in range(at + 2, min(len(tokens), at + 7)):
+        here, before = tokens[j], tokens[j - 1]
+        if here.tag in (",", "CC", ";", ":") or here.tag == "MD":
+            break
+        opens = j + 1 < len(tokens) and tokens[j + 1].tag in ("DT", "PRP$", "CD")
+        verb = here.tag in ("VB", "VBP") or (here.tag == "NN" and opens)
+        if verb and is_base_verb(here.lower) and (before.is_noun or before.tag in ("CD", "JJ")):
+            return j
+    return at
 
 
 def _auxiliary_group(tokens: Sequence[Token], i: int) -> VerbGroup:
@@ -212,14 +230,16 @@ def _have_group(tokens: Sequence[Token], i: int, at: int) -> VerbGroup | None:
 
 
 def _be_group(tokens: Sequence[Token], i: int, at: int, finite: Form) -> VerbGroup | None:
-    """As in "is to open", "is due to open", "is being tested", "is tested", "is testing"."""
+    """As in "is to open", "is due to open", "is going to open", "is being tested", "is tested", "is testing"."""
     if at >= len(tokens):
         return None
-    to = at + 1 if tokens[at].lower in ("due", "set") else at
+    to = at + 1 if tokens[at].lower in _IMMINENT else at
     rest = _infinitive_group(tokens, to) if to + 1 < len(tokens) and tokens[to].tag == "TO" else None
     if rest is not None:  # "was to open", "was due to open" say nothing of whether it did
         form = Form.FUTURE if finite is Form.PRESENT else Form.POSSIBLE
         return replace(rest, form=form, hedged=finite is Form.PAST)
+    if tokens[at].lower in _UNSURE and (maybe := _infinitive_group(tokens, at + 1)) is not None:
+        return replace(maybe, form=Form.POSSIBLE, hedged=True, negated=maybe.negated or tokens[at].lower == "unlikely")
     if tokens[at].lower == "being" and at + 1 < len(tokens) and can_be_participle(tokens[at + 1]):
         return VerbGroup(i, at + 2, at + 1, finite, True, False)
     if can_be_participle(tokens[at]) and not _before_noun(tokens, at):

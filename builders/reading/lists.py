@@ -21,7 +21,7 @@ def item_mark(line: Line) -> tuple[str, int] | None:
     if _PRIVATE.match(line.raw):
         return "•", 0
     match = _BULLET.match(text) or _DASH.match(text) or _NUMBER.match(text)
-    if match is None or (match["mark"] == "o" and not line.indent):
+    if match is None:
         return None
     return match["mark"], match.end()
 
