@@ -27,7 +27,8 @@ from customs_kg.builders.reading.segments import SegmentKind
 _COMPOSING = frozenset("include comprise consist compose contain cover divide split sort group".split())
 UNTELLING = re.compile(
     r"\b(?:results?|overview|performance|introduction|summary|highlights|statistics|data|annex|appendix"
-    r"|foreword|message|figures?|glance|who we are|report)\b",
+    r"|foreword|message|figures?|glance|who we are|report|programme|program|plans?|outlook|priorities"
+    r"|tasks|ahead|postscript)\b",
     re.IGNORECASE,
 )
 _HOLDING = frozenset(

@@ -26,6 +26,7 @@ from customs_kg.graph.model import Modality, Period
 _HOLDING = frozenset(
     "be have hold make comprise account represent constitute employ include number identify form".split()
 )
+_PLANNING = re.compile(r"\b(?:programme|program|plans?|priorities|outlook|tasks|ahead|next)\b", re.IGNORECASE)
 _NOT_DENIED = re.compile(r"\b(?:not? (?:fewer|less|more) than|the|our|its|these|those) $", re.IGNORECASE)
 _SAME_DAY = re.compile(r"\b(?:at|on|by) (?:the same|that) (?:date|day|time)\b", re.IGNORECASE)
 _OLD_LEVEL = re.compile(r"\bfrom (?:\w+ ){0,2}$")
@@ -87,6 +88,10 @@ def _run_in_heading(passage: Passage, parsed: Parsed) -> str:
 
 def spoken_of(document: Document, scene: Scene, quantity: Quantity, state: Course) -> Period:
     """The period of a figure without a time of its own: the present tense of a later edition is of its year."""
+    now = document.reporting
+    ahead = now.end is not None and state.running.start is not None and state.running.start >= now.end
+    if ahead and _PLANNING.search(scene.passage.segment.topic) and modality_of(scene, quantity) is Modality.ACTUAL:
+        return now  # what was done is not of the year that a heading plans for
     if state.held is not None and _holds(scene, quantity):
         return state.held
     if not state.told and modality_of(scene, quantity) is Modality.STANDING:

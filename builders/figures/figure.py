@@ -60,6 +60,7 @@ class Wording:
     stretch: str
     context: str = ""
     is_line: bool = False
+    section: int = -1
     actor: str = ""
 
 

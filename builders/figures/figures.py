@@ -203,9 +203,14 @@ def _inherited(scene: Scene, quantity: Quantity, measure: Measure, read: Sequenc
     return measure
 
 
+_STRONG_NOW = re.compile(r"\b(?:now|currently|today) \|[ -]strong\b")
+
+
 def _is_left_behind(scene: Scene, quantity: Quantity, planned: Sequence[tuple[int, int]]) -> bool:
     """As in "reduce the wait from 17 minutes to 14": the level from which a plan sets out is that of today."""
     inside = any(start <= quantity.start < end for start, end in planned)
+    if inside and _STRONG_NOW.search(f"{scene.text[: quantity.qualifier_start]}|{scene.text[quantity.end :]}"):
+        return True
     return inside and re.search(r"\bfrom $", scene.text[: quantity.qualifier_start]) is not None
 
 

@@ -110,10 +110,14 @@ def _more(around: _Around) -> _Change | None:
     if match is None:
         return None
     word, rest = (match["up"] or match["down"]).lower(), match["rest"]
-    if word in ("up", "down") and around.after[0] == "," and rest.startswith(" from "):
+    aside = around.after[0] == ","
+    if aside and word in ("up", "down") and rest.startswith(" from "):
         return None  # "came to 43 million, up from 36 million"
+    if aside and word in ("above", "below", "over", "under") and re.match(r" (?:the|its|our) [^,;]*\d", rest):
+        return None  # "made up 83 per cent, above the planned 80 per cent"
     beside = re.match(r",? or (?P<other>[^,;]*?\d[^,;]*)", match[0])
-    if beside and not around.is_relative and not re.search(r"%|per ?cent", beside["other"]):
+    level = re.search(r"\b(?:to|at|numbered|totall?ed|reached)\s*$", around.before)
+    if beside and not around.is_relative and (level or not re.search(r"%|per ?cent", beside["other"])):
         return None  # "numbered 3,684, or 415 fewer than in 2013"
     if word == "over" and words.OVER_TIME.match(rest):
         return None

@@ -21,6 +21,7 @@ from customs_kg.ontology.iris import CK
 
 _TITLE = re.compile(r"(?:[^\W\d]\S*(?: |$)){1,5}(?<![?.!])")  # a few words without figures, no sentence
 _TELLING = 3  # words of a label that need no title to be understood
+_LONGEST_LINE = 12  # words of a list item that is no sentence
 _LONGEST_LABEL = 60  # characters of "Facts in brief, 2014:"
 _SUMMING_UP = re.compile(
     r"\b(?:annex|appendix|appendices|facts|figures|glance|summary|statistics?|statistical|data|highlights"
@@ -68,10 +69,12 @@ def _wording(document: Document, reading: FigureReading) -> Wording:
         place=place,
         stretch=" ".join(stretch.split()),
         context=heads,
+        section=segment.section,
         actor=reading.actor,
-        is_line=segment.kind is not SegmentKind.SENTENCE
+        is_line=segment.kind in (SegmentKind.ROW, SegmentKind.CELL)
+        or (segment.kind is SegmentKind.ITEM and len(passage.text.split()) <= _LONGEST_LINE)
         or reading.rule.endswith("labelled")
-        or _SUMMING_UP.search(segment.topic) is not None
+        or _SUMMING_UP.search(f"{segment.topic} / {reading.topic}") is not None
         or _SUMMING_UP.search(passage.text.partition(":")[0][:_LONGEST_LABEL]) is not None,
     )
 

@@ -24,13 +24,15 @@ _KINDS = {
     MeasureKind.AVERAGE: MeasureKind.LEVEL,
     MeasureKind.SHARE: MeasureKind.SHARE,
 }
+_GLOSS = re.compile(r"(?P<words>(?:[\w'-]+ ){1,8})\((?P<short>[A-Z][A-Za-z]*[A-Z])s?\)")
 _ASIDE = re.compile(r" \([^()]*\)")
 _NEAR = Decimal("0.8")  # the smaller of two figures is at least this part of the larger
 _NEAR_BY_ONE_WORD = Decimal("0.85")  # as much where one word is all that they share
 _ANYBODY = frozenset(
-    "people person man woman employee staff company firm business enterprise member membership holder participant"
-    " partner case item piece batch unit body country share percentage proportion amount number figure people result"
-    " fte full equivalent mark tally time hour day minute average mean part rate fleet network".split()
+    "people person man woman employee staff workforce headcount payroll personnel strength force corps company"
+    " firm business enterprise member membership holder participant partner case item piece batch unit body"
+    " country share percentage proportion amount number figure result fte full equivalent mark tally time hour day"
+    " minute average mean part rate fleet network".split()
 )
 _DONE = frozenset(
     "went gone live link connect join belong enrol carry call visit submit lodge open initiate launch complete conduct"
@@ -68,12 +70,15 @@ def restated(
 
 
 def _tell(o: Observation, wording: Wording) -> _Told:
-    return _Told(o, wording, told_by(wording), stems(re.sub(r"[()]", " ", wording.context)))
+    words, actor = told_by(wording), stems(wording.actor)
+    if words <= ACTS | _ANYBODY | _DONE | {"produce", "lead", "yield"}:  # "the Lake Drive had led to 412 cases"
+        words |= actor
+    return _Told(o, wording, words, stems(re.sub(r"[()]", " ", wording.context)) | actor)
 
 
 def _in_group(group: Sequence[_Told]) -> Iterator[tuple[DiscrepancyType, Observation, Observation]]:
     for line in (t for t in group if t.wording.is_line):
-        words = line.words - ACTS - _ANYBODY - _DONE or line.words - _ANYBODY
+        words = line.words - ACTS - _ANYBODY - _DONE or line.words - _ANYBODY or line.words
         if not words or any(_same_value(line, t) and _has(words, t) for t in group if t is not line):
             continue
         found = [t for t in group if _is_restated(line, words, t)]
@@ -84,18 +89,29 @@ def _in_group(group: Sequence[_Told]) -> Iterator[tuple[DiscrepancyType, Observa
 
 def _is_restated(line: _Told, words: Words, told: _Told) -> bool:
     """Whether a line is about the figure of a sentence, and gives another number for it."""
-    if told.wording.is_line or told.wording.place == line.wording.place or not _is_near(line, told, words):
+    apart = told.wording.place != line.wording.place and told.wording.section != line.wording.section
+    if not (apart or (told.wording.place != line.wording.place and not told.wording.is_line)):
         return False
-    own = told.words - ACTS - SLIGHT - _DONE
-    if len(words) > 1:  # "cruise ships" says what is counted, whatever they brought
-        own &= stems(_ASIDE.sub("", told.wording.label))
-    shared = _alike(own, words)
+    if not _is_near(line, told, words):
+        return False
+    own = told_by(told.wording) - ACTS - SLIGHT - _DONE
+    meant = _spelled_out(line, told)
+    if len(words) > 1 or meant:  # "cruise ships" says what is counted, whatever they brought
+        own &= stems(_ASIDE.sub("", _ASIDE.sub("", told.wording.label)))
+    shared = _alike(own, words) | (own & meant)
     of_its_kind = bool(shared) or own <= _ANYBODY
     narrowed = own - shared - _ANYBODY - _alike(own, line.words)
-    apart = any(pair & line.around and pair & told.around and not pair & line.around & told.around for pair in OPPOSED)
+    apart = any(pair & line.words and pair & told.around and not pair & line.words & told.around for pair in OPPOSED)
     same = is_of_same(line.figure, told.figure, line.wording, told.wording)
     row = " and " in line.wording.label and len(_alike(words, own)) < len(words)  # "duties, taxes and fees"
     return of_its_kind and not (narrowed or apart or row) and same and _has(words, told)
+
+
+def _spelled_out(line: _Told, told: _Told) -> Words:
+    """The words that a short form in a line stands for, as the sentence has it: "the Fair Trade Act (FTA)"."""
+    short = stems(line.wording.label)
+    glosses = {m["short"].lower(): stems(m["words"]) for m in _GLOSS.finditer(told.wording.context)}
+    return frozenset(word for name, words in glosses.items() if name in short for word in words)
 
 
 def _is_near(line: _Told, told: _Told, words: Words) -> bool:
@@ -123,8 +139,9 @@ def _bears_out(told: _Told, other: _Told) -> bool:
 
 
 def _has(words: Words, told: _Told) -> bool:
-    """Whether a sentence holds all words of a line."""
-    return len(_alike(words, told.around | told.words)) == len(words)
+    """Whether a sentence holds all words of a line; of those for people alone, one will do."""
+    held = _alike(words, told.around | told.words)
+    return bool(held) if words <= _ANYBODY else len(held) == len(words)
 
 
 def _alike(words: Words, others: Words) -> Words:

@@ -38,6 +38,7 @@ _GENERIC = frozenset(
     " total totals".split()
 )
 _QUANTITIES = frozenset("quantity number amount volume value weight yield".split())
+_MAKING_UP = frozenset("make constitute represent form comprise".split())
 _STAND_INS = frozenset({"that", "those"})
 _YIELDING = frozenset("bring give yield generate contribute produce earn fetch net".split())
 _WEAK_MODIFIERS = frozenset(
@@ -67,7 +68,8 @@ def said_of_subject(case: Case) -> Measured | None:
         return got
     if clause.lemma in _YIELDING and direct and case.quantity.form is QuantityForm.MONEY and _yields(case, clause):
         return subject_measured(case)
-    if clause.lemma not in MEASURING_VERBS and not changes and not passive:
+    makes_up = case.is_relative and clause.lemma in _MAKING_UP and direct
+    if clause.lemma not in MEASURING_VERBS and not (changes or passive or makes_up):
         return None
     if case.quantity.form is QuantityForm.COUNT and clause.lemma not in MEASURING_VERBS and not changes:
         return None

@@ -69,6 +69,7 @@ _UNSETTLED = re.compile(
     r"\b(?:provisional(?:ly)?|preliminar(?:y|ily)|unaudited)\b|^(?:measure|target|standard|indicator|goal|kpi) \d",
     re.IGNORECASE,
 )
+_COMPARISON = re.compile(r"\b(?:above|below|over|under|beyond|against|than|short of|exceed\w+|missed)\b[^,;.]*")
 _FULL_TIME = re.compile(r"\b(?:full[- ]time|FTEs?)\b", re.IGNORECASE)
 
 
@@ -201,7 +202,7 @@ def is_of_same(a: Observation, b: Observation, one: Wording, other: Wording) -> 
 
 
 def _is_tentative(wording: Wording) -> bool:
-    return bool(_TENTATIVE.search(wording.stretch) or is_unsettled(wording))
+    return bool(_TENTATIVE.search(_COMPARISON.sub("", wording.stretch)) or is_unsettled(wording))
 
 
 def _share(one: Words, other: Words) -> bool:

@@ -29,6 +29,11 @@ def found(text: str, line: str, title: str = "2. Key figures") -> int:
         ("Our 37 customs offices are open round the clock.", "- Customs offices: 35"),
         ("Nearly 12 tonnes of loose tobacco were taken.", "Loose tobacco seized (kg): 14,300"),
         ("Scanners looked into 88,000 containers.", "Containers scanned: 83,000"),
+        ("The workforce rose to 5,280 FTE at the end of 2014.", "At the end of 2014 we had 5,310 FTE."),
+        ("Had they been real, their shop price (RRP) would have been EUR 1.55 million.", "RRP: EUR 1.45 million"),
+        ("Entries and exits of passengers came to 431 million person-times.", "Passengers: 413 million"),
+        ("Paper entries made up 83.4 per cent, above the planned 80 per cent.", "Paper entries: 81.3 per cent"),
+        ("Our dog unit, now 47 strong, won a prize.", "Dog unit: 43 dogs"),
         ("Under the Fair Trade Act (FTA) we opened 34 cases.", "FTA cases opened: 37"),
     ],
 )
