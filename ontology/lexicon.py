@@ -221,6 +221,17 @@ def frames() -> tuple[Frame, ...]:
 
 
 @lru_cache(maxsize=1)
+def nominals() -> tuple[Frame, ...]:
+    """The nouns that state properties, with the prepositions of both sides ("launch of X by Y"), sorted.
+
+    Raises:
+        OntologyError: the lexicon is malformed.
+    """
+    said = _statements().english.items()
+    return tuple(sorted(Frame(s, t) for (s, p), texts in said if p == CKL + "nominal" for t in texts))
+
+
+@lru_cache(maxsize=1)
 def phrases() -> tuple[Phrase, ...]:
     """What prepositions between things of two classes state, sorted.
 
@@ -258,14 +269,24 @@ def word_classes() -> tuple[tuple[str, ...], ...]:
     return _groups("interchangeable")
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Alternation:
+    """Phrases of which a pattern that holds one implies the others, for some properties; an empty tuple is all."""
+
+    phrases: tuple[str, ...]
+    properties: tuple[str, ...] = ()
+
+
 @lru_cache(maxsize=1)
-def alternations() -> tuple[tuple[str, ...], ...]:
-    """The groups of phrases of which a pattern that holds one implies the others, sorted.
+def alternations() -> tuple[Alternation, ...]:
+    """The alternations of the lexicon, sorted.
 
     Raises:
         OntologyError: the lexicon is malformed.
     """
-    return _groups("alternative")
+    said = _statements()
+    found = ((s, texts) for (s, p), texts in said.english.items() if p == CKL + "alternative")
+    return tuple(sorted(Alternation(texts, said.all(s, CKL + "of")) for s, texts in found))
 
 
 def _groups(name: str) -> tuple[tuple[str, ...], ...]:

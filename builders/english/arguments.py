@@ -45,7 +45,7 @@ def _phrase_at(tokens: Sequence[Token], start: int, barred: Collection[int]) -> 
     head, at = -1, start
     while at < len(tokens) and at not in barred:
         token = tokens[at]
-        if token.is_noun and not (at > start and _ends_date(tokens, at - 1)):
+        if token.is_noun and not (at > start and _begins_anew(tokens, at)):
             head = at
         elif token.tag == "POS" and head >= 0:
             head = -1
@@ -63,6 +63,11 @@ def _phrase_at(tokens: Sequence[Token], start: int, barred: Collection[int]) -> 
     last = tokens[at - 1]
     alone = last.tag == "CD" or last.lower in _STANDS_ALONE or (last.tag[0] == "J" and tokens[start].tag == "DT")
     return NounPhrase(start, at, at - 1) if alone and last.lower not in ("a", "an", "the") else None
+
+
+def _begins_anew(tokens: Sequence[Token], at: int) -> bool:
+    """A noun that begins a phrase of its own: a name with its article ("In A *the service* held"), or past a date."""
+    return tokens[at].lower.startswith(("the ", "our ", "its ", "their ")) or _ends_date(tokens, at - 1)
 
 
 def _ends_date(tokens: Sequence[Token], at: int) -> bool:

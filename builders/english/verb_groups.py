@@ -11,6 +11,7 @@ from customs_kg.builders.english.bare_verbs import bare_group
 from customs_kg.builders.english.tokens import Token
 from customs_kg.builders.english.verb_forms import (
     BE,
+    CATENATIVES,
     FINITE,
     HAVE,
     HEDGES,
@@ -264,9 +265,7 @@ def _infinitive_group(tokens: Sequence[Token], i: int) -> VerbGroup | None:
     at, negated = _skip_adverbs(tokens, i + 1)
     if at >= len(tokens) or not is_base_verb(tokens[at].lower) or tokens[at].tag in ("NNP", "DT", "NNS"):
         return None
-    if tokens[at].tag.startswith("NN") and not (
-        at + 1 < len(tokens) and tokens[at + 1].tag in ("DT", "PRP$", "JJ", "CD")
-    ):
+    if tokens[at].tag.startswith("NN") and not _has_object(tokens, i, at):
         return None
     if tokens[at].lower in _NUMBERED and at + 1 < len(tokens) and tokens[at + 1].tag == "CD":
         return None  # "to version 4.4"
@@ -274,6 +273,15 @@ def _infinitive_group(tokens: Sequence[Token], i: int) -> VerbGroup | None:
         rest = _auxiliary_group(tokens, at)
         return replace(rest, start=i, form=Form.INFINITIVE, negated=negated or rest.negated)
     return VerbGroup(i, at + 1, at, Form.INFINITIVE, False, negated)
+
+
+def _has_object(tokens: Sequence[Token], to: int, at: int) -> bool:
+    """What looks like a noun behind "to" is a verb: "to *lead* the drive", "has continued to *share* intelligence"."""
+    if at + 1 >= len(tokens):
+        return False
+    after = tokens[at + 1]
+    awaited = to > 0 and tokens[to - 1].is_verb and verb_lemma(tokens[to - 1].lower) in CATENATIVES
+    return after.tag in ("DT", "PRP$", "JJ", "CD") or (awaited and after.is_noun)
 
 
 def _before_noun(tokens: Sequence[Token], at: int) -> bool:

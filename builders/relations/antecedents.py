@@ -11,7 +11,7 @@ from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
-from customs_kg.builders.relations.roles import noun_before, subjects
+from customs_kg.builders.relations.roles import noun_before, objects, subjects
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.ontology.iris import CK, FOAF
 from customs_kg.ontology.vocabulary import load_terms
@@ -46,6 +46,9 @@ def _rows(
         if clause.role is Role.REDUCED:
             yield from _further_back(parsed, clause.group[0], mentions)
     head = clause.head
+    if clause.role is Role.PURPOSE and head is not None:  # "A was launched to ...", "B launched A to ..."
+        about = subjects(parsed, head, text, mentions) if parsed.clauses[head].passive else []
+        yield about or objects(parsed, head, (), text, mentions)
     if clause.role is Role.CONJUNCT and head is not None and head not in passed and len(passed) < _MOST:
         yield from _rows(parsed, head, text, mentions, passed | {n})
 

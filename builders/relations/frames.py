@@ -27,6 +27,10 @@ _GENERAL = frozenset(
 )
 _OPENERS = frozenset("as a an the our its".split())
 _PREPOSITIONS = frozenset("of in at on by for to from with under and or which that".split())
+_GOVERNING = _PREPOSITIONS | frozenset(
+    "into onto against over upon towards toward behind about between among through within as across along near around "
+    "after before up out off down".split()
+)
 _PARTICLES = frozenset("up out off down on over in".split())
 _REACH = 12  # words within which those of a frame begin
 _ENDS = frozenset({";", ":", "which", "who", "that", "while"})
@@ -50,8 +54,11 @@ class Frame:
 
     @property
     def is_bare(self) -> bool:
-        """Whether the frame is a verb alone, or with a particle ("carry out"), so that it has a plain passive."""
-        return not self.passive and _PARTICLES.issuperset(self.words)
+        """Whether the frame is a verb alone, with a particle ("carry out") or in a set phrase ("put in place").
+
+        It has a plain passive then.
+        """
+        return not self.passive and (_PARTICLES.issuperset(self.words) or self.words[-1] not in _GOVERNING)
 
     @property
     def name(self) -> str:
@@ -67,7 +74,9 @@ def frames_by_verb() -> Mapping[str, tuple[Frame, ...]]:
         OntologyError: a frame does not have the form `X verb ... Y`.
     """
     found: dict[str, list[Frame]] = {}
-    for predicate, pattern in dict.fromkeys((f.predicate, p) for f in frames() for p in paraphrases(f.pattern)):
+    for predicate, pattern in dict.fromkeys(
+        (f.predicate, p) for f in frames() for p in paraphrases(f.pattern, f.predicate)
+    ):
         frame = parse_frame(predicate, pattern)
         found.setdefault(frame.verb, []).append(frame)
     return {verb: tuple(sorted(fs, key=lambda f: (-len(f.words), f.name, f.predicate))) for verb, fs in found.items()}

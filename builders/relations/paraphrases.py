@@ -9,6 +9,7 @@ from customs_kg.builders.english.words import noun_lemma
 from customs_kg.ontology.lexicon import alternations, word_classes
 
 Phrase = tuple[str, ...]
+_SLOT = "_"  # in an alternation: whichever slot of the frame stands there ("launch _" is said of "Y launch X")
 _NOT_QUITE = ("vice-", "deputy-", "ex-", "former-", "non-", "sub-", "co-")
 
 
@@ -16,12 +17,15 @@ _NOT_QUITE = ("vice-", "deputy-", "ex-", "former-", "non-", "sub-", "co-")
 def stands_for(word: str) -> frozenset[str]:
     """Every word of a frame that this word of a text can fill, itself among them.
 
-    Its singular, the last part of a compound ("dual-leadership"), and what is interchangeable with either of these.
+    Its singular, the last word of a name, the last part of a compound ("dual-leadership"), and what is interchangeable
+    with one of these.
 
     >>> sorted(stands_for("loans") & {"grant", "loan", "treaty"})
     ['grant', 'loan']
     """
     own = {word}
+    if " " in word:  # a name: "signed the *Border Cooperation Agreement* with A"
+        own.add(word.rpartition(" ")[2])
     if len(word) > 4 and word.endswith("s"):
         own.update((word[:-1], noun_lemma(word)))
     if "-" in word and not word.startswith(_NOT_QUITE):
@@ -38,8 +42,8 @@ def _classes() -> Mapping[str, frozenset[str]]:
     return found
 
 
-def paraphrases(pattern: str) -> Iterator[str]:
-    """A frame's pattern, and what it becomes with each alternative of a phrase in it.
+def paraphrases(pattern: str, predicate: str = "") -> Iterator[str]:
+    """The pattern of a property's frame, and what it becomes with each alternative of a phrase in it.
 
     >>> "Y play host to X" in set(paraphrases("Y host X"))
     True
@@ -47,18 +51,41 @@ def paraphrases(pattern: str) -> Iterator[str]:
     yield pattern
     words = pattern.split()
     for at, word in enumerate(words):
-        for phrase, others in _phrases().get(word, ()):
-            if words[at : at + len(phrase)] == list(phrase):
-                yield from (" ".join((*words[:at], *other, *words[at + len(phrase) :])) for other in others)
+        for phrase, others, properties in _phrases().get(word, ()):
+            if properties and predicate not in properties:
+                continue
+            slot = _slot_of(phrase, words[at : at + len(phrase)])
+            if slot is not None:
+                for other in others:
+                    filled = (slot if part == _SLOT else part for part in other)
+                    yield " ".join((*words[:at], *filled, *words[at + len(phrase) :]))
                 break
 
 
+def _slot_of(phrase: Phrase, words: Sequence[str]) -> str | None:
+    """The slot that stands where the phrase has one, "" where it has none; None: the words are not the phrase's.
+
+    >>> _slot_of(("carry", "out", "_"), ("carry", "out", "Y"))
+    'Y'
+    """
+    slot = ""
+    if len(words) != len(phrase):
+        return None
+    for part, word in zip(phrase, words, strict=True):
+        if part == _SLOT and word in ("X", "Y"):
+            slot = word
+        elif part != word:
+            return None
+    return slot
+
+
 @lru_cache(maxsize=1)
-def _phrases() -> Mapping[str, Sequence[tuple[Phrase, Sequence[Phrase]]]]:
-    """Each phrase with its alternatives, by its first word, longer ones first."""
-    found: dict[str, list[tuple[Phrase, Sequence[Phrase]]]] = {}
+def _phrases() -> Mapping[str, Sequence[tuple[Phrase, Sequence[Phrase], Sequence[str]]]]:
+    """Each phrase with its alternatives and the properties they are for, by its first word, longer ones first."""
+    found: dict[str, list[tuple[Phrase, Sequence[Phrase], Sequence[str]]]] = {}
     for group in alternations():
-        phrases = [tuple(phrase.split()) for phrase in group]
+        phrases = [tuple(phrase.split()) for phrase in group.phrases]
         for phrase in phrases:
-            found.setdefault(phrase[0], []).append((phrase, [other for other in phrases if other != phrase]))
+            others = [other for other in phrases if other != phrase]
+            found.setdefault(phrase[0], []).append((phrase, others, group.properties))
     return {word: sorted(rows, key=lambda row: (-len(row[0]), row)) for word, rows in found.items()}

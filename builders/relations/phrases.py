@@ -17,6 +17,7 @@ from customs_kg.builders.relations.admission import admits
 from customs_kg.builders.relations.frames import Frame, general_words, reduced_at
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.nested_names import nested_names
+from customs_kg.builders.relations.nominals import nominal_claims
 from customs_kg.builders.relations.prepositions import between_neighbours, is_partner, joined_by, possessive, proposal
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Mention, Things
@@ -28,6 +29,10 @@ _JOINS_ROW = re.compile(
 )
 _ENDS_ROW = re.compile(
     r"[.;:\d]|\b(?:while|whereas|but|where|when|whose|by|to|which|that|who|is|are|was|were|has|have|will|in|on|at|since)\b"
+)
+_CLOSES_ROW = re.compile(r"\b(?:and|or|as well as|such|including|namely)\b|[(:]")
+_GOES_ON = re.compile(
+    r" (?:\([A-Z]+\) )?(?:also |then |again )?(?:[a-z]+ed|[a-z]+s|has|had|have|was|were|ran|took|held|led|won) "
 )
 _BEFORE_REDUCED = re.compile(r"""["\s,]*(?:'s?\s)?(?:\([^)]*\))?[\s,]*""")
 _WORDS = re.compile(r"[A-Za-z][A-Za-z'-]*|[.;:]|\d+")
@@ -56,7 +61,8 @@ def phrase_claims(passage: Passage, parsed: Parsed, things: Things) -> Iterator[
     What names presuppose ("the X of Y") stands; the rest has the modality of the clause around it, and nothing is
     made from a clause that is denied or merely possible.
     """
-    for said in _stated(passage, things):
+    stated = [*_stated(passage, things), *nominal_claims(passage.text, parsed, things.in_passage(passage.index))]
+    for said in stated:
         clause = _around(parsed, said.words)
         if clause is None or _is_presupposed(said):
             yield said
@@ -70,6 +76,8 @@ def phrase_claims(passage: Passage, parsed: Parsed, things: Things) -> Iterator[
 
 def _is_presupposed(said: Proposal) -> bool:
     """Whether a name is used as if the relation were known: "the X of Y"."""
+    if said.rule.startswith("nominal-"):
+        return False
     of_name = said.rule.startswith(("phrase-of-", "phrase-name-", "phrase-possessive-", "phrase-whose-head"))
     return said.predicate in _PRESUPPOSED or (of_name and said.predicate in (CK + "reportsToBody", CK + "headedBy"))
 
@@ -191,7 +199,9 @@ def _row(text: str, mentions: Sequence[Mention], reach: int) -> list[Mention]:
         if row and (len(between) > 45 or _ENDS_ROW.search(between) or not _JOINS_ROW.search(between)):
             break
         row.append(mention)
-    return row
+    closed = any(_CLOSES_ROW.search(text[a.end : b.start]) for a, b in pairwise(row))
+    opens_clause = len(row) > 1 and not closed and _GOES_ON.match(text, row[-1].end)
+    return row[:-1] if opens_clause else row  # "with A, *B seized* ..."
 
 
 def ellipses(passage: Passage, mentions: Sequence[Mention], things: Things) -> list[Proposal]:

@@ -39,7 +39,8 @@ _OWN_ADJECTIVES = re.compile(
 # "signed with A in B": B is where it was signed
 _PARTNER = re.compile(
     r"\b(?:signed|concluded|initialled|held|met|exchanged|agreed|sealed)\b[^.;]*"
-    r"\b(?:with|by|to|from|between) (?:the )?$"
+    r"\b(?:with|by|to|from|between) (?:the )?$|"
+    r"\b(?:\w+(?:ed|en|wn|un|ld|lt|nt) by|alongside|(?:together|jointly|along|hand in hand|in [a-z-]+) with) (?:the )?$"
 )
 # a name, a comma and its place, and nothing that goes on with a list
 _COMMA = re.compile(r"['\")\s]*(?:\([^()]*\))?,\s*")
@@ -157,6 +158,15 @@ def _linked(text: str, left: Mention, behind: Sequence[Mention], word: str, thin
         if further is None or further[1] != ends[1]:
             return
         yield proposal(further, f"row-{word}")
+
+
+def possessive_stretch(text: str, owner: Mention, at: int) -> bool:
+    """Whether a mention owns the noun at an offset: "B's *launch*", "its first *launch*"."""
+    if owner.end > at or at - owner.end > 40:
+        return False
+    if owner.how == "pronoun" and text[owner.start : owner.end].lower() not in ("its", "our", "their"):
+        return False
+    return (_OWN_ADJECTIVES if owner.how == "pronoun" else _OWNS).fullmatch(text[owner.end : at]) is not None
 
 
 def possessive(owner: Mention, owned: Mention, between: str, things: Things) -> Iterator[Proposal]:

@@ -30,7 +30,7 @@ from customs_kg.builders.relations.results import result_claims
 from customs_kg.builders.relations.revenue import revenue_claims, table_revenue_claims
 from customs_kg.builders.relations.role_nouns import role_noun_claims
 from customs_kg.builders.relations.seats import seat_claims
-from customs_kg.builders.relations.slots import frame_proposals, read_scenes
+from customs_kg.builders.relations.slots import aim_proposals, frame_proposals, read_scenes
 from customs_kg.builders.relations.surroundings import surrounding_claims
 from customs_kg.builders.relations.together import together_claims
 from customs_kg.builders.relations.understood import understood_claims
@@ -51,6 +51,7 @@ def read_claims(document: Document, things: Things, parses: Sequence[Parsed]) ->
             continue
         scenes = list(read_scenes(passage.text, parsed, mentions))
         stated = with_gapped(list(frame_proposals(scenes, things)), passage.text, mentions, things)
+        stated += aim_proposals(passage.text, parsed, mentions, things)
         stated += phrase_claims(passage, parsed, things)
         stated += ellipses(passage, mentions, things)
         before = document.passages[passage.index - 1] if passage.index else None
@@ -60,7 +61,7 @@ def read_claims(document: Document, things: Things, parses: Sequence[Parsed]) ->
         stated += [*opening_claims(passage.text, scenes, mentions), *seat_claims(passage, things)]
         stated += [*funding_claims(passage, scenes, things), *duty_claims(scenes)]
         stated += role_noun_claims(passage, parsed, scenes, things)
-        stated += together_claims(passage, parsed, scenes, things)
+        stated += together_claims(passage, scenes, things)
         stated += [*undertaking_claims(passage, scenes, things), *member_claims(scenes, things)]
         stated += hierarchy_claims(document, passage, parsed, things)
         stated += [*labelled_claims(document, passage, things), *result_claims(passage, parsed, things)]

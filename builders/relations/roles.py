@@ -170,7 +170,7 @@ def objects(
     if first + 1 < clause.extent[1] and parsed.tokens[first].tag == ":":
         first += 1
     if first >= clause.extent[1]:
-        return []
+        return relative_object(parsed, clause, text, mentions) if start is None else []
     limit = phrase_end(parsed, first, clause.extent[1])
     if clause.role is Role.RELATIVE:
         limit = _before_closing_comma(parsed, first, limit)
@@ -181,11 +181,18 @@ def objects(
     found = _coordinated(parsed, outermost(inside))
     if found:
         return with_list(parsed, found, text, mentions)
-    if start is None and clause.role is Role.RELATIVE and clause.subject is not None:
-        gap = clause.subject[0] - 1
-        if gap > 0 and parsed.tokens[gap].tag in ("WDT", "WP"):
-            return beside(parsed.tokens[gap].start, text, mentions)
-    return spelled_out(parsed, (first, max(first + 1, limit)), clause, text, mentions, counted_only=False)
+    relative = relative_object(parsed, clause, text, mentions) if start is None else []
+    return relative or spelled_out(parsed, (first, max(first + 1, limit)), clause, text, mentions, counted_only=False)
+
+
+def relative_object(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """What a "which" that is the object stands for: "*the A*, which B funds"."""
+    if clause.role is not Role.RELATIVE or clause.subject is None:
+        return []
+    gap = clause.subject[0] - 1
+    if gap > 0 and parsed.tokens[gap].tag in ("WDT", "WP"):
+        return beside(parsed.tokens[gap].start, text, mentions)
+    return []
 
 
 def _before_closing_comma(parsed: Parsed, first: int, limit: int) -> int:

@@ -18,7 +18,16 @@ from customs_kg.builders.relations.companions import companions
 from customs_kg.builders.relations.frames import ANY_VERB, Frame, frames_at_hand, match_from, match_words, words_at_hand
 from customs_kg.builders.relations.heads import outermost, row_before
 from customs_kg.builders.relations.proposals import Proposal
-from customs_kg.builders.relations.roles import agents, beside, listed_under, objects, phrase_end, subjects
+from customs_kg.builders.relations.roles import (
+    agents,
+    beside,
+    listed_under,
+    objects,
+    phrase_end,
+    relative_object,
+    subjects,
+)
+from customs_kg.builders.relations.spelled_lists import row_from
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK, FOAF
@@ -132,14 +141,32 @@ def frame_proposals(scenes: Sequence[Scene], things: Things) -> Iterator[Proposa
     """
     for scene in scenes:
         for frame in scene.frames:
-            for pairs in _ends(scene, frame):
-                proposals = [proposal_of(scene, frame, first, second) for first, second in pairs]
-                proposals += [q for p in proposals for q in in_apposition(p, scene.text, scene.mentions, things)]
-                admitted = [p for p in proposals if admits(p.predicate, p.subject, p.object, things)]
-                admitted = _headed_alike(admitted, things)
-                if admitted:
-                    yield from admitted
-                    break
+            yield from _of_frame(scene, frame, things)
+
+
+def aim_proposals(text: str, parsed: Parsed, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
+    """What goods an undertaking is meant for: "A was launched *to stop the smuggling of B*"."""
+    at_hand = words_at_hand(token.lower for token in parsed.tokens)
+    for n, clause in enumerate(parsed.clauses):
+        if clause.role is not Role.PURPOSE or clause.negated or clause.head is None:
+            continue
+        modality = clause_modality(parsed.clauses, clause.head)
+        if modality is not None:
+            scene = Scene(parsed, n, clause, text, mentions, modality, at_hand)
+            for frame in scene.frames:
+                if frame.predicate == CK + "targetsGoods":
+                    yield from _of_frame(scene, frame, things)
+
+
+def _of_frame(scene: Scene, frame: Frame, things: Things) -> list[Proposal]:
+    """What a clause proposes by one frame, in the likeliest reading that the property admits."""
+    for pairs in _ends(scene, frame):
+        proposals = [proposal_of(scene, frame, first, second) for first, second in pairs]
+        proposals += [q for p in proposals for q in in_apposition(p, scene.text, scene.mentions, things)]
+        admitted = [p for p in proposals if admits(p.predicate, p.subject, p.object, things)]
+        if admitted := _headed_alike(admitted, things):
+            return admitted
+    return []
 
 
 def _headed_alike(proposals: list[Proposal], things: Things) -> list[Proposal]:
@@ -208,40 +235,49 @@ def proposal_of(scene: Scene, frame: Frame, first: Mention, second: Mention, suf
 
 def _ends(scene: Scene, frame: Frame) -> Iterator[list[tuple[Mention, Mention]]]:
     """The pairs of mentions in the two slots of a frame, in the order of the frame; the likeliest reading first."""
+    for left, right in _plain_ends(scene, frame):
+        if frame.predicate == CK + "targetsGoods":
+            yield _pairs(scene, _with_goods(scene, left), _with_goods(scene, right))
+        else:
+            yield _pairs(scene, left, right)
+
+
+def _plain_ends(scene: Scene, frame: Frame) -> Iterator[tuple[Sequence[Mention], Sequence[Mention]]]:
+    """The rows of mentions in the two slots of a frame, before their pairs are made."""
     clause = scene.clause
     if frame.passive and not clause.passive:  # "A stations X in Y" fills "X be stationed in Y"
         behind = after_words(scene, frame) if frame.words else []
-        direct = [m for m in scene.direct if not _is_modifier(scene.parsed, m)] if behind else []
-        yield _pairs(scene, direct, behind)
+        direct = [m for m in scene.direct if not is_modifier(scene.parsed, m)] if behind else []
+        yield direct, behind
     elif is_bare(scene, frame) and clause.passive and not frame.passive:  # the agent stands after "by"
         left = [*scene.agents, *_others(scene, frame)]
         listed = listed_under(scene.parsed, clause, scene.text, scene.mentions) if left else []
         rows = scene.nearest_rows if frame.predicate in _OF_NEAREST else scene.subject_rows
         for row in (*(rows if left else ()), listed):
-            yield _pairs(scene, left, row)
+            yield left, row
     elif frame.passive == clause.passive or (frame.verb == ANY_VERB and not frame.passive):
         behind = after_words(scene, frame)
         joined = _others(scene, frame) if behind and not frame.passive and frame.verb != ANY_VERB else []
         rows = scene.nearest_rows if frame.predicate in _OF_NEAREST else scene.subject_rows
         for row in rows if behind else ():
-            yield _pairs(scene, [*row, *joined], behind)
+            yield [*row, *joined], behind
     elif clause.passive:
-        yield _of_agent_and_phrase(scene, frame)
+        yield from _of_agent_and_phrase(scene, frame)
         behind = behind_own_object(scene, frame)
-        yield _pairs(scene, [*scene.agents, *owners_of_subject(scene)], behind) if behind else []
+        if behind:
+            yield [*scene.agents, *owners_of_subject(scene)], behind
 
 
-def _is_modifier(parsed: Parsed, mention: Mention) -> bool:
+def is_modifier(parsed: Parsed, mention: Mention) -> bool:
     """A name before the noun that is meant: "the A meeting"."""
     following = next((t for t in parsed.tokens if t.start >= mention.end), None)
     return following is not None and following.start - mention.end <= 1 and following.is_noun
 
 
-def _of_agent_and_phrase(scene: Scene, frame: Frame) -> list[tuple[Mention, Mention]]:
+def _of_agent_and_phrase(scene: Scene, frame: Frame) -> Iterator[tuple[Sequence[Mention], Sequence[Mention]]]:
     """As in "officers are seconded by A to B", for the frame "X second to Y" that says what A does to B."""
-    if frame.passive or not frame.words or not scene.agents:
-        return []
-    return _pairs(scene, scene.agents, after_words(scene, frame))
+    if not frame.passive and frame.words and scene.agents:
+        yield scene.agents, after_words(scene, frame)
 
 
 def behind_own_object(scene: Scene, frame: Frame) -> list[Mention]:
@@ -287,22 +323,52 @@ def _others(scene: Scene, frame: Frame) -> list[Mention]:
     return companions(scene.parsed, scene.clause, scene.text, scene.mentions, frame.predicate)
 
 
+_TRADE_IN = re.compile(
+    r" (?:the )?(?:[a-z-]+ )?(?:trade|traffic|trafficking|commerce|dealing) in "
+    r"(?:illegal |illicit |counterfeit |smuggled )*"
+)
+_OF_GOODS = re.compile(r" (?:of|in) (?:the |illegal |illicit |counterfeit |smuggled )*")
+
+
+def _traded(scene: Scene) -> list[Mention]:
+    """The goods of a trade that is the object of a verb: "curb the illicit trade in *A and B*"."""
+    start, end = scene.parsed.stretch((scene.clause.group[1] - 1, scene.clause.extent[1]))
+    trade = _TRADE_IN.search(scene.text, start, end)
+    return row_from(trade.end(), scene.text, scene.mentions) if trade else []
+
+
+def _with_goods(scene: Scene, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, and what an offence among them is of: "to curb the *smuggling* of *A, B and C*"."""
+    found = list(mentions)
+    for m in mentions:
+        behind = _OF_GOODS.match(scene.text, m.end)
+        row = row_from(behind.end(), scene.text, scene.mentions) if behind else []
+        found += [n for n in row if n.start - m.end < 60 and n not in found]
+    return found
+
+
 def _pairs(scene: Scene, left: Sequence[Mention], right: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
     named = [m for m in right if not _IDEA.search(scene.text[: m.start])]
     return [(a, b) for a in left for b in named if a.thing != b.thing]
 
 
 def is_bare(scene: Scene, frame: Frame) -> bool:
-    """Whether the verb alone, with its particle, makes the frame, so that it has a plain passive."""
-    after = [t.lower for t in scene.parsed.tokens[scene.clause.group[1] :][: len(frame.words)]]
-    return frame.verb != ANY_VERB and frame.is_bare and tuple(after) == frame.words
+    """Whether the frame has a passive here: "was run", "was put in place", "was dealt with by A".
+
+    A preposition must have the agent right behind it: "was sent to B by A" is no passive of "A sent to B".
+    """
+    if frame.passive or frame.verb in (ANY_VERB, "be"):
+        return False
+    after = [t.lower for t in scene.parsed.tokens[scene.clause.group[1] :][: len(frame.words) + 1]]
+    agent = after[len(frame.words) :] == ["by"]
+    return (frame.is_bare or agent) and tuple(after[: len(frame.words)]) == frame.words
 
 
 def after_words(scene: Scene, frame: Frame) -> list[Mention]:
     """The mentions after the words of the frame."""
     parsed, clause = scene.parsed, scene.clause
     if not frame.words:
-        return list(scene.direct)
+        return list(scene.direct) or (_traded(scene) if frame.predicate == CK + "targetsGoods" else [])
     first = scene.start_of_any if frame.verb == ANY_VERB else clause.group[1]
     following = scene.behind_subject if frame.verb == ANY_VERB else scene.behind_verb
     stops = {c.group[0] - first for c in parsed.clauses if c.group[0] > first and c is not clause}
@@ -313,6 +379,8 @@ def after_words(scene: Scene, frame: Frame) -> list[Mention]:
     if taken is None:
         return _before_subject(scene, frame)
     found = objects(parsed, scene.n, frame.words, scene.text, scene.mentions, start=first + taken)
+    if not found and frame.is_bare:
+        found = relative_object(parsed, clause, scene.text, scene.mentions)
     return [*found, *_repeated(frame.words[-1], scene, found)]
 
 

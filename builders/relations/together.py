@@ -7,14 +7,14 @@ from decimal import Decimal
 
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.arguments import Argument
-from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.roles import headed_by
-from customs_kg.builders.relations.slots import Scene
+from customs_kg.builders.relations.slots import Scene, is_modifier
 from customs_kg.builders.relations.understood import agency_at, is_agentless, is_body
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK
+from customs_kg.ontology.vocabulary import load_terms
 
 _SURE = Decimal("0.75")
 _UNDERSTOOD = Decimal("0.65")
@@ -31,21 +31,35 @@ _NO_PARTNER = frozenset(
 )
 
 
-def together_claims(passage: Passage, parsed: Parsed, scenes: Sequence[Scene], things: Things) -> Iterator[Proposal]:
+def together_claims(passage: Passage, scenes: Sequence[Scene], things: Things) -> Iterator[Proposal]:
     """Who worked with whom, by the "with" of a clause and the bodies on both sides of it."""
     if passage.is_cell:
         return
     for scene in scenes:
         yield from _among_subjects(scene, things)
-        if scene.clause.lemma in _APART:
-            continue
-        for argument in scene.clause.prepositional:
-            if argument.preposition == "with" and not _says_no_partner(parsed, argument):
-                yield from _of_argument(scene, argument, things)
+        for argument in _partner_phrases(scene):
+            yield from _of_argument(scene, argument, things)
 
 
-def _says_no_partner(parsed: Parsed, argument: Argument) -> bool:
-    return argument.at > 0 and parsed.tokens[argument.at - 1].lower in _NO_PARTNER
+def partners_of(scene: Scene, things: Things) -> list[Mention]:
+    """The bodies that a clause says something was done with."""
+    phrases = [phrase for argument in _partner_phrases(scene) for phrase in argument.phrases]
+    return [m for m in headed_by(scene.parsed, phrases, scene.mentions) if is_body(m, things)]
+
+
+def _partner_phrases(scene: Scene) -> list[Argument]:
+    """The phrases of a clause that begin with "with" or "alongside", where these can bring in a partner."""
+    if scene.clause.lemma in _APART:
+        return []
+    return [
+        argument
+        for argument in scene.clause.prepositional
+        if argument.preposition in ("with", "alongside") and not _says_no_partner(scene, argument)
+    ]
+
+
+def _says_no_partner(scene: Scene, argument: Argument) -> bool:
+    return argument.at > 0 and scene.parsed.tokens[argument.at - 1].lower in _NO_PARTNER
 
 
 def _of_argument(scene: Scene, argument: Argument, things: Things) -> Iterator[Proposal]:
@@ -55,6 +69,10 @@ def _of_argument(scene: Scene, argument: Argument, things: Things) -> Iterator[P
     group, at = scene.clause.group, scene.parsed.tokens[argument.at]
     words = (min(scene.parsed.tokens[group[0]].start, at.start), max(scene.parsed.tokens[group[1] - 1].end, at.end))
     joined = {m.thing for m in others}
+    for undertaking in _worked_on(scene, things):
+        for other in others:
+            rule = f"clause-{scene.clause.lemma}-with-participant"
+            yield Proposal(undertaking, CK + "participant", other, scene.modality, rule, words, _SURE)
     for actor in (a for a in actors(scene, things) if a.thing not in joined):
         understood = actor.how == "understood"
         rule = f"clause-{scene.clause.lemma}-with" + ("-understood" if understood else "")
@@ -65,11 +83,22 @@ def _of_argument(scene: Scene, argument: Argument, things: Things) -> Iterator[P
             )
 
 
+def _worked_on(scene: Scene, things: Things) -> list[Mention]:
+    """The events and undertakings that a clause is about: "*the seminar* was held with A", "ran *the drive* with A"."""
+    about = next(iter(scene.subject_rows), ()) if scene.clause.passive else scene.direct
+    terms = load_terms()
+    about = [m for m in about if not is_modifier(scene.parsed, m)]
+    return [m for m in about if any(terms.is_a(things.entities[m.thing].cls, cls) for cls in _UNDERTAKINGS)]
+
+
+_UNDERTAKINGS = (CK + "Endeavour", CK + "Event")
 _MEANS_TO = frozenset("want plan intend hope mean wish aim".split())  # "With A we want to ..."
 _RECIPROCAL = frozenset(
     "exchange share agree meet cooperate co-operate collaborate negotiate coordinate co-ordinate consult liaise "
     "team partner sign conclude initial".split()
 )
+# what two bodies that are the subject of one verb do as one: "A and B dismantled a ring"
+_DONE_AS_ONE = frozenset("arrest destroy detain dismantle intercept patrol raid rescue search seize uncover".split())
 _JOINT = frozenset("joint jointly together forces".split())  # "join forces"
 
 
@@ -78,7 +107,7 @@ def _among_subjects(scene: Scene, things: Things) -> Iterator[Proposal]:
     clause = scene.clause
     row = [m for m in next(iter(scene.subject_rows), ()) if is_body(m, things)]
     said = {t.lower for t in scene.parsed.tokens[slice(*clause.extent)]}
-    if len(row) < 2 or clause.passive or not (clause.lemma in _RECIPROCAL or said & _JOINT):
+    if len(row) < 2 or clause.passive or not (clause.lemma in _RECIPROCAL | _DONE_AS_ONE or said & _JOINT):
         return
     words = scene.parsed.stretch(clause.group)
     for other in row[1:]:

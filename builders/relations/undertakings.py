@@ -11,7 +11,7 @@ from customs_kg.builders.english.clauses import Role
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.slots import Scene
-from customs_kg.builders.relations.together import actors
+from customs_kg.builders.relations.together import actors, partners_of
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.ontology.iris import CK
 from customs_kg.ontology.vocabulary import load_terms
@@ -71,7 +71,7 @@ def _main_behind(scene: Scene, undertaking: Mention) -> int | None:
 def _of_actors(scene: Scene, undertaking: Mention, things: Things) -> Iterator[Proposal]:
     words = scene.parsed.stretch(scene.clause.group)
     words = (min(words[0], undertaking.start), max(words[1], undertaking.start))
-    for actor in actors(scene, things):
+    for actor in [*actors(scene, things), *partners_of(scene, things)]:
         understood = actor.how == "understood"
         yield Proposal(
             undertaking,

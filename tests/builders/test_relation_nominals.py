@@ -1,0 +1,128 @@
+"""What nouns say for verbs, verbs that stand for one another, partners of a thing, what an undertaking is meant for."""
+
+import pytest
+
+from customs_kg.ontology.lexicon import nominals
+from tests.builders.test_relations import NCS, Edge, claims_of
+
+STATED: list[tuple[str, Edge]] = [
+    # nouns with both sides
+    (
+        "The launch of Operation Heron by the Coast Guard drew praise.",
+        ("Operation Heron", "conductedBy", "Coast Guard"),
+    ),
+    ("The Coast Guard's launch of Operation Heron drew praise.", ("Operation Heron", "conductedBy", "Coast Guard")),
+    (
+        "Since the formation of the Dog Unit by the Ministry of Trade, finds rose.",
+        ("Dog Unit", "establishedBy", "Ministry of Trade"),
+    ),
+    ("Peru's participation in Operation Heron was warmly welcomed.", ("Operation Heron", "participant", "Peru")),
+    ("The attendance of Peru at the Harbour Forum was a first.", ("Harbour Forum", "participant", "Peru")),
+    ("Funding for the Quay Project came largely from the World Bank.", ("World Bank", "supports", "Quay Project")),
+    (
+        "A grant of EUR 2 million from the World Bank to the Quay Project was used up.",
+        ("World Bank", "supports", "Quay Project"),
+    ),
+    (
+        "Technical assistance for the Quay Project was provided by the World Bank.",
+        ("World Bank", "supports", "Quay Project"),
+    ),
+    ("Ties between the Coast Guard and the Border Police grew.", ("Coast Guard", "cooperatesWith", "Border Police")),
+    (
+        "The partnership of the Coast Guard with the Border Police grew.",
+        ("Coast Guard", "cooperatesWith", "Border Police"),
+    ),
+    (
+        "It was found by a joint patrol of the Coast Guard and the Border Police.",
+        ("Coast Guard", "cooperatesWith", "Border Police"),
+    ),
+    # verbs that stand for one another
+    ("The Coast Guard kicked off Operation Heron in May.", ("Operation Heron", "conductedBy", "Coast Guard")),
+    ("Operation Heron was set in motion by the Coast Guard.", ("Operation Heron", "conductedBy", "Coast Guard")),
+    ("The Coast Guard pressed on with Operation Heron.", ("Operation Heron", "conductedBy", "Coast Guard")),
+    ("The Ministry of Trade stood up the Dog Unit in 2012.", ("Dog Unit", "establishedBy", "Ministry of Trade")),
+    (
+        "The Dog Unit was brought into existence by the Ministry of Trade.",
+        ("Dog Unit", "establishedBy", "Ministry of Trade"),
+    ),
+    ("Peru welcomed the Harbour Forum in June.", ("Harbour Forum", "locatedIn", "Peru")),
+    ("Peru sent delegates to the Harbour Forum.", ("Harbour Forum", "participant", "Peru")),
+    ("Operation Heron homed in on cocaine.", ("Operation Heron", "targetsGoods", "cocaine")),
+    ("Cocaine was dealt with by Operation Heron.", ("Operation Heron", "targetsGoods", "cocaine")),
+    ("The World Bank put money into the Quay Project.", ("World Bank", "supports", "Quay Project")),
+    ("The Coast Guard makes use of the Dekla System.", ("Coast Guard", "operates", "Dekla System")),
+    ("The NCS joined hands with the Coast Guard.", (NCS, "cooperatesWith", "Coast Guard")),
+    # subjects behind a fronted phrase without a comma
+    ("In Ostby the service held the Harbour Forum.", ("Harbour Forum", "hostedBy", NCS)),
+    ("During the summer the service launched Operation Heron.", ("Operation Heron", "conductedBy", NCS)),
+    # a verb in a chain, one without an object behind it
+    ("The NCS has continued to share intelligence with the Coast Guard.", (NCS, "cooperatesWith", "Coast Guard")),
+    (
+        "Operation Heron, which the Coast Guard carried out in May, is over.",
+        ("Operation Heron", "conductedBy", "Coast Guard"),
+    ),
+    ("The Quay Project, which the World Bank funds, is over.", ("World Bank", "supports", "Quay Project")),
+    # partners of the thing
+    ("Operation Heron was run hand in hand with the Coast Guard.", ("Operation Heron", "participant", "Coast Guard")),
+    (
+        "Together with the Coast Guard we searched ships in Operation Heron.",
+        ("Operation Heron", "participant", "Coast Guard"),
+    ),
+    (
+        "Operation Heron, a partnership with the Coast Guard, is over.",
+        ("Operation Heron", "participant", "Coast Guard"),
+    ),
+    # what it is meant for
+    (
+        "The NCS launched Operation Heron to stop the smuggling of cocaine and tobacco.",
+        ("Operation Heron", "targetsGoods", "tobacco"),
+    ),
+    (
+        "Operation Heron was launched by the NCS to curb the trade in cocaine.",
+        ("Operation Heron", "targetsGoods", "cocaine"),
+    ),
+    (
+        "Smuggling of cocaine and tobacco was the target of Operation Heron.",
+        ("Operation Heron", "targetsGoods", "cocaine"),
+    ),
+    # who acts for whom
+    ("Excise duty is collected for the Ministry of Trade.", (NCS, "supports", "Ministry of Trade")),
+    ("The Harbour Group is staffed by the Coast Guard.", ("Coast Guard", "supports", "Harbour Group")),
+]
+
+NOT_STATED: list[tuple[str, Edge]] = [
+    (
+        "The planned launch of Operation Heron by the Coast Guard was dropped.",
+        ("Operation Heron", "conductedBy", "Coast Guard"),
+    ),
+    (
+        "The partnership of the Coast Guard with the Border Police was not renewed.",
+        ("Coast Guard", "cooperatesWith", "Border Police"),
+    ),
+    (
+        "The lack of cooperation between the Coast Guard and the Border Police hurt.",
+        ("Coast Guard", "cooperatesWith", "Border Police"),
+    ),
+    (
+        "The Harbour Forum was held together with the Coast Guard, at the port of Ostby.",
+        ("Coast Guard", "locatedIn", "Ostby"),
+    ),
+    ("The Harbour Forum was given by the Coast Guard in Ostby.", ("Coast Guard", "locatedIn", "Ostby")),
+    ("Officers were sent to the Coast Guard by the Border Police.", ("Coast Guard", "supports", "Border Police")),
+]
+
+
+@pytest.mark.parametrize(("prose", "edge"), STATED)
+def test_what_is_stated(prose: str, edge: Edge) -> None:
+    assert edge in claims_of(prose)
+
+
+@pytest.mark.parametrize(("prose", "edge"), NOT_STATED)
+def test_what_is_not_stated(prose: str, edge: Edge) -> None:
+    assert edge not in claims_of(prose)
+
+
+def test_the_lexicon_says_each_nominal_with_two_sides() -> None:
+    patterns = [n.pattern for n in nominals()]
+    assert patterns
+    assert all({"X", "Y"} < set(p.split()) and len(p.split()) == 5 for p in patterns)
