@@ -19,6 +19,7 @@ _HANDS_OVER = frozenset(
 
 def with_arguments(stretch: Stretch, clauses: Sequence[Clause]) -> list[Clause]:
     """The clauses with their objects, prepositional arguments and understood subjects."""
+    clauses = [_main_after_all(stretch, clause, clauses, n) for n, clause in enumerate(clauses)]
     filled = [_with_arguments(stretch, clause, clauses, n) for n, clause in enumerate(clauses)]
     for n in range(len(filled)):
         filled[n] = _with_understood(stretch, filled, n)
@@ -26,6 +27,33 @@ def with_arguments(stretch: Stretch, clauses: Sequence[Clause]) -> list[Clause]:
         if not filled[n].subjects and (governing := _governing(filled, n)):
             filled[n] = filled[n]._replace(subjects=governing)
     return filled
+
+
+def _main_after_all(stretch: Stretch, clause: Clause, clauses: Sequence[Clause], n: int) -> Clause:
+    """What looked like a participle is the first of two verbs: "A *exhibited* at B and was present", and the second.
+
+    The second has no subject of its own and "and" right before it.
+    """
+    if _is_first_of_two(stretch, clauses, n):
+        noun = _noun_before(stretch, clause)
+        run = (noun.start, noun.end) if noun is not None else None
+        subjects = (noun,) if noun is not None else ()
+        return clause._replace(form=Form.PAST, role=Role.MAIN, passive=False, head=None, subject=run, subjects=subjects)
+    if n and _is_first_of_two(stretch, clauses, n - 1):
+        noun = _noun_before(stretch, clauses[n - 1])
+        run = (noun.start, noun.end) if noun is not None else None
+        subjects = (noun,) if noun is not None else ()
+        return clause._replace(role=Role.CONJUNCT, head=n - 1, subject=run, subjects=subjects)
+    return clause
+
+
+def _is_first_of_two(stretch: Stretch, clauses: Sequence[Clause], n: int) -> bool:
+    if n + 1 >= len(clauses):
+        return False
+    clause, second = clauses[n], clauses[n + 1]
+    first = clause.role is Role.REDUCED and clause.form is Form.PARTICIPLE and not any(c.finite for c in clauses[:n])
+    joined = stretch.tokens[second.group[0] - 1].lower == "and" and second.finite and not second.subjects
+    return first and joined and stretch.tokens[clause.verb].tag == "VBD" and _noun_before(stretch, clause) is not None
 
 
 def _with_arguments(stretch: Stretch, clause: Clause, clauses: Sequence[Clause], n: int) -> Clause:

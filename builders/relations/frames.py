@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from customs_kg.builders.english.arguments import MONTHS
 from customs_kg.builders.english.verb_forms import SAME_PARTICIPLE
 from customs_kg.builders.english.words import can_be_verb, verb_lemma
 from customs_kg.builders.relations.paraphrases import paraphrases, stands_for
@@ -32,6 +33,7 @@ _GOVERNING = _PREPOSITIONS | frozenset(
     "after before up out off down".split()
 )
 _PARTICLES = frozenset("up out off down on over in".split())
+_BEFORE_DATE = frozenset("in on since".split())
 _REACH = 12  # words within which those of a frame begin
 _ENDS = frozenset({";", ":", "which", "who", "that", "while"})
 
@@ -198,12 +200,25 @@ def match_from(words: Sequence[str], following: Sequence[str], start: int = 0) -
     """Where the frame's words end that begin at `start`, articles and the like let pass; None: they are not there."""
     at = start
     for word in words:
-        while at < len(following) and not _is_word(following[at], word) and _is_filler(following[at]):
-            at += 1
+        while at < len(following) and not _is_word(following[at], word):
+            passed = 1 if _is_filler(following[at]) else _date_at(following, at)
+            if not passed:
+                break
+            at += passed
         if at >= len(following) or not _is_word(following[at], word):
             return None
         at += 1
     return at
+
+
+def _date_at(following: Sequence[str], at: int) -> int:
+    """How many words say when, as "in 2022", "on 3 May": they stand between verb and preposition."""
+    if following[at] not in _BEFORE_DATE:
+        return 0
+    end = at + 1
+    while end < len(following) and (following[end].isdigit() or following[end].capitalize() in MONTHS):
+        end += 1
+    return end - at if end > at + 1 else 0
 
 
 def _is_word(found: str, wanted: str) -> bool:

@@ -26,7 +26,11 @@ JOIN = re.compile(
 _KIND = re.compile(
     r"(?:the |an? |its |our )?(?:(?!of\b|in\b|to\b|for\b|on\b|by\b|at\b|from\b)[a-z-]+ ){1,2}"
 )  # "the software house A"
-_CLAUSE_WORD = re.compile(r"[.;:]|^\s*,\s+[a-z]+ed\b|\b(?:has|have|had|is|are|was|were|will|which|that|who|to|by)\b")
+_ENDS_MEMBER = re.compile(r"[\"'\s]*(?:\([^()]*\))?\s*(?:[;,.:)]|and\b|or\b|in\b|$)")
+_CLAUSE_WORD = re.compile(
+    r"[.;:]|^\s*,\s+[a-z]+ed\b|\b(?:has|have|had|is|are|was|were|will|which|that|who|to|by|while|"
+    r"whereas|but|when|where|as|after|before|though|although)\b"
+)
 
 
 def with_list(parsed: Parsed, found: list[Mention], text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -105,6 +109,8 @@ def row_from(start: int, text: str, mentions: Sequence[Mention]) -> list[Mention
             or (len(between) < 40 and "," in between and not _CLAUSE_WORD.search(between))
         ):
             break
+        if ";" in between and not _ENDS_MEMBER.match(text, mention.end):
+            break  # "with A; *B* had ..."
         row.append(mention)
         at = mention.end
     return row

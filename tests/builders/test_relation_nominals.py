@@ -126,3 +126,30 @@ def test_the_lexicon_says_each_nominal_with_two_sides() -> None:
     patterns = [n.pattern for n in nominals()]
     assert patterns
     assert all({"X", "Y"} < set(p.split()) and len(p.split()) == 5 for p in patterns)
+
+
+@pytest.mark.parametrize(
+    ("prose", "edge"),
+    [
+        (
+            "Peru exhibited at the Harbour Forum and was present at the Ostby Fair.",
+            ("Harbour Forum", "participant", "Peru"),
+        ),
+        ("The NCS cooperated in May 2019 with the Coast Guard.", (NCS, "cooperatesWith", "Coast Guard")),
+    ],
+)
+def test_first_of_two_verbs_and_what_a_date_parts(prose: str, edge: Edge) -> None:
+    assert edge in claims_of(prose)
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "The NCS ran Operation Heron with the Coast Guard, while the Border Police held a drill.",
+        "The NCS ran Operation Heron with the Coast Guard; the Border Police had a drill.",
+    ],
+)
+def test_a_row_of_partners_ends_where_another_clause_begins(prose: str) -> None:
+    ends = {edge[2] for edge in claims_of(prose) if edge[0] == "Operation Heron"}
+    assert "Coast Guard" in ends
+    assert "Border Police" not in ends
