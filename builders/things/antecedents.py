@@ -17,7 +17,9 @@ _AGENTS = ck(
     "CustomsDistrict SupervisedAssociation"
 )
 # what "it" can stand for besides those who act
-_UNDERTAKINGS = ("Endeavour", "InformationSystem", "Agreement", "LegalInstrument", "WorkingMethod", "PolicyMeasure")
+_UNDERTAKINGS = (
+    "Endeavour", "InformationSystem", "Agreement", "LegalInstrument", "WorkingMethod", "PolicyMeasure", "TaxType",
+)  # fmt: skip
 
 
 def is_agent(entities: Mapping[str, Entity], thing: str) -> bool:

@@ -66,7 +66,7 @@ def _free(start: int, end: int, *groups: Sequence[Mention]) -> bool:
 def _single(named: Named, n: int, taken: Sequence[Mention], agency: str) -> Iterator[Mention]:
     reading = named.readings[n]
     for m in _DEFINITE.finditer(reading.text):
-        if not _free(m.start(), m.end(), named.mentions[n], taken) or not _stands_alone(reading, m, named.mentions[n]):
+        if not _free(m.start(), m.end(), named.mentions[n], taken) or not stands_alone(reading, m, named.mentions[n]):
             continue
         pointed = m.group(1).lower() != "the"
         thing = _referent(named, n, m.start(), m.group(2), pointed=pointed)
@@ -74,7 +74,7 @@ def _single(named: Named, n: int, taken: Sequence[Mention], agency: str) -> Iter
             yield _reference(reading, m.start(), m.end(), thing)
 
 
-def _stands_alone(reading: Reading, m: re.Match[str], mentions: Sequence[Mention]) -> bool:
+def stands_alone(reading: Reading, m: re.Match[str], mentions: Sequence[Mention]) -> bool:
     """Nothing behind the noun says which one is meant: no "of", no second noun, no name in apposition."""
     following = _token_after(reading, m.end())
     if following is None:
@@ -131,13 +131,14 @@ def _pairs(named: Named, n: int, taken: Sequence[Mention]) -> Iterator[Mention]:
 
 def _two_bodies(named: Named, n: int, at: int) -> list[str]:
     for mentions in named.before(n, at):
-        bodies = list(dict.fromkeys(m.thing for m in mentions if _is_body(named.entities[m.thing])))
+        bodies = list(dict.fromkeys(m.thing for m in mentions if is_body(named.entities[m.thing])))
         if bodies:
             return bodies if len(bodies) == 2 else []
     return []
 
 
-def _is_body(entity: Entity) -> bool:
+def is_body(entity: Entity) -> bool:
+    """Whether an entity is a body, an organization or a unit."""
     return any(load_terms().is_a(entity.cls, body) for body in _BODIES)
 
 

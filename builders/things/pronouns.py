@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from customs_kg.builders.english.words import can_be_verb
+from customs_kg.builders.english.words import can_be_verb, is_base_verb
 from customs_kg.builders.things.antecedents import can_be_it, is_agent, is_subject
 from customs_kg.builders.things.candidates import Reading
-from customs_kg.builders.things.definites import RESOLVED, Named, definite_references
+from customs_kg.builders.things.definites import RESOLVED, Named, definite_references, is_body
 from customs_kg.builders.things.gazetteer import stem
 from customs_kg.builders.things.mentions import Mention
 from customs_kg.builders.things.object_pronouns import object_references, person_references, undertaking_before
+from customs_kg.builders.things.standing_names import head_noun, own_heads, standing_names, standing_references
 from customs_kg.graph.model import Entity
 from customs_kg.ontology.iris import CK
 from customs_kg.ontology.vocabulary import load_terms
@@ -46,11 +47,14 @@ def find_references(
 ) -> list[list[Mention]]:
     """The references of each passage to a thing named before; `named` are the mentions by name."""
     found: list[list[Mention]] = []
+    standing = standing_names(named, entities, agency)
+    others = {head_noun(e.label) for iri, e in entities.items() if iri != agency and is_body(e)}
     for n, reading in enumerate(readings):
-        own = _self(reading, named[n], agency) + _agency_words(reading, named[n], agency)
+        own = _self(reading, named[n], agency) + _agency_words(reading, n, readings, named, entities, agency, others)
         own += _bare_customs(reading, named[n], agency)
         own += _heads(reading, n, readings, named, entities, own)
         own += definite_references(Named(readings, named, entities), n, own, agency)
+        own += standing_references(reading, [*named[n], *own], standing)
         own += _third_person(reading, n, readings, named, [*found, own], entities, agency)
         found.append(sorted(own, key=lambda m: (m.start, -m.end)))
     return found
@@ -73,12 +77,32 @@ def _self(reading: Reading, named: Sequence[Mention], agency: str) -> list[Menti
     ]
 
 
-def _agency_words(reading: Reading, named: Sequence[Mention], agency: str) -> list[Mention]:
-    return [
-        _reference(reading, m, agency, "head")
-        for m in _AGENCY_WORDS.finditer(reading.text)
-        if _free(m.start(), m.end(), named)
-    ]
+_ANY_BODY = frozenset("administration agency authority service customs".split())
+
+
+def _agency_words(
+    reading: Reading,
+    n: int,
+    readings: Sequence[Reading],
+    named: Sequence[Sequence[Mention]],
+    entities: Mapping[str, Entity],
+    agency: str,
+    others: Collection[str],
+) -> list[Mention]:
+    """The agency by its noun, `others` being the nouns of other bodies.
+
+    Another body whose name ends with that noun, where the agency's does not, comes first.
+    """
+    heads = own_heads(entities.get(agency))
+    found = []
+    for m in _AGENCY_WORDS.finditer(reading.text):
+        noun = m.group().split()[-1]
+        own = stem(noun.lower()) in heads
+        other = noun[0].isupper() and not own and _last_with_head(noun, m.start(), n, readings, named, entities)
+        alone = noun.lower() in _ANY_BODY or stem(noun.lower()) not in others
+        if _free(m.start(), m.end(), named[n]) and not other and (own or alone):
+            found.append(_reference(reading, m, agency, "head"))
+    return found
 
 
 def _bare_customs(reading: Reading, named: Sequence[Mention], agency: str) -> list[Mention]:
@@ -147,7 +171,7 @@ def _third_person(
     found: list[Mention] = _pair(reading, n, readings, named, entities)
     for m in _THIRD.finditer(reading.text):
         possessive = m.group().lower() in ("its", "their")
-        if not possessive and (_EMPTY_IT.match(reading.text, m.start()) or not _as_subject(reading, m)):
+        if not possessive and (_is_empty(reading, m) or not _as_subject(reading, m)):
             continue
         thing = _antecedent(reading, m, n, readings, named, [*resolved, [*own, *found]], entities, agency, possessive)
         if thing:
@@ -162,6 +186,16 @@ def _third_person(
     found += object_references(reading, here, before, entities)
     found += person_references(reading, n, readings, named, entities)
     return found
+
+
+def _is_empty(reading: Reading, m: re.Match[str]) -> bool:
+    """An "it" that stands for what follows, "it is hard *to say*", not "it is open *to brokers*"."""
+    empty = _EMPTY_IT.match(reading.text, m.start())
+    if empty is None or not empty.group().endswith("to"):
+        return empty is not None
+    at = reading.token_at(empty.end())
+    token = reading.tokens[at] if at < len(reading.tokens) else None
+    return token is None or (is_base_verb(token.lower) and not token.tag.startswith("NNP") and token.tag != "NNS")
 
 
 def _pair(
