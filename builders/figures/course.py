@@ -168,7 +168,8 @@ def is_denied(scene: Scene, quantity: Quantity) -> bool:
     clause = governing_clause(scene, quantity)
     if _NOT_DENIED.search(scene.text[: quantity.start]):
         return False
-    return clause is not None and clause.negated and scene.links(clause.group[1], scene.before(quantity))
+    behind = clause is not None and clause.group[1] <= scene.before(quantity)
+    return clause is not None and behind and clause.negated and scene.links(clause.group[1], scene.before(quantity))
 
 
 def governing_clause(scene: Scene, quantity: Quantity) -> Clause | None:

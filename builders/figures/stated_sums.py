@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from customs_kg.builders.document import Document
 from customs_kg.builders.figures.figure import FigureReading, Key, StatedSum
+from customs_kg.builders.figures.part_sums import parts_of_colon, parts_of_named, remainder, rows_of_tables
 from customs_kg.graph.model import MeasureKind
 
 _LEVELS = frozenset({MeasureKind.LEVEL, MeasureKind.TARGET_LEVEL})
@@ -31,7 +32,8 @@ _HALVES = tuple(
 )
 _SUMMED_BEFORE = re.compile(
     r"\b(?:a (?:combined |grand )?total of|bringing the total to|add(?:s|ed|ing)? up to|sum(?:s|med|ming)? (?:up )?to"
-    r"|together(?: (?:making|made|giving|gave|came to|come to))?|altogether|in all|making)\s*$",
+    r"|together,?(?: (?:they|these|both|the (?:two|three|four)))?(?: (?:mak(?:e|ing)|made|giv(?:e|ing)|gave"
+    r"|came to|come to|total(?:led)?|amount(?:ed)? to|reach(?:ed)?))?|altogether|in all|making)\s*$",
     re.I,
 )
 _SUMMED_AFTER = re.compile(r"^(?: [\w'-]+){0,3} (?:in all|in total|altogether|all told|together)\b", re.I)
@@ -45,7 +47,8 @@ def stated_sums(
     document: Document, told: Mapping[Key, FigureReading], uses: Mapping[Key, str]
 ) -> tuple[StatedSum, ...]:
     """The totals of a document that stand beside all of their parts, in order of their place."""
-    return (*_sums_in_sentences(document, told, uses), *_sums_in_tables(document, told, uses))
+    rows = (StatedSum(uses[total], tuple(uses[k] for k in parts)) for total, parts in rows_of_tables(document, told))
+    return (*_sums_in_sentences(document, told, uses), *_sums_in_tables(document, told, uses), *rows)
 
 
 def _sums_in_sentences(
@@ -58,15 +61,27 @@ def _sums_in_sentences(
     for index, keys in by_passage.items():
         text = document.passages[index].text
         for total in keys:
-            later = [k for k in keys if k[1] > total[1]]
-            found = _listed(text, told[total], later, told)
-            if found is not None and _near(told, total, found[0], found[1]):
-                yield StatedSum(uses[total], tuple(uses[k] for k in found[0]), found[1])
-            elif (parts := _parts_of(text, told[total], later, told)) and _near(told, total, parts, 0):
-                whole = _are_halves(text, parts)
-                yield StatedSum(uses[total], tuple(uses[k] for k in parts), whole=whole)
-            elif parts := _summed_up(text, total, [k for k in keys if k[1] < total[1]], told):
-                yield StatedSum(uses[total], tuple(uses[k] for k in parts))
+            yield from _sums_of(text, total, keys, told, uses)
+        named = parts_of_named(text, keys, by_passage.get(index - 1, []), told)
+        if named is not None and _near(told, named[0], named[1], 0):
+            yield StatedSum(uses[named[0]], tuple(uses[k] for k in named[1]), whole=False)
+
+
+def _sums_of(
+    text: str, total: Key, keys: Sequence[Key], told: Mapping[Key, FigureReading], uses: Mapping[Key, str]
+) -> Iterator[StatedSum]:
+    """The sum that a sentence makes of the parts of one of its figures, by the first build that it has."""
+    later = [k for k in keys if k[1] > total[1]]
+    found = _listed(text, told[total], later, told)
+    if found is not None and _near(told, total, found[0], found[1]):
+        yield StatedSum(uses[total], tuple(uses[k] for k in found[0]), found[1])
+    elif (parts := _parts_of(text, told[total], later, told)) and _near(told, total, parts, 0):
+        yield StatedSum(uses[total], tuple(uses[k] for k in parts), whole=_are_halves(text, parts))
+    else:
+        parts = _summed_up(text, total, [k for k in keys if k[1] < total[1]], told)
+        parts = parts or parts_of_colon(text, told[total], later, told) or remainder(text, told[total], later, told)
+        if parts and _near(told, total, parts, 0):
+            yield StatedSum(uses[total], tuple(uses[k] for k in parts))
 
 
 def _near(told: Mapping[Key, FigureReading], total: Key, parts: Sequence[Key], plus: int) -> bool:

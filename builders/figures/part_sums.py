@@ -1,0 +1,105 @@
+"""Parts of a total that the words around them tell: after a colon, of named things, the remaining ones, in rows."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from customs_kg.builders.document import Document
+from customs_kg.builders.figures.figure import FigureReading, Key
+from customs_kg.graph.model import MeasureKind
+
+_COLON = re.compile(r"(?: [\w'-]+){0,5}: ")
+_OF_NAMED = re.compile(r"(?:^|[;,] )of (?:the|all|our|its) $", re.IGNORECASE)
+_OF_THESE = re.compile(r"^of (?:these|them|those),? ", re.IGNORECASE)
+_GAP = re.compile(r"(?: (?:were|was|are|is))? [\w-]+(?: [\w-]+){0,3},?(?: and)? (?:(?:were|was|are|is) )?")
+_GAP_ON = re.compile(r"(?: (?:were|was|are|is) [\w-]+(?: [\w-]+){0,3}| [\w-]+),?(?: and)? (?:(?:were|was|are|is) )?")
+_JOINED = re.compile(r"[^;:.()\d]{2,40}?(?:,| and|, and) ")
+_REMAINING = re.compile(r"\b(?:the|its|our) (?:remaining|other) $", re.IGNORECASE)
+_OF_WHOLE = re.compile(
+    r"(?:^|[;,] )of (?:the|its|our|all) $|\d of (?:the|its|our|all) $|\w of (?:the|its|our) $", re.IGNORECASE
+)
+_FEWEST = 3  # parts without which two overlapping sets may be meant
+_TOTAL = re.compile(r"(?:grand |overall )?total|all|sum", re.IGNORECASE)
+_SHORT = Decimal("0.1")  # a list that leaves out more than this part of its total does not name all parts
+
+Told = Mapping[Key, FigureReading]
+
+
+def parts_of_colon(text: str, total: FigureReading, later: Sequence[Key], told: Told) -> list[Key]:
+    """As in "Seizures came to 940: 610 at sea, 210 by road and 150 by air": figures that open the items of a list."""
+    colon = _COLON.match(text, total.quantity.end)
+    if colon is None:
+        return []
+    parts = [k for k in later if told[k].unit == total.unit and told[k].kind is total.kind]
+    if (
+        any(told[k].period != total.period for k in parts)
+        or len(parts) < _FEWEST
+        or len(parts) != len(later)
+        or told[parts[0]].quantity.qualifier_start != colon.end()
+    ):
+        return []
+    gaps = _gaps(text, parts, told)
+    listed = all(_JOINED.fullmatch(gap) for gap in gaps) and re.search(r"\band $", gaps[-1]) is not None
+    added = sum((told[k].value for k in parts), Decimal(0))
+    return parts if listed and total.value - added <= _SHORT * total.value else []
+
+
+def _gaps(text: str, parts: Sequence[Key], told: Told) -> list[str]:
+    ends = [told[k].quantity.end for k in parts]
+    return [text[end : told[k].quantity.qualifier_start] for end, k in zip(ends, parts[1:], strict=False)]
+
+
+def parts_of_named(text: str, keys: Sequence[Key], before: Sequence[Key], told: Told) -> tuple[Key, list[Key]] | None:
+    """As in "Of the 84 vans, 50 are red, 20 are blue and 19 are grey", "Of these, 70 were upheld, 30 rejected ..."."""
+    if len(keys) >= _FEWEST and _OF_THESE.match(text):
+        parts = list(keys)
+        largest = max(told[k].value for k in parts)
+        total = next((k for k in reversed(before) if told[k].value >= largest), None)
+    elif len(keys) > _FEWEST and _OF_NAMED.search(text[: told[keys[0]].quantity.qualifier_start]):
+        total, parts = keys[0], list(keys[1:])
+    else:
+        return None
+    if total is None or any(told[k].unit != told[total].unit or told[k].value >= told[total].value for k in parts):
+        return None
+    gaps = _gaps(text, parts, told)
+    alike = _GAP.fullmatch(gaps[0]) and all(_GAP_ON.fullmatch(gap) for gap in gaps[1:])
+    return (total, parts) if alike and len(parts) >= _FEWEST else None
+
+
+def remainder(text: str, total: FigureReading, later: Sequence[Key], told: Told) -> list[Key]:
+    """As in "Of the 22 agencies, 16 are linked; the remaining six follow", "16 of the 22 ...; the other six follow"."""
+    if _OF_WHOLE.search(text[: total.quantity.qualifier_start]) is None:
+        return []
+    rest = next((k for k in later if _REMAINING.search(text[: told[k].quantity.qualifier_start])), None)
+    if rest is None or told[rest].unit != total.unit:
+        return []
+    parts = [k for k in told if k[0] == rest[0] and k[1] < rest[1] and told[k].unit == total.unit]
+    parts = [k for k in parts if told[k] is not total and told[k].value < total.value]
+    return [parts[0], rest] if len(parts) == 1 else []
+
+
+def rows_of_tables(document: Document, told: Told) -> Iterator[tuple[Key, list[Key]]]:
+    """The rows of tables that end in a total, where most rows of the table hold: "Imports, Exports, Total"."""
+    tables: dict[tuple[object, ...], list[tuple[Key, list[Key]]]] = defaultdict(list)
+    rows: dict[tuple[int, int], list[Key]] = defaultdict(list)
+    for key, reading in told.items():
+        segment = document.passages[key[0]].segment
+        if document.passages[key[0]].is_cell and reading.kind is MeasureKind.LEVEL:
+            rows[segment.section, segment.paragraph].append(key)
+    for (section, _), keys in rows.items():
+        heads = tuple(document.passages[k[0]].segment.column for k in keys)
+        alike = len({told[k].unit for k in keys}) == 1 and len({told[k].period for k in keys}) == 1
+        if len(keys) > 2 and alike and _TOTAL.fullmatch(heads[-1]):
+            tables[section, heads].append((keys[-1], keys[:-1]))
+    for sums in tables.values():
+        held = [_holds(told, total, parts) for total, parts in sums]
+        if sum(held) > 1 and 2 * sum(held) >= len(held):
+            yield from (pair for pair, holds in zip(sums, held, strict=True) if not holds)
+
+
+def _holds(told: Told, total: Key, parts: Sequence[Key]) -> bool:
+    slack = sum((told[k].half_width for k in (total, *parts)), Decimal(0))
+    return abs(sum((told[k].value for k in parts), Decimal(0)) - told[total].value) <= slack

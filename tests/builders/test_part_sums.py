@@ -1,0 +1,57 @@
+"""Totals that are told with their parts in sentences and rows, and lists that name no whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from customs_kg.builders.pipeline import read_report
+from customs_kg.graph.model import DiscrepancyType
+
+HEAD = "VERIDIA CUSTOMS SERVICE\nAnnual Report 2014\n\n1. Results\n\n"
+
+
+def mismatches(text: str) -> list[str]:
+    facts = read_report(f"{HEAD}{text}\n".encode(), "veridia.txt")
+    return [d.comment for d in facts.discrepancies if d.type is DiscrepancyType.SUM_MISMATCH]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officers wrote 940 reports: 610 on cars, 210 on ships and 150 on planes.",
+        "Altogether 61 courses were held: 28 for recruits, 19 for officers and 16 for managers.",
+        "Of the 84 vans, 50 are red, 20 are blue and 19 are grey.",
+        "There were 1,200 complaints. Of these, 700 were upheld, 300 rejected and 260 withdrawn.",
+        "Of the 22 agencies, 16 are linked; the remaining eight are not.",
+        "Tolls came to EUR 3.2 million and fees to EUR 4.1 million; together they make EUR 7.9 million.",
+    ],
+)
+def test_parts_that_do_not_make_their_total_are_a_mismatch(text: str) -> None:
+    assert len(mismatches(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officers wrote 970 reports: 610 on cars, 210 on ships and 150 on planes.",
+        "Officers seized 940 kg of drugs: 410 kg of resin and 210 kg of khat.",
+        "Of the 84 vans, 50 are red, 20 are blue and 9 are grey.",
+        "Of the 1,200 staff, 700 are women, 600 work at ports and 90 teach.",
+        "Of the 22 agencies, 16 are linked; the remaining six are not.",
+        "Tolls came to EUR 3.2 million and fees to EUR 4.1 million; together they make EUR 7.3 million.",
+        "Finds weighed 59.1 tonnes, 7.6 tonnes above the 51.5 of 2013: 40.5 in Orl, 9.5 in Vik and 9.1 elsewhere.",
+    ],
+)
+def test_parts_that_make_their_total_or_are_only_some_of_it_are_none(text: str) -> None:
+    assert mismatches(text) == []
+
+
+_TABLE = (
+    "Table 1. Deeds in 2014\n\nOffice      Barns   Mills   Total\nOrl         1,200     800   2,000\n"
+    "Vik           900     450   {vik}\nTorv          700     610   1,310\nAll         2,800   1,860   4,660\n"
+)
+
+
+@pytest.mark.parametrize(("vik", "number"), [("1,350", 0), ("1,450", 1)])
+def test_a_row_is_held_to_its_total_where_the_other_rows_hold(vik: str, number: int) -> None:
+    assert sum("450" in comment for comment in mismatches(_TABLE.format(vik=vik))) == number
