@@ -14,7 +14,8 @@ from customs_kg.ontology.lexicon import head_nouns, registry
 _CUTS = frozenset(
     "of for on in over against to with along at from between under by within among as after before into".split()
 )
-_NUMBER = re.compile(r"(?:\d+[A-Z]{0,3}|[IVX]+|[A-Z]|Nos?|Nr|Number)")
+_NUMBER = re.compile(r"(?:\d[\d.]*[A-Z]{0,3}|[IVX]+|[A-Z]|Nos?|Nr|Number)")
+_SIGNS = frozenset({"No", "no", "Nos", "Nr"})
 
 
 def ck(names: str) -> frozenset[str]:
@@ -100,6 +101,7 @@ def head_part(phrase: str) -> list[str]:
     """
     words = words_of_phrase(re.sub(r"\([^)]*\)", " ", phrase))
     end = next((i for i, w in enumerate(words) if i > 0 and w in _CUTS), len(words))
+    end = next((i for i in range(1, end - 1) if words[i] in _SIGNS and words[i + 1][0].isdigit()), end)
     while end > 1 and _NUMBER.fullmatch(words[end - 1]):
         end -= 1
     return words[:end]

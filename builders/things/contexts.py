@@ -142,6 +142,7 @@ def apposition(reading: Reading, last: int) -> tuple[str, str]:
     ):
         end = _phrase_end(tokens, at + 2)
         acts = end < len(tokens) and tokens[end].tag in ("VBZ", "VBD", "VBP", "MD")  # "Since X, the system *flags*"
+        acts = acts and not any(t.lower == "by" for t in tokens[end + 1 : end + 3])  # "a scheme *run by* Y"
         cls = "" if acts else _phrase_class(tokens, at + 2)
         return (cls, reading.words(at + 2, end)) if cls else ("", "")
     return "", ""

@@ -15,6 +15,8 @@ from customs_kg.ontology.lexicon import RegistryEntry
 
 _LAW = CK + "LegalInstrument"
 _LEVY = re.compile(r" (?:[a-z]+ )?(?:duties|duty|tariffs|tax|taxes|levies|levy)\b")
+_SECTION_OF = re.compile(r"\b(?:section|article|regulation|paragraph) \d+[A-Z]?(?:\(\w+\))* of (?:the )?$")
+_CITED = re.compile(r"\b\d{1,2} (?:U\.S\.C\.|USC|C\.F\.R\.|CFR)(?: §+)? ?\d+\w*(?:\(\w\))*")
 _JOINING = re.compile(
     r"\b(?:[Jj]oin(?:ing|ed)|[Aa]ccession to|[Aa]cced(?:ed|ing) to|[Ee]ntry into|[Aa]dmission to) (?:the )?$"
 )
@@ -43,6 +45,19 @@ def _described(name: Candidate, start: int, label: str, cls: str, alias: str) ->
     return Candidate(
         name.passage, start, name.end, label, CK + cls, "description", FAIR, aliases=(alias,), core_end=SPREAD
     )
+
+
+def parts_of_laws(reading: Reading, names: list[Candidate]) -> list[Candidate]:
+    """The section of a law that lower case names ("*section 56 of* the Customs Act"), and laws cited by their place."""
+    found = [
+        Candidate(reading.index, m.start(), m.end(), m.group(), _LAW, "name", LIKELY)
+        for m in _CITED.finditer(reading.text)
+    ]
+    for name in names:
+        if name.cls == _LAW and (m := _SECTION_OF.search(reading.text, max(0, name.start - 40), name.start)):
+            label = reading.text[m.start() : name.end]
+            found.append(Candidate(reading.index, m.start(), name.end, label, _LAW, "description", FAIR))
+    return found
 
 
 def levies(reading: Reading, names: list[Candidate]) -> list[Candidate]:

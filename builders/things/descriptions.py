@@ -57,6 +57,9 @@ _WITH = ck(
     "OperationsCenter Agreement CooperationAgreement TradeAgreement PlanDocument "
     "CoordinationMechanism Project Programme"
 )
+_SITED = ck("CustomsHouse Port OperationsCenter EducationalInstitution SpecialControlArea CustomsUnit Place")
+_NAME = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)*"
+_AT_PLACE = re.compile(rf" (?:at|in) {_NAME}(?:(?:, {_NAME})*,? and {_NAME})?")
 _COUNTED = ck("CustomsHouse CustomsDistrict CustomsUnit EducationalInstitution OperationsCenter Port")
 _SINGLE = ck(  # classes whose bare plural is a kind, as "customs laws", and names no one of them
     "LegalInstrument CustomsHouse PublicBody CustomsUnit OperationsCenter Meeting PlanDocument Operation "
@@ -111,10 +114,12 @@ def _candidate(reading: Reading, phrase: Phrase) -> Candidate | None:
         start = tokens[phrase.first].start
     long_end = _with_phrase(reading, phrase, enough)
     plural = tokens[phrase.last - 1].tag == "NNS" and phrase.cls in _SINGLE
-    if long_end == end and (plural or not enough):
+    site = _AT_PLACE.match(reading.text, end) if phrase.cls in _SITED and long_end == end else None
+    if long_end == end and (plural or not enough) and site is None:
         return None
     short = reading.text[start:end]
-    label = reading.text[start:long_end]
+    label = reading.text[start : site.end() if site else long_end]
+    enough = enough and not (site and plural)
     aliases = (short,) if enough and label != short else ()
     if (whole := _whole(reading, phrase)) != short and enough:
         aliases = (*aliases, whole)

@@ -17,9 +17,10 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _NUMBER = re.compile(
     r"(?: \((?:EU|EC|EEC|EEU|EAEU|Euratom)(?:, (?:EU|EC|Euratom))*\))?"
     r"(?P<no> [Nn](?:o|os|r|umber)?\.? ?| n° ?| № ?| )"
-    r"(?P<number>\d[\d./-]*(?<=[\d])(?:[A-Z]{1,3})?|[A-Z]{0,3}-?\d[\d/-]+)"
+    r"(?P<number>\d[\d./-]*(?<=[\d])(?:[A-Z]{1,3}|/[A-Z]{1,4}(?:-[A-Z]\w{1,4})?)?|[A-Z]{0,3}-?\d[\d/-]+)"
     rf"(?P<of> of (?:(?:\d{{1,2}} )?(?:{_MONTHS}) )?(?:19|20)\d\d\b)?(?![\w%])"
 )
+_OF_DATE = re.compile(rf" of \d{{1,2}} (?:{_MONTHS}) (?:19|20)\d\d\b")
 _COMMA_YEAR = re.compile(r", (?:19|20)\d\d(?=[\s,.;()]|$)")
 _LAW = CK + "LegalInstrument"
 _TEXTS = ck("LegalInstrument PlanDocument Agreement CooperationAgreement TradeAgreement")
@@ -70,6 +71,8 @@ def _with_number(reading: Reading, name: str, end: int) -> int:
     """The end with the number of a law: "Order *No. 12/2018*", "Regulation *(EU) 2019/1*"; 0 for none."""
     at = reading.tokens[end - 1].end
     m = _NUMBER.match(reading.text, at)
+    if dated := _OF_DATE.match(reading.text, at):
+        return reading.token_at(dated.end() - 1) + 1 if class_of_name(name) in _TEXTS else 0
     if m is None or class_of_name(name) not in _TEXTS:
         return 0
     bare = m["no"] == " " and not m.group().startswith(" (")

@@ -22,8 +22,9 @@ _WHOLES = ck(
 )
 _UNITS = ck("CustomsUnit PublicBody CoordinationMechanism OperationsCenter EnforcementForce")
 _SUBJECTS = ck("TaxType GoodsCategory CustomsFunction Reform Offence Programme PolicyMeasure") | {""}
-_OWN_POSTS = frozenset(
-    "commissioner director manager head secretary deputy chief minister controller collector".split()
+_OWN_POSTS = frozenset(  # the last words of posts whose field a comma parts from them
+    "commissioner director manager head secretary deputy chief minister controller collector comptroller general "
+    "superintendent inspector administrator member ceo".split()
 )
 
 
@@ -147,7 +148,8 @@ def post_with_field(reading: Reading, runs: list[NameRun], i: int) -> NameRun | 
         return None
     between = reading.text[reading.tokens[runs[i].last - 1].end : reading.tokens[runs[i + 1].first].start]
     field = reading.words(runs[i + 1].first, runs[i + 1].last)
-    units = _SUBJECTS | ck("CustomsUnit PublicBody")
+    units = _SUBJECTS | ck("CustomsUnit PublicBody CoordinationMechanism InformationSystem")
     whole = field in ("Customs", "Customs and Excise")  # "Director, Customs"
-    fits = (whole or class_of_name(field) in units) and all(is_english(w) for w in words_of_phrase(field))
+    plain = all(is_english(w) for w in words_of_phrase(field) if w not in _SMALL)
+    fits = whole or (class_of_name(field) in units and plain)
     return runs[i + 1] if between == ", " and fits and not is_acronym(field) else None

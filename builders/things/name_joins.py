@@ -15,12 +15,18 @@ _TEXTS = ck("LegalInstrument PlanDocument Agreement CooperationAgreement TradeAg
 _ABSTRACT = ck("Reform CustomsFunction Offence") | {""}
 _KINDS = ck("Place TaxType GoodsCategory LegalInstrument SpecialControlArea Port TransportCorridor")
 _FIELDS = ck("TaxType GoodsCategory CustomsFunction Reform Offence Programme PolicyMeasure PolicyInitiative") | {""}
+_POST_FIELDS = frozenset(
+    "Protection Security Management Control Enforcement Compliance Facilitation Administration Development Finance "
+    "Clearance Intelligence".split()
+)
 _OFFICES = (" Services", " Affairs", " Operations", " Investigations", " Taxes", " Relations", " Support", " Policy")
 _UNIT_HEADS = frozenset(
     "department division directorate branch section unit office bureau command sector wing ministry authority agency "
     "service board commission committee council centre center administration team force group inspectorate".split()
 )
 _SERVICES = ("Treasury", "Interior", "Public Service", "Civil Service")
+_WITH_CUSTOMS = frozenset("Tax Excise Revenue Border Immigration Trade Taxes Indirect".split())
+_COMPASS = frozenset("East West North South Central Eastern Western Northern Southern".split())
 _SITES = ck("Place Port CustomsHouse PlaceGroup TransportCorridor SpecialControlArea")
 _LANDS = frozenset({"", CK + "Place", CK + "PlaceGroup", CK + "Port"})
 _TALKS = _TEXTS | {
@@ -51,6 +57,7 @@ def joins(left: str, link: str, right: str) -> bool:
         return cls in _TALKS
     if cls == _POST:
         field = class_of_name(right) in _FIELDS or right in ("Customs", "Police") or right.endswith(_OFFICES)
+        field = field or right.split()[-1] in _POST_FIELDS
         return word == "for" and not article and field and not is_proper(right)
     return bool(cls) and (not _is_body(right) or right in ("Customs", "Police"))
 
@@ -58,17 +65,50 @@ def joins(left: str, link: str, right: str) -> bool:
 def _joins_and(left: str, right: str) -> bool:
     right_class = class_of_name(right)
     left_words, right_words = words_of_phrase(left), words_of_phrase(right)
-    if len(left_words) > 1 and len(right_words) > 1 and right_class in _SITES and is_proper(left):
-        return False  # "Ostrow Seaport and Tarn Airport"
+    if right_class in _SITES and _names_two_sites(left_words, right_words):
+        return False
     if left.endswith("Heads of State") and right.startswith("Government"):
         return True
     english = all(is_english(w) for w in right_words)
     fields = english and right_class in _FIELDS
+    head = words_of_phrase(re.split(r" (?:in|at|on|under) ", right)[0])
+    plain = all(is_english(w) for w in head)
     return (
         (fields and _has_fields(left))
-        or (english and _names_unit(left_words, right_words))
+        or (plain and _names_unit(left_words, head))
+        or (plain and len(head) == 1 and _is_of_fields(left, head[0]))
+        or (len(right_words) > 1 and bool(right_class) and _share_head(left_words, right_words))
         or _joins_alike(left, right)
     )
+
+
+def _names_two_sites(left: list[str], right: list[str]) -> bool:
+    """Whether two places each have their own name: "Ostrow Seaport *and* Tarn Airport", "Vell *and* Red Bridge"."""
+    if len(right) < 2:
+        return False
+    own = is_proper(left[0]) and is_proper(right[0]) and len(left) > 1
+    return own or (is_proper(" ".join(left)) and (len(left) > 1 or all(is_english(w) for w in right)))
+
+
+def _is_of_fields(left: str, right: str) -> bool:
+    """Whether one more noun is a field of a body named by another one: "Office of Forms *and* Technology"."""
+    head, _, field = left.partition(" of ")
+    standing = load_heads().longest([right], "alone")[0] or right in ("Customs", "Police")
+    unit = head.split()[-1].lower() in _UNIT_HEADS or head.split()[-1].lower().rstrip("s") in _UNIT_HEADS
+    return bool(field) and unit and not standing and all(is_english(w) for w in words_of_phrase(field))
+
+
+def _share_head(left: list[str], right: list[str]) -> bool:
+    """Whether the last word before "and" only goes with the head that follows: "Deferred Duty *and* Tax Scheme"."""
+    last, first = left[-1], right[0]
+    pair = {last, first}
+    if "Customs" in pair and pair & _WITH_CUSTOMS and not _is_body(" ".join(left[:-1])):
+        return True  # "Ostrow Tax and Customs Institute"
+    kind = class_of_name(last)
+    if kind and kind == class_of_name(first) and kind in _FIELDS and class_of_name(" ".join(right)) != kind:
+        return True
+    compass = left[0] in _COMPASS and len(left) > 2
+    return compass and not kind and is_english(last) and all(is_english(w) for w in right)
 
 
 def _names_unit(left: list[str], right: list[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from customs_kg.builders.english.peoples import currency_codes, language_names
@@ -27,6 +27,14 @@ _BODIES = ck(
 _UNITS = ck("CustomsUnit PublicBody OperationsCenter SubAdministration")
 _LOOSE_HEADS = ck("Agreement PolicyPrinciple Campaign Event LegalInstrument Programme Meeting")
 _SITES = ck("Place CustomsHouse Port SpecialControlArea OperationsCenter EnforcementForce TransportCorridor")
+_UNDERTAKINGS = ck("Project Programme Campaign Operation Reform InformationSystem ServicePlatform")
+_LENDING = _UNDERTAKINGS | ck("EquipmentType TransportCorridor PolicyPrinciple TaxType Offence WorkingMethod")
+_LAW = CK + "LegalInstrument"
+_CHAPTER = re.compile(  # where a law stands in a collection: "Customs Act, *Cap. 66*"
+    r", (?:Cap\.|Chapter|Ch\.) ?\d(?:[\d:.]*\d)?[A-Z]?|"
+    r" [(\[](?:(?:Cap\.?|Chapter|Ch\.) ?\d(?:[\d:.]*\d)?[A-Z]?|\d{4}:\d+)[)\]]"
+)
+_FIELD = re.compile(r" \(((?:[A-Z][\w-]+|and|of|for|&)(?: (?:[A-Z][\w-]+|and|of|for|&))*)\)")
 _AGREEMENTS = ck("Agreement CooperationAgreement TradeAgreement")
 _SUPPLIER = re.compile(
     r"\b(?:(?:supplied|delivered|manufactured|built|installed|designed|maintained|made|sold|owned|printed|insured) by|"
@@ -66,7 +74,7 @@ def type_name(reading: Reading, run: NameRun, later: list[NameRun]) -> list[Cand
         return []
     start, end = reading.tokens[run.first].start, reading.tokens[run.last - 1].end
     label = re.sub(r"(?<=\w)\(", " (", text)
-    typed = _own_class(reading, run, text) or _class_beside(reading, run, text)
+    typed = _with_noun(reading, run, _own_class(reading, run, text) or _class_beside(reading, run, text))
     if typed is None:
         if run.first and reading.tokens[run.first - 1].tag == "CD" and text.endswith("s"):
             return []  # "37 Trusted Carriers" are a figure
@@ -83,11 +91,32 @@ def type_name(reading: Reading, run: NameRun, later: list[NameRun]) -> list[Cand
     partner = _partner(reading, run, later) if typed.cls in _AGREEMENTS else ""
     if typed.cls in _AGREEMENTS and run.last - run.first == 1 and not partner:
         return []  # "an MoU" is any one
+    label, aliases, end = _with_bracket(reading, typed.cls, label, aliases, end)
     if partner:
         aliases, label = (*aliases, label), f"{label}{partner}"
         end = reading.text.index(partner, end) + len(partner)
     found = Candidate(reading.index, start, end, label, typed.cls, "name", typed.confidence, aliases=aliases)
     return [found, *_inner(reading, start, text, typed.cls)]
+
+
+def _with_bracket(
+    reading: Reading, cls: str, label: str, aliases: tuple[str, ...], end: int
+) -> tuple[str, tuple[str, ...], int]:
+    """The label, aliases and end of a law with its chapter, of a post with its field: "Member *(Audit)*"."""
+    if cls == _LAW and (chapter := _CHAPTER.match(reading.text, end)):
+        return label, (*aliases, label + chapter.group()), chapter.end()
+    field = _FIELD.match(reading.text, end) if cls == _POST else None
+    if field is None or is_acronym(field.group(1)):
+        return label, aliases, end
+    return label + field.group(), (*aliases, f"{label}, {field.group(1)}"), field.end()
+
+
+def _with_noun(reading: Reading, run: NameRun, typed: _Typed | None) -> _Typed | None:
+    """A typed name with the noun after it, which decides where the name is a thing's: "the Smart Seal *project*"."""
+    if typed is None or typed.noun or typed.cls not in _LENDING:
+        return typed
+    cls, noun = _by_noun(reading, run)
+    return replace(typed, cls=cls, noun=noun) if cls in _UNDERTAKINGS else typed
 
 
 def _own_class(reading: Reading, run: NameRun, text: str) -> _Typed | None:
@@ -171,7 +200,7 @@ def _alone(reading: Reading, run: NameRun, word: str) -> bool:
     """Whether one capitalised word can be a name: not for the capital that opens a sentence."""
     cls = class_of_name(word)
     if cls == _POST or load_heads().longest([word], "alone")[0]:
-        return not run.opens
+        return not run.opens or (cls == CK + "Place" and is_proper(word)) or _acts(reading, run, cls)
     if word in language_names():
         return False  # "Korean officers", a report "in German"
     if is_acronym(word):
@@ -183,6 +212,12 @@ def _alone(reading: Reading, run: NameRun, word: str) -> bool:
     if is_proper(word) and word[0].isalpha():
         return True
     return ("-" in word and word[0].islower()) or not (run.opens or _has_article(reading, run) or _in_heading(reading))
+
+
+def _acts(reading: Reading, run: NameRun, cls: str) -> bool:
+    """Whether a bare name of a body that opens a sentence does something: "*Parliament* passed ..."."""
+    after = reading.tokens[run.last] if run.last < len(reading.tokens) else None
+    return cls == CK + "PublicBody" and after is not None and after.tag in ("VBD", "VBZ", "MD") and after.text.islower()
 
 
 def _has_article(reading: Reading, run: NameRun) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from customs_kg.builders.english.honours import is_honour
 from customs_kg.builders.english.tokens import Token
-from customs_kg.builders.english.words import can_be_noun, is_english
+from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_english
 from customs_kg.builders.things.candidates import Reading
 from customs_kg.builders.things.classes import class_of_name
 from customs_kg.builders.things.editions import bracketed, is_year, with_edition
@@ -21,6 +21,7 @@ _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven tw
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$|[A-Z][a-z]+(?:teenth|tieth)$")
 _STANDING = frozenset("agency service department ministry authority board bureau commission council committee".split())
 _SHOUTED = frozenset("OF THE AND FOR IN ON TO BY".split())
+GIVEN = frozenset({"Md", "Mohd", "Muhd", "Abd"})  # given names that are written short
 _YEARS = re.compile(r"(?:Fiscal|Financial|Calendar|Reporting|Tax) (?:Year|Period|Quarter)")
 
 
@@ -166,9 +167,13 @@ def _stretch(reading: Reading, i: int) -> int:
 
 def _initial(tokens: tuple[Token, ...], at: int) -> int:
     """The dot of an initial inside a name: "Ada *M.* Lund"; not of a letter that tells which: "class *B.*"."""
-    if at + 1 >= len(tokens) or tokens[at].text != "." or len(tokens[at - 1].text) != 1:
+    if at + 1 >= len(tokens) or tokens[at].text != ".":
         return 0
     after = tokens[at + 1]
+    if tokens[at - 1].text in GIVEN and after.start == tokens[at].end + 1 and is_capital(after):
+        return 1
+    if len(tokens[at - 1].text) != 1:
+        return 0
     goes_on = tokens[at - 1].text.isupper() and after.start == tokens[at].end + 1 and is_capital(after)
     lettered = at > 1 and can_be_noun(tokens[at - 2].lower) and tokens[at - 2].text.islower()
     return int(goes_on and not lettered and after.lower not in OPENERS)
@@ -280,7 +285,9 @@ def _counted_apart(reading: Reading, first: int, last: int, piece: _Piece) -> bo
     before = reading.tokens[first - 1] if first else None
     if before is None or piece.link != "and" or last - first > 2 or reading.words(first, last) == "Customs":
         return False
-    plural = bool(re.fullmatch("[a-z-]+s", before.text) and can_be_noun(before.text) and before.text != "customs")
+    acts = can_be_verb(before.text) and first > 1 and reading.tokens[first - 2].is_noun  # "the bureau *issues* A and B"
+    several = bool(re.fullmatch("[a-z-]+s", before.text)) and before.tag != "VBZ" and not acts
+    plural = several and can_be_noun(before.text) and before.text != "customs"
     return (plural or before.lower in ("between", "both")) and not class_of_name(reading.words(piece.first, piece.last))
 
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from customs_kg.builders.english.honours import is_honour
 from customs_kg.builders.english.words import can_be_verb
 from customs_kg.builders.things.candidates import CERTAIN, LIKELY, Candidate, Reading
-from customs_kg.builders.things.classes import ck, class_of_name
-from customs_kg.builders.things.derived import levies, things_around
+from customs_kg.builders.things.classes import ck, class_of_name, load_heads
+from customs_kg.builders.things.derived import levies, parts_of_laws, things_around
 from customs_kg.builders.things.descriptions import find_descriptions
 from customs_kg.builders.things.gazetteer import Match
 from customs_kg.builders.things.goods import find_goods, with_states
@@ -49,7 +49,7 @@ def find_candidates(reading: Reading, entries: Mapping[str, RegistryEntry]) -> l
     ]
     names = _names(reading, runs, persons, [*known, *quoted])
     pool = [*rows, *known, *quoted, *names, *find_codes(reading)]
-    pool += [*find_descriptions(reading), *levies(reading, names)]
+    pool += [*find_descriptions(reading), *levies(reading, names), *parts_of_laws(reading, [*known, *names])]
     pool += [*find_listed(reading), *find_goods(reading)]
     pool += things_around(reading, [*known, *names], entries)
     pool += spread_offices(reading, [c for c in pool if c.how != "description"])
@@ -117,13 +117,24 @@ def _person(reading: Reading, person: PersonName) -> Candidate:
 
 def _titles(reading: Reading, person: PersonName) -> list[Candidate]:
     """The post that stands as a title before a person's name: "*Deputy Director General* Ada Lovelace"."""
-    titles = {i: reading.words(i, person.first).rstrip(". ") for i in range(person.title_first, person.first)}
+    last = person.first
+    while last > person.title_first + 1 and _ends_with_address(reading.words(person.title_first, last)):
+        last -= 1  # "Director General *Dr*"
+    titles = {i: reading.words(i, last).rstrip(". ") for i in range(person.title_first, last)}
     first = next((i for i, title in titles.items() if class_of_name(title) == CK + "Post"), None)
     if first is None or titles[first] in _RANKS:
         return []
     title = titles[first]
     start = reading.tokens[first].start
     return [Candidate(reading.index, start, start + len(title), title, CK + "Post", "name", LIKELY)]
+
+
+def _ends_with_address(titles: str) -> bool:
+    """Whether the last of the words before a person's name is a way to address them, and ends no post."""
+    words = titles.split()
+    heads = load_heads()
+    address = words[-1] in (".", "'") or bool(heads.longest([words[-1].rstrip(".'")], "title")[0])
+    return address and heads.longest(words, "name")[0] != CK + "Post"
 
 
 def _outside(reading: Reading, run: NameRun, persons: list[PersonName]) -> NameRun | None:

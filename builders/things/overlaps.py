@@ -50,7 +50,8 @@ def _compatible(c: Candidate, kept: Candidate) -> bool:
     inside = kept.start <= c.start and c.end <= kept.end
     around = c.start <= kept.start and kept.end <= c.end
     if inside:
-        return _is_member(c, kept) or (_opens_inside(kept) and not _is_part(c, kept))
+        field = kept.cls == CK + "Post" and c.cls in ("", CK + "Programme")  # "Member (*Customs Operations*)"
+        return _is_member(c, kept) or (_opens_inside(kept) and not _is_part(c, kept) and not field)
     if around and c.how == "description":
         return True
     return c.how == "description" == kept.how and c.cls == kept.cls and c.start == kept.start and bool(c.aliases)

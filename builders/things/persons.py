@@ -10,7 +10,7 @@ from customs_kg.builders.things.candidates import Reading
 from customs_kg.builders.things.classes import class_of_name, load_heads, words_of_phrase
 from customs_kg.builders.things.gazetteer import stem
 from customs_kg.builders.things.name_shapes import is_personal
-from customs_kg.builders.things.names import NameRun
+from customs_kg.builders.things.names import GIVEN, NameRun
 from customs_kg.builders.things.person_contexts import is_person_shaped, shows_person
 from customs_kg.builders.things.signers import is_signature
 from customs_kg.builders.things.word_shapes import OPENERS, PARTICLES, is_capital
@@ -132,7 +132,8 @@ def _name_end(reading: Reading, first: int) -> int:
     last = first
     while last < len(tokens) and last < first + 7 and _in_name(reading, last, first):
         last += 1
-        dotted = last + 1 < len(tokens) and tokens[last].text == "." and len(tokens[last - 1].text) == 1
+        short = len(tokens[last - 1].text) == 1 or tokens[last - 1].text in GIVEN
+        dotted = last + 1 < len(tokens) and tokens[last].text == "." and short
         if dotted and tokens[last + 1].text[0].isupper():
             last += 1
     return last
@@ -152,10 +153,9 @@ def _title_size(reading: Reading, at: int) -> int:
         if len(words) < size or not all(w.text[0].isupper() for w in words):
             continue
         if tuple(stem(w) for t in words for w in words_of_phrase(t.text)) in titles:
-            dotted = (
-                at + size < len(tokens) and tokens[at + size].text == "." and tokens[at + size].start == words[-1].end
-            )
-            return size + 1 if dotted else size
+            after = tokens[at + size] if at + size < len(tokens) else None
+            dotted = after is not None and after.text in (".", "'") and after.start == words[-1].end
+            return size + dotted
     return 0
 
 

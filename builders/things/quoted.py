@@ -6,7 +6,7 @@ import re
 
 from customs_kg.builders.things.candidates import FAIR, LIKELY, WEAK, Candidate, Reading
 from customs_kg.builders.things.classes import ck, class_of_description, class_of_name, words_of_phrase
-from customs_kg.builders.things.contexts import class_of_list, noun_after, noun_before
+from customs_kg.builders.things.contexts import apposition, class_of_list, noun_after, noun_before
 from customs_kg.ontology.iris import CK
 
 _QUOTED = re.compile(r'"([^"]{2,160})"')
@@ -52,7 +52,7 @@ def _quoted(reading: Reading, m: re.Match[str]) -> Candidate | None:
     end = start + len(inner)
     outside = reading.token_at(m.end())
     after, last = _noun_after_gloss(reading, outside)
-    before = _class_before(reading, m.start())
+    before = _class_before(reading, m.start(1)) or _apposed(reading, outside) or _class_of_noun(reading, m.start(1))
     own = (
         class_of_name(inner)
         if inner[0].isupper() or inner[0].isdigit()
@@ -124,6 +124,23 @@ def _class_before(reading: Reading, start: int) -> str:
             return cls
     at = reading.token_at(start)
     return noun_before(reading, at) or class_of_list(reading, at)
+
+
+def _apposed(reading: Reading, at: int) -> str:
+    """The class of what a comma after the quotation explains: '"Blue Gate", *an operation of* ...'."""
+    cls, _ = apposition(reading, at)
+    return cls if cls in _INNER_CLASSES else ""
+
+
+def _class_of_noun(reading: Reading, start: int) -> str:
+    """The class of the noun before a quotation that only heads names: 'the vessel "Tern"', 'the action "Gate"'."""
+    at = reading.token_at(start)
+    while at > 0 and reading.tokens[at - 1].text in ('"', ","):
+        at -= 1
+    noun = reading.tokens[at - 1] if at else None
+    named = noun is not None and noun.is_noun and noun.text.islower()
+    cls = class_of_name(noun.text.title()) if named and noun is not None else ""
+    return cls if cls in _INNER_CLASSES or cls == CK + "EquipmentType" else ""
 
 
 def _purpose(reading: Reading, end: int) -> int:

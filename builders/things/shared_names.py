@@ -23,6 +23,8 @@ _BETWEEN = re.compile(r",? and |, ")
 _KINDS = ck(
     "CustomsUnit SubAdministration CustomsHouse PublicBody Port CustomsDistrict OperationsCenter CustomsAdministration"
 )
+_CUSTOMS = re.compile(r"(?:Main|Regional|Provincial|Local) Customs")
+_BY_FIELD = frozenset("Ministry Department Directorate Minister Secretary Bureau Commissioner Collector".split())
 _COMPASS = frozenset(
     "North South East West Central Northern Southern Eastern Western Upper Lower Lakes Coastal".split()
 )
@@ -33,15 +35,23 @@ def bodies_in_rows(reading: Reading) -> list[Candidate]:
     found: list[Candidate] = []
     for m in _OF_ROW.finditer(reading.text):
         kind = _singular(m.group(1))
-        if kind and class_of_name(m.group(1)) in _KINDS:
+        members = [name for name, _ in _members(m.group(2), 0)]
+        of_fields = kind.split()[-1:] and kind.split()[-1] in _BY_FIELD
+        if kind and class_of_name(m.group(1)) in _KINDS and (of_fields or _are_places(members)):
             found += _bodies(reading, m.start(), m.start(2), m.group(2), f"{kind} of {{}}")
     for m in _ROW_BEFORE.finditer(reading.text):
-        kind = m.group(2) if m.group(2).endswith("Customs") else _singular(m.group(2))
+        kind = m.group(2) if _CUSTOMS.fullmatch(m.group(2)) else _singular(m.group(2))
         members = [name for name, _ in _members(m.group(1), 0)]
+        one = any(k.start <= m.start() and k.end > m.end(1) for k in reading.known)  # "Turks and Caicos Islands"
         placed = all(is_proper(n) or n in _COMPASS for n in members)
-        if kind and placed and class_of_name(m.group(2)) in _KINDS:
+        if kind and not one and placed and class_of_name(m.group(2)) in _KINDS:
             found += _bodies(reading, m.start(), m.start(1), m.group(1), f"{{}} {kind}", end=m.end())
     return found
+
+
+def _are_places(members: Sequence[str]) -> bool:
+    """Whether each name has a word that is no English or a quarter of the sky: places, and no fields of work."""
+    return all(any(is_proper(word) or word in _COMPASS for word in name.split()) for name in members)
 
 
 def outside_rows(reading: Reading, runs: Sequence[NameRun], rows: Sequence[Candidate]) -> list[NameRun]:

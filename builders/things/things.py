@@ -20,6 +20,7 @@ from customs_kg.builders.things.mentions import Mention
 from customs_kg.builders.things.naming import find_candidates
 from customs_kg.builders.things.national_names import with_national_name
 from customs_kg.builders.things.pronouns import find_references
+from customs_kg.builders.things.regions import with_regions
 from customs_kg.builders.things.resolve import cluster
 from customs_kg.builders.things.row_heads import spans_of_row_heads, things_in_row_heads, things_in_titles
 from customs_kg.builders.things.territories import (
@@ -71,7 +72,7 @@ def find_things(document: Document) -> Things:
     own_names = front_names(document.front, [p.text for p in document.passages])
     candidates = [whole_names(r, _without_shorts(find_candidates(r, entries), shorts), own_names) for r in readings]
     definitions = [d for r, c in zip(readings, candidates, strict=True) for d in find_definitions(r, c)]
-    flat = type_by_report([c for found in candidates for c in found], readings)
+    flat = with_regions(type_by_report([c for found in candidates for c in found], readings), readings)
     flat += [*things_in_row_heads(document, known, entries), *things_in_titles(document)]
     flat += inner_names(flat)
     flat += _defined_inside(readings, flat, definitions) + _named_in_title(document, own_names, flat)

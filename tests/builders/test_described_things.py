@@ -44,3 +44,76 @@ def test_goods_go_by_their_name_and_by_what_befell_them(text: str, goods: str, a
 )
 def test_head_nouns_of_the_customs_world_show_the_class(text: str, label: str, cls: str) -> None:
     assert {k.lower(): v for k, v in classes_of(text).items()}.get(label.lower()) == cls
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "cls"),
+    [
+        ("The eight Hubs of Training and Research met in May.", "Hubs of Training and Research", "OperationsCenter"),
+        ("It fell to the Bureau of Forms and Technology.", "Bureau of Forms and Technology", "PublicBody"),
+        ("The Delayed Levy and Tax Scheme began in July.", "Delayed Levy and Tax Scheme", "Programme"),
+        ("The Ostrow Customs and Tax Control Office moved.", "Ostrow Customs and Tax Control Office", "PublicBody"),
+        ("The East Coast Trade and Transit Fund ended.", "East Coast Trade and Transit Fund", "Programme"),
+        ("The Ministry of Forestry and Industry agreed.", "Ministry of Forestry and Industry", "PublicBody"),
+        ("It helped the Trinidad and Tobago Customs Office.", "Trinidad and Tobago Customs Office", None),
+    ],
+)  # fmt: skip
+def test_one_name_may_hold_an_and(text: str, label: str, cls: str | None) -> None:
+    classes = classes_of(text)
+    assert label in classes
+    assert cls is None or classes[label] == cls
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("The Collectorates of Arden and Cresk grew.", {"Collectorate of Arden", "Collectorate of Cresk"}),
+        ("It serves Tarnay Wharves and Orlo Vey Airport.", {"Tarnay Wharves", "Orlo Vey Airport"}),
+        ("The Ministry of Finance and the Ministry of Trade met.", {"Ministry of Finance", "Ministry of Trade"}),
+        ("The port of Vell and Blue Bridge lie in the north.", {"Blue Bridge"}),
+    ],
+)  # fmt: skip
+def test_two_names_stay_two(text: str, labels: set[str]) -> None:
+    assert labels <= set(classes_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "cls"),
+    [
+        ("It acts under the Excise Act, Cap. 41 of the laws.", "Excise Act, Cap. 41", "LegalInstrument"),
+        ("It acts under the Ports Ordinance (Chapter 212).", "Ports Ordinance (Chapter 212)", "LegalInstrument"),
+        ("It follows from section 12 of the Excise Act.", "section 12 of the Excise Act", "LegalInstrument"),
+        ("A penalty rests on 19 U.S.C. 1497 alone.", "19 U.S.C. 1497", "LegalInstrument"),
+        ("It was set up by Decree No. 77/QD-BTC in May.", "Decree No. 77/QD-BTC", "LegalInstrument"),
+        ("It follows the Royal Decree of 3 May 2014.", "Royal Decree of 3 May 2014", "LegalInstrument"),
+        ("She reports to the Comptroller, Enforcement.", "Comptroller, Enforcement", "Post"),
+        ("She is Assistant Collector (Risk and Audit).", "Assistant Collector (Risk and Audit)", "Post"),
+        ("She reports to the Deputy Controller for Border Security.", "Deputy Controller for Border Security", "Post"),
+        ("The Silver Seal project ended in June.", "Silver Seal project", "Project"),
+        ('They searched the vessel "Blue Tern" at sea.', "Blue Tern", "EquipmentType"),
+        ('"Iron Gate 2017", an operation run by the Service, ended.', "Iron Gate 2017", "Operation"),
+        ("The border post at Gorn was rebuilt.", "border post at Gorn", "CustomsHouse"),
+        ("Customs stations in Gorn, Vell and Orlo opened.", "customs stations in Gorn, Vell and Orlo", "CustomsHouse"),
+    ],
+)  # fmt: skip
+def test_what_follows_a_name_or_noun_belongs_to_it(text: str, label: str, cls: str) -> None:
+    assert classes_of(text).get(label) == cls
+
+
+def test_a_place_goes_by_where_it_lies_too() -> None:
+    assert "gorn, kenya" in labels_of("The laboratory stands in Gorn, Kenya.")
+    assert "gorn, vell" not in labels_of("The laboratory serves ships in Gorn, Vell and Orlo.")
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "post"),
+    [
+        ("Director General Dr. Orlo Vey spoke.", "Orlo Vey", "Director General"),
+        ("The stone was laid by the Finance Minister, Smt. Anira Velso.", "Anira Velso", "Finance Minister"),
+        ("It was signed by Commissioner Dato' Rashun Belvar in May.", "Rashun Belvar", "Commissioner"),
+    ],
+)
+def test_persons_behind_titles_of_many_countries(text: str, person: str, post: str) -> None:
+    classes = classes_of(text)
+    assert classes[post] == "Post"
+    assert classes[person].endswith("Person")
