@@ -62,6 +62,8 @@ def noun_after(reading: Reading, last: int, limit: int = 7) -> tuple[str, int]:
 def site_after(reading: Reading, last: int) -> tuple[str, int]:
     """The class and the end of one office, port or zone named by the place before it: "Vintrup *border crossing*"."""
     tokens = reading.tokens
+    if [t.lower for t in tokens[last : last + 3]] in (["port", "of", "entry"], ["point", "of", "entry"]):
+        return CK + "Port", last + 3
     best = ("", last)
     for end in range(last + 1, min(len(tokens), last + 3) + 1):
         if not tokens[end - 1].text.islower() or not _can_modify(tokens[end - 1]):

@@ -39,6 +39,8 @@ _BY_PHRASE = {  # classes whose head noun alone is enough when a phrase says of 
     CK + "PolicyInitiative": frozenset({"of", "for"}),
     CK + "Programme": frozenset({"of", "for"}),
     CK + "TaxType": frozenset({"on"}),
+    CK + "Meeting": frozenset({"on", "for"}),
+    CK + "TrainingActivity": frozenset({"on", "in"}),
 }
 _DATED = re.compile(
     r" of \d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?"

@@ -26,6 +26,7 @@ _LAW = CK + "LegalInstrument"
 _TEXTS = ck("LegalInstrument PlanDocument Agreement CooperationAgreement TradeAgreement")
 _NUMBERED_PARTS = frozenset({"section", "article", "title", "chapter"})
 _DATED = _TEXTS | ck("Meeting Operation Event PolicyInitiative Programme Project Campaign")
+_VERSIONED = ck("InformationSystem Operation SubAdministration CustomsUnit Port")
 
 
 def is_year(word: str) -> bool:
@@ -54,13 +55,13 @@ def _with_plain_edition(reading: Reading, name: str, end: int) -> int:
         return end + 1 if class_of_name(name) in _DATED else end
     if _ROMAN.match(tokens[end].text) and class_of_name(name) in _DATED:
         return end + 1
-    if len(tokens[end].text) > 2 or _measured(reading, end):
+    if len(tokens[end].text.replace(".", "")) > 2 or _measured(reading, end):
         return end
     if _is_short(name):
         return end + 1
     after = tokens[end + 1] if end + 1 < len(tokens) else None
-    version = class_of_name(name) == CK + "InformationSystem" and not (after is not None and after.tag == "NNS")
-    return end + 1 if version else end
+    counts = after is not None and (after.tag.startswith("NN") or after.tag == "JJ") and after.text.islower()
+    return end + 1 if class_of_name(name) in _VERSIONED and not counts else end
 
 
 def _is_short(name: str) -> bool:

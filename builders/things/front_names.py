@@ -34,7 +34,7 @@ def front_names(front: Sequence[str], texts: Sequence[str]) -> tuple[str, ...]:
     ('Kelp Coast Customs and Tides Board',)
     """
     prose = "\n".join(texts)
-    found = (_written(line, prose) for line in front[:_LINES])
+    found = (_written(line, prose) for line in front[:_LINES] if not line.rstrip().endswith("."))  # no sentence
     return tuple(dict.fromkeys(name for name in found if name))
 
 

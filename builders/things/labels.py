@@ -20,6 +20,7 @@ _ORDINALS = {word: f"{n}{_ENDINGS.get(n, 'th')}" for n, word in enumerate(_ORDIN
 _SPELLINGS = {"nationwide": "nation wide"}
 _GENERIC_ENDS = ck("Reform WorkingMethod Campaign Programme PolicyInitiative PolicyPrinciple Operation Project")
 _PLACES = ck("Place PlaceGroup")
+_UNITS = ck("CustomsUnit PublicBody OperationsCenter EnforcementForce CoordinationMechanism")
 _SHORTENED = ck(
     "PublicBody CustomsAdministration CustomsHeadquarters CustomsUnit SubAdministration Post "
     "SupervisedAssociation Meeting EnforcementForce OperationsCenter StationedOffice "
@@ -48,6 +49,9 @@ def implied_short_forms(label: str, cls: str, owners: frozenset[str]) -> list[st
     found = without_owner(label, cls, owners)
     if cls == CK + "PublicBody" and (m := re.match(r"(?:\d{1,2}(?:st|nd|rd|th)|[A-Z][a-z]+th) (?=\w+ \w)", label)):
         found.append(label[m.end() :])
+    if cls in _UNITS and (m := re.fullmatch(r"((?:[\w&'-]+ )+[\w'-]+) of the ([A-Z].*)", label)):
+        owned = class_of_name(m.group(2)) in _SHORTENED and " " in m.group(2)
+        found.extend([m.group(1)] if owned and " of " not in m.group(1) else [])
     if cls in _PLACES:
         found.extend(_bare_place(label))
     if cls in _GENERIC_ENDS:

@@ -12,6 +12,8 @@ from customs_kg.ontology.iris import CK
 _NUMBERED_TEXT = re.compile(r"^(?!(?:Section|Article|Chapter|Title) \d).* \S*\d\S*$")
 _POST = CK + "Post"
 _TEXTS = ck("LegalInstrument PlanDocument Agreement CooperationAgreement TradeAgreement")
+_RUN = ck("Operation InformationSystem ServicePlatform")  # what a body has, and whose name the body's is no part of
+_RUNNERS = ck("PublicBody CustomsAdministration CustomsUnit Port CustomsHouse SupervisedAssociation Company")
 _ABSTRACT = ck("Reform CustomsFunction Offence") | {""}
 _KINDS = ck("Place TaxType GoodsCategory LegalInstrument SpecialControlArea Port TransportCorridor")
 _FIELDS = ck("TaxType GoodsCategory CustomsFunction Reform Offence Programme PolicyMeasure PolicyInitiative") | {""}
@@ -47,7 +49,7 @@ def joins(left: str, link: str, right: str) -> bool:
     if word == "governing":
         return True
     if word == "of":
-        return not (article and _NUMBERED_TEXT.search(left))
+        return not (article and (_NUMBERED_TEXT.search(left) or (cls in _RUN and class_of_name(right) in _RUNNERS)))
     if word in ("and", "&"):
         return _goes_with_fields(left, right) if article else _joins_and(left, right)
     if word == "in":
@@ -58,7 +60,8 @@ def joins(left: str, link: str, right: str) -> bool:
     if cls == _POST:
         field = class_of_name(right) in _FIELDS or right in ("Customs", "Police") or right.endswith(_OFFICES)
         field = field or right.split()[-1] in _POST_FIELDS
-        return word == "for" and not article and field and not is_proper(right)
+        minister = left.endswith(("Minister", "Secretary")) and all(is_english(w) for w in words_of_phrase(right))
+        return word == "for" and ((not article and field and not is_proper(right)) or (bool(article) and minister))
     return bool(cls) and (not _is_body(right) or right in ("Customs", "Police"))
 
 

@@ -15,6 +15,7 @@ from customs_kg.ontology.iris import CK, FOAF
 
 _PERSON = FOAF + "Person"
 _PLACE = CK + "Place"
+_IN_ROW = re.compile(r",? and |, ")
 _COMMON = frozenset(
     "VAT FTE FTES GST PAYE CIT PIT SMS PDF CEO CFO CIO COO HR IT ICT GDP GNP HIV AIDS CCTV SME SMES MSME KPI USB "
     "DNA LED FAQ QR GPS API XML EDI NGO NGOS SOP FOB CIF HS TEU TEUS B2B B2C MOU TV PC ID PIN SIM LPG LNG "
@@ -26,9 +27,37 @@ _COMMON = frozenset(
 def by_shape(found: Sequence[Candidate], readings: Sequence[Reading]) -> list[Candidate]:
     """The candidates, those that nothing types with the class that names of their shape most often have."""
     inside = {c.label for c in found if c.passage >= 0 and not _opens(c, readings)} - _money(readings)
+    in_rows = _places_in_rows(found, readings)
     return [
-        replace(c, cls=_usual_class(c.label), confidence=WEAK) if not c.cls and c.label in inside else c for c in found
+        replace(c, cls=_PLACE, confidence=WEAK)
+        if not c.cls and c.label in in_rows
+        else replace(c, cls=_usual_class(c.label), confidence=WEAK)
+        if not c.cls and c.label in inside
+        else c
+        for c in found
     ]
+
+
+def _places_in_rows(found: Sequence[Candidate], readings: Sequence[Reading]) -> set[str]:
+    """The single words, no English, in a row of three or more of their kind or of places: "*Vell*, *Orlo* and X"."""
+    rows: dict[int, list[Candidate]] = {}
+    for c in found:
+        if c.passage >= 0 and (c.cls in ("", _PLACE)) and c.how != "description":
+            rows.setdefault(c.passage, []).append(c)
+    names: set[str] = set()
+    for passage, group in rows.items():
+        row: list[Candidate] = []
+        for c in sorted(group, key=lambda c: c.start):
+            linked = row and _IN_ROW.fullmatch(readings[passage].text, row[-1].end, c.start)
+            row = [*row, c] if linked else [c]
+            if len(row) > 2 and all(x.cls or _is_place_shaped(x.label) for x in row):
+                names.update(x.label for x in row)
+    return names
+
+
+def _is_place_shaped(label: str) -> bool:
+    """Whether a name is one word, or two that a hyphen joins, of letters and no English."""
+    return bool(re.fullmatch(r"[^\W\d_]+(?:-[^\W\d_]+)?", label)) and label[1:].islower() and is_proper(label)
 
 
 def _money(readings: Sequence[Reading]) -> set[str]:

@@ -37,7 +37,8 @@ _CHAPTER = re.compile(  # where a law stands in a collection: "Customs Act, *Cap
 _FIELD = re.compile(r" \(((?:[A-Z][\w-]+|and|of|for|&)(?: (?:[A-Z][\w-]+|and|of|for|&))*)\)")
 _AGREEMENTS = ck("Agreement CooperationAgreement TradeAgreement")
 _SUPPLIER = re.compile(
-    r"\b(?:(?:supplied|delivered|manufactured|built|installed|designed|maintained|made|sold|owned|printed|insured) by|"
+    r"\b(?:(?:supplied|delivered|manufactured|built|installed|designed|maintained|made|sold|owned|printed|insured)"
+    r"(?: in [A-Z]\w+)? by|"
     r"(?:contract|contracts|tender|lease|order) (?:was |were )?(?:with|to|from|signed with|awarded to|won by)|"
     r"(?:bought|purchased|leased|hired|ordered|procured|acquired) from) $"
 )
@@ -68,7 +69,7 @@ def type_name(reading: Reading, run: NameRun, later: list[NameRun]) -> list[Cand
     `later` are the names after this one in the passage.
     """
     text = reading.words(run.first, run.last)
-    if SECTION.match(text):
+    if (part := SECTION.match(text)) and not re.match(r" [A-Z]", text[part.end() :]):
         return sections(reading, run, later)
     if run.last - run.first == 1 and not _alone(reading, run, text):
         return []
@@ -134,8 +135,18 @@ def _own_class(reading: Reading, run: NameRun, text: str) -> _Typed | None:
         return _Typed(apposed, FAIR)
     if not cls and _names_own_agency(reading, run):
         return _Typed(CK + "PublicBody", FAIR)
+    if not cls and (named := _class_before_place(reading, run)):
+        return _Typed(named, FAIR)
     loose = cls == CK + "Place" and all(is_english(w) for w in words_of_phrase(text))
     return _Typed(cls, WEAK if loose else LIKELY) if cls else None  # "Iron Gate" may be an operation
+
+
+def _class_before_place(reading: Reading, run: NameRun) -> str:
+    """The class of a site or body whose name the place ends that it is at: "Inland Depot *Ostrow*"."""
+    if run.last - run.first < 3 or not is_proper(reading.tokens[run.last - 1].text):
+        return ""
+    cls = class_of_name(reading.words(run.first, run.last - 1))
+    return cls if cls in _SITES | _UNITS and cls != CK + "Place" else ""
 
 
 def _names_own_agency(reading: Reading, run: NameRun) -> bool:

@@ -162,7 +162,11 @@ def _stretch(reading: Reading, i: int) -> int:
             end += 1
         else:
             break
-    return with_edition(reading, i, end)
+    last = with_edition(reading, i, end)
+    numbered = last > end and tokens[i].lower == "section" and last < len(tokens)
+    if numbered and is_capital(tokens[last]) and tokens[last].start == tokens[last - 1].end + 1:
+        return _stretch(reading, last)  # "Section 12 *Data Pilot*"
+    return last
 
 
 def _initial(tokens: tuple[Token, ...], at: int) -> int:

@@ -9,7 +9,7 @@ from customs_kg.builders.things.classes import ck
 from customs_kg.builders.things.spread import SPREAD
 from customs_kg.ontology.iris import CK
 
-SECTION = re.compile(r"(?:Section|Article|Chapter|Title) \d+[A-Z]?\b")  # a part of a law, as a name
+SECTION = re.compile(r"(?:Section|Article|Chapter|Title) (?:\d+[A-Z]?|[IVX]+)\b")  # a part of a law, as a name
 PART = re.compile(
     r"(?:Phase|Stage|Release|Part|Component|Pillar|Module) (?:[IVX]+|\d+|[A-Z][a-z]+) of "
 )  # of an undertaking

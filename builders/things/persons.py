@@ -99,6 +99,8 @@ def _titled(reading: Reading, i: int) -> PersonName | None:
     if at == i:
         return None
     last = _name_end(reading, at)
+    while last - at > 1 and is_honour(reading.tokens[last - 1].text):
+        last -= 1
     proper = not any(is_english(t.text) for t in reading.tokens[at:last])
     if last == at or not (proper or _free_after(reading, last)) or _goes_on(reading, i, last):
         return None
@@ -168,7 +170,7 @@ def _in_name(reading: Reading, at: int, first: int) -> bool:
         return False
     if at > first and token.start > reading.tokens[at - 1].end + 1:
         return False
-    rest = [t.text for t in reading.tokens[at : at + 2]]
+    rest = [t.text for t in reading.tokens[at : at + 2] if is_capital(t)]
     starts_post = class_of_name(" ".join(rest)) == _POST or class_of_name(token.text) == _POST
     return not starts_post and not (is_english(token.text) and class_of_name(token.text) != "")
 

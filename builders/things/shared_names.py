@@ -21,7 +21,8 @@ _ROW_BEFORE = re.compile(
 )
 _BETWEEN = re.compile(r",? and |, ")
 _KINDS = ck(
-    "CustomsUnit SubAdministration CustomsHouse PublicBody Port CustomsDistrict OperationsCenter CustomsAdministration"
+    "CustomsUnit SubAdministration CustomsHouse PublicBody Port CustomsDistrict OperationsCenter CustomsAdministration "
+    "SupervisingOffice EnforcementForce"
 )
 _CUSTOMS = re.compile(r"(?:Main|Regional|Provincial|Local) Customs")
 _BY_FIELD = frozenset("Ministry Department Directorate Minister Secretary Bureau Commissioner Collector".split())

@@ -117,3 +117,37 @@ def test_persons_behind_titles_of_many_countries(text: str, person: str, post: s
     classes = classes_of(text)
     assert classes[post] == "Post"
     assert classes[person].endswith("Person")
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "cls"),
+    [
+        ("A seminar on transit law was given in May.", "seminar on transit law", "Meeting"),
+        ("Gornvik, Vellor and Orlova are grouped in one area.", "Orlova", "Place"),
+        ("TRASK 4.0 has been running since May.", "TRASK 4.0", ""),
+        ("Customs Region 3 is run from Vell.", "Customs Region 3", "SubAdministration"),
+        ("Operation Blue Net of the Port of Gorn ended.", "Operation Blue Net", "Operation"),
+        ("The Minister for the Environment agreed.", "Minister for the Environment", "Post"),
+        ("It uses the Cargo Permit System of the Norland Ports Authority.", "Cargo Permit System", "InformationSystem"),
+        ("Goods pass the Inland Container Depot Ombrix.", "Inland Container Depot Ombrix", "CustomsHouse"),
+        ("It hosted the Gulf Heads of Customs Conference.", "Gulf Heads of Customs Conference", "Meeting"),
+        ("Trucks wait at the Orlova port of entry.", "Orlova port of entry", "Port"),
+        ("The Appeals Panel of the Revenue Board met.", "Appeals Panel", "CoordinationMechanism"),
+        ("The Section 12 Parcel Pilot began in May.", "Section 12 Parcel Pilot", "Project"),
+        ("Tern Class patrol boats were ordered.", "Tern Class", "EquipmentType"),
+    ],
+)  # fmt: skip
+def test_names_of_many_shapes(text: str, label: str, cls: str) -> None:
+    assert classes_of(text).get(label, "") == cls
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Commissioner Edda Kieswell chairs the meeting.", "Edda Kieswell"),
+        ("Commissioner Edda Kieswell APM reports to the Board.", "Edda Kieswell"),
+        ("The Office of Trade, under Orlo Vekk, does the work. The office grew.", "Orlo Vekk"),
+    ],
+)
+def test_persons_end_before_verbs_and_honours(text: str, person: str) -> None:
+    assert classes_of(text)[person].endswith("Person")
