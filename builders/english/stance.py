@@ -24,6 +24,18 @@ _PLAN_WORDS = re.compile(
 )
 
 
+# verbs that bring something into being, and those of what happens once: their participles tell what is past
+CREATES = frozenset(
+    "build construct create establish found inaugurate install introduce launch open set start commission".split()
+)
+EVENTS = CREATES | frozenset(
+    "adopt agree announce appoint approve award buy conclude convene deliver develop donate draft elect "
+    "endorse exchange extend give hand hold host initiate issue join lend nominate obtain organise "
+    "organize procure promulgate publish purchase ratify receive release renew replace roll sign submit "
+    "supply switch upgrade write".split()
+)
+
+
 def clause_modality(clauses: Sequence[Clause], n: int) -> Modality | None:
     """The modality of clause `n`, or None where it states nothing: denied, hedged, possible, or a mere purpose.
 

@@ -170,12 +170,21 @@ def _modal_group(tokens: Sequence[Token], i: int, form: Form | None = None) -> V
         at += 1
     if at >= len(tokens) or not (tokens[at].tag.startswith("V") or can_be_verb(tokens[at].lower)):
         return None
-    if (tokens[at].lower == "have" and form is Form.POSSIBLE) or tokens[at].lower == "be":
+    if (tokens[at].lower == "have" and (form is Form.POSSIBLE or _is_done(tokens, at + 1))) or tokens[at].lower == "be":
         rest = _auxiliary_group(tokens, at)
         if rest is not None:
             hedged = rest.hedged or (verb_lemma(tokens[rest.verb].text) in HEDGES and form is not Form.FUTURE)
             return replace(rest, start=i, form=form, negated=negated or rest.negated, hedged=hedged)
     return VerbGroup(i, at + 1, at, form, False, negated)
+
+
+def _is_done(tokens: Sequence[Token], at: int) -> bool:
+    """A participle with its object or adjunct behind it: "must have *replaced* A"; not "must have trained staff"."""
+    at, _ = _skip_adverbs(tokens, at)
+    if at < len(tokens) and tokens[at].lower == "been":
+        return True
+    followed = tokens[at + 1].tag if at + 1 < len(tokens) else "."
+    return at < len(tokens) and can_be_participle(tokens[at]) and followed not in ("NN", "NNS", "JJ")
 
 
 def _after_insertion(tokens: Sequence[Token], at: int) -> int:

@@ -13,6 +13,8 @@ from customs_kg.ontology.iris import CK
 from customs_kg.ontology.lexicon import Selection, selections
 from customs_kg.ontology.vocabulary import load_terms
 
+_OF_PLACE = frozenset(CK + name for name in "locatedIn coversPlace representedIn within accreditedTo".split())
+
 
 def admits(predicate: str, subject: Mention, target: Mention, things: Things) -> bool:
     """Whether a property can join two mentions: both known, not the same thing, of classes that it is used for."""
@@ -31,17 +33,31 @@ def _is_named(predicate: str, target: Entity) -> bool:
 
 
 def most_exact(proposals: Sequence[Proposal]) -> list[Proposal]:
-    """The proposals without those that yield to another one of the same words and things."""
-    said: dict[tuple[str, tuple[int, int], frozenset[str]], set[str]] = {}
-    keys = [(p.rule, p.words, frozenset((p.subject.thing, p.object.thing))) for p in proposals]
-    for key, proposal in zip(keys, proposals, strict=True):
-        said.setdefault(key, set()).add(proposal.predicate)
-    selections_ = _selections()
-    return [
-        p
-        for key, p in zip(keys, proposals, strict=True)
-        if p.predicate not in selections_ or said[key].isdisjoint(selections_[p.predicate].yields_to)
-    ]
+    """The proposals without those that yield to another one of the same things: of where they are, or by its words."""
+    between: dict[frozenset[str], list[Proposal]] = {}
+    for proposal in proposals:
+        between.setdefault(frozenset((proposal.subject.thing, proposal.object.thing)), []).append(proposal)
+    return [p for said in between.values() for p in _exact(said)]
+
+
+def _exact(said: Sequence[Proposal]) -> list[Proposal]:
+    """The proposals between two things that yield to none; where each yields to another, the last to be outdone."""
+    kept = [p for p in said if not any(_yields(p, other) for other in said)]
+    if kept or not said:
+        return kept
+    left = sorted(said, key=lambda p: (p.predicate, p.words))
+    for proposal in list(left):
+        if any(_yields(proposal, other) for other in left):
+            left.remove(proposal)
+    return left
+
+
+def _yields(proposal: Proposal, other: Proposal) -> bool:
+    selection = _selections().get(proposal.predicate)
+    if selection is None or other.predicate not in selection.yields_to:
+        return False
+    (start, end), (other_start, other_end) = proposal.words, other.words
+    return {proposal.predicate, other.predicate} <= _OF_PLACE or (start < other_end and other_start < end)
 
 
 def admits_classes(predicate: str, subject_class: str, object_class: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from customs_kg.builders.english.clauses import Clause, Role
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
-from customs_kg.builders.relations.heads import outermost
+from customs_kg.builders.relations.heads import is_pronoun_owner, outermost
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.roles import noun_before, objects, subjects
 from customs_kg.builders.things.things import Mention, Things
@@ -106,13 +106,8 @@ def _further_back(parsed: Parsed, place: int, mentions: Sequence[Mention]) -> It
     start = parsed.tokens[place].start
     limit = max((t.end for t in parsed.tokens[:place] if t.tag in _VERB_TAGS or t.tag in (";", ":")), default=0)
     back = [m for m in outermost([m for m in mentions if m.end <= start]) if m.start >= max(limit, start - _BACK)]
-    for mention in reversed([m for m in back if not _is_owner(parsed, m)][-_MOST:]):
+    for mention in reversed([m for m in back if not is_pronoun_owner(parsed, m)][-_MOST:]):
         yield [mention]
-
-
-def _is_owner(parsed: Parsed, mention: Mention) -> bool:
-    """A possessive, which owns a noun but is not spoken of: "its board, chaired by A"."""
-    return any(t.start == mention.start and t.tag == "PRP$" for t in parsed.tokens)
 
 
 def in_apposition(proposal: Proposal, text: str, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:

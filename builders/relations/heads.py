@@ -6,17 +6,25 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.words import noun_lemma
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.things.things import Mention
 
 _CLASSIFIERS = frozenset("post position office title rank role name port city town province county".split())
 # people of a body who act for it: "officers of A"
-_STAFF = frozenset(
+STAFF = frozenset(
     "officers staff employees specialists experts inspectors investigators personnel officials agents teams "
-    "detectives analysts members colleagues".split()
+    "detectives analysts members colleagues attachés attaches counsellors inspectors".split()
 )
 _CALLED = frozenset("known called named titled entitled termed dubbed".split())
-_BEARERS = _CLASSIFIERS | _STAFF
+# what a body is spoken of by, so that its owner is meant: "its headquarters stand in A", "its functions include B"
+_MEAN_OWNER = frozenset(
+    "activity administration agency aim authority base basis contribution duty focus function goal "
+    "headquarters institution instrument involvement jurisdiction law legislation mandate member "
+    "membership mission network office operation part participation personnel power remit responsibility "
+    "role scope seat secretariat service share statute structure target task work workforce".split()
+)
+_BEARERS = _CLASSIFIERS | STAFF
 
 
 def outermost(mentions: Sequence[Mention]) -> list[Mention]:
@@ -50,7 +58,19 @@ def subject_heads(parsed: Parsed, subject: tuple[int, int], mentions: Sequence[M
         last = outermost([m for m in inside if m.end >= end - 1])
         return row_before(parsed, last[0], inside) if last else []
     cut = next((t.start for t in tokens if t.tag in ("IN", "WDT", "WP", "(", "VBG") and not _in_name(t, inside)), end)
-    return outermost([m for m in inside if m.start < cut and not _is_possessor(parsed, m)])
+    heads = outermost([m for m in inside if m.start < cut and not _is_possessor(parsed, m)])
+    return heads if _means_owner(tokens, cut) else [m for m in heads if not is_pronoun_owner(parsed, m)]
+
+
+def is_pronoun_owner(parsed: Parsed, mention: Mention) -> bool:
+    """A possessive, which owns a noun but is not spoken of: "its board, chaired by A"."""
+    return any(t.start == mention.start and t.tag == "PRP$" for t in parsed.tokens)
+
+
+def _means_owner(tokens: Sequence[Token], cut: int) -> bool:
+    """Whether the noun behind a possessive only says by what its owner is spoken of: "its *headquarters*"."""
+    nouns = [t.lower for t in tokens if t.start < cut and t.is_noun]
+    return bool(nouns) and (nouns[-1] in _BEARERS or noun_lemma(nouns[-1]) in _MEAN_OWNER)
 
 
 def row_before(parsed: Parsed, last: Mention, mentions: Sequence[Mention]) -> list[Mention]:
@@ -75,7 +95,7 @@ def row_before(parsed: Parsed, last: Mention, mentions: Sequence[Mention]) -> li
 def _naming(tokens: Sequence[Token]) -> int | None:
     """Where the name begins that a common noun only brings in: "the post of A", "a scheme known as A"."""
     for before, token in pairwise(tokens):
-        if token.lower in ("of", "from") and before.lower in (_STAFF if token.lower == "from" else _BEARERS):
+        if token.lower in ("of", "from") and before.lower in (STAFF if token.lower == "from" else _BEARERS):
             return token.end
         if token.lower in _CALLED and before.is_noun:
             return token.end

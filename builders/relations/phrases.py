@@ -9,8 +9,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from customs_kg.builders.document import Passage
-from customs_kg.builders.english.stance import clause_modality
+from customs_kg.builders.english.stance import CREATES, EVENTS, clause_modality
 from customs_kg.builders.english.verb_forms import Form
+from customs_kg.builders.english.words import can_be_verb, verb_lemma
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.reading.segments import SegmentKind
 from customs_kg.builders.relations.admission import admits
@@ -19,7 +20,7 @@ from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.nested_names import nested_names
 from customs_kg.builders.relations.nominals import nominal_claims
 from customs_kg.builders.relations.prepositions import between_neighbours, is_partner, joined_by, possessive, proposal
-from customs_kg.builders.relations.proposals import Proposal
+from customs_kg.builders.relations.proposals import Proposal, as_negotiated
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK
@@ -35,6 +36,8 @@ _GOES_ON = re.compile(
     r" (?:\([A-Z]+\) )?(?:also |then |again )?(?:[a-z]+ed|[a-z]+s|has|had|have|was|were|ran|took|held|led|won) "
 )
 _BEFORE_REDUCED = re.compile(r"""["\s,]*(?:'s?\s)?(?:\([^)]*\))?[\s,]*""")
+_BEFORE_VERB = frozenset("and or but also now then still thus".split())
+_BY = re.compile(r"(?:ed|en|run|built|set up|made|held) by (?:the )?$")  # "developed by A under the lead of B"
 _WORDS = re.compile(r"[A-Za-z][A-Za-z'-]*|[.;:]|\d+")
 _TURN = re.compile(r"[,;:.()\d]|\b(?:with|in|at|on|by|for|to|from|and|which|that|is|are|was|were|has|have|will)\b")
 _WHOSE_HEAD = re.compile(
@@ -64,12 +67,12 @@ def phrase_claims(passage: Passage, parsed: Parsed, things: Things) -> Iterator[
     stated = [*_stated(passage, things), *nominal_claims(passage.text, parsed, things.in_passage(passage.index))]
     for said in stated:
         clause = _around(parsed, said.words)
-        if clause is None or _is_presupposed(said):
+        if clause is None or (_is_presupposed(said) and not _comes_to_be(parsed, clause, said)):
             yield said
             continue
         modality = clause_modality(parsed.clauses, clause)
         if modality is not None:
-            yield replace(said, modality=modality)
+            yield replace(said, modality=as_negotiated(parsed.clauses[clause], said.predicate, modality))
         elif parsed.clauses[clause].form is Form.INFINITIVE and not parsed.clauses[clause].negated:
             yield replace(said, modality=Modality.PLANNED)
 
@@ -80,6 +83,18 @@ def _is_presupposed(said: Proposal) -> bool:
         return False
     of_name = said.rule.startswith(("phrase-of-", "phrase-name-", "phrase-possessive-", "phrase-whose-head"))
     return said.predicate in _PRESUPPOSED or (of_name and said.predicate in (CK + "reportsToBody", CK + "headedBy"))
+
+
+def _comes_to_be(parsed: Parsed, n: int, said: Proposal) -> bool:
+    """Whether the clause tells that the thing is, or will be, made: "will build *a laboratory at A*"."""
+    clause = parsed.clauses[n]
+    planned = clause.form is Form.INFINITIVE or clause_modality(parsed.clauses, n) is Modality.PLANNED
+    if clause.lemma not in CREATES or not planned or said.rule.startswith("phrase-name-"):
+        return False
+    if clause.passive and clause.subject is not None:
+        start, end = parsed.stretch(clause.subject)
+        return start <= said.subject.start < end
+    return said.subject.start > parsed.tokens[clause.group[1] - 1].start
 
 
 def _around(parsed: Parsed, words: tuple[int, int]) -> int | None:
@@ -123,6 +138,7 @@ def _reduced(passage: Passage, named: Sequence[Mention]) -> Iterator[Proposal]:
     outer = outermost(named)
     for n, first in enumerate(outer):
         partner = is_partner(passage.text, first, outer[:n])
+        acts = _BY.search(passage.text, 0, first.start) is not None
         opening = _BEFORE_REDUCED.match(passage.text[first.end :])
         start = first.end + (opening.end() if opening else 0)
         found = [(m.group().lower(), start + m.end()) for m in _WORDS.finditer(passage.text[start : first.end + 90])]
@@ -132,13 +148,15 @@ def _reduced(passage: Passage, named: Sequence[Mention]) -> Iterator[Proposal]:
             following = outermost([m for m in named if m.start >= at])
             if not following or not _leads_to(passage.text, at, following[0]):
                 continue
-            if partner and frame.predicate == CK + "locatedIn":
+            if (partner and frame.predicate == CK + "locatedIn") or (acts and frame.reduced[0] == "under"):
                 continue
             for second in _row(passage.text, following, first.end + 90):
                 subject, target = (first, second) if frame.subject_first else (second, first)
                 words_between = (first.end, second.start)
                 rule = frame.name + "-reduced"
-                yield Proposal(subject, frame.predicate, target, Modality.STANDING, rule, words_between)
+                done = frame.passive and frame.verb in EVENTS
+                modality = Modality.ACTUAL if done else Modality.STANDING
+                yield Proposal(subject, frame.predicate, target, modality, rule, words_between)
 
 
 def _frames_at(words: Sequence[str]) -> Iterator[tuple[Frame, int]]:
@@ -198,24 +216,38 @@ def _row(text: str, mentions: Sequence[Mention], reach: int) -> list[Mention]:
             break
         if row and (len(between) > 45 or _ENDS_ROW.search(between) or not _JOINS_ROW.search(between)):
             break
+        if row and _has_verb(between):
+            break
         row.append(mention)
     closed = any(_CLOSES_ROW.search(text[a.end : b.start]) for a, b in pairwise(row))
     opens_clause = len(row) > 1 and not closed and _GOES_ON.match(text, row[-1].end)
     return row[:-1] if opens_clause else row  # "with A, *B seized* ..."
 
 
+def _has_verb(between: str) -> bool:
+    """A verb stands between two names, so that they are in no row: "chaired by A, *supervises* the B"."""
+    words = [w for w in re.findall(r"[a-z-]+", between) if w not in _BEFORE_VERB]
+    if not words or words[0] == "having" or not can_be_verb(words[0]) or verb_lemma(words[0]) == words[0]:
+        return words[:1] == ["having"]
+    return words[0].endswith("s") or (words[0].endswith("ed") and "of" in words)  # "A, *presented* gifts of the B"
+
+
 def ellipses(passage: Passage, mentions: Sequence[Mention], things: Things) -> list[Proposal]:
     """Frames at the head of a list item whose subject is understood to be the agency: "Member of the X since 1994"."""
     if passage.segment.kind is not SegmentKind.ITEM:
         return []
-    words = re.findall(r"[a-z][a-z'-]*", passage.text[:60].lower())
+    found_words = [(m.group(), m.end()) for m in re.finditer(r"[a-z][a-z'-]*", passage.text[:60].lower())]
     understood = Mention(passage.index, 0, len(passage.text.split(" ")[0]), things.agency, "ellipsis", Decimal("0.70"))
     found: list[Proposal] = []
-    for frame in dict.fromkeys(frame for frame, _ in reduced_at(words)):
+    for frame, taken in dict.fromkeys(reduced_at([word for word, _ in found_words])):
         if not frame.subject_first or frame.predicate == CK + "componentOf":  # a release is no part as a body is
             continue
+        reach = found_words[taken - 1][1]
+        behind = outermost([m for m in mentions if m.start >= reach])
+        if any(m.start < reach and things.entities[m.thing].cls != CK + "Post" for m in mentions):
+            continue  # the words are those of a name: "The Office of A expects ..."
         found += [
             Proposal(understood, frame.predicate, second, Modality.STANDING, frame.name + "-ellipsis", (0, second.end))
-            for second in _row(passage.text, outermost(mentions), 60)
+            for second in _row(passage.text, behind, 60)
         ]
     return found

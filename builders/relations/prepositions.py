@@ -38,7 +38,7 @@ _OWN_ADJECTIVES = re.compile(
 )
 # "signed with A in B": B is where it was signed
 _PARTNER = re.compile(
-    r"\b(?:signed|concluded|initialled|held|met|exchanged|agreed|sealed)\b[^.;]*"
+    r"\b(?:signed|concluded|initialled|held|met|exchanged|agreed|sealed|hosted|organi[sz]ed|convened|staged)\b[^.;]*"
     r"\b(?:with|by|to|from|between) (?:the )?$|"
     r"\b(?:\w+(?:ed|en|wn|un|ld|lt|nt) by|alongside|(?:together|jointly|along|hand in hand|in [a-z-]+) with) (?:the )?$"
 )

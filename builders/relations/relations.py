@@ -11,8 +11,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from customs_kg.builders.document import Document, Passage
+from customs_kg.builders.english.stance import speaks_of_plans
 from customs_kg.builders.english.tokens import tag_text
 from customs_kg.builders.parse import Parsed, parse_passage
+from customs_kg.builders.reading.segments import SegmentKind
 from customs_kg.builders.reading.text import EMPTY, Joiner, MappedText
 from customs_kg.builders.relations.admission import admits, most_exact
 from customs_kg.builders.relations.agreements import agreement_claims
@@ -65,12 +67,24 @@ def read_claims(document: Document, things: Things, parses: Sequence[Parsed]) ->
         stated += [*undertaking_claims(passage, scenes, things), *member_claims(scenes, things)]
         stated += hierarchy_claims(document, passage, parsed, things)
         stated += [*labelled_claims(document, passage, things), *result_claims(passage, parsed, things)]
+        stated = _planned_alike(stated, passage, parsed)
         found.extend((p, (_evidence(passage.segment.text, p),)) for p in _allowed(stated, things))
         lead = passage.segment.lead
         if lead.text and lead.offset(0) in starts:
             found.extend(_under_lead(passage, starts[lead.offset(0)], things))
     found.extend(table_revenue_claims(document, things))
     return _merged(found)
+
+
+def _planned_alike(stated: list[Proposal], passage: Passage, parsed: Parsed) -> list[Proposal]:
+    """In a list of plans an item without a finite verb tells what will be: "Meeting hosted in A - May 2025"."""
+    listed = passage.segment.kind is SegmentKind.ITEM
+    if not listed or any(clause.finite for clause in parsed.clauses):
+        return stated
+    if not speaks_of_plans(passage.segment.lead.text or passage.segment.topic):
+        return stated
+    named = ("phrase-name-", "phrase-of-", "phrase-possessive-")
+    return [p if p.rule.startswith(named) else replace(p, modality=Modality.PLANNED) for p in stated]
 
 
 def _under_lead(passage: Passage, lead_index: int, things: Things) -> list[tuple[Proposal, tuple[Span, ...]]]:
@@ -99,6 +113,7 @@ def _under_lead(passage: Passage, lead_index: int, things: Things) -> list[tuple
         (p, _split_evidence(joined, p, shift))
         for p in proposals
         if min(p.subject.start, p.object.start) < shift <= max(p.subject.start, p.object.start)
+        and p.words[0] <= shift  # a verb inside the item speaks of a noun there
     ]
 
 

@@ -14,7 +14,7 @@ from customs_kg.builders.english.clauses import Clause, Role
 from customs_kg.builders.english.nominals import NounPhrase
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
-from customs_kg.builders.relations.heads import outermost, subject_heads
+from customs_kg.builders.relations.heads import is_pronoun_owner, outermost, subject_heads
 from customs_kg.builders.relations.spelled_lists import JOIN, row_from, spelled_out, with_list
 from customs_kg.builders.things.things import Mention
 
@@ -149,7 +149,8 @@ def noun_before(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Me
     """The mention right before a participle, with those in a row before it ("A, B and C set up by D")."""
     start = parsed.tokens[clause.group[0]].start
     row: list[Mention] = []
-    for mention in reversed(outermost([m for m in mentions if m.end <= start])):
+    named = [m for m in mentions if m.end <= start and not is_pronoun_owner(parsed, m)]
+    for mention in reversed(outermost(named)):
         if not row and _PLACED.fullmatch(text[mention.end : start]):
             row.append(mention)
             start = mention.start
@@ -217,6 +218,8 @@ def phrase_end(parsed: Parsed, start: int, limit: int) -> int:
         if token.tag in ("IN", "TO") and token.lower != "of" and not _passes(parsed, i):
             break
         if i > start and token.tag in ("VBD", "VBZ", "VBP") and not token.is_noun:
+            break
+        if i > start and token.lower == "having" and parsed.tokens[i - 1].tag in ("CC", ","):
             break
         i += 1
     return i

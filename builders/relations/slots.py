@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from customs_kg.builders.english.clauses import Clause, Role
-from customs_kg.builders.english.stance import clause_modality
+from customs_kg.builders.english.stance import EVENTS, clause_modality
 from customs_kg.builders.english.tokens import Token
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
@@ -16,8 +16,8 @@ from customs_kg.builders.relations.admission import admits
 from customs_kg.builders.relations.antecedents import in_apposition, noun_behind_comma, subject_rows
 from customs_kg.builders.relations.companions import companions
 from customs_kg.builders.relations.frames import ANY_VERB, Frame, frames_at_hand, match_from, match_words, words_at_hand
-from customs_kg.builders.relations.heads import outermost, row_before
-from customs_kg.builders.relations.proposals import Proposal
+from customs_kg.builders.relations.heads import STAFF, outermost, row_before
+from customs_kg.builders.relations.proposals import Proposal, as_negotiated
 from customs_kg.builders.relations.roles import (
     agents,
     beside,
@@ -42,7 +42,7 @@ _OF_NEAREST = frozenset(CK + n for n in "headedBy locatedIn answersTo reportsToB
 _UNDER = frozenset("in under at with by".split())
 _TIME = r"(?:,? (?:since|in|on|from|until) (?:[A-Z]?[a-z]+ )?(?:\d{1,2} )?(?:[A-Z][a-z]+|\d{4})(?: \d{4})?)"
 # where something is: of the subject, so that no object stands between verb and preposition ("operates in A")
-_OF_PLACE = frozenset(CK + n for n in "locatedIn coversPlace within stationedIn accreditedTo originatesIn".split())
+OF_PLACE = frozenset(CK + n for n in "locatedIn coversPlace within stationedIn accreditedTo originatesIn".split())
 # what is done with words alone: where that is done, the thing itself need not be ("the treaty was signed in A")
 _WORDED = frozenset(
     "adopt agree announce approve conclude confirm decide discuss draft endorse initial mention negotiate plan prepare "
@@ -56,6 +56,10 @@ def _again(word: str) -> re.Pattern[str]:
     return re.compile(
         rf"\s*(?:\([^()]{{1,30}}\))?{_TIME}?,?(?: and| or| as well as| but also| and also)?{_TIME}?,? {word} (?:the )?"
     )
+
+
+_LIGHT = frozenset("make take give have".split())
+_OTHER_VERB = frozenset("off down away over back".split())  # particles that make another verb
 
 
 @dataclass(frozen=True)
@@ -74,8 +78,15 @@ class Scene:
     def frames(self) -> Sequence[Frame]:
         """The frames that its verb can fill in this passage."""
         found = frames_at_hand(self.clause.lemma, self.at_hand)
+        following = [t.lower for t in self.parsed.tokens[self.clause.group[1] :][:1]]
+        if self.clause.lemma == "use" and not self.clause.passive and following == ["to"]:
+            return []  # "it used to stay"
+        if following and _OTHER_VERB.issuperset(following):  # "called off" calls nothing
+            found = [f for f in found if f.verb == ANY_VERB or f.words[:1] == tuple(following)]
+        if self.clause.lemma in _LIGHT and _begins_set_phrase(self.parsed, self.clause.group[1]):
+            found = [f for f in found if f.words]  # "makes use of A" makes no A
         worded = self.clause.lemma in _WORDED
-        return [f for f in found if not (worded and f.verb == ANY_VERB and f.predicate in _OF_PLACE)]
+        return [f for f in found if not (worded and f.verb == ANY_VERB and f.predicate in OF_PLACE)]
 
     @cached_property
     def subject_rows(self) -> tuple[Sequence[Mention], ...]:
@@ -189,6 +200,10 @@ def read_scenes(text: str, parsed: Parsed, mentions: Sequence[Mention]) -> Itera
         modality = clause_modality(parsed.clauses, n)
         if modality is Modality.PLANNED and is_attribute(parsed, clause):
             modality = Modality.ACTUAL
+        if modality is Modality.STANDING and _is_past_event(clause):
+            modality = Modality.ACTUAL
+        if modality is Modality.STANDING and parsed.tokens[clause.group[0]].lower == "be":
+            modality = Modality.PLANNED  # "it is proposed that a unit be opened"
         if modality is not None:
             yield Scene(parsed, n, clause, text, mentions, modality, at_hand)
 
@@ -196,6 +211,17 @@ def read_scenes(text: str, parsed: Parsed, mentions: Sequence[Mention]) -> Itera
 def _words(token: Token) -> list[str]:
     """A word, or those of a common noun that is one token because it is a mention: "liaison office"."""
     return token.lower.split() if token.text[-1:].islower() and token.text.split()[-1].islower() else [token.lower]
+
+
+def _begins_set_phrase(parsed: Parsed, at: int) -> bool:
+    """A bare noun and a preposition: "use of", "part in", "charge of"."""
+    noun, after = (parsed.tokens[i] if i < len(parsed.tokens) else None for i in (at, at + 1))
+    return noun is not None and after is not None and noun.tag == "NN" and after.lower in ("of", "in", "to", "for")
+
+
+def _is_past_event(clause: Clause) -> bool:
+    """A participle of what happened once: "A, *launched* in 2017, allows ..."."""
+    return clause.role is Role.REDUCED and clause.form is Form.PARTICIPLE and clause.lemma in EVENTS
 
 
 def _without_openings(parsed: Parsed, mentions: Sequence[Mention]) -> Parsed:
@@ -230,7 +256,8 @@ def proposal_of(scene: Scene, frame: Frame, first: Mention, second: Mention, suf
     """The edge of a frame whose grammatical subject is `first`."""
     subject, target = (first, second) if frame.subject_first else (second, first)
     words = scene.parsed.stretch(scene.clause.group)
-    return Proposal(subject, frame.predicate, target, scene.modality, frame.name + suffix, words)
+    modality = as_negotiated(scene.clause, frame.predicate, scene.modality)
+    return Proposal(subject, frame.predicate, target, modality, frame.name + suffix, words)
 
 
 def _ends(scene: Scene, frame: Frame) -> Iterator[list[tuple[Mention, Mention]]]:
@@ -260,7 +287,8 @@ def _plain_ends(scene: Scene, frame: Frame) -> Iterator[tuple[Sequence[Mention],
         joined = _others(scene, frame) if behind and not frame.passive and frame.verb != ANY_VERB else []
         rows = scene.nearest_rows if frame.predicate in _OF_NEAREST else scene.subject_rows
         for row in rows if behind else ():
-            yield [*row, *joined], behind
+            spoken_of = _without_staff(scene, row) if frame.predicate in OF_PLACE else row
+            yield [*spoken_of, *joined], behind
     elif clause.passive:
         yield from _of_agent_and_phrase(scene, frame)
         behind = behind_own_object(scene, frame)
@@ -270,7 +298,7 @@ def _plain_ends(scene: Scene, frame: Frame) -> Iterator[tuple[Sequence[Mention],
 
 def is_modifier(parsed: Parsed, mention: Mention) -> bool:
     """A name before the noun that is meant: "the A meeting"."""
-    following = next((t for t in parsed.tokens if t.start >= mention.end), None)
+    following = next(iter(_behind(parsed, mention)), None)
     return following is not None and following.start - mention.end <= 1 and following.is_noun
 
 
@@ -347,6 +375,15 @@ def _with_goods(scene: Scene, mentions: Sequence[Mention]) -> list[Mention]:
     return found
 
 
+def _without_staff(scene: Scene, row: Sequence[Mention]) -> list[Mention]:
+    """The mentions that are not said of their people alone: "*Customs* officers are stationed in A"."""
+    return [m for m in row if not STAFF.issuperset(t.lower for t in _behind(scene.parsed, m))]
+
+
+def _behind(parsed: Parsed, mention: Mention) -> list[Token]:
+    return [t for t in parsed.tokens if t.start >= mention.end][:1]
+
+
 def _pairs(scene: Scene, left: Sequence[Mention], right: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
     named = [m for m in right if not _IDEA.search(scene.text[: m.start])]
     return [(a, b) for a in left for b in named if a.thing != b.thing]
@@ -374,7 +411,7 @@ def after_words(scene: Scene, frame: Frame) -> list[Mention]:
     stops = {c.group[0] - first for c in parsed.clauses if c.group[0] > first and c is not clause}
     if frame.verb == "be" and not frame.passive and frame.words[0] not in _UNDER:  # "is *in charge* of A" is no charge
         stops |= {i for i, word in enumerate(following) if word in _UNDER}
-    near = frame.predicate in _OF_PLACE and not frame.passive and frame.verb not in ("be", ANY_VERB)
+    near = frame.predicate in OF_PLACE and not frame.passive and frame.verb not in ("be", ANY_VERB)
     taken = match_from(frame.words, following) if near else match_words(frame.words, following, stops)
     if taken is None:
         return _before_subject(scene, frame)

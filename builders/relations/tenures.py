@@ -44,7 +44,10 @@ _AFTER = re.compile(
     r"(?:departure|retirement|superannuation|resignation|death|passing|transfer|removal) of) "
     r"(?:the late )?(?:Mr|Mrs|Ms|Dr|Sir|Dame|Eng|Hon|Shri)?\.? ?$"
 )
+# "A was appointed P, B having been transferred"
+_HAVING_GONE = re.compile(r",? having (?:been )?(?:transferred|moved|promoted|retired|resigned|left|died|recalled)\b")
 _NOW = re.compile(r"\b(?:is now|now|currently|is at present|today)\b")
+_FOR_A_TIME = re.compile(r"(?:acting|interim|caretaker|ad interim|officiating)\b", re.I)
 _SIGNED = 160  # characters of a signature of two lines
 _YEAR = re.compile(r"\s*\b(?:19|20)\d\d(?:[/-]\d{2,4})?$")
 
@@ -102,11 +105,14 @@ def _of_passage(
     ]:
         between = passage.text[min(person.end, post.end) : max(person.start, post.start)]
         gone = _FORMER.search(between) or _AFTER.search(passage.text[: min(person.start, post.start)])
+        gone = gone or _HAVING_GONE.match(passage.text, person.end)
         (before if gone and not _NOW.search(between) else now).append((person, post, span))
     for said in successions(passage.text, outermost(things.in_passage(passage.index)), things):
-        taken = said.post or _post_of(said, paired)
+        taken = said.post or _post_of(said, paired, things)
         if taken is None:
             unnamed.append((said, _span(passage, said.incomer, said.outgoer)))
+            before += [held for held in now if held[0].thing == said.outgoer.thing]
+            now = [held for held in now if held[0].thing != said.outgoer.thing]
             continue
         now = [held for held in now if held[0].thing != said.outgoer.thing]
         now.append((said.incomer, taken, _span(passage, said.incomer, taken)))
@@ -114,11 +120,12 @@ def _of_passage(
     return now, before, unnamed
 
 
-def _post_of(said: Succession, paired: Sequence[tuple[Mention, Mention]]) -> Mention | None:
-    """The post that stands beside the one who went, else beside the one who came."""
+def _post_of(said: Succession, paired: Sequence[tuple[Mention, Mention]], things: Things) -> Mention | None:
+    """The post that stands beside the one who went, unless for a time only, else beside the one who came."""
     for person in (said.outgoer, said.incomer):
         for holder, post in paired:
-            if holder.thing == person.thing:
+            acting = person is said.outgoer and _FOR_A_TIME.match(things.entities[post.thing].label)
+            if holder.thing == person.thing and not acting:
                 return post
     return None
 

@@ -20,8 +20,9 @@ from customs_kg.builders.reading.segments import SegmentKind
 from customs_kg.builders.relations.companions import companions
 from customs_kg.builders.relations.frames import ANY_VERB, Frame, words_at_hand
 from customs_kg.builders.relations.proposals import Proposal
-from customs_kg.builders.relations.roles import by_phrase
+from customs_kg.builders.relations.roles import by_phrase, noun_before
 from customs_kg.builders.relations.slots import (
+    OF_PLACE,
     Scene,
     after_words,
     behind_own_object,
@@ -32,14 +33,17 @@ from customs_kg.builders.relations.slots import (
 )
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
-from customs_kg.ontology.iris import CK
+from customs_kg.ontology.iris import CK, FOAF
 from customs_kg.ontology.vocabulary import load_terms
 
 _SURE = Decimal("0.65")
-_OF_PASSIVES = frozenset(CK + n for n in "collects conductedBy operates developedBy implements signatory".split())
+_OF_PASSIVES = frozenset(
+    CK + n for n in "appliesMethod collects conductedBy operates developedBy implements signatory".split()
+)
 _OF_CIRCUMSTANCES = frozenset(CK + n for n in "implements cooperatesWith suppliesTo supports representedIn".split())
 _OF_OWN_OBJECT = frozenset(CK + n for n in "memberOf representedIn cooperatesWith".split())
 _NO_PASSIVE = frozenset("be have do become come go remain".split())
+_DITRANSITIVE = frozenset("give award grant send pay allot assign call name appoint elect declare".split())
 _GIVES = frozenset("support assist train fund finance aid donate equip lend sponsor help hand provide present".split())
 _SELF = tuple(["the", noun] for noun in "agency administration authority service department organisation".split())
 _STAFF = frozenset(
@@ -100,6 +104,7 @@ def is_agentless(scene: Scene, things: Things) -> bool:
     planned = clause_modality(scene.parsed.clauses, scene.n) is Modality.PLANNED
     if (
         _by_some(scene)
+        or _has_object(scene)
         or by_phrase(scene.parsed, clause if clause.passive else clause._replace(passive=True)) is not None
         or (planned and is_attribute(scene.parsed, clause))
     ):
@@ -111,6 +116,14 @@ def _is_some(scene: Scene, mention: Mention) -> bool:
     """A body that is one of many: "*a customs office* was kept in A"."""
     before = scene.text[: mention.start].split()[-1:]
     return mention.how == "description" and before in (["a"], ["an"], ["A"], ["An"])
+
+
+def _has_object(scene: Scene) -> bool:
+    """What looks like a participle has an object: "A, the largest port, *employed* 1,412 people"."""
+    if scene.clause.role is not Role.REDUCED or _has_auxiliary(scene) or scene.clause.lemma in _DITRANSITIVE:
+        return False
+    following = scene.parsed.tokens[scene.clause.group[1] : scene.clause.group[1] + 1]
+    return bool(following) and following[0].tag in ("CD", "DT", "PRP$")
 
 
 def _by_some(scene: Scene) -> bool:
@@ -139,6 +152,9 @@ def _of_passive(scene: Scene, things: Things) -> Iterator[Proposal]:
     passive = replace(scene, clause=scene.clause._replace(passive=True))
     agency = agency_at(scene, things)
     patients = scene.subjects
+    moved = patients or noun_before(scene.parsed, scene.clause, scene.text, scene.mentions)
+    if any(things.entities[m.thing].cls == FOAF + "Person" for m in moved):
+        return  # "Mr. B was transferred to the ministry"
     for frame in scene.frames:
         if frame.passive:
             continue
@@ -154,11 +170,19 @@ def _of_passive(scene: Scene, things: Things) -> Iterator[Proposal]:
 
 
 def _of_agent(scene: Scene, things: Things) -> Iterator[Proposal]:
-    """The frames of an active clause whose subject means the agency."""
+    """The frames of an active clause whose subject means the agency; where its people are, it need not be."""
+    people = _is_of_people(scene)
     for frame in scene.frames:
+        if people and frame.predicate in OF_PLACE:
+            continue
         if frame.passive == scene.clause.passive and (frame.verb != ANY_VERB or frame.predicate in _OF_CIRCUMSTANCES):
             others = companions(scene.parsed, scene.clause, scene.text, scene.mentions, frame.predicate)
             yield from _proposals(scene, frame, [agency_at(scene, things), *others], after_words(scene, frame))
+
+
+def _is_of_people(scene: Scene) -> bool:
+    subject = scene.clause.subject
+    return subject is not None and scene.parsed.tokens[subject[1] - 1].lower in _STAFF
 
 
 def _of_donor(scene: Scene, things: Things) -> Iterator[Proposal]:

@@ -131,7 +131,7 @@ def _candidate(reading: Reading, phrase: Phrase) -> Candidate | None:
         start,
         long_end,
         _plain(reading, phrase, label),
-        phrase.cls,
+        _class_of(phrase, modifiers, label),
         "description",
         confidence,
         "",
@@ -146,6 +146,12 @@ def _without_state(reading: Reading, phrase: Phrase) -> Phrase:
     while first < phrase.last - 1 and reading.tokens[first].lower in STATES:
         first += 1
     return replace(phrase, first=first)
+
+
+def _class_of(phrase: Phrase, modifiers: list[str], label: str) -> str:
+    """The class by the head noun; "a system of taxes" is an order of things, "a system of the A" one of somebody's."""
+    ordered = phrase.cls == CK + "InformationSystem" and not modifiers and re.fullmatch(r"systems? of [^A-Z]+", label)
+    return CK + "WorkingMethod" if ordered else phrase.cls
 
 
 def _is_counted(reading: Reading, phrase: Phrase) -> bool:

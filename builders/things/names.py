@@ -22,7 +22,10 @@ _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$|[A-Z][a-z]+(?:teenth|tieth)$")
 _STANDING = frozenset("agency service department ministry authority board bureau commission council committee".split())
 _SHOUTED = frozenset("OF THE AND FOR IN ON TO BY".split())
 GIVEN = frozenset({"Md", "Mohd", "Muhd", "Abd"})  # given names that are written short
-_YEARS = re.compile(r"(?:Fiscal|Financial|Calendar|Reporting|Tax) (?:Year|Period|Quarter)")
+_YEARS = re.compile(
+    r"(?:Fiscal|Financial|Calendar|Reporting|Tax|Administrative|Accounting|Budget|Business|Academic|School) "
+    r"(?:Year|Period|Quarter)|(?:The )?Year (?:of )?\d{4}"
+)
 
 
 @dataclass(frozen=True, slots=True)

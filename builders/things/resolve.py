@@ -20,6 +20,7 @@ _ORGANISATIONS = ck(
     "PublicBody CustomsAdministration CustomsHeadquarters CustomsUnit OperationsCenter "
     "EnforcementForce StationedOffice InternationalOrganization CoordinationMechanism"
 )
+_AGREEMENTS = ck("Agreement CooperationAgreement TradeAgreement")
 _PLACES = ck("Place CustomsTerritory PlaceGroup")
 _LOOSE_LEADS = ("custom ", "national ")
 
@@ -124,7 +125,11 @@ def _forget(clusters: Mapping[str, Cluster], owners: set[str], alias: str) -> No
 
 
 def _mergeable(source: Cluster, target: Cluster) -> bool:
-    """Whether the classes allow that two clusters are one thing."""
+    """Whether the classes allow that two clusters are one thing; of several agreements none is the one with A."""
+    if target.cls in _AGREEMENTS and not target.iri and all(form.endswith("s") for form in target.forms):
+        return all(form.endswith("s") for form in source.forms)
+    if {source.cls, target.cls} == {CK + "Reform", CK + "WorkingMethod"}:
+        return False  # the reform of an order of things is not that order
     if source.cls == target.cls or (target.iri and source.cls in _ENDEAVOURS and target.cls in _ENDEAVOURS):
         return True
     if {source.cls, target.cls} <= _PLACES:

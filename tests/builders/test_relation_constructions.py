@@ -40,8 +40,8 @@ STATED: list[tuple[str, Edge]] = [
         "The Enforcement Directorate is led by Anna Berg and the Revenue Directorate by Jon Falk.",
         ("Revenue Directorate", "headedBy", "Jon Falk"),
     ),
-    ("The Dog Unit is based in Vestby and the Marine Unit in Kolbe.", ("Dog Unit", "coversPlace", "Vestby")),
-    ("The Dog Unit is based in Vestby and the Marine Unit in Kolbe.", ("Marine Unit", "coversPlace", "Kolbe")),
+    ("The Dog Unit is based in Vestby and the Marine Unit in Kolbe.", ("Dog Unit", "locatedIn", "Vestby")),
+    ("The Dog Unit is based in Vestby and the Marine Unit in Kolbe.", ("Marine Unit", "locatedIn", "Kolbe")),
     (
         "Operation Tern was run by the Coast Guard, Operation Heron by the Border Police.",
         ("Operation Tern", "conductedBy", "Coast Guard"),
@@ -191,8 +191,8 @@ STATED: list[tuple[str, Edge]] = [
     ),
     ("Joining us in Operation Tern was the Coast Guard.", ("Operation Tern", "participant", "Coast Guard")),
     # modal / catenative
-    ("The NCS was able to launch the Ostby Single Window in May.", (NCS, "implements", "Ostby Single Window")),
-    ("The NCS managed to launch the Ostby Single Window in May.", (NCS, "implements", "Ostby Single Window")),
+    ("The NCS was able to launch the Ostby Single Window in May.", (NCS, "operates", "Ostby Single Window")),
+    ("The NCS managed to launch the Ostby Single Window in May.", (NCS, "operates", "Ostby Single Window")),
     ("The NCS is required to report to the Ministry of Trade.", (NCS, "reportsToBody", "Ministry of Trade")),
     ("The NCS began to use the Ostby Single Window in May.", (NCS, "operates", "Ostby Single Window")),
     (

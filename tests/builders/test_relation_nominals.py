@@ -63,7 +63,7 @@ STATED: list[tuple[str, Edge]] = [
     ),
     ("The Quay Project, which the World Bank funds, is over.", ("World Bank", "supports", "Quay Project")),
     # partners of the thing
-    ("Operation Heron was run hand in hand with the Coast Guard.", ("Operation Heron", "participant", "Coast Guard")),
+    ("Operation Heron was run hand in hand with the Coast Guard.", ("Operation Heron", "conductedBy", "Coast Guard")),
     (
         "Together with the Coast Guard we searched ships in Operation Heron.",
         ("Operation Heron", "participant", "Coast Guard"),

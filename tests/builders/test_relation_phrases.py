@@ -20,7 +20,7 @@ from tests.builders.test_relations import NCS, Edge, claims_of
         ),
         (
             "The common external tariff of the East African Community stands at 35%.",
-            ("East African Community", "collects", "common external tariff"),
+            ("common external tariff", "issuedBy", "East African Community"),
         ),
         (
             "The Trade Facilitation Programme of the Ministry of Commerce ended.",

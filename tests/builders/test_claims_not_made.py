@@ -1,0 +1,134 @@
+"""What near words do not say of a thing: who owns it, what stands behind another verb, what is planned only."""
+
+import pytest
+
+from customs_kg.graph.model import Modality
+from tests.builders.test_relations import NCS, Edge, claims_of
+
+UNSAID: list[tuple[str, Edge]] = [
+    # a possessive owns a noun and is not spoken of
+    ("The NCS moved. Its Audit Board, chaired by Anna Berg, met twice.", (NCS, "headedBy", "Anna Berg")),
+    ("The NCS grew; its armed branch, which is led by Jon Falk, bought boats.", (NCS, "headedBy", "Jon Falk")),
+    # names behind another verb are in no row with those before it
+    ("The Trade Council, chaired by Anna Berg, advises the NCS.", ("Trade Council", "headedBy", NCS)),
+    (
+        "The Ostby Declaration System was mended by the Data Section with help from the World Bank and now serves the "
+        "Harbour Section.",
+        ("Harbour Section", "supports", "Data Section"),
+    ),
+    (
+        "The Risk Directorate is headed by Eva Lund, Director, and having six Field Sections.",
+        ("Field Sections", "supervises", "Risk Directorate"),
+    ),
+    # the particle makes another verb; "used to" is no use
+    ("The Brokers Association called off the Autumn Fair.", ("Autumn Fair", "hostedBy", "Brokers Association")),
+    ("In the Ostby Single Window it used to wait for days.", (NCS, "operates", "Ostby Single Window")),
+    # a past participle with an object is a verb: nobody used the port
+    ("The largest, Port of Dunmore, employed 1,200 people in May.", (NCS, "operates", "Port of Dunmore")),
+    # people are moved, not supplied; where officers are, the body need not be
+    (
+        "Mr. Paul Reed was transferred to the Ministry of Trade in May.",
+        (NCS, "suppliesTo", "Ministry of Trade"),
+    ),
+    ("NCS officers are stationed in Vestby and Kolbe.", (NCS, "locatedIn", "Vestby")),
+    # where something was held is not where its host is
+    ("The Border Forum was hosted by the NCS in Kolbe on 3 May.", (NCS, "locatedIn", "Kolbe")),
+    # "under the lead of" says how it was done, not whose the doer is
+    (
+        "The Ostby Single Window was built by the Data Section under the lead of the Ministry of Trade.",
+        ("Data Section", "reportsToBody", "Ministry of Trade"),
+    ),
+    # the more exact of two properties is enough
+    ("The Audit Section, located in Vestby, grew.", ("Audit Section", "coversPlace", "Vestby")),
+    ("The NCS was established by the Customs Act of 1998.", (NCS, "implements", "Customs Act of 1998")),
+    ("The Ostby Single Window is operated by the Port Office.", ("Port Office", "implements", "Ostby Single Window")),
+    ("The NCS promotes the Ostby Single Window.", (NCS, "operates", "Ostby Single Window")),
+    # an acting head's post does not pass on
+    (
+        "Eva Lund, who took office in May, followed Paul Reed, Acting Director for a year.",
+        ("Eva Lund", "holds", "Acting Director"),
+    ),
+    # with two agreements spoken of, none is the other
+    (
+        "A mutual recognition arrangement with Chile will be signed. Mutual recognition arrangements were concluded "
+        "with Peru and Kenya.",
+        ("mutual recognition arrangement with Chile", "signatory", "Peru"),
+    ),
+]
+
+STATED: list[tuple[str, Edge, Modality]] = [
+    ("The Audit Section, located in Vestby, grew.", ("Audit Section", "locatedIn", "Vestby"), Modality.STANDING),
+    ("NCS officers are stationed in Vestby.", (NCS, "representedIn", "Vestby"), Modality.STANDING),
+    ("Its headquarters stand in Kolbe.", (NCS, "locatedIn", "Kolbe"), Modality.STANDING),
+    (
+        "The NCS was established by the Customs Act of 1998.",
+        (NCS, "establishedBy", "Customs Act of 1998"),
+        Modality.ACTUAL,
+    ),
+    # a participle of what happened once tells what is past, also beside a verb of the present
+    (
+        "The Ostby Single Window, launched with the Port Office in 2017, saves time.",
+        ("Ostby Single Window", "establishedBy", "Port Office"),
+        Modality.ACTUAL,
+    ),
+    # proposals, plans and negotiations
+    (
+        "It is proposed that the Dog Unit be stationed in Vestby.",
+        ("Dog Unit", "locatedIn", "Vestby"),
+        Modality.PLANNED,
+    ),
+    (
+        "We will build a forensic laboratory at Kolbe by May.",
+        ("forensic laboratory at Kolbe", "locatedIn", "Kolbe"),
+        Modality.PLANNED,
+    ),
+    (
+        "A mutual recognition arrangement with Chile is being negotiated.",
+        ("mutual recognition arrangement with Chile", "signatory", NCS),
+        Modality.PLANNED,
+    ),
+    (
+        "By then the Ostby Declaration System must have replaced the Kolbe Declaration System.",
+        ("Ostby Declaration System", "replaces", "Kolbe Declaration System"),
+        Modality.NORMATIVE,
+    ),
+]
+
+
+@pytest.mark.parametrize(("prose", "edge"), UNSAID)
+def test_near_words_make_no_claim(prose: str, edge: Edge) -> None:
+    claims = claims_of(prose)
+    assert edge not in claims, sorted(claims)
+
+
+@pytest.mark.parametrize(("prose", "edge", "modality"), STATED)
+def test_a_claim_has_the_modality_of_its_words(prose: str, edge: Edge, modality: Modality) -> None:
+    claims = claims_of(prose)
+    assert edge in claims, sorted(claims)
+    assert claims[edge].modality is modality
+
+
+def test_an_item_of_a_work_plan_is_planned() -> None:
+    claims = claims_of("Work plan\n\n1. Border Forum hosted in Kolbe - May 2021\n2. Recruit 6 cadets - June 2021\n")
+    assert claims["Border Forum", "locatedIn", "Kolbe"].modality is Modality.PLANNED
+
+
+def test_the_verb_inside_an_item_speaks_of_a_noun_there() -> None:
+    claims = claims_of(
+        "The NCS is assisted by the following:\n- Risk Directorate, a young unit, headed by Eva Lund\n- Audit Section\n"
+    )
+    assert (NCS, "headedBy", "Eva Lund") not in claims
+    assert ("Risk Directorate", "headedBy", "Eva Lund") in claims
+    assert ("Audit Section", "unitOfAdministration", NCS) in claims
+
+
+def test_the_words_of_a_name_are_no_ellipsis() -> None:
+    claims = claims_of("- The Office of Trade destroyed 14 tonnes.\n- Member of the World Customs Organization\n")
+    assert (NCS, "reportsToBody", "Office of Trade") not in claims
+    assert (NCS, "memberOf", "World Customs Organization") in claims
+
+
+def test_partners_take_part() -> None:
+    claims = claims_of("- Operation Tern (May 2020): 14 boats seized. Partners: Coast Guard, Border Police.\n")
+    assert ("Operation Tern", "participant", "Coast Guard") in claims
+    assert ("Operation Tern", "conductedBy", "Coast Guard") not in claims
