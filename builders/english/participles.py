@@ -19,6 +19,8 @@ _IRREGULAR = _pairs(
     hit:hit strike:struck do:done say:said tell:told show:shown get:got
     fly:flown cost:cost stand:stood hide:hidden steal:stolen shake:shaken bear:borne swear:sworn sink:sunk
     speak:spoken throw:thrown seek:sought think:thought fight:fought feed:fed lie:lain split:split spread:spread
+    uphold:upheld withhold:withheld overtake:overtaken foresee:foreseen mislead:misled rebuild:rebuilt
+    undergo:undergone withstand:withstood sweep:swept lift:lifted weave:woven tear:torn sew:sewn
     ride:ridden bind:bound grind:ground wind:wound shrink:shrunk become:become
     """
 )

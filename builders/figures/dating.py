@@ -35,6 +35,7 @@ _IN_APPOSITION = re.compile(
     r"^[^,;:.()]{2,60}, (?:the|its|our) (?:\w+ )?(?:strength|total|number|complement|tally)\b[^,;:.()]*$"
 )
 _RELATIVE = re.compile(r"^\s*(?:\w+ ){0,2}(?:which|who|whom|whose|where)\b", re.IGNORECASE)
+_BESIDE = re.compile(r"\d[^;:.]*\bcompared (?:with|to)(?: the)?\s*$")
 _WHEN = re.compile(r",? (?:when|in which|during which|at which)\b[^,;.]*$")
 _TOLD_THAT = re.compile(r",? that\b")
 _TELLING = frozenset("tell say announce report state declare note inform add write confirm publish".split())
@@ -78,7 +79,8 @@ def read_time(scene: Scene, quantity: Quantity, measure: Measure, running: Perio
     if measure.relation is Relation.OLD_LEVEL:
         return FigureTime(base or _before(period, scene, quantity), None, False, chosen is not None)
     if measure.relation is not Relation.CHANGE:
-        return FigureTime(period, None, False, chosen is not None)
+        beside = chosen is None and not measure.goal and _BESIDE.search(scene.text[: quantity.qualifier_start])
+        return FigureTime(shifted(period, -1) if beside else period, None, False, chosen is not None)
     year_before = shifted(period, -1)
     if measure.form == "short":  # of a target, not of the year before
         return FigureTime(period, None, False, chosen is not None)

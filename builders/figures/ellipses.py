@@ -20,6 +20,12 @@ _OF_NAMED = re.compile(r"(?:^|[;:] )of (?:the|all|our|its) (?P<noun>[a-z][^\d,;:
 _NEXT_PART = re.compile(
     r"(?: of (?:them|these|those))?,?(?: and)? (?P<noun>[^\d,;:.()]{3,40}) (?:in|on|at|with|from|by) "
 )
+_BROUGHT_TO = re.compile(
+    r"(?<!be )(?<!been )(?<!was )(?<!were )\b(?:bring(?:s|ing)|brought|tak(?:es|ing)|took|rais(?:es|ing)|lift(?:s|ing))"
+    r"(?: the| its| their| our)? (?!down|up|back|forward|together|out|in )(?P<noun>[a-z][^,;.\d]{2,50}) to\s*$"
+)
+_NUMBER_OF = re.compile(r"^(?:total )?(?:number|tally|count|total) of (?:such |the |all )?")
+_BARE_TOTALS = frozenset({"number", "total", "tally", "count", "total number", "figure", "sum"})
 _MOST = 6  # words said of a part
 
 
@@ -47,6 +53,15 @@ def of_named_things(case: Case) -> Measured | None:
         return None
     said = predicate(case.scene, case.following, _MOST)
     return Measured(named["noun"], tail=said, rule="of-which", confidence=RESOLVED, known=False) if said else None
+
+
+def brought_to(case: Case) -> Measured | None:
+    """As in "bringing the fleet to 24", "which brings the pacts in force to 11": what a verb of adding takes there."""
+    match = _BROUGHT_TO.search(case.text_before)
+    if match is None or case.is_change or noun_at(case, case.following) is not None:
+        return None
+    noun = _NUMBER_OF.sub("", match["noun"])
+    return None if noun in _BARE_TOTALS else Measured(noun, rule="brought", confidence=RESOLVED)
 
 
 def next_part(case: Case) -> Measured | None:

@@ -34,7 +34,7 @@ from customs_kg.builders.figures.seizing import seized_thing
 from customs_kg.builders.figures.time_counts import in_described_time
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.quantities.quantity import Quantity, QuantityForm
-from customs_kg.builders.quantities.units import NUM
+from customs_kg.builders.quantities.units import NUM, PERCENT
 from customs_kg.builders.things.things import Things
 from customs_kg.graph.model import Modality, Period, Qualifier
 
@@ -131,7 +131,7 @@ def _with_unit_of(scene: Scene, quantity: Quantity, read: Sequence[Reading]) -> 
         return replace(quantity, unit=money[-1].unit, form=QuantityForm.MONEY, unit_label=money[-1].unit_label)
     between = scene.text[last.end : quantity.qualifier_start]
     rate = last.form is QuantityForm.PERCENT and not read[-1].is_change
-    if (rate or last.form is QuantityForm.MEASURE) and _goes_on(scene, quantity, between):
+    if (rate or last.form is QuantityForm.MEASURE) and _goes_on(scene, quantity, between, last.unit):
         return replace(quantity, unit=last.unit, form=last.form, unit_label=last.unit_label)
     opened = "from" in scene.text[max(0, last.qualifier_start - 6) : last.qualifier_start]
     if between == " to " and not opened:
@@ -153,12 +153,19 @@ _SET_BESIDE = re.compile(
     r" to (?:only |just |some |about )?"
     r"|[^;:.()\d]{0,40}(?:[,;]|,? and)(?: that| those| the one)? (?:at|in|on|for|of|by) [^,;:.()\d]{1,40} (?:to |at )?"
 )
+_GAPPED = re.compile(
+    r"(?: of [^,;:.()\d]{2,30})?(?:,|,? and) [^\s,;:.()\d]+(?: [^\s,;:.()\d]+){0,2}(?<! to)(?<! at)(?<! by) "
+)
 
 
-def _goes_on(scene: Scene, quantity: Quantity, between: str) -> bool:
+def _goes_on(scene: Scene, quantity: Quantity, between: str, unit: str) -> bool:
     """As in "5.5 tonnes in A, 2.9 in B and 1.2 elsewhere", "1.6 tons above the 3.5 of May", "6 minutes, against 8"."""
     decimal = quantity.value != quantity.value.to_integral_value()
     if _SET_BESIDE.fullmatch(between) and _ends_phrase(scene, quantity):
+        return True
+    start = quantity.qualifier_start - len(between)
+    acts = any(start <= scene.tokens[c.group[0]].start < quantity.start for c in scene.clauses)
+    if unit == PERCENT and _GAPPED.fullmatch(between) and _ends_phrase(scene, quantity) and not acts:
         return True
     alone = re.match(r" (?:in|at|by|on|from|of|elsewhere)\b|[,;.]?$", scene.text[quantity.end :])
     return decimal and alone is not None and _NEXT_PART.fullmatch(between) is not None

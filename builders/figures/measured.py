@@ -13,7 +13,7 @@ from customs_kg.builders.figures.asides import in_aside
 from customs_kg.builders.figures.case import MEASURING_VERBS, RESOLVED, Case, Measured, Reading
 from customs_kg.builders.figures.clause_words import in_clause, needed_for
 from customs_kg.builders.figures.counted import noun_at, unit_noun, with_verb
-from customs_kg.builders.figures.ellipses import next_part, of_named_things, part_of_named, that_of
+from customs_kg.builders.figures.ellipses import brought_to, next_part, of_named_things, part_of_named, that_of
 from customs_kg.builders.figures.links import as_before, change_of_before, gapped, of_which
 from customs_kg.builders.figures.listed import bracketed, listed, named_by_comma, part_apart
 from customs_kg.builders.figures.measures import Measure, Relation
@@ -322,6 +322,7 @@ _READERS: tuple[Callable[[Case], Measured | None], ...] = (
     bracketed,
     part_apart,
     next_part,
+    brought_to,
     change_of_before,
     worth,
     named_before_of,

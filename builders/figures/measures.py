@@ -39,6 +39,12 @@ class Measure:
     form: str = ""  # which of the patterns below says that it is a change
 
 
+_PARTICLE = re.compile(
+    r"\b(?!was|were|is|are|been|went|go|goes|gone|going|came|come|crept|edged|inched|moved|ticked|shot)[a-z]{3,}"
+    r" (?:up|down) ?$"
+)
+
+
 def read_measure(text: str, quantity: Quantity) -> Measure:
     """Reads the words around a figure of a reading text."""
     before = text[max(0, quantity.qualifier_start - _REACH) : quantity.qualifier_start]
@@ -146,8 +152,10 @@ def _direction(around: _Around) -> _Change | None:
     match = words.DIRECTION.search(around.before)
     if match is None or around.after.startswith(" of the time"):
         return None
-    counted = around.quantity.form is QuantityForm.COUNT and re.match(r" [a-z]", around.after)
-    if counted and re.search(r"\b(?!was|were|is|are|been)[a-z]{3,} (?:up|down) ?$", around.before):
+    form = around.quantity.form
+    counted = form is QuantityForm.COUNT and re.match(r" [a-z]", around.after) is not None
+    counted |= form is QuantityForm.MEASURE
+    if counted and _PARTICLE.search(around.before):
         return None  # the particle of a verb: "notched up 388 finds"
     return _Change("direction", -1 if match["word"].lower() in ("down", "lower") else 1, own_subject=False)
 

@@ -7,7 +7,6 @@ import re
 from customs_kg.builders.english.clauses import Clause
 from customs_kg.builders.english.nominals import (
     NounPhrase,
-    complement_at,
     phrase_from,
     phrase_to,
     with_complements,
@@ -27,6 +26,7 @@ from customs_kg.builders.figures.measures import Relation
 from customs_kg.builders.figures.subjects import subject_measured
 from customs_kg.builders.quantities.quantity import QuantityForm
 
+_MOST_OF_USE = 6  # words of what a sum was spent on
 _FIXING = frozenset("put set fix estimate place value assess peg reckon cap".split())
 _INTO_TREASURY = re.compile(
     r"^ (?P<where>(?:in|on)?to (?:the )?(?:[\w-]+ ){0,2}"
@@ -177,6 +177,6 @@ def _amount_of(case: Case, clause: Clause) -> Measured | None:
     if case.quantity.form is QuantityForm.MONEY and (paid := _INTO_TREASURY.search(case.text_after)):
         return Measured("revenue", verb=done, tail=paid["where"], rule="amount", confidence=RESOLVED, known=False)
     by = f"by {words_of_label(subject[:8])}" if telling and subject[len(subject) - 1].tag.startswith("NNP") else ""
-    end = complement_at(case.tokens, case.following, case.scene.stops)
-    use = words_of_label(case.tokens[case.following : end]) if end and not by else ""
-    return Measured("amount", verb=done, tail=by or use, rule="amount", confidence=GUESSED)
+    spent = case.following < len(case.tokens) and case.tokens[case.following].lower in ("for", "on", "towards")
+    use = predicate(case.scene, case.following, _MOST_OF_USE) if spent else ""
+    return Measured("amount", verb=done, tail=" ".join(p for p in (by, use) if p), rule="amount", confidence=GUESSED)

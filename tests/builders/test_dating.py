@@ -60,6 +60,7 @@ def test_what_was_done_is_not_dated_by_the_day_of_a_count() -> None:
         ("The Harbour Team, a unit formed in March 2012, caught 17 poachers.", "17", "2014"),
         # a clause of time explains the time that it follows
         ("Compared with 2013, when 512 crates were held, this is little.", "512", "2013"),
+        ("Herons weighed 40 kg, compared with 17 kg.", "17", "2013"),
         # a label dates the row that it opens
         ("Facts in brief, 2012: guests 413; boats 52 and lorries 94.", "94", "2012"),
         ("Herons numbered 112, compared with 17 twelve months earlier.", "17", "2013"),

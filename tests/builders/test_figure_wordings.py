@@ -43,6 +43,8 @@ from tests.builders.test_figures import figures_of
         ("The helpdesk took 31,000 calls.", "31000", "calls helpdesk"),
         ("We joined the Lake Pilot, in which nine firms take part.", "9", "firms Lake Pilot"),
         ("Fuel levies, up 4.4 percent, brought in EUR 31 million.", "4.4", "fuel levies"),
+        ("Two boats were added, bringing the fleet to 24.", "24", "fleet"),
+        ("The Lake Bank lent EUR 25 million for the purchase of cranes.", "25000000", "purchase of cranes"),
         # a verb for seizing, a sum for the Treasury
         ("Officers found 92 kg of resin on a yacht.", "92", "resin seized"),
         ("The Service paid EUR 97 million into the central treasury.", "97000000", "revenue treasury"),
@@ -74,6 +76,7 @@ def _flat(labels: tuple[str, ...], words: str) -> list[str]:
         ("Detections numbered 3,684, or 415 fewer than in 2013.", "3684", MeasureKind.LEVEL),
         ("Exports of roses wilted by 6 per cent.", "-6", MeasureKind.YOY_PERCENT),
         ("Increases of 7.2% and 3.5% in toll and fees were seen.", "7.2", MeasureKind.YOY_PERCENT),
+        ("The fleet clocked up 410,000 nautical miles.", "410000", MeasureKind.LEVEL),
         ("The dog unit notched up 388 finds.", "388", MeasureKind.LEVEL),
         ("The portal was up 99.7 per cent of the time.", "99.7", MeasureKind.SHARE),
         ("Customs duty brought EUR 34 million into the budget.", "34000000", MeasureKind.LEVEL),
@@ -92,6 +95,7 @@ def test_levels_beside_changes_stay_levels(sentence: str, value: str, kind: Meas
         ("The time came down from 71 hours in 2013 to 52.", "52", "HR"),
         ("The fund paid out EUR 14 million to 3,050 people.", "3050", "NUM"),
         ("The share of paper fell to 4 per cent, from 11.", "11", "PERCENT"),
+        ("Fuel gave 40 per cent of revenue, alcohol 11 and tobacco 9.", "11", "PERCENT"),
         ("Revenue (EUR million): 1,204.", "1204000000", "unit-eur"),
     ],
 )
