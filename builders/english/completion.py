@@ -34,7 +34,7 @@ def _main_after_all(stretch: Stretch, clause: Clause, clauses: Sequence[Clause],
 
     The second has no subject of its own and "and" right before it.
     """
-    if _is_first_of_two(stretch, clauses, n):
+    if _is_first_of_two(stretch, clauses, n) or _is_only_verb(stretch, clauses, n):
         noun = _noun_before(stretch, clause)
         run = (noun.start, noun.end) if noun is not None else None
         subjects = (noun,) if noun is not None else ()
@@ -45,6 +45,16 @@ def _main_after_all(stretch: Stretch, clause: Clause, clauses: Sequence[Clause],
         subjects = (noun,) if noun is not None else ()
         return clause._replace(role=Role.CONJUNCT, head=n - 1, subject=run, subjects=subjects)
     return clause
+
+
+def _is_only_verb(stretch: Stretch, clauses: Sequence[Clause], n: int) -> bool:
+    """What no finite verb stands beside, with an object behind it: "To screen mail *the A deployed* scanners"."""
+    clause = clauses[n]
+    if clause.role is not Role.REDUCED or clause.form is not Form.PARTICIPLE or any(c.finite for c in clauses):
+        return False
+    opened = any(c.form in (Form.INFINITIVE, Form.GERUND) for c in clauses[:n])
+    objects = after_verb(stretch.places, clause.group[1], len(stretch.tokens))[0] if opened else ()
+    return bool(objects) and stretch.tokens[clause.verb].tag == "VBD" and _noun_before(stretch, clause) is not None
 
 
 def _is_first_of_two(stretch: Stretch, clauses: Sequence[Clause], n: int) -> bool:

@@ -25,7 +25,8 @@ _JOINT_WORK = (
     "agreements?|arrangements?|contracts?|pacts?|deals?|mutual recognition|letters? of intent|memorand(?:um|a)|MOUs?|"
     "MoUs?|MRAs?|MAAs?|CMAAs?|FTAs?|protocols?|treat(?:y|ies)|accords?|"
     "partnerships?|"
-    "co-?operation|talks|negotiations|consultations|contacts|joint(?: \\w+){1,3}|"
+    "co-?operation|collaboration|coordination|liaison|ties|relations|links|alliances?|"
+    "dialogue|talks|negotiations|consultations|contacts|joint(?: \\w+){1,3}|"
     "exchanges?(?: of (?:data|information|officers|intelligence|experience))?"
 )
 _PARTNERS = "bodies|authorities|services|administrations|countries|partners|economies|regions|agencies"

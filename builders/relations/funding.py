@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from customs_kg.builders.document import Passage
+from customs_kg.builders.english.clauses import Role
 from customs_kg.builders.relations.admission import admits
 from customs_kg.builders.relations.companions import is_payer
 from customs_kg.builders.relations.heads import outermost
@@ -25,10 +26,11 @@ _MONEY = (
     "technical (?:assistance|support|help)|assistance|support|sponsorship"
 )
 _GIVEN = r"(?:provided |granted |given |made available |donated |extended |supplied )?"
+_SUM_OF = r"(?: of (?:[^,;.()]|(?<=\d)[.,](?=\d)){1,40}?)?"
 # "with money from A", "with a grant of 3 million from A", "on loan from A", "a gift of A"
 _FROM_DONOR = re.compile(
-    rf"\b(?:(?:with|through|thanks to|using|under|by) (?:the |an? |its |some )?(?:[a-z]+ )?(?:{_MONEY})|"
-    rf"(?:an? |the )?(?:gift|donation|present)|on loan)(?: of [^,;.()]{{1,40}}?)? {_GIVEN}(?:from|of|by) (?:the )?"
+    rf"\b(?:(?i:with|through|thanks to|using|under|by) (?:the |an? |its |some )?(?:[a-z]+ )?(?:{_MONEY})|"
+    rf"(?:an? |the )?(?:gift|donation|present)|on loan){_SUM_OF} {_GIVEN}(?:from|of|by) (?:the )?"
 )
 _SUM = re.compile(rf"\bwith [^,;.()]{{0,14}}?\d[\d.,]*(?: (?:million|billion|m|bn))? {_GIVEN}(?:from|by) (?:the )?")
 _BESIDE = re.compile(r"['\"\s)]*(?:\([^()]*\))?,? ")
@@ -59,9 +61,12 @@ def _can_pay(donor: Mention, things: Things) -> bool:
 def _donors(scene: Scene, mentions: Sequence[Mention]) -> Iterator[tuple[tuple[int, int], list[Mention]]]:
     """The words on money of a clause, and whose money it is."""
     start, end = scene.parsed.stretch((scene.clause.group[0], scene.clause.extent[1]))
+    if scene.n == 0 and scene.clause.role is Role.MAIN and scene.clause.finite:
+        start = 0  # "Under a grant from A, the B bought ..."
     for pattern in (_FROM_DONOR, _SUM):
         for said in pattern.finditer(scene.text, start, end):
-            yield said.span(), row_from(said.end(), scene.text, mentions)
+            subject = scene.subject_rows[0] if scene.subject_rows else ()
+            yield said.span(), [m for m in row_from(said.end(), scene.text, mentions) if m not in subject]
     for donor in outermost([m for m in mentions if m.how != "pronoun" and start <= m.start < end]):
         before = _WITH.search(scene.text, start, donor.start)
         if before is not None and is_payer(scene.text, donor):
@@ -76,5 +81,8 @@ def _paid_for(scene: Scene, place: int, mentions: Sequence[Mention], things: Thi
     ]
     if near and not is_body(near[-1], things):
         return near[-1:]
+    subject = list(scene.subject_rows[0] if scene.subject_rows else ())
+    if place < scene.parsed.tokens[scene.clause.group[0]].start:  # what opens the sentence is of all in it
+        return [*([] if scene.clause.passive else scene.direct), *subject]
     direct = [] if scene.clause.passive else [m for m in scene.direct if m.start < place]
-    return direct or list(scene.subject_rows[0] if scene.subject_rows else ())
+    return direct or subject

@@ -11,6 +11,7 @@ from customs_kg.builders.english.clauses import Role
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.slots import Scene
+from customs_kg.builders.relations.together import actors
 from customs_kg.builders.relations.understood import agency_at, is_agentless, is_body
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
@@ -25,6 +26,14 @@ _BETWEEN = re.compile(
 )
 _AND = re.compile(r" and (?:the )?$")
 _MEANS = re.compile(r"\b(?:in|through|via|on|using|by means of|with the (?:aid|help) of) (?:the |its |our )?$")
+_FRONTED_MEANS = re.compile(
+    r"^\W*(?:Through|Via|Using|Employing|By means of|By using|With the (?:aid|help|use) of|Thanks to|Equipped with|"
+    r"Armed with|Aided by|Assisted by|Fitted with|Relying on|Drawing on) (?:the |its |our |their )?"
+    r"(?:[a-z0-9-]+ ){0,3}$"
+)
+_WITH_EQUIPMENT = re.compile(
+    r"\b(?:using|by means of|with the (?:aid|help|use) of|thanks to) (?:the |its |our |their )?(?:[a-z0-9-]+ ){0,3}$"
+)
 _ALL = frozenset("everything all this work works activities operations powers controls".split())
 _RESTS = frozenset("rest base ground found govern rule root".split())
 # what stands somewhere, so that the place which opens its sentence is where it is
@@ -39,8 +48,7 @@ def surrounding_claims(passage: Passage, scenes: Sequence[Scene], things: Things
     yield from _between_places(passage.text, mentions, things)
     for scene in scenes:
         yield from _at_opening(scene, mentions, things)
-        if is_agentless(scene, things) or _is_of_agency(scene, things):
-            yield from _by_means(scene, mentions, things)
+        yield from _by_means(scene, mentions, things)
         yield from _rests_on(scene, mentions, things)
 
 
@@ -79,23 +87,35 @@ def _at_opening(scene: Scene, mentions: Sequence[Mention], things: Things) -> It
                 )
 
 
-def _is_of_agency(scene: Scene, things: Things) -> bool:
-    row = scene.subject_rows[0] if scene.subject_rows else ()
-    return bool(row) and not scene.clause.passive and all(m.thing == things.agency for m in row)
-
-
 def _by_means(scene: Scene, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
-    """As in "Parcels are followed in the A": the agency keeps the system in service that its work is done in."""
+    """As in "Parcels are followed in the A", "Using B, the C found ...": who works with a thing keeps it in service.
+
+    Where nobody else acts this is the agency.
+    """
     start, end = scene.parsed.stretch((scene.clause.group[0], scene.clause.extent[1]))
+    fronted = scene.clause.role is Role.MAIN and scene.clause.finite and scene.n == 0
+    bodies = [m for m in actors(scene, things) if m.how != "understood"]
     acting = any(is_body(m, things) and m.thing != things.agency for m in mentions)
-    for system in mentions:
-        if acting or not start <= system.start < end or not _is_a(system, things, CK + "InformationSystem"):
+    for tool in mentions:
+        if not (0 if fronted else start) <= tool.start < end or any(m.start <= tool.start < m.end for m in bodies):
             continue
-        if _MEANS.search(scene.text, start, system.start):
-            rule = f"means-{scene.clause.lemma}-operates-understood"
-            agency = agency_at(scene, things)
-            words = (start, system.start)
-            yield Proposal(agency, CK + "operates", system, scene.modality, rule, words, _UNDERSTOOD)
+        if not _is_tool(scene.text, tool, start, things):
+            continue
+        understood = not bodies and not acting and is_agentless(scene, things)
+        for user in bodies or ([agency_at(scene, things)] if understood else []):
+            rule = f"means-{scene.clause.lemma}-operates" + ("-understood" if understood else "")
+            words = (min(start, tool.start), max(start, tool.start))
+            sure = _UNDERSTOOD if understood else _SURE
+            yield Proposal(user, CK + "operates", tool, scene.modality, rule, words, sure)
+
+
+def _is_tool(text: str, tool: Mention, verb: int, things: Things) -> bool:
+    """Whether words before a system, or before equipment, say that something is done by means of it."""
+    begin = verb if tool.start > verb else 0
+    if _is_a(tool, things, CK + "InformationSystem"):
+        return (_MEANS if begin else _FRONTED_MEANS).search(text, begin, tool.start) is not None
+    equipped = _is_a(tool, things, CK + "EquipmentType")
+    return equipped and (_WITH_EQUIPMENT if begin else _FRONTED_MEANS).search(text, begin, tool.start) is not None
 
 
 def _rests_on(scene: Scene, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:

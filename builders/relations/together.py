@@ -99,7 +99,7 @@ _RECIPROCAL = frozenset(
 )
 # what two bodies that are the subject of one verb do as one: "A and B dismantled a ring"
 _DONE_AS_ONE = frozenset("arrest destroy detain dismantle intercept patrol raid rescue search seize uncover".split())
-_JOINT = frozenset("joint jointly together forces".split())  # "join forces"
+_JOINT = frozenset("joint jointly together forces tandem concert unison".split())  # "join forces"
 
 
 def _among_subjects(scene: Scene, things: Things) -> Iterator[Proposal]:

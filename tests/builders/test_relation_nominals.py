@@ -153,3 +153,35 @@ def test_a_row_of_partners_ends_where_another_clause_begins(prose: str) -> None:
     ends = {edge[2] for edge in claims_of(prose) if edge[0] == "Operation Heron"}
     assert "Coast Guard" in ends
     assert "Border Police" not in ends
+
+
+@pytest.mark.parametrize(
+    ("prose", "edge"),
+    [
+        (
+            "Under a grant of EUR 3.2 million from Japan, the Quay Project hired staff.",
+            ("Japan", "supports", "Quay Project"),
+        ),
+        ("Through the Dekla System, the Coast Guard traces parcels.", ("Coast Guard", "operates", "Dekla System")),
+        ("Thanks to its three drones, the Coast Guard found tea.", ("Coast Guard", "operates", "drone")),
+        ("To search parcels the Coast Guard deployed drones.", ("Coast Guard", "operates", "drone")),
+        ("Liaison with the Coast Guard was stepped up.", (NCS, "cooperatesWith", "Coast Guard")),
+    ],
+)
+def test_what_is_fronted(prose: str, edge: Edge) -> None:
+    assert edge in claims_of(prose)
+
+
+@pytest.mark.parametrize(
+    ("prose", "edge"),
+    [
+        (
+            "With a loan from Japan, the Coast Guard built the Dekla System.",
+            ("Coast Guard", "supports", "Dekla System"),
+        ),
+        ("Traders file reports through the Dekla System.", (NCS, "operates", "Dekla System")),
+        ("Goods seized at Ostby and stored there were few.", (NCS, "locatedIn", "Ostby")),
+    ],
+)
+def test_what_is_fronted_is_not_said_of_all(prose: str, edge: Edge) -> None:
+    assert edge not in claims_of(prose)
