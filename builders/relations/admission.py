@@ -68,10 +68,26 @@ def admits_classes(predicate: str, subject_class: str, object_class: str) -> boo
     selection = _selections().get(predicate)
     if selection is None:
         return True
-    if selection.alike and terms.kind_of(subject_class) != terms.kind_of(object_class):
+    if selection.alike and not _alike(terms.kind_of(subject_class), terms.kind_of(object_class)):
         return False
     pairs = ((subject_class, selection.subjects), (object_class, selection.objects))
     return all(not wanted or any(terms.is_a(cls, choice) for choice in wanted) for cls, wanted in pairs)
+
+
+# kinds of which one can come in the place of another: a programme for a system, a company for an agency
+_KIN = (
+    frozenset("agency association body company grouping mechanism office unit".split()),
+    frozenset(
+        "campaign endeavour initiative measure method operation plan principle programme project reform series "
+        "system".split()
+    ),
+    frozenset("agreement legal measure plan text".split()),
+    frozenset("equipment method system".split()),
+)  # fmt: skip
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or any({one, other} <= kin for kin in _KIN)
 
 
 @lru_cache(maxsize=1)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from customs_kg.builders.document import Passage
 from customs_kg.builders.english.tokens import Token
-from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.paraphrases import stands_for
 from customs_kg.builders.relations.prepositions import possessive_stretch
@@ -24,15 +24,22 @@ from customs_kg.ontology.lexicon import nominals
 _SURE = Decimal("0.75")
 _NOT_DONE = re.compile(
     r"\b(?:no|without|lack of|absence of|planned|proposed|possible|envisaged|intended|future|draft|suspended|end of|"
-    r"cancelled|refused|against)(?: the| any| further)?(?: [a-z-]+)?\s*$",
+    r"cancelled|refused|against|(?:plans?|proposals?|preparations?|talks|negotiations|requests?|applications?|bids?|calls?)"
+    r" (?:for|on|of|to|about))(?: the| any| further)?(?: [a-z-]+)?\s*$",
     re.I,
+)
+# verbs of a doing that was not, or not yet, done: "the signature of A by B was refused"
+NOT_DONE_VERBS = frozenset(
+    "abandon await block cancel consider debate decline defer delay deny discuss drop envisage expect foresee halt "
+    "hinder intend negotiate oppose plan postpone prepare prevent propose recommend refuse reject request seek shelve "
+    "stall suspend urge want".split()
 )
 # between the noun, or the name behind it, and the next preposition: brackets, an amount, a date, a kind
 _AMOUNT = r"(?: of (?:about |some |over )?[^,;()a-z]{0,12}\d[^,;()]{0,22}?)?"
 _AFTER_NAME = (
     r"['\"\s)]*(?:\([^()]*\))?(?: (?:[a-z-]+ )?(?:programme|program|project|scheme|system|initiative|campaign|office|"
     r"forum|work|upgrade|modernisation|modernization|construction))?"
-    r"(?:,? (?:in|on|since) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{0,4})?"
+    r"(?:,? (?:in|on|since)(?: \d{1,2})?(?: [A-Z][a-z]+)?(?: \d{4})?)?"
 )
 _COMES = (
     r"(?: (?:(?:came|comes|has come)(?: [a-z]+ly)?|"
@@ -60,15 +67,20 @@ class Nominal:
         return next((s for word in ("by", "of") for s in sides if s[0] == word), None)
 
 
-def nominal_claims(text: str, parsed: Parsed, mentions: Sequence[Mention]) -> Iterator[Proposal]:
+def nominal_claims(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Proposal]:
     """What the nouns of a passage state of the names around them, all as `standing`."""
-    named = outermost([m for m in mentions if m.how != "pronoun"])
+    text = passage.text
     yield from _joint(text, mentions)
-    if len(named) < 1 or len(mentions) < 2:
+    if len(mentions) < 2:
         return
-    for token in parsed.tokens:
-        for nominal in _by_word(token.lower) if token.is_noun or token.lower in _ALSO_VERBS else ():
-            if not _NOT_DONE.search(text, max(0, token.start - 40), token.start):
+    for token in passage.words.tokens:
+        readings = _by_word(token.lower) if token.is_noun or token.lower in _ALSO_VERBS else ()
+        if not readings or _NOT_DONE.search(text, max(0, token.start - 40), token.start):
+            continue
+        around = [m for m in mentions if m.start <= token.start < m.end]
+        if all(m.how == "description" for m in around):  # "merger of A" is its noun, not a name
+            named = outermost([m for m in mentions if m.how != "pronoun" and m not in around])
+            for nominal in readings:
                 yield from _of_noun(nominal, token, text, named, mentions)
 
 

@@ -18,7 +18,7 @@ from customs_kg.builders.relations.admission import admits
 from customs_kg.builders.relations.frames import Frame, general_words, reduced_at
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.nested_names import nested_names
-from customs_kg.builders.relations.nominals import nominal_claims
+from customs_kg.builders.relations.nominals import NOT_DONE_VERBS, nominal_claims
 from customs_kg.builders.relations.prepositions import between_neighbours, is_partner, joined_by, possessive, proposal
 from customs_kg.builders.relations.proposals import Proposal, as_negotiated
 from customs_kg.builders.things.things import Mention, Things
@@ -64,11 +64,13 @@ def phrase_claims(passage: Passage, parsed: Parsed, things: Things) -> Iterator[
     What names presuppose ("the X of Y") stands; the rest has the modality of the clause around it, and nothing is
     made from a clause that is denied or merely possible.
     """
-    stated = [*_stated(passage, things), *nominal_claims(passage.text, parsed, things.in_passage(passage.index))]
+    stated = [*_stated(passage, things), *nominal_claims(passage, things.in_passage(passage.index))]
     for said in stated:
         clause = _around(parsed, said.words)
         if clause is None or (_is_presupposed(said) and not _comes_to_be(parsed, clause, said)):
             yield said
+            continue
+        if said.rule.startswith("nominal-") and parsed.clauses[clause].lemma in NOT_DONE_VERBS:
             continue
         modality = clause_modality(parsed.clauses, clause)
         if modality is not None:

@@ -5,6 +5,7 @@ The frame "X be head of Y" says the same the other way round.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from customs_kg.builders.english.nominals import NounPhrase
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.frames import Frame, reduced_frames
 from customs_kg.builders.relations.heads import outermost
+from customs_kg.builders.relations.paraphrases import stands_for
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.roles import beside, headed_by
 from customs_kg.builders.relations.slots import Scene, proposal_of
@@ -20,6 +22,7 @@ from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
 
 _LINKS = frozenset("be become remain".split())
+_ACTS = frozenset("act function serve".split())  # "serves as its secretariat"
 _OWNERS = frozenset({"PRP$", "WP$"})
 
 
@@ -31,7 +34,10 @@ def role_noun_claims(passage: Passage, parsed: Parsed, scenes: Sequence[Scene], 
     for scene in scenes:
         if scene.clause.lemma in _LINKS and scene.clause.subjects:
             yield from _filled_by_complement(scene)
+        if scene.clause.lemma in _LINKS or scene.clause.lemma in _ACTS:
+            yield from _filled_by_subject(scene)
     yield from _filled_beside(passage, parsed, mentions)
+    yield from _filled_before(passage, parsed, mentions)
 
 
 def _filled_by_complement(scene: Scene) -> Iterator[Proposal]:
@@ -47,10 +53,68 @@ def _filled_by_complement(scene: Scene) -> Iterator[Proposal]:
                     yield replace(proposal_of(scene, frame, filler, owner), rule=frame.name + "-role")
 
 
+def _filled_by_subject(scene: Scene) -> Iterator[Proposal]:
+    """As in "A has been *its chairman* since May", "A acts as *the B's secretariat*"."""
+    parsed, clause = scene.parsed, scene.clause
+    behind_as = [p for a in clause.prepositional if a.preposition == "as" for p in a.phrases]
+    fillers = scene.subject_rows[0] if scene.subject_rows else ()
+    for role in behind_as if clause.lemma in _ACTS else clause.objects[:1]:
+        for owner in _possessor(parsed, role, scene.text, scene.mentions) if fillers else ():
+            for frame in _frames_of_role(parsed, role):
+                for filler in fillers:
+                    if filler.thing != owner.thing:
+                        yield replace(proposal_of(scene, frame, filler, owner), rule=frame.name + "-role")
+
+
+def _possessor(parsed: Parsed, role: NounPhrase, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Whose role it is by the words before its noun: "its", "A's"."""
+    before = parsed.tokens[role.start : role.head]
+    return _owner(parsed, role, text, mentions) if any(t.tag in ("PRP$", "POS") for t in before) else []
+
+
+def _filled_before(passage: Passage, parsed: Parsed, mentions: Sequence[Mention]) -> Iterator[Proposal]:
+    """A name right before the noun and its owner: "A, *our training arm* in Milo", "A, *the B's portal*,"."""
+    named = outermost([m for m in mentions if m.how != "pronoun"])
+    for filler in named:
+        opened = _OWNER_BEHIND.match(passage.text, filler.end)
+        at = next((i for i, t in enumerate(parsed.tokens) if opened and t.start >= opened.end()), None)
+        if at is None:
+            continue
+        head = _noun_behind_owner(parsed, at)
+        role = NounPhrase(at, head + 1, head) if head is not None else None
+        for owner in _possessor(parsed, role, passage.text, mentions) if role is not None else ():
+            for frame in _frames_of_role(parsed, role) if role is not None else ():
+                first, second = (filler, owner) if frame.subject_first else (owner, filler)
+                if first.thing != second.thing:
+                    words = (parsed.tokens[at].start, parsed.tokens[role.head].end) if role is not None else (0, 0)
+                    yield Proposal(first, frame.predicate, second, Modality.STANDING, frame.name + "-before", words)
+
+
+# a comma behind a name, and what its owner begins with
+_OWNER_BEHIND = re.compile(r"['\"\s)]*(?:\([^()]*\))?,\s+(?=our\b|its\b|their\b|the\b|[A-Z])")
+_MODIFIERS = frozenset("JJ JJR JJS NN NNS VBG VBN CD".split())
+
+
+def _noun_behind_owner(parsed: Parsed, at: int) -> int | None:
+    """The noun that heads a phrase which begins at a token with its owner; None: no owner is there."""
+    tokens = parsed.tokens
+    owned = next((i + 1 for i in range(at, min(at + 4, len(tokens))) if tokens[i].tag in ("PRP$", "POS")), None)
+    if owned is None or any(t.tag in (",", ".", "IN", "CC") or t.is_verb for t in tokens[at : owned - 1]):
+        return None
+    end = owned
+    while end < len(tokens) and tokens[end].tag in _MODIFIERS:
+        end += 1
+    return end - 1 if end > owned and tokens[end - 1].is_noun else None
+
+
 def _frames_of_role(parsed: Parsed, role: NounPhrase) -> list[Frame]:
-    """The frames "X be NOUN of Y" of the noun that heads a phrase."""
-    noun = parsed.tokens[role.head].lower
-    return [f for f in reduced_frames().get(noun, ()) if f.reduced in ((noun, "of"), (noun, "for"), (noun, "to"))]
+    """The frames "X be NOUN of Y" of the noun that heads a phrase, or of one that it stands for."""
+    return [
+        frame
+        for noun in sorted(stands_for(parsed.tokens[role.head].lower))
+        for frame in reduced_frames().get(noun, ())
+        if frame.reduced in ((noun, "of"), (noun, "for"), (noun, "to"))
+    ]
 
 
 def _owner(parsed: Parsed, role: NounPhrase, text: str, mentions: Sequence[Mention]) -> list[Mention]:

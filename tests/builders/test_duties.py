@@ -26,6 +26,22 @@ STATED: list[tuple[str, Edge]] = [
         "Full implementation of the Tobacco Strategy has been achieved by the Harbour Division.",
         ("Harbour Division", "implements", "Tobacco Strategy"),
     ),
+    # nouns with both sides
+    ("Peru's accession to the Milo Convention took effect in May.", ("Milo Convention", "signatory", "Peru")),
+    (
+        "The replacement of the Dekla System with the Ostby Single Window took two years.",
+        ("Ostby Single Window", "replaces", "Dekla System"),
+    ),
+    (
+        "The merger of the Port Bureau into the Trade Ministry is complete.",
+        ("Trade Ministry", "replaces", "Port Bureau"),
+    ),
+    ("Collection of excise duty by the Harbour Division rose.", ("Harbour Division", "collects", "excise duty")),
+    # nouns of a role with their owner
+    ("The Trade Council met. Anna Berg has been its chairman since May.", ("Trade Council", "headedBy", "Anna Berg")),
+    ("The Dog Section (DS), our response arm at Kolbe, has ten dogs.", ("Dog Section", "unitOfAdministration", NCS)),
+    ("Ostby Portal, our electronic services portal, was renewed.", (NCS, "operates", "Ostby Portal")),
+    ("The Trade Roadmap was signed by Peru and Kenya.", ("Trade Roadmap", "signatory", "Kenya")),
     # passives of set phrases
     ("A liaison office was kept in Lima by the Harbour Division.", ("Harbour Division", "representedIn", "Lima")),
     ("Officers of the Coast Guard Bureau were posted to Toulon.", ("Coast Guard Bureau", "representedIn", "Toulon")),
@@ -62,6 +78,11 @@ def test_whose_work_is_stated(text: str, edge: Edge) -> None:
         (
             "The Dog Division has no power to prosecute; that belongs to the Crime Bureau.",
             ("Dog Division", "reportsToBody", "Crime Bureau"),
+        ),
+        ("Peru's accession to the Milo Convention was rejected.", ("Milo Convention", "signatory", "Peru")),
+        (
+            "Preparations for the merger of the Port Bureau into the Trade Ministry began.",
+            ("Trade Ministry", "replaces", "Port Bureau"),
         ),
         (
             "Running of the Ostby Single Window falls to the Harbour Division.",
