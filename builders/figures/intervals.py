@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from customs_kg.builders.quantities.units import unit_table
 from customs_kg.graph.model import DiscrepancyType, Observation, Qualifier
@@ -13,12 +14,14 @@ PERCENT = UNIT + "PERCENT"
 _ENDLESS = Decimal("Infinity")
 
 
+@lru_cache(maxsize=1024)
 def dimension_of(unit: str) -> str:
     """What a unit measures: units that convert into one another share it; currencies and counts are each their own."""
     known = unit_table().by_iri.get(unit)
     return known.kind if known and known.kind not in ("Currency", "Dimensionless") else unit
 
 
+@lru_cache(maxsize=1024)
 def factor_of(unit: str) -> Decimal:
     """What turns a value in a unit into the common one of its dimension."""
     known = unit_table().by_iri.get(unit)

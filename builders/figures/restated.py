@@ -77,9 +77,12 @@ def _tell(o: Observation, wording: Wording) -> _Told:
 
 
 def _in_group(group: Sequence[_Told]) -> Iterator[tuple[DiscrepancyType, Observation, Observation]]:
+    of_value: defaultdict[Decimal, list[_Told]] = defaultdict(list)
+    for told in group:
+        of_value[_value(told)].append(told)
     for line in (t for t in group if t.wording.is_line):
         words = line.words - ACTS - _ANYBODY - _DONE or line.words - _ANYBODY or line.words
-        if not words or any(_same_value(line, t) and _has(words, t) for t in group if t is not line):
+        if not words or any(_has(words, t) for t in of_value[_value(line)] if t is not line):
             continue
         found = [t for t in group if _is_restated(line, words, t)]
         found = [t for t in found if not any(_bears_out(t, other) for other in group if other is not t)]
@@ -128,14 +131,14 @@ def _relation(one: _Told, other: _Told) -> DiscrepancyType:
     return relation_of(a, b, factor_of(a.unit), factor_of(b.unit)) or DiscrepancyType.ROUNDING
 
 
-def _same_value(one: _Told, other: _Told) -> bool:
-    a, b = one.figure, other.figure
-    return a.value * factor_of(a.unit) == b.value * factor_of(b.unit)
+def _value(told: _Told) -> Decimal:
+    """The value in the common unit of its dimension."""
+    return told.figure.value * factor_of(told.figure.unit)
 
 
 def _bears_out(told: _Told, other: _Told) -> bool:
     """Whether another line gives the figure of a sentence as it is."""
-    return other.wording.is_line and _same_value(told, other) and bool(_alike(other.words, told.around))
+    return other.wording.is_line and _value(told) == _value(other) and bool(_alike(other.words, told.around))
 
 
 def _has(words: Words, told: _Told) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import combinations
+from functools import lru_cache
 
 from customs_kg.builders.figures.figure import Wording
 from customs_kg.builders.figures.indicators import stems
@@ -88,11 +88,24 @@ def twins(
             groups[dimension_of(o.unit), o.kind, end_of(o)].append(o)
     for group in groups.values():
         told = _spelled_out({o.iri: told_by(wordings[o.iri]) for o in group}, (wordings[o.iri].label for o in group))
-        for a, b in combinations(group, 2):
+        for a, b in _sharing_words(group, told):
             one, other = wordings[a.iri], wordings[b.iri]
             alike = one.place != other.place and _are_twins(a, b, told[a.iri], told[b.iri])
             if alike and _differ(a, b) and is_of_same(a, b, one, other):
                 yield a, b
+
+
+def _sharing_words(
+    group: Sequence[Observation], told: Mapping[str, Words]
+) -> Iterator[tuple[Observation, Observation]]:
+    """The pairs of figures with a word in common, in their order; in a long table few have one."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for n, o in enumerate(group):
+        for word in told[o.iri]:
+            places[word].append(n)
+    for n, o in enumerate(group):
+        for later in sorted({k for word in told[o.iri] for k in places[word] if k > n}):
+            yield o, group[later]
 
 
 def joined(groups: Sequence[Sequence[Observation]]) -> list[tuple[Observation, ...]]:
@@ -216,7 +229,12 @@ def _share(one: Words, other: Words) -> bool:
 
 def _digits(o: Observation) -> str:
     """The digits of a figure as stated."""
-    return "".join(re.findall(r"\d", o.stated.split("(")[0])).lstrip("0")
+    return _digits_of(o.stated)
+
+
+@lru_cache(maxsize=4096)
+def _digits_of(stated: str) -> str:
+    return "".join(re.findall(r"\d", stated.split("(")[0])).lstrip("0")
 
 
 def same_digits(a: Observation, b: Observation) -> bool:
