@@ -30,40 +30,51 @@ def with_arguments(stretch: Stretch, clauses: Sequence[Clause]) -> list[Clause]:
 
 
 def _main_after_all(stretch: Stretch, clause: Clause, clauses: Sequence[Clause], n: int) -> Clause:
-    """What looked like a participle is the first of two verbs: "A *exhibited* at B and was present", and the second.
+    """What looked like a participle is a finite verb: "A *exhibited* at B and was seen", "which A *chaired* and held".
 
-    The second has no subject of its own and "and" right before it.
+    The verb behind its "and" has the same subject.
     """
-    if _is_first_of_two(stretch, clauses, n) or _is_only_verb(stretch, clauses, n):
-        noun = _noun_before(stretch, clause)
-        run = (noun.start, noun.end) if noun is not None else None
-        subjects = (noun,) if noun is not None else ()
-        return clause._replace(form=Form.PAST, role=Role.MAIN, passive=False, head=None, subject=run, subjects=subjects)
-    if n and _is_first_of_two(stretch, clauses, n - 1):
-        noun = _noun_before(stretch, clauses[n - 1])
-        run = (noun.start, noun.end) if noun is not None else None
-        subjects = (noun,) if noun is not None else ()
-        return clause._replace(role=Role.CONJUNCT, head=n - 1, subject=run, subjects=subjects)
+    if (first := _as_finite(stretch, clauses, n)) is not None:
+        return first
+    first = _as_finite(stretch, clauses, n - 1) if n and _is_joined(stretch, clause) else None
+    if first is not None:
+        return clause._replace(
+            role=Role.CONJUNCT, head=n - 1, subject=first.subject, subjects=first.subjects, antecedent=first.antecedent
+        )
     return clause
+
+
+def _as_finite(stretch: Stretch, clauses: Sequence[Clause], n: int) -> Clause | None:
+    """The clause as one with a finite verb and the noun before it as its subject; None where it is none."""
+    clause, noun = clauses[n], _noun_before(stretch, clauses[n])
+    if clause.role is not Role.REDUCED or clause.form is not Form.PARTICIPLE or noun is None:
+        return None
+    if stretch.tokens[clause.verb].tag != "VBD":
+        return None
+    run = (noun.start, noun.end)
+    found = clause._replace(form=Form.PAST, role=Role.MAIN, passive=False, head=None, subject=run, subjects=(noun,))
+    if noun.start > 1 and stretch.tokens[noun.start - 1].tag == "WDT":
+        comma = stretch.tokens[noun.start - 2].tag == ","
+        of = stretch.antecedent(noun.start - 1 - comma, None)
+        return found._replace(role=Role.RELATIVE, head=clause.head, antecedent=of)
+    return found if _is_first_of_two(stretch, clauses, n) or _is_only_verb(stretch, clauses, n) else None
+
+
+def _is_joined(stretch: Stretch, clause: Clause) -> bool:
+    """A finite verb without a subject of its own right behind "and"."""
+    return stretch.tokens[clause.group[0] - 1].lower == "and" and clause.finite and not clause.subjects
 
 
 def _is_only_verb(stretch: Stretch, clauses: Sequence[Clause], n: int) -> bool:
     """What no finite verb stands beside, with an object behind it: "To screen mail *the A deployed* scanners"."""
-    clause = clauses[n]
-    if clause.role is not Role.REDUCED or clause.form is not Form.PARTICIPLE or any(c.finite for c in clauses):
+    if any(c.finite for c in clauses) or not any(c.form in (Form.INFINITIVE, Form.GERUND) for c in clauses[:n]):
         return False
-    opened = any(c.form in (Form.INFINITIVE, Form.GERUND) for c in clauses[:n])
-    objects = after_verb(stretch.places, clause.group[1], len(stretch.tokens))[0] if opened else ()
-    return bool(objects) and stretch.tokens[clause.verb].tag == "VBD" and _noun_before(stretch, clause) is not None
+    return bool(after_verb(stretch.places, clauses[n].group[1], len(stretch.tokens))[0])
 
 
 def _is_first_of_two(stretch: Stretch, clauses: Sequence[Clause], n: int) -> bool:
-    if n + 1 >= len(clauses):
-        return False
-    clause, second = clauses[n], clauses[n + 1]
-    first = clause.role is Role.REDUCED and clause.form is Form.PARTICIPLE and not any(c.finite for c in clauses[:n])
-    joined = stretch.tokens[second.group[0] - 1].lower == "and" and second.finite and not second.subjects
-    return first and joined and stretch.tokens[clause.verb].tag == "VBD" and _noun_before(stretch, clause) is not None
+    """What comes before any finite verb, with one right behind "and" that has no subject: "A *saw* B and was"."""
+    return not any(c.finite for c in clauses[:n]) and n + 1 < len(clauses) and _is_joined(stretch, clauses[n + 1])
 
 
 def _with_arguments(stretch: Stretch, clause: Clause, clauses: Sequence[Clause], n: int) -> Clause:

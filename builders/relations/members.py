@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.slots import Scene
 from customs_kg.builders.relations.spelled_lists import row_from
 from customs_kg.builders.things.things import Mention, Things
+from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK
 
 _COUNTS = frozenset("have count number include list reckon".split())
@@ -17,6 +19,24 @@ _ROLES = frozenset("members parties participants signatories partners units foun
 # what a member is of a body, an operation or an agreement, in the order in which it is tried: subject first?
 _MEMBERSHIPS = (("memberOf", True), ("participant", False), ("signatory", False), ("cooperatesWith", True))
 _SURE = Decimal("0.85")
+
+
+_AMONG_THOSE = re.compile(
+    r"\b[Aa]mong(?:st)? (?:those|the (?:[a-z]+ )?(?:participants|attendees|delegates|guests|speakers|visitors))"
+    r" (?:attending|taking part in|participating in|present at|at|in|of|who attended|who took part in) (?:the )?"
+)
+_WERE = re.compile(r"['\"\s)]*(?:\([^()]*\))?(?: (?:in|at) [A-Z]\w+)? (?:were|was|are|is) (?:the )?")
+
+
+def attendance_claims(text: str, mentions: Sequence[Mention]) -> Iterator[Proposal]:
+    """Who takes part in what, as in "Among those attending the A were B and C"."""
+    for said in _AMONG_THOSE.finditer(text):
+        for event in (m for m in mentions if m.start == said.end()):
+            were = _WERE.match(text, event.end)
+            for member in row_from(were.end(), text, mentions) if were else ():
+                yield Proposal(
+                    event, CK + "participant", member, Modality.ACTUAL, "among-those-participant", said.span(), _SURE
+                )
 
 
 def member_claims(scenes: Sequence[Scene], things: Things) -> Iterator[Proposal]:

@@ -23,7 +23,7 @@ from customs_kg.builders.relations.funding import funding_claims
 from customs_kg.builders.relations.gapped import with_gapped
 from customs_kg.builders.relations.hierarchy import hierarchy_claims
 from customs_kg.builders.relations.labelled import labelled_claims
-from customs_kg.builders.relations.members import member_claims
+from customs_kg.builders.relations.members import attendance_claims, member_claims
 from customs_kg.builders.relations.openings import opening_claims
 from customs_kg.builders.relations.partners import partners
 from customs_kg.builders.relations.phrases import ellipses, phrase_claims
@@ -65,6 +65,7 @@ def read_claims(document: Document, things: Things, parses: Sequence[Parsed]) ->
         stated += role_noun_claims(passage, parsed, scenes, things)
         stated += together_claims(passage, scenes, things)
         stated += [*undertaking_claims(passage, scenes, things), *member_claims(scenes, things)]
+        stated += attendance_claims(passage.text, mentions)
         stated += hierarchy_claims(document, passage, parsed, things)
         stated += [*labelled_claims(document, passage, things), *result_claims(passage, parsed, things)]
         stated = _planned_alike(stated, passage, parsed)

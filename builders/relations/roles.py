@@ -188,7 +188,7 @@ def objects(
 
 def relative_object(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """What a "which" that is the object stands for: "*the A*, which B funds"."""
-    if clause.role is not Role.RELATIVE or clause.subject is None:
+    if clause.role not in (Role.RELATIVE, Role.CONJUNCT) or clause.subject is None:
         return []
     gap = clause.subject[0] - 1
     if gap > 0 and parsed.tokens[gap].tag in ("WDT", "WP"):
@@ -257,6 +257,8 @@ def _coordinated(parsed: Parsed, mentions: Sequence[Mention]) -> list[Mention]:
         content = [t for t in before if t.tag not in ("DT", "JJ", "PRP$")]
         if kept and content and content[-1].lower == "of" and mention.start - kept[-1].end < 12:
             continue
+        if kept and content and content[-1].tag == "POS" and content[-1].start == kept[-1].end:
+            kept.pop()  # "joined forces with *A's* B"
         kept.append(mention)
     return kept
 

@@ -166,6 +166,12 @@ def test_a_row_of_partners_ends_where_another_clause_begins(prose: str) -> None:
         ("Thanks to its three drones, the Coast Guard found tea.", ("Coast Guard", "operates", "drone")),
         ("To search parcels the Coast Guard deployed drones.", ("Coast Guard", "operates", "drone")),
         ("Liaison with the Coast Guard was stepped up.", (NCS, "cooperatesWith", "Coast Guard")),
+        (
+            "The Harbour Forum, which the Coast Guard chaired and hosted in Ostby, ended.",
+            ("Harbour Forum", "hostedBy", "Coast Guard"),
+        ),
+        ("Among those attending the Harbour Forum were Peru and Chile.", ("Harbour Forum", "participant", "Chile")),
+        ("The NCS works with Japan's Coast Guard.", (NCS, "cooperatesWith", "Coast Guard")),
     ],
 )
 def test_what_is_fronted(prose: str, edge: Edge) -> None:
@@ -179,6 +185,7 @@ def test_what_is_fronted(prose: str, edge: Edge) -> None:
             "With a loan from Japan, the Coast Guard built the Dekla System.",
             ("Coast Guard", "supports", "Dekla System"),
         ),
+        ("The NCS works with Japan's Coast Guard.", (NCS, "cooperatesWith", "Japan")),
         ("Traders file reports through the Dekla System.", (NCS, "operates", "Dekla System")),
         ("Goods seized at Ostby and stored there were few.", (NCS, "locatedIn", "Ostby")),
     ],
