@@ -57,8 +57,11 @@ OPPOSED = tuple(
         "air sea road rail land",
         "open close", "north south east west", "import reexport", "first second third fourth", "target actual budget",
         "passenger cargo", "number value weight", "value volume",
+        "issue withdraw withdrawn revoke refuse reject cancel suspend", "impose pay", "receive send", "old new",
+        "hire recruit retire leave resign dismiss", "grant refuse", "central mobile regional",
     )
 )  # fmt: skip
+_SIDES = (frozenset("north south east west northern southern eastern western".split()), frozenset({"old", "new"}))
 _RESULT = re.compile(r"(?:result|outcome|outturn|actual|achieved)s?:", re.IGNORECASE)
 _TENTATIVE = re.compile(
     r"\b(?:provisional(?:ly)?|preliminar(?:y|ily)|estimate[ds]?|forecast|budget(?:ed)?|target|goal|plan(?:ned)?"
@@ -209,9 +212,19 @@ def is_of_same(a: Observation, b: Observation, one: Wording, other: Wording) -> 
     """Whether two wordings are of the same bodies, drives and standing: not a forecast beside a result."""
     of_one_drive = a.result_of == b.result_of or same_digits(a, b)
     tentative = _is_tentative(one) != _is_tentative(other)
-    apart = (of_other_bodies(one, other) and not same_digits(a, b)) or of_other_actors(one, other)
+    apart = (
+        _on_other_sides(one, other)
+        or (of_other_bodies(one, other) and not same_digits(a, b))
+        or of_other_actors(one, other)
+    )
     apart |= of_other_counts(one, other)
     return not apart and of_one_drive and not tentative and not is_result_of(one, other)
+
+
+def _on_other_sides(one: Wording, other: Wording) -> bool:
+    """Whether one wording speaks of the north and the other of the south, or of the old and the new of a kind."""
+    a, b = stems(one.context), stems(other.context)
+    return any(sides & a and sides & b and not sides & a & b for sides in _SIDES)
 
 
 def _is_tentative(wording: Wording) -> bool:

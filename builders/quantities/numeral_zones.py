@@ -118,7 +118,20 @@ _PATTERNS: tuple[_ZonePattern, ...] = (
         NumeralReason.CODE,
         frozenset("tel telephone phone fax hotline isbn issn".split()),
     ),
-    _ZonePattern(r"\b(?:aged?|ages) (?:between )?\d+(?:(?: to |-| and )\d+)?\b", NumeralReason.SELECTION, _AGES),
+    _ZonePattern(
+        r"\b(?:aged?|ages)(?: of)? (?:between )?\d+(?:(?: to |-| and )\d+)?\b(?![.,]\d| years)",
+        NumeralReason.SELECTION,
+        _AGES,
+    ),
+    _ZonePattern(  # "the Act of 1869", "founded in 1809": the years before 1900, which a count could be too
+        r"(?:(?<=\b[Ii]n )|(?<=\b[Oo]f )|(?<=\b[Ss]ince )|(?<=\b[Ff]rom )|(?<=\b[Uu]ntil ))1[6-8]\d\d"
+        r"(?=[.,;:)](?!\d)|$| (?:and|as|by|to|was|is|the|which|when)\b)",
+        NumeralReason.YEAR,
+    ),
+    _ZonePattern(
+        r"\b\d+ U\.?S\.?C\.?(?: \u00a7+)? ?\d+[a-z]?|\bCap\.? ?\d+", NumeralReason.CODE, frozenset({"c", "usc", "cap"})
+    ),
+    _ZonePattern(r"\([Uu]nits?: [^()]{2,40}\)", NumeralReason.UNIT, frozenset({"unit", "units"})),
     _ZonePattern(r"\b(?:24/7|9/11|\d+:\d+)\b", NumeralReason.CODE),
     _ZonePattern(
         r"\b\d[\d,]{0,11}(?:st|nd|rd|th)\b(?:(?:, | and |, and | to |-)\d+(?:st|nd|rd|th)\b)*", NumeralReason.ORDINAL

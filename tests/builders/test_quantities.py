@@ -531,3 +531,22 @@ def test_annotated_figures_are_found(name: str) -> None:
 @pytest.mark.parametrize("text", ["Two things made the year.", "It was so in three respects."])
 def test_numbers_in_turns_of_speech_count_nothing(text: str) -> None:
     assert list(find_quantities(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "under the Harbour Act of 1822, and later",
+        "The corps was founded in 1809 and grew.",
+        "the Tolls Act, Cap. 214 of the laws",
+        "fines under 19 U.S.C. 1592 rose",
+        "Tolls by port (Unit: RMB 100 million)",
+        "some of them under the age of 25",
+    ],
+)
+def test_years_codes_ages_and_units_of_captions_are_no_figures(text: str) -> None:
+    assert find_quantities(text) == []
+
+
+def test_a_count_of_four_digits_is_one() -> None:
+    assert [q.value for q in find_quantities("a fleet of 1642 carts")] == [Decimal(1642)]
