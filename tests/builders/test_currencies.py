@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from customs_kg.builders.quantities.currencies import caption_unit, currency_context, in_caption_unit
-from customs_kg.builders.quantities.quantities import Quantity, find_quantities
+from customs_kg.builders.quantities.quantities import Quantity, read_amounts
 from customs_kg.builders.quantities.units import NUM, currency_unit, unit_label, unit_table
 from customs_kg.ontology.iris import CKT, UNIT
 
@@ -83,7 +83,7 @@ def test_currencies_of_cldr_are_units() -> None:
     ],
 )  # fmt: skip
 def test_unit_words_and_marks(text: str, unit: str) -> None:
-    (quantity,) = find_quantities(text)
+    (quantity,) = read_amounts(text).quantities
     assert _name(quantity) == unit
     assert quantity.value in (5, 5000, Decimal("5.2e9"))
 
@@ -91,24 +91,26 @@ def test_unit_words_and_marks(text: str, unit: str) -> None:
 def test_brackets_explain_a_code() -> None:
     context = currency_context("All sums are in Atlantean dinars (AD). AD 4 million was paid.")
     text = "AD 4.2 million, 3 million dinars, AD 500, AD12.5bn and 7 million Atlantean dinars"
-    assert [(_name(q), q.unit_label) for q in find_quantities(text, context)] == [("unit-ad", "Atlantean dinar")] * 5
+    assert [(_name(q), q.unit_label) for q in read_amounts(text, context).quantities] == [
+        ("unit-ad", "Atlantean dinar")
+    ] * 5
 
 
 def test_initials_explain_a_code_that_leads_figures() -> None:
     context = currency_context("Atlantean dinars were short. AD 4 million was spent, AD 5 million saved.")
-    assert [_name(q) for q in find_quantities("AD 6 million", context)] == ["unit-ad"]
+    assert [_name(q) for q in read_amounts("AD 6 million", context).quantities] == ["unit-ad"]
 
 
 def test_the_last_letter_explains_a_code_beside_one_bare_noun() -> None:
     context = currency_context("QD 4 million was spent. The dinar fell.")
     text = "QD 6 million and 3 million dinars"
-    assert [(_name(q), q.unit_label) for q in find_quantities(text, context)] == [("unit-qd", "QD dinar")] * 2
+    assert [(_name(q), q.unit_label) for q in read_amounts(text, context).quantities] == [("unit-qd", "QD dinar")] * 2
 
 
 def test_an_unknown_code_is_money_once_it_is_usual() -> None:
     assert currency_context("WQ 3 million").codes == ()
     context = currency_context("WQ 3 million and WQ 4 million")
-    (quantity,) = find_quantities("WQ 6 million", context)
+    (quantity,) = read_amounts("WQ 6 million", context).quantities
     assert (_name(quantity), quantity.form.value) == ("unit-wq", "money")
 
 
@@ -126,7 +128,7 @@ def test_an_unknown_code_is_money_once_it_is_usual() -> None:
     ],
 )
 def test_bare_nouns_mean_the_currency_of_the_territory(territory: str, text: str, unit: str) -> None:
-    assert [_name(q) for q in find_quantities(text, currency_context("", territory))] == [unit]
+    assert [_name(q) for q in read_amounts(text, currency_context("", territory)).quantities] == [unit]
 
 
 @pytest.mark.parametrize(
@@ -175,7 +177,7 @@ def test_captions_without_scale_or_unit_give_none(caption: str) -> None:
     ],
 )
 def test_cells_take_what_their_caption_says(cell: str, caption: str, value: str, half_width: str, unit: str) -> None:
-    (quantity,) = find_quantities(cell, cell=True)
+    (quantity,) = read_amounts(cell, cell=True).quantities
     head = caption_unit(caption)
     assert head is not None
     scaled = in_caption_unit(quantity, head)
@@ -186,5 +188,5 @@ def test_cells_take_what_their_caption_says(cell: str, caption: str, value: str,
 @pytest.mark.parametrize("sign", ["Sh", "Shs", "Sh.", "Shs."])
 def test_the_sign_of_shillings_is_that_of_the_country(sign: str) -> None:
     text = f"Duties of {sign} 3.4 billion were collected; all sums are in Uganda shillings."
-    (found,) = find_quantities(f"Duties of {sign} 3.4 billion were collected", currency_context(text))
+    (found,) = read_amounts(f"Duties of {sign} 3.4 billion were collected", currency_context(text)).quantities
     assert (found.value, found.unit) == (Decimal(3_400_000_000), currency_unit("ugx"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from customs_kg.builders.quantities.quantities import find_quantities
+from customs_kg.builders.quantities.quantities import read_amounts
 from tests.builders.test_figures import figures_of, reading_of
 
 
@@ -53,7 +53,7 @@ def test_the_unit_is_that_of_the_figure_it_is_set_beside_or_of_its_noun(sentence
     ],
 )
 def test_a_ratio_may_name_its_things(text: str, value: str) -> None:
-    (quantity,) = find_quantities(text)
+    (quantity,) = read_amounts(text).quantities
     assert str(quantity.value) == value
     assert quantity.form.value == "fraction"
 
@@ -63,7 +63,7 @@ def test_a_ratio_may_name_its_things(text: str, value: str) -> None:
     ["One officer in five districts left.", "One crate in the port was lost.", "The two met, and so did the three."],
 )
 def test_no_ratio_and_no_part_where_nothing_is_left_out(text: str) -> None:
-    assert all(q.form.value == "count" and q.value == 5 for q in find_quantities(text))
+    assert all(q.form.value == "count" and q.value == 5 for q in read_amounts(text).quantities)
 
 
 def test_a_change_by_one_figure_to_another_is_no_range() -> None:
@@ -72,4 +72,4 @@ def test_a_change_by_one_figure_to_another_is_no_range() -> None:
         ("-3000000", "yoy-absolute"),
         ("9000000", "level"),
     ]
-    assert next(q.range_end for q in find_quantities("Delays were cut by two to three days.")) is not None
+    assert next(q.range_end for q in read_amounts("Delays were cut by two to three days.").quantities) is not None

@@ -11,7 +11,7 @@ from customs_kg.builders.english.clauses import Clause, read_clauses
 from customs_kg.builders.english.nominals import NounPhrase
 from customs_kg.builders.english.stance import clause_modality
 from customs_kg.builders.english.tokens import Token, read_tokens
-from customs_kg.builders.quantities.quantities import find_quantities
+from customs_kg.builders.quantities.quantities import read_amounts
 
 HERE = Path(__file__).parent
 MODALITIES = {
@@ -70,7 +70,7 @@ def _case(line: str, lead: str) -> Case:
         if piece[:1] in ("{", "<"):
             merged.append((len(text), len(text) + len(inner), "NNP" if piece[0] == "{" else "CD"))
         text += inner
-    amounts = [(q.start, q.end, "CD") for q in find_quantities(text)]
+    amounts = [(q.start, q.end, "CD") for q in read_amounts(text).quantities]
     merged += [a for a in amounts if all(a[1] <= s or a[0] >= e for s, e, _ in merged)]
     return Case(text, sorted(merged), lead)
 
