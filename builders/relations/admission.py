@@ -21,6 +21,10 @@ def admits(predicate: str, subject: Mention, target: Mention, things: Things) ->
     ends = things.entities.get(subject.thing), things.entities.get(target.thing)
     if ends[0] is None or ends[1] is None or ends[0].iri == ends[1].iri:
         return False
+    if predicate == CK + "cooperatesWith" and ends[1].iri.rpartition("/")[2] == f"place-int-{things.territory.lower()}":
+        return False  # the country that the report is from is no partner of its services
+    if predicate == CK + "locatedIn" and ends[0].cls == CK + "CustomsTerritory":
+        return False  # what is in a country's territory is in no other
     return admits_classes(predicate, ends[0].cls, ends[1].cls) and _is_named(predicate, ends[1])
 
 

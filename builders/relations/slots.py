@@ -275,7 +275,7 @@ def _plain_ends(scene: Scene, frame: Frame) -> Iterator[tuple[Sequence[Mention],
     if frame.passive and not clause.passive:  # "A stations X in Y" fills "X be stationed in Y"
         behind = after_words(scene, frame) if frame.words else []
         direct = [m for m in scene.direct if not is_modifier(scene.parsed, m)] if behind else []
-        yield direct, behind
+        yield [m for m in direct if m.start < behind[0].start], behind
     elif is_bare(scene, frame) and clause.passive and not frame.passive:  # the agent stands after "by"
         left = [*scene.agents, *_others(scene, frame)]
         listed = listed_under(scene.parsed, clause, scene.text, scene.mentions) if left else []

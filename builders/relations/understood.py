@@ -42,6 +42,7 @@ _OF_PASSIVES = frozenset(
 )
 _OF_CIRCUMSTANCES = frozenset(CK + n for n in "implements cooperatesWith suppliesTo supports representedIn".split())
 _OF_OWN_OBJECT = frozenset(CK + n for n in "memberOf representedIn cooperatesWith".split())
+_PLACES_PEOPLE = frozenset("station post second deploy assign".split())
 _NO_PASSIVE = frozenset("be have do become come go remain".split())
 _DITRANSITIVE = frozenset("give award grant send pay allot assign call name appoint elect declare".split())
 _GIVES = frozenset("support assist train fund finance aid donate equip lend sponsor help hand provide present".split())
@@ -171,7 +172,7 @@ def _of_passive(scene: Scene, things: Things) -> Iterator[Proposal]:
 
 def _of_agent(scene: Scene, things: Things) -> Iterator[Proposal]:
     """The frames of an active clause whose subject means the agency; where its people are, it need not be."""
-    people = _is_of_people(scene)
+    people = _is_of_people(scene) or scene.clause.lemma in _PLACES_PEOPLE
     for frame in scene.frames:
         if people and frame.predicate in OF_PLACE:
             continue
