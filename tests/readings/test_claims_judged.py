@@ -37,10 +37,9 @@ def test_a_hundred_different_claims_of_several_reports_were_read() -> None:
 
 
 def test_enough_of_them_are_right() -> None:
-    """Nine in ten of the real report's, and fewer, so far, of the trial reports'."""
-    real = [c["right"] for c in CLAIMS if c["report"] == REAL]
-    assert sum(real) >= 0.85 * len(real)
-    assert sum(c["right"] for c in CLAIMS) >= 0.75 * len(CLAIMS)
+    """Of the real report's and of the trial reports', which those who wrote the rules know."""
+    for drawn in ([c["right"] for c in CLAIMS if (c["report"] == REAL) is real] for real in (True, False)):
+        assert sum(drawn) >= 0.85 * len(drawn)
 
 
 def test_the_right_ones_of_our_reports_are_still_made() -> None:
