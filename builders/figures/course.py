@@ -133,7 +133,9 @@ def left_running(scene: Scene, found: Sequence[FigureReading], running: Period) 
     stated = [r.period for r in found if is_year(r.period)]
     if found[0].period.key not in said or not stated:
         return running
-    return _recent(scene, max(stated, key=lambda p: (last_year_of(p) or 0, p.key)), running, 0)
+    level = {r.period.key for r in found if r.base_period is None} == {found[0].period.key}
+    alone = level and len({r.period.key for r in found}) == 1  # "in 2012 we held 40 boats", and no change from it
+    return _recent(scene, max(stated, key=lambda p: (last_year_of(p) or 0, p.key)), running, 2 if alone else 0)
 
 
 def _recent(scene: Scene, period: Period, running: Period, most: int) -> Period:

@@ -88,3 +88,8 @@ def test_parts_of_a_fiscal_year(sentence: str, period: str) -> None:
 def test_a_comparison_leaves_no_other_year_to_the_next_sentence() -> None:
     text = "The wait was 42 hours, a cut of 56% against 2013. Deeds were trimmed from 86 to 48."
     assert reading_of(text, "48").period.key == "2014"
+
+
+def test_a_level_of_another_year_leaves_its_year_to_the_next_sentence() -> None:
+    text = "The tolls taken in 2012 came to EUR 7 million. The breakdown includes fines of EUR 936,000."
+    assert reading_of(text, "936000").period.key == "2012"
