@@ -184,16 +184,24 @@ def match_words(words: Sequence[str], following: Sequence[str], stops: Collectio
     """How many of the following words it takes to reach the end of the frame's words; None: they are not there.
 
     A few words of an object may stand before the first ("send goods to"), articles and the like between them; the
-    search ends at `stops`, the places where other clauses begin.
+    search ends at `stops`, the places where other clauses begin, and at what denies ("takes *no* orders from").
     """
     for start in range(min(len(following), _REACH)):
-        if start in stops or following[start] in _ENDS:
+        if start in stops or following[start] in _ENDS or _denies(following, start):
             return None
         if _is_word(following[start], words[0]):
             end = match_from(words, following, start)
             if end is not None:
                 return end
     return None
+
+
+_DENIES = frozenset("no not neither nor never hardly without".split())
+_COUNTS_ON = frozenset("fewer less more later longer only just".split())  # "has no fewer than five offices in"
+
+
+def _denies(following: Sequence[str], at: int) -> bool:
+    return following[at] in _DENIES and _COUNTS_ON.isdisjoint(following[at + 1 : at + 2])
 
 
 def match_from(words: Sequence[str], following: Sequence[str], start: int = 0) -> int | None:

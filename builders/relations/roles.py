@@ -280,7 +280,8 @@ def by_phrase(parsed: Parsed, clause: Clause) -> tuple[int, int] | None:
     None where there is no such phrase, or one that names a time, an amount or a means.
     """
     limit = min(clause.extent[1], clause.group[1] + 8)
-    place = next((i for i in range(clause.group[1], limit) if parsed.tokens[i].lower == "by"), None)
+    words = [t.lower for t in parsed.tokens[:limit]]
+    place = next((i for i in range(clause.group[1], limit) if words[i] == "by" and words[i - 1] != "not"), None)
     if place is None:
         place = 0 if clause.passive and clause.role is Role.MAIN and parsed.tokens[0].lower == "by" else None
     if place is None or place + 1 >= len(parsed.tokens):

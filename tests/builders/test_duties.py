@@ -79,6 +79,15 @@ def test_whose_work_is_stated(text: str, edge: Edge) -> None:
             "The Dog Division has no power to prosecute; that belongs to the Crime Bureau.",
             ("Dog Division", "reportsToBody", "Crime Bureau"),
         ),
+        (
+            "The Coast Police takes no orders from the Ministry of Trade.",
+            ("Coast Police", "reportsToBody", "Ministry of Trade"),
+        ),
+        ("The Harbour Division has no office in Lima.", ("Harbour Division", "representedIn", "Lima")),
+        (
+            "The Dekla System is run not by Customs but by the Ministry of Trade.",
+            (NCS, "operates", "Dekla System"),
+        ),
         ("Peru's accession to the Milo Convention was rejected.", ("Milo Convention", "signatory", "Peru")),
         (
             "Preparations for the merger of the Port Bureau into the Trade Ministry began.",
