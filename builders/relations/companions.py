@@ -15,6 +15,12 @@ _JOINTLY = re.compile(
     r"\b(?:jointly|together|along|hand in hand|in (?:association|cooperation|co-operation|partnership|conjunction|"
     r"collaboration)) with (?:the |its |our |their )?|\balongside (?:the |its |our |their )?"
 )
+# beside the subject, before the verb: "A, *alongside B and C*, is a member of", "*Together with B*, A runs"
+_BESIDE = re.compile(
+    r"(?:^|,\s*(?:and )?)(?:alongside|together with|along with|jointly with|as well as|like|in common with) "
+    r"(?:the |its |our |their )?",
+    re.I,
+)
 _WITH = re.compile(r"\bwith (?:the |its |our |their )?")
 _MONEY = re.compile(
     r"(?:'s?)? (?:(?!with|of|for|by|from|and|in|on|at|to|under|through|without)[a-z]+ )?"
@@ -25,7 +31,7 @@ _SHARED = frozenset(
     CK + name
     for name in (
         "conductedBy establishedBy hostedBy issuedBy participatesInMechanism operates collects supports signatory "
-        "implements developedBy"
+        "implements developedBy memberOf"
     ).split()
 )
 _RUN_WITH = frozenset(CK + name for name in "conductedBy establishedBy hostedBy developedBy".split())
@@ -41,11 +47,25 @@ def companions(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Men
     start, end = parsed.stretch((clause.group[0], clause.extent[1]))
     start = parsed.tokens[clause.group[1] - 1].end
     found = _JOINTLY.search(text, start, end)
+    if found is not None and text[start : found.start()].rstrip(" ,").endswith(" and"):
+        return []  # "runs A and, together with B, owns C"
     if found is None and predicate in _RUN_WITH:
         found = _WITH.search(text, start, end)
+    if found is None:
+        found = _beside_subject(parsed, clause, text)
+        end = parsed.tokens[clause.group[0]].start
     if found is None or found.end() >= end:
         return []
     return [m for m in row_from(found.end(), text, mentions) if not is_payer(text, m)]
+
+
+def _beside_subject(parsed: Parsed, clause: Clause, text: str) -> re.Match[str] | None:
+    """What is put beside the subject before the verb, or opens the sentence."""
+    if clause.subject is None or clause.passive:
+        return None
+    begin, verb = parsed.tokens[clause.subject[0]].start, parsed.tokens[clause.group[0]].start
+    opened = _BESIDE.match(text, 0, begin)
+    return opened if opened and begin > 3 else _BESIDE.search(text, begin + 1, verb)
 
 
 def is_payer(text: str, mention: Mention) -> bool:

@@ -110,7 +110,9 @@ def _around(parsed: Parsed, words: tuple[int, int]) -> int | None:
 
 def _stated(passage: Passage, things: Things) -> Iterator[Proposal]:
     """What the phrases of a passage propose, all as `standing`."""
-    mentions = outermost([m for m in things.in_passage(passage.index) if m.how != "pronoun"])
+    changes = CK + "StatusChange"  # "joined the A" holds the name of A
+    named = [m for m in things.in_passage(passage.index) if m.how != "pronoun"]
+    mentions = outermost([m for m in named if things.entities[m.thing].cls != changes])
     yield from between_neighbours(passage.text, mentions, things)
     yield from _possessives(passage.text, things.in_passage(passage.index), things)
     yield from _nested(passage, things)

@@ -179,7 +179,7 @@ def objects(
     if start is None and not words:
         end = min(end, max(begin, object_stretch(parsed, clause, n)[1]))
     inside = [m for m in mentions if begin <= m.start and m.end <= end and text[m.start : m.end].lower() not in _OWNERS]
-    found = _coordinated(parsed, outermost(inside))
+    found = _coordinated(parsed, _without_owners(parsed, outermost(inside)))
     if found:
         return with_list(parsed, found, text, mentions)
     relative = relative_object(parsed, clause, text, mentions) if start is None else []
@@ -194,6 +194,12 @@ def relative_object(parsed: Parsed, clause: Clause, text: str, mentions: Sequenc
     if gap > 0 and parsed.tokens[gap].tag in ("WDT", "WP"):
         return beside(parsed.tokens[gap].start, text, mentions)
     return []
+
+
+def _without_owners(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:
+    """The mentions without those that own the next one: "joined *the A's* B" speaks of B."""
+    owning = {t.start for t in parsed.tokens if t.tag == "POS"}
+    return [m for m in mentions if m is mentions[-1] or owning.isdisjoint((m.end, m.end + 1))]
 
 
 def _before_closing_comma(parsed: Parsed, first: int, limit: int) -> int:

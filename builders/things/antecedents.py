@@ -14,7 +14,7 @@ from customs_kg.ontology.vocabulary import load_terms
 _AGENTS = ck(
     "PublicBody CustomsAdministration CustomsHeadquarters CustomsUnit EnforcementForce "
     "OperationsCenter SubAdministration InternationalOrganization CoordinationMechanism "
-    "CustomsDistrict SupervisedAssociation"
+    "CustomsDistrict SupervisedAssociation EducationalInstitution Company"
 )
 # what "it" can stand for besides those who act
 _UNDERTAKINGS = (

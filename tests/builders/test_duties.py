@@ -42,6 +42,19 @@ STATED: list[tuple[str, Edge]] = [
     ("The Dog Section (DS), our response arm at Kolbe, has ten dogs.", ("Dog Section", "unitOfAdministration", NCS)),
     ("Ostby Portal, our electronic services portal, was renewed.", (NCS, "operates", "Ostby Portal")),
     ("The Trade Roadmap was signed by Peru and Kenya.", ("Trade Roadmap", "signatory", "Kenya")),
+    # who stands beside the subject; who owns the object
+    (
+        "Peru, alongside Chile and Kenya, is a member of the Pacific Customs Union.",
+        ("Kenya", "memberOf", "Pacific Customs Union"),
+    ),
+    (
+        "Customs keeps the Dekla System and, together with the Ministry of Trade, owns the Ostby Single Window.",
+        ("Ministry of Trade", "operates", "Ostby Single Window"),
+    ),
+    (
+        "The service joined the World Customs Organization's Capacity Building Committee.",
+        (NCS, "memberOf", "Capacity Building Committee"),
+    ),
     # passives of set phrases
     ("A liaison office was kept in Lima by the Harbour Division.", ("Harbour Division", "representedIn", "Lima")),
     ("Officers of the Coast Guard Bureau were posted to Toulon.", ("Coast Guard Bureau", "representedIn", "Toulon")),
@@ -87,6 +100,14 @@ def test_whose_work_is_stated(text: str, edge: Edge) -> None:
         (
             "The Dekla System is run not by Customs but by the Ministry of Trade.",
             (NCS, "operates", "Dekla System"),
+        ),
+        (
+            "Customs keeps the Dekla System and, together with the Ministry of Trade, owns the Ostby Single Window.",
+            ("Ministry of Trade", "operates", "Dekla System"),
+        ),
+        (
+            "The service joined the World Customs Organization's Capacity Building Committee.",
+            (NCS, "memberOf", "World Customs Organization"),
         ),
         ("Peru's accession to the Milo Convention was rejected.", ("Milo Convention", "signatory", "Peru")),
         (
