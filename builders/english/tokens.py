@@ -8,19 +8,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from customs_kg.builders.english.corrections import corrected
 from customs_kg.builders.english.tagger import tag_words
 from customs_kg.builders.english.words import (
-    can_be_noun,
-    is_base_verb,
     is_english,
     noun_lemma,
-    penn_tags,
     verb_lemma,
 )
 
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|'s\b|[^\W_]+(?:[.,]\d+)*(?:[-/'.&](?!s\b)[^\W_]+)*|\.{3}|[^\w\s]|_")
 _MODALS = frozenset("will shall would should can could may might must ought".split())
-_BE_OR_HAVE = frozenset("be am is are was were been being have has had having".split())
 _CLOSED = {
     "the": "DT", "a": "DT", "an": "DT", "this": "DT", "these": "DT", "those": "DT", "all": "DT", "each": "DT",
     "every": "DT", "no": "DT", "some": "DT", "any": "DT", "both": "DT", "another": "DT",
@@ -133,7 +130,7 @@ def _tokens_of(pieces: Sequence[_Piece]) -> tuple[Token, ...]:
     capitals = _all_capitals(pieces)
     fixed = [piece.given or _fixed_tag(pieces, i, all_capitals=capitals) for i, piece in enumerate(pieces)]
     tags = tag_words(_as_written(pieces, all_capitals=capitals), fixed)
-    return tuple(_corrected([Token(w, s, e, tag, w.lower()) for (w, s, e, _), tag in zip(pieces, tags, strict=True)]))
+    return tuple(corrected([Token(w, s, e, tag, w.lower()) for (w, s, e, _), tag in zip(pieces, tags, strict=True)]))
 
 
 def _as_written(pieces: Sequence[_Piece], *, all_capitals: bool) -> list[str]:
@@ -185,144 +182,3 @@ def _own_tag(word: str) -> str:
 
 def _all_capitals(pieces: Sequence[_Piece]) -> bool:
     return len(pieces) > 2 and "".join(piece.word for piece in pieces if not piece.given).isupper()
-
-
-def _corrected(tokens: list[Token]) -> list[Token]:
-    """Tags set right from the words beside them, one pass from left to right."""
-    fixed: list[Token] = []
-    before: Token | None = None  # the nearest to the left that is no adverb
-    for i, token in enumerate(tokens):
-        after = tokens[i + 1] if i + 1 < len(tokens) else None
-        tag = (
-            _attribute_tag(tokens, i)
-            or _head_tag(tokens, i)
-            or _tag_by_neighbours(tokens, i)
-            or _verb_tag(token, before, fixed[-1] if fixed else None, after)
-            or token.tag
-        )
-        fixed.append(token if tag == token.tag else token._replace(tag=tag))
-        before = before if tag == "RB" else fixed[-1]
-    return fixed
-
-
-def _attribute_tag(tokens: Sequence[Token], at: int) -> str:
-    """What stands before a noun as an attribute though it could be a verb: "Sown and harvested fields", "key quays"."""
-    token = tokens[at]
-    if at and token.lower != "key":
-        return ""
-    following = tokens[at + 1 : at + 4]
-    tags = [t.tag for t in following]
-    if token.lower == "key" and token.tag in ("VB", "VBP") and following and (following[0].is_noun or tags[0] == "JJ"):
-        return "JJ"
-    paired = len(following) == 3 and tags[0] == "CC" and tags[1] in ("VBN", "VBD", "JJ") and following[2].is_noun
-    return "JJ" if at == 0 and token.tag in ("VBN", "VBD") and paired else ""
-
-
-def _tag_by_neighbours(tokens: Sequence[Token], at: int) -> str:
-    """As in "two *rounds* were held", "A and B *mean* to open"."""
-    token = tokens[at]
-    if not at or at + 1 >= len(tokens):
-        return ""
-    if token.tag == "VBZ" and _is_several(tokens[at - 1]) and can_be_noun(token.lower):
-        return "NNS"
-    return "VBP" if token.lower == "mean" and tokens[at + 1].tag == "TO" and tokens[at - 1].is_noun else ""
-
-
-_REACH = 20  # words within which the verb of a subject is looked for
-
-
-def _head_tag(tokens: Sequence[Token], at: int) -> str:
-    """The noun that a seeming present is before the verb of its clause: "the Lowfield *centre* in A held 40"."""
-    token = tokens[at]
-    if token.tag not in ("VB", "VBP") or not at or not tokens[at - 1].is_noun or not can_be_noun(token.lower):
-        return ""
-    if at + 1 >= len(tokens) or tokens[at + 1].tag not in ("IN", "CD", "("):
-        return ""
-    for later in tokens[at + 1 : at + _REACH]:
-        if later.tag in (",", ";", ":", "WDT", "WP", "CC") or later.lower == "that":
-            return ""
-        if later.tag in ("MD", "VBD", "VBZ") or later.lower in _BE_OR_HAVE:
-            return "NN"
-    return ""
-
-
-def _tag_behind(token: Token, previous: Token, after: Token | None) -> str:
-    """The noun or attribute that a seeming verb is behind a preposition, another verb or a determiner."""
-    plural = "NNS" if token.lower.endswith("s") else "NN"
-    noun = can_be_noun(token.lower)
-    if previous.lower in _NOUN_FOLLOWS and token.tag == "VBZ" and noun:
-        return plural  # "from sheds"
-    before_noun = after is not None and after.is_noun
-    after_verb = previous.is_verb and previous.lower not in _AUXILIARIES
-    if after_verb and before_noun and noun and token.tag in ("VB", "VBP", "VBZ"):
-        return plural  # "plans port layout"
-    return "VBN" if token.tag == "VBD" and previous.tag in _BEFORE_NOUN and before_noun else ""
-
-
-_AUXILIARIES = {
-    "be": "VB", "am": "VBP", "is": "VBZ", "are": "VBP", "was": "VBD", "were": "VBD", "been": "VBN", "being": "VBG",
-    "have": "VBP", "has": "VBZ", "had": "VBD", "having": "VBG",
-    "do": "VBP", "does": "VBZ", "did": "VBD", "doing": "VBG", "done": "VBN",
-}  # fmt: skip
-_NOUN_FOLLOWS = frozenset("of from in on by with for at under into between through during per among against".split())
-_BEFORE_NOUN = frozenset({"DT", "PRP$", "POS", "JJ", "JJR", "JJS", "IN", "CD", "WP$"})
-_ATTRIBUTES = _BEFORE_NOUN - {"IN", "CD"}
-
-
-def _verb_tag(token: Token, before: Token | None, previous: Token | None, after: Token | None) -> str:
-    """The tag that the words beside a word leave it, or nothing where they say no more than the tagger."""
-    lower = token.lower
-    if token.tag in ("NNP", "CD", "DT", "POS", "MD", "CC", "IN", "PRP", "PRP$") or not token.text[0].isalpha():
-        return ""
-    if lower in _AUXILIARIES:
-        return _AUXILIARIES[lower]
-    if before is not None and before.tag in ("MD", "TO") and is_base_verb(lower):
-        return _tag_after_to(token, previous, after) if before.tag == "TO" else "VB"
-    if previous is not None and previous.tag in ("DT", "PRP$", "POS") and lower.endswith("ing") and after is not None:
-        return "VBG" if after.is_noun or after.tag.startswith("JJ") else "NN"
-    if previous is not None and previous.tag in _ATTRIBUTES and can_be_noun(lower):
-        if token.tag in ("VB", "VBP", "VBZ"):
-            return "NNS" if lower.endswith("s") else "NN"
-        return ""
-    if token.is_verb and previous is not None and (tag := _tag_behind(token, previous, after)):
-        return tag
-    if token.tag in ("NN", "NNS", "JJ", "RB") and after is not None and _opens_object(after):
-        return _tag_before_object(token, previous, before, after)
-    return ""
-
-
-def _is_several(token: Token) -> bool:
-    """A number that is neither one nor a year."""
-    return token.tag == "CD" and token.lower not in ("one", "1") and not (len(token.text) == 4 and token.text.isdigit())
-
-
-def _opens_object(after: Token) -> bool:
-    """A word that begins a noun phrase of its own, so that no noun goes right before it in the same phrase."""
-    return (after.tag == "DT" and after.lower not in ("both", "all", "that", "this", "no")) or after.tag == "PRP$"
-
-
-def _tag_after_to(token: Token, previous: Token | None, after: Token | None) -> str:
-    """An infinitive, unless "to" is a preposition: "to search vessels", but "access to market data"."""
-    if token.tag.startswith("VB") or not can_be_noun(token.lower) or after is None or not after.is_noun:
-        return "VB"
-    sure = previous is not None and previous.tag in ("TO", "RB") and after.tag != "NNP"
-    return "VB" if sure and _likely_verb(token.lower) else ""
-
-
-def _tag_before_object(token: Token, previous: Token | None, before: Token | None, after: Token) -> str:
-    """The verb that a word must be which seems a noun and has a noun phrase right behind it: "checks every cart"."""
-    tags = penn_tags(token.lower)
-    if previous is None:
-        return "VB" if "VB" in tags else ""
-    if before is None or before.tag in _BEFORE_NOUN:
-        return ""
-    if "VBZ" in tags:
-        return "VBZ"
-    if token.tag == "RB":
-        return ""
-    plural = before.tag in ("NNS", "NNP", "PRP", "CC", ",", "WDT", "WP", "TO") or before.lower == "that"
-    return "VBP" if "VBP" in tags and (plural or previous.tag == "RB") else ""
-
-
-def _likely_verb(lower: str) -> bool:
-    return not can_be_noun(lower) or lower.endswith(("ize", "ise", "ify", "ate", "en"))

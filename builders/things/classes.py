@@ -80,7 +80,7 @@ def load_heads() -> Heads:
     return Heads(scopes)
 
 
-_INTERNATIONAL = ck("InternationalOrganization IntergovernmentalGrouping")
+INTERNATIONAL = ck("InternationalOrganization IntergovernmentalGrouping")
 _WORDS = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
 
 
@@ -142,16 +142,21 @@ def _is_administration(cls: str, words: list[str], whole: list[str]) -> bool:
     if cls not in (CK + "PublicBody", CK + "CustomsUnit", "") or len(whole) <= len(words):
         return False
     first_of = next((i for i, w in enumerate(whole) if w == "of"), len(whole))
-    if " ".join(w for w in whole[first_of + 1 :] if w != "the").lower() in _international_names():
+    if " ".join(w for w in whole[first_of + 1 :] if w != "the").lower() in _international_names_in_lower_case():
         return False  # "Council of the World Customs Organization"
     longer = (load_heads().longest(whole[:end], "name") for end in (first_of + 2, _after_of(whole)))
     return any(found == CK + "CustomsAdministration" and size > 1 for found, size in longer)
 
 
 @lru_cache(maxsize=1)
-def _international_names() -> frozenset[str]:
-    """The names of the organizations of several countries that are known, in lower case."""
-    return frozenset(label.lower() for entry in registry() if entry.cls in _INTERNATIONAL for label in entry.labels)
+def international_names() -> frozenset[str]:
+    """The names of the organizations and groupings of several countries that are known."""
+    return frozenset(label for entry in registry() if entry.cls in INTERNATIONAL for label in entry.labels)
+
+
+@lru_cache(maxsize=1)
+def _international_names_in_lower_case() -> frozenset[str]:
+    return frozenset(map(str.lower, international_names()))
 
 
 def _opens_with_post(words: list[str]) -> bool:

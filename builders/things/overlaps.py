@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from customs_kg.builders.things.candidates import Candidate
-from customs_kg.builders.things.classes import ck
+from customs_kg.builders.things.classes import INTERNATIONAL, ck
 from customs_kg.builders.things.spread import SPREAD
 from customs_kg.ontology.iris import CK
 
@@ -13,7 +13,6 @@ SECTION = re.compile(r"(?:Section|Article|Chapter|Title) (?:\d+[A-Z]?|[IVX]+)\b"
 PART = re.compile(
     r"(?:Phase|Stage|Release|Part|Component|Pillar|Module) (?:[IVX]+|\d+|[A-Z][a-z]+) of "
 )  # of an undertaking
-_OWNERS = ck("InternationalOrganization IntergovernmentalGrouping")
 _CONCEPTS = ck("CustomsFunction WorkingMethod Offence GoodsCategory TaxType EquipmentType")
 _PRIORITY = {"quoted": 0, "registry": 1, "name": 2, "code": 3, "acronym": 3, "description": 4}
 
@@ -61,7 +60,7 @@ def _is_member(c: Candidate, outer: Candidate) -> bool:
     """Whether a name ends with another thing: a body "of the WCO", an agreement "with Norland"."""
     before = outer.label[: c.start - outer.start] if outer.how == "name" else ""
     return before.endswith((" with ", " with the ")) or (
-        c.cls in _OWNERS and before.endswith((" of ", " of the ", " on ", " to ", " to the "))
+        c.cls in INTERNATIONAL and before.endswith((" of ", " of the ", " on ", " to ", " to the "))
     )
 
 

@@ -10,7 +10,7 @@ from customs_kg.builders.document import Document
 from customs_kg.builders.things.acronyms import Definition, find_definitions, is_acronym_like
 from customs_kg.builders.things.agency import UNKNOWN, Authorship, find_authorship
 from customs_kg.builders.things.candidates import LIKELY, Candidate, Reading
-from customs_kg.builders.things.classes import ck, class_of_name
+from customs_kg.builders.things.classes import ck, class_of_name, international_names
 from customs_kg.builders.things.clusters import Cluster
 from customs_kg.builders.things.front_names import front_names, title_name, whole_names
 from customs_kg.builders.things.gazetteer import Gazetteer
@@ -39,7 +39,6 @@ from customs_kg.ontology.vocabulary import load_terms
 
 __all__ = ["Mention", "Things", "find_things"]
 
-_OWNERS = ck("InternationalOrganization IntergovernmentalGrouping")
 _HEADED = ck("TaxType GoodsCategory CustomsTerritory PlaceGroup")
 _OWN_COUNTRY = ck("CustomsAdministration CustomsHeadquarters PublicBody CustomsUnit EnforcementForce Place Port Post")
 
@@ -77,7 +76,7 @@ def find_things(document: Document) -> Things:
     flat += inner_names(flat)
     flat += _defined_inside(readings, flat, definitions) + _named_in_title(document, own_names, flat)
     territories = territory_names()
-    bodies = frozenset(label for e in entries.values() if e.cls in _OWNERS for label in e.labels)
+    bodies = international_names()
     reserved = frozenset(label_key(label) for e in entries.values() for label in e.labels)
     first = find_authorship(document, cluster(flat, definitions, bodies, reserved), territories)
     own = entries.get(territory_iri(first.territory))

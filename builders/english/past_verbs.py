@@ -1,0 +1,230 @@
+"""Forms in -ed and irregular pasts without an auxiliary: a finite past, a participle or an attribute."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from customs_kg.builders.english.insertions import insertion_before
+from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.verb_forms import (
+    BE,
+    FINITE,
+    HAVE,
+    SUBORDINATORS,
+    Form,
+    VerbGroup,
+    is_irregular_past,
+    relative_before,
+)
+from customs_kg.builders.english.words import can_be_noun, penn_tags, verb_lemma
+
+_REACH = 240  # words that a rule looks over at most: no clause goes on for longer
+_FINITE_OR_INFINITIVE = FINITE | {Form.INFINITIVE}
+# "increased by a third": by how much, not by whom
+_CHANGES = frozenset("increase decrease decline rise fall grow drop expand improve reduce shrink fluctuate".split())
+_TEMPORAL = frozenset("last this next each every that year yesterday today earlier later".split())
+_OBJECT_TAGS = frozenset({"DT", "CD", "PRP$", "NNP", "PRP", "JJ", "NN", "NNS", "VBG", '"', "$", "JJR", "PDT"})
+
+
+def past_form(
+    tokens: Sequence[Token], i: int, previous: Token | None, after: Token | None, before: Sequence[VerbGroup]
+) -> Form | None:
+    """Of an -ed form: finite past after a subject, a participle after a noun, or an attribute (None)."""
+    takes_object = after is not None and after.tag in _OBJECT_TAGS and after.lower not in _TEMPORAL
+    if after is not None and after.tag == "VBN":  # "seized frozen goods"
+        takes_object = i + 2 < len(tokens) and tokens[i + 2].is_noun
+    past_only = "VBN" not in penn_tags(tokens[i].lower)
+    opens_noun = after is not None and (after.is_noun or after.tag.startswith("JJ") or after.tag == "VBG")
+    if previous is None:
+        opening = _opening_form(tokens, i, after, takes_object=takes_object, opens_noun=opens_noun)
+        return Form.PAST if past_only and i else opening  # "Then came the floods"
+    if previous.tag in ("DT", "PRP$", "POS", "CD", "JJR", "JJS", "JJ") and previous.lower not in _STAND_ALONE:
+        if previous.tag in ("CD", "JJ") and not opens_noun:
+            return Form.PAST if takes_object or tokens[i].tag == "VBD" else Form.PARTICIPLE
+        return None
+    if previous.tag in ("IN", "TO") or previous.is_verb:
+        return None if opens_noun and previous.tag != "TO" else Form.PARTICIPLE
+    if past_only:
+        return Form.PAST
+    if previous.tag == ",":
+        return _after_comma(tokens, i, after, before, opens_noun=opens_noun)
+    if previous.tag in ("CC", ";", ":"):
+        return _past_in_row(tokens, i, after, before, opens_noun=opens_noun)
+    if previous.lower in _SUBJECT_PRONOUNS or previous.tag in ("WDT", "WP"):
+        return Form.PAST
+    return _after_noun(tokens, i, after, before, takes_object=takes_object)
+
+
+_SUBJECT_PRONOUNS = frozenset("i we they he she it".split())
+_STAND_ALONE = frozenset("those these all both some this that many few others most".split())
+
+
+def _opening_form(
+    tokens: Sequence[Token], i: int, after: Token | None, *, takes_object: bool, opens_noun: bool
+) -> Form | None:
+    """At the head of a sentence: "Signed a treaty" goes on with an object, "Set up by X, it" does not."""
+    if after is None:
+        return None
+    if takes_object and not _has_finite(tokens, i + 1):
+        return Form.PAST
+    return None if opens_noun else Form.PARTICIPLE
+
+
+def _has_finite(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a verb that is finite by its tag follows."""
+    reach = tokens[start : start + _REACH]
+    return any(t.tag in ("MD", "VBZ", "VBP") or t.lower in BE | HAVE for t in reach) or any(
+        t.tag == "VBD" and (u.is_noun or u.tag in ("PRP", "CD", ")")) for u, t in pairwise(reach)
+    )
+
+
+def _has_agent(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "by" and somebody follow an -ed form: it is passive."""
+    if verb_lemma(tokens[i].lower) in _CHANGES:
+        return False
+    reach = tokens[i + 1 : i + 6]
+    place = next((k for k, t in enumerate(reach) if t.lower == "by"), None)  # "signed by A", "signed in Amman by A"
+    if place is None or (place and reach[0].tag != "IN") or any(t.tag == "," or t.is_verb for t in reach[:place]):
+        return False
+    agent = tokens[i + 2 + place] if i + 2 + place < len(tokens) else None
+    return agent is not None and (agent.tag in ("DT", "PRP$") or agent.is_noun)
+
+
+def _after_noun(
+    tokens: Sequence[Token], i: int, after: Token | None, before: Sequence[VerbGroup], *, takes_object: bool
+) -> Form:
+    if _finite_in_clause(tokens, i, before, takes_object=takes_object) or _names_subject(tokens, i):
+        return Form.PARTICIPLE
+    if takes_object:
+        opens_noun = after is not None and (after.is_noun or after.tag == "DT")
+        return Form.PAST if opens_noun or not _under_with(tokens, i) else Form.PARTICIPLE
+    if (
+        _finite_after(tokens, i)
+        or _ends_apposition(tokens, i)
+        or _under_with(tokens, i)
+        or (before and before[-1].form in (Form.GERUND, Form.INFINITIVE) and tokens[i].tag == "VBN")
+        or _has_agent(tokens, i)
+    ):
+        return Form.PARTICIPLE
+    heading = tokens[-1].tag != "." and tokens[i].text.endswith("ed") and not before
+    return Form.PARTICIPLE if heading and after is not None and after.tag == "IN" else Form.PAST
+
+
+def _after_comma(
+    tokens: Sequence[Token], i: int, after: Token | None, before: Sequence[VerbGroup], *, opens_noun: bool
+) -> Form | None:
+    if _has_agent(tokens, i):
+        return Form.PARTICIPLE
+    if _closes_insertion(tokens, i, before):
+        return Form.PAST
+    return _past_in_row(tokens, i, after, before, opens_noun=opens_noun)
+
+
+def _past_in_row(
+    tokens: Sequence[Token], i: int, after: Token | None, before: Sequence[VerbGroup], *, opens_noun: bool
+) -> Form | None:
+    """An -ed form after a comma or "and": in a row with a past or a passive, else an attribute or a participle."""
+    row = next((g for g in reversed(before) if g.form not in (Form.GERUND, Form.INFINITIVE)), None)
+    if row is not None and row.passive and not opens_noun and tokens[i].tag == "VBN":
+        return Form.PARTICIPLE
+    active = any(g.form in (Form.PAST, Form.PERFECT) and not g.passive for g in before)
+    if (active or (row is not None and tokens[i].tag == "VBD")) and after is not None and after.lower != "by":
+        return Form.PAST
+    if row is None and not before and tokens[i].tag == "VBD" and opens_noun:
+        return Form.PAST
+    return None if opens_noun else Form.PARTICIPLE
+
+
+def _closes_insertion(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> bool:
+    """The comma before this verb closes what another opened after the subject ("The unit, set up in 1998, serves")."""
+    return insertion_before(tokens, i, before) is not None
+
+
+def is_second_finite(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> bool:
+    """A seeming present that can be a noun, in a stretch with a finite verb of its own: "aims to raise AEO firms"."""
+    if not can_be_noun(tokens[i].lower):
+        return False
+    start = i
+    while start and tokens[start - 1].tag not in _BREAKS and tokens[start - 1].tag not in ("CC", "WDT", "WP", "WRB"):
+        if tokens[start - 1].lower in _BREAKING_WORDS:
+            break
+        start -= 1
+    return any(
+        g.start >= start
+        and (
+            (g.form in FINITE and not relative_before(tokens, g.start)) or (g.start == 0 and g.form is Form.INFINITIVE)
+        )
+        for g in before
+    )
+
+
+_BREAKS = frozenset({",", ";", ":", ".", "(", ")"})
+_BREAKING_WORDS = (SUBORDINATORS - {"as"}) | {"that"}
+
+
+def _finite_in_clause(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup], *, takes_object: bool) -> bool:
+    """A verb group stands between the last mark, conjunction or relative word and this form: it is a participle."""
+    group = len(before) - 1
+    for j in range(i - 1, max(i - 1 - _REACH, -1), -1):
+        token = tokens[j]
+        while group >= 0 and before[group].verb > j:
+            group -= 1
+        if group >= 0 and before[group].verb == j and before[group].form in _FINITE_OR_INFINITIVE:
+            return not (takes_object and j and relative_before(tokens, j))
+        if token.tag in _BREAKS or token.tag in ("WDT", "WP") or token.lower in _BREAKING_WORDS:
+            return False
+        if token.tag == "CC" and (tokens[j + 1].tag == "IN" or not (j + 1 < i and tokens[j - 1].is_noun)):
+            return False
+    return False
+
+
+def _names_subject(tokens: Sequence[Token], i: int) -> bool:
+    """As in "a vessel *named* A patrols": the name of the subject stands between it and its verb."""
+    named = tokens[i].lower in _NAMED and i + 1 < len(tokens) and tokens[i + 1].tag in ("NNP", '"')
+    end = next((j for j in range(i + 1, min(len(tokens), i + 8)) if tokens[j].tag not in ("NNP", '"', "CD")), i)
+    return named and end > i and _finite_after(tokens, end - 1) and tokens[end].tag in ("MD", "VBD", "VBZ", "VBP")
+
+
+_NAMED = frozenset("named called dubbed entitled titled christened".split())
+
+
+def _finite_after(tokens: Sequence[Token], i: int) -> bool:
+    """A finite verb follows before the next mark: "cases filed last year were ...", not "repealed *and replaced* A"."""
+    row = tokens[i + 1 : i + 4]
+    if len(row) == 3 and row[0].lower == "and" and row[1].tag in ("VBD", "VBN") and row[2].tag in _OBJECT_TAGS:
+        return False
+    for token in tokens[i + 1 : i + 1 + _REACH]:
+        if token.tag in (",", ";", ":", "WDT", "WP") or token.lower == "that":
+            return False
+        if token.tag in ("MD", "VBD", "VBZ") or token.lower in BE | HAVE or is_irregular_past(token):
+            return True
+    return False
+
+
+def _ends_apposition(tokens: Sequence[Token], i: int) -> bool:
+    """In what two commas put beside the subject: "the A, a campaign *organised* with B, brought ..."."""
+    opening = next((j for j in range(i - 1, max(i - 12, 0), -1) if tokens[j].tag == ","), None)
+    if opening is None or not tokens[opening - 1].is_noun or tokens[opening + 1].tag not in ("DT", "JJ", "NN"):
+        return False
+    if any(t.tag in ("VBD", "VBZ", "MD", "CC", "IN") for t in tokens[:opening]):
+        return False
+    closing = next((j for j in range(i + 1, min(i + 25, len(tokens) - 2)) if tokens[j].tag == "," and
+                    tokens[j + 1].tag in ("VBD", "VBZ", "MD")), None)  # fmt: skip
+    return closing is not None
+
+
+def _under_with(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a "with" opens the stretch, as in "with 25 documents signed": no clause of its own."""
+    commas = row = False
+    for j in range(i - 1, max(i - 1 - _REACH, -1), -1):
+        token = tokens[j]
+        if token.lower == "with":
+            return j > 0 or not commas
+        if token.tag == "," and not row:
+            return False  # a subject stands between the comma and the verb
+        commas |= token.tag == ","
+        row |= token.tag == "CC"
+        if token.tag in (";", ":", ".", "MD") or token.lower in BE | HAVE or token.tag in ("VBD", "WDT"):
+            return False
+    return False
