@@ -64,6 +64,7 @@ def _stem(word: str) -> str:
     return noun
 
 
+@lru_cache(maxsize=20_000)
 def stems(phrase: str) -> frozenset[str]:
     """The words of a phrase that tell it from others, in their base form; what owns it ("China's") is left out."""
     bare = re.sub(r"\b[\w.]+(?: [A-Z]\w+)*'s\s|\([^)]*\)", " ", phrase)

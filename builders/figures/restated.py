@@ -66,7 +66,8 @@ def restated(
         if o.kind in _KINDS and o.value > 0 and o.iri in wordings:
             groups[dimension_of(o.unit), _KINDS[o.kind], end_of(o)].append(o)
     for group in groups.values():
-        yield from _in_group([_tell(o, wordings[o.iri]) for o in group])
+        if len(group) > 1 and any(wordings[o.iri].is_line for o in group):
+            yield from _in_group([_tell(o, wordings[o.iri]) for o in group])
 
 
 def _tell(o: Observation, wording: Wording) -> _Told:
