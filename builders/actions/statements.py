@@ -41,6 +41,7 @@ _STATES = frozenset(
 
 
 _COUNTED = frozenset("task step measure priority goal aim objective following thing point action project plan".split())
+_SHARED = Decimal("0.65")
 _OUTCOMES = frozenset(
     "grow rise fall increase decrease decline drop climb shrink double halve need depend continue face mean cost bring"
     " benefit affect help matter look seem appear prove last live show turn blame".split()
@@ -175,7 +176,7 @@ def _statement(passage: Passage, parsed: Parsed, n: int, things: Things, horizon
         if not aimed and (not actors or clause.passive or not ahead):
             return None
         modality, confidence = Modality.PLANNED, confidence - Decimal("0.15")
-    confidence = min(confidence, sure)
+    confidence = min(confidence, sure, _sureness(clause))
     told = (ahead and is_dated(passage, parsed, clause)) or is_arranged(parsed, clause)
     dated = told and clause.lemma not in _OUTCOMES
     arises = not clause.passive and comes_about(parsed, clause, passage.text, mentions, things)
@@ -204,6 +205,11 @@ def _statement(passage: Passage, parsed: Parsed, n: int, things: Things, horizon
         f"action-{clause.role}-{clause.form}" + ("-passive" if clause.passive else ""),
         aside=clause.role is Role.RELATIVE,
     )
+
+
+def _sureness(clause: Clause) -> Decimal:
+    """How sure a clause is by its place: one in a row shares subject, auxiliary and scope with verbs before it."""
+    return _SHARED if clause.role is Role.CONJUNCT else Decimal(1)
 
 
 def _opened_by_with(

@@ -41,6 +41,8 @@ from customs_kg.builders.things.things import Things
 from customs_kg.graph.model import Claim, Modality, Span
 
 _LIMIT = 600  # characters of one piece of evidence
+_FAR = 200  # characters from which on its ends stand so far apart that more may come between them
+_FAR_CONFIDENCE = Decimal("0.65")
 
 
 def read_claims(document: Document, things: Things, parses: Sequence[Parsed]) -> list[Claim]:
@@ -138,6 +140,8 @@ def _merged(found: Sequence[tuple[Proposal, tuple[Span, ...]]]) -> list[Claim]:
     for proposal, spans in found:
         key = (proposal.subject.thing, proposal.predicate, proposal.object.thing, proposal.modality)
         confidence = min(proposal.confidence, proposal.subject.confidence, proposal.object.confidence)
+        if any(span.end - span.start > _FAR for span in spans):
+            confidence = min(confidence, _FAR_CONFIDENCE)
         grouped.setdefault(key, []).append((confidence, proposal.rule, spans))
     claims: list[Claim] = []
     for (subject, predicate, target, modality), said in sorted(grouped.items()):
