@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from customs_kg.builders.english.clauses import Role as ClauseRole
+from customs_kg.builders.english.words import words_in
 from customs_kg.builders.figures.measures import Measure, Relation
 from customs_kg.builders.figures.scene import Scene
 from customs_kg.builders.quantities.quantity import Quantity
@@ -90,6 +91,8 @@ def read_time(scene: Scene, quantity: Quantity, measure: Measure, running: Perio
 
 def _years_later(scene: Scene, time: TimeExpression, quantity: Quantity) -> int:
     """As in "40% in 2013 and 83% a year later": how many years after a time before it a figure holds."""
+    if "later" not in words_in(scene.text):
+        return 0
     after = _LATER.match(scene.text[quantity.end :])
     between = list(_LATER.finditer(scene.text[time.end : quantity.start])) if time.end <= quantity.start else []
     if after is None and (not between or "." in scene.text[time.end + between[-1].end() : quantity.start]):

@@ -17,6 +17,7 @@ from customs_kg.ontology.iris import CK, FOAF
 from customs_kg.ontology.vocabulary import load_terms
 
 _APPOSED = re.compile(r",? (?:the )?(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Hon)\.? )?")
+_APPOSED_AT_MOST = 16  # characters that the pattern above takes in
 _BACK = 90  # characters from a relative word or participle back to the noun that it speaks of
 _MOST = 4  # nouns that are looked at on the way back, and clauses in a row
 _SEATS = frozenset("headquarters secretariat seat office".split())
@@ -121,7 +122,9 @@ def in_apposition(proposal: Proposal, text: str, mentions: Sequence[Mention], th
 
 def _is_beside(mention: Mention, other: Mention, text: str) -> bool:
     first, second = (mention, other) if mention.start <= other.start else (other, mention)
-    return first.end <= second.start and _APPOSED.fullmatch(text[first.end : second.start]) is not None
+    if not 0 <= second.start - first.end <= _APPOSED_AT_MOST:
+        return False
+    return _APPOSED.fullmatch(text, first.end, second.start) is not None
 
 
 def _are_person_and_post(mention: Mention, other: Mention, things: Things) -> bool:

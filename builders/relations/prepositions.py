@@ -37,6 +37,7 @@ _OWN_ADJECTIVES = re.compile(
     r"\s+(?:(?:new|own|main|first|joint|then|next|[a-z-]+(?:al|ic|ed|ing|ive|ary|ous|est)) ){0,2}[\"']?"
 )
 # "signed with A in B": B is where it was signed
+_GOVERNS = re.compile(r"(?:with|by|to|from|between) (?:the )?$")
 _PARTNER = re.compile(
     r"\b(?:signed|concluded|initialled|held|met|exchanged|agreed|sealed|hosted|organi[sz]ed|convened|staged)\b[^.;]*"
     r"\b(?:with|by|to|from|between) (?:the )?$|"
@@ -142,7 +143,7 @@ def is_partner(text: str, mention: Mention, before: Sequence[Mention]) -> bool:
     """
     long = before[-1] if before and before[-1].thing == mention.thing else mention
     start = long.start if _OPENS.fullmatch(text[long.end : mention.start]) else mention.start
-    return _PARTNER.search(text[:start]) is not None
+    return _GOVERNS.search(text, max(0, start - 14), start) is not None and _PARTNER.search(text[:start]) is not None
 
 
 def _linked(text: str, left: Mention, behind: Sequence[Mention], word: str, things: Things) -> Iterator[Proposal]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from customs_kg.builders.document import Passage
+from customs_kg.builders.english.words import words_in
 from customs_kg.builders.relations.admission import admits
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
@@ -18,6 +19,7 @@ from customs_kg.ontology.iris import CK
 _SURE = Decimal("0.80")
 _UNDERSTOOD = Decimal("0.65")
 _SEAT = r"(?:head ?quarters|head office|main office|central office|secretariat|seat|principal office)"
+_SEAT_WORDS = frozenset("headquarters quarters office secretariat seat".split())  # one of them is in each seat
 _LIES = (
     r"(?:(?:is|are|was|lies?|sits?|stands?|remains?|being)\s)?(?:now |still )?"
     r"(?:located |based |situated |housed |kept |lodged |hosted |established )?"
@@ -36,7 +38,7 @@ _DENIED = re.compile(r"\b(?:not|no longer|never)\b")
 def seat_claims(passage: Passage, things: Things) -> Iterator[Proposal]:
     """The places of the seats that a passage speaks of; a seat without an owner is the agency's."""
     text, mentions = passage.text, things.in_passage(passage.index)
-    if passage.is_cell or _DENIED.search(text):
+    if passage.is_cell or _SEAT_WORDS.isdisjoint(words_in(text)) or _DENIED.search(text):
         return
     named = outermost([m for m in mentions if m.how != "pronoun"])
     for n, beside in enumerate(named):

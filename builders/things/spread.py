@@ -14,15 +14,14 @@ _TO_PLACE = re.compile(
     r"(?:,? (?:that|which))?(?: (?:are|is|were|have been|has been|sit|stand))?"
     r"(?: (?:located|based|stationed|situated|opened|established|set up|placed|kept))?,? \(?(?:in|to|at) (?:the )?"
 )
+_OFFICE = re.compile(r"(?<![a-z])(?:office|abroad)[a-z]*", re.I)
 _NEXT = re.compile(r"(?:,? and|,| or|;)? ?(?:(?:in|to|at) )?(?:the )?")
 
 
 def spread_offices(reading: Reading, names: list[Candidate]) -> list[Candidate]:
     """One office for each place of a list; `names` are the names found so far."""
     found: list[Candidate] = []
-    for m in re.finditer(r"[A-Za-z]+", reading.text):
-        if not m.group().lower().startswith(("office", "abroad")):
-            continue
+    for m in _OFFICE.finditer(reading.text):
         before = words_of_phrase(reading.text[max(0, m.start() - 40) : m.end()])
         cls, size = class_of_description(before)
         if cls in _OFFICES and (link := _TO_PLACE.match(reading.text, m.end())):

@@ -72,6 +72,7 @@ _YEAR_BEGINS = re.compile(
     rf"(?:1(?:st)? )?(?P<month>{MONTH})",
     re.IGNORECASE,
 )
+_SPAN = re.compile(r"\d{4} ?(?:to|-|through|until) ", re.IGNORECASE)  # in whatever the next finds
 _TWELVE_MONTHS = re.compile(
     rf"\b(?:1(?:st)? )?(?P<month>{MONTH})(?: 1(?:st)?)?,? (?P<year>\d{{4}}) ?(?:to|-|through|until) "
     rf"(?:\d{{2}}(?:st|th)? )?(?P<month2>{MONTH})(?: \d{{2}})?,? (?P<year2>\d{{4}})",
@@ -96,7 +97,7 @@ def fiscal_start_month(text: str, territory: str = "") -> int | None:
         votes[month_number(match["month"]) % 12 + 1] += 1
     for match in _YEAR_BEGINS.finditer(text):
         votes[month_number(match["month"])] += 1
-    for match in _TWELVE_MONTHS.finditer(text):
+    for match in _TWELVE_MONTHS.finditer(text) if _SPAN.search(text) else ():
         first, last = month_number(match["month"]), month_number(match["month2"])
         if last % 12 + 1 == first and int(match["year2"]) - int(match["year"]) == (first != 1):
             votes[first] += 1
