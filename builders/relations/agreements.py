@@ -51,7 +51,7 @@ _OPENS_WITH = re.compile(r"(?:Together|Jointly|Along|In [a-z-]+) with (?:the |it
 _IS_PARTNER = re.compile(
     r"\s*(?:\([^()]*\))?,?\s*(?:thus |thereby |now |also |then |later )?"
     r"(?:became|becomes|has become|is|are|remains?|remained)\s(?:the|our|a|an|its|one of our|now our)\b"
-    r"[^.,;:]{0,45}\bpartners?\b(?! of)"
+    r"[^.,;:]{0,45}(?<!trading )(?<!trade )(?<!commercial )\bpartners?\b(?! of)"
 )
 _AFTER_OTHERS = re.compile(r"[^.;:]{0,25}?,? (?:after|besides|alongside|following|together with|beside) (?:the )?")
 _OUR_PARTNERS = re.compile(

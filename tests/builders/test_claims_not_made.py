@@ -48,6 +48,8 @@ UNSAID: list[tuple[str, Edge]] = [
         "Eva Lund, who took office in May, followed Paul Reed, Acting Director for a year.",
         ("Eva Lund", "holds", "Acting Director"),
     ),
+    # whom a country trades with is no partner of its customs
+    ("Chile remained the largest trading partner.", (NCS, "cooperatesWith", "Chile")),
     # with two agreements spoken of, none is the other
     (
         "A mutual recognition arrangement with Chile will be signed. Mutual recognition arrangements were concluded "
