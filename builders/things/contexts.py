@@ -18,6 +18,7 @@ _DATELINE = re.compile(
 _NAMING = frozenset("named called known titled entitled dubbed codenamed as the".split())
 _CREWS = frozenset("team unit squad cell crew desk".split())
 _PLURAL_MODIFIERS = frozenset("customs goods operations works sales systems programs programmes".split())
+_AT = frozenset("in at near from to".split())
 _BE = frozenset("is are was were became remains".split())
 _SITES = ck("CustomsHouse Port SpecialControlArea OperationsCenter EnforcementForce TransportCorridor")
 _LOCATED = ck("Place Port CustomsHouse SpecialControlArea TransportCorridor OperationsCenter CustomsDistrict")
@@ -184,10 +185,12 @@ def _as_place(reading: Reading, first: int, last: int) -> str:
     if first == 0 and name.isupper() and _DATELINE.match(reading.text, tokens[last - 1].end):
         return CK + "Place"
     after = tokens[last].lower if last < len(tokens) else ""
-    if after in ("in", ",") and is_proper(name) and not name.isupper() and last + 1 < len(tokens):
+    sited = after == "," and first > 0 and tokens[first - 1].lower in _AT  # "in Sterling, Virginia"
+    if after in ("in", ",") and (is_proper(name) or sited) and not name.isupper() and last + 1 < len(tokens):
         start = tokens[last + 1].start
         place = tokens[last + 1]
         known = any(m.start == start and "/place-" in m.target for m in reading.known)
+        known = known or load_heads().longest([place.text], "alone") == (CK + "Place", 1)
         if known or (after == "in" and is_capital(place) and is_proper(place.text)):
             return CK + "Place"
     return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from customs_kg.builders.english.words import can_be_noun
 from customs_kg.builders.things.candidates import Candidate
 from customs_kg.builders.things.classes import INTERNATIONAL, ck
 from customs_kg.builders.things.spread import SPREAD
@@ -26,7 +27,7 @@ def settle(pool: list[Candidate]) -> list[Candidate]:
     named = {(k.start, k.cls) for k in pool if k.how in ("quoted", "name")}
     for c in ranked:
         if c.how == "description" and (
-            ((c.end, c.cls) in ends and c.cls != CK + "GoodsCategory")
+            ((c.end, c.cls) in ends and c.cls != CK + "GoodsCategory" and not _is_own_levy(c))
             or ((c.start, c.core_end, c.cls) in cores and not _is_levy_on(c))
             or any((c.end + gap, c.cls) in named for gap in (1, 2))
         ):
@@ -34,6 +35,12 @@ def settle(pool: list[Candidate]) -> list[Candidate]:
         if all(_compatible(c, k) for k in kept):
             kept.append(c)
     return sorted(kept, key=lambda c: (c.start, -c.end, c.label))
+
+
+def _is_own_levy(c: Candidate) -> bool:
+    """Whether two nouns or more before a known levy make another one of it: "carbon emissions surtax"."""
+    before = c.label.split()[:-2]
+    return c.cls == CK + "TaxType" and bool(before) and all(can_be_noun(w.lower()) for w in before)
 
 
 def _is_levy_on(c: Candidate) -> bool:
