@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import zip_longest
 
 from customs_kg.builders.document import Document, Passage
 from customs_kg.builders.relations.admission import admits
@@ -17,6 +18,9 @@ from customs_kg.ontology.iris import CK
 
 _SURE = Decimal("0.75")
 _LABEL = re.compile(r"^\W*([A-Z][A-Za-z' /-]{2,50}?)\s*(?:\([^)]*\)\s*)?:\s")
+
+# a label behind a name on the same sheet: "Dog Unit, *Head*: A, *Reports to*: B"
+_INNER_LABEL = re.compile(r"(?<=[\s,;)])([A-Z][a-z]+(?: [a-z]+){0,3}):\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +65,56 @@ _LABELS = (
 )
 
 
+_HEADS = (
+    r"(?:current |present |acting )?(?:head|director|director[- ]general|chief|chair|chairman|chairperson|chairwoman|"
+    r"commander|commissioner|commissioner[- ]general|president|manager|coordinator|superintendent)|headed by|led by"
+)
+# what a sheet says of the thing that heads it; never of the agency because nothing else is named
+_OWN_LABELS = (
+    _label(r"line of reporting|reports to|answers to|accountable to|responsible to", "answersTo"),
+    _label(_HEADS, "headedBy"),
+    _label(r"operator|operated by|run by|managed by|owner|owned by|administered by", "operates", subject_first=False),
+    _label(r"vendor|developer|supplier|built by|developed by|supplied by|made by|manufacturer", "developedBy"),
+    _label(r"replaces|successor (?:to|of)|in place of|predecessor", "replaces"),
+    _label(r"legal basis|based on", "basedOn"),
+    _label(r"stations|posts|sites|campus(?:es)?|venue|place|seat|location", "locatedIn"),
+)
+
+
 def labelled_claims(document: Document, passage: Passage, things: Things) -> Iterator[Proposal]:
-    """What a label and its values say of the thing that the paragraph is about, else of the agency."""
+    """What labels and their values say of the thing that the paragraph is about, else of the agency."""
     label = _LABEL.match(passage.text)
-    if label is None:
+    if label is not None:
+        owners = _owners(document, passage, things, (label.start(1), label.end(1)))
+        yield from _valued(label, len(passage.text), passage, owners, things)
         return
-    values = outermost([m for m in things.in_passage(passage.index) if m.start >= label.end() and m.how != "pronoun"])
-    if not values or not _is_list(passage.text, label.end(), values):
+    inside = list(_INNER_LABEL.finditer(passage.text))
+    first = outermost([m for m in things.in_passage(passage.index) if m.how != "pronoun"])[:1]
+    if first and inside and first[0].start == 0 and first[0].end <= inside[0].start(1):
+        for label, following in zip_longest(inside, inside[1:]):
+            if not _is_label(label[1], _OWN_LABELS):
+                continue
+            end = following.start() if following is not None else len(passage.text)
+            owner = replace(first[0], how="label", confidence=_SURE)
+            yield from _valued(label, end, passage, [owner], things)
+
+
+def _is_label(words: str, labels: Sequence[_Label]) -> bool:
+    return any(x.words.fullmatch(words.strip()) for x in labels)
+
+
+def _valued(
+    label: re.Match[str], end: int, passage: Passage, owners: Sequence[Mention], things: Things
+) -> Iterator[Proposal]:
+    """The edges between the first owner that fits and the values between a label and an offset."""
+    named = outermost([m for m in things.in_passage(passage.index) if m.how != "pronoun"])
+    values = [m for m in named if label.end() <= m.start and m.end <= end]
+    if not values or not _is_list(passage.text[:end], label.end(), values):
         return
-    for owner in _owners(document, passage, things, (label.start(1), label.end(1))):
-        named = [x for x in _LABELS if x.words.fullmatch(label[1].strip())]
-        fitting = next((x for x in named if any(_fits(x, owner, value, things) for value in values)), None)
+    for owner in owners:
+        known = [x for x in (*_LABELS, *_OWN_LABELS) if x.words.fullmatch(label[1].strip())]
+        known = [x for x in known if x in _LABELS or owner.thing != things.agency]
+        fitting = next((x for x in known if any(_fits(x, owner, value, things) for value in values)), None)
         if fitting is None:
             continue
         for value in values:
