@@ -39,10 +39,11 @@ def read_report(data: bytes, name: str, *, original_sha256: str = "", pages: tup
         for passage in document.passages
     ]
     statements = find_statements(document, things, parses)
-    figures = read_figures(document, things, parses, planned_stretches(statements))
+    planned = planned_stretches(statements)
+    figures = read_figures(document, things, parses, planned)
     actions = report_actions(document, things, statements, figures)
     tenures, tenure_claims = read_tenures(document, things)
-    claims = [*read_claims(document, things, parses), *tenure_claims, *read_editions(things)]
+    claims = [*read_claims(document, things, parses, planned), *tenure_claims, *read_editions(things)]
     discrepancies, derived = compare(figures.observations, figures.indicators, figures.sums, figures.wordings)
     entities = _by_iri([*things.entities.values(), *tenures, *figures.indicators, *figures.concepts])
     return ReportFacts(

@@ -13,7 +13,7 @@ from customs_kg.builders.document import Document, Passage
 from customs_kg.builders.figures.figures import FigureReading, Figures
 from customs_kg.builders.things.things import Things
 from customs_kg.builders.times.calendar_periods import shifted
-from customs_kg.builders.times.periods import Role, TimeExpression
+from customs_kg.builders.times.periods import PeriodContext, Role, TimeExpression, find_periods
 from customs_kg.graph.identifiers import mint_statement
 from customs_kg.graph.model import Action, Denial, DueBasis, MeasureKind, Modality, Period, Span, Target
 
@@ -132,7 +132,7 @@ def _length(period: Period) -> tuple[int, str]:
 
 
 def _running_plan_year(document: Document, passage: Passage) -> Period | None:
-    """The future year that the words that lead its list, or an earlier sentence of the same paragraph, set."""
+    """The future year that the words that lead its list, an earlier sentence of the paragraph, or its heading set."""
     leader = document.leader(passage)
     for time in leader.times if leader else ():
         if is_ahead(time.core, document.reporting) and not time.in_name and time.role is Role.DURING:
@@ -143,7 +143,8 @@ def _running_plan_year(document: Document, passage: Passage) -> Period | None:
         for time in reversed(earlier.times):
             if is_ahead(time.core, document.reporting) and not time.in_name and time.role is Role.DURING:
                 return time.core if _length(time.core)[0] > 300 else None
-    return None
+    titled = find_periods(passage.segment.topic, PeriodContext(document.reporting))
+    return next((t.core for t in titled if is_ahead(t.core, document.reporting) and t.role is Role.DURING), None)
 
 
 def _aim(statement: Statement, document: Document, figures: Figures) -> FigureReading | None:

@@ -98,7 +98,7 @@ def _is_own_staff(parsed: Parsed, clause: Clause, modality: Modality, *, ahead: 
     return ahead and (bool(words & _STAFF) or words <= {"they", "it"})
 
 
-def comes_about(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention], things: Things) -> bool:
+def comes_about(parsed: Parsed, clause: Clause, n: int, text: str, mentions: Sequence[Mention], things: Things) -> bool:
     """An undertaking, system or unit begins, runs or ends: the agency's doing where nobody else is named."""
     if clause.subject is None or clause.lemma not in COMES_ABOUT:
         return False
@@ -106,4 +106,4 @@ def comes_about(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Me
     heads = subject_heads(parsed, clause.subject, mentions)
     if not any(terms.is_a(things.entities[m.thing].cls, CK + c) for m in heads for c in _UNDERTAKINGS):
         return False
-    return not acted_on(parsed, clause, parsed.clauses.index(clause), text, mentions, tuple(m.thing for m in heads))
+    return not acted_on(parsed, clause, n, text, mentions, tuple(m.thing for m in heads))

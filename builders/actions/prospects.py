@@ -140,6 +140,8 @@ def _endeavours(parsed: Parsed, n: int) -> bool:
 
 def _awaits(parsed: Parsed, clause: Clause) -> bool:
     """As in "completion is expected in May 2020", "is likely to enter into force in May 2020"."""
+    if clause.role is Role.RELATIVE:
+        return False  # "A, whose release is expected in 2020": a detail of what is told of A
     if clause.form is Form.PRESENT and clause.passive and clause.lemma in _EXPECTED:
         return any(t.lemma in _COMING for t in _words(parsed.tokens, clause.subject))
     first = parsed.tokens[clause.group[0]].lower

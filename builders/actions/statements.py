@@ -155,6 +155,7 @@ def _statement(passage: Passage, parsed: Parsed, n: int, things: Things, horizon
         return None
     if clause.role is Role.REDUCED and under_with is None:
         return None
+    clause = _with_subject(clause, under_with)
     modality, sure = stance_of(passage, parsed, n, horizon)
     if modality is None:
         return None
@@ -179,7 +180,7 @@ def _statement(passage: Passage, parsed: Parsed, n: int, things: Things, horizon
     confidence = min(confidence, sure, _sureness(clause))
     told = (ahead and is_dated(passage, parsed, clause)) or is_arranged(parsed, clause)
     dated = told and clause.lemma not in _OUTCOMES
-    arises = not clause.passive and comes_about(parsed, clause, passage.text, mentions, things)
+    arises = not clause.passive and comes_about(parsed, clause, n, passage.text, mentions, things)
     if arises:
         actors = ()  # that a unit opens is the doing of its agency
     if not (
@@ -191,8 +192,8 @@ def _statement(passage: Passage, parsed: Parsed, n: int, things: Things, horizon
         return None
     actors = actors or (things.agency,)
     planned = modality is Modality.PLANNED
-    stretch = _over_aside(parsed, clause, _stretch(parsed, n)) if planned else _stretch(parsed, n)
-    clause, stretch = _opened_by_with(parsed, clause, stretch, under_with)
+    stretch = _with_opening(parsed, clause, _stretch(parsed, n)) if planned else _stretch(parsed, n)
+    stretch = stretch if under_with is None else (parsed.tokens[under_with].start, stretch[1])
     return Statement(
         passage.index,
         modality,
@@ -212,23 +213,19 @@ def _sureness(clause: Clause) -> Decimal:
     return _SHARED if clause.role is Role.CONJUNCT else Decimal(1)
 
 
-def _opened_by_with(
-    parsed: Parsed, clause: Clause, stretch: tuple[int, int], under_with: int | None
-) -> tuple[Clause, tuple[int, int]]:
-    """A participle under "with" takes the words between for its subject, and its statement begins with them."""
-    if under_with is None:
-        return clause, stretch
-    return clause._replace(subject=(under_with, clause.group[0])), (parsed.tokens[under_with].start, stretch[1])
+def _with_subject(clause: Clause, under_with: int | None) -> Clause:
+    """A participle under "with" takes the words between for its subject."""
+    return clause if under_with is None else clause._replace(subject=(under_with, clause.group[0]))
 
 
 def _with_before(parsed: Parsed, clause: Clause) -> int | None:
-    """Where the words after "with" begin in "with 25 documents signed", for a participle; else None."""
-    if clause.role is not Role.REDUCED or clause.form is not Form.PARTICIPLE:
+    """Where the words after "with" begin in "with 25 pacts signed", "with A going into use"; else None."""
+    if clause.role is not Role.REDUCED or clause.form not in (Form.PARTICIPLE, Form.GERUND):
         return None
     for i in range(clause.group[0] - 1, max(-1, clause.group[0] - 40), -1):
         token = parsed.tokens[i]
         if token.lower == "with":
-            apart = i > 0 and not parsed.tokens[i - 1].is_noun
+            apart = not parsed.tokens[i - 1].is_noun if i else clause.form is Form.GERUND
             return i + 1 if apart and i + 1 < clause.group[0] else None
         if token.tag in (";", ":", "MD", "WDT") or token.is_verb or token.lower in SUBORDINATORS:
             return None
@@ -272,11 +269,19 @@ def _stretch(parsed: Parsed, n: int) -> tuple[int, int]:
     return (start if mains else _opening(parsed, first)), end
 
 
-def _over_aside(parsed: Parsed, clause: Clause, stretch: tuple[int, int]) -> tuple[int, int]:
-    """The stretch with the subject that an aside parts from its verb: "the share, 9% in May, must be 8%"."""
+def _with_opening(parsed: Parsed, clause: Clause, stretch: tuple[int, int]) -> tuple[int, int]:
+    """The stretch of a plan from where its part of the sentence begins, if nothing else is stated before it.
+
+    So too with an aside after the subject ("the share, 9% in May, must be 8%").
+    """
     first = clause.group[0]
-    aside = clause.finite and first > 0 and first == clause.extent[0] and parsed.tokens[first - 1].tag == ","
-    return (parsed.tokens[0].start, stretch[1]) if aside else stretch
+    if clause.finite and first > 0 and first == clause.extent[0] and parsed.tokens[first - 1].tag == ",":
+        return parsed.tokens[0].start, stretch[1]
+    if not clause.finite or clause.role is not Role.MAIN:
+        return stretch
+    mark = next((i for i in range(first - 1, -1, -1) if parsed.tokens[i].tag == ";"), -1)
+    stated = any(c.finite and c.role is not Role.RELATIVE and mark < c.group[0] < first for c in parsed.clauses)
+    return stretch if stated else (min(stretch[0], parsed.tokens[mark + 1].start), stretch[1])
 
 
 def _opening(parsed: Parsed, first: int) -> int:

@@ -53,6 +53,9 @@ def verb_lemma(word: str) -> str:
     for ending, put in (("ied", "y"), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""), ("s", "")):
         if lower.endswith(ending) and is_base_verb(lower[: -len(ending)] + put):
             return lower[: -len(ending)] + put
+    doubled = next((n for n in (2, 3) if lower.endswith(("ed", "ing")[n - 2]) and len(lower) > n + 3), 0)
+    if doubled and lower[-doubled - 1] == lower[-doubled - 2] and lemmas_of(lower[: -doubled - 1]):
+        return lower[: -doubled - 1]  # "trialled", "trialling"
     return lower
 
 

@@ -76,7 +76,14 @@ def phrase_claims(passage: Passage, parsed: Parsed, things: Things) -> Iterator[
         if modality is not None:
             yield replace(said, modality=as_negotiated(parsed.clauses[clause], said.predicate, modality))
         elif parsed.clauses[clause].form is Form.INFINITIVE and not parsed.clauses[clause].negated:
-            yield replace(said, modality=Modality.PLANNED)
+            stands = said.rule.endswith("-reduced") or _was_habit(parsed, clause)
+            yield said if stands else replace(said, modality=Modality.PLANNED)
+
+
+def _was_habit(parsed: Parsed, n: int) -> bool:
+    """As in "what A *used to* do now falls to B"."""
+    start = parsed.clauses[n].group[0]
+    return start > 0 and parsed.tokens[start - 1].lower == "used"
 
 
 def _is_presupposed(said: Proposal) -> bool:

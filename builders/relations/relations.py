@@ -6,7 +6,7 @@ Nothing is made from what is denied, hedged or merely possible.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -27,6 +27,7 @@ from customs_kg.builders.relations.members import attendance_claims, member_clai
 from customs_kg.builders.relations.openings import opening_claims
 from customs_kg.builders.relations.partners import partners
 from customs_kg.builders.relations.phrases import ellipses, phrase_claims
+from customs_kg.builders.relations.planned import in_plans
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.results import result_claims
 from customs_kg.builders.relations.revenue import revenue_claims, table_revenue_claims
@@ -45,8 +46,16 @@ _FAR = 200  # characters from which on its ends stand so far apart that more may
 _FAR_CONFIDENCE = Decimal("0.65")
 
 
-def read_claims(document: Document, things: Things, parses: Sequence[Parsed]) -> list[Claim]:
-    """All claims of a report; one claim for each edge and modality, with all its spans."""
+def read_claims(
+    document: Document,
+    things: Things,
+    parses: Sequence[Parsed],
+    planned: Mapping[int, Sequence[tuple[int, int]]] | None = None,
+) -> list[Claim]:
+    """All claims of a report; one claim for each edge and modality, with all its spans.
+
+    `planned` holds, by passage, the stretches of reading text that state plans.
+    """
     found: list[tuple[Proposal, tuple[Span, ...]]] = []
     starts = {p.segment.text.offset(0): p.index for p in document.passages}
     for passage, parsed in zip(document.passages, parses, strict=True):
@@ -71,6 +80,7 @@ def read_claims(document: Document, things: Things, parses: Sequence[Parsed]) ->
         stated += hierarchy_claims(document, passage, parsed, things)
         stated += [*labelled_claims(document, passage, things), *result_claims(passage, parsed, things)]
         stated = _planned_alike(stated, passage, parsed)
+        stated = list(in_plans(stated, passage.text, (planned or {}).get(passage.index, ())))
         found.extend((p, (_evidence(passage.segment.text, p),)) for p in _allowed(stated, things))
         lead = passage.segment.lead
         if lead.text and lead.offset(0) in starts:

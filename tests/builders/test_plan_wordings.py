@@ -57,6 +57,8 @@ def told(text: str) -> str:
         ("The goal for 2019 is 500 trusted traders.", "500 trusted traders", "2019"),
         ("Among the tasks for 2019 is the renewal of the fleet.", "renewal of the fleet", "2019"),
         ("The coming year will bring the opening of a post at Sund.", "opening of a post at Sund", "2019"),
+        # a plan begins with its part of the sentence
+        ("Under the Act on Ports, red tape and seals shall be done away with by May 2019.", "Under the Act", "2019-05"),
         # said in passing of a noun
         ("The Board bought a patrol boat, to be delivered in March 2020.", "to be delivered", "2020-03"),
         ("A study of the merger, due in March 2019, is being made.", "study of the merger, due in March", "2019-03"),
@@ -115,3 +117,17 @@ def test_a_sentence_that_counts_what_its_list_tells_is_no_plan_itself() -> None:
 def test_what_was_only_intended_is_not_done_either() -> None:
     facts = read_report(f"{HEAD}The Service intended to hire 120 guards in 2018.\n".encode(), "kestria.txt")
     assert not any(action.description == "hire 120 guards" for action in facts.actions)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("With the Harbour Control System entering into service, ten posts were linked.", "entering into service"),
+        ("The law was changed, with the Harbour Control System going into use in May.", "going into use"),
+    ],
+)
+def test_what_with_and_a_participle_tell_was_done(text: str, words: str) -> None:
+    facts = read_report(f"{HEAD}{text}\n".encode(), "kestria.txt")
+    (done,) = [a for a in facts.actions if words in a.description and a.description.startswith("the Harbour")]
+    assert done.modality is Modality.ACTUAL
+    assert len(done.acts_on) == 1
