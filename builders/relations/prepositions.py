@@ -20,7 +20,8 @@ Ends = tuple[Mention, str, Mention]  # subject, property and object of an edge
 _SURE = Decimal("0.85")
 _KINDS = (
     "report|programme|program|scheme|project|system|framework|initiative|office|committee|convention|guidelines|"
-    "standards|plan|campaign|operation|team|unit|platform|agreement|protocol|index|group"
+    "standards|plan|campaign|operation|team|unit|platform|agreement|protocol|index|group|pilot|drive|exercise|workshop|"
+    "seminar|forum|training"
 )
 # between two things: a closing quote, a short form in brackets, the noun that a name only modifies, and the preposition
 _LINK = re.compile(

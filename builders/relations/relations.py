@@ -18,6 +18,7 @@ from customs_kg.builders.reading.segments import SegmentKind
 from customs_kg.builders.reading.text import EMPTY, Joiner, MappedText
 from customs_kg.builders.relations.admission import admits, most_exact
 from customs_kg.builders.relations.agreements import agreement_claims
+from customs_kg.builders.relations.appositions import with_apposed
 from customs_kg.builders.relations.duties import duty_claims
 from customs_kg.builders.relations.funding import funding_claims
 from customs_kg.builders.relations.gapped import with_gapped
@@ -63,7 +64,8 @@ def read_claims(
         if not mentions:
             continue
         scenes = list(read_scenes(passage.text, parsed, mentions))
-        stated = with_gapped(list(frame_proposals(scenes, things)), passage.text, mentions, things)
+        framed = list(with_apposed(list(frame_proposals(scenes, things)), passage.text, mentions, things))
+        stated = with_gapped(framed, passage.text, mentions, things)
         stated += aim_proposals(passage.text, parsed, mentions, things)
         stated += phrase_claims(passage, parsed, things)
         stated += ellipses(passage, mentions, things)

@@ -191,9 +191,13 @@ def relative_object(parsed: Parsed, clause: Clause, text: str, mentions: Sequenc
     if clause.role not in (Role.RELATIVE, Role.CONJUNCT) or clause.subject is None:
         return []
     gap = clause.subject[0] - 1
-    if gap > 0 and parsed.tokens[gap].tag in ("WDT", "WP"):
-        return beside(parsed.tokens[gap].start, text, mentions)
-    return []
+    if gap <= 0 or parsed.tokens[gap].tag not in ("WDT", "WP"):
+        return []
+    near = beside(parsed.tokens[gap].start, text, mentions)
+    if near or clause.antecedent is None:
+        return near
+    first = parsed.tokens[clause.antecedent.start]  # "the A, *a scheme* which B runs"
+    return beside(first.start, text, mentions) if first.lower in ("a", "an", "the") else []
 
 
 def _without_owners(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:

@@ -170,6 +170,16 @@ def test_a_row_of_partners_ends_where_another_clause_begins(prose: str) -> None:
             "The Harbour Forum, which the Coast Guard chaired and hosted in Ostby, ended.",
             ("Harbour Forum", "hostedBy", "Coast Guard"),
         ),
+        (
+            "Operation Heron, a special action that targets solid waste, ended.",
+            ("Operation Heron", "targetsGoods", "solid waste"),
+        ),
+        ("The Quay Project, a pilot which Peru and Chile have run, grew.", ("Quay Project", "conductedBy", "Chile")),
+        ("The Quay Project pilot with Peru has entered its third phase.", ("Quay Project", "participant", "Peru")),
+        (
+            "The Coast Guard ran a special action called Operation Heron in May.",
+            ("Operation Heron", "conductedBy", "Coast Guard"),
+        ),
         ("Among those attending the Harbour Forum were Peru and Chile.", ("Harbour Forum", "participant", "Chile")),
         ("The NCS works with Japan's Coast Guard.", (NCS, "cooperatesWith", "Coast Guard")),
     ],
