@@ -15,6 +15,7 @@ from customs_kg.ontology.iris import CK, FOAF
 
 _PERSON = FOAF + "Person"
 _PLACE = CK + "Place"
+_LOCATIVE = frozenset("at in from near between via off outside".split())
 _IN_ROW = re.compile(r",? and |, ")
 _COMMON = frozenset(
     "VAT FTE FTES GST PAYE CIT PIT SMS PDF CEO CFO CIO COO HR IT ICT GDP GNP HIV AIDS CCTV SME SMES MSME KPI USB "
@@ -50,9 +51,17 @@ def _places_in_rows(found: Sequence[Candidate], readings: Sequence[Reading]) -> 
         for c in sorted(group, key=lambda c: c.start):
             linked = row and _IN_ROW.fullmatch(readings[passage].text, row[-1].end, c.start)
             row = [*row, c] if linked else [c]
-            if len(row) > 2 and all(x.cls or _is_place_shaped(x.label) for x in row):
+            least = 2 if _sited(row[0], readings) else 3
+            if len(row) >= least and all(x.cls or _is_place_shaped(x.label) for x in row):
                 names.update(x.label for x in row)
     return names
+
+
+def _sited(c: Candidate, readings: Sequence[Reading]) -> bool:
+    """Whether a name opens its sentence or follows a word that places stand behind: "scanners *at* Vell and Orlo"."""
+    reading = readings[c.passage]
+    at = reading.token_at(c.start)
+    return opens_sentence(reading, at) or reading.tokens[at - 1].lower in _LOCATIVE
 
 
 def _is_place_shaped(label: str) -> bool:

@@ -124,6 +124,7 @@ def test_persons_behind_titles_of_many_countries(text: str, person: str, post: s
     [
         ("A seminar on transit law was given in May.", "seminar on transit law", "Meeting"),
         ("Gornvik, Vellor and Orlova are grouped in one area.", "Orlova", "Place"),
+        ("Gornvik and Vellor are equipped with cameras.", "Vellor", "Place"),
         ("TRASK 4.0 has been running since May.", "TRASK 4.0", ""),
         ("Customs Region 3 is run from Vell.", "Customs Region 3", "SubAdministration"),
         ("Operation Blue Net of the Port of Gorn ended.", "Operation Blue Net", "Operation"),
