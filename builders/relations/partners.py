@@ -50,6 +50,7 @@ def _co_signatories(proposals: Sequence[Proposal]) -> Iterator[Proposal]:
                     subject=by.object,
                     predicate=CK + "cooperatesWith",
                     object=other.object,
+                    modality=by.said or by.modality,
                     rule=rule,
                     confidence=sure,
                 )

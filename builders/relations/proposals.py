@@ -15,7 +15,10 @@ _NEGOTIATES = frozenset("negotiate discuss explore prepare draft".split())
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """An edge between two mentions of one passage; `words` is the stretch of reading text that licenses it."""
+    """An edge between two mentions of one passage; `words` is the stretch of reading text that licenses it.
+
+    `said` is the modality of the clause, where it differs: those who negotiate now are to be parties.
+    """
 
     subject: Mention
     predicate: str
@@ -24,6 +27,7 @@ class Proposal:
     rule: str
     words: tuple[int, int]
     confidence: Decimal = Decimal("0.90")
+    said: Modality | None = None
 
 
 def as_negotiated(clause: Clause, predicate: str, modality: Modality) -> Modality:

@@ -257,7 +257,7 @@ def proposal_of(scene: Scene, frame: Frame, first: Mention, second: Mention, suf
     subject, target = (first, second) if frame.subject_first else (second, first)
     words = scene.parsed.stretch(scene.clause.group)
     modality = as_negotiated(scene.clause, frame.predicate, scene.modality)
-    return Proposal(subject, frame.predicate, target, modality, frame.name + suffix, words)
+    return Proposal(subject, frame.predicate, target, modality, frame.name + suffix, words, said=scene.modality)
 
 
 def _ends(scene: Scene, frame: Frame) -> Iterator[list[tuple[Mention, Mention]]]:

@@ -212,6 +212,10 @@ STATED: list[tuple[str, Edge]] = [
     ("Our participation in Operation Tern lasted two weeks.", ("Operation Tern", "participant", NCS)),
     # light verbs
     ("The NCS concluded negotiations on mutual recognition with Chile.", (NCS, "cooperatesWith", "Chile")),
+    (
+        "Two mutual recognition arrangements, with Fiji and Tonga, are being negotiated.",
+        (NCS, "cooperatesWith", "Tonga"),
+    ),
     ("The NCS held talks with the Peruvian Customs Service.", (NCS, "cooperatesWith", "Peruvian Customs Service")),
     ("The Coast Guard lent its support to Operation Tern.", ("Coast Guard", "supports", "Operation Tern")),
     ("The Coast Guard provided boats for Operation Tern.", ("Coast Guard", "supports", "Operation Tern")),
