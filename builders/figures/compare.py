@@ -232,7 +232,9 @@ def _stated_mismatches(
 
 
 def _finest(figures: Sequence[Observation]) -> Observation:
-    return min(figures, key=lambda o: (o.half_width, o.iri))
+    """The least rounded of the figures of one indicator; those far smaller than the largest are of a part of it."""
+    largest = max(o.value for o in figures)
+    return min((o for o in figures if o.value * 3 >= largest), key=lambda o: (o.half_width, o.iri))
 
 
 def _sum(total: str, stated: Observation, parts: Sequence[Observation]) -> Observation:

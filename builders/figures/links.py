@@ -31,6 +31,7 @@ from customs_kg.builders.figures.subjects import subject_measured
 from customs_kg.builders.quantities.quantity import QuantityForm
 from customs_kg.builders.quantities.units import NUM
 
+_SHARED_OUT = re.compile(r" of [^,;:.()]{2,60}, (?:or |i\.e\. )?")
 _OF_WHICH_BEFORE = re.compile(r"\b(?:of|among) (?:which|whom|these|those|them|this|that|it),?\s*$", re.I)
 _BACKWARD_NOUNS = frozenset("figure figures number total average level rate year share percentage".split())
 _RECORDING = frozenset("record see show register post enjoy experience report suffer achieve have mark".split())
@@ -223,11 +224,24 @@ def _is_joined(case: Case, start: int) -> bool:
     return at < 0 or case.tokens[at].tag in (",", ";", ":", "CC", "(") or case.tokens[at].lower in ("while", "whereas")
 
 
+def _amount_of_share(case: Case) -> Measured | None:
+    """As in "half of the fees, $3 million, came from X": what the share is of, as far as it is that share."""
+    share = case.before[-1] if case.before else None
+    if share is None or share.measured.prefix != "share of" or case.is_relative or case.is_change:
+        return None
+    between = case.scene.text[share.quantity.end : case.quantity.qualifier_start]
+    if not _SHARED_OUT.fullmatch(between):
+        return None
+    said = share.measured
+    whole = not said.verb and not said.tail  # nothing tells the part from its whole
+    return replace(said, prefix="part of" if whole else "", rule="part", confidence=RESOLVED, known=False)
+
+
 def as_before(case: Case) -> Measured | None:
     """A second figure of the same thing: "(96 percent in 2017)", "down from 99 percent", "and 8% on goods"."""
     if case.before and case.measure.relation in (Relation.OLD_LEVEL, Relation.NEW_LEVEL) and case.before[-1].is_change:
         return replace(case.before[-1].measured, confidence=RESOLVED, rule="as-before")
-    if (share := _bare_share(case)) is not None:
+    if (share := _bare_share(case) or _amount_of_share(case)) is not None:
         return share
     if case.is_change:
         base = case.last_level()

@@ -132,7 +132,7 @@ def _joins_alike(left: str, right: str) -> bool:
         return not _is_body(right) or not load_heads().longest(left_words, "alone")[0]
     if left_words[-1] == "Customs" and len(left_words) <= 2 and not class_of_name(right):
         return True
-    if _edition_like(left_words[-1]) or (is_proper(left) and not class_of_name(right)):
+    if _edition_like(left_words[-1]) or (is_proper(left) and (not class_of_name(right) or _is_known_place(right))):
         return False
     right_class = class_of_name(right)
     if right_class in _TEXTS and len(right_words) > 1 and (class_of_name(left) in _ABSTRACT or _is_subject_of(left)):
@@ -144,6 +144,11 @@ def _joins_alike(left: str, right: str) -> bool:
         several = words_of_phrase(right.split(" of ")[0])[-1].endswith("s")
         return right_class in _LANDS or (several and len(right_words) > 1)
     return not class_of_name(left) and (bool(right_class) or all(is_english(w) for w in (*left_words, *right_words)))
+
+
+def _is_known_place(name: str) -> bool:
+    """Whether a name is a place's that nothing but the lexicon tells: "Lagos", not "Caicos Islands"."""
+    return class_of_name(name) in _LANDS - {""} and is_proper(name)
 
 
 def _has_fields(name: str) -> bool:

@@ -71,6 +71,7 @@ def test_one_name_may_hold_an_and(text: str, label: str, cls: str | None) -> Non
         ("It serves Tarnay Wharves and Orlo Vey Airport.", {"Tarnay Wharves", "Orlo Vey Airport"}),
         ("The Ministry of Finance and the Ministry of Trade met.", {"Ministry of Finance", "Ministry of Trade"}),
         ("The port of Vell and Blue Bridge lie in the north.", {"Blue Bridge"}),
+        ("Regional offices work at Ostrow and Mombasa.", {"Ostrow", "Mombasa"}),
     ],
 )  # fmt: skip
 def test_two_names_stay_two(text: str, labels: set[str]) -> None:

@@ -39,6 +39,8 @@ def test_parts_that_do_not_make_their_total_are_a_mismatch(text: str) -> None:
         "Of the 1,200 staff, 700 are women, 600 work at ports and 90 teach.",
         "Of the 22 agencies, 16 are linked; the remaining six are not.",
         "Tolls came to EUR 3.2 million and fees to EUR 4.1 million; together they make EUR 7.3 million.",
+        "Imports and exports totalled EUR 2.4 billion; exports were EUR 1.3 billion and imports EUR 1.1 billion. "
+        "Preference was granted to imports of EUR 31.4 million.",
         "Finds weighed 59.1 tonnes, 7.6 tonnes above the 51.5 of 2013: 40.5 in Orl, 9.5 in Vik and 9.1 elsewhere.",
     ],
 )

@@ -40,6 +40,8 @@ def test_the_same_digits_in_another_order_contradict(text: str) -> None:
         "All traders made 41,234,567 entries.\n\nWith the app, private people made 57,412 entries.",
         "Cards were used by 74% of visitors (Q2: 59%).",
         "Of the 76 items of the plan, 58 items were done.",
+        "Fees came to EUR 9 million. Two thirds of the fees, or EUR 6 million, were paid by airlines.",
+        "Tolls reached EUR 8 million. Nearly half of the tolls, EUR 3.9 million, came from lorries.",
     ],
 )
 def test_figures_of_two_things_or_times_do_not(text: str) -> None:
