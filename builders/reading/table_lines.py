@@ -74,8 +74,13 @@ def pieces_of(raw: str) -> list[Piece]:
 
 
 def _is_row_of_labels(raw: str) -> bool:
-    """As in "Vans 14 | Boats 6": each field has its own label and number, so that the line is no row of a table."""
-    return all(_LABEL_AND_NUMBER.match(field.strip()) for field in raw.split("|"))
+    """As in "Vans 14 | Boats 6": each field has its own label and number, so that the line is no row of a table.
+
+    The last label may go on in the next line: "Vans 14 | Boats 6 | Fast".
+    """
+    *fields, last = [field.strip() for field in raw.split("|")]
+    own = all(_LABEL_AND_NUMBER.match(field) for field in fields)
+    return own and (bool(_LABEL_AND_NUMBER.match(last)) or (len(fields) > 1 and not re.search(r"\d", last)))
 
 
 def _piece(raw: str, start: int, end: int, field: int = -1) -> Piece:

@@ -153,6 +153,13 @@ def test_rows_of_labels_and_figures_between_strokes() -> None:
     assert len(conflicts(f"We had 873 licensed boats.\n\n2. At a glance, 31 December 2014\n\n{rows}")) == 1
 
 
+def test_rows_of_labels_that_are_broken_behind_a_stroke() -> None:
+    rows = (
+        "The year in brief: wages EUR 24 million | licensed boats 837 |\nvans 14 | kennels 5 | calls\nanswered 5,237\n"
+    )
+    assert len(conflicts(f"We had 873 licensed boats.\n\n2. At a glance\n\n{rows}")) == 1
+
+
 def test_a_leader_of_two_dots() -> None:
     rows = "  Lorries met .................... 489 million\n  Cases of smuggling by sea filed .. 2,313\n"
     assert len(conflicts(f"In all, 2,331 cases of smuggling by sea were filed.\n\n2. The year in brief\n\n{rows}")) == 1
