@@ -14,7 +14,7 @@ from customs_kg.ontology.iris import CK
 _GOODS = CK + "GoodsCategory"
 _WEIGHED = re.compile(
     r"\b(?:tons?|tonnes?|kg|kgs|kilograms?|kilogrammes?|grams?|grammes?|lit(?:er|re)s?|pounds?|barrels?|pieces|packs|packets|"
-    r"cartons|sticks|bottles|bales|rolls|crates|pills|tablets|doses|heads?) of "
+    r"cartons|sticks|bottles|bales|rolls|crates|pills|tablets|doses|(?<=\d )head) of "
 )
 _TAKEN = re.compile(
     r"\b(?i:(?:smuggling|seizures?|confiscation|interception|detention|carriage|importation|shipments?|consignments?|"

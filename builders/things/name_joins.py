@@ -6,7 +6,7 @@ import re
 
 from customs_kg.builders.english.words import is_english
 from customs_kg.builders.things.classes import ck, class_of_name, load_heads, words_of_phrase
-from customs_kg.builders.things.word_shapes import is_acronym, is_proper
+from customs_kg.builders.things.word_shapes import GIVEN_WORDS, is_acronym, is_proper
 from customs_kg.ontology.iris import CK
 
 _NUMBERED_TEXT = re.compile(r"^(?!(?:Section|Article|Chapter|Title) \d).* \S*\d\S*$")
@@ -70,6 +70,8 @@ def _joins_and(left: str, right: str) -> bool:
     left_words, right_words = words_of_phrase(left), words_of_phrase(right)
     if right_class in _SITES and _names_two_sites(left_words, right_words):
         return False
+    if right_words[0] in GIVEN_WORDS and len(right_words) > 1 and not right_class:
+        return False  # "Peter Small and Jack Stone"
     if left.endswith("Heads of State") and right.startswith("Government"):
         return True
     english = all(is_english(w) for w in right_words)

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from customs_kg.builders.english.words import is_english
 from customs_kg.builders.things.candidates import WEAK, Candidate, Reading
-from customs_kg.builders.things.classes import words_of_phrase
+from customs_kg.builders.things.classes import class_of_name, words_of_phrase
 from customs_kg.builders.things.names import opens_sentence
-from customs_kg.builders.things.word_shapes import PARTICLES, is_acronym, is_proper
+from customs_kg.builders.things.word_shapes import GIVEN_WORDS, PARTICLES, is_acronym, is_proper
 from customs_kg.ontology.iris import CK, FOAF
 
 _PERSON = FOAF + "Person"
@@ -112,11 +112,15 @@ def is_foreign(label: str) -> bool:
 
 
 def is_personal(label: str, *, english: bool = False) -> bool:
-    """Whether a name has two to four words, of letters, none all in capitals and none (or not each) of them English."""
+    """Whether a name has two to four words, of letters, none all in capitals and none (or not each) of them English.
+
+    A given name may be an English word ("Mark").
+    """
     words = label.split()
     plain = [w for w in words if w not in PARTICLES]
     whole = all(re.fullmatch(r"[^\W\d_]+(?:[-'][^\W\d_]+)*\.?", w) for w in words)
-    proper = any(is_proper(w) for w in plain) if english else is_proper(label)
+    given = words[0] in GIVEN_WORDS and not class_of_name(label)
+    proper = given or (any(is_proper(w) for w in plain) if english else is_proper(label))
     return 2 <= len(plain) <= 4 and whole and proper and not any(is_acronym(w) for w in plain)
 
 

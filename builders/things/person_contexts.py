@@ -9,7 +9,7 @@ from customs_kg.builders.things.candidates import Reading
 from customs_kg.builders.things.classes import class_of_name, load_heads
 from customs_kg.builders.things.contexts import noun_before
 from customs_kg.builders.things.names import NameRun
-from customs_kg.builders.things.word_shapes import PARTICLES
+from customs_kg.builders.things.word_shapes import GIVEN_WORDS, PARTICLES
 from customs_kg.ontology.iris import CK
 
 _POST = CK + "Post"
@@ -83,14 +83,15 @@ def _in_office(reading: Reading, last: int) -> bool:
 
 
 def is_person_shaped(reading: Reading, first: int, last: int) -> bool:
-    """Two to four words with a capital, at least one of them no English word, that name nothing else."""
+    """Two to four words with a capital that name nothing else, one of them not English or the first a given name."""
     words = [t.text for t in reading.tokens[first:last] if t.text != "."]
     name = reading.words(first, last)
     if not 2 <= len(words) <= 5 or any(ch.isdigit() for ch in name) or name.isupper() or class_of_name(name):
         return False
     if words[-1].lower() in _SUFFIXES or (words[-1].isupper() and len(words[-1]) > 1):
         return False
-    if all(is_english(w) for w in words) or not all(_in_person(w) for w in words):
+    english = words[0] not in GIVEN_WORDS and all(is_english(w) for w in words)
+    if english or not all(_in_person(w) for w in words):
         return False
     start, end = reading.tokens[first].start, reading.tokens[last - 1].end
     return not any(m.start < end and start < m.end for m in reading.known)

@@ -27,6 +27,11 @@ OPENERS = frozenset(
     "seventy eighty ninety hundred thousand million what which who whom whose how why more most many much "
     "few several according following including regarding concerning dear".split()
 )
+GIVEN_WORDS = frozenset(  # given names that are English words too, and open no other name
+    "Basil Bob Bonnie Carol Cliff Colin Dale Daisy Drew Eve Frank Gene Glen Harry Holly Ivy Jack Jean Jimmy Josh "
+    "Kelvin Lance Mark Mike Nick Norman Olive Peter Randy Reed Rob Robin Sue Tony Trevor Troy "
+    "Victor Violet Wade".split()
+)
 _AMOUNT = re.compile(r"[A-Z]{2,3}\d[\d.,]*[.,]\d|(?:RMB|USD|EUR|GBP|FY|Q|CNY)\d")
 
 

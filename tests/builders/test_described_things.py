@@ -153,3 +153,16 @@ def test_names_of_many_shapes(text: str, label: str, cls: str) -> None:
 )
 def test_persons_end_before_verbs_and_honours(text: str, person: str) -> None:
     assert classes_of(text)[person].endswith("Person")
+
+
+def test_the_head_of_something_weighs_nothing() -> None:
+    assert "agency" not in classes_of("The head of the agency spoke.")
+
+
+@pytest.mark.parametrize("person", ["Troy Cresk", "Mark Reed", "Carol Wood"])
+def test_given_names_may_be_english_words(person: str) -> None:
+    assert classes_of(f"The Board met in May. {person}, its chairman, opened the session.")[person].endswith("Person")
+
+
+def test_two_persons_whose_names_are_english_words_stay_two() -> None:
+    assert {"Peter Small", "Jack Stone"} <= set(classes_of("The Board thanked Peter Small and Jack Stone."))
