@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from customs_kg.builders.english.tokens import TaggedText, Token, tag_text
+from customs_kg.builders.english.token import Token
+from customs_kg.builders.english.tokens import TaggedText, tag_text
 from customs_kg.builders.quantities.currencies import currency_context
 from customs_kg.builders.quantities.quantities import Amounts, Numeral, Quantity, read_amounts
 from customs_kg.builders.quantities.units import CurrencyContext

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.clauses import Clause, read_clauses
 from customs_kg.builders.english.hearsay import without_hearsay
-from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.token import Token
 
 _VERB_FIRST = re.compile(r"[a-z]+(?:ing|ed) (?:the |an? |[A-Z])")  # "joining the A" is a clause, not a word
 _QUOTED = re.compile(r'"[^"]{1,120}"')

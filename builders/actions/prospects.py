@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from customs_kg.builders.actions.ahead import Horizon
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.clauses import Clause, Role
-from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.english.words import noun_lemma
 from customs_kg.builders.parse import Parsed

@@ -10,7 +10,7 @@ from customs_kg.builders.actions.prospects import announces, is_given_up
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.clauses import Clause, Role
 from customs_kg.builders.english.stance import clause_modality, speaks_of_plans
-from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.times.periods import Role as TimeRole

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from customs_kg.builders.english.nominals import NounPhrase
-from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.token import Token
 
 _DETERMINERS = frozenset({"DT", "PDT", "PRP$", "WP$"})
 _MODIFIERS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "FW", "VBD"})

@@ -17,7 +17,7 @@ from customs_kg.builders.english.insertions import insertion_before
 from customs_kg.builders.english.intentions import is_announced, is_duty, lent_to_infinitive, lent_to_list
 from customs_kg.builders.english.nominals import NounPhrase
 from customs_kg.builders.english.subjects import Stretch
-from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import CATENATIVES, FINITE, SUBORDINATORS, Form, VerbGroup
 from customs_kg.builders.english.verb_groups import find_verb_groups
 from customs_kg.builders.english.words import is_base_verb, verb_lemma

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.words import can_be_noun, is_base_verb, penn_tags
-
-if TYPE_CHECKING:
-    from customs_kg.builders.english.tokens import Token
 
 _BE_OR_HAVE = frozenset("be am is are was were been being have has had having".split())
 

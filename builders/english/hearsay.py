@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from customs_kg.builders.english.clause import Clause
-from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.words import words_in
 
 _SAYING = "said|claimed|alleged|rumou?red|suggested|believed|assumed|supposed|feared|asserted"

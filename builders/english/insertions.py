@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from customs_kg.builders.english.arguments import MONTHS
-from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import FINITE, SUBORDINATORS, Form, VerbGroup, relative_before
 
 _REACH = 60  # tokens that an insertion goes on for at most

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from customs_kg.builders.english.clause import Clause
-from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import Form
 
 _INTENDING = frozenset("intend mean plan aim propose hope want expect prepare decide".split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.words import can_be_noun
 
 _DETERMINERS = frozenset({"DT", "PDT", "PRP$", "WP$"})

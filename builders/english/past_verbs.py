@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from customs_kg.builders.english.insertions import insertion_before
-from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import (
     BE,
     FINITE,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from customs_kg.builders.english.arguments import Places
 from customs_kg.builders.english.nominals import NounPhrase
-from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import FINITE, SUBORDINATORS, Form, VerbGroup
 
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})

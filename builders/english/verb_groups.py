@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from customs_kg.builders.english.bare_verbs import bare_group
-from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import (
     BE,
     CATENATIVES,

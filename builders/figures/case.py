@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.token import Token
 from customs_kg.builders.figures.measures import Measure, Relation
 from customs_kg.builders.figures.scene import Scene
 from customs_kg.builders.quantities.quantity import Quantity, QuantityForm

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from customs_kg.builders.english.clauses import Clause
 from customs_kg.builders.english.nominals import phrase_to, words_of_label
-from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.token import Token
 from customs_kg.builders.figures.case import GUESSED, PRONOUNS, RESOLVED, Case, Measured
 from customs_kg.builders.figures.counted import predicate
 from customs_kg.builders.figures.subjects import subject_measured

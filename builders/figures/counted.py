@@ -16,7 +16,7 @@ from customs_kg.builders.english.nominals import (
     words_of_label,
 )
 from customs_kg.builders.english.participles import past_participle
-from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.figures.case import LIGHT_VERBS, MEASURING_VERBS, PRONOUNS, Case, Measured
 from customs_kg.builders.figures.scene import Scene

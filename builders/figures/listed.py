@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from customs_kg.builders.english.clauses import Clause
 from customs_kg.builders.english.nominals import NounPhrase, complement_at, phrase_to, words_of_label
-from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.words import can_be_noun
 from customs_kg.builders.figures.case import RESOLVED, Case, Measured, Reading
 from customs_kg.builders.quantities.quantity import QuantityForm

@@ -15,7 +15,7 @@ from customs_kg.builders.english.nominals import (
     words_of_label,
 )
 from customs_kg.builders.english.participles import done_to, past_participle
-from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.token import Token
 from customs_kg.builders.figures.case import (
     GUESSED,
     LIGHT_VERBS,

@@ -10,7 +10,7 @@ from customs_kg.builders.document import Passage
 from customs_kg.builders.english.clauses import Clause, Role
 from customs_kg.builders.english.nominals import phrase_to
 from customs_kg.builders.english.participles import past_participle
-from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.english.words import can_be_noun
 from customs_kg.builders.parse import Parsed

@@ -15,7 +15,7 @@ from customs_kg.builders.english.nominals import (
     words_of_label,
 )
 from customs_kg.builders.english.participles import past_participle
-from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.words import verb_lemma
 from customs_kg.builders.figures.case import (
     CHANGING_VERBS,

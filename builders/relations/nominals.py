@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from customs_kg.builders.document import Passage
-from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.token import Token
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.paraphrases import stands_for
 from customs_kg.builders.relations.prepositions import possessive_stretch

@@ -12,7 +12,7 @@ from decimal import Decimal
 from customs_kg.builders.document import Document, Passage
 from customs_kg.builders.english.clauses import Clause
 from customs_kg.builders.english.stance import clause_modality
-from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.token import Token
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.quantities.quantity import QuantityForm
 from customs_kg.builders.relations.proposals import Proposal

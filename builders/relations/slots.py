@@ -9,7 +9,7 @@ from functools import cache, cached_property
 
 from customs_kg.builders.english.clauses import Clause, Role
 from customs_kg.builders.english.stance import EVENTS, clause_modality
-from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.admission import admits

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from customs_kg.builders.document import Passage
-from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.token import Token
 from customs_kg.builders.things.gazetteer import Match
 
 CERTAIN = Decimal("0.95")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.words import can_be_verb
 from customs_kg.builders.things.candidates import Reading
 from customs_kg.builders.things.classes import ck, class_of_description, load_heads, words_of_phrase

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.token import Token
 from customs_kg.builders.things.candidates import Reading
 from customs_kg.builders.things.classes import ck, load_heads
 from customs_kg.builders.things.gazetteer import stem

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.token import Token
 from customs_kg.builders.things.candidates import Reading
 from customs_kg.builders.things.classes import ck, class_of_name
 from customs_kg.ontology.iris import CK

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.words import can_be_verb, verb_lemma
 from customs_kg.builders.things.candidates import Candidate, Reading
 from customs_kg.builders.things.labels import label_key

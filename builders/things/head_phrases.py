@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_base_verb
 from customs_kg.builders.things.candidates import Reading
 from customs_kg.builders.things.classes import class_of_description, words_of_phrase

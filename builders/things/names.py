@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from customs_kg.builders.english.honours import is_honour
-from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_english
 from customs_kg.builders.things.candidates import Reading
 from customs_kg.builders.things.classes import class_of_name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from customs_kg.builders.english.tokens import Token
+from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_english
 from customs_kg.builders.things.classes import words_of_phrase
 

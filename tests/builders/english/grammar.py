@@ -10,7 +10,8 @@ from pathlib import Path
 from customs_kg.builders.english.clauses import Clause, read_clauses
 from customs_kg.builders.english.nominals import NounPhrase
 from customs_kg.builders.english.stance import clause_modality
-from customs_kg.builders.english.tokens import Token, read_tokens
+from customs_kg.builders.english.token import Token
+from customs_kg.builders.english.tokens import read_tokens
 from customs_kg.builders.quantities.quantities import read_amounts
 
 HERE = Path(__file__).parent
