@@ -13,7 +13,7 @@ from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.companions import is_payer
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
-from customs_kg.builders.relations.slots import Scene
+from customs_kg.builders.relations.scene import Scene
 from customs_kg.builders.relations.spelled_lists import row_from
 from customs_kg.builders.relations.understood import is_agentless, is_body
 from customs_kg.builders.things.things import Mention, Things

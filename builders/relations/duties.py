@@ -11,7 +11,8 @@ from customs_kg.builders.english.deverbal import verbs_of
 from customs_kg.builders.english.nominals import NounPhrase
 from customs_kg.builders.relations.frames import Frame, frames_by_verb, match_from
 from customs_kg.builders.relations.proposals import Proposal
-from customs_kg.builders.relations.slots import Scene, after_words, is_bare, proposal_of
+from customs_kg.builders.relations.scene import Scene
+from customs_kg.builders.relations.slots import after_words, is_bare, proposal_of
 from customs_kg.builders.relations.spelled_lists import row_from
 from customs_kg.builders.things.things import Mention
 from customs_kg.ontology.iris import CK

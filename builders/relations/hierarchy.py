@@ -11,7 +11,8 @@ from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.roles import subjects
-from customs_kg.builders.relations.slots import is_bare, proposal_of, read_scenes
+from customs_kg.builders.relations.scene import read_scenes
+from customs_kg.builders.relations.slots import is_bare, proposal_of
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK

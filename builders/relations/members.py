@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from customs_kg.builders.relations.admission import admits
 from customs_kg.builders.relations.proposals import Proposal
-from customs_kg.builders.relations.slots import Scene
+from customs_kg.builders.relations.scene import Scene
 from customs_kg.builders.relations.spelled_lists import row_from
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality

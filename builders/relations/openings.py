@@ -11,7 +11,7 @@ from customs_kg.builders.english.clauses import Role
 from customs_kg.builders.relations.frames import Frame, general_words, reduced_at
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
-from customs_kg.builders.relations.slots import Scene
+from customs_kg.builders.relations.scene import Scene
 from customs_kg.builders.things.things import Mention
 from customs_kg.graph.model import Modality
 

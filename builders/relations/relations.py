@@ -33,8 +33,9 @@ from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.results import result_claims
 from customs_kg.builders.relations.revenue import revenue_claims, table_revenue_claims
 from customs_kg.builders.relations.role_nouns import role_noun_claims
+from customs_kg.builders.relations.scene import read_scenes
 from customs_kg.builders.relations.seats import seat_claims
-from customs_kg.builders.relations.slots import aim_proposals, frame_proposals, read_scenes
+from customs_kg.builders.relations.slots import aim_proposals, frame_proposals
 from customs_kg.builders.relations.surroundings import surrounding_claims
 from customs_kg.builders.relations.together import together_claims
 from customs_kg.builders.relations.understood import understood_claims

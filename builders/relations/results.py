@@ -14,7 +14,7 @@ from customs_kg.builders.reading.segments import SegmentKind
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.roles import objects, subjects
-from customs_kg.builders.relations.slots import Scene, read_scenes
+from customs_kg.builders.relations.scene import Scene, read_scenes
 from customs_kg.builders.relations.spelled_lists import row_from
 from customs_kg.builders.relations.understood import is_body
 from customs_kg.builders.things.things import Mention, Things

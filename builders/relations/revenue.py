@@ -17,7 +17,7 @@ from customs_kg.builders.parse import Parsed
 from customs_kg.builders.quantities.quantity import QuantityForm
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.roles import by_phrase, subjects
-from customs_kg.builders.relations.slots import Scene
+from customs_kg.builders.relations.scene import Scene
 from customs_kg.builders.relations.understood import agency_at, is_body
 from customs_kg.builders.things.labels import label_key
 from customs_kg.builders.things.things import Mention, Things

@@ -17,7 +17,8 @@ from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.paraphrases import stands_for
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.roles import beside, headed_by
-from customs_kg.builders.relations.slots import Scene, proposal_of
+from customs_kg.builders.relations.scene import Scene
+from customs_kg.builders.relations.slots import proposal_of
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
 

@@ -10,7 +10,7 @@ from customs_kg.builders.document import Passage
 from customs_kg.builders.english.clauses import Role
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
-from customs_kg.builders.relations.slots import Scene
+from customs_kg.builders.relations.scene import Scene
 from customs_kg.builders.relations.together import actors
 from customs_kg.builders.relations.understood import agency_at, is_agentless, is_body
 from customs_kg.builders.things.things import Mention, Things

@@ -9,7 +9,8 @@ from customs_kg.builders.document import Passage
 from customs_kg.builders.english.arguments import Argument
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.roles import headed_by
-from customs_kg.builders.relations.slots import Scene, is_modifier
+from customs_kg.builders.relations.scene import Scene
+from customs_kg.builders.relations.slots import is_modifier
 from customs_kg.builders.relations.understood import agency_at, is_agentless, is_body
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality

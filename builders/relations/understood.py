@@ -21,12 +21,10 @@ from customs_kg.builders.relations.companions import companions
 from customs_kg.builders.relations.frames import ANY_VERB, Frame, words_at_hand
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.roles import by_phrase, noun_before
+from customs_kg.builders.relations.scene import OF_PLACE, Scene, is_attribute
 from customs_kg.builders.relations.slots import (
-    OF_PLACE,
-    Scene,
     after_words,
     behind_own_object,
-    is_attribute,
     is_bare,
     owners_of_subject,
     proposal_of,

@@ -10,7 +10,7 @@ from customs_kg.builders.document import Passage
 from customs_kg.builders.english.clauses import Role
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
-from customs_kg.builders.relations.slots import Scene
+from customs_kg.builders.relations.scene import Scene
 from customs_kg.builders.relations.together import actors, partners_of
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.ontology.iris import CK
