@@ -12,25 +12,21 @@ from collections.abc import Sequence
 
 from customs_kg.builders.english.arguments import Argument, places_of
 from customs_kg.builders.english.clause import Clause, Role
+from customs_kg.builders.english.clause_roles import DEMANDED, ENTITLED, groups_before, role_of
 from customs_kg.builders.english.completion import with_arguments
 from customs_kg.builders.english.insertions import insertion_before
 from customs_kg.builders.english.intentions import is_announced, is_duty, lent_to_infinitive, lent_to_list
 from customs_kg.builders.english.nominals import NounPhrase
 from customs_kg.builders.english.subjects import Stretch
 from customs_kg.builders.english.token import Token
-from customs_kg.builders.english.verb_forms import CATENATIVES, FINITE, SUBORDINATORS, Form, VerbGroup
+from customs_kg.builders.english.verb_forms import FINITE, Form, VerbGroup
 from customs_kg.builders.english.verb_groups import find_verb_groups
 from customs_kg.builders.english.words import is_base_verb, verb_lemma
 
 __all__ = ["Clause", "Role", "read_clauses"]
 
-_DEMANDED = frozenset("require oblige bind".split())
-_ENTITLED = frozenset("authorise authorize empower entitle mandate task charge".split())  # what one may do, and does
 _BARE_AFTER = (Form.FUTURE, Form.OBLIGATION, Form.POSSIBLE, Form.INFINITIVE)
 _NOBODY = frozenset("no none nobody nothing neither".split())
-_EFFORT_NOUNS = frozenset(
-    {"effort", "efforts", "strides", "steps", "measures", "progress", "way", "order", "view", "bid", "aim"}
-)
 
 
 def read_clauses(tokens: Sequence[Token], lead: Sequence[Token] = ()) -> list[Clause]:
@@ -144,7 +140,7 @@ def _clause(
 ) -> Clause:
     tokens = stretch.tokens
     previous = _word_before(tokens, group.start)
-    role, head = _role(stretch, group, previous, before)
+    role, head = role_of(stretch, group, previous, before)
     subjects, subject, antecedent = _subject(stretch, group, role)
     if role is Role.RELATIVE:
         subjects, subject, antecedent = _joined_relative(stretch, group, before, subjects, subject, antecedent)
@@ -231,9 +227,9 @@ def _lent_form(source: Clause, own: Form, *, past: bool) -> Form:
         return lent
     if source.lemma == "be" and own is Form.INFINITIVE:
         return Form.FUTURE
-    if source.passive and source.lemma in _DEMANDED:
+    if source.passive and source.lemma in DEMANDED:
         return Form.OBLIGATION
-    if source.passive and source.lemma in _ENTITLED and source.form is not Form.PRESENT:
+    if source.passive and source.lemma in ENTITLED and source.form is not Form.PRESENT:
         return Form.POSSIBLE
     return source.form
 
@@ -244,175 +240,6 @@ def _word_before(tokens: Sequence[Token], i: int) -> int | None:
     while j >= 0 and (tokens[j].tag == "RB" or tokens[j].lower in ("also", "further", "furthermore")):
         j -= 1
     return j if j >= 0 else None
-
-
-def _role(
-    stretch: Stretch, group: VerbGroup, previous: int | None, before: Sequence[Clause]
-) -> tuple[Role, int | None]:
-    tokens = stretch.tokens
-    if previous is None:
-        return Role.MAIN, None
-    word = tokens[previous]
-    if group.form in FINITE:
-        return _finite_role(stretch, group, previous, before)
-    if group.form is Form.INFINITIVE and tokens[group.start].tag == "TO":
-        return _infinitive_role(tokens, group, previous, before)
-    in_row = word.tag in (",", "CC", ";") or (
-        word.lower == "as" and previous >= 2 and tokens[previous - 1].lower == "well"
-    )
-    if in_row:
-        head = _row_head(group, before, over_purpose=_after_comma(tokens, previous))
-        if head is not None:
-            return Role.CONJUNCT, head
-    if group.form is Form.GERUND and word.tag in ("IN", "TO"):
-        last = len(before) - 1 if before else None
-        if (
-            last is not None
-            and word.lower in ("to", "in", "on", "upon")
-            and _takes_complement(tokens, before[last], previous)
-        ):
-            return Role.COMPLEMENT, last
-        return Role.MEANS, last
-    if group.form is Form.INFINITIVE:
-        return Role.MAIN, None
-    return Role.REDUCED, len(before) - 1 if before else None
-
-
-def _finite_role(
-    stretch: Stretch, group: VerbGroup, previous: int, before: Sequence[Clause]
-) -> tuple[Role, int | None]:
-    tokens = stretch.tokens
-    word = tokens[previous]
-    relative = stretch.relative_word(group)
-    if relative is not None and tokens[relative].lower not in _CONTENT_WORDS:
-        return Role.RELATIVE, len(before) - 1 if before else None
-    inserted = word.tag == "," and insertion_before(tokens, group.start, _groups_before(stretch, group)) is not None
-    if word.tag in (",", "CC", ";") and before and not inserted:
-        head = _row_head(group, before)
-        head = head if head is not None else _nearest_finite(before)
-        if head is not None:
-            return Role.CONJUNCT, head
-    if _is_subordinate(tokens, group, before):
-        return Role.SUBORDINATE, None
-    head = _head_over_phrase(stretch, group, before)
-    return (Role.MAIN, None) if head is None else (Role.CONJUNCT, head)
-
-
-def _head_over_phrase(stretch: Stretch, group: VerbGroup, before: Sequence[Clause]) -> int | None:
-    """The clause that a verb goes on with behind "and" and a phrase: "is a judge *and in that role* reports to A"."""
-    tokens = stretch.tokens
-    start = max((c.group[1] for c in before), default=group.start)
-    joint = next((k for k in range(start, group.start - 2) if tokens[k].tag == "CC"), None)
-    if joint is None or tokens[joint + 1].tag not in ("IN", "TO") or stretch.subject(group.start):
-        return None
-    last = before[-1]
-    same = last.role is Role.RELATIVE and last.finite and tokens[joint - 1].tag != ","
-    return len(before) - 1 if same else _nearest_finite(before)
-
-
-_CONTENT_WORDS = frozenset("how why when what whether".split())  # "shows how fees are set" has no antecedent
-
-
-def _groups_before(stretch: Stretch, group: VerbGroup) -> Sequence[VerbGroup]:
-    return stretch.groups[: stretch.groups.index(group)]
-
-
-def _is_subordinate(tokens: Sequence[Token], group: VerbGroup, before: Sequence[Clause]) -> bool:
-    ends = (c.group[1] for c in reversed(before) if c.form is not Form.PARTICIPLE and c.group[1] <= group.start)
-    words = [t.lower for t in tokens[next(ends, 0) : group.start]]
-    if words[:2] == ["what", "'s"]:  # "What's more"
-        words = words[2:]
-    always = (SUBORDINATORS - {"as", "since", "before", "after", "until"}) | _CONTENT_WORDS
-    return any(w in always for w in words) or (bool(words) and words[0] in SUBORDINATORS)
-
-
-def _nearest_finite(before: Sequence[Clause]) -> int | None:
-    """The clause that "and was ..." goes on with, whatever its tense."""
-    for n in range(len(before) - 1, -1, -1):
-        if before[n].finite and before[n].role is not Role.RELATIVE:
-            return n
-    return None
-
-
-def _infinitive_role(
-    tokens: Sequence[Token], group: VerbGroup, previous: int, before: Sequence[Clause]
-) -> tuple[Role, int | None]:
-    last = len(before) - 1 if before else None
-    word = tokens[previous]
-    if last is not None and _takes_complement(tokens, before[last], previous):
-        return Role.COMPLEMENT, last
-    if word.tag in ("CC", ",") and last is not None:
-        head = _row_head(group, before)
-        arranged = head is not None and _is_arranged(tokens, before[head])
-        if head is not None and (arranged or before[head].role in (Role.COMPLEMENT, Role.PURPOSE)):
-            return Role.CONJUNCT, head
-    return Role.PURPOSE, last
-
-
-def _is_arranged(tokens: Sequence[Token], clause: Clause) -> bool:
-    """As in "*is to* begin in May and to be finished in June"."""
-    return clause.form is Form.FUTURE and any(t.tag == "TO" for t in tokens[slice(*clause.group)])
-
-
-def _takes_complement(tokens: Sequence[Token], clause: Clause, previous: int) -> bool:
-    """As in "strive to", "make great efforts to", "be committed to": the clause lends its form to the next verb."""
-    between = tokens[clause.group[1] : previous + 1]
-    words = [t.lower for t in between]
-    in_row = bool(between) and between[-1].tag == "CC" and len(between) > 1
-    if clause.lemma in CATENATIVES and not in_row and not any(t.is_noun for t in between if t.lower != "itself"):
-        return True
-    if clause.lemma == "look" and words == ["forward", "to"]:
-        return True
-    if clause.lemma in ("be",) and words and words[-1] in ("able", "about", "due", "set", "ready", "bound"):
-        return True
-    if clause.passive and clause.lemma in _DEMANDED | _ENTITLED and not words[:-1]:
-        return True
-    if clause.passive and clause.lemma in ("make", "take", "exert", "employ") and clause.subject is not None:
-        subject = {t.lower for t in tokens[slice(*clause.subject)]}
-        if subject & (_EFFORT_NOUNS - {"order", "view", "bid", "aim"}) and len(words) <= 2:
-            return True
-    effort = any(w in _EFFORT_NOUNS - {"order", "view", "bid", "aim", "progress"} for w in words[-2:])
-    return (effort and clause.lemma in ("make", "take", "spare", "exert", "step", "employ")) or (
-        clause.lemma == "take" and "lead" in words[-2:]
-    )
-
-
-def _after_comma(tokens: Sequence[Token], previous: int) -> bool:
-    return tokens[previous].tag in (",", ";") or (previous > 0 and tokens[previous - 1].tag == ",")
-
-
-def _row_head(group: VerbGroup, before: Sequence[Clause], *, over_purpose: bool = False) -> int | None:
-    """The clause that a coordinated verb group is in a row with: the nearest of the same form.
-
-    After a comma a bare verb goes on with the main row, not with a purpose on the way ("will use X to do A,
-    keep B"): `over_purpose`.
-    """
-    main_row = (
-        over_purpose
-        and group.form is Form.INFINITIVE
-        and any(c.form in (Form.FUTURE, Form.OBLIGATION) and not c.passive for c in before)
-    )
-    for n in range(len(before) - 1, -1, -1):
-        skipped = main_row and before[n].form is Form.INFINITIVE
-        if not skipped and _can_share(group.form, before[n]):
-            return n
-    return None
-
-
-def _can_share(form: Form, clause: Clause) -> bool:
-    """Whether a verb group of this form can be in a row with a clause."""
-    match form:
-        case Form.INFINITIVE:
-            bare = clause.form in (Form.FUTURE, Form.OBLIGATION, Form.POSSIBLE, Form.INFINITIVE)
-            return (bare or clause.role is Role.COMPLEMENT) and clause.role is not Role.MEANS
-        case Form.GERUND:
-            return clause.form is Form.GERUND or clause.role in (Role.MEANS, Role.COMPLEMENT)
-        case Form.PARTICIPLE:
-            return clause.passive
-        case Form.PAST:
-            return clause.form in (Form.PAST, Form.PERFECT) and not clause.passive and clause.role is not Role.RELATIVE
-        case _:
-            return clause.form is form and clause.role is not Role.MEANS
 
 
 def _subject(
@@ -426,7 +253,7 @@ def _subject(
         end -= 1
     if role is Role.RELATIVE:
         return _relative_subject(stretch, group, end)
-    opened = insertion_before(tokens, group.start, _groups_before(stretch, group))
+    opened = insertion_before(tokens, group.start, groups_before(stretch, group))
     end = end if opened is None else opened
     row = stretch.subject(end)
     return row, (row[0].start, max(end, row[-1].end)) if row else None, None
