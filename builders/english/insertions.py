@@ -10,7 +10,6 @@ from customs_kg.builders.english.verb_forms import FINITE, SUBORDINATORS, Form, 
 
 _REACH = 60  # tokens that an insertion goes on for at most
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
-_ADVERBIAL = frozenset("however therefore moreover furthermore meanwhile thus indeed".split())
 
 
 def insertion_before(tokens: Sequence[Token], verb: int, before: Sequence[VerbGroup]) -> int | None:

@@ -185,7 +185,7 @@ def owners_of_subject(scene: Scene) -> list[Mention]:
         for m in inside
         if scene.text[m.start : m.end].lower() in ("our", "its", "their")
         or any(behind.get(m.end + k) == "POS" for k in (0, 1))
-        or any(before.get(m.start - k) == "of" or before.get(m.start - k - 4) == "of" for k in (1,))
+        or "of" in (before.get(m.start - 1), before.get(m.start - 5))  # "of A", "of the A"
     ]
 
 
