@@ -11,7 +11,8 @@ from customs_kg.builders.things.gazetteer import stem
 from customs_kg.ontology.iris import CK
 from customs_kg.ontology.lexicon import head_nouns, registry
 
-_CUTS = frozenset(
+HOLDING = frozenset("Performing Exercising Discharging".split())  # "Senior Official *Performing* the Duties of X"
+_CUTS = HOLDING | frozenset(
     "of for on in over against to with along at from between under by within among as after before into".split()
 )
 _NUMBER = re.compile(r"(?:\d[\d.]*[A-Z]{0,3}|[IVX]+|[A-Z]|Nos?|Nr|Number)")

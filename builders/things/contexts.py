@@ -94,8 +94,7 @@ def class_in_context(reading: Reading, first: int, last: int) -> str:
     return (
         noun_before(reading, first)
         or class_of_list(reading, first)
-        or apposition(reading, last)[0]
-        or _copula(reading, last)
+        or explanation(reading, last)
         or _of_kind(reading, first)
         or _replacing(reading, last)
         or _as_place(reading, first, last)
@@ -149,6 +148,11 @@ def apposition(reading: Reading, last: int) -> tuple[str, str]:
         cls = "" if acts else _phrase_class(tokens, at + 2)
         return (cls, reading.words(at + 2, end)) if cls else ("", "")
     return "", ""
+
+
+def explanation(reading: Reading, last: int) -> str:
+    """The class by what an apposition or "is a ..." says that a name is, "" for none."""
+    return apposition(reading, last)[0] or _copula(reading, last)
 
 
 def _copula(reading: Reading, last: int) -> str:

@@ -67,6 +67,7 @@ _SINGLE = ck(  # classes whose bare plural is a kind, as "customs laws", and nam
     "LegalInstrument CustomsHouse PublicBody CustomsUnit OperationsCenter Meeting PlanDocument Operation "
     "CoordinationMechanism RepresentativeOffice EnforcementForce EducationalInstitution SupervisedAssociation"
 )
+_COMMON = ck("Port TradeAgreement")  # "ports of entry", "free trade agreements"
 _MORE = frozenset({CK + "PolicyMeasure"})
 
 
@@ -109,13 +110,15 @@ def _candidate(reading: Reading, phrase: Phrase) -> Candidate | None:
         return None  # "a shipping company" names none
     if _is_kind(reading, phrase) or (phrase.cls in _COUNTED and _is_counted(reading, phrase)):
         return None
-    if _explains_name(reading, phrase):
+    if _explains_name(reading, phrase) or _is_denied(reading, phrase):
         return None
     if phrase.cls == CK + "GoodsCategory":
         phrase = _without_state(reading, phrase)
         start = tokens[phrase.first].start
     long_end = _with_phrase(reading, phrase, enough)
     plural = tokens[phrase.last - 1].tag == "NNS" and phrase.cls in _SINGLE
+    headed = any(t.tag == "NNS" for t in tokens[phrase.last - phrase.head : phrase.last])
+    plural = plural or (not modifiers and headed and phrase.cls in _COMMON)
     site = _AT_PLACE.match(reading.text, end) if phrase.cls in _SITED and long_end == end else None
     if long_end == end and (plural or not enough) and site is None:
         return None
@@ -178,10 +181,17 @@ def _explains_name(reading: Reading, phrase: Phrase) -> bool:
     named = before is not None and (
         before.text == ")" or (before.text[0].isupper() and (before.tag == "NNP" or is_proper(before.text)))
     )
-    follows = tokens[phrase.last].text if phrase.last < len(tokens) else "."
+    end = reading.token_at(_with_phrase(reading, phrase, enough=True) - 1) + 1
+    follows = tokens[end].text if end < len(tokens) else "."
     return named and (
         link.lower in ("is", "was", "are", "remains") or (link.text == "," and follows in (",", ".", ";"))
     )
+
+
+def _is_denied(reading: Reading, phrase: Phrase) -> bool:
+    """Whether there is none of what a phrase tells: "*no such* agreement with Norland"."""
+    before = [t.lower for t in reading.tokens[max(0, phrase.first - 2) : phrase.first]]
+    return before[-1:] == ["no"] or before == ["no", "such"]
 
 
 def _whole(reading: Reading, phrase: Phrase) -> str:

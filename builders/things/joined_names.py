@@ -149,7 +149,7 @@ def post_with_field(reading: Reading, runs: list[NameRun], i: int) -> NameRun | 
     between = reading.text[reading.tokens[runs[i].last - 1].end : reading.tokens[runs[i + 1].first].start]
     field = reading.words(runs[i + 1].first, runs[i + 1].last)
     units = _SUBJECTS | ck("CustomsUnit PublicBody CoordinationMechanism InformationSystem")
-    whole = field in ("Customs", "Customs and Excise")  # "Director, Customs"
+    whole = class_of_name(field) == CK + "CustomsAdministration"  # "Director, Customs"
     plain = all(is_english(w) for w in words_of_phrase(field) if w not in _SMALL)
     fits = whole or (class_of_name(field) in units and plain)
     return runs[i + 1] if between == ", " and fits and not is_acronym(field) else None

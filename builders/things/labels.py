@@ -8,6 +8,7 @@ from functools import lru_cache
 from customs_kg.builders.english.words import can_be_noun, is_english
 from customs_kg.builders.things.classes import ck, class_of_description, class_of_name, words_of_phrase
 from customs_kg.builders.things.gazetteer import stem
+from customs_kg.builders.things.word_shapes import is_acronym
 from customs_kg.ontology.iris import CK
 
 _SMALL = frozenset("the a an of and for in on &".split())
@@ -50,8 +51,8 @@ def implied_short_forms(label: str, cls: str, owners: frozenset[str]) -> list[st
     if cls == CK + "PublicBody" and (m := re.match(r"(?:\d{1,2}(?:st|nd|rd|th)|[A-Z][a-z]+th) (?=\w+ \w)", label)):
         found.append(label[m.end() :])
     if cls in _UNITS and (m := re.fullmatch(r"((?:[\w&'-]+ )+[\w'-]+) of the ([A-Z].*)", label)):
-        owned = class_of_name(m.group(2)) in _SHORTENED and " " in m.group(2)
-        found.extend([m.group(1)] if owned and " of " not in m.group(1) else [])
+        owned = class_of_name(m.group(2)) in _SHORTENED and " " in m.group(2) and " of " not in m.group(1)
+        found.extend([m.group(1)] if owned or (is_acronym(m.group(2)) and " of the " not in m.group(1)) else [])
     if cls in _PLACES:
         found.extend(_bare_place(label))
     if cls in _GENERIC_ENDS:

@@ -23,9 +23,11 @@ _POST_FIELDS = frozenset(
 )
 _OFFICES = (" Services", " Affairs", " Operations", " Investigations", " Taxes", " Relations", " Support", " Policy")
 _UNIT_HEADS = frozenset(
-    "department division directorate branch section unit office bureau command sector wing ministry authority agency "
-    "service board commission committee council centre center administration team force group inspectorate".split()
+    "department division directorate branch section unit office bureau command sector wing ministry authority "
+    "agency service board commission committee council centre center administration team force group inspectorate "
+    "chamber institute college academy faculty school".split()
 )
+_HEADING = ck("Post PublicBody CustomsUnit")
 _SERVICES = ("Treasury", "Interior", "Public Service", "Civil Service")
 _WITH_CUSTOMS = frozenset("Tax Excise Revenue Border Immigration Trade Taxes Indirect".split())
 _COMPASS = frozenset("East West North South Central Eastern Western Northern Southern".split())
@@ -48,6 +50,8 @@ def joins(left: str, link: str, right: str) -> bool:
     cls = class_of_name(left)
     if word == "governing":
         return True
+    if word == "of" and not cls and _is_body(right) and is_proper(left) and len(words_of_phrase(left)) > 1:
+        return False  # "Per Lund of the Ministry of Trade"
     if word == "of":
         return not (article and (_NUMBERED_TEXT.search(left) or (cls in _RUN and class_of_name(right) in _RUNNERS)))
     if word in ("and", "&"):
@@ -76,7 +80,7 @@ def _joins_and(left: str, right: str) -> bool:
         return True
     english = all(is_english(w) for w in right_words)
     fields = english and right_class in _FIELDS
-    head = words_of_phrase(re.split(r" (?:in|at|on|under) ", right)[0])
+    head = words_of_phrase(re.split(r" (?:of|in|at|on|under) ", right)[0])
     plain = all(is_english(w) for w in head)
     return (
         (fields and _has_fields(left))
@@ -99,6 +103,7 @@ def _is_of_fields(left: str, right: str) -> bool:
     """Whether one more noun is a field of a body named by another one: "Office of Forms *and* Technology"."""
     head, _, field = left.partition(" of ")
     standing = load_heads().longest([right], "alone")[0] or right in ("Customs", "Police")
+    standing = standing or right.lower() in _UNIT_HEADS or class_of_name(right) in _HEADING
     unit = head.split()[-1].lower() in _UNIT_HEADS or head.split()[-1].lower().rstrip("s") in _UNIT_HEADS
     return bool(field) and unit and not standing and all(is_english(w) for w in words_of_phrase(field))
 
@@ -133,7 +138,7 @@ def _joins_alike(left: str, right: str) -> bool:
     if len(left_words) == 1 and len(right_words) > 1 and class_of_name(left) not in ("", _POST) and not is_proper(left):
         return not _is_body(right) or not load_heads().longest(left_words, "alone")[0]
     if left_words[-1] == "Customs" and len(left_words) <= 2 and not class_of_name(right):
-        return True
+        return all(is_english(w) for w in right_words)
     if _edition_like(left_words[-1]) or (is_proper(left) and (not class_of_name(right) or _is_known_place(right))):
         return False
     right_class = class_of_name(right)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from customs_kg.builders.english.words import is_english
 from customs_kg.builders.things.candidates import WEAK, Candidate, Reading
-from customs_kg.builders.things.classes import class_of_name, words_of_phrase
+from customs_kg.builders.things.classes import class_of_name, head_part, words_of_phrase
 from customs_kg.builders.things.names import opens_sentence
 from customs_kg.builders.things.word_shapes import GIVEN_WORDS, PARTICLES, is_acronym, is_proper
 from customs_kg.ontology.iris import CK, FOAF
@@ -23,6 +23,12 @@ _COMMON = frozenset(
     "CNG MDMA LSD THC XRF CT MRI UAV EV SUV RFID AWB ETA ETD BRL AI ML OCR CEP FCL LCL RORO ATM PPE PCR "
     "COVID RTA FTA EPA MRA ISBN IPR IPRS NIL AD CVD OK UK US USA EU UN".split()
 )  # short forms that name no one thing
+
+
+_PAPERS = frozenset(  # what is written, counted or sorted, and no undertaking
+    "Report Reports Review Yearbook Bulletin Newsletter Foreword Preface Message Overview Contents Category Class Tier "
+    "Grade Type Estimate Estimates Budget Release Quarter Introduction Conclusion Highlights Summary".split()
+)
 
 
 def by_shape(found: Sequence[Candidate], readings: Sequence[Reading]) -> list[Candidate]:
@@ -83,7 +89,13 @@ def _usual_class(label: str) -> str:
     if has_inner_capital(label):
         return CK + "InformationSystem"
     several = len(words_of_phrase(label)) > 1 and not is_proper(label) and label[0].isupper()
+    several = several and not is_paper(label)
     return CK + "Programme" if several and not re.search(r"\d", label) else ""
+
+
+def is_paper(label: str) -> bool:
+    """Whether a name is of a paper, a sum or a class of things, which is no undertaking: "Travel Report"."""
+    return head_part(label)[-1] in _PAPERS
 
 
 def is_common_short(label: str) -> bool:
@@ -99,6 +111,8 @@ def admits(label: str, cls: str) -> bool:
     """
     if cls == _PERSON:
         return is_personal(label, english=True)
+    if cls == CK + "InformationSystem" and is_personal(label) and label.split()[0] in GIVEN_WORDS:
+        return False
     if cls != _PLACE:
         return True
     words = words_of_phrase(label)

@@ -10,9 +10,16 @@ from customs_kg.builders.english.peoples import currency_codes, language_names
 from customs_kg.builders.english.words import can_be_noun, is_english
 from customs_kg.builders.things.candidates import FAIR, LIKELY, WEAK, Candidate, Reading
 from customs_kg.builders.things.classes import ck, class_of_name, load_heads, words_of_phrase
-from customs_kg.builders.things.contexts import apposition, class_in_context, class_of_list, noun_after, site_after
+from customs_kg.builders.things.contexts import (
+    apposition,
+    class_in_context,
+    class_of_list,
+    explanation,
+    noun_after,
+    site_after,
+)
 from customs_kg.builders.things.derived import sections
-from customs_kg.builders.things.name_shapes import is_common_short
+from customs_kg.builders.things.name_shapes import is_common_short, is_paper
 from customs_kg.builders.things.names import NameRun
 from customs_kg.builders.things.overlaps import PART, SECTION
 from customs_kg.builders.things.word_shapes import is_acronym, is_proper
@@ -25,7 +32,7 @@ _BODIES = ck(
     "StationedOffice OperationsCenter Company"
 )
 _UNITS = ck("CustomsUnit PublicBody OperationsCenter SubAdministration")
-_LOOSE_HEADS = ck("Agreement PolicyPrinciple Campaign Event LegalInstrument Programme Meeting")
+_LOOSE_HEADS = ck("Agreement TradeAgreement PolicyPrinciple Campaign Event LegalInstrument Programme Meeting")
 _SITES = ck("Place CustomsHouse Port SpecialControlArea OperationsCenter EnforcementForce TransportCorridor")
 _UNDERTAKINGS = ck("Project Programme Campaign Operation Reform InformationSystem ServicePlatform")
 _LENDING = _UNDERTAKINGS | ck("EquipmentType TransportCorridor PolicyPrinciple TaxType Offence WorkingMethod")
@@ -76,9 +83,10 @@ def type_name(reading: Reading, run: NameRun, later: list[NameRun]) -> list[Cand
     start, end = reading.tokens[run.first].start, reading.tokens[run.last - 1].end
     label = re.sub(r"(?<=\w)\(", " (", text)
     typed = _with_noun(reading, run, _own_class(reading, run, text) or _class_beside(reading, run, text))
+    counted = bool(run.first) and reading.tokens[run.first - 1].tag == "CD" and text.endswith("s")
+    if counted and (typed is None or typed.cls == CK + "Company"):
+        return []  # "37 Trusted Carriers" are a figure
     if typed is None:
-        if run.first and reading.tokens[run.first - 1].tag == "CD" and text.endswith("s"):
-            return []  # "37 Trusted Carriers" are a figure
         if is_common_short(text):
             return []
         open_ = not run.opens or re.search(r"\w \d{1,2}$", text) or is_proper(text) or is_acronym(text)
@@ -131,8 +139,10 @@ def _own_class(reading: Reading, run: NameRun, text: str) -> _Typed | None:
         noun_class, noun = _by_noun(reading, run)  # "the Open Customs model"
         if noun_class or (noun_class := apposition(reading, run.last)[0]):  # "Swift Customs, a reform of ..."
             return _Typed(noun_class, FAIR, noun)
-    if cls in _LOOSE_HEADS and (apposed := apposition(reading, run.last)[0]) and apposed not in _BODIES:
+    if cls in _LOOSE_HEADS and (apposed := explanation(reading, run.last)) and apposed not in _BODIES:
         return _Typed(apposed, FAIR)
+    if _names_branch(reading, run):
+        return _Typed(CK + "Company", FAIR)
     if not cls and _names_own_agency(reading, run):
         return _Typed(CK + "PublicBody", FAIR)
     if not cls and (named := _class_before_place(reading, run)):
@@ -159,6 +169,13 @@ def _names_own_agency(reading: Reading, run: NameRun) -> bool:
     field = [t.lower for t in tokens[run.first : run.last] if t.start < land.start]
     plain = all(is_english(w) for w in field) and can_be_noun(field[-1])
     return plain and not _LANDSCAPE & set(field) and reading.text[land.start - 1] == " " and len(field) <= 3
+
+
+def _names_branch(reading: Reading, run: NameRun) -> bool:
+    """Whether a name is a known company's with the place of its branch: "DHL Express Norland"."""
+    start, end = reading.tokens[run.first].start, reading.tokens[run.last - 1].end
+    opens = any(m.start == start and m.end < end and "/company-" in m.target for m in reading.known)
+    return opens and (is_proper(reading.tokens[run.last - 1].text) or any(m.end == end for m in reading.known))
 
 
 def _opens_with_body(reading: Reading, run: NameRun) -> bool:
@@ -287,6 +304,7 @@ def _may_be_programme(reading: Reading, run: NameRun, text: str) -> bool:
         and len(words) > 1
         and before == "the"
         and not is_proper(text)
+        and not is_paper(text)
         and not any(is_acronym(w) for w in words)
     )
 

@@ -10,15 +10,17 @@ from customs_kg.builders.english.honours import is_honour
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_english
 from customs_kg.builders.things.candidates import Reading
-from customs_kg.builders.things.classes import class_of_name
+from customs_kg.builders.things.classes import HOLDING, class_of_name
 from customs_kg.builders.things.editions import bracketed, is_year, with_edition
 from customs_kg.builders.things.name_joins import joins
 from customs_kg.builders.things.word_shapes import OPENERS, PARTICLES, is_capital
 
 _LINKS = frozenset({"of", "and", "for", "on", "in", "against", "&"})
 _BEFORE = frozenset("beyond across behind above without within towards under over against between".split())
+_WHERE = frozenset("near outside opposite aboard off".split())
 _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve first second third".split())
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$|[A-Z][a-z]+(?:teenth|tieth)$")
+_MEASURED = re.compile(r"\d{1,4}-(?:Day|Week|Month|Year|Hour|Point|Step)$")  # "the *100-Day* Crackdown"
 _STANDING = frozenset("agency service department ministry authority board bureau commission council committee".split())
 _SHOUTED = frozenset("OF THE AND FOR IN ON TO BY".split())
 GIVEN = frozenset({"Md", "Mohd", "Muhd", "Abd"})  # given names that are written short
@@ -55,9 +57,14 @@ def find_runs(reading: Reading) -> list[NameRun]:
             i += 1
             continue
         pieces, after = _pieces(reading, i)
-        found.extend(r for r in _divided(reading, pieces) if not _YEARS.match(reading.words(r.first, r.last)))
+        found.extend(r for r in _divided(reading, pieces) if not is_span_of_time(reading.words(r.first, r.last)))
         i = after
     return found
+
+
+def is_span_of_time(name: str) -> bool:
+    """Whether a name only tells which year or period: "Fiscal Year", "Year of 2019"."""
+    return bool(_YEARS.match(name))
 
 
 def opens_sentence(reading: Reading, i: int) -> bool:
@@ -79,7 +86,10 @@ def _shouts(text: str) -> bool:
 def _starts(reading: Reading, i: int) -> bool:
     token = reading.tokens[i]
     after = reading.tokens[i + 1] if i + 1 < len(reading.tokens) else None
-    if _ORDINAL.match(token.text) and after is not None and is_capital(after):
+    if _is_season(reading.tokens, i) and i and reading.tokens[i - 1].tag == "DT":
+        return True
+    counted = _ORDINAL.match(token.text) or _MEASURED.match(token.text)
+    if counted and after is not None and (is_capital(after) or _is_season(reading.tokens, i + 1)):
         return True
     if i and is_honour(token.text) and (reading.tokens[i - 1].text == "," or is_honour(reading.tokens[i - 1].text)):
         return False
@@ -94,7 +104,13 @@ def _starts(reading: Reading, i: int) -> bool:
         )
     ):
         return False
-    return not (opens_sentence(reading, i) and token.lower.endswith("ly"))
+    return not (opens_sentence(reading, i) and (token.lower.endswith("ly") or token.lower in _WHERE))
+
+
+def _is_season(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a season is part of a name, as in "the *Winter* Games"."""
+    season = at + 1 < len(tokens) and tokens[at].text in ("Winter", "Summer", "Spring", "Autumn")
+    return season and is_capital(tokens[at + 1]) and tokens[at + 1].start == tokens[at].end + 1
 
 
 def _preposition_name(reading: Reading, i: int) -> bool:
@@ -117,9 +133,11 @@ def _is_initials(token: Token, after: Token | None) -> bool:
 
 
 def _in_amount(reading: Reading, token: Token) -> bool:
-    """Whether a word in capitals is the currency before an amount: "*Rs.* 120 crore"."""
+    """Whether a word in capitals is the currency before an amount, or has the amount's digits: "*Rs.* 120", "*R58*"."""
     return any(
-        q.start <= token.start and token.end <= q.start + _before_digits(reading.text[q.start : q.end])
+        q.start <= token.start
+        and (token.end <= q.start + _before_digits(reading.text[q.start : q.end]) or token.text[-1].isdigit())
+        and token.end <= q.end
         for q in reading.passage.quantities
     )
 
@@ -159,9 +177,10 @@ def _stretch(reading: Reading, i: int) -> int:
             continue
         if token.text in ("The", "Our", "We") or _leaves(tokens, end) or _is_number_sign(tokens, end):
             break
+        plain = is_capital(token) and token.lower != "i" and not _in_amount(reading, token)
         if _particle(tokens, end):
             end += 2
-        elif _possessive(tokens, end) or (is_capital(token) and token.lower != "i" and not _in_amount(reading, token)):
+        elif plain or _possessive(tokens, end) or _is_season(tokens, end):
             end += 1
         else:
             break
@@ -249,11 +268,11 @@ def _link(reading: Reading, end: int) -> tuple[int, str]:
 
 
 def _governs(tokens: tuple[Token, ...], end: int) -> bool:
-    """Whether a name goes on with what its "-ing" word acts on: "Plan for Widening *the Reform*"."""
+    """Whether a name goes on with what its "-ing" word acts on: "Plan for Widening *the X*", "Performing *the X*"."""
     if end < 2 or end + 1 >= len(tokens) or tokens[end].text not in ("the", "a", "an"):
         return False
     gerund = tokens[end - 1].text
-    after_link = tokens[end - 2].text in ("for", "on", "of", "against", "to")
+    after_link = gerund in HOLDING or tokens[end - 2].text in ("for", "on", "of", "against", "to")
     return gerund.endswith("ing") and gerund.istitle() and after_link and is_capital(tokens[end + 1])
 
 

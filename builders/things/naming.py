@@ -28,7 +28,7 @@ from customs_kg.ontology.lexicon import RegistryEntry
 _KINDS = ck("GoodsCategory Offence")
 _STILL_GOODS = frozenset("products product goods items cases crimes offences offenses activities consignments".split())
 _RANKS = frozenset("Captain Commander Brigadier Inspector Superintendent Commandant Agent Supervisor".split())
-_OWNED = re.compile(r"/id/(?:agency|agreement|programme)-")
+_OWNED = re.compile(r"/id/(?:agency|agreement|initiative|legal|plan|programme|system)-")
 PERSON = FOAF + "Person"
 
 
@@ -94,7 +94,7 @@ def _names(
 
 
 def _is_known_with_owner(reading: Reading, start: int, end: int) -> bool:
-    """Whether a name is a known body, agreement or programme "of the" known body or place that it belongs to."""
+    """Whether a name is a known body, text, programme or system "of the" known body or place that it belongs to."""
     opens = [m.end for m in reading.known if m.start == start and _OWNED.search(m.target)]
     closes = [m.start for m in reading.known if m.end == end]
     return any(reading.text[a:b].strip() in ("of", "of the") for a in opens for b in closes)

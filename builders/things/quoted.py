@@ -18,6 +18,10 @@ _SAID = frozenset(
     "quoted hereafter hereinafter".split()
 )
 _NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
+_EARLIER = re.compile(  # the other names of a row before one: 'the operations *"Gate", "Wall" and* "Tide"'
+    r'(?:"[^"]{2,80}"(?: \([^()]{2,40}\))?(?:,? and (?:the )?|,? or |, ))+"?$'
+)
+_LATER = re.compile(r'(?:(?:,? and |,? or |, )"[^"]{2,80}")+')
 _OF_NOUN = re.compile(r"([a-z-]+(?: [a-z-]+)?) of (?:the )?$")
 _INNER_CLASSES = ck(
     "PlanDocument LegalInstrument Campaign PolicyPrinciple Project Programme Operation Agreement "
@@ -52,7 +56,9 @@ def _quoted(reading: Reading, m: re.Match[str]) -> Candidate | None:
     end = start + len(inner)
     outside = reading.token_at(m.end())
     after, last = _noun_after_gloss(reading, outside)
-    before = _class_before(reading, m.start(1)) or _apposed(reading, outside) or _class_of_noun(reading, m.start(1))
+    opening = _row_start(reading, m.start(1))
+    before = _class_before(reading, opening) or _apposed(reading, outside) or _class_of_noun(reading, opening)
+    before = before or _noun_after_row(reading, m.end())
     own = (
         class_of_name(inner)
         if inner[0].isupper() or inner[0].isdigit()
@@ -99,6 +105,23 @@ def _introduced(reading: Reading, start: int, inner: str) -> bool:
     """Whether a noun of the lexicon stands before or after the quotation."""
     after = noun_after(reading, reading.token_at(start + len(inner) + 2), 5)[0]
     return bool(after or _class_before(reading, start))
+
+
+def _row_start(reading: Reading, start: int) -> int:
+    """Where the row of quoted names that holds one opens, `start` where it is the first."""
+    earlier = _EARLIER.search(reading.text, max(0, start - 300), start)
+    return earlier.start() + 1 if earlier else start
+
+
+def _noun_after_row(reading: Reading, end: int) -> str:
+    """The class of the noun behind the last name of a row: '"Gate" and "Wall" *operations*'; "" where none follows."""
+    later = _LATER.match(reading.text, end)
+    if later is None:
+        return ""
+    at = reading.token_at(later.end())
+    noun = reading.tokens[at] if at < len(reading.tokens) else None
+    plural = noun is not None and noun.text.islower() and noun.text.endswith("s") and noun.start == later.end() + 1
+    return class_of_description([noun.text])[0] if plural and noun is not None else ""
 
 
 def _default_class(words: list[str]) -> str:

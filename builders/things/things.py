@@ -17,6 +17,7 @@ from customs_kg.builders.things.gazetteer import Gazetteer
 from customs_kg.builders.things.inner_names import inner_names
 from customs_kg.builders.things.labels import label_key, without_owner
 from customs_kg.builders.things.mentions import Mention
+from customs_kg.builders.things.names import is_span_of_time
 from customs_kg.builders.things.naming import find_candidates
 from customs_kg.builders.things.national_names import with_national_name
 from customs_kg.builders.things.pronouns import find_references
@@ -94,7 +95,9 @@ def _defined_inside(
     inside = []
     for d in definitions:
         text = readings[d.passage].text[d.start : d.end]
-        if (d.passage, d.start, d.end) not in places and text[0].isupper() and (cls := class_of_name(text)):
+        if (d.passage, d.start, d.end) in places or not text[0].isupper() or is_span_of_time(text):
+            continue
+        if cls := class_of_name(text):
             inside.append(Candidate(d.passage, d.start, d.end, text, cls, "name", LIKELY))
     return inside
 

@@ -59,13 +59,14 @@ def type_by_report(found: Sequence[Candidate], readings: Sequence[Reading]) -> l
 def _by_company(found: Sequence[Candidate], readings: Sequence[Reading]) -> list[Candidate]:
     """Names without a class, with the one that goes with the company they keep; rather that than a weak guess."""
     sure = {label_key(c.label) for c in found if c.cls and c.confidence > WEAK}
-    doubtful = (c for c in found if c.how == "name" and (not c.cls or c.confidence == WEAK))
+    doubtful = (c for c in found if c.how in ("name", "quoted") and (not c.cls or c.confidence == WEAK))
     open_ = [c for c in doubtful if label_key(c.label) not in sure]
     votes = evidence_of(open_, readings)
     typed = {}
     for c in open_:
         least = SURE if c.cls or not is_foreign(c.label) else 1
-        spoken = votes.get(label_key(c.label), Counter()) + Counter({c.cls: SURE} if c.cls else {})
+        own = 1 if c.how == "quoted" else SURE
+        spoken = votes.get(label_key(c.label), Counter()) + Counter({c.cls: own} if c.cls else {})
         admitted = {cls: n for cls, n in spoken.items() if cls == c.cls or admits(c.label, cls)}
         if cls := likely_class(admitted, least):
             typed[c] = replace(c, cls=cls, confidence=WEAK)

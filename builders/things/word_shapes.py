@@ -30,7 +30,8 @@ OPENERS = frozenset(
 GIVEN_WORDS = frozenset(  # given names that are English words too, and open no other name
     "Basil Bob Bonnie Carol Cliff Colin Dale Daisy Drew Eve Frank Gene Glen Harry Holly Ivy Jack Jean Jimmy Josh "
     "Kelvin Lance Mark Mike Nick Norman Olive Peter Randy Reed Rob Robin Sue Tony Trevor Troy "
-    "Victor Violet Wade".split()
+    "Victor Violet Wade Amir Billy Bobby Chuck Curt Deb Dolly Heather Jay Ken Kitty Lee Martin Matt Miles Morgan Patty "
+    "Penny Ray Rex Rick Rosemary Sally Sandy Terry Tom Warren".split()
 )
 _AMOUNT = re.compile(r"[A-Z]{2,3}\d[\d.,]*[.,]\d|(?:RMB|USD|EUR|GBP|FY|Q|CNY)\d")
 
