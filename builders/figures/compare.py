@@ -6,6 +6,7 @@ h1 and h2 and distance d, d < h1 + h2 is rounding, d = h1 + h2 adjacent rounding
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -18,6 +19,7 @@ from customs_kg.builders.figures.indicators import load_indicators, stems
 from customs_kg.builders.figures.intervals import dimension_of, factor_of, relation_of, significant_digits
 from customs_kg.builders.figures.restated import restated
 from customs_kg.builders.figures.twins import (
+    are_part_and_whole,
     is_result_of,
     is_unsettled,
     joined,
@@ -32,6 +34,11 @@ from customs_kg.graph.model import Discrepancy, DiscrepancyType, Entity, Measure
 
 _GUESS = Decimal("0.75")  # a figure whose meaning was guessed contradicts nothing
 _POINT_OF = {MeasureKind.YOY_PERCENT: MeasureKind.YOY_POINT, MeasureKind.CHANGE_PERCENT: MeasureKind.CHANGE_POINT}
+_THAN_PLANNED = re.compile(
+    r"[^,;.]{0,40}?\b(?:than|above|below|over|under|beyond|short of) (?:the |its |their )?[^,;.]*?"
+    r"\b(?:budget(?:ed)?|target|plan(?:ned)?|forecast|estimated?|goal|expected|set (?:by|in|for)|asked|hoped)\b",
+    re.IGNORECASE,
+)
 _ORDER = (DiscrepancyType.CONFLICT, DiscrepancyType.ADJACENT_ROUNDING, DiscrepancyType.ROUNDING)
 _NAMES = {
     DiscrepancyType.CONFLICT: "cannot both be right",
@@ -69,7 +76,7 @@ def compare(
         *(_difference(kind, group, labels) for kind, groups in agreed.items() for group in groups),
         *(_difference(kind, (a, b), labels) for kind, a, b in lines if kind is not DiscrepancyType.CONFLICT),
         *_unit_variants(firm, labels),
-        *(_misstated(growth, labels) for growth in false_growths(firm)),
+        *(_misstated(growth, labels) for growth in false_growths(_against_the_past(firm, words))),
         *mismatches,
         *_scopes(firm, labels),
     ]
@@ -128,20 +135,26 @@ def _within(
     found: dict[DiscrepancyType, dict[str, Observation]] = defaultdict(dict)
     for a, b in combinations(group, 2):
         relation = relation_of(a, b, factor_of(a.unit), factor_of(b.unit))
-        unlike = _are_worded_apart(words.get(a.iri), words.get(b.iri)) or not _of_one_size(a, b)
+        unlike = _are_worded_apart(a, b, words) or not _of_one_size(a, b)
         if relation is not None and not (unlike and relation is DiscrepancyType.CONFLICT):
             found[relation] |= {a.iri: a, b.iri: b}
     return {kind: tuple(found[kind].values()) for kind in _ORDER if kind in found}
 
 
-def _are_worded_apart(one: Wording | None, other: Wording | None) -> bool:
-    """Whether two figures stand in one sentence or row, or are said of different bodies.
+def _are_worded_apart(a: Observation, b: Observation, words: Mapping[str, Wording]) -> bool:
+    """Whether two figures stand in one sentence or row, are said of different bodies, or are a part and its whole.
 
     What is said of different bodies may still be a slip of the pen: see `twins`.
     """
+    one, other = words.get(a.iri), words.get(b.iri)
     if one is None or other is None:
         return False
-    apart = of_other_bodies(one, other) or of_other_actors(one, other) or is_result_of(one, other)
+    apart = (
+        are_part_and_whole(a, b, one, other)
+        or of_other_bodies(one, other)
+        or of_other_actors(one, other)
+        or is_result_of(one, other)
+    )
     apart |= of_other_counts(one, other) or is_unsettled(one) != is_unsettled(other)
     return one.place == other.place or apart
 
@@ -171,6 +184,12 @@ def _unit_variants(observations: Sequence[Observation], labels: Mapping[str, str
                 name = labels.get(o.indicator, "the figure")
                 comment = f"The change of {name} ({o.period.label}) is given as {o.stated} and as {other.stated}."
                 yield _discrepancy(DiscrepancyType.UNIT_VARIANT, (o, other), None, comment)
+
+
+def _against_the_past(observations: Sequence[Observation], words: Mapping[str, Wording]) -> list[Observation]:
+    """All but the changes that a plan is measured by: "66 billion more than the 850 billion set in the budget"."""
+    contexts = {o.iri: words[o.iri].context.partition(o.stated)[2] for o in observations if o.iri in words}
+    return [o for o in observations if o.base_period is None or not _THAN_PLANNED.match(contexts.get(o.iri, ""))]
 
 
 def _misstated(growth: Growth, labels: Mapping[str, str]) -> Discrepancy:

@@ -50,7 +50,8 @@ class Wording:
 
     `place` is the number of the sentence or of the first cell of the row, `stretch` the words that state the figure,
     `context` those of its sentence or of the heads of its cell. `is_line` tells that it stands in a list, a table, a
-    row of labels or an annex, where a report restates what its text says.
+    row of labels or an annex, where a report restates what its text says. `wholes` are the sums of the figure with its
+    neighbours in the sentence: one of them may be the figure's own total.
     """
 
     label: str
@@ -62,6 +63,7 @@ class Wording:
     is_line: bool = False
     section: int = -1
     actor: str = ""
+    wholes: frozenset[Decimal] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

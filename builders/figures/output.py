@@ -7,22 +7,29 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from decimal import Decimal
+from itertools import combinations
 
 from customs_kg.builders.document import Document
 from customs_kg.builders.figures.counted import UNTELLING
 from customs_kg.builders.figures.figure import FigureReading, Figures, Key, Wording
 from customs_kg.builders.figures.indicators import load_indicators, stems
+from customs_kg.builders.figures.short_forms import LongForms, long_forms
 from customs_kg.builders.figures.stated_sums import stated_sums
 from customs_kg.builders.quantities.quantity import NumeralReason, Quantity
 from customs_kg.builders.reading.segments import SegmentKind
 from customs_kg.graph.identifiers import mint_statement
-from customs_kg.graph.model import Entity, Observation, Span, Unread
+from customs_kg.graph.model import Entity, MeasureKind, Observation, Span, Unread
 from customs_kg.ontology.iris import CK
 
 _TITLE = re.compile(r"(?:[^\W\d]\S*(?: |$)){1,5}(?<![?.!])")  # a few words without figures, no sentence
 _TELLING = 3  # words of a label that need no title to be understood
 _LONGEST_LINE = 12  # words of a list item that is no sentence
+_LONGEST_ROW = 12  # figures of a sentence of which any run may make a sum
 _LONGEST_LABEL = 60  # characters of "Facts in brief, 2014:"
+_ROW = re.compile(
+    r"(?!(?:In|On|By|As|At|Of|For) )[^,;:.]{2,90}, (?:[A-Z]\S* )?\S*\d\S*(?: [^\s,;:.]+){0,3}\.?"
+)  # "Staff, 1,286."
 _SUMMING_UP = re.compile(
     r"\b(?:annex|appendix|appendices|facts|figures|glance|summary|statistics?|statistical|data|highlights"
     r"|in numbers|in (?:brief|short)|postscript)\b",
@@ -40,6 +47,7 @@ def put_out(
     told = _each_with_its_own_place(document, {key: r for key, r in sorted(readings.items()) if not r.planned})
     uses: dict[Key, str] = {}
     observations: dict[str, Observation] = {}
+    full = long_forms((p.text for p in document.passages), short_forms or {})
     for key, reading in told.items():
         observation = _observation(document, reading)
         uses[key] = observation.iri
@@ -52,28 +60,48 @@ def put_out(
         uses=uses,
         readings=dict(sorted(readings.items())),
         sums=stated_sums(document, told, uses),
-        wordings={uses[key]: _wording(document, reading) for key, reading in told.items()},
+        wordings=_wordings(document, told, uses, full),
     )
 
 
-def _wording(document: Document, reading: FigureReading) -> Wording:
+def _wordings(
+    document: Document, told: Mapping[Key, FigureReading], uses: Mapping[Key, str], full: LongForms
+) -> dict[str, Wording]:
+    """How each figure is worded, by the IRI of its observation."""
+    rows: defaultdict[tuple[int, str, MeasureKind], list[Key]] = defaultdict(list)
+    for key, reading in told.items():
+        rows[key[0], reading.unit, reading.kind].append(key)
+    wholes: defaultdict[Key, set[Decimal]] = defaultdict(set)
+    for row in (r for r in rows.values() if 1 < len(r) <= _LONGEST_ROW):
+        for first, last in combinations(range(len(row)), 2):
+            whole = sum((told[k].value for k in row[first : last + 1]), Decimal(0))
+            for key in row[first : last + 1]:
+                wholes[key].add(whole)
+    return {
+        uses[key]: replace(_wording(document, reading, full), wholes=frozenset(wholes[key]))
+        for key, reading in told.items()
+    }
+
+
+def _wording(document: Document, reading: FigureReading, full: LongForms) -> Wording:
     stretch = document.text.text[reading.evidence.start : reading.evidence.end]
     place = _place(document, reading.passage)
     passage = document.passages[reading.passage]
     segment = passage.segment
     heads = f"{segment.head} {segment.column} {segment.caption}" if passage.is_cell else passage.text
     return Wording(
-        label=reading.label,
+        label=full.written_out(reading.label),
         topic=reading.topic,
         named=reading.named,
         place=place,
         stretch=" ".join(stretch.split()),
-        context=heads,
+        context=full.written_out(heads),
         section=segment.section,
-        actor=reading.actor,
+        actor=full.written_out(reading.actor),
         is_line=segment.kind in (SegmentKind.ROW, SegmentKind.CELL)
         or (segment.kind is SegmentKind.ITEM and len(passage.text.split()) <= _LONGEST_LINE)
         or reading.rule.endswith("labelled")
+        or _ROW.fullmatch(passage.text) is not None
         or _SUMMING_UP.search(f"{segment.topic} / {reading.topic}") is not None
         or _SUMMING_UP.search(passage.text.partition(":")[0][:_LONGEST_LABEL]) is not None,
     )

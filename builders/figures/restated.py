@@ -11,34 +11,41 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 
 from customs_kg.builders.figures.figure import Wording
 from customs_kg.builders.figures.indicators import stems
 from customs_kg.builders.figures.intervals import dimension_of, factor_of, relation_of
-from customs_kg.builders.figures.twins import ACTS, OPPOSED, SLIGHT, Words, end_of, is_of_same, same_digits, told_by
-from customs_kg.graph.model import DiscrepancyType, MeasureKind, Observation
+from customs_kg.builders.figures.twins import ACTS, OPPOSED, SLIGHT, Words, is_of_same, same_digits, told_by
+from customs_kg.graph.model import DiscrepancyType, MeasureKind, Observation, Period
 
 _KINDS = {
     MeasureKind.LEVEL: MeasureKind.LEVEL,
     MeasureKind.AVERAGE: MeasureKind.LEVEL,
     MeasureKind.SHARE: MeasureKind.SHARE,
 }
-_GLOSS = re.compile(r"(?P<words>(?:[\w'-]+ ){1,8})\((?P<short>[A-Z][A-Za-z]*[A-Z])s?\)")
+_BY_MEANS = re.compile(
+    r" (?:in|with|by|through|via|on|along|under) ((?:the )?[A-Z][\w-]*(?: (?:of |and |for )?[A-Z][\w-]*)*)$"
+)
+_LAST_YEAR = re.compile(r"\d{4}-(?:\d\d)?(\d\d)")  # of "2017-18"
+_LAST_MONTH = 8  # financial years that span two calendar years end before this month of the second, or soon after
 _ASIDE = re.compile(r" \([^()]*\)")
+_ROW = re.compile(r"\b[a-z]+,? and [a-z]")  # "duties, taxes and fees"; capitals are those of a name
 _NEAR = Decimal("0.8")  # the smaller of two figures is at least this part of the larger
 _NEAR_BY_ONE_WORD = Decimal("0.85")  # as much where one word is all that they share
 _ANYBODY = frozenset(
     "people person man woman employee staff workforce headcount payroll personnel strength force corps company"
     " firm business enterprise member membership holder participant partner case item piece batch unit body"
-    " country share percentage proportion amount number figure result fte full equivalent mark tally time hour day"
-    " minute average mean part rate fleet network".split()
+    " entity country share percentage proportion amount number figure result fte full equivalent mark tally time"
+    " hour day minute average mean part rate fleet network carton packet bottle pack bag stick box parcel".split()
 )
 _DONE = frozenset(
     "went gone live link connect join belong enrol carry call visit submit lodge open initiate launch complete conduct"
     " finish perform undertake make give provide deliver hold hand deal cover serve realize welcome answer treat"
     " come go reach grow rise fall number total count stand amount benefit look travel move use"
-    " pass sign close work exist be have authorise authorize maintain operate run own comprise".split()
+    " pass sign close work exist be have authorise authorize maintain operate run own comprise"
+    " turn contribute pay remit transfer impart man read held equip so".split()
 )
 
 
@@ -61,10 +68,10 @@ def restated(
         observations: all figures.
         wordings: by the IRI of an observation, how the report words it; one without restates nothing.
     """
-    groups: dict[tuple[str, MeasureKind, str], list[Observation]] = defaultdict(list)
+    groups: dict[tuple[str, MeasureKind], list[Observation]] = defaultdict(list)
     for o in observations:
         if o.kind in _KINDS and o.value > 0 and o.iri in wordings:
-            groups[dimension_of(o.unit), _KINDS[o.kind], end_of(o)].append(o)
+            groups[dimension_of(o.unit), _KINDS[o.kind]].append(o)
     for group in groups.values():
         if len(group) > 1 and any(wordings[o.iri].is_line for o in group):
             yield from _in_group([_tell(o, wordings[o.iri]) for o in group])
@@ -85,7 +92,7 @@ def _in_group(group: Sequence[_Told]) -> Iterator[tuple[DiscrepancyType, Observa
         words = line.words - ACTS - _ANYBODY - _DONE or line.words - _ANYBODY or line.words
         if not words or any(_has(words, t) for t in of_value[_value(line)] if t is not line):
             continue
-        found = [t for t in group if _is_restated(line, words, t)]
+        found = [t for t in group if t is not line and _is_restated(line, words, t)]
         found = [t for t in found if not any(_bears_out(t, other) for other in group if other is not t)]
         if len({t.figure.value for t in found}) == 1:
             yield _relation(line, found[0]), found[0].figure, line.figure
@@ -96,26 +103,46 @@ def _is_restated(line: _Told, words: Words, told: _Told) -> bool:
     apart = told.wording.place != line.wording.place and told.wording.section != line.wording.section
     if not (apart or (told.wording.place != line.wording.place and not told.wording.is_line)):
         return False
-    if not _is_near(line, told, words):
+    if not _are_of_one_time(line.figure.period, told.figure.period) or not _is_near(line, told, words):
         return False
     own = told_by(told.wording) - ACTS - SLIGHT - _DONE
-    meant = _spelled_out(line, told)
-    if len(words) > 1 or meant:  # "cruise ships" says what is counted, whatever they brought
+    if (
+        len(words) > 1 or len(stems(line.wording.label)) > 1
+    ):  # "cruise ships" says what is counted, whatever they brought
         own &= stems(_ASIDE.sub("", _ASIDE.sub("", told.wording.label)))
-    shared = _alike(own, words) | (own & meant)
+    own -= _beside(told.wording)
+    shared = _alike(own, words)
     of_its_kind = bool(shared) or own <= _ANYBODY
     narrowed = own - shared - _ANYBODY - _alike(own, line.words)
     apart = any(pair & line.words and pair & told.around and not pair & line.words & told.around for pair in OPPOSED)
     same = is_of_same(line.figure, told.figure, line.wording, told.wording)
-    row = " and " in line.wording.label and len(_alike(words, own)) < len(words)  # "duties, taxes and fees"
+    row = _ROW.search(line.wording.label) and len(_alike(words, own)) < len(words)
     return of_its_kind and not (narrowed or apart or row) and same and _has(words, told)
 
 
-def _spelled_out(line: _Told, told: _Told) -> Words:
-    """The words that a short form in a line stands for, as the sentence has it: "the Fair Trade Act (FTA)"."""
-    short = stems(line.wording.label)
-    glosses = {m["short"].lower(): stems(m["words"]) for m in _GLOSS.finditer(told.wording.context)}
-    return frozenset(word for name, words in glosses.items() if name in short for word in words)
+def _are_of_one_time(one: Period, other: Period) -> bool:
+    """Whether two periods may be one: they end together, or what goes on since a day began within the other.
+
+    Of a financial year without limits the last year counts: "2017-18" is one with 31 March 2018.
+    """
+    if one.end and other.end:
+        return one.end == other.end
+    if one.key == other.key:
+        return True
+    open_one, closed = (one, other) if one.end is None else (other, one)
+    if open_one.start and closed.start and closed.end:
+        return closed.start <= open_one.start < closed.end
+    year = _LAST_YEAR.fullmatch(open_one.key)
+    last = closed.end - timedelta(days=1) if closed.end else None
+    return bool(year and last and closed.start and last.year % 100 == int(year[1]) and last.month < _LAST_MONTH)
+
+
+def _beside(wording: Wording) -> Words:
+    """The words of a name that only says where or with what it was done: "entries filed *in the Trade Portal*"."""
+    name = _BY_MEANS.search(wording.label)
+    known = frozenset(word for body in wording.named for word in stems(body))
+    words = stems(name[1]) if name else frozenset()
+    return frozenset() if words & known else words
 
 
 def _is_near(line: _Told, told: _Told, words: Words) -> bool:

@@ -29,7 +29,8 @@ _TELLING_NOTHING = frozenset(
     " record report register count work employ serve work strong member quarter half month end date start period"
     " service authority agency administration customs custom department new same both"
     " together during out in at on with from brought border through off up over down away"
-    " level result outcome target plan actual goal output outturn value price sum yearend year who whose which".split()
+    " level result outcome target plan actual goal output outturn value price sum yearend year who whose which that"
+    " was were is are as been being there".split()
 )
 _MEASURES = frozenset("number amount quantity volume value figure weight sum".split())
 ACTS = frozenset(
@@ -41,12 +42,15 @@ SLIGHT = frozenset("undeclared illicit illegal contraband smuggle declared vario
 _OF_ACTS = {
     "seizure": "seize", "detention": "detain", "detection": "detect", "collection": "collect", "receipt": "collect",
     "arrest": "arrest", "clearance": "clear", "inspection": "inspect", "examination": "examine",
-    "recovery": "recover", "refund": "refund", "payment": "pay", "audit": "audit", "conviction": "convict",
+    "recovery": "recover", "suspicion": "suspect", "infringement": "infringe", "violation": "infringe",
+    "violate": "infringe", "refund": "refund", "payment": "pay", "audit": "audit", "conviction": "convict",
     "interception": "intercept", "confiscation": "confiscate", "registration": "register",
 }  # fmt: skip
 _ASIDE = re.compile(r" \(.*\)$")
 _LONG_NAME = re.compile(r"[A-Z][a-z]+(?:(?: (?:of|in|and|for|the|on|to))? [A-Z][a-z]+)+")
-_PEOPLE = frozenset("people person man woman employee personnel colleague name soul head workforce payroll".split())
+_PEOPLE = frozenset("people person man woman name soul head".split())
+_STAFF = frozenset("employee personnel colleague workforce payroll headcount staff".split())
+_STAFFING = re.compile(r"\b(?:team members?|members of (?:the )?(?:team|staff)|staff members?)\b", re.IGNORECASE)
 _EMPLOYING = re.compile(
     r"\b(?:employ(?:ed|s|ees)?|payroll|staff(?:ed)?|workforce|headcount|personnel|complement)\b", re.IGNORECASE
 )
@@ -62,6 +66,7 @@ OPPOSED = tuple(
     )
 )  # fmt: skip
 _SIDES = (frozenset("north south east west northern southern eastern western".split()), frozenset({"old", "new"}))
+_PLACES = frozenset("port airport seaport harbour district region province county crossing post island".split())
 _RESULT = re.compile(r"(?:result|outcome|outturn|actual|achieved)s?:", re.IGNORECASE)
 _TENTATIVE = re.compile(
     r"\b(?:provisional(?:ly)?|preliminar(?:y|ily)|estimate[ds]?|forecast|budget(?:ed)?|target|goal|plan(?:ned)?"
@@ -73,6 +78,9 @@ _UNSETTLED = re.compile(
     re.IGNORECASE,
 )
 _COMPARISON = re.compile(r"\b(?:above|below|over|under|beyond|against|than|short of|exceed\w+|missed)\b[^,;.]*")
+_AIM = re.compile(
+    r"\b(?:target|goal|estimate|budget|forecast|plan) (?:of|for|was|had been|is)\b[^,;.]*?\d[\d.,]*", re.IGNORECASE
+)
 _FULL_TIME = re.compile(r"\b(?:full[- ]time|FTEs?)\b", re.IGNORECASE)
 
 
@@ -135,9 +143,13 @@ def of_other_bodies(one: Wording, other: Wording) -> bool:
 
 
 def of_other_actors(one: Wording, other: Wording) -> bool:
-    """Whether two wordings tell what two bodies of a kind did: "the central laboratory", "the mobile laboratory"."""
+    """Whether two wordings tell what two bodies of a kind did: "the central laboratory", "the mobile laboratory".
+
+    What one port or district did is not what all did.
+    """
     a, b = stems(one.actor), stems(other.actor)
-    return bool(a & b and a - b and b - a)
+    local = bool(a & _PLACES and one.named) != bool(b & _PLACES and other.named)
+    return bool(a & b and a - b and b - a) or local
 
 
 def of_other_counts(one: Wording, other: Wording) -> bool:
@@ -168,11 +180,13 @@ def told_by(wording: Wording) -> Words:
     label = wording.label
     if stems(_ASIDE.sub("", label)) & _MEASURES:
         label = _ASIDE.sub("", label)
+    label = _STAFFING.sub("staff", label)
     bare = re.sub(r"\bby all \w+|\bas (?:an? )?(?:[\w-]+ )?[\w-]+$|[():]|\b\d{4}\b", " ", label)
     named = frozenset(word for name in wording.named for word in stems(name))
     found = {_OF_ACTS.get(word, word) for word in stems(bare) - named or stems(bare)}
-    if found & _PEOPLE and found <= _PEOPLE | _TELLING_NOTHING and _EMPLOYING.search(wording.stretch):
-        found = (found - _PEOPLE) | {"staff"}
+    employed = found & _STAFF or (found & _PEOPLE and _EMPLOYING.search(wording.stretch))
+    if employed and found <= _PEOPLE | _STAFF | _TELLING_NOTHING:
+        found = (found - _PEOPLE - _STAFF) | {"staff"}
     if found & _MEASURES and found <= ACTS | _TELLING_NOTHING:
         found |= stems(wording.topic)
     both = {word for pair in OPPOSED for word in found & pair if len(found & pair) > 1}  # "inbound and outbound"
@@ -208,16 +222,21 @@ def _are_twins(a: Observation, b: Observation, one: Words, other: Words) -> bool
     return bool(one & other) and one ^ other <= ACTS | SLIGHT and digits >= (2 if len(one & other) > 1 else _DIGITS)
 
 
+def are_part_and_whole(a: Observation, b: Observation, one: Wording, other: Wording) -> bool:
+    """Whether one of two figures makes the other with its neighbours: "3,018 by land and 1,228 by air", "4,246"."""
+    return b.value in one.wholes or a.value in other.wholes
+
+
 def is_of_same(a: Observation, b: Observation, one: Wording, other: Wording) -> bool:
     """Whether two wordings are of the same bodies, drives and standing: not a forecast beside a result."""
     of_one_drive = a.result_of == b.result_of or same_digits(a, b)
-    tentative = _is_tentative(one) != _is_tentative(other)
+    tentative = _is_tentative(a, one) != _is_tentative(b, other)
     apart = (
         _on_other_sides(one, other)
         or (of_other_bodies(one, other) and not same_digits(a, b))
         or of_other_actors(one, other)
     )
-    apart |= of_other_counts(one, other)
+    apart |= of_other_counts(one, other) or are_part_and_whole(a, b, one, other)
     return not apart and of_one_drive and not tentative and not is_result_of(one, other)
 
 
@@ -227,8 +246,11 @@ def _on_other_sides(one: Wording, other: Wording) -> bool:
     return any(sides & a and sides & b and not sides & a & b for sides in _SIDES)
 
 
-def _is_tentative(wording: Wording) -> bool:
-    return bool(_TENTATIVE.search(_COMPARISON.sub("", wording.stretch)) or is_unsettled(wording))
+def _is_tentative(o: Observation, wording: Wording) -> bool:
+    """Whether a figure is an estimate or aim; a target with a figure of its own beside it is not meant."""
+    stretch = _COMPARISON.sub("", wording.stretch)
+    beside = _AIM.sub(lambda m: m[0] if o.stated in m[0] else "", stretch)
+    return bool(_TENTATIVE.search(beside) or is_unsettled(wording))
 
 
 def _share(one: Words, other: Words) -> bool:

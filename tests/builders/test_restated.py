@@ -35,6 +35,16 @@ def found(text: str, line: str, title: str = "2. Key figures") -> int:
         ("Paper entries made up 83.4 per cent, above the planned 80 per cent.", "Paper entries: 81.3 per cent"),
         ("Our dog unit, now 47 strong, won a prize.", "Dog unit: 43 dogs"),
         ("Under the Fair Trade Act (FTA) we opened 34 cases.", "FTA cases opened: 37"),
+        ("Under the Ports and Harbours Act (PHA) we opened 34 cases.", "PHA cases opened: 37"),
+        ("Theft of Geographical Indications (GI) led to 912 seizures.", "GI seizures: 921"),
+        ("I thank our 1,268 team members for a good year.", "Staff, 1,286."),
+        ("Some 39.1 million manifests were lodged in the Harbour Community System.", "Manifests: 41.3 million"),
+        ("The target of 900 was missed: 812 brokers were licensed.", "Brokers licensed: 821"),
+        (
+            "At the end of the year 706 entities held Silver Lane certificates.",
+            "Entities holding Silver Lane certificates, 746.",
+        ),
+        ("From 21 March coaches were diverted to 15 crossings.", "Crossings to which coaches were diverted: 13"),
     ],
 )
 def test_a_line_that_gives_another_number_contradicts_the_text(text: str, line: str) -> None:
@@ -57,6 +67,8 @@ def test_a_line_that_gives_another_number_contradicts_the_text(text: str, line: 
         ("The portal took 31,400 messages and the helpline 30,900 calls.", "Calls to the helpline: 30,900"),
         ("The service has 7,900 people.", "Full-time equivalents employed: 7,640"),
         ("Duties made up EUR 85.5 million, fees EUR 8.3 million.", "Duties and fees: EUR 93.8 million"),
+        ("Of the rum seizures, 3,018 were made on land and 228 at sea.", "Rum seizures: 3,246"),
+        ("The port of Orla handled 2.1 million containers.", "Containers handled: 2.4 million"),
     ],
 )
 def test_a_line_of_another_thing_does_not(text: str, line: str) -> None:
@@ -84,3 +96,8 @@ def test_a_column_with_a_gap_has_no_sum() -> None:
         "Fines           3.0    3.2\nStamps          2.3    2.6\nTotal          36.8   47.4\n"
     )
     assert not read_report((HEAD + table).encode(), "veridia.txt").discrepancies
+
+
+def test_a_change_against_the_budget_is_not_one_against_the_year_before() -> None:
+    text = "Revenue reached EUR 916 million, which was EUR 66 million more than the EUR 850 million set in the budget."
+    assert found(text, "Revenue, EUR million | 2013 | 2014\n | 758 | 916") == 0

@@ -1,0 +1,57 @@
+"""Short forms of a report written out, for comparing: "IPR seizures" is about "intellectual property rights"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from customs_kg.builders.things.acronyms import fits, is_acronym_like
+
+_BRACKET = re.compile(r"((?:[^\W\d_][\w'’-]* ){2,8})\(([A-Z][A-Za-z&/-]{1,10})\)")
+_SMALL = frozenset("of and the for on in to a an against with".split())
+
+
+@dataclass(frozen=True, slots=True)
+class LongForms:
+    """The words in full by the short form, and the pattern that finds the short ones."""
+
+    by_short: Mapping[str, str]
+    pattern: re.Pattern[str] | None
+
+    def written_out(self, phrase: str) -> str:
+        """A phrase with the words in full for each short form in it; the bracket that gives one is left out."""
+        if self.pattern is None or not any(ch.isupper() for ch in phrase):
+            return phrase
+        plain = re.sub(r" \(([A-Z][A-Za-z&/-]{1,10})\)", lambda m: "" if m[1] in self.by_short else m[0], phrase)
+        return self.pattern.sub(lambda m: self.by_short[m[0]], plain)
+
+
+def long_forms(texts: Iterable[str], named: Mapping[str, str]) -> LongForms:
+    """The long forms that a text gives before brackets, and those of its named things by their acronyms.
+
+    Args:
+        texts: the sentences of the report.
+        named: the acronyms by the names in full.
+    """
+    found = {short: name for name, short in named.items()}
+    for text in texts:
+        for words, short in _BRACKET.findall(text) if "(" in text else ():
+            if short not in found and is_acronym_like(short) and (phrase := _abbreviated(words.split(), short)):
+                found[short] = phrase
+    either = "|".join(re.escape(short) for short in sorted(found, key=lambda s: (-len(s), s)))
+    plural = {f"{short}s": name for short, name in found.items() if not short.endswith("s")}
+    pattern = re.compile(rf"\b(?:{either})s?\b") if found else None
+    return LongForms(found | {k: v for k, v in plural.items() if k not in found}, pattern)
+
+
+def _abbreviated(words: list[str], short: str) -> str:
+    """The last words that a short form abbreviates; where none have its letters, the last two: "shop price (RRP)"."""
+    letters = len(re.sub(r"[^A-Z]", "", short))
+    for start in range(len(words) - 1, -1, -1):
+        phrase = words[start:]
+        telling = [w for w in phrase if w.lower() not in _SMALL]
+        if len(telling) >= min(letters, 2) and words[start].lower() not in _SMALL and fits(short, " ".join(phrase)):
+            return " ".join(phrase)
+    last = words[-2:]
+    return " ".join(last) if len(last) == 2 and not any(w.lower() in _SMALL for w in last) else ""
