@@ -204,9 +204,9 @@ def _same_plan(first: _Dated, second: _Dated) -> bool:
     if first.target is not None and second.target is not None:
         same = (first.target.value, first.target.unit) == (second.target.value, second.target.unit)
         return same and first.target.indicator == second.target.indicator
-    if first.due != second.due and DueBasis.STATED in (first.basis, second.basis) and first.target is None:
-        return False
     if a.action_type != b.action_type:
+        return False
+    if first.due != second.due and DueBasis.STATED in (first.basis, second.basis) and first.target is None:
         return False
     x, y = content_words(first.description), content_words(second.description)
     return bool(x and y) and len(x & y) >= 0.8 * len(x | y)

@@ -175,7 +175,8 @@ def _observation(document: Document, reading: FigureReading) -> Observation:
 def _shortened(phrase: str, short_forms: Mapping[str, str]) -> str:
     """A phrase with acronyms for the names in it: "firms with Authorized Trader status", "firms with AT status"."""
     for name, acronym in short_forms.items():
-        phrase = re.sub(rf"\b{re.escape(name)}s?\b", acronym, phrase, flags=re.IGNORECASE)
+        if name.lower() in phrase.lower():
+            phrase = re.sub(rf"\b{re.escape(name)}s?\b", acronym, phrase, flags=re.IGNORECASE)
     return phrase
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from customs_kg.builders.reading.front_matter import front_matter
 
+_SHORT_NAMES = {"u.s.": "us", "us": "us", "u.k.": "gb", "uk": "gb"}  # in capitals only
 _OPENING = 3000  # characters; a report says whose it is at once
 _STATE = r"(?i:kingdom|government|republic|state|sultanate|commonwealth|federation|principality)"
 _PARTNER = re.compile(
@@ -22,10 +24,13 @@ def home_territory(text: str) -> str:
     "China Customs", "U.S. Customs and Border Protection", "the Customs Service of Ghana" name one, and so does "Kingdom
     of Bahrain" over the title; a country that is only mentioned does not count.
     """
-    _, codes = _names()
     opening = re.sub(r"\s+", " ", text[:_OPENING])
+    lower = opening.lower()
+    codes = {name: code for name, code in _country_codes().items() if name in lower}
+    if not codes:
+        return ""
     votes: Counter[str] = Counter()
-    *of_service, of_state = _patterns()
+    *of_service, of_state = _patterns(codes)
     for match in (match for pattern in of_service for match in pattern.finditer(opening)):
         if not _PARTNER.search(opening[: match.start()]):
             votes[codes[match["name"].lower()]] += 1
@@ -42,13 +47,15 @@ def country_words() -> frozenset[str]:
     >>> "norway" in country_words()
     True
     """
-    return frozenset(word for name in _names()[1] for word in re.findall(r"[^\W\d_]+", name))
+    return frozenset(word for name in _country_codes() for word in re.findall(r"[^\W\d_]+", name))
 
 
-@cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    """A country before and behind the word for its service, and behind the word for a state."""
-    names, _ = _names()
+def _patterns(countries: Iterable[str]) -> tuple[re.Pattern[str], ...]:
+    """One of these countries before and behind the word for its service, and behind the word for a state."""
+    written = {name: re.escape(name) for name in sorted(countries, key=lambda n: (-len(n), n))}
+    exact = [form.upper() for name, form in written.items() if name in _SHORT_NAMES]
+    alternatives = "|".join((*exact, *(f"(?i:{form})" for name, form in written.items() if len(name) > 2)))
+    names = f"(?:{alternatives})"
     return (
         re.compile(rf"(?<!\w)(?P<name>{names})(?:'s|'S|\u2019s)? {_SERVICE}"),
         re.compile(rf"{_SERVICE}(?: \w+){{0,4}}? (?:of|OF) (?:[Tt]he |THE )?(?P<name>{names})(?!\w)"),
@@ -57,8 +64,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _names() -> tuple[str, dict[str, str]]:
-    """A pattern of the English names of all countries, and the code of each name."""
+def _country_codes() -> Mapping[str, str]:
+    """The codes of all countries by their English names in lower case."""
     from babel.core import Locale
 
     codes = {
@@ -66,6 +73,4 @@ def _names() -> tuple[str, dict[str, str]]:
         for code, name in Locale("en").territories.items()
         if re.fullmatch(r"[A-Z]{2}", code) and code not in ("EU", "EZ", "UN", "ZZ", "QO", "XA", "XB")
     }
-    codes |= {"u.s.": "us", "us": "us", "united states of america": "us", "u.k.": "gb", "uk": "gb"}
-    alternatives = "|".join(re.escape(name) for name in sorted(codes, key=lambda n: (-len(n), n)) if len(name) > 2)
-    return rf"(?:U\.S\.|US|U\.K\.|UK|(?i:{alternatives}))", codes
+    return codes | _SHORT_NAMES | {"united states of america": "us"}

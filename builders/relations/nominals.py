@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.token import Token
@@ -160,11 +160,17 @@ def _proposal(nominal: Nominal, side: tuple[str, bool], left: Mention, right: Me
 
 def _behind(word: str, at: int, text: str, named: Sequence[Mention], *, of_noun: bool) -> Mention | None:
     """The name that a preposition right behind an offset governs."""
-    between = re.compile(rf"{_AMOUNT if of_noun else _AFTER_NAME} {word} {_LEAD}['\"]?")
     following = next((m for m in named if m.start >= at), None)
     if following is None or following.start - at > 90:
         return None
+    between = _between(_AMOUNT if of_noun else _AFTER_NAME, word)
     return following if between.fullmatch(text[at : following.start]) else None
+
+
+@cache
+def _between(before: str, word: str) -> re.Pattern[str]:
+    """What may stand before a preposition, the preposition, and what may stand before the name that it governs."""
+    return re.compile(rf"{before} {word} {_LEAD}['\"]?")
 
 
 def _row_behind(word: str, left: Mention, text: str, named: Sequence[Mention]) -> Sequence[Mention]:
@@ -175,7 +181,6 @@ def _row_behind(word: str, left: Mention, text: str, named: Sequence[Mention]) -
         following = next((m for m in named if m.start >= following.end), None)
     if following is None or following.start - left.end > 90:
         return ()
-    between = re.compile(rf"{_AFTER_NAME}{_COMING.get(word, '')} {word} {_LEAD}['\"]?")
-    if not between.fullmatch(text[left.end : following.start]):
+    if not _between(_AFTER_NAME + _COMING.get(word, ""), word).fullmatch(text[left.end : following.start]):
         return ()
     return row_from(following.start, text, named) or [following]

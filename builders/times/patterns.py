@@ -42,11 +42,15 @@ class TimePattern(NamedTuple):
     pattern: re.Pattern[str]
     reader: Reader
     relative: bool  # resolved from the period of the report
-    digits: bool  # needs a digit
+    needs: re.Pattern[str] | None  # what the text must hold
     words: frozenset[str]  # needs one of these, in lower case; empty for none
 
 
 YEAR = r"(?:19|20)\d\d"
+_A_DIGIT = re.compile(r"\d")
+_A_YEAR = re.compile(YEAR)
+_A_PART = re.compile(r"[HQ][1-4]")
+_NEEDED = (_A_DIGIT, _A_YEAR, _A_PART)
 _TO = r"\s?(?:[\u2013-]|to|till|until|through|and)\s?"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _SLASHED = rf"{YEAR}\s?[/\u2013-]\s?(?:{YEAR}|\d\d)(?![\d/\u2013-])"
@@ -117,34 +121,34 @@ def _part_patterns() -> Iterator[tuple[str, Reader, bool]]:
     )
 
 
-def _figure_patterns() -> Iterator[tuple[str, Reader, bool]]:
-    """Times in figures alone."""
-    yield rf"(?<![\d-])(?P<year>{YEAR})(?P<sep>[-./])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?![\d-])", read_iso, False
-    yield rf"(?<![\d/.])(?P<d>\d\d?)(?P<sep>[/.])(?P<m>\d\d?)(?P=sep){_YEAR_1}", read_iso, False
-    yield rf"\b(?P<short>[HQ][1-4])(?: of| in|,)? ?{_YEAR_1}", read_part, False
-    yield rf"\b(?P<year>{YEAR}) ?-?(?P<short>[HQ][1-4])\b", read_part, False
-    yield r"(?<![\w-])(?P<short>[HQ][1-4])(?![\w-])(?! ?\d)", read_part, False
+def _figure_patterns() -> Iterator[tuple[str, Reader, re.Pattern[str]]]:
+    """Times in figures alone: (pattern, reader, what the text must hold)."""
+    yield rf"(?<![\d-])(?P<year>{YEAR})(?P<sep>[-./])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?![\d-])", read_iso, _A_DIGIT
+    yield rf"(?<![\d/.])(?P<d>\d\d?)(?P<sep>[/.])(?P<m>\d\d?)(?P=sep){_YEAR_1}", read_iso, _A_DIGIT
+    yield rf"\b(?P<short>[HQ][1-4])(?: of| in|,)? ?{_YEAR_1}", read_part, _A_PART
+    yield rf"\b(?P<year>{YEAR}) ?-?(?P<short>[HQ][1-4])\b", read_part, _A_PART
+    yield r"(?<![\w-])(?P<short>[HQ][1-4])(?![\w-])(?! ?\d)", read_part, _A_PART
     yield (
         rf"(?:\b(?P<fiscal>{FISCAL})s? ?)?(?<![\d/])(?P<years>{_SLASHED})(?P<after> (?:fiscal|financial) years?)?",
         read_slashed,
-        False,
+        _A_YEAR,
     )
-    yield r"\b(?P<fiscal>FYs?) ?(?P<years>\d\d[/\u2013-]\d\d)(?P<after>)(?![\d/\u2013-])", read_slashed, False
+    yield r"\b(?P<fiscal>FYs?) ?(?P<years>\d\d[/\u2013-]\d\d)(?P<after>)(?![\d/\u2013-])", read_slashed, _A_DIGIT
     yield (
         rf"\b{FISCAL} ?'?(?P<year>{YEAR}|(?<=FY)\d\d|(?<=FY )\d\d|(?<=FY')\d\d)\b(?![,.]\d)",
         read_fiscal,
-        False,
+        _A_DIGIT,
     )
-    yield rf"\b(?P<year>{YEAR}) (?:fiscal|financial) year\b", read_fiscal, False
+    yield rf"\b(?P<year>{YEAR}) (?:fiscal|financial) year\b", read_fiscal, _A_YEAR
     yield (
         rf"\b(?P<year>{YEAR})(?: ?[\u2013-] ?| (?:to|through|until|till) |(?<=between \d{{4}}) and )"
         rf"{_YEAR_2}(?![,.]\d)",
         read_years,
-        False,
+        _A_YEAR,
     )
-    yield r"\b(?P<year>(?:18|19|20)\d0)'?s\b", read_decade, False
-    yield rf"(?<![\w$£€¥.,/])(?<!\w-)(?P<year>{YEAR})(?![\w%/]|[,.]\d|[\u2013-]\d)", _read_year, False
-    yield rf"(?:(?<=[Mm]id-)|(?<=[Ee]nd-))(?P<year>{YEAR})\b", _read_year, False
+    yield r"\b(?P<year>(?:18|19|20)\d0)'?s\b", read_decade, _A_DIGIT
+    yield rf"(?<![\w$£€¥.,/])(?<!\w-)(?P<year>{YEAR})(?![\w%/]|[,.]\d|[\u2013-]\d)", _read_year, _A_YEAR
+    yield rf"(?:(?<=[Mm]id-)|(?<=[Ee]nd-))(?P<year>{YEAR})\b", _read_year, _A_YEAR
 
 
 def _relative_patterns() -> Iterator[tuple[str, Reader, bool]]:
@@ -189,16 +193,14 @@ _NOW_WORDS = frozenset("today far date nowadays present moment currently present
 def time_patterns() -> tuple[TimePattern, ...]:
     """All patterns, the one to prefer first at the same place and length."""
     span = _SPAN_WORDS | {"yoy", "y"}
+    of_months, in_figures = _month_patterns(), _figure_patterns()
     return (
-        *(TimePattern(re.compile(p), r, rel, not rel, _MONTH_WORDS) for p, r, rel in _month_patterns()),
-        *(TimePattern(re.compile(p), r, rel, False, span) for p, r, rel in _part_patterns()),
-        *(TimePattern(re.compile(p), r, rel, True, frozenset()) for p, r, rel in _figure_patterns()),
-        *(TimePattern(re.compile(p), r, rel, False, span) for p, r, rel in _relative_patterns()),
-        TimePattern(re.compile(_NOW), read_now, True, False, _NOW_WORDS),
+        *(TimePattern(re.compile(p), r, rel, None if rel else _A_DIGIT, _MONTH_WORDS) for p, r, rel in of_months),
+        *(TimePattern(re.compile(p), r, rel, None, span) for p, r, rel in _part_patterns()),
+        *(TimePattern(re.compile(p), r, False, needs, frozenset()) for p, r, needs in in_figures),
+        *(TimePattern(re.compile(p), r, rel, None, span) for p, r, rel in _relative_patterns()),
+        TimePattern(re.compile(_NOW), read_now, True, None, _NOW_WORDS),
     )
-
-
-_DIGIT = re.compile(r"\d")
 
 
 def find_cores(text: str, context: PeriodContext) -> Iterator[tuple[int, int, Period, bool]]:
@@ -207,10 +209,10 @@ def find_cores(text: str, context: PeriodContext) -> Iterator[tuple[int, int, Pe
     The one that begins first wins, then the longest, then the pattern named first.
     """
     words = words_in(text)
-    has_digit = _DIGIT.search(text) is not None
+    missing = [needed for needed in _NEEDED if not needed.search(text)]
     candidates: list[tuple[int, int, int, Period, bool]] = []
     for rank, row in enumerate(time_patterns()):
-        if (row.digits and not has_digit) or (row.words and row.words.isdisjoint(words)):
+        if row.needs in missing or (row.words and row.words.isdisjoint(words)):
             continue
         for match in row.pattern.finditer(text):
             period = row.reader(match, context)
