@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 
 from pyoxigraph import Triple
 
@@ -108,13 +109,24 @@ def _used_periods(facts: ReportFacts) -> Iterator[Period]:
 
 
 def _period(period: Period) -> Iterator[Triple]:
+    closing = _closing(period)
     yield from describe(
         period_iri(period),
         (RDF + "type", iri(CK + "Period")),
         (RDFS + "label", english(period.label)),
+        *([(SKOS + "altLabel", english(closing))] if closing else []),
         *([(CK + "periodStart", midnight(period.start))] if period.start else []),
         *([(CK + "periodEnd", midnight(period.end))] if period.end else []),
     )
+
+
+def _closing(period: Period) -> str:
+    """Another name of a fiscal year, from the day on which it ends: "year ended 31 March 2019"; empty for others."""
+    if period.start is None or period.end is None or (period.start.month, period.start.day) == (1, 1):
+        return ""
+    last = period.end - timedelta(1)
+    whole = last == date(period.start.year + 1, period.start.month, period.start.day) - timedelta(1)
+    return f"year ended {last.day} {last:%B} {last.year}" if whole else ""
 
 
 def _units(facts: ReportFacts) -> Iterator[str]:

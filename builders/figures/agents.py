@@ -141,6 +141,12 @@ def bodies_in(things: Things, index: int) -> tuple[tuple[int, int], ...]:
     return tuple((m.start, m.end) for m in things.in_passage(index) if m.thing in own or _class_of(things, m) in _UNITS)
 
 
+def own_in(things: Things, index: int) -> tuple[tuple[int, int], ...]:
+    """Where a passage names the administration itself."""
+    own = (things.agency, things.headquarters)
+    return tuple((m.start, m.end) for m in things.in_passage(index) if m.thing in own)
+
+
 def resolved_pronouns(things: Things, index: int) -> dict[int, str]:
     """What the pronouns of a passage stand for, where that is not the administration itself."""
     own = (things.agency, things.headquarters)

@@ -16,6 +16,7 @@ from customs_kg.builders.figures.case import (
 from customs_kg.builders.figures.dating import is_of_figure, is_year, running_period
 from customs_kg.builders.figures.figure import FigureReading
 from customs_kg.builders.figures.scene import Scene
+from customs_kg.builders.figures.scope import Topics
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.quantities.quantity import Quantity
 from customs_kg.builders.reading.segments import SegmentKind
@@ -43,6 +44,7 @@ class Course:
     place: tuple[int, int] = (-1, -1)  # section and paragraph
     heading: str = ""  # run-in heading of the paragraph
     earlier: list[Reading] = field(default_factory=list)  # figures of the sentences before in the paragraph
+    topics: Topics = field(default_factory=Topics)  # what the sentence before spoke of
     row_head: str = ""  # last row head of a table that begins no phrase of its own
 
 
@@ -54,7 +56,7 @@ def enter(document: Document, passage: Passage, parsed: Parsed, state: Course) -
     if here[0] != state.place[0] or not passage.is_cell:
         state.running = _section_period(document, passage)
     state.place = here
-    state.earlier, state.told, state.held = [], False, None
+    state.earlier, state.told, state.held, state.topics = [], False, None, Topics()
     state.heading = _run_in_heading(passage, parsed)
 
 
@@ -119,7 +121,7 @@ def left_held(scene: Scene, found: Sequence[FigureReading], held: Period | None)
 def left_running(scene: Scene, found: Sequence[FigureReading], running: Period) -> Period:
     """The period that a sentence leaves to the next: that of its first figure, or without figures its last year."""
     if not found:
-        return _recent(scene, running_period(scene.passage.times, running), running, 1)
+        return _recent(scene, running_period(scene.passage.times, running), running, 0)
     found = [r for r in found if not _OLD_LEVEL.search(scene.text[: r.quantity.qualifier_start])]
     if not found:  # "fell from 62 hours in 2014": the sentences after do not speak of 2014
         return running

@@ -42,6 +42,7 @@ class FigureReading:
     seized: str = ""  # what was taken from smugglers, whatever the verb for it
     actor: str = ""  # who or what did it, where that is not the administration
     named: frozenset[str] = frozenset()  # the bodies and places, other than the administration, that it is said of
+    scopes: tuple[str, ...] = ()  # what narrows it beside its own words
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,15 @@ from decimal import Decimal
 
 from customs_kg.builders.document import Document
 from customs_kg.builders.english.verb_forms import Form
-from customs_kg.builders.figures.agents import actor_of, agent_of, bodies_in, named_in, resolved_pronouns, result_of
+from customs_kg.builders.figures.agents import (
+    actor_of,
+    agent_of,
+    bodies_in,
+    named_in,
+    own_in,
+    resolved_pronouns,
+    result_of,
+)
 from customs_kg.builders.figures.case import RESOLVED, Reading
 from customs_kg.builders.figures.cell_units import in_label_unit
 from customs_kg.builders.figures.cells import Cell, read_cell, row_of
@@ -30,7 +38,9 @@ from customs_kg.builders.figures.measured import read_measured
 from customs_kg.builders.figures.measures import Measure, Relation, kind_of, read_measure
 from customs_kg.builders.figures.output import put_out
 from customs_kg.builders.figures.scene import Scene, lay_out
+from customs_kg.builders.figures.scope import scopes_of, topics_of
 from customs_kg.builders.figures.seizing import seized_thing
+from customs_kg.builders.figures.short_forms import long_forms
 from customs_kg.builders.figures.time_counts import in_described_time
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.quantities.quantity import Quantity, QuantityForm
@@ -62,12 +72,13 @@ def read_figures(
     state = Course(document.reporting)
     for passage, parsed in zip(document.passages, parses, strict=True):
         enter(document, passage, parsed, state)
-        scene = lay_out(passage, parsed, resolved_pronouns(things, passage.index), bodies_in(things, passage.index))
+        at = passage.index
+        scene = lay_out(passage, parsed, resolved_pronouns(things, at), bodies_in(things, at), own_in(things, at))
         planned = (planned_stretches or {}).get(passage.index, ())
         read = _read_cell if passage.is_cell else _read_passage
         found = read(document, things, scene, state, planned)
         readings |= {_key(r): r for r in found}
-    return put_out(document, readings, _short_forms(things))
+    return put_out(document, readings, long_forms((p.text for p in document.passages), _short_forms(things)))
 
 
 def _short_forms(things: Things) -> dict[str, str]:
@@ -111,6 +122,7 @@ def _read_passage(
         state.held = left_held(scene, found, state.held)
         plan = _in_plan(scene, quantity, planned) and not present
         reading = _reading(document, things, scene, read[-1], spoken_of(document, scene, quantity, state), plan=plan)
+        reading = replace(reading, scopes=scopes_of(scene, quantity, reading.label, state.topics))
         if present:
             reading = replace(reading, period=state.running, base_period=None, modality=Modality.STANDING)
         found += _bounds(reading) if quantity.range_end is not None else [reading]
@@ -118,6 +130,7 @@ def _read_passage(
     state.told, state.running = state.told or left is not state.running, left
     state.held = left_held(scene, found, state.held)
     state.earlier = read or state.earlier
+    state.topics = topics_of(scene, state.topics)
     return found
 
 

@@ -14,7 +14,7 @@ from customs_kg.builders.document import Document
 from customs_kg.builders.figures.counted import UNTELLING
 from customs_kg.builders.figures.figure import FigureReading, Figures, Key, Wording
 from customs_kg.builders.figures.indicators import load_indicators, stems
-from customs_kg.builders.figures.short_forms import LongForms, long_forms
+from customs_kg.builders.figures.short_forms import LongForms
 from customs_kg.builders.figures.stated_sums import stated_sums
 from customs_kg.builders.quantities.quantity import NumeralReason, Quantity
 from customs_kg.builders.reading.segments import SegmentKind
@@ -37,24 +37,21 @@ _SUMMING_UP = re.compile(
 )
 
 
-def put_out(
-    document: Document, readings: Mapping[Key, FigureReading], short_forms: Mapping[str, str] | None = None
-) -> Figures:
+def put_out(document: Document, readings: Mapping[Key, FigureReading], full: LongForms) -> Figures:
     """The observations, indicators and unread numerals of a document whose figures were read like this.
 
-    `short_forms` gives the acronyms of the report by the names in full.
+    `full` are the short forms of the report: its indicators are also called by them, and by the words in full.
     """
     told = _each_with_its_own_place(document, {key: r for key, r in sorted(readings.items()) if not r.planned})
     uses: dict[Key, str] = {}
     observations: dict[str, Observation] = {}
-    full = long_forms((p.text for p in document.passages), short_forms or {})
     for key, reading in told.items():
         observation = _observation(document, reading)
         uses[key] = observation.iri
         observations[observation.iri] = observation
     return Figures(
         observations=tuple(observations[iri] for iri in sorted(observations)),
-        indicators=_indicator_entities(document, readings.values(), short_forms or {}),
+        indicators=_indicator_entities(document, readings.values(), full),
         concepts=(),
         unread=_unread(document, readings),
         uses=uses,
@@ -172,17 +169,7 @@ def _observation(document: Document, reading: FigureReading) -> Observation:
     )
 
 
-def _shortened(phrase: str, short_forms: Mapping[str, str]) -> str:
-    """A phrase with acronyms for the names in it: "firms with Authorized Trader status", "firms with AT status"."""
-    for name, acronym in short_forms.items():
-        if name.lower() in phrase.lower():
-            phrase = re.sub(rf"\b{re.escape(name)}s?\b", acronym, phrase, flags=re.IGNORECASE)
-    return phrase
-
-
-def _indicator_entities(
-    document: Document, readings: Iterable[FigureReading], short_forms: Mapping[str, str]
-) -> tuple[Entity, ...]:
+def _indicator_entities(document: Document, readings: Iterable[FigureReading], full: LongForms) -> tuple[Entity, ...]:
     """The indicators used: with the lexicon's label and the report's phrases, or with the phrase that minted them."""
     phrases: dict[str, set[str]] = {}
     topical: dict[str, set[str]] = {}
@@ -193,6 +180,8 @@ def _indicator_entities(
             topical.setdefault(reading.indicator, set()).add(f"{reading.seized} seized")
         if reading.actor:
             topical.setdefault(reading.indicator, set()).add(f"{reading.label} ({reading.actor})")
+        for scope in reading.scopes:
+            topical.setdefault(reading.indicator, set()).add(f"{reading.label} ({scope})")
         title = document.passages[reading.passage].segment.topic
         if len(stems(reading.label)) < _TELLING and _TITLE.fullmatch(title) and not UNTELLING.search(title):
             topical.setdefault(reading.indicator, set()).add(f"{title}: {reading.label}")
@@ -204,8 +193,8 @@ def _indicator_entities(
     for iri in sorted(phrases):
         entry = known.get(iri)
         label = entry.label if entry else min(phrases[iri], key=lambda p: (len(p), p))
-        shortened = {_shortened(p, short_forms) for p in phrases[iri]}
-        others = phrases[iri] | shortened | (set(entry.alt_labels) if entry else topical.get(iri, set()))
+        said = phrases[iri] | (set(entry.alt_labels) if entry else topical.get(iri, set()))
+        others = said | {other for p in said for other in full.reworded(p)}
         alternatives = tuple(sorted(p for p in others if p != label))
         entities.append(Entity(iri, CK + "Indicator", label, alternatives, mentions=tuple(sorted(spans[iri]))))
     return tuple(entities)

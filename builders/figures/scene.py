@@ -41,6 +41,7 @@ class Scene:
     stops: frozenset[int]
     resolved: Mapping[int, str]  # by reading offset: what a pronoun stands for, where it is not the administration
     bodies: Sequence[tuple[int, int]]  # reading stretches that name the administration or another body
+    own: Sequence[tuple[int, int]]  # those of them that name the administration itself
     walls: tuple[int, ...]  # places of the full stops and semicolons among the tokens
     by_end: tuple[Clause, ...]  # the clauses by the end of their verb group, without plural nouns taken for verbs
 
@@ -187,8 +188,14 @@ class Scene:
         return (start, end) if any(t.is_noun for t in self.tokens[start:end]) else None
 
 
-def lay_out(passage: Passage, parsed: Parsed, resolved: Mapping[int, str], bodies: Sequence[tuple[int, int]]) -> Scene:
-    """The scene of a passage; `resolved` and `bodies` as in `Scene`."""
+def lay_out(
+    passage: Passage,
+    parsed: Parsed,
+    resolved: Mapping[int, str],
+    bodies: Sequence[tuple[int, int]],
+    own: Sequence[tuple[int, int]] = (),
+) -> Scene:
+    """The scene of a passage; `resolved`, `bodies` and `own` as in `Scene`."""
     tokens = _retagged(parsed.tokens)
     times = [time for time in passage.times if not time.in_name]
     places = {
@@ -203,6 +210,7 @@ def lay_out(passage: Passage, parsed: Parsed, resolved: Mapping[int, str], bodie
         stops=frozenset(stops | set(places.values())),
         resolved=resolved,
         bodies=bodies,
+        own=own,
         walls=tuple(i for i, token in enumerate(tokens) if token.tag in (";", ".")),
         by_end=tuple(clause for _, clause in clauses if not tokens[clause.verb].tag.startswith("NN")),
     )

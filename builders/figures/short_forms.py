@@ -1,4 +1,4 @@
-"""Short forms of a report written out, for comparing: "IPR seizures" is about "intellectual property rights"."""
+"""Short forms of a report written out, and put for full ones: "IPR", "intellectual property rights"."""
 
 from __future__ import annotations
 
@@ -9,15 +9,20 @@ from dataclasses import dataclass
 from customs_kg.builders.things.acronyms import fits, is_acronym_like
 
 _BRACKET = re.compile(r"((?:[^\W\d_][\w'’-]* ){2,8})\(([A-Z][A-Za-z&/-]{1,10})\)")
+_CAPITALS = re.compile(r"(?<![\w-])[A-Z]{3,5}(?![\w-])")
 _SMALL = frozenset("of and the for on in to a an against with".split())
 
 
 @dataclass(frozen=True, slots=True)
 class LongForms:
-    """The words in full by the short form, and the pattern that finds the short ones."""
+    """The words in full by the short form, and the pattern that finds the short ones.
+
+    `letters` are all words of the text that are three to five capitals, explained or not.
+    """
 
     by_short: Mapping[str, str]
     pattern: re.Pattern[str] | None
+    letters: frozenset[str] = frozenset()
 
     def written_out(self, phrase: str) -> str:
         """A phrase with the words in full for each short form in it; the bracket that gives one is left out."""
@@ -25,6 +30,25 @@ class LongForms:
             return phrase
         plain = re.sub(r" \(([A-Z][A-Za-z&/-]{1,10})\)", lambda m: "" if m[1] in self.by_short else m[0], phrase)
         return self.pattern.sub(lambda m: self.by_short[m[0]], plain)
+
+    def reworded(self, phrase: str) -> set[str]:
+        """The phrase with its names shortened, with its short forms written out, and with initials for its words."""
+        short, low = phrase, phrase.casefold()
+        for acronym, name in self.by_short.items():
+            if name.casefold() in low:
+                short = re.sub(rf"\b{re.escape(name)}s?\b", acronym, short, flags=re.IGNORECASE)
+        return {short, self.written_out(phrase), self._by_initials(phrase)}
+
+    def _by_initials(self, phrase: str) -> str:
+        """As in "seizures for breach of intellectual property rights" where the text elsewhere has "IPR"."""
+        words = phrase.split(" ")
+        for length in (5, 4, 3):
+            for at in range(len(words) - length + 1):
+                run = words[at : at + length]
+                initials = "".join(word[:1] for word in run).upper()
+                if initials in self.letters and all(word.isalpha() and len(word) > 2 for word in run):
+                    return " ".join([*words[:at], initials, *words[at + length :]])
+        return phrase
 
 
 def long_forms(texts: Iterable[str], named: Mapping[str, str]) -> LongForms:
@@ -35,14 +59,16 @@ def long_forms(texts: Iterable[str], named: Mapping[str, str]) -> LongForms:
         named: the acronyms by the names in full.
     """
     found = {short: name for name, short in named.items()}
+    letters: set[str] = set()
     for text in texts:
+        letters.update(_CAPITALS.findall(text))
         for words, short in _BRACKET.findall(text) if "(" in text else ():
             if short not in found and is_acronym_like(short) and (phrase := _abbreviated(words.split(), short)):
                 found[short] = phrase
     either = "|".join(re.escape(short) for short in sorted(found, key=lambda s: (-len(s), s)))
     plural = {f"{short}s": name for short, name in found.items() if not short.endswith("s")}
     pattern = re.compile(rf"\b(?:{either})s?\b") if found else None
-    return LongForms(found | {k: v for k, v in plural.items() if k not in found}, pattern)
+    return LongForms(found | {k: v for k, v in plural.items() if k not in found}, pattern, frozenset(letters))
 
 
 def _abbreviated(words: list[str], short: str) -> str:

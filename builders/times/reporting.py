@@ -61,8 +61,9 @@ _LAW = re.compile(  # "the Ports Act 1998" and "the Act of 1998" tell nothing of
 )
 _REPORT_ON = re.compile(r"\b(?:report|review|account|results|digest) (?:on|over|for|of)(?: the)?\s$", re.IGNORECASE)
 _YEAR_ENDED = re.compile(
-    rf"\byear (?:ended|ending|to|ends|ends on|closes on|that ended)(?: on)? (?:the )?(?:\d{{1,2}}(?:st|nd|rd"
-    rf"|th)? )?(?P<month>{MONTH})"
+    r"\byear (?:\d{4}(?:[/\u2013-]\d{2,4})?,? )?"
+    rf"(?:(?:which |that )?(?:was )?(?:ended|closed)|ending|closing|to|ends|closes)(?: on)? (?:the )?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?P<month>{MONTH})"
     r"(?:(?: \d{1,2}(?:st|nd|rd|th)?)?,? (?P<year>(?:19|20)\d\d)\b)?",
     re.IGNORECASE,
 )
@@ -75,11 +76,11 @@ _YEAR_BEGINS = re.compile(
 _SPAN = re.compile(r"\d{4} ?(?:to|-|through|until) ", re.IGNORECASE)  # in whatever the next finds
 _TWELVE_MONTHS = re.compile(
     rf"\b(?:1(?:st)? )?(?P<month>{MONTH})(?: 1(?:st)?)?,? (?P<year>\d{{4}}) ?(?:to|-|through|until) "
-    rf"(?:\d{{2}}(?:st|th)? )?(?P<month2>{MONTH})(?: \d{{2}})?,? (?P<year2>\d{{4}})",
+    rf"(?:\d{{2}}(?:st|th)? )?(?P<month2>{MONTH})(?: \d{{2}})?,? (?P<year2>\d{{4}})\b",
     re.IGNORECASE,
 )
 _AT_CLOSE = re.compile(
-    r"\b(?:as )?(?:at|on|of) (?:(?:31|30) (?P<month>March|June|September)"
+    r"\b(?:as )?(?:at|on|of) (?:the )?(?:(?:31(?:st)?|30(?:th)?) (?P<month>March|June|September)"
     r"|(?P<month2>March|June|September) (?:31|30))\b",
     re.IGNORECASE,
 )
@@ -220,11 +221,21 @@ def _body_votes(body: str) -> Iterator[tuple[_Candidate, float]]:
                 yield (kind, year), 0.2
 
 
+def _is_fiscal(span: re.Match[str]) -> bool:
+    """As in "April 1, 2018 to March 31, 2019": twelve months in two calendar years."""
+    first, last = month_number(span["month"]), month_number(span["month2"])
+    return first != 1 and last % 12 + 1 == first and int(span["year2"]) - int(span["year"]) == 1
+
+
 def _labels(text: str) -> Iterator[tuple[_Candidate, re.Match[str]]]:
     ended = {match.end("year"): match for match in _YEAR_ENDED.finditer(text) if match["year"]}
+    spans = [match for match in _TWELVE_MONTHS.finditer(text) if _is_fiscal(match)] if _SPAN.search(text) else []
     for match in _LABEL.finditer(text):
         year = int(match["year"])
-        if match.end() in ended:
+        if (span := next((s for s in spans if s.start() < match.end() <= s.end()), None)) is not None:
+            if match.end() == span.end():
+                yield ("slashed", year - 1), span
+        elif match.end() in ended:
             month = month_number(ended[match.end()]["month"])
             yield (("calendar", year) if month == 12 else ("slashed", year - 1)), ended[match.end()]
         elif match["second"]:

@@ -93,3 +93,17 @@ def test_a_comparison_leaves_no_other_year_to_the_next_sentence() -> None:
 def test_a_level_of_another_year_leaves_its_year_to_the_next_sentence() -> None:
     text = "The tolls taken in 2012 came to EUR 7 million. The breakdown includes fines of EUR 936,000."
     assert reading_of(text, "936000").period.key == "2012"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "A task force had been set up in 2013.",
+        "The accord, which was signed in 2013, came into force.",
+        "The Service chaired the Port Group in 2013.",
+        "Sales of wool have fallen from the peak of 2013.",
+        "The pilot of 2013 was extended to the whole island.",
+    ],
+)
+def test_an_earlier_year_without_figures_is_not_left_to_the_next_sentence(before: str) -> None:
+    assert reading_of(f"{before} We trained 1,865 cooks.", "1865").period.key == "2014"

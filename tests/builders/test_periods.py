@@ -328,3 +328,31 @@ def test_reporting_period_of_the_reports_at_hand(name: str, key: str) -> None:
 )
 def test_a_report_on_a_part_of_the_year_is_about_that_part(opening: str, key: str) -> None:
     assert reporting_period(opening, "Dues rose in 2014.").key == key
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Annual Report, Financial Year April 1, 2013 to March 31, 2014",
+        "Report 1 July 2013 to 30 June 2014",
+        "Review: October 2013 - September 2014",
+        "Annual Report April 2013 to March 2014",
+        "Year Book, 1st July 2013 to 30th June 2014",
+    ],
+)
+def test_twelve_months_in_a_title_are_a_fiscal_year(title: str) -> None:
+    assert reporting_period(title, "In May 2013 a gate was built.").key == "2013-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("The year 2013/14, which was closed on 30 June 2014, was good.", 7),
+        ("The year closed on 31st March.", 4),
+        ("As on 31st March 2014 we had 40 posts. On 31st March 2013 we had 38.", 4),
+        ("The financial year which ended on 30 September 2014 was wet.", 10),
+        ("On the 30th June 2014 all 9 boats lay in port, as at 30 June 2013.", 7),
+    ],
+)
+def test_the_day_on_which_a_year_closed_tells_when_fiscal_years_begin(text: str, month: int) -> None:
+    assert fiscal_start_month(text) == month

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -368,3 +369,21 @@ def test_a_span_outside_the_text_is_refused(facts: ReportFacts, span: Span) -> N
     bad = replace(facts.claims[0], evidence=(span,))
     with pytest.raises(InputError, match="outside ruritania"):
         report_triples(replace(facts, claims=(bad,)))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "name"),
+    [
+        (date(2013, 4, 1), date(2014, 4, 1), "year ended 31 March 2014"),
+        (date(2013, 10, 1), date(2014, 10, 1), "year ended 30 September 2014"),
+        (date(2014, 1, 1), date(2015, 1, 1), ""),
+        (date(2013, 4, 1), date(2013, 7, 1), ""),
+        (None, date(2014, 4, 1), ""),
+    ],
+)
+def test_a_fiscal_year_is_also_named_by_the_day_on_which_it_ends(start: date, end: date, name: str) -> None:
+    facts = sample_facts()
+    period = Period("made-up", "made up", start, end)
+    index = GraphIndex(report_triples(replace(facts, periods=(period,))))
+    found = index.value(period_iri(period), SKOS + "altLabel")
+    assert (found or "") == name

@@ -1,0 +1,125 @@
+"""What a figure is said within: the subject of its clause, what its sentence opens with, what was spoken of before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from customs_kg.builders.english.clauses import Clause, Role
+from customs_kg.builders.english.nominals import phrase_from, phrase_to, with_complements, words_of_label
+from customs_kg.builders.english.token import Token
+from customs_kg.builders.figures.case import PRONOUNS
+from customs_kg.builders.figures.indicators import stems
+from customs_kg.builders.figures.scene import Scene
+from customs_kg.builders.quantities.quantity import Quantity
+
+_TELLING = 3  # words of a label that need no scope from the sentence before
+_LONGEST = 9  # words of a scope
+_STAFF = frozenset("we i you officer staff people agency administration department service customs".split())
+_ADDING = frozenset("also another further more other others alone likewise besides remaining rest".split())
+_POINTING = frozenset("it this that they these those he she its their such".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """What a sentence speaks of, the most telling first."""
+
+    words: tuple[str, ...] = ()
+    nouns: frozenset[str] = frozenset()  # stems of all its nouns
+
+
+def scopes_of(scene: Scene, quantity: Quantity, label: str, before: Topics) -> tuple[str, ...]:
+    """What narrows a figure beside its own words: of its clause, of its sentence, for a thin label of that before."""
+    first = scene.before(quantity)
+    found = [_clause_subject(scene, first), _relative_head(scene, first), *_openings(scene, first)]
+    own = stems(label)
+    thin = len(own) < _TELLING and (_goes_on(scene, first) or own & before.nouns)
+    if thin or _points_back(scene):
+        found += before.words
+    kept = (words for words in found if words and not stems(words) <= own)
+    return tuple(dict.fromkeys(kept))
+
+
+def topics_of(scene: Scene, before: Topics) -> Topics:
+    """What a sentence leaves to the next: its opening phrase, its subject, or the object of the administration."""
+    found = [*_openings(scene, len(scene.tokens)), _main_object(scene)]
+    kept = tuple(dict.fromkeys(words for words in found if words))
+    nouns = stems(" ".join(t.text for t in scene.tokens if t.is_noun))
+    return Topics(kept + before.words[:2] if _points_back(scene) or not kept else kept, nouns)
+
+
+def _clause_subject(scene: Scene, first: int) -> str:
+    clause = scene.clause_before(first)
+    if clause is None:
+        return ""
+    run = scene.subject_of(clause)
+    if run is None or any(i in scene.places.values() for i in range(*run)):
+        return ""
+    return _words(scene, *run)
+
+
+def _relative_head(scene: Scene, first: int) -> str:
+    """As in "the fair, in which from 3 to 5 May 40 firms took part": the noun before the relative."""
+    tokens = scene.tokens
+    at = next((i for i in range(first - 1, max(-1, first - 12), -1) if tokens[i].tag in ("WDT", "WP", "WRB")), -1)
+    if at < 1:
+        return ""
+    end = at - (tokens[at - 1].tag in ("IN", "TO"))
+    end -= end > 0 and tokens[end - 1].tag == ","
+    phrase = phrase_to(tokens, end)
+    return _words(scene, phrase.start, phrase.end) if phrase is not None and phrase.end == end else ""
+
+
+def _openings(scene: Scene, first: int) -> list[str]:
+    """The noun of the phrase that opens a sentence, and the subject of its first finite clause."""
+    tokens, found = scene.tokens, []
+    if tokens and tokens[0].tag == "IN" and len(tokens) > 2:
+        phrase = phrase_from(tokens, 1)
+        if phrase is not None and phrase.end <= first:
+            full = with_complements(tokens, phrase, scene.stops)
+            found.append(_words(scene, phrase.start, min(full.end, first)))
+    main = _main_clause(scene)
+    run = scene.subject_of(main) if main is not None else None
+    if run is not None and run[1] <= first and not any(i in scene.places.values() for i in range(*run)):
+        found.append(_words(scene, *run))
+    return found
+
+
+def _main_clause(scene: Scene) -> Clause | None:
+    """The first finite clause that is no relative."""
+    found = [c for c in scene.clauses if c.finite and c.role is not Role.RELATIVE]
+    return min(found, key=lambda c: c.group, default=None)
+
+
+def _main_object(scene: Scene) -> str:
+    """The object of the first finite verb."""
+    main = _main_clause(scene)
+    if main is None or main.passive:
+        return ""
+    phrase = phrase_from(scene.tokens, main.group[1])
+    return _words(scene, phrase.start, phrase.end) if phrase is not None and phrase.start - main.group[1] < 3 else ""
+
+
+def _points_back(scene: Scene) -> bool:
+    return any(t.lower in _POINTING for t in scene.tokens[:4])
+
+
+def _goes_on(scene: Scene, first: int) -> bool:
+    """As in "officers also took 40", "another 12 were caught": a word that adds a sentence to the one before."""
+    return any(t.lower in _ADDING for t in scene.tokens[max(0, first - 3) : first + 2])
+
+
+def _words(scene: Scene, start: int, end: int) -> str:
+    """The words of a phrase; empty for pronouns, the administration and its people."""
+    kept = [t for i, t in enumerate(scene.tokens[start:end], start) if i not in scene.stops][:_LONGEST]
+    if len(kept) == 1 and kept[0].start in scene.resolved:
+        return scene.resolved[kept[0].start]
+    telling = any(t.is_noun and t.lower not in PRONOUNS for t in kept)
+    plain = {t.lemma for t in kept if not t.tag.startswith("NNP") and t.is_noun}
+    own = plain and plain <= _STAFF
+    return words_of_label(kept) if telling and not own and not _is_own(scene, kept) else ""
+
+
+def _is_own(scene: Scene, kept: Sequence[Token]) -> bool:
+    start, end = kept[0].start, kept[-1].end
+    return any(s <= start + 4 and end <= e + 1 for s, e in scene.own)
