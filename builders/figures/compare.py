@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, product
 
 from customs_kg.builders.figures.figure import StatedSum, Wording
 from customs_kg.builders.figures.growth import Growth, false_growths
@@ -133,12 +133,22 @@ def _within(
 ) -> dict[DiscrepancyType, tuple[Observation, ...]]:
     """The figures of one thing that disagree, by how they do; within a sentence nothing contradicts itself."""
     found: dict[DiscrepancyType, dict[str, Observation]] = defaultdict(dict)
-    for a, b in combinations(group, 2):
+    for a, b in _unequal_pairs(group):
         relation = relation_of(a, b, factor_of(a.unit), factor_of(b.unit))
-        unlike = _are_worded_apart(a, b, words) or not _of_one_size(a, b)
-        if relation is not None and not (unlike and relation is DiscrepancyType.CONFLICT):
-            found[relation] |= {a.iri: a, b.iri: b}
+        conflict = relation is DiscrepancyType.CONFLICT
+        if relation is None or (conflict and (not _of_one_size(a, b) or _are_worded_apart(a, b, words))):
+            continue
+        found[relation] |= {a.iri: a, b.iri: b}
     return {kind: tuple(found[kind].values()) for kind in _ORDER if kind in found}
+
+
+def _unequal_pairs(group: Sequence[Observation]) -> Iterator[tuple[Observation, Observation]]:
+    """The pairs of figures that have not the same value: few, however often a report repeats one figure."""
+    by_value: dict[Decimal, list[Observation]] = defaultdict(list)
+    for o in group:
+        by_value[o.value * factor_of(o.unit)].append(o)
+    for ones, others in combinations(by_value.values(), 2):
+        yield from product(ones, others)
 
 
 def _are_worded_apart(a: Observation, b: Observation, words: Mapping[str, Wording]) -> bool:

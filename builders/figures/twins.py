@@ -109,13 +109,15 @@ def twins(
 def _sharing_words(
     group: Sequence[Observation], told: Mapping[str, Words]
 ) -> Iterator[tuple[Observation, Observation]]:
-    """The pairs of figures with a word in common, in their order; in a long table few have one."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
+    """The pairs of unequal figures with a word in common, in their order; in a long table few have one."""
+    values = [o.value * factor_of(o.unit) for o in group]
+    places: defaultdict[str, dict[Decimal, list[int]]] = defaultdict(dict)
     for n, o in enumerate(group):
         for word in told[o.iri]:
-            places[word].append(n)
+            places[word].setdefault(values[n], []).append(n)
     for n, o in enumerate(group):
-        for later in sorted({k for word in told[o.iri] for k in places[word] if k > n}):
+        unequal = (at for word in told[o.iri] for value, at in places[word].items() if value != values[n])
+        for later in sorted({k for at in unequal for k in at if k > n}):
             yield o, group[later]
 
 
