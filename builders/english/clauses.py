@@ -21,7 +21,7 @@ from customs_kg.builders.english.subjects import Stretch
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import FINITE, Form, VerbGroup
 from customs_kg.builders.english.verb_groups import find_verb_groups
-from customs_kg.builders.english.words import is_base_verb, verb_lemma
+from customs_kg.builders.english.words import is_base_verb, verb_lemma, without_prefix
 
 __all__ = ["Clause", "Role", "read_clauses"]
 
@@ -297,8 +297,8 @@ def _joined_relative(
 
 
 def _lemma(tokens: Sequence[Token], verb: int) -> str:
-    """The base form; a verb with "re-" is read as the verb without."""
-    return verb_lemma(tokens[verb].text.removeprefix("re-"))
+    """The base form; a verb with "re-" or "co-" is read as the verb without."""
+    return verb_lemma(without_prefix(tokens[verb].lower))
 
 
 def _extent(

@@ -48,7 +48,18 @@ def _tag_by_neighbours(tokens: Sequence[Token], at: int) -> str:
         return ""
     if token.tag == "VBZ" and _is_several(tokens[at - 1]) and can_be_noun(token.lower):
         return "NNS"
+    if _acts_on_plural(tokens, at):
+        return "VBZ"
+    if token.tag == "VBZ" and at > 1 and _acts_on_plural(tokens, at - 1):
+        return "NNS"
     return "VBP" if token.lower == "mean" and tokens[at + 1].tag == "TO" and tokens[at - 1].is_noun else ""
+
+
+def _acts_on_plural(tokens: Sequence[Token], at: int) -> bool:
+    """What seems a plural with a singular verb is a verb with a plural: "CargoLink *exchanges messages* with B"."""
+    token, before, after = tokens[at], tokens[at - 1], tokens[at + 1]
+    seeming = token.tag == "NNS" and after.tag == "VBZ" and before.tag == "NNP"
+    return seeming and "VBZ" in penn_tags(token.lower) and "NNS" in penn_tags(after.lower)
 
 
 _REACH = 20  # words within which the verb of a subject is looked for
@@ -121,7 +132,8 @@ def _is_several(token: Token) -> bool:
 
 def _opens_object(after: Token) -> bool:
     """A word that begins a noun phrase of its own, so that no noun goes right before it in the same phrase."""
-    return (after.tag == "DT" and after.lower not in ("both", "all", "that", "this", "no")) or after.tag == "PRP$"
+    article = after.tag == "DT" and after.lower not in ("both", "all", "that", "this", "no")
+    return article or after.tag == "PRP$" or (after.tag == "NNP" and after.lower.startswith("the "))
 
 
 def _tag_after_to(token: Token, previous: Token | None, after: Token | None) -> str:
@@ -143,6 +155,8 @@ def _tag_before_object(token: Token, previous: Token | None, before: Token | Non
         return "VBZ"
     if token.tag == "RB":
         return ""
+    if token.tag == "JJ" and "VBD" in tags and before.is_noun:
+        return "VBD"  # "experts from A *advised* the board"
     plural = before.tag in ("NNS", "NNP", "PRP", "CC", ",", "WDT", "WP", "TO") or before.lower == "that"
     return "VBP" if "VBP" in tags and (plural or previous.tag == "RB") else ""
 

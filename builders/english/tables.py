@@ -6,6 +6,7 @@ The package itself takes a second to take all of its lines apart, and copies wha
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.util import find_spec
@@ -13,6 +14,16 @@ from pathlib import Path
 
 Lemmas = Mapping[str, tuple[str, ...]]  # by universal part of speech, the base forms of a word
 Pasts = tuple[tuple[str, ...], tuple[str, ...]]  # the pasts and the participles of a verb
+
+# verbs that the tables lack, all of them regular
+_FURTHER_VERBS = (
+    "bankroll crowdfund digitalise digitalize geofence geolocate incentivise incentivize interoperate "
+    "livestream offboard onboard operationalise operationalize rebrand repurpose reskill ringfence "
+    "ring-fence supersede transship upskill"
+).split()
+# "co-finance", "re-export": a prefix and a verb that the tables have, unless both are one word of their own
+_PREFIXED = re.compile(r"(?:co|re|sub|pre)-(?=[a-z]{3})")
+_ONE_WORD = re.compile(r"(?:co-op(?!t)|co-ord|re-sign|re-cover|re-form)")
 
 
 @lru_cache(maxsize=100_000)
@@ -22,8 +33,17 @@ def lemmas_of(word: str) -> Lemmas:
     Raises:
         ModuleNotFoundError: lemminflect is not installed.
     """
-    rows = (row.split(",") for row in _lemma_rows().get(word, "").split(";") if row)
+    row = _lemma_rows().get(word, "")
+    if not row and (prefix := _PREFIXED.match(word)) and not _ONE_WORD.match(word):
+        return _prefixed(prefix.group(), lemmas_of(word[prefix.end() :]))
+    rows = (part.split(",") for part in row.split(";") if part)
     return {kind: tuple(forms.split("/")) for kind, forms in rows}
+
+
+def _prefixed(prefix: str, lemmas: Lemmas) -> Lemmas:
+    """The base forms of a verb, and of the noun that it is as well, behind a prefix; none for other words."""
+    kinds = ("NOUN", "VERB") if "VERB" in lemmas else ()
+    return {kind: tuple(prefix + form for form in lemmas[kind]) for kind in kinds if kind in lemmas}
 
 
 @lru_cache(maxsize=10_000)
@@ -54,7 +74,18 @@ def _lemma_rows() -> Mapping[str, str]:
             rows[word] = f"{rows[word]};{row}" if word in rows else row
     for word, kind, form in (line.split(",") for line in _lines("lemma_overrides.csv")):
         rows[word] = f"{rows.get(word, '')};{kind},{form.lower()}"
+    for verb in _FURTHER_VERBS:
+        for form in _regular_forms(verb):
+            if "VERB," not in rows.get(form, ""):
+                rows[form] = f"{rows[form]};VERB,{verb}" if form in rows else f"VERB,{verb}"
     return rows
+
+
+def _regular_forms(verb: str) -> tuple[str, ...]:
+    """The forms of a regular verb, one that doubles its last letter in both spellings."""
+    stem = verb.removesuffix("e")
+    doubled = (f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing") if verb.endswith(("al", "ship")) else ()
+    return (verb, f"{verb}s", f"{stem}ed", f"{stem}ing", *doubled)
 
 
 @lru_cache(maxsize=1)

@@ -95,6 +95,8 @@ def _is_plain_verb(tokens: Sequence[Token], i: int) -> bool:
     opens = after.tag in ("IN", "TO", "DT", "CD", "RB", "JJR", "NNP", "PRP$", "JJ", "RP")
     if token.is_verb:
         return opens or after.is_noun
+    if not opens and _has_bare_object(tokens, i):
+        return True
     if not opens or after.lower in ("of", "for"):
         return False
     if previous.tag == "PRP":
@@ -103,6 +105,14 @@ def _is_plain_verb(tokens: Sequence[Token], i: int) -> bool:
         return previous.tag in ("NN", "NNP")
     plural = previous.tag in ("NNS", "NNPS") or previous.lower.endswith((" police", " forces"))
     return plural and token.tag != "JJ"
+
+
+def _has_bare_object(tokens: Sequence[Token], i: int) -> bool:
+    """A seeming plural between a name and a noun without an article, in a full sentence: "A *shares* data with B"."""
+    named = tokens[i - 1].tag == "NNP" and "VBZ" in penn_tags(tokens[i].lower)
+    if not named or tokens[-1].tag != "." or tokens[i + 1].tag != "NN" or i + 2 >= len(tokens):
+        return False
+    return tokens[i + 2].tag in ("IN", "TO")
 
 
 def _group_at(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> VerbGroup | None:

@@ -59,6 +59,18 @@ def verb_lemma(word: str) -> str:
     return lower
 
 
+_AGAIN_OR_TOGETHER = re.compile(r"(?:re-|co-(?!op(?!t)|ord))(?=[a-z]{3})")
+
+
+def without_prefix(verb: str) -> str:
+    """The verb that is done again or together: "co-finance" is a way to finance.
+
+    >>> without_prefix("re-establish"), without_prefix("co-operate"), without_prefix("reform")
+    ('establish', 'co-operate', 'reform')
+    """
+    return _AGAIN_OR_TOGETHER.sub("", verb, count=1)
+
+
 @lru_cache(maxsize=100_000)
 def noun_lemma(word: str) -> str:
     """The singular of a noun in lower case; nouns that have only a plural keep it."""

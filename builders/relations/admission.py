@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from customs_kg.builders.relations.proposals import Proposal
@@ -34,6 +35,24 @@ def _is_named(predicate: str, target: Entity) -> bool:
     if selection is None or not selection.names or not load_terms().is_a(target.cls, CK + "PublicBody"):
         return True
     return not {w.lower() for w in target.label.split()}.isdisjoint(selection.names)
+
+
+def as_framed(proposal: Proposal, things: Things) -> Proposal:
+    """The proposal with the property that its frame states of things of these classes: "targets" goods, or offences."""
+    ends = things.entities.get(proposal.subject.thing), things.entities.get(proposal.object.thing)
+    for predicate in _framed_as().get(proposal.predicate, ()):
+        if ends[0] and ends[1] and load_terms().allowed(predicate, ends[0].cls, ends[1].cls):
+            return replace(proposal, predicate=predicate)
+    return proposal
+
+
+@lru_cache(maxsize=1)
+def _framed_as() -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for selection in selections():
+        if selection.framed_as:
+            found.setdefault(selection.framed_as, []).append(selection.predicate)
+    return found
 
 
 def most_exact(proposals: Sequence[Proposal]) -> list[Proposal]:

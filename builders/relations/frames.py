@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from customs_kg.builders.english.arguments import MONTHS
 from customs_kg.builders.english.verb_forms import SAME_PARTICIPLE
-from customs_kg.builders.english.words import can_be_verb, verb_lemma
+from customs_kg.builders.english.words import can_be_verb, verb_lemma, without_prefix
 from customs_kg.builders.relations.paraphrases import paraphrases, stands_for
 from customs_kg.ontology.errors import OntologyError
 from customs_kg.ontology.lexicon import frames
@@ -104,6 +104,7 @@ def parse_frame(predicate: str, text: str) -> Frame:
     passive = verb == "be" and bool(words) and (words[0] == ANY_VERB or _is_participle(words[0]))
     if passive:
         verb, words = (words[0] if words[0] == ANY_VERB else verb_lemma(words[0])), words[1:]
+    verb = without_prefix(verb)
     return Frame(predicate, verb, passive, tuple(words), first == "X", reduced)
 
 

@@ -89,13 +89,15 @@ def _inserted(parsed: Parsed, clause: Clause, mentions: Sequence[Mention]) -> li
     return inside[:1] if first.tag in ("DT", "NNP", "PRP$") or first.is_noun else []
 
 
-_OF = re.compile(r"\s+(?:of|on|in) (?:the |its |our )?")
+_OF = re.compile(
+    r"(?:\s+(?:of|on|in)|(?<=esponsibility) (?:for|over)|(?<=esponsibilities) (?:for|over)) (?:the |its |our )?"
+)
 
 
 def _made_of(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """What the subject is a part, an amount or a doing of: "The net yield of A flows to B", "Work on A began"."""
+    """What the subject is a part or a doing of: "The net yield of A flows to B", "Responsibility for A lies with B"."""
     ends = {parsed.tokens[phrase.head].end for phrase in clause.subjects}
-    near = [m for m in mentions for end in ends if end < m.start and _OF.fullmatch(text[end : m.start])]
+    near = [m for m in mentions for end in ends if end < m.start and _OF.fullmatch(text, end, m.start)]
     return outermost(near)
 
 

@@ -10,7 +10,7 @@ from customs_kg.builders.english.clauses import Role
 from customs_kg.builders.english.stance import clause_modality
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.parse import Parsed
-from customs_kg.builders.relations.admission import admits
+from customs_kg.builders.relations.admission import admits, as_framed
 from customs_kg.builders.relations.antecedents import in_apposition
 from customs_kg.builders.relations.companions import companions
 from customs_kg.builders.relations.frames import ANY_VERB, Frame, match_from, match_words, words_at_hand
@@ -74,7 +74,7 @@ def aim_proposals(text: str, parsed: Parsed, mentions: Sequence[Mention], things
 def _of_frame(scene: Scene, frame: Frame, things: Things) -> list[Proposal]:
     """What a clause proposes by one frame, in the likeliest reading that the property admits."""
     for pairs in _ends(scene, frame):
-        proposals = [proposal_of(scene, frame, first, second) for first, second in pairs]
+        proposals = [as_framed(proposal_of(scene, frame, first, second), things) for first, second in pairs]
         proposals += [q for p in proposals for q in in_apposition(p, scene.text, scene.mentions, things)]
         admitted = [p for p in proposals if admits(p.predicate, p.subject, p.object, things)]
         if admitted := _headed_alike(admitted, things):

@@ -11,6 +11,7 @@ from customs_kg.builders.things.candidates import CERTAIN, LIKELY, Candidate, Re
 from customs_kg.builders.things.classes import ck, class_of_name, load_heads
 from customs_kg.builders.things.derived import levies, parts_of_laws, things_around
 from customs_kg.builders.things.descriptions import find_descriptions
+from customs_kg.builders.things.functions import find_functions
 from customs_kg.builders.things.gazetteer import Match
 from customs_kg.builders.things.goods import find_goods, with_states
 from customs_kg.builders.things.joined_names import join_runs, post_with_field
@@ -50,7 +51,7 @@ def find_candidates(reading: Reading, entries: Mapping[str, RegistryEntry]) -> l
     names = _names(reading, runs, persons, [*known, *quoted])
     pool = [*rows, *known, *quoted, *names, *find_codes(reading)]
     pool += [*find_descriptions(reading), *levies(reading, names), *parts_of_laws(reading, [*known, *names])]
-    pool += [*find_listed(reading), *find_goods(reading)]
+    pool += [*find_listed(reading), *find_goods(reading), *find_functions(reading)]
     pool += things_around(reading, [*known, *names], entries)
     pool += spread_offices(reading, [c for c in pool if c.how != "description"])
     return with_states(reading, settle(pool))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from customs_kg.builders.english.tokens import tag_text
+from customs_kg.builders.english.words import can_be_noun, penn_tags, verb_lemma
 
 SENTENCE = "Ferries of the Outer Bay Line carried 2.4 million cars in 2011, U.S.-built vans too."
 
@@ -50,3 +52,35 @@ def test_every_character_is_in_one_token_in_order(places: list[int]) -> None:
     assert {(s, e) for s, e, _ in stretches} <= {(t.start, t.end) for t in merged}
     covered = {i for t in merged for i in range(t.start, t.end)}
     assert all(ch.isspace() for i, ch in enumerate(SENTENCE) if i not in covered)
+
+
+@pytest.mark.parametrize(
+    ("word", "tags", "base"),
+    [
+        ("superseded", ("VBD", "VBN"), "supersede"),
+        ("ringfences", ("VBZ",), "ringfence"),
+        ("digitalising", ("VBG", "NN"), "digitalise"),
+        ("co-financed", ("VBD", "VBN"), "co-finance"),
+        ("co-led", ("VBD", "VBN"), "co-lead"),
+        ("sub-delegates", ("NNS", "VBZ"), "sub-delegate"),
+    ],
+)
+def test_verbs_that_the_tables_lack(word: str, tags: tuple[str, ...], base: str) -> None:
+    assert set(penn_tags(word)) == set(tags)
+    assert verb_lemma(word) == base
+
+
+def test_what_both_verb_and_noun_can_be_stays_both_behind_a_prefix() -> None:
+    assert can_be_noun("co-chair")
+    assert not penn_tags("co-xyzzy")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "tag"),
+    [
+        ("Borvix exchanges messages with the port.", "exchanges", "VBZ"),
+        ("Experts from Norland advised the board.", "advised", "VBD"),
+    ],
+)
+def test_verbs_that_seem_nouns_or_adjectives(text: str, verb: str, tag: str) -> None:
+    assert {t.text: t.tag for t in tag_text(text).tokens}[verb] == tag
