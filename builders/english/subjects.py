@@ -82,7 +82,19 @@ class Stretch:
         if before:
             return before, -1
         commas = [k for k in range(1, len(row)) if self.tokens[row[k].start - 1].tag == ","]
-        return (row[commas[0] :], -1) if commas and not self._fronted_by_verb(at) else ((), -1)
+        if commas and not self._fronted_by_verb(at):
+            return row[commas[0] :], -1
+        named = self._name_behind(first, at)
+        return ((named, *row[1:]), -1) if named is not None else ((), -1)
+
+    def _name_behind(self, phrase: NounPhrase, at: int) -> NounPhrase | None:
+        """The name that a fronted phrase runs into without a comma: "In a single case *Bremen Customs* seized"."""
+        start = phrase.end
+        while start > phrase.start and self.tokens[start - 1].tag == "NNP":
+            start -= 1
+        opens = at == 0 or self.tokens[at - 1].tag in (",", ";", "CC")
+        joined = phrase.start < start < phrase.end and self.tokens[start - 1].tag in ("NN", "NNS")
+        return NounPhrase(start, phrase.end, phrase.end - 1) if opens and joined else None
 
     def _fronted_by_verb(self, at: int) -> bool:
         return at - 1 in self.group_at

@@ -37,6 +37,10 @@ _FRAME = re.compile(
     r"^(?:In|During|Under|Within|Through|As part of|In the course of) (?:the )?(?:joint |special )*"
     r"(?:(?:operation|campaign|action|drive) )?\W?$"
 )
+_IN_WHICH = re.compile(
+    r"[\"\s]*(?:\([^)]*\))?,? (?:in|during|under|through|by means of|in the (?:course|framework) of|as part of) which "
+    r"(?:[^,;]|(?<=\d),(?=\d)){0,60}$"
+)
 _LABEL = re.compile(r"[\s\"]*(?:\([^)]*\))?\s*:")
 _JOINTLY = re.compile(r"\bwith (?:the )?")
 _UNDERSTOOD = Decimal("0.65")
@@ -53,7 +57,8 @@ def result_claims(passage: Passage, parsed: Parsed, things: Things) -> Iterator[
             if not _belongs(scene, operation) and not _is_during(scene, operation):
                 continue
             words = parsed.stretch(scene.clause.group)
-            if scene.clause.lemma in _SEIZES or _is_during(scene, operation):
+            finds = scene.clause.lemma in _FINDS and _opens(scene.text, operation)
+            if scene.clause.lemma in _SEIZES or finds or _is_during(scene, operation):
                 for goods in (m for m in _patients(scene) if _is(m, "GoodsCategory", things)):
                     if _NONE.search(scene.text[: goods.start]):
                         continue
@@ -112,6 +117,8 @@ def _belongs(scene: Scene, operation: Mention) -> bool:
     ):
         return True
     between = scene.text[operation.end : start]
+    if _IN_WHICH.match(between):
+        return True
     return scene.clause.form is Form.GERUND and bool(
         re.fullmatch(r"[\"\s]*(?:action|operation|campaign)?\s*,?\s*", between)
     )
@@ -123,4 +130,5 @@ def _patients(scene: Scene) -> Sequence[Mention]:
     if found or scene.clause.subject is None:
         return found
     start, end = scene.parsed.stretch(scene.clause.subject)
+    end = max(end, scene.parsed.stretch(scene.clause.group)[0])  # "5 tons *of A* were seized"
     return [m for m in scene.mentions if start <= m.start and m.end <= end]

@@ -95,12 +95,14 @@ def _by_means(scene: Scene, mentions: Sequence[Mention], things: Things) -> Iter
     start, end = scene.parsed.stretch((scene.clause.group[0], scene.clause.extent[1]))
     fronted = scene.clause.role is Role.MAIN and scene.clause.finite and scene.n == 0
     bodies = [m for m in actors(scene, things) if m.how != "understood"]
-    acting = any(is_body(m, things) and m.thing != things.agency for m in mentions)
+    opened = 0 if fronted else scene.parsed.stretch(scene.clause.subject)[0] if scene.clause.subject else start
+    others = [m for m in mentions if is_body(m, things) and m.thing != things.agency]
     for tool in mentions:
         if not (0 if fronted else start) <= tool.start < end or any(m.start <= tool.start < m.end for m in bodies):
             continue
         if not _is_tool(scene.text, tool, start, things):
             continue
+        acting = any(opened <= m.start < max(tool.start, start) for m in others) or bool(scene.agents)
         understood = not bodies and not acting and is_agentless(scene, things)
         for user in bodies or ([agency_at(scene, things)] if understood else []):
             rule = f"means-{scene.clause.lemma}-operates" + ("-understood" if understood else "")

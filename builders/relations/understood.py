@@ -62,9 +62,10 @@ def understood_claims(
     passage: Passage, parsed: Parsed, scenes: Sequence[Scene], things: Things, before: Passage | None = None
 ) -> Iterator[Proposal]:
     """What a passage says of the report's agency without naming it; `before` is the sentence before it."""
-    if passage.is_cell or _DENIED.search(passage.text):
+    if passage.is_cell:
         return
     mentions = things.in_passage(passage.index)
+    scenes = [scene for scene in scenes if not _is_denied(scene)]
     yield from _under_law(passage, scenes, things)
     for scene in scenes:
         yield from _of_donor(scene, things)
@@ -75,6 +76,13 @@ def understood_claims(
     if passage.segment.kind is SegmentKind.ITEM:
         for scene in _planned_items(passage, parsed, mentions):
             yield from _of_agent(scene, things)
+
+
+def _is_denied(scene: Scene) -> bool:
+    """The part of the sentence between semicolons that a clause stands in denies: "no agreement is signed so far"."""
+    at = scene.parsed.stretch(scene.clause.group)[0]
+    start, end = scene.text.rfind(";", 0, at) + 1, scene.text.find(";", at)
+    return _DENIED.search(scene.text, start, end if end >= 0 else len(scene.text)) is not None
 
 
 def _under_law(passage: Passage, scenes: Sequence[Scene], things: Things) -> Iterator[Proposal]:
