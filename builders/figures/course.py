@@ -13,8 +13,9 @@ from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.figures.case import (
     Reading,
 )
-from customs_kg.builders.figures.dating import is_of_figure, is_year, running_period
+from customs_kg.builders.figures.dating import is_year, running_period
 from customs_kg.builders.figures.figure import FigureReading
+from customs_kg.builders.figures.reach import is_of_figure
 from customs_kg.builders.figures.scene import Scene
 from customs_kg.builders.figures.scope import Topics
 from customs_kg.builders.parse import Parsed

@@ -107,3 +107,45 @@ def test_a_level_of_another_year_leaves_its_year_to_the_next_sentence() -> None:
 )
 def test_an_earlier_year_without_figures_is_not_left_to_the_next_sentence(before: str) -> None:
     assert reading_of(f"{before} We trained 1,865 cooks.", "1865").period.key == "2014"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "period"),
+    [
+        # a comparison keeps its time to itself, also without a comma behind it
+        (
+            "Dues were EUR 8 million, 6% more than the EUR 7 million of 2013 and EUR 1 million above plan.",
+            "1000000",
+            "2014",
+        ),
+        ("Fees, down 9% on the EUR 3.4 billion of 2013, let the isle keep 20% of them.", "20", "2014"),
+        ("Rangers took 9,200 pelts, more than double the 4,600 pelts of 2013, together with 63 horns.", "63", "2014"),
+        ("The court heard 22 pleas, having opened 47 in 2013, and freed 6 men.", "6", "2014"),
+        ("Finds of amber rose from 11,200 pounds in 2013 to 14,700 pounds.", "14700", "2014"),
+        ("The wait sank from 3.4 hours in 2013 to 1.9 hours.", "1.9", "2014"),
+        ("The share of rail went up to 43% from 3% in 2012, and the wait came down to 83 hours.", "83", "2014"),
+        (
+            "At the 28 gates 9 million men were met and 3 million let in, 7 percent over the 2.8 million of 2013.",
+            "9000000",
+            "2014",
+        ),
+        # the first time since then
+        ("Seizures of amber fell for the first time since 2009, by 3 percent to 810.", "810", "2014"),
+        ("Dues were the highest since 2009, at EUR 71 million.", "71000000", "2014"),
+        # a law, a treaty, a name tells nothing of when
+        ("As enacted in November 2012, the toll rose to EUR 60.", "60", "2014"),
+        ("Six rounds were held on the review of the 2006 treaty.", "6", "2014"),
+        ("The toll was 4.9 percent above the 2013 level of EUR 38 million.", "38000000", "2013"),
+        # the clause around a relative, and a time that only a part of a list has
+        ("The centre, in which 24 bodies sit, held a summit in November 2013.", "24", "2014"),
+        ("The window, for which the bank lends EUR 12 million, is to open by June 2016.", "12000000", "2014"),
+        ("Accords were concluded with 20 states, first with Norland in 2010.", "20", "2014"),
+        ("One quarter, where until 2010 it had been a fifth, the isle may keep.", "25", "2014"),
+        # a day on which something was done, and cells between strokes
+        ("The accord was signed by 11 states at Milo, Norland, on 8 March 2013.", "11", "2013-03-08"),
+        ("Live orders 53 | Small parcels, 2013: 1.05 billion", "53", "2014"),
+        ("They mean to cut the wait from 17 minutes to 14 minutes by 2016.", "17", "2014"),
+    ],
+)
+def test_a_time_stops_at_what_it_belongs_to(sentence: str, value: str, period: str) -> None:
+    assert reading_of(sentence, value).period.key == period
