@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from customs_kg.builders.english.insertions import insertion_before
 from customs_kg.builders.english.past_verbs import is_second_finite, past_form
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import (
@@ -38,7 +39,7 @@ def bare_group(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> 
         return VerbGroup(i, i + 1, i, Form.PARTICIPLE, True, False)
     if is_base_verb(token.lower) and _is_conjunct_base(tokens, i, previous, after, before):
         return VerbGroup(i, i + 1, i, Form.INFINITIVE, False, False)
-    if token.lower in SAME_PARTICIPLE and not token.tag.startswith("VBD") and _may_follow(tokens, i, previous):
+    if token.lower in SAME_PARTICIPLE and not token.tag.startswith("VBD") and _may_follow(tokens, i, previous, before):
         return VerbGroup(i, i + 1, i, Form.PARTICIPLE, True, False)
     if token.tag == "NNS" and _goes_on_presents(token, previous, after, before, tokens[i - 2] if i > 1 else None):
         return VerbGroup(i, i + 1, i, Form.PRESENT, False, False)
@@ -117,10 +118,17 @@ def _opens_with_passive(tokens: Sequence[Token], i: int) -> bool:
     )
 
 
-def _may_follow(tokens: Sequence[Token], i: int, previous: Token | None) -> bool:
-    """Where "put", "run" or "set" is a participle: between a comma and a preposition, also as "run jointly with"."""
-    after = next((t for t in tokens[i + 1 :] if t.tag != "RB"), None)
-    return previous is not None and after is not None and previous.tag == "," and after.tag in ("IN", "RP")
+def _may_follow(tokens: Sequence[Token], i: int, previous: Token | None, before: Sequence[VerbGroup]) -> bool:
+    """Where "put", "run" or "set" is a participle: between a comma and a preposition, also as "run jointly with".
+
+    Behind what two commas put in, and with an object of its own, it is the verb: "The unit, opened in May, *set up a*".
+    """
+    following = [t for t in tokens[i + 1 : i + 6] if t.tag != "RB"]
+    if previous is None or not following or previous.tag != "," or following[0].tag not in ("IN", "RP"):
+        return False
+    behind = following[1].tag if len(following) > 1 else "."
+    own_object = following[0].tag == "RP" and behind in ("DT", "CD", "PRP$", "NNP", "NN", "NNS", "JJ")
+    return not own_object or insertion_before(tokens, i, before) is None
 
 
 _OPEN_TAGS = frozenset({"NN", "NNS", "JJ", "VB", "VBP", "VBD", "VBN", "VBZ", "VBG"})

@@ -92,7 +92,9 @@ def groups_before(stretch: Stretch, group: VerbGroup) -> Sequence[VerbGroup]:
 
 def _is_subordinate(tokens: Sequence[Token], group: VerbGroup, before: Sequence[Clause]) -> bool:
     ends = (c.group[1] for c in reversed(before) if c.form is not Form.PARTICIPLE and c.group[1] <= group.start)
-    words = [t.lower for t in tokens[next(ends, 0) : group.start]]
+    start = next(ends, 0)
+    start = next((k + 1 for k in range(group.start - 1, start, -1) if tokens[k].tag == ";"), start)
+    words = [t.lower for t in tokens[start : group.start]]
     if words[:2] == ["what", "'s"]:  # "What's more"
         words = words[2:]
     always = (SUBORDINATORS - {"as", "since", "before", "after", "until"}) | _CONTENT_WORDS

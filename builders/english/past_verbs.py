@@ -118,7 +118,30 @@ def _after_comma(
         return Form.PARTICIPLE
     if _closes_insertion(tokens, i, before):
         return Form.PAST
+    if _lacks_object(tokens, i, before):
+        return Form.PARTICIPLE
     return _past_in_row(tokens, i, after, before, opens_noun=opens_noun)
+
+
+# what can be done without an object, so that a preposition may follow the past: "prices fell, *recovered* in May"
+_WITHOUT_OBJECT = frozenset(
+    "work act serve report rise fall grow recover participate cooperate collaborate rely depend go come arrive depart "
+    "travel contribute lead result succeed fail respond apply refer look call meet speak agree consist focus stay "
+    "remain improve operate assist help continue begin start end stop move pass turn return sail fly run sit stand "
+    "train negotiate consult vote join take make".split()
+)
+
+
+def _lacks_object(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> bool:
+    """A verb that wants an object and has none, behind a noun: "yielded A and B, *levied on* C", in no row of verbs."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is None or after.tag not in ("IN", "TO") or not tokens[i].lower.endswith("ed"):
+        return False
+    if not before or tokens[i - 1].tag != "," or not (tokens[i - 2].is_noun or tokens[i - 2].tag in (")", "CD")):
+        return False
+    rest = tokens[i + 1 : i + 1 + _REACH]
+    row = any(a.tag == "CC" and b.tag in ("VBD", "VBN") for a, b in pairwise(rest))
+    return not row and verb_lemma(tokens[i].lower) not in _WITHOUT_OBJECT
 
 
 def _past_in_row(
@@ -128,12 +151,27 @@ def _past_in_row(
     row = next((g for g in reversed(before) if g.form not in (Form.GERUND, Form.INFINITIVE)), None)
     if row is not None and row.passive and not opens_noun and tokens[i].tag == "VBN":
         return Form.PARTICIPLE
+    if row is not None and not opens_noun and _goes_on_insertion(tokens, i, row):
+        return Form.PARTICIPLE
     active = any(g.form in (Form.PAST, Form.PERFECT) and not g.passive for g in before)
     if (active or (row is not None and tokens[i].tag == "VBD")) and after is not None and after.lower != "by":
         return Form.PAST
     if row is None and not before and tokens[i].tag == "VBD" and opens_noun:
         return Form.PAST
     return None if opens_noun else Form.PARTICIPLE
+
+
+def _goes_on_insertion(tokens: Sequence[Token], i: int, row: VerbGroup) -> bool:
+    """In a row with the participle between two commas: "The unit, set up in 1998 *and staffed with* A, serves ..."."""
+    opened = row.form is Form.PARTICIPLE and row.start > 1 and tokens[row.start - 1].tag == ","
+    if not opened or tokens[i - 1].tag != "CC":
+        return False
+    rest = tokens[i + 1 : i + 1 + _REACH]
+    end = next((k for k, t in enumerate(rest) if t.tag in (";", ":")), len(rest))
+    return any(
+        a.tag == "," and (b.tag in ("VBD", "VBZ", "VBP", "MD") or b.lower in BE | HAVE or is_irregular_past(b))
+        for a, b in pairwise(rest[:end])
+    )
 
 
 def _closes_insertion(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> bool:

@@ -78,7 +78,7 @@ class Stretch:
         if len(row) > 1 and self._is_definite(last) and not self._is_definite(first):
             own = tuple(p for p in row if self._is_definite(p))
             return (*self.subject(at), *own), -1
-        before = self.subject(at)
+        before = self.subject(self._before_same(at))
         if before:
             return before, -1
         commas = [k for k in range(1, len(row)) if self.tokens[row[k].start - 1].tag == ","]
@@ -95,6 +95,13 @@ class Stretch:
         opens = at == 0 or self.tokens[at - 1].tag in (",", ";", "CC")
         joined = phrase.start < start < phrase.end and self.tokens[start - 1].tag in ("NN", "NNS")
         return NounPhrase(start, phrase.end, phrase.end - 1) if opens and joined else None
+
+    def _before_same(self, at: int) -> int:
+        """Before the first of several phrases with one preposition: "Officers *of A and* of B"."""
+        joint = at - 1
+        n = self.places.ends.get(joint) if joint > 0 and self.tokens[joint].tag == "CC" else None
+        start = self._row_to(n)[0].start - 1 if n is not None else -1
+        return start if start > 0 and self.tokens[start].lower == self.tokens[at].lower else at
 
     def _fronted_by_verb(self, at: int) -> bool:
         return at - 1 in self.group_at

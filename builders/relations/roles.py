@@ -27,6 +27,8 @@ _WITH_OTHERS = re.compile(
 _INCLUDES = frozenset("include comprise cover be contain".split())
 _HELPS = frozenset("assist help enable allow let support".split())
 _TURNS_TO = frozenset("by with through via as while since because so which that who where when than if".split())
+_OF_NOUN = frozenset("belong relate pertain originate come".split())  # "checked firms *belonging to* A": said of firms
+_BY_AGAIN = re.compile(r"\s*(?:\([^()]*\))?,? and by (?:the )?")
 _ABOUT = frozenset("than over about around above below under to nearly".split())  # before an amount
 _OWNERS = frozenset("its their our his her".split())
 _PASSES = ("such", "including", "well")
@@ -44,6 +46,8 @@ def subjects(parsed: Parsed, n: int, text: str, mentions: Sequence[Mention]) -> 
         opens = not any(t.is_noun for t in parsed.tokens[: clause.group[0]])
         return _of_governor(parsed, clause, text, mentions) if opens else noun_before(parsed, clause, text, mentions)
     if clause.role is Role.REDUCED and clause.form is Form.GERUND:
+        if clause.lemma in _OF_NOUN and parsed.tokens[clause.group[0] - 1].is_noun:
+            return noun_before(parsed, clause, text, mentions)
         return [*noun_before(parsed, clause, text, mentions), *_of_governor(parsed, clause, text, mentions)]
     return _of_governor(parsed, clause, text, mentions)
 
@@ -283,7 +287,17 @@ def agents(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention
     start, end = parsed.stretch(phrase)
     named = outermost([m for m in mentions if start <= m.start and m.end <= end])
     others = _WITH_OTHERS.match(text, named[-1].end) if named else None
-    return [*named, *row_from(others.end(), text, mentions)] if others else named
+    if others:
+        return [*named, *row_from(others.end(), text, mentions)]
+    return [*named, *_behind_by_again(named[-1].end, text, mentions)] if named else []
+
+
+def _behind_by_again(end: int, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """A second agent with a "by" of its own: "lent by A *and by B*", "by A *and by C's B*"."""
+    again = _BY_AGAIN.match(text, end)
+    row = row_from(again.end(), text, mentions) if again else []
+    owned = [m for m in mentions if row and m.start == row[0].end + 3 and text.startswith("'s ", row[0].end)]
+    return outermost(owned) or row
 
 
 def by_phrase(parsed: Parsed, clause: Clause) -> tuple[int, int] | None:

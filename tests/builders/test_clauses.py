@@ -115,3 +115,27 @@ def test_attributes_are_no_verbs() -> None:
 def test_a_long_sentence_is_read_in_one_go() -> None:
     sentence = "The agency will " + ", ".join(f"open the office in town number{n}" for n in range(300)) + "."
     assert sum(clause.form is Form.FUTURE for clause in clauses_of(sentence)) == 300
+
+
+def test_the_subject_stands_before_two_phrases_with_one_preposition() -> None:
+    sentence = "Officers of the navy and of the coast guard jointly searched 40 vessels."
+    assert words(sentence, by_verb(sentence)["search"].subject).startswith("Officers of the navy and of")
+
+
+def test_a_part_of_a_sentence_behind_a_semicolon_is_a_main_clause() -> None:
+    clause = by_verb("The old director continued as adviser; a new one was appointed in May.")["appoint"]
+    assert clause.role is Role.MAIN
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "form"),
+    [
+        ("The unit, opened in May and staffed with experts, had trained 40 people.", "staff", Form.PARTICIPLE),
+        ("The unit, opened in May and staffed with experts, had trained 40 people.", "train", Form.PERFECT),
+        ("The school, charged with training, set up a branch in the north.", "set", Form.PAST),
+        ("Tax brought in six million, levied on cars, in May.", "levy", Form.PARTICIPLE),
+        ("Exports fell in March, recovered in May and rose in June.", "recover", Form.PAST),
+    ],
+)
+def test_forms_behind_commas(sentence: str, verb: str, form: Form) -> None:
+    assert by_verb(sentence)[verb].form is form

@@ -8,6 +8,26 @@ from customs_kg.graph.model import Modality
 from tests.builders.test_relations import NCS, Edge, claims_of
 
 STATED: list[tuple[str, Edge]] = [
+    # participles in a row between two commas, the second with a form that could be a past; two agents, each with "by"
+    (
+        "The Halden Centre, founded in 2004 and staffed with inspectors lent by the Norvik Police, had grown by June.",
+        ("Norvik Police", "supports", "Halden Centre"),
+    ),
+    (
+        "The Halden Centre, founded in 2004 and staffed with trainers lent by the Norvik Police and by Sweden's Coast "
+        "Guard Agency, has moved.",
+        ("Coast Guard Agency", "supports", "Halden Centre"),
+    ),
+    # a verb like a participle behind such commas, with an object of its own
+    (
+        "The Border Unit, charged with guarding the coast, set up a Coast Guard Post in Varna.",
+        ("Coast Guard Post", "establishedBy", "Border Unit"),
+    ),
+    # a participle that wants an object is none of the verbs of the clause before it
+    (
+        "Goods tax brought in 6.12 billion and excise duties, levied on spirits and cars, 3.21 billion.",
+        ("excise duty", "targetsGoods", "spirits"),
+    ),
     # what surrounds a clause: the place that opens it, the system that the work is done in, the law it rests on
     ("In Zambia, the North Border Post scanned vans.", ("North Border Post", "locatedIn", "Zambia")),
     (
@@ -166,6 +186,12 @@ def test_clauses_state_relations(prose: str, edge: Edge) -> None:
         ("The Harbour Tax replaced the Dekla System.", ("Harbour Tax", "replaces", "Dekla System")),
         # what is moved somewhere is not where the mover is
         ("The NCS moved 12 officers to Lima.", (NCS, "locatedIn", "Lima")),
+        # firms, not those who visit them, belong to it
+        (
+            "Inspectors of the Border Police and of the Coast Guard visited 40 firms belonging to the Fair Way "
+            "Programme.",
+            ("Border Police", "componentOf", "Fair Way Programme"),
+        ),
         # how much something grew by is no agent
         (
             "The Risk Directorate, set up in 1998, increased by the end of the year.",
