@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from customs_kg.builders.actions.acted_on import acted_on
+from customs_kg.builders.actions.own_people import are_own_people
 from customs_kg.builders.actions.stances import is_proposed
 from customs_kg.builders.english.clauses import Clause, Role
 from customs_kg.builders.english.verb_forms import Form
@@ -74,7 +75,8 @@ def meant_agency(
     """How sure it is that the agency acts where nobody is named who does; None where it does not."""
     if is_proposed(parsed, clause) or _is_of_undertaking(parsed, clause, modality, mentions, things):
         return Decimal("0.75")
-    return Decimal("0.70") if _is_own_staff(parsed, clause, modality, ahead=ahead) else None
+    own = _is_own_staff(parsed, clause, modality, ahead=ahead) or are_own_people(parsed, clause, mentions, things)
+    return Decimal("0.70") if own else None
 
 
 def _is_of_undertaking(

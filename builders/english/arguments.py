@@ -66,8 +66,18 @@ def _phrase_at(tokens: Sequence[Token], start: int, barred: Collection[int]) -> 
 
 
 def _begins_anew(tokens: Sequence[Token], at: int) -> bool:
-    """A noun that begins a phrase of its own: a name with its article ("In A *the service* held"), or past a date."""
-    return tokens[at].lower.startswith(("the ", "our ", "its ", "their ")) or _ends_date(tokens, at - 1)
+    """A noun that begins a phrase of its own: a name with its article ("In A *the service* held"), or past a time."""
+    named = tokens[at].lower.startswith(("the ", "our ", "its ", "their "))
+    return named or _ends_date(tokens, at - 1) or (tokens[at].tag == "NNP" and _ends_span(tokens, at - 1))
+
+
+def _ends_span(tokens: Sequence[Token], at: int) -> bool:
+    """A time told without a date: "In *that same month* A joined B", "Last year A joined B"."""
+    return at > 0 and tokens[at].lower in _SPANS and tokens[at - 1].lower in _WHICH_SPAN
+
+
+_SPANS = frozenset("year month week day quarter decade spring summer autumn winter season period time".split())
+_WHICH_SPAN = frozenset("this that same last next previous following first second third fourth past reporting".split())
 
 
 def _ends_date(tokens: Sequence[Token], at: int) -> bool:

@@ -116,7 +116,7 @@ def _infinitive_role(
     word = tokens[previous]
     if last is not None and _takes_complement(tokens, before[last], previous):
         return Role.COMPLEMENT, last
-    if word.tag in ("CC", ",") and last is not None:
+    if word.tag in ("CC", ",", ";") and last is not None:
         head = _row_head(group, before)
         arranged = head is not None and _is_arranged(tokens, before[head])
         if head is not None and (arranged or before[head].role in (Role.COMPLEMENT, Role.PURPOSE)):

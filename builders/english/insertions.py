@@ -92,7 +92,7 @@ def _has_free_phrase(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Two noun phrases side by side after a preposition: "In 2016 *the unit*, ..."."""
     for i in range(start + 2, end):
         left, token = tokens[i - 1], tokens[i]
-        if (left.is_noun or left.tag == "CD") and token.tag in ("DT", "PRP$", "PRP"):
+        if (left.is_noun or left.tag in ("CD", "PRP")) and token.tag in ("DT", "PRP$", "PRP"):
             return True
         if left.text in MONTHS and token.is_noun:
             return True

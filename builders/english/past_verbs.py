@@ -96,6 +96,8 @@ def _after_noun(
 ) -> Form:
     if _finite_in_clause(tokens, i, before, takes_object=takes_object) or _names_subject(tokens, i):
         return Form.PARTICIPLE
+    if _leads_to_verb(tokens, i, after, before):
+        return Form.PARTICIPLE
     if takes_object:
         opens_noun = after is not None and (after.is_noun or after.tag == "DT")
         return Form.PAST if opens_noun or not _under_with(tokens, i) else Form.PARTICIPLE
@@ -128,7 +130,7 @@ _WITHOUT_OBJECT = frozenset(
     "work act serve report rise fall grow recover participate cooperate collaborate rely depend go come arrive depart "
     "travel contribute lead result succeed fail respond apply refer look call meet speak agree consist focus stay "
     "remain improve operate assist help continue begin start end stop move pass turn return sail fly run sit stand "
-    "train negotiate consult vote join take make".split()
+    "train negotiate consult vote join take make compare".split()
 )
 
 
@@ -159,6 +161,32 @@ def _past_in_row(
     if row is None and not before and tokens[i].tag == "VBD" and opens_noun:
         return Form.PAST
     return None if opens_noun else Form.PARTICIPLE
+
+
+def _leads_to_verb(tokens: Sequence[Token], i: int, after: Token | None, before: Sequence[VerbGroup]) -> bool:
+    """A verb that lacks its object, with another verb behind a comma: "Goods *sent to* A, the B, reached C"."""
+    if after is None or after.tag not in ("IN", "TO") or verb_lemma(tokens[i].lower) in _WITHOUT_OBJECT | _CHANGES:
+        return False
+    if before or not tokens[i].lower.endswith("ed"):
+        return False
+    rest = tokens[i + 1 : i + 1 + _REACH]
+    end = next((k for k, t in enumerate(rest) if t.tag in (";", ":", "CC", "WDT", "WP") or t.lower in _OPENS), None)
+    return any(a.tag == "," and _is_finite(rest, k) for k, a in enumerate(rest[:end][:-1]))
+
+
+_OPENS = SUBORDINATORS - {"as"}
+
+
+def _is_finite(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether a verb that can be finite stands right behind a comma, with what it is about: no participle."""
+    verb, after = tokens[comma + 1], tokens[comma + 2] if comma + 2 < len(tokens) else None
+    if verb.tag in ("VBZ", "VBP", "MD") or verb.lower in BE | HAVE or is_irregular_past(verb):
+        return True
+    return verb.tag in ("VBD", "VBN") and after is not None and (after.tag in _OBJECT_TAGS or _changes_by(verb, after))
+
+
+def _changes_by(verb: Token, after: Token) -> bool:
+    return after.tag in ("IN", "TO") and verb_lemma(verb.lower) in _CHANGES
 
 
 def _goes_on_insertion(tokens: Sequence[Token], i: int, row: VerbGroup) -> bool:
@@ -245,11 +273,10 @@ def _ends_apposition(tokens: Sequence[Token], i: int) -> bool:
     opening = next((j for j in range(i - 1, max(i - 12, 0), -1) if tokens[j].tag == ","), None)
     if opening is None or not tokens[opening - 1].is_noun or tokens[opening + 1].tag not in ("DT", "JJ", "NN"):
         return False
-    if any(t.tag in ("VBD", "VBZ", "MD", "CC", "IN") for t in tokens[:opening]):
+    fronted = tokens[0].tag in ("IN", "TO", "RB")
+    if fronted or any(t.tag in ("VBD", "VBZ", "MD", "CC") for t in tokens[:opening]):
         return False
-    closing = next((j for j in range(i + 1, min(i + 25, len(tokens) - 2)) if tokens[j].tag == "," and
-                    tokens[j + 1].tag in ("VBD", "VBZ", "MD")), None)  # fmt: skip
-    return closing is not None
+    return any(tokens[j].tag == "," and _is_finite(tokens, j) for j in range(i + 1, min(i + 25, len(tokens) - 2)))
 
 
 def _under_with(tokens: Sequence[Token], i: int) -> bool:

@@ -53,7 +53,7 @@ def subject_heads(parsed: Parsed, subject: tuple[int, int], mentions: Sequence[M
     naming = _naming(tokens)
     if naming is not None:
         named = outermost([m for m in inside if naming <= m.start and not _is_possessor(parsed, m)])
-        return named if tokens[0].lower == "such" else named[:1]
+        return named if tokens[0].lower == "such" else [*named[:1], *_whose_too(tokens, named[1:])]
     if tokens[0].tag == "IN":  # "In 2008 they": the words right before the verb
         last = outermost([m for m in inside if m.end >= end - 1])
         return row_before(parsed, last[0], inside) if last else []
@@ -102,6 +102,16 @@ def _naming(tokens: Sequence[Token]) -> int | None:
     if tokens[0].lower == "such" and any(t.lower == "as" for t in tokens):  # "such systems as A and B"
         return next(t.end for t in tokens if t.lower == "as")
     return None
+
+
+def _whose_too(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
+    """Whose people a subject adds: "officers of A *and of B*", "officers of A *and agents of B*"."""
+    found = []
+    for mention in mentions:
+        before = [t.lower for t in tokens if t.end <= mention.start and t.tag != "DT"][-3:]
+        again = before[-2:] == ["and", "of"] or (before[:1] == ["and"] and before[1] in STAFF and before[2] == "of")
+        found += [mention] if again else []
+    return found
 
 
 def _is_possessor(parsed: Parsed, mention: Mention) -> bool:

@@ -307,7 +307,10 @@ def by_phrase(parsed: Parsed, clause: Clause) -> tuple[int, int] | None:
     """
     limit = min(clause.extent[1], clause.group[1] + 8)
     words = [t.lower for t in parsed.tokens[:limit]]
-    place = next((i for i in range(clause.group[1], limit) if words[i] == "by" and words[i - 1] != "not"), None)
+    later = (c.group[0] for c in parsed.clauses if c.group[0] >= clause.group[1])
+    inner = min((k for k in later if "," in words[clause.group[1] : k]), default=limit)  # "in A, the B supplied by C"
+    places = range(clause.group[1], min(limit, inner))
+    place = next((i for i in places if words[i] == "by" and words[i - 1] != "not"), None)
     if place is None:
         place = 0 if clause.passive and clause.role is Role.MAIN and parsed.tokens[0].lower == "by" else None
     if place is None or place + 1 >= len(parsed.tokens):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -64,14 +65,16 @@ def _says_no_partner(scene: Scene, argument: Argument) -> bool:
 
 
 def _of_argument(scene: Scene, argument: Argument, things: Things) -> Iterator[Proposal]:
-    others = [m for m in headed_by(scene.parsed, argument.phrases, scene.mentions) if is_body(m, things)]
+    named = headed_by(scene.parsed, argument.phrases, scene.mentions)
+    states = scene.clause.lemma in _RECIPROCAL
+    others = [m for m in named if is_body(m, things) or (states and _is_state(m, things))]
     if not others:
         return
     group, at = scene.clause.group, scene.parsed.tokens[argument.at]
     words = (min(scene.parsed.tokens[group[0]].start, at.start), max(scene.parsed.tokens[group[1] - 1].end, at.end))
     joined = {m.thing for m in others}
     for undertaking in _worked_on(scene, things):
-        for other in others:
+        for other in (m for m in others if is_body(m, things)):
             rule = f"clause-{scene.clause.lemma}-with-participant"
             yield Proposal(undertaking, CK + "participant", other, scene.modality, rule, words, _SURE)
     for actor in (a for a in actors(scene, things) if a.thing not in joined):
@@ -82,6 +85,11 @@ def _of_argument(scene: Scene, argument: Argument, things: Things) -> Iterator[P
             yield Proposal(
                 actor, CK + "cooperatesWith", other, modality, rule, words, _UNDERSTOOD if understood else _SURE
             )
+
+
+def _is_state(mention: Mention, things: Things) -> bool:
+    """A country or customs territory, which stands for its services where things are exchanged or agreed."""
+    return load_terms().is_a(things.entities[mention.thing].cls, CK + "CustomsTerritory")
 
 
 def _worked_on(scene: Scene, things: Things) -> list[Mention]:
@@ -100,15 +108,18 @@ _RECIPROCAL = frozenset(
 )
 # what two bodies that are the subject of one verb do as one: "A and B dismantled a ring"
 _DONE_AS_ONE = frozenset("arrest destroy detain dismantle intercept patrol raid rescue search seize uncover".split())
+_RAIDS = frozenset("seizures seizure arrests arrest raids raid searches search checks".split())  # "made 12 arrests"
 _JOINT = frozenset("joint jointly together forces tandem concert unison".split())  # "join forces"
 
 
 def _among_subjects(scene: Scene, things: Things) -> Iterator[Proposal]:
-    """As in "A and B exchanged files", "A and B opened a joint post": the first works with the others."""
+    """As in "A and B exchanged files", "B was seized by A and C", "A and B opened a joint post": they work together."""
     clause = scene.clause
-    row = [m for m in next(iter(scene.subject_rows), ()) if is_body(m, things)]
+    row = _joint_agents(scene) if clause.passive else next(iter(scene.subject_rows), ())
+    row = [m for m in row if is_body(m, things)]
     said = {t.lower for t in scene.parsed.tokens[slice(*clause.extent)]}
-    if len(row) < 2 or clause.passive or not (clause.lemma in _RECIPROCAL | _DONE_AS_ONE or said & _JOINT):
+    made = clause.lemma == "make" and any(scene.parsed.tokens[p.head].lower in _RAIDS for p in clause.objects)
+    if len(row) < 2 or not (clause.lemma in _RECIPROCAL | _DONE_AS_ONE or made or said & _JOINT):
         return
     words = scene.parsed.stretch(clause.group)
     for other in row[1:]:
@@ -116,6 +127,12 @@ def _among_subjects(scene: Scene, things: Things) -> Iterator[Proposal]:
             modality = Modality.PLANNED if clause.lemma in _MEANS_TO else scene.modality
             rule = f"clause-{clause.lemma}-mutual"
             yield Proposal(row[0], CK + "cooperatesWith", other, modality, rule, words, _SURE)
+
+
+def _joint_agents(scene: Scene) -> Sequence[Mention]:
+    """Those behind "by" that "and" joins; without it, what follows a comma may be the subject of another clause."""
+    row = scene.agents
+    return row if len(row) > 1 and re.search(r"\band\b", scene.text[row[-2].end : row[-1].start]) else ()
 
 
 def actors(scene: Scene, things: Things) -> list[Mention]:

@@ -67,3 +67,37 @@ def test_a_time_before_a_relative_clause_is_that_of_the_sentence_around_it() -> 
     dues = {plan.description: (plan.due.label if plan.due else "", plan.due_basis) for plan in plans_of(prose)}
     assert [due for words, due in dues.items() if "go into" in words] == [("May 2023", DueBasis.STATED)]
     assert [basis for words, (_, basis) in dues.items() if "go into" not in words] == [DueBasis.AFTER_REPORT]
+
+
+def actors_of(prose: str) -> set[tuple[str, ...]]:
+    facts = read_report((OPENING + prose + "\n").encode(), "norland.txt")
+    labels = {e.iri: e.label for e in facts.entities}
+    return {tuple(labels[i] for i in a.actor) for a in facts.actions if a.acts_on}
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Officers seized 12.7 million cigarettes and 40 kilograms of heroin.",
+        "Inspectors at the port of Ostby intercepted two shipments of ivory.",
+        "Detector dogs also found 200 kilograms of tobacco.",
+        "Frontline officers stopped 12 tonnes of tobacco.",
+        "In May two teams destroyed counterfeit goods.",
+    ],
+)
+def test_what_officers_do_their_agency_does(prose: str) -> None:
+    assert actors_of(prose) == {("Norland Customs Service",)}
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Danish officers seized 40 kilograms of heroin.",
+        "Officers from twelve states studied the tariff on tobacco.",
+        "Officers attended a course on heroin.",
+        "The Coast Guard moved in. Officers seized 40 kilograms of heroin.",
+        "Smugglers hid 40 kilograms of heroin in a lorry.",
+    ],
+)
+def test_what_others_do_the_agency_does_not(prose: str) -> None:
+    assert ("Norland Customs Service",) not in actors_of(prose)

@@ -134,8 +134,24 @@ def test_a_part_of_a_sentence_behind_a_semicolon_is_a_main_clause() -> None:
         ("The unit, opened in May and staffed with experts, had trained 40 people.", "train", Form.PERFECT),
         ("The school, charged with training, set up a branch in the north.", "set", Form.PAST),
         ("Tax brought in six million, levied on cars, in May.", "levy", Form.PARTICIPLE),
+        (
+            "Entries processed in the new system, the pride of the service, numbered 412,650.",
+            "process",
+            Form.PARTICIPLE,
+        ),
+        ("Membership in the scheme, a club run for years with the police, increased by 7%.", "increase", Form.PAST),
+        ("Within it the drive, targeting waste, ended with 40 arrests.", "end", Form.PAST),
+        ("The team looked for drugs, found 40 kilograms and made an arrest.", "look", Form.PAST),
+        ("The agency plans to hire staff; to open a school; and to buy boats.", "buy", Form.FUTURE),
         ("Exports fell in March, recovered in May and rose in June.", "recover", Form.PAST),
     ],
 )
 def test_forms_behind_commas(sentence: str, verb: str, form: Form) -> None:
     assert by_verb(sentence)[verb].form is form
+
+
+@pytest.mark.parametrize("opening", ["In that same month", "Last year", "In the previous quarter"])
+def test_a_time_is_no_part_of_the_subject(opening: str) -> None:
+    assert (
+        words(f"{opening} Peru joined the pact.", by_verb(f"{opening} Peru joined the pact.")["join"].subject) == "Peru"
+    )

@@ -8,6 +8,25 @@ from customs_kg.graph.model import Modality
 from tests.builders.test_relations import NCS, Edge, claims_of
 
 STATED: list[tuple[str, Edge]] = [
+    # those who do one thing work together: people of two bodies, agents that "and" joins
+    (
+        "Officers of the Danish Customs Agency and of the Coast Guard jointly searched 40 vessels.",
+        ("Danish Customs Agency", "cooperatesWith", "Coast Guard"),
+    ),
+    (
+        "Officers of the Border Police and agents of the Coast Guard made 300 arrests.",
+        ("Border Police", "cooperatesWith", "Coast Guard"),
+    ),
+    (
+        "A shipment of ivory was seized at Ostby by the Coast Guard, the Border Police and the Wildlife Bureau.",
+        ("Coast Guard", "cooperatesWith", "Wildlife Bureau"),
+    ),
+    # a country stands for its services where something is exchanged or agreed
+    ("Origin data are exchanged with Peru, Chile and Brazil through a hub.", (NCS, "cooperatesWith", "Brazil")),
+    (
+        "In that same month Ostland Customs launched Operation Tern.",
+        ("Operation Tern", "conductedBy", "Ostland Customs"),
+    ),
     # participles in a row between two commas, the second with a form that could be a past; two agents, each with "by"
     (
         "The Halden Centre, founded in 2004 and staffed with inspectors lent by the Norvik Police, had grown by June.",
