@@ -127,10 +127,10 @@ def _after_comma(
 
 # what can be done without an object, so that a preposition may follow the past: "prices fell, *recovered* in May"
 _WITHOUT_OBJECT = frozenset(
-    "work act serve report rise fall grow recover participate cooperate collaborate rely depend go come arrive depart "
-    "travel contribute lead result succeed fail respond apply refer look call meet speak agree consist focus stay "
-    "remain improve operate assist help continue begin start end stop move pass turn return sail fly run sit stand "
-    "train negotiate consult vote join take make compare".split()
+    "work act serve report rise climb fall grow recover amount participate cooperate collaborate rely depend go "
+    "come arrive depart travel contribute lead result succeed fail respond apply refer look call meet speak "
+    "agree consist focus stay remain improve operate assist help continue begin start end stop move pass turn "
+    "return sail fly run sit stand train negotiate consult vote join take make compare".split()
 )
 
 
@@ -186,7 +186,7 @@ def _is_finite(tokens: Sequence[Token], comma: int) -> bool:
 
 
 def _changes_by(verb: Token, after: Token) -> bool:
-    return after.tag in ("IN", "TO") and verb_lemma(verb.lower) in _CHANGES
+    return after.tag in ("IN", "TO") and verb_lemma(verb.lower) in _CHANGES | _WITHOUT_OBJECT
 
 
 def _goes_on_insertion(tokens: Sequence[Token], i: int, row: VerbGroup) -> bool:

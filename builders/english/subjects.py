@@ -16,6 +16,8 @@ _REACH = 14  # tokens between a relative word and its verb at most
 _PLURAL_VERBS = frozenset("are were have do".split())
 _SINGULAR_VERBS = frozenset("is was has does".split())
 
+_ABOUT = frozenset("over about around nearly almost some".split())  # before an amount
+
 Row = tuple[NounPhrase, ...]
 
 
@@ -53,7 +55,7 @@ class Stretch:
     def _at_phrase(self, n: int) -> tuple[Row, int]:
         """The row that ends with phrase `n` if it is free, else where to look on; -1 where there is nothing."""
         row = self._row_to(n)
-        start = row[0].start
+        start = self._before_amount(row[0].start)
         before = self.tokens[start - 1] if start else None
         group = self.group_at.get(start - 1)
         if before is None:
@@ -65,6 +67,20 @@ class Stretch:
         if before.tag in ("IN", "TO", "VBG") and not self._is_conjunction(start - 1):
             return self._past_preposition(row, start - 1)
         return row, -1
+
+    def _before_amount(self, start: int) -> int:
+        """Where "more than 90%", "over 40 firms" begin: these prepositions govern nothing."""
+        if self.tokens[start].tag != "CD" or not start:
+            return start
+        first = start - 1
+        if self.tokens[first].lower == "than" and first and self.tokens[first - 1].tag in ("JJR", "RBR", "JJ"):
+            first -= 1 + (first > 1 and self.tokens[first - 2].lower == "no")
+        elif self.tokens[first].lower not in _ABOUT or (first and self._ends_noun(first - 1)):
+            return start
+        return first
+
+    def _ends_noun(self, at: int) -> bool:
+        return self.tokens[at].is_noun or self.tokens[at].tag in ("CD", ")")
 
     def _past_embedded(self, row: Row, group: VerbGroup) -> tuple[Row, int]:
         edge = self._before_embedded(group)

@@ -20,7 +20,11 @@ _CONJUNCTIONS = frozenset("that whereas while although though because since but"
 def in_aside(case: Case) -> Measured | None:
     """What the noun phrase before an aside names; of a figure with a noun of its own, that noun and the phrase."""
     opening = _OPENING.search(case.scene.text[: case.quantity.qualifier_start])
-    if opening is None or case.is_change or case.is_relative:
+    if opening is None or case.is_change:
+        return None
+    if opening["mark"] == "," and not opening["word"] and _OF_YEAR.match(case.text_after):
+        return _of_subject(case, case.scene.token_at(opening.start()))
+    if case.is_relative:
         return None
     phrase = _before(case, case.scene.token_at(opening.start()))
     if phrase is None or not _CLOSING[opening["mark"]].match(case.text_after):
@@ -37,6 +41,18 @@ def in_aside(case: Case) -> Measured | None:
     ):
         return None
     return replace(counted, tail=f"{counted.tail} ({words})".strip(), rule="aside", known=False)
+
+
+_OF_YEAR = re.compile(r" in (?:19|20)\d\d, ")
+
+
+def _of_subject(case: Case, end: int) -> Measured | None:
+    """As in "The share of files closed in time, 97% in 2023, must be 98%": the subject, with its participle."""
+    subject = next((c.subject for c in case.scene.clauses if c.subject and c.finite and c.subject[1] == end), None)
+    if subject is None or noun_at(case, case.following) is not None:
+        return None
+    words = words_of_label(case.tokens[slice(*subject)])
+    return Measured(words, rule="aside", confidence=RESOLVED) if words.startswith(("share", "rate")) else None
 
 
 def _before(case: Case, end: int) -> NounPhrase | None:

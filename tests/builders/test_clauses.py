@@ -155,3 +155,15 @@ def test_a_time_is_no_part_of_the_subject(opening: str) -> None:
     assert (
         words(f"{opening} Peru joined the pact.", by_verb(f"{opening} Peru joined the pact.")["join"].subject) == "Peru"
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "subject"),
+    [
+        ("They held crates, and more than 90 of the boxes came by post.", "come", "90 of the boxes"),
+        ("In May more than 200 officers attended the course.", "attend", "200 officers"),
+        ("Aid of 5 million over three years was granted.", "grant", "Aid of 5 million over three years"),
+    ],
+)
+def test_what_stands_before_an_amount_governs_no_subject(sentence: str, verb: str, subject: str) -> None:
+    assert words(sentence, by_verb(sentence)[verb].subject) == subject

@@ -25,6 +25,11 @@ from tests.builders.test_figures import reading_of
         ("Boats checked numbered 4,000.", "4000", "boats checked"),
         ("Losses were put at between EUR 2 million and EUR 3 million.", "3000000", "losses"),
         ("The council met six times.", "6", "times (council met)"),
+        (
+            "The share of files closed in time, 97.1% in 2020, must be at least 98%.",
+            "97.1",
+            "share of files closed in time",
+        ),
         ("The frost closed the quay for eleven days.", "11", "days (frost closed quay)"),
     ],
 )
