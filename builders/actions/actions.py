@@ -26,6 +26,7 @@ _TARGET_OF = {
 }
 _SETS = frozenset("set peg fix budget target earmark allot assign peg".split())
 _AIMS = re.compile(r"\b(?:(?:it|our|them)sel(?:f|ves)|targets?|goals?|aims?|budget)\b", re.I)
+_ASIDE = 1  # words between a time and the plan that it opens: "and, by May,"
 _WHEN = (Role.DURING, Role.AS_OF, Role.BY)
 _ITSELF = re.compile(r"\b(?:it|our|them)sel(?:f|ves)\b", re.I)
 _STOP = frozenset(
@@ -93,7 +94,7 @@ def _dated(document: Document, statement: Statement, figures: Figures) -> _Dated
     if statement.modality is not Modality.PLANNED:
         period = next((t.period for t in inside or times[:1] if t.role in (Role.DURING, Role.AS_OF, Role.BY)), None)
         return _Dated(statement, span, description, period or document.reporting, None, DueBasis.NONE, None)
-    before = [] if statement.aside else [t for t in times if t.start < statement.stretch[0]]
+    before = [] if statement.aside else _nearest(passage, statement, times)
     due, basis = _due(document, passage, [*inside, *_shared(passage, statement, times)], before)
     target = _target(statement, passage, document, figures)
     return _Dated(statement, span, description, None, due, basis, target)
@@ -110,13 +111,10 @@ def _due(
 ) -> tuple[Period | None, DueBasis]:
     """When a plan is due: the time in its words or before them in the sentence, else the period after the report."""
     for candidates in (inside, before):
-        ahead = [t for t in candidates if is_ahead(t.core, document.reporting) and t.role is not Role.BASE]
+        times = [_of_year_to_come(document, passage, t) for t in candidates]
+        ahead = [t for t in times if t is not None and is_ahead(t, document.reporting)]
         if ahead:
-            return min((t.core for t in ahead), key=_length), DueBasis.STATED
-    for candidates in (inside, before):  # "in May", "by the end of the year": of the year to come
-        parts = [shifted(t.core, 1) for t in candidates if t.relative and t.role in _WHEN and t.core.start is not None]
-        if parts := [p for p in parts if is_ahead(p, document.reporting) and _length(p)[0] < 300]:
-            return min(parts, key=_length), DueBasis.STATED
+            return min(ahead, key=_length), DueBasis.STATED
     running = _running_plan_year(document, passage)
     if running is not None:
         return running, DueBasis.STATED
@@ -124,6 +122,29 @@ def _due(
     if after == document.reporting:
         return None, DueBasis.NONE
     return after, DueBasis.AFTER_REPORT
+
+
+def _nearest(passage: Passage, statement: Statement, times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """The time that opens the sentence of a plan, else the last before it; not that of another main clause."""
+    before = [t for t in times if t.start < statement.stretch[0]]
+    if opening := [t for t in before if t.start == 0]:
+        return opening
+    last = before[-1:]
+    apart = "-main-" in statement.rule and any(
+        len(passage.text[t.end : statement.stretch[0]].split()) > _ASIDE for t in last
+    )
+    return [] if apart else last
+
+
+def _of_year_to_come(document: Document, passage: Passage, time: TimeExpression) -> Period | None:
+    """A time of a plan; a part of a year that names no year ("in May", "in the first half") of the year to come."""
+    if time.role is Role.BASE or is_ahead(time.core, document.reporting):
+        return None if time.role is Role.BASE else time.core
+    named = re.search(r"\d{4}", passage.text[time.start : time.end])
+    if named or time.core.start is None or time.role not in (*_WHEN, Role.SINCE):
+        return None
+    shorter = _length(time.core)[0] < min(300, _length(document.reporting)[0])
+    return shifted(time.core, 1) if shorter else None
 
 
 def _length(period: Period) -> tuple[int, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from customs_kg.builders.document import Document, Passage
@@ -16,14 +18,27 @@ class Horizon:
 
     times: tuple[TimeExpression, ...]  # that it names itself, names of things aside
     ahead: bool  # it, its paragraph up to here, or what leads its list names one
+    titled: bool = False  # the heading over it announces what is to come
 
 
 NOTHING_AHEAD = Horizon((), ahead=False)
+_OUTLOOK = re.compile(
+    r"\b(?:looking (?:ahead|forward)|outlook|next steps?|what(?:'s| is| comes) next"
+    r"|(?:the )?(?:year|road|way) (?:ahead|forward)|work (?:plan|programme|program)"
+    r"|(?:tasks?|plans?|priorities|goals|targets|programme|commitments?) for|coming year|next year|to come)\b",
+    re.IGNORECASE,
+)
 
 
-def horizon_of(document: Document, passage: Passage) -> Horizon:
-    """The horizon of one passage."""
-    return Horizon(_future_times(document, passage), _looks_ahead(document, passage))
+def horizons(document: Document) -> Iterator[Horizon]:
+    """The horizon of each passage, in order."""
+    paragraph, ahead = -1, False
+    for passage in document.passages:
+        times = _future_times(document, passage)
+        goes_on = passage.segment.paragraph == paragraph
+        paragraph, ahead = passage.segment.paragraph, bool(times) or (ahead and goes_on)
+        titled = _OUTLOOK.search(passage.segment.topic) is not None
+        yield Horizon(times, ahead or _is_led_ahead(document, passage), titled)
 
 
 def is_ahead(period: Period, reporting: Period) -> bool:
@@ -39,17 +54,7 @@ def _future_times(document: Document, passage: Passage) -> tuple[TimeExpression,
     return tuple(t for t in passage.times if not t.in_name and is_ahead(t.core, document.reporting))
 
 
-def _looks_ahead(document: Document, passage: Passage) -> bool:
-    """Whether this paragraph up to this passage, or the words that lead its list, name a time after the report's."""
-    own = last_year_of(document.reporting)
-    if own is None:
-        return False
+def _is_led_ahead(document: Document, passage: Passage) -> bool:
+    """Whether the words that lead its list name a time after the report's."""
     leader = document.leader(passage)
-    if leader is not None and _future_times(document, leader):
-        return True
-    for earlier in reversed(document.passages[: passage.index + 1]):
-        if earlier.segment.paragraph != passage.segment.paragraph:
-            return False
-        if any((last_year_of(t.core) or 0) > own and not t.in_name for t in earlier.times):
-            return True
-    return False
+    return leader is not None and bool(_future_times(document, leader))

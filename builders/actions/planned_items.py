@@ -10,7 +10,7 @@ from customs_kg.builders.actions.ahead import Horizon
 from customs_kg.builders.actions.prospects import added_plans
 from customs_kg.builders.actions.statement import Statement
 from customs_kg.builders.document import Passage
-from customs_kg.builders.english.clauses import Clause
+from customs_kg.builders.english.clauses import Clause, Role
 from customs_kg.builders.english.stance import speaks_of_plans
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
@@ -37,7 +37,9 @@ def bare_item(passage: Passage, parsed: Parsed, things: Things, *, stated: bool)
     segment = passage.segment
     if segment.kind is not SegmentKind.ITEM or not speaks_of_plans(segment.lead.text or segment.topic):
         return []
+    opens = bool(parsed.clauses) and parsed.clauses[0].form is Form.INFINITIVE and parsed.clauses[0].group[0] == 0
     finite = [c for c in parsed.clauses if c.finite and not _is_participle(parsed, c)]
+    finite = [c for c in finite if not (opens and c.role is Role.RELATIVE)]
     orders = bool(finite) and finite[0].group[0] == 0 and finite[0].form in (Form.PRESENT, Form.PAST)
     looks_ahead = any(c.form is Form.FUTURE and not (c.negated or c.hedged) for c in finite)
     if len(parsed.tokens) < 3 or (finite and (stated or not (orders or looks_ahead))):

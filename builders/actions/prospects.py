@@ -171,9 +171,13 @@ def _end_of_addition(passage: Passage, parsed: Parsed, i: int, future: Sequence[
     """Where the time ends that belongs to a participle, adjective or infinitive at token `i` after a noun."""
     tokens = parsed.tokens
     before = tokens[i - 1] if i else None
+    words = [t.lower for t in tokens[i : i + 3]]
+    if before is not None and words[0] == "for" and len(words) > 2 and words[1] in _COMING and words[2] in _BEFORE_TIME:
+        reach = tokens[min(i + 5, len(tokens) - 1)].start  # "ordered for delivery in May 2020"
+        found = [t for t in future if tokens[i].end <= t.start <= reach and t.role is not TimeRole.BASE]
+        return found[0].end if found else None
     if before is None or not (before.is_noun or before.tag in (",", ")")):
         return None
-    words = [t.lower for t in tokens[i : i + 3]]
     if words[0] in _ADDED and len(words) > 1 and words[1] in _BEFORE_TIME:
         reach = tokens[min(i + 4, len(tokens) - 1)].start
     elif words[:2] == ["to", "be"] and tokens[min(i + 2, len(tokens) - 1)].tag == "VBN":

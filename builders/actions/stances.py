@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from customs_kg.builders.actions.ahead import Horizon
+from customs_kg.builders.actions.outlooks import looks_out
 from customs_kg.builders.actions.prospects import announces, is_given_up
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.clauses import Clause, Role
@@ -27,6 +28,7 @@ _PROPOSED = frozenset("proposed intended planned envisaged foreseen".split())
 _SCHEDULES = frozenset("plan schedule foresee envisage slate".split())
 _TEXTS = frozenset("report chapter section table annex appendix volume review".split())
 _LAYS_DOWN = frozenset("provide stipulate require prescribe state say specify mean".split())
+_WHOEVER = frozenset("anyone anybody whoever everyone".split())
 _OF_THE_PAST = frozenset({TimeRole.BASE, TimeRole.SINCE})
 
 
@@ -39,6 +41,8 @@ def stance_of(passage: Passage, parsed: Parsed, n: int, horizon: Horizon) -> tup
     if is_proposed(parsed, clauses[n]) or _is_subjunctive(passage, parsed, clauses[n]):
         return Modality.PLANNED, Decimal("0.80")
     if is_due(parsed, clauses[n], ahead=ahead) or announces(passage, parsed, n, horizon):
+        return Modality.PLANNED, Decimal("0.75")
+    if looks_out(passage, parsed, n, horizon):
         return Modality.PLANNED, Decimal("0.75")
     if is_rule(parsed, n, horizon):
         return None, Decimal("0.95")
@@ -59,7 +63,12 @@ def stance_of(passage: Passage, parsed: Parsed, n: int, horizon: Horizon) -> tup
 def is_rule(parsed: Parsed, n: int, horizon: Horizon) -> bool:
     """What always holds, though it speaks of the future: "who fails to pay will be fined", "this report will show"."""
     clause, clauses = parsed.clauses[n], parsed.clauses
-    if clause.form is not Form.FUTURE or horizon.times or clause.subject is None:
+    if clause.form is not Form.FUTURE or horizon.times:
+        return False
+    opening = [t.lower for t in parsed.tokens[:2]]
+    if opening[0] in _WHOEVER or opening == ["those", "who"]:
+        return True
+    if clause.subject is None:
         return False
     if _is_this_text(parsed.tokens[slice(*clause.subject)]):
         return True
@@ -71,10 +80,10 @@ def is_rule(parsed: Parsed, n: int, horizon: Horizon) -> bool:
     if any(c.lemma in _LAYS_DOWN and c.group[1] <= clause.subject[0] for c in always):
         return True
     start, end = clause.subject[0], clause.group[1] + 4
-    opening = parsed.tokens[start]
-    plain = opening.tag not in ("DT", "CD", "PRP$") or opening.lower in ("a", "an", "any")
+    first = parsed.tokens[start]
+    plain = first.tag not in ("DT", "CD", "PRP$") or first.lower in ("a", "an", "any")
     within = [c for c in always if c.role is Role.RELATIVE and start <= c.group[0] < clause.group[0]]
-    whoever = any(t.lower in ("any", "anyone", "whoever", "every") for t in parsed.tokens[start:end])
+    whoever = any(t.lower in ("any", "every", *_WHOEVER) for t in parsed.tokens[start:end])
     return (plain and bool(within)) or whoever
 
 

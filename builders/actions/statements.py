@@ -9,7 +9,8 @@ from decimal import Decimal
 from customs_kg.builders.actions.acted_on import acted_on
 from customs_kg.builders.actions.action_types import action_type
 from customs_kg.builders.actions.actors import COMES_ABOUT, actors_of, comes_about, done_by_others, meant_agency
-from customs_kg.builders.actions.ahead import NOTHING_AHEAD, Horizon, horizon_of
+from customs_kg.builders.actions.ahead import NOTHING_AHEAD, Horizon, horizons
+from customs_kg.builders.actions.outlooks import CHARGES, charged_by, looks_out
 from customs_kg.builders.actions.planned_items import added_items, bare_item
 from customs_kg.builders.actions.prospects import announces
 from customs_kg.builders.actions.stances import (
@@ -51,10 +52,9 @@ _OUTCOMES = frozenset(
 def find_statements(document: Document, things: Things, parses: Sequence[Parsed]) -> list[Statement]:
     """All actions of a report in the order of the text: results, standing work and plans."""
     found: list[Statement] = []
-    for passage, parsed in zip(document.passages, parses, strict=True):
+    for passage, parsed, horizon in zip(document.passages, parses, horizons(document), strict=True):
         if passage.is_cell or passage.segment.kind is SegmentKind.ROW:
             continue
-        horizon = horizon_of(document, passage)
         stated = _without_details(passage, _passage_statements(passage, parsed, things, horizon))
         planned = any(s.modality is Modality.PLANNED for s in stated)
         stated = bare_item(passage, parsed, things, stated=planned) or stated
@@ -147,15 +147,16 @@ def planned_stretches(statements: Sequence[Statement]) -> dict[int, list[tuple[i
 def _statement(passage: Passage, parsed: Parsed, n: int, things: Things, horizon: Horizon) -> Statement | None:
     clause, ahead = parsed.clauses[n], horizon.ahead
     under_with = _with_before(parsed, clause)
+    charger = charged_by(parsed, n) if looks_out(passage, parsed, n, horizon) else None
     if (
-        clause.role in (Role.PURPOSE, Role.MEANS, Role.SUBORDINATE)
+        (clause.role in (Role.PURPOSE, Role.MEANS, Role.SUBORDINATE) and charger is None)
         or _only_governs(parsed.clauses, n)
         or _leads_list(parsed, clause)
     ):
         return None
     if clause.role is Role.REDUCED and under_with is None:
         return None
-    clause = _with_subject(clause, under_with)
+    clause = _with_subject(clause, under_with) if charger is None else _charged(parsed, clause, charger)
     modality, sure = stance_of(passage, parsed, n, horizon)
     if modality is None:
         return None
@@ -171,7 +172,9 @@ def _statement(passage: Passage, parsed: Parsed, n: int, things: Things, horizon
         or sets_target(passage, parsed, clause, ahead=ahead)
         or foresees_figure(passage, parsed, clause, ahead=ahead)
         or is_scheduled(clause, ahead=ahead)
+        or looks_out(passage, parsed, n, horizon)
         or (modality is Modality.NORMATIVE and ahead and has_deadline(passage, parsed, clause))
+        or (modality is Modality.NORMATIVE and horizon.titled and clause.passive)
     )
     if modality is Modality.NORMATIVE:
         if not aimed and (not actors or clause.passive or not ahead):
@@ -218,6 +221,14 @@ def _with_subject(clause: Clause, under_with: int | None) -> Clause:
     return clause if under_with is None else clause._replace(subject=(under_with, clause.group[0]))
 
 
+def _charged(parsed: Parsed, clause: Clause, giver: Clause) -> Clause:
+    """An infinitive with those for its subject who are told to do it: subject or object of the clause that tells."""
+    if giver.passive or giver.lemma not in CHARGES:
+        return clause._replace(subject=giver.subject if giver.passive else None)
+    between = (giver.group[1], clause.group[0])
+    return clause._replace(subject=between if between[0] < between[1] else None)
+
+
 def _with_before(parsed: Parsed, clause: Clause) -> int | None:
     """Where the words after "with" begin in "with 25 pacts signed", "with A going into use"; else None."""
     if clause.role is not Role.REDUCED or clause.form not in (Form.PARTICIPLE, Form.GERUND):
@@ -250,6 +261,8 @@ def _is_action(parsed: Parsed, clause: Clause, modality: Modality, actors: tuple
     if clause.passive:
         return clause.lemma not in _STATES_OF_PASSIVE or modality is Modality.PLANNED
     if clause.lemma in _STATES:
+        if clause.lemma == "have" and dated:
+            return modality is Modality.PLANNED
         return clause.lemma == "remain" and bool(actors) and modality is Modality.PLANNED
     if actors:
         return True

@@ -82,6 +82,7 @@ def _head_over_phrase(stretch: Stretch, group: VerbGroup, before: Sequence[Claus
     return len(before) - 1 if same else _nearest_finite(before)
 
 
+_AS_FROM = frozenset("from of at for to regards".split())  # "as from 1 January", "as for A"
 _CONTENT_WORDS = frozenset("how why when what whether".split())  # "shows how fees are set" has no antecedent
 
 
@@ -95,7 +96,7 @@ def _is_subordinate(tokens: Sequence[Token], group: VerbGroup, before: Sequence[
     start = next(ends, 0)
     start = next((k + 1 for k in range(group.start - 1, start, -1) if tokens[k].tag == ";"), start)
     words = [t.lower for t in tokens[start : group.start]]
-    if words[:2] == ["what", "'s"]:  # "What's more"
+    if words[:2] == ["what", "'s"] or (words[:1] == ["as"] and words[1:2] and words[1] in _AS_FROM):  # "What's more"
         words = words[2:]
     always = (SUBORDINATORS - {"as", "since", "before", "after", "until"}) | _CONTENT_WORDS
     return any(w in always for w in words) or (bool(words) and words[0] in SUBORDINATORS)
@@ -140,7 +141,7 @@ def _takes_complement(tokens: Sequence[Token], clause: Clause, previous: int) ->
         return True
     if clause.lemma in ("be",) and words and words[-1] in ("able", "about", "due", "set", "ready", "bound"):
         return True
-    if clause.passive and clause.lemma in DEMANDED | ENTITLED and not words[:-1]:
+    if clause.passive and clause.lemma in DEMANDED | ENTITLED | {"determine"} and not words[:-1]:
         return True
     if clause.passive and clause.lemma in ("make", "take", "exert", "employ") and clause.subject is not None:
         subject = {t.lower for t in tokens[slice(*clause.subject)]}

@@ -50,7 +50,7 @@ def lent_to_infinitive(source: Clause, *, perfect_past: bool = False) -> Form | 
     """
     if source.lemma in _PROMISING:
         return Form.FUTURE
-    if source.lemma in _INTENDING:
+    if source.lemma in _INTENDING or (source.lemma == "determine" and source.passive):
         still = source.form in _STILL and not perfect_past
         return Form.FUTURE if still else Form.INFINITIVE if source.form in (Form.PAST, Form.PERFECT) else None
     if source.form is not Form.PRESENT:

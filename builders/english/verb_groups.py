@@ -154,6 +154,8 @@ def _skip_adverbs(tokens: Sequence[Token], i: int) -> tuple[int, bool]:
         only = tokens[i].lower == "not" and i + 1 < len(tokens) and tokens[i + 1].lower in ("only", "just", "merely")
         negated |= not only and tokens[i].lower in ("not", "n't", "never", "hardly", "neither")
         i += 1
+    if [t.lower for t in tokens[i : i + 2]] == ["no", "longer"]:
+        return i + 2, True
     return i, negated
 
 
@@ -180,6 +182,10 @@ def _modal_group(tokens: Sequence[Token], i: int, form: Form | None = None) -> V
         at += 1
     if at >= len(tokens) or not (tokens[at].tag.startswith("V") or can_be_verb(tokens[at].lower)):
         return None
+    if tokens[at].lower == "have" and form is Form.FUTURE and at + 1 < len(tokens) and tokens[at + 1].tag == "TO":
+        rest = _infinitive_group(tokens, at + 1)  # "will have to be lodged"
+        if rest is not None:
+            return replace(rest, start=i, form=form, negated=negated or rest.negated)
     if (tokens[at].lower == "have" and (form is Form.POSSIBLE or _is_done(tokens, at + 1))) or tokens[at].lower == "be":
         rest = _auxiliary_group(tokens, at)
         if rest is not None:
@@ -282,6 +288,7 @@ def _expected_to(tokens: Sequence[Token], group: VerbGroup) -> VerbGroup:
 
 def _infinitive_group(tokens: Sequence[Token], i: int) -> VerbGroup | None:
     at, negated = _skip_adverbs(tokens, i + 1)
+    negated |= i > 0 and tokens[i - 1].lower == "not"  # "decided *not* to raise it"
     if at >= len(tokens) or not is_base_verb(tokens[at].lower) or tokens[at].tag in ("NNP", "DT", "NNS"):
         return None
     if tokens[at].tag.startswith("NN") and not _has_object(tokens, i, at):

@@ -22,6 +22,8 @@ _PAPER = re.compile(r"\b(?:report|review|yearbook|annual|bulletin|digest|stateme
 _ENDS = re.compile(r"[.!?:;][\"')\]]*$")
 _MOST = 0.6  # share of the letters from which on what comes back is the text itself
 _QUOTING = re.compile(r"^ {0,3}(?:> ?)+(?=\S)")  # of e-mail and Markdown
+_LISTING = re.compile(r" {0,8}> ?[^\s>]")
+_STOPS = re.compile(r"(?:[.;,:!?]|[,;] (?:and|or))$")
 _PARTED = re.compile(r"\S {3,}\S|\t|\|")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
@@ -62,8 +64,10 @@ def read_lines(text: str) -> list[Line]:
     """The lines of a stored text that hold words or figures; running headers and page numbers are left out."""
     lines: list[Line] = []
     gap, page, rule = 0, False, False
+    listed = _listed(text)
     for match in _LINE.finditer(text):
-        raw = _QUOTING.sub(_as_blanks, match[1].rstrip())
+        raw = match[1].rstrip()
+        raw = raw if match.start() in listed else _QUOTING.sub(_as_blanks, raw)
         folded = fold(raw, match.start()) if raw else None
         if folded is None or not folded.text:
             gap += bool(match[2])
@@ -77,6 +81,24 @@ def read_lines(text: str) -> list[Line]:
             gap, page, rule = 0, False, False
         page |= match[2] == "\f"
     return _without_running_lines(lines)
+
+
+def _listed(text: str) -> frozenset[int]:
+    """Where the lines begin whose ">" marks an item of a list: what it marks ends with a stop, and no line reads on."""
+    found: set[int] = set()
+    run: list[tuple[int, str]] = []
+    for match in _LINE.finditer(text) if "\n>" in text or "\n >" in text else ():
+        raw = match[1].rstrip()
+        if _LISTING.match(raw):
+            run.append((match.start(), raw))
+        elif run and raw[:1] == " " and raw.strip():
+            run[-1] = (run[-1][0], raw)
+        elif run and raw:
+            found |= {start for start, _ in run if len(run) > 1 and all(_STOPS.search(words) for _, words in run)}
+            run = []
+    if len(run) > 1 and all(_STOPS.search(words) for _, words in run):
+        found |= {start for start, _ in run}
+    return frozenset(found)
 
 
 def _as_blanks(match: re.Match[str]) -> str:

@@ -173,3 +173,10 @@ def test_items_set_off_from_their_marks_are_no_table() -> None:
         "collect 1,950 million in duties in 2030; and",
         "buy two boats.",
     ]
+
+
+def test_an_angle_bracket_marks_items_that_end_with_a_stop_and_quotes_lines_that_read_on() -> None:
+    listed = segments_of("We will:\n> build a pier;\n> hire two men.\n")
+    quoted = segments_of("He wrote:\n> the pier is being\n> built by two men\n> from Larn.\n")
+    assert [s.kind for s in listed].count(SegmentKind.ITEM) == 2
+    assert [s.kind for s in quoted].count(SegmentKind.ITEM) == 0

@@ -1,0 +1,132 @@
+"""What a time ahead makes a plan: a charge given, a plan adopted, what goes on, what is awaited, what is aimed for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from customs_kg.builders.actions.ahead import Horizon
+from customs_kg.builders.document import Passage
+from customs_kg.builders.english.clauses import Clause, Role
+from customs_kg.builders.english.token import Token
+from customs_kg.builders.english.verb_forms import Form
+from customs_kg.builders.english.words import noun_lemma
+from customs_kg.builders.parse import Parsed
+from customs_kg.builders.times.periods import Role as TimeRole
+from customs_kg.builders.times.periods import TimeExpression
+
+CHARGES = frozenset(
+    "task charge mandate instruct direct order commission ask request urge invite require call entrust assign".split()
+)
+_RESOLUTIONS = frozenset(
+    "plan decision intention proposal commitment undertaking promise pledge contract order resolution mandate agreement"
+    " strategy roadmap preparation".split()
+)
+_GOES_ON = frozenset("continue carry go".split())
+_INTO = frozenset("into until till through throughout beyond during in".split())
+_AWAITED = frozenset("expect await anticipate foresee".split())
+_BEFORE_TIME = frozenset("in by for on before during at around within early late only".split())
+_OUTCOMES = frozenset(
+    "growth increase rise decrease decline fall drop revenue receipt income collection trade import export demand"
+    " traffic volume number result effect impact pressure inflation recovery challenge weather".split()
+)
+_ARRANGED = frozenset("move follow host join relocate switch launch leave return retire start begin open".split())
+_OPENING = re.compile(r"(?:(?:as|but|then|effective|starting|beginning|with effect) )?", re.IGNORECASE)
+_AIMS = frozenset("aim strive look push".split())
+
+
+def looks_out(passage: Passage, parsed: Parsed, n: int, horizon: Horizon) -> bool:
+    """Whether clause `n` is a plan by a time ahead that its own words name."""
+    clause, times = parsed.clauses[n], _own(passage, parsed, parsed.clauses[n], horizon.times)
+    if times and clause.negated and clause.form is Form.FUTURE and _no_longer(parsed, clause):
+        return True
+    if not times or clause.negated or clause.hedged:
+        return False
+    return (
+        charged_by(parsed, n) is not None
+        or _goes_on(parsed, clause, times)
+        or _is_awaited(passage, parsed, clause, times)
+        or _aims_for(passage, parsed, clause)
+        or _is_timetabled(clause, times)
+    )
+
+
+def _no_longer(parsed: Parsed, clause: Clause) -> bool:
+    """As in "from 2020 paper forms will no longer be accepted": something is to end."""
+    return any(t.lower == "longer" for t in parsed.tokens[slice(*clause.group)])
+
+
+def _is_timetabled(clause: Clause, times: Sequence[TimeExpression]) -> bool:
+    """As in "next year the laboratory moves", "the other six follow in 2020": the present of what is arranged."""
+    main = clause.role in (Role.MAIN, Role.CONJUNCT) and clause.form is Form.PRESENT and not clause.passive
+    dated = any(t.role in (TimeRole.DURING, TimeRole.AS_OF) and (t.start == 0 or not t.relative) for t in times)
+    return main and clause.lemma in _ARRANGED and dated
+
+
+def charged_by(parsed: Parsed, n: int) -> Clause | None:
+    """The clause that gives the charge or takes the decision to do what the infinitive of clause `n` says.
+
+    As in "the unit has been tasked to A", "the Minister asked the unit to A", "the Board adopted a plan to A".
+    """
+    clause = parsed.clauses[n]
+    if clause.role not in (Role.PURPOSE, Role.COMPLEMENT) or clause.head is None or clause.negated:
+        return None
+    giver = parsed.clauses[clause.head]
+    first = parsed.tokens[clause.group[0]]
+    infinitive = first.tag == "TO" and not giver.negated and not giver.hedged
+    if not infinitive or giver.form not in (Form.PAST, Form.PERFECT, Form.PRESENT):
+        return None
+    before = parsed.tokens[clause.group[0] - 1]
+    decided = noun_lemma(before.lower) in _RESOLUTIONS and giver.form is not Form.PRESENT
+    charged = giver.lemma in CHARGES and (clause.role is Role.COMPLEMENT or _is_object(parsed, giver, clause))
+    return giver if decided or (charged and giver.form is not Form.PRESENT) else None
+
+
+def _is_object(parsed: Parsed, giver: Clause, clause: Clause) -> bool:
+    """Whether nothing but one noun phrase, or nothing at all, stands between a verb and the infinitive."""
+    between = parsed.tokens[giver.group[1] : clause.group[0]]
+    return all(t.is_noun or t.tag in ("DT", "PRP$", "PRP", "JJ", "POS", "IN", "CC", "CD") for t in between)
+
+
+def _own(passage: Passage, parsed: Parsed, clause: Clause, future: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """The times ahead within a clause or at the head of its sentence."""
+    start, end = parsed.stretch(clause.extent)
+    within = [t for t in future if start <= t.start < end or _OPENING.fullmatch(passage.text[: t.start])]
+    return [t for t in within if t.role is not TimeRole.BASE]
+
+
+def _goes_on(parsed: Parsed, clause: Clause, times: Sequence[TimeExpression]) -> bool:
+    """As in "work on the pier continues into 2020", "talks go on in 2020"."""
+    rest = parsed.tokens[clause.group[1] : clause.group[1] + 3]
+    words = [t.lower for t in rest]
+    on = clause.lemma == "continue" or words[:1] == ["on"]
+    named = any(t.core_start <= token.start < t.end for t in times for token in rest) if times else False
+    present = clause.form is Form.PRESENT and not clause.passive and clause.lemma in _GOES_ON
+    return present and on and named and any(word in _INTO for word in words)
+
+
+def _is_awaited(passage: Passage, parsed: Parsed, clause: Clause, times: Sequence[TimeExpression]) -> bool:
+    """As in "its first part is now expected in June 2020": a thing, no sum or trend that nobody brings about."""
+    if clause.form is not Form.PRESENT or not clause.passive or clause.lemma not in _AWAITED or clause.subject is None:
+        return False
+    if clause.role is Role.RELATIVE:
+        return False  # a detail of what is told of another thing
+    subject = parsed.tokens[slice(*clause.subject)]
+    start, end = parsed.stretch(clause.subject)
+    figure = any(start <= q.start < end for q in passage.quantities)
+    after = parsed.tokens[clause.group[1] : clause.group[1] + 1]
+    timed = bool(after) and (after[0].lower in _BEFORE_TIME or any(t.start <= after[0].start < t.end for t in times))
+    return timed and not figure and not any(noun_lemma(t.lower) in _OUTCOMES for t in subject) and _names(subject)
+
+
+def _names(subject: Sequence[Token]) -> bool:
+    return any(t.is_noun for t in subject)
+
+
+def _aims_for(passage: Passage, parsed: Parsed, clause: Clause) -> bool:
+    """As in "aims for a rate of 98 per cent by 2021": a figure to be reached by a time ahead."""
+    after = [t.lower for t in parsed.tokens[clause.group[1] : clause.group[1] + 1]]
+    start, end = parsed.stretch(clause.extent)
+    figure = any(start <= q.start < end for q in passage.quantities)
+    aims = clause.lemma in _AIMS and clause.form is Form.PRESENT and not clause.passive
+    return aims and figure and after in (["for"], ["at"], ["to"])
