@@ -131,8 +131,9 @@ def class_of_name(name: str) -> str:
         return alone
     if _is_administration(cls, words, whole):
         return CK + "CustomsAdministration"
-    if cls == CK + "Post" and words[-1] == "Heads" and (last := _class_of_last(whole)):
-        return last  # "Regional Heads of Customs Conference"
+    plural = (cls == CK + "Post" and words[-1] == "Heads") or (len(words) == 1 and words[0].endswith("ions"))
+    if plural and (last := _class_of_last(whole)):
+        return last  # "Regional Heads of Customs Conference", "Foundations for Growth Project"
     if cls in _FIELDED and (last := _class_of_last(whole)):
         return last  # "Movement of Currency Ordinance"
     return cls

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.words import can_be_verb
 from customs_kg.builders.things.candidates import Reading
-from customs_kg.builders.things.classes import ck, class_of_description, load_heads, words_of_phrase
+from customs_kg.builders.things.classes import ck, class_of_description, class_of_name, load_heads, words_of_phrase
 from customs_kg.builders.things.word_shapes import is_capital, is_proper
 from customs_kg.ontology.iris import CK
 
@@ -35,7 +35,7 @@ _RUNS = re.compile(
 )
 _NO_SUFFIX = ck(
     "CustomsAdministration CustomsHeadquarters Port CustomsHouse PublicBody Post GoodsCategory "
-    "Offence TaxType CustomsFunction CustomsUnit CustomsDistrict SpecialControlArea Event Meeting "
+    "Offence TaxType CustomsFunction CustomsUnit CustomsDistrict SpecialControlArea Meeting "
     "Agreement PolicyMeasure PlaceGroup Company"
 )
 
@@ -70,7 +70,9 @@ def site_after(reading: Reading, last: int) -> tuple[str, int]:
         if not tokens[end - 1].text.islower() or not _can_modify(tokens[end - 1]):
             break
         cls = class_of_description([t.text for t in tokens[last:end]])[0]
-        if cls in _SITES and tokens[end - 1].tag in ("NN", "VBG"):
+        if (cls in _SITES or (cls == CK + "CustomsUnit" and tokens[end - 1].lower == "office")) and tokens[
+            end - 1
+        ].tag in ("NN", "VBG"):
             best = (cls, end)
     return best
 
@@ -91,6 +93,8 @@ def noun_before(reading: Reading, first: int) -> str:
 
 def class_in_context(reading: Reading, first: int, last: int) -> str:
     """The class that the words around the name `[first, last)` give it, "" for none."""
+    if is_seated(reading, first, last):
+        return CK + "Place"
     return (
         noun_before(reading, first)
         or class_of_list(reading, first)
@@ -99,6 +103,16 @@ def class_in_context(reading: Reading, first: int, last: int) -> str:
         or _replacing(reading, last)
         or _as_place(reading, first, last)
     )
+
+
+def is_seated(reading: Reading, first: int, last: int) -> bool:
+    """Whether a name tells where the thing named before it sits: "the Customs College in *Ostrow*, a school"."""
+    tokens = reading.tokens
+    if first < 2 or tokens[first - 1].lower not in ("in", "at") or not is_proper(reading.words(first, last)):
+        return False
+    host = tokens[first - 2]
+    capital = host.text == ")" or (is_capital(host) and host.is_noun)
+    return capital and not reading.words(first, last).isupper()
 
 
 def class_of_list(reading: Reading, first: int) -> str:
@@ -189,6 +203,8 @@ def _as_place(reading: Reading, first: int, last: int) -> str:
     if first == 0 and name.isupper() and _DATELINE.match(reading.text, tokens[last - 1].end):
         return CK + "Place"
     after = tokens[last].lower if last < len(tokens) else ""
+    if _owns_site(reading, last):
+        return CK + "Place"
     sited = after == "," and first > 0 and tokens[first - 1].lower in _AT  # "in Sterling, Virginia"
     if after in ("in", ",") and (is_proper(name) or sited) and not name.isupper() and last + 1 < len(tokens):
         start = tokens[last + 1].start
@@ -198,6 +214,21 @@ def _as_place(reading: Reading, first: int, last: int) -> str:
         if known or (after == "in" and is_capital(place) and is_proper(place.text)):
             return CK + "Place"
     return ""
+
+
+def _owns_site(reading: Reading, last: int) -> bool:
+    """Whether a port or station is a name's own: "*Ostrow*'s Lund International Airport"; or a border has two ends."""
+    tokens = reading.tokens
+    if last >= len(tokens):
+        return False
+    if "-" in tokens[last - 1].text and tokens[last].lower in ("border", "frontier", "boundary"):
+        return all(part[:1].isupper() for part in tokens[last - 1].text.split("-"))
+    if tokens[last].text != "'s" or not is_proper(tokens[last - 1].text):
+        return False
+    end = last + 1
+    while end < len(tokens) and is_capital(tokens[end]):
+        end += 1
+    return class_of_name(reading.words(last + 1, end)) in _SITES if end > last + 1 else False
 
 
 def _of_kind(reading: Reading, first: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from customs_kg.builders.things.candidates import FAIR, LIKELY, Candidate, Reading
+from customs_kg.builders.things.candidates import FAIR, LIKELY, WEAK, Candidate, Reading
 from customs_kg.builders.things.classes import ck, class_of_name
 from customs_kg.builders.things.names import NameRun
 from customs_kg.builders.things.overlaps import SECTION
@@ -15,18 +15,26 @@ from customs_kg.ontology.lexicon import RegistryEntry
 
 _LAW = CK + "LegalInstrument"
 _LEVY = re.compile(r" (?:[a-z]+ )?(?:duties|duty|tariffs|tax|taxes|levies|levy)\b")
+_TARIFFS = re.compile(  # not "tariffs lines", nor those on one kind of goods
+    r"\b[Tt]ariffs(?= (?:of|were|was|are|amounted|accounted|rose|fell|brought|came|by|and|reached|to|in|"
+    r"collected|yielded|contributed|[A-Z$€£]+\W?\d|[A-Z]{2,4} \d)|[,.;:)]|$)"
+)
 _SECTION_OF = re.compile(r"\b(?:section|article|regulation|paragraph) \d+[A-Z]?(?:\(\w+\))* of (?:the )?$")
 _CITED = re.compile(r"\b\d{1,2} (?:U\.S\.C\.|USC|C\.F\.R\.|CFR)(?: §+)? ?\d+\w*(?:\(\w\))*")
 _JOINING = re.compile(
     r"\b(?:[Jj]oin(?:ing|ed)|[Aa]ccession to|[Aa]cced(?:ed|ing) to|[Ee]ntry into|[Aa]dmission to) (?:the )?$"
 )
 _ALONG = re.compile(r'\b((?:countries|nations|states|economies)(?: and regions)? along) "?(?:the )?$')
+_SERVICE_OF = re.compile(
+    r"\b([Cc]ustoms (?:administration|service|authority|authorities|department|agency|directorate|administrations)) of "
+    r"(?:the )?$"
+)
 _JOINED = ck("InternationalOrganization IntergovernmentalGrouping Agreement TradeAgreement")
 _ROUTES = ck("PolicyInitiative TransportCorridor Place")
 
 
 def things_around(reading: Reading, names: list[Candidate], entries: Mapping[str, RegistryEntry]) -> list[Candidate]:
-    """The accession to a body that is joined, and the countries along a route."""
+    """The accession to a body that is joined, the customs service of a country, the countries along a route."""
     found = []
     for name in names:
         before = reading.text[max(0, name.start - 40) : name.start]
@@ -34,6 +42,10 @@ def things_around(reading: Reading, names: list[Candidate], entries: Mapping[str
             start = name.start - len(m.group())
             label = f"accession to the {entries[name.iri].label if name.iri else name.label}"
             found.append(_described(name, start, label, "StatusChange", reading.text[start : name.end]))
+        if name.cls == CK + "CustomsTerritory" and (m := _SERVICE_OF.search(before)):
+            start = name.start - len(m.group())
+            label = f"{m.group(1)[0].lower()}{m.group(1)[1:]} of {name.label}"
+            found.append(_described(name, start, label, "CustomsAdministration", reading.text[start : name.end]))
         if name.cls in _ROUTES and (m := _ALONG.search(before)):
             start = name.start - len(m.group())
             alias = f"{m.group(1)} the {name.label}"
@@ -61,8 +73,12 @@ def parts_of_laws(reading: Reading, names: list[Candidate]) -> list[Candidate]:
 
 
 def levies(reading: Reading, names: list[Candidate]) -> list[Candidate]:
-    """Duties named by the law that they rest on: "Section 301 duties on goods from ..."."""
-    found = []
+    """Duties named by the law that they rest on ("Section 301 duties on goods from ..."), and tariffs that are paid."""
+    found = [
+        Candidate(reading.index, m.start(), m.end(), "tariffs", CK + "TaxType", "description", WEAK, core_end=m.end())
+        for m in _TARIFFS.finditer(reading.text)
+        if not _is_told(reading, m.start())
+    ]
     for name in names:
         if name.cls != _LAW or not (levy := _LEVY.match(reading.text, name.end)):
             continue
@@ -75,6 +91,12 @@ def levies(reading: Reading, names: list[Candidate]) -> list[Candidate]:
             )
         )
     return found
+
+
+def _is_told(reading: Reading, start: int) -> bool:
+    """Whether the word before a noun tells which one is meant: "*preferential* tariffs", "*the* tariffs"."""
+    at = reading.token_at(start)
+    return at > 0 and reading.tokens[at - 1].tag.startswith(("JJ", "NN", "VBN", "DT", "PRP$", "POS", "CD"))
 
 
 def sections(reading: Reading, run: NameRun, later: list[NameRun]) -> list[Candidate]:

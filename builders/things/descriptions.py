@@ -14,6 +14,7 @@ from customs_kg.builders.things.classes import ck, class_of_description, words_o
 from customs_kg.builders.things.goods import STATES
 from customs_kg.builders.things.head_phrases import EMPTY, Phrase, noun_phrases
 from customs_kg.builders.things.names import opens_sentence
+from customs_kg.builders.things.phrase_tails import phrase_end
 from customs_kg.builders.things.word_shapes import is_acronym, is_proper
 from customs_kg.ontology.iris import CK
 
@@ -22,30 +23,6 @@ _THIN = EMPTY | frozenset(
     "international foreign public government official business trade work joint local regional central "
     "federal operation regulatory comprehensive".split()
 )
-_PHRASE_LINKS = frozenset("of for on over with along between against to".split())
-_BY_PHRASE = {  # classes whose head noun alone is enough when a phrase says of what
-    CK + "Reform": frozenset({"of", "on", "to"}),
-    CK + "Agreement": frozenset({"on", "for", "between", "with"}),
-    CK + "LegalInstrument": frozenset({"for", "on", "governing"}),
-    CK + "PlanDocument": frozenset({"for", "on"}),
-    CK + "Project": frozenset({"on", "for"}),
-    CK + "Campaign": frozenset({"against", "for", "on"}),
-    CK + "Operation": frozenset({"against"}),
-    CK + "StatusChange": frozenset({"of", "to"}),
-    CK + "CoordinationMechanism": frozenset({"on", "for", "between"}),
-    CK + "InformationSystem": frozenset({"of", "for"}),
-    CK + "WorkingMethod": frozenset({"of"}),
-    CK + "PolicyPrinciple": frozenset({"of"}),
-    CK + "PolicyInitiative": frozenset({"of", "for"}),
-    CK + "Programme": frozenset({"of", "for"}),
-    CK + "TaxType": frozenset({"on"}),
-    CK + "Meeting": frozenset({"on", "for"}),
-    CK + "TrainingActivity": frozenset({"on", "in"}),
-}
-_DATED = re.compile(
-    r" of \d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?"
-)
-_MONTHS = frozenset("January February March April May June July August September October November December".split())
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DATED_THING = re.compile(
     r"\b[Aa]n? (?:(?P<signed>protocol|agreement|memorandum|treaty|convention|arrangement)\b[^;]{0,160}? signed "
@@ -55,10 +32,6 @@ _DATED_THING = re.compile(
     r"(?:begun|launched|started|introduced|initiated) in (?:19|20)\d\d)"
 )
 _LOOSE = ck("PublicBody Operation Port PlaceGroup CustomsHouse Post")
-_WITH = ck(
-    "OperationsCenter Agreement CooperationAgreement TradeAgreement PlanDocument "
-    "CoordinationMechanism Project Programme"
-)
 _SITED = ck("CustomsHouse Port OperationsCenter EducationalInstitution SpecialControlArea CustomsUnit Place")
 _NAME = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)*"
 _AT_PLACE = re.compile(rf" (?:at|in) {_NAME}(?:(?:, {_NAME})*,? and {_NAME})?")
@@ -115,7 +88,7 @@ def _candidate(reading: Reading, phrase: Phrase) -> Candidate | None:
     if phrase.cls == CK + "GoodsCategory":
         phrase = _without_state(reading, phrase)
         start = tokens[phrase.first].start
-    long_end = _with_phrase(reading, phrase, enough)
+    long_end = phrase_end(reading, phrase, enough)
     plural = tokens[phrase.last - 1].tag == "NNS" and phrase.cls in _SINGLE
     headed = any(t.tag == "NNS" for t in tokens[phrase.last - phrase.head : phrase.last])
     plural = plural or (not modifiers and headed and phrase.cls in _COMMON)
@@ -181,7 +154,7 @@ def _explains_name(reading: Reading, phrase: Phrase) -> bool:
     named = before is not None and (
         before.text == ")" or (before.text[0].isupper() and (before.tag == "NNP" or is_proper(before.text)))
     )
-    end = reading.token_at(_with_phrase(reading, phrase, enough=True) - 1) + 1
+    end = reading.token_at(phrase_end(reading, phrase, enough=True) - 1) + 1
     follows = tokens[end].text if end < len(tokens) else "."
     return named and (
         link.lower in ("is", "was", "are", "remains") or (link.text == "," and follows in (",", ".", ";"))
@@ -213,83 +186,3 @@ def _plain(reading: Reading, phrase: Phrase, label: str) -> str:
     token = reading.tokens[phrase.first]
     lowered = token.text[0].isupper() and opens_sentence(reading, phrase.first) and not is_acronym(token.text)
     return label[0].lower() + label[1:] if lowered else label
-
-
-def _with_phrase(reading: Reading, phrase: Phrase, enough: bool) -> int:
-    """The end of the phrase with "for ...", "of ..." after it; its own end where none belongs to it."""
-    tokens = reading.tokens
-    end = tokens[phrase.last - 1].end
-    if phrase.cls == CK + "Event" and (dated := _DATED.match(reading.text, end)):
-        return _with_place(reading, dated.end())
-    if phrase.last >= len(tokens):
-        return end
-    link = tokens[phrase.last].lower
-    allowed = _BY_PHRASE.get(phrase.cls, frozenset())
-    if (phrase.cls == CK + "TaxType" and link != "on") or (link == "with" and phrase.cls not in _WITH):
-        return end
-    if link not in (allowed if not enough else _PHRASE_LINKS) or (
-        enough and link in ("against", "to", "along", "between", "over") and link not in allowed
-    ):
-        return end
-    last = _object_end(reading, phrase.last + 1)
-    if last == phrase.last + 1 or (link == "with" and not tokens[last - 1].text[0].isupper()):
-        return end
-    while (
-        last < len(tokens)
-        and tokens[last].lower in ("of", "in")
-        and (further := _object_end(reading, last + 1)) > last + 1
-    ):
-        last = further
-        if last - phrase.last > 9:
-            break
-    return tokens[last - 1].end
-
-
-def _object_end(reading: Reading, at: int) -> int:
-    """The end of the noun phrase that begins at token `at`, an article included; `at` when there is none."""
-    tokens = reading.tokens
-    i = at
-    while i < len(tokens) and tokens[i].lower in ("the", "a", "an", "all"):
-        i += 1
-    start = i
-    while i < len(tokens) and _in_object(reading, i, start):
-        i += 1
-    while i > start and not tokens[i - 1].is_noun:
-        i -= 1
-    return i if i > start else at
-
-
-def _in_object(reading: Reading, i: int, start: int) -> bool:
-    token = reading.tokens[i]
-    if i > start and token.start != reading.tokens[i - 1].end + 1:
-        return False
-    if token.lower == "and" and _own_phrase_follows(reading, i + 1):
-        return False
-    if token.lower == "and":
-        after = reading.tokens[i + 1] if i + 1 < len(reading.tokens) else None
-        further = reading.tokens[i + 2] if i + 2 < len(reading.tokens) else None
-        attribute = after is not None and after.tag == "VBN" and further is not None and further.is_noun
-        return (
-            i > start and after is not None and (after.is_noun or after.tag == "JJ" or attribute) and after.tag != "VB"
-        )
-    if token.text.isupper() and re.match(r" ?\d", reading.text[token.end : token.end + 2]):
-        return False  # a currency before its amount
-    if token.lower in ("which", "that", "with", "by", "from") or token.text in _MONTHS:
-        return False
-    opening = i == start or reading.tokens[i - 1].lower == "and"
-    return (
-        token.is_noun or token.tag.startswith("JJ") or (token.tag in ("VBG", "VBN") and (opening or "-" in token.text))
-    )
-
-
-def _own_phrase_follows(reading: Reading, at: int) -> bool:
-    """Whether the words after "and" are a noun with its own "of ...": another thing."""
-    tokens = reading.tokens
-    while at < len(tokens) and (tokens[at].is_noun or tokens[at].tag.startswith("JJ")):
-        at += 1
-    return at < len(tokens) and tokens[at].lower == "of"
-
-
-def _with_place(reading: Reading, end: int) -> int:
-    m = re.match(r" in (?:the )?((?:[A-Z][\w-]+ ?)+)", reading.text[end:])
-    return end + len(m.group().rstrip()) if m else end

@@ -10,7 +10,7 @@ from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_base_
 from customs_kg.builders.things.candidates import Reading
 from customs_kg.builders.things.classes import class_of_description, words_of_phrase
 from customs_kg.builders.things.names import opens_sentence
-from customs_kg.builders.things.word_shapes import is_acronym
+from customs_kg.builders.things.word_shapes import is_acronym, is_compound_number
 
 EMPTY = frozenset(
     "new further such relevant related various other several major key overall great different good own "
@@ -126,8 +126,10 @@ def _modifies(reading: Reading, i: int) -> bool:
     before = reading.tokens[i - 1] if i else None
     if token.end != reading.tokens[i + 1].start - 1 or not token.text[0].isalnum():
         return False
-    if token.text == "Customs":
+    if token.text == "Customs" or token.lower == "x-ray":
         return True
+    if is_compound_number(token.text):
+        return False
     if any(ch.isdigit() for ch in token.text) and token.text[0].isupper():
         return False
     if token.text[0].isupper() and not (opens_sentence(reading, i) or is_acronym(token.text)):

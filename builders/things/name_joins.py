@@ -27,6 +27,7 @@ _UNIT_HEADS = frozenset(
     "agency service board commission committee council centre center administration team force group inspectorate "
     "chamber institute college academy faculty school".split()
 )
+_UNDERTAKINGS = ck("Project Programme Reform Campaign PlanDocument")
 _HEADING = ck("Post PublicBody CustomsUnit")
 _SERVICES = ("Treasury", "Interior", "Public Service", "Civil Service")
 _WITH_CUSTOMS = frozenset("Tax Excise Revenue Border Immigration Trade Taxes Indirect".split())
@@ -59,6 +60,8 @@ def joins(left: str, link: str, right: str) -> bool:
     if word == "in":
         whole = bool(article) or not is_proper(right)
         return whole and (" for " in left or " on " in left) and not class_of_name(right)
+    if word == "to":
+        return True
     if word == "on":
         return cls in _TALKS
     if cls == _POST:
@@ -78,6 +81,8 @@ def _joins_and(left: str, right: str) -> bool:
         return False  # "Peter Small and Jack Stone"
     if left.endswith("Heads of State") and right.startswith("Government"):
         return True
+    if right == "Customs" and left_words[-1] in _WITH_CUSTOMS and re.search(r" (?:of|for) ", left):
+        return True  # "Board of Excise and Customs"
     english = all(is_english(w) for w in right_words)
     fields = english and right_class in _FIELDS
     head = words_of_phrase(re.split(r" (?:of|in|at|on|under) ", right)[0])
@@ -147,6 +152,9 @@ def _joins_alike(left: str, right: str) -> bool:
     plural = left_words[-1].endswith("s") and len(left_words) > 1 and is_english(left_words[-1])
     if plural and right_class and len(right_words) > 1 and class_of_name(left) in _KINDS and " of " not in left:
         return True  # "Roads and Bridges Fund": nothing is named by a bare plural
+    opened = not class_of_name(left) or left_words[0].endswith("s")
+    if opened and right_class in _UNDERTAKINGS and len(right_words) > 1 and re.search(r" (?:for|of) ", left):
+        return True  # "Foundations for Trade and Growth Project"
     if re.search(r" (?:of|on|for) ", left):
         several = words_of_phrase(right.split(" of ")[0])[-1].endswith("s")
         return right_class in _LANDS or (several and len(right_words) > 1)
@@ -160,6 +168,8 @@ def _is_known_place(name: str) -> bool:
 
 def _has_fields(name: str) -> bool:
     """Whether a name is a post's or a ministry's that says for what: "Minister for Fisheries", "Ministry of Trade"."""
+    if inner := re.search(r" of the ((?:Ministry|Department|Minister) .*)", name):
+        return _has_fields(inner.group(1))
     head, *field = re.split(r" (?:of|for) ", name, maxsplit=1)
     return bool(field) and (class_of_name(head) == _POST or head.split()[-1] in ("Ministry", "Department"))
 

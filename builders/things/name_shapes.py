@@ -25,6 +25,7 @@ _COMMON = frozenset(
 )  # short forms that name no one thing
 
 
+_QUARTERS = frozenset("North South East West Central Upper Lower Inner Outer".split())
 _PAPERS = frozenset(  # what is written, counted or sorted, and no undertaking
     "Report Reports Review Yearbook Bulletin Newsletter Foreword Preface Message Overview Contents Category Class Tier "
     "Grade Type Estimate Estimates Budget Release Quarter Introduction Conclusion Highlights Summary".split()
@@ -35,10 +36,11 @@ def by_shape(found: Sequence[Candidate], readings: Sequence[Reading]) -> list[Ca
     """The candidates, those that nothing types with the class that names of their shape most often have."""
     inside = {c.label for c in found if c.passage >= 0 and not _opens(c, readings)} - _money(readings)
     in_rows = _places_in_rows(found, readings)
+    definite = {c.label for c in found if c.passage >= 0 and readings[c.passage].text[: c.start].endswith(" the ")}
     return [
         replace(c, cls=_PLACE, confidence=WEAK)
         if not c.cls and c.label in in_rows
-        else replace(c, cls=_usual_class(c.label), confidence=WEAK)
+        else replace(c, cls=_usual_class(c.label, c.label in definite), confidence=WEAK)
         if not c.cls and c.label in inside
         else c
         for c in found
@@ -81,9 +83,11 @@ def _money(readings: Sequence[Reading]) -> set[str]:
     return {m.group(1) for text in stated if (m := re.match(r"([A-Za-z$]+)[ .]*\d", text))}
 
 
-def _usual_class(label: str) -> str:
+def _usual_class(label: str, definite: bool) -> str:
     if is_personal(label):
-        return _PERSON
+        return CK + "PublicBody" if definite else _PERSON  # "the Guardia Marina"
+    if is_quarter(label):
+        return _PLACE
     if " " not in label and is_acronym(label) and len(label) > 2:
         return CK + "PublicBody" if label.isalpha() else ""
     if has_inner_capital(label):
@@ -96,6 +100,15 @@ def _usual_class(label: str) -> str:
 def is_paper(label: str) -> bool:
     """Whether a name is of a paper, a sum or a class of things, which is no undertaking: "Travel Report"."""
     return head_part(label)[-1] in _PAPERS
+
+
+def is_quarter(label: str) -> bool:
+    """Whether a name is a foreign word with a point of the compass: "Ostrow West", "Upper Tarn"."""
+    words = label.split()
+    if len(words) != 2:
+        return False
+    one, other = (words[0], words[1]) if words[1] in _QUARTERS else (words[1], words[0])
+    return other in _QUARTERS and is_proper(one) and one[1:].islower()
 
 
 def is_common_short(label: str) -> bool:
@@ -111,12 +124,15 @@ def admits(label: str, cls: str) -> bool:
     """
     if cls == _PERSON:
         return is_personal(label, english=True)
+    if cls == CK + "InformationSystem" and is_quarter(label):
+        return False
     if cls == CK + "InformationSystem" and is_personal(label) and label.split()[0] in GIVEN_WORDS:
         return False
     if cls != _PLACE:
         return True
     words = words_of_phrase(label)
-    shown = not has_inner_capital(label) and not all(is_acronym(w) or w[0].isdigit() for w in words)
+    shown = len(words) == 1 or not (is_acronym(words[-1]) and len(words[-1]) > 2)  # "Integrated GST"
+    shown = shown and not has_inner_capital(label) and not all(is_acronym(w) or w[0].isdigit() for w in words)
     return shown and (len(words) == 1 or not all(is_english(w) for w in words))
 
 

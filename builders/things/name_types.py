@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 
 from customs_kg.builders.english.peoples import currency_codes, language_names
 from customs_kg.builders.english.words import can_be_noun, is_english
@@ -15,13 +14,15 @@ from customs_kg.builders.things.contexts import (
     class_in_context,
     class_of_list,
     explanation,
+    is_seated,
     noun_after,
     site_after,
 )
 from customs_kg.builders.things.derived import sections
+from customs_kg.builders.things.name_extents import Typed, named_as, plain_label
 from customs_kg.builders.things.name_shapes import is_common_short, is_paper
 from customs_kg.builders.things.names import NameRun
-from customs_kg.builders.things.overlaps import PART, SECTION
+from customs_kg.builders.things.overlaps import SECTION
 from customs_kg.builders.things.word_shapes import is_acronym, is_proper
 from customs_kg.ontology.iris import CK
 
@@ -37,11 +38,6 @@ _SITES = ck("Place CustomsHouse Port SpecialControlArea OperationsCenter Enforce
 _UNDERTAKINGS = ck("Project Programme Campaign Operation Reform InformationSystem ServicePlatform")
 _LENDING = _UNDERTAKINGS | ck("EquipmentType TransportCorridor PolicyPrinciple TaxType Offence WorkingMethod")
 _LAW = CK + "LegalInstrument"
-_CHAPTER = re.compile(  # where a law stands in a collection: "Customs Act, *Cap. 66*"
-    r", (?:Cap\.|Chapter|Ch\.) ?\d(?:[\d:.]*\d)?[A-Z]?|"
-    r" [(\[](?:(?:Cap\.?|Chapter|Ch\.) ?\d(?:[\d:.]*\d)?[A-Z]?|\d{4}:\d+)[)\]]"
-)
-_FIELD = re.compile(r" \(((?:[A-Z][\w-]+|and|of|for|&)(?: (?:[A-Z][\w-]+|and|of|for|&))*)\)")
 _AGREEMENTS = ck("Agreement CooperationAgreement TradeAgreement")
 _SUPPLIER = re.compile(
     r"\b(?:(?:supplied|delivered|manufactured|built|installed|designed|maintained|made|sold|owned|printed|insured)"
@@ -60,16 +56,6 @@ _LANDSCAPE = frozenset(
 _COMPASS = frozenset("north south east west central northern southern eastern western islands".split())
 
 
-@dataclass(frozen=True, slots=True)
-class _Typed:
-    """The class of a name with what the words beside it add; `noun` is the name with a noun after it."""
-
-    cls: str
-    confidence: Decimal
-    noun: str = ""
-    apposed: str = ""
-
-
 def type_name(reading: Reading, run: NameRun, later: list[NameRun]) -> list[Candidate]:
     """The candidates that a name gives: the thing, and a body inside its name; none where its class stays unknown.
 
@@ -81,7 +67,6 @@ def type_name(reading: Reading, run: NameRun, later: list[NameRun]) -> list[Cand
     if run.last - run.first == 1 and not _alone(reading, run, text):
         return []
     start, end = reading.tokens[run.first].start, reading.tokens[run.last - 1].end
-    label = re.sub(r"(?<=\w)\(", " (", text)
     typed = _with_noun(reading, run, _own_class(reading, run, text) or _class_beside(reading, run, text))
     counted = bool(run.first) and reading.tokens[run.first - 1].tag == "CD" and text.endswith("s")
     if counted and (typed is None or typed.cls == CK + "Company"):
@@ -90,65 +75,48 @@ def type_name(reading: Reading, run: NameRun, later: list[NameRun]) -> list[Cand
         if is_common_short(text):
             return []
         open_ = not run.opens or re.search(r"\w \d{1,2}$", text) or is_proper(text) or is_acronym(text)
-        return [Candidate(reading.index, start, end, label, "", "name", WEAK)] if open_ else []
-    aliases = tuple(a for a in (typed.noun, typed.apposed) if a)
-    if typed.cls == CK + "Place" and label.isupper() and len(label) > 4:
-        label = label.title()  # a line in capitals
-    end = start + len(typed.noun) if typed.noun else end
-    if typed.cls in _SITES and typed.noun:
-        label, aliases = typed.noun, (label,)
-    partner = _partner(reading, run, later) if typed.cls in _AGREEMENTS else ""
-    if typed.cls in _AGREEMENTS and run.last - run.first == 1 and not partner:
-        return []  # "an MoU" is any one
-    label, aliases, end = _with_bracket(reading, typed.cls, label, aliases, end)
-    if partner:
-        aliases, label = (*aliases, label), f"{label}{partner}"
-        end = reading.text.index(partner, end) + len(partner)
-    found = Candidate(reading.index, start, end, label, typed.cls, "name", typed.confidence, aliases=aliases)
-    return [found, *_inner(reading, start, text, typed.cls)]
+        return [Candidate(reading.index, start, end, plain_label(text), "", "name", WEAK)] if open_ else []
+    return named_as(reading, run, typed, later)
 
 
-def _with_bracket(
-    reading: Reading, cls: str, label: str, aliases: tuple[str, ...], end: int
-) -> tuple[str, tuple[str, ...], int]:
-    """The label, aliases and end of a law with its chapter, of a post with its field: "Member *(Audit)*"."""
-    if cls == _LAW and (chapter := _CHAPTER.match(reading.text, end)):
-        return label, (*aliases, label + chapter.group()), chapter.end()
-    field = _FIELD.match(reading.text, end) if cls == _POST else None
-    if field is None or is_acronym(field.group(1)):
-        return label, aliases, end
-    return label + field.group(), (*aliases, f"{label}, {field.group(1)}"), field.end()
-
-
-def _with_noun(reading: Reading, run: NameRun, typed: _Typed | None) -> _Typed | None:
+def _with_noun(reading: Reading, run: NameRun, typed: Typed | None) -> Typed | None:
     """A typed name with the noun after it, which decides where the name is a thing's: "the Smart Seal *project*"."""
+    if typed is not None and typed.cls == CK + "Place" and not typed.noun:
+        cls, last = site_after(reading, run.last)
+        return replace(typed, cls=cls, noun=reading.words(run.first, last)) if cls else typed
     if typed is None or typed.noun or typed.cls not in _LENDING:
         return typed
     cls, noun = _by_noun(reading, run)
     return replace(typed, cls=cls, noun=noun) if cls in _UNDERTAKINGS else typed
 
 
-def _own_class(reading: Reading, run: NameRun, text: str) -> _Typed | None:
+def _own_class(reading: Reading, run: NameRun, text: str) -> Typed | None:
     """The class by the words of the name."""
     cls = class_of_name(text)
-    if cls not in _BODIES and class_of_list(reading, run.first) in _UNITS:
-        return _Typed(CK + "CustomsUnit", FAIR)
+    if cls not in _BODIES and class_of_list(reading, run.first) in _UNITS and not is_seated(reading, *_ends(run)):
+        return Typed(CK + "CustomsUnit", FAIR)
     if cls == CK + "PublicBody" and _opens_with_body(reading, run):
-        return _Typed(CK + "InternationalOrganization", LIKELY)
+        return Typed(CK + "InternationalOrganization", LIKELY)
     if cls == CK + "CustomsAdministration" and text.endswith(" Customs"):
         noun_class, noun = _by_noun(reading, run)  # "the Open Customs model"
         if noun_class or (noun_class := apposition(reading, run.last)[0]):  # "Swift Customs, a reform of ..."
-            return _Typed(noun_class, FAIR, noun)
+            return Typed(noun_class, FAIR, noun)
     if cls in _LOOSE_HEADS and (apposed := explanation(reading, run.last)) and apposed not in _BODIES:
-        return _Typed(apposed, FAIR)
+        return Typed(apposed, FAIR)
     if _names_branch(reading, run):
-        return _Typed(CK + "Company", FAIR)
+        return Typed(CK + "Company", FAIR)
     if not cls and _names_own_agency(reading, run):
-        return _Typed(CK + "PublicBody", FAIR)
+        return Typed(CK + "PublicBody", FAIR)
     if not cls and (named := _class_before_place(reading, run)):
-        return _Typed(named, FAIR)
+        return Typed(named, FAIR)
+    if not cls and re.fullmatch(r"[ei]-[A-Z][A-Za-z]+", text):
+        return Typed(CK + "InformationSystem", FAIR)  # "e-TRACE"
     loose = cls == CK + "Place" and all(is_english(w) for w in words_of_phrase(text))
-    return _Typed(cls, WEAK if loose else LIKELY) if cls else None  # "Iron Gate" may be an operation
+    return Typed(cls, WEAK if loose else LIKELY) if cls else None  # "Iron Gate" may be an operation
+
+
+def _ends(run: NameRun) -> tuple[int, int]:
+    return run.first, run.last
 
 
 def _class_before_place(reading: Reading, run: NameRun) -> str:
@@ -184,20 +152,20 @@ def _opens_with_body(reading: Reading, run: NameRun) -> bool:
     return any(m.start == start and m.end < end and "/body-" in m.target for m in reading.known)
 
 
-def _class_beside(reading: Reading, run: NameRun, text: str) -> _Typed | None:
+def _class_beside(reading: Reading, run: NameRun, text: str) -> Typed | None:
     """The class by the words beside the name."""
     if len(words_of_phrase(text)) <= 6:
         noun_class, noun = _by_noun(reading, run)
         cls = noun_class or class_in_context(reading, run.first, run.last)
         apposed = apposition(reading, run.last)
         if cls:
-            return _Typed(cls, FAIR, noun, apposed[1] if apposed[0] == cls else "")
+            return Typed(cls, FAIR, noun, apposed[1] if apposed[0] == cls else "")
     if not re.search(r"\w \d{1,2}$", text) and _may_be_programme(reading, run, text):
-        return _Typed(CK + "Programme", WEAK)
+        return Typed(CK + "Programme", WEAK)
     if _is_supplier(reading, run, text):
-        return _Typed(CK + "Company", WEAK)
+        return Typed(CK + "Company", WEAK)
     if _is_launched(reading, run):
-        return _Typed(CK + "Programme" if len(words_of_phrase(text)) > 1 else CK + "InformationSystem", WEAK)
+        return Typed(CK + "Programme" if len(words_of_phrase(text)) > 1 else CK + "InformationSystem", WEAK)
     return None
 
 
@@ -211,17 +179,6 @@ def _is_launched(reading: Reading, run: NameRun) -> bool:
     """Whether a name follows the verb for what is new: "we launched *X*", "the roll-out of *X*"."""
     start = reading.tokens[run.first].start
     return bool(_LAUNCHED.search(reading.text, max(0, start - 20), start))
-
-
-def _partner(reading: Reading, run: NameRun, later: list[NameRun]) -> str:
-    """The words " with the X" after the name of an agreement, a short form in brackets passed over; "" for none."""
-    end = reading.tokens[run.last - 1].end
-    follows = re.match(r"(?: \([A-Z][A-Za-z]+\))?( with (?:the )?)", reading.text[end:])
-    if follows is None:
-        return ""
-    start = end + follows.end()
-    partner = next((r for r in later if reading.tokens[r.first].start == start), None)
-    return reading.text[end + follows.start(1) : reading.tokens[partner.last - 1].end] if partner else ""
 
 
 def _alone(reading: Reading, run: NameRun, word: str) -> bool:
@@ -289,8 +246,11 @@ def _by_noun(reading: Reading, run: NameRun) -> tuple[str, str]:
         return noun_after(reading, at + 3, 2)[0], ""  # "Cargo Data (CDX) system"
     if at >= len(tokens) or tokens[at].start != tokens[at - 1].end + 1:
         return "", ""
+    if tokens[at].lower in ("border", "frontier", "boundary") and re.search(r"[A-Z]\w+-[A-Z]\w+$", tokens[at - 1].text):
+        return CK + "Place", reading.words(run.first, at + 1)
     cls, last = noun_after(reading, at, 3)
-    if not cls and is_proper(reading.words(run.first, run.last)):
+    name = reading.words(run.first, run.last)
+    if not cls and (is_proper(name)):
         cls, last = site_after(reading, at)  # "Vintrup customs office"
     return (cls, reading.words(run.first, last)) if cls else ("", "")
 
@@ -307,22 +267,3 @@ def _may_be_programme(reading: Reading, run: NameRun, text: str) -> bool:
         and not is_paper(text)
         and not any(is_acronym(w) for w in words)
     )
-
-
-def _inner(reading: Reading, start: int, text: str, cls: str) -> list[Candidate]:
-    """The body that a post belongs to, and the law that a section is of."""
-    m = re.search(r" of (?:the )?", text)
-    part = bool(PART.match(text))
-    if m is None or (cls != _POST and not part):
-        return []
-    inside = text[m.end() :]
-    inner = class_of_name(inside)
-    if part:
-        return (
-            [Candidate(reading.index, start + m.end(), start + len(text), inside, inner, "name", LIKELY)]
-            if inner
-            else []
-        )
-    if inner not in _BODIES or (len(words_of_phrase(inside)) < 2 and not is_acronym(inside)):
-        return []
-    return [Candidate(reading.index, start + m.end(), start + len(text), inside, inner, "name", LIKELY)]

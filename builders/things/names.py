@@ -13,10 +13,11 @@ from customs_kg.builders.things.candidates import Reading
 from customs_kg.builders.things.classes import HOLDING, class_of_name
 from customs_kg.builders.things.editions import bracketed, is_year, with_edition
 from customs_kg.builders.things.name_joins import joins
-from customs_kg.builders.things.word_shapes import OPENERS, PARTICLES, is_capital
+from customs_kg.builders.things.word_shapes import OPENERS, PARTICLES, is_capital, is_compound_number
 
-_LINKS = frozenset({"of", "and", "for", "on", "in", "against", "&"})
+_LINKS = frozenset({"of", "and", "for", "on", "in", "against", "to", "&"})
 _BEFORE = frozenset("beyond across behind above without within towards under over against between".split())
+_SORTS = frozenset("Type Category Class Form Level Tier Group Phase Schedule Step".split())
 _WHERE = frozenset("near outside opposite aboard off".split())
 _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve first second third".split())
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$|[A-Z][a-z]+(?:teenth|tieth)$")
@@ -104,7 +105,8 @@ def _starts(reading: Reading, i: int) -> bool:
         )
     ):
         return False
-    return not (opens_sentence(reading, i) and (token.lower.endswith("ly") or token.lower in _WHERE))
+    no_name = token.lower.endswith("ly") or token.lower in _WHERE or is_compound_number(token.text)
+    return not (opens_sentence(reading, i) and no_name)
 
 
 def _is_season(tokens: tuple[Token, ...], at: int) -> bool:
@@ -184,11 +186,21 @@ def _stretch(reading: Reading, i: int) -> int:
             end += 1
         else:
             break
+    if _tells_which(tokens, end):
+        return _stretch(reading, end + 1)
     last = with_edition(reading, i, end)
     numbered = last > end and tokens[i].lower == "section" and last < len(tokens)
     if numbered and is_capital(tokens[last]) and tokens[last].start == tokens[last - 1].end + 1:
         return _stretch(reading, last)  # "Section 12 *Data Pilot*"
     return last
+
+
+def _tells_which(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a number inside a name tells which type is meant: "Entry Type *86* Test"."""
+    if at + 1 >= len(tokens) or not re.fullmatch(r"\d{1,4}[A-Z]?", tokens[at].text):
+        return False
+    tied = tokens[at - 1].end + 1 == tokens[at].start and tokens[at].end + 1 == tokens[at + 1].start
+    return tied and tokens[at - 1].text in _SORTS and is_capital(tokens[at + 1])
 
 
 def _initial(tokens: tuple[Token, ...], at: int) -> int:
@@ -255,6 +267,8 @@ def _link(reading: Reading, end: int) -> tuple[int, str]:
     if end + 1 >= len(tokens) or tokens[end].lower not in _LINKS:
         return end, ""
     at = end + 1
+    if tokens[end].lower == "to" and not _aims(reading, end):
+        return end, ""
     words = tokens[end].lower
     articles = ("the", "a", "an") if words in ("on", "for", "against") else ("the",)
     if tokens[at].text in articles and at + 1 < len(tokens):
@@ -265,6 +279,15 @@ def _link(reading: Reading, end: int) -> tuple[int, str]:
     )
     year = words == "of" and is_year(tokens[at].text)
     return (at, words) if leads or year else (end, "")
+
+
+def _aims(reading: Reading, to: int) -> bool:
+    """Whether "to" ties two English words of a name that explains what comes next: "*Alternatives to Detention*, a"."""
+    tokens = reading.tokens
+    before, after = tokens[to - 1], tokens[to + 1]
+    plain = is_english(before.text) and is_english(after.text) and not class_of_name(before.text)
+    alone = to < 2 or not (is_capital(tokens[to - 2]) or tokens[to - 2].lower in ("from", "of", "and"))
+    return plain and alone and not before.text.isupper() and not class_of_name(after.text) and is_capital(before)
 
 
 def _governs(tokens: tuple[Token, ...], end: int) -> bool:
@@ -289,7 +312,8 @@ def _divided(reading: Reading, pieces: list[_Piece]) -> Iterator[NameRun]:
         apart = piece.link.startswith(("and", "&")) and (
             _known_apart(reading, first, last, piece) or _counted_apart(reading, first, last, piece)
         )
-        if apart or not joins(left, piece.link, right):
+        whole = piece.link == "and" and _names_land_agency(reading, first, last, piece)
+        if not whole and (apart or not joins(left, piece.link, right)):
             yield NameRun(first, last, opens)
             first, opens = piece.first, False
         last = piece.last
@@ -306,6 +330,15 @@ def _known_apart(reading: Reading, first: int, last: int, piece: _Piece) -> bool
     return any((m.start >= start and m.end == end) or (m.start == right and m.end == right_end) for m in known)
 
 
+def _names_land_agency(reading: Reading, first: int, last: int, piece: _Piece) -> bool:
+    """Whether two fields and a country name one agency: "Citizenship *and* Immigration Canada"."""
+    fields = reading.tokens[first].text, reading.tokens[piece.first].text
+    if (last - first, piece.last - piece.first) != (1, 2) or any(class_of_name(f) or not is_english(f) for f in fields):
+        return False
+    land = reading.tokens[piece.last - 1]
+    return any((m.start, m.end) == (land.start, land.end) and "/place-int" in m.target for m in reading.known)
+
+
 def _counted_apart(reading: Reading, first: int, last: int, piece: _Piece) -> bool:
     """Whether the word before two names says that there are two: "the cutters *Tern and Petrel*", "between A and B"."""
     before = reading.tokens[first - 1] if first else None
@@ -319,6 +352,8 @@ def _counted_apart(reading: Reading, first: int, last: int, piece: _Piece) -> bo
 
 def _can_open(reading: Reading, pieces: list[_Piece]) -> bool:
     word = reading.words(pieces[0].first, pieces[0].last)
+    if pieces[1].link == "to":
+        return True
     if pieces[1].link.startswith("and"):
         return class_of_name(_row(reading, pieces, 0, over_and=True)) != "" or not is_english(word)
     several = word.endswith("s") and is_english(word) and word not in ("Customs", "Headquarters")

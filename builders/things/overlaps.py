@@ -14,6 +14,7 @@ SECTION = re.compile(r"(?:Section|Article|Chapter|Title) (?:\d+[A-Z]?|[IVX]+)\b"
 PART = re.compile(
     r"(?:Phase|Stage|Release|Part|Component|Pillar|Module) (?:[IVX]+|\d+|[A-Z][a-z]+) of "
 )  # of an undertaking
+_BUILDS = frozenset("mobile fixed portable handheld hand-held relocatable static drive-through high-energy".split())
 _CONCEPTS = ck("CustomsFunction WorkingMethod Offence GoodsCategory TaxType EquipmentType")
 _PRIORITY = {"quoted": 0, "registry": 1, "name": 2, "code": 3, "acronym": 3, "description": 4}
 
@@ -27,14 +28,25 @@ def settle(pool: list[Candidate]) -> list[Candidate]:
     named = {(k.start, k.cls) for k in pool if k.how in ("quoted", "name")}
     for c in ranked:
         if c.how == "description" and (
-            ((c.end, c.cls) in ends and c.cls != CK + "GoodsCategory" and not _is_own_levy(c))
+            ((c.end, c.cls) in ends and not _is_one_of_many(c) and not _is_own_levy(c))
             or ((c.start, c.core_end, c.cls) in cores and not _is_levy_on(c))
             or any((c.end + gap, c.cls) in named for gap in (1, 2))
         ):
             continue
         if all(_compatible(c, k) for k in kept):
             kept.append(c)
+    own = {(k.end, k.cls): k.start for k in kept if k.how == "description" and _is_build(k)}
+    kept = [k for k in kept if k.how != "registry" or own.get((k.end, k.cls), k.start) >= k.start]
     return sorted(kept, key=lambda c: (c.start, -c.end, c.label))
+
+
+def _is_one_of_many(c: Candidate) -> bool:
+    """Whether a known kind with a word before it is a kind of its own: goods, and "*mobile* scanners"."""
+    return c.cls == CK + "GoodsCategory" or _is_build(c)
+
+
+def _is_build(c: Candidate) -> bool:
+    return c.cls == CK + "EquipmentType" and c.label.split()[0].lower() in _BUILDS
 
 
 def _is_own_levy(c: Candidate) -> bool:

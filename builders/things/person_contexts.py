@@ -7,7 +7,7 @@ import re
 from customs_kg.builders.english.words import is_english
 from customs_kg.builders.things.candidates import Reading
 from customs_kg.builders.things.classes import class_of_name, load_heads
-from customs_kg.builders.things.contexts import noun_before
+from customs_kg.builders.things.contexts import class_of_list, noun_before
 from customs_kg.builders.things.names import NameRun
 from customs_kg.builders.things.word_shapes import GIVEN_WORDS, PARTICLES
 from customs_kg.ontology.iris import CK
@@ -61,6 +61,8 @@ def shows_person(reading: Reading, run: NameRun) -> bool:
     """Whether a name has the shape of a person's and words beside it that go with persons."""
     if not is_person_shaped(reading, run.first, run.last) or noun_before(reading, run.first) not in ("", _POST):
         return False
+    if class_of_list(reading, run.first) not in ("", _POST):
+        return False  # "three ports, namely Per Lund, Tarn and Vell"
     start, end = reading.tokens[run.first].start, reading.tokens[run.last - 1].end
     before, after = reading.text[max(0, start - 60) : start], reading.text[end : end + 90]
     in_row = before.endswith(" by ") and _LED.search(reading.text[:start]) is not None

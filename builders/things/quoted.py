@@ -11,6 +11,7 @@ from customs_kg.ontology.iris import CK
 
 _QUOTED = re.compile(r'"([^"]{2,160})"')
 _CODE = re.compile(r"(?<![\w-])(?!(?:FY|RMB|USD|EUR|GBP|CNY|COVID|Q|H)-?\d)[A-Z]{1,4}-?\d{3,6}(?![\w-])")
+_STANDARD = re.compile(r"\b(?:ISO|IEC|EN|BS)(?:/(?:IEC|TS|PAS))? ?\d{3,6}(?:-\d)?(?::(?:19|20)\d\d)?\b")
 _SHORT_CODE = re.compile(r"(?<![\w-])\d[A-Z](?![\w-])")
 _NO_NAME = frozenset("a an the this that we it they he she i our is are was were not no".split())
 _SAID = frozenset(
@@ -43,6 +44,10 @@ def find_codes(reading: Reading) -> list[Candidate]:
     for m in _CODE.finditer(reading.text):
         if not any(a < m.end() and m.start() < b for a, b in amounts):
             found.append(_code(reading, m))
+    found.extend(
+        Candidate(reading.index, m.start(), m.end(), m.group(), CK + "LegalInstrument", "code", FAIR)
+        for m in _STANDARD.finditer(reading.text)
+    )
     found.extend(c for m in _SHORT_CODE.finditer(reading.text) if (c := _short_code(reading, m)) is not None)
     return [c for c in found if c.cls]
 
@@ -61,7 +66,7 @@ def _quoted(reading: Reading, m: re.Match[str]) -> Candidate | None:
     before = before or _noun_after_row(reading, m.end())
     own = (
         class_of_name(inner)
-        if inner[0].isupper() or inner[0].isdigit()
+        if inner[0].isdigit() or _is_titled(words)
         else class_of_description(words_of_phrase(inner))[0]
     )
     own = own if own in _INNER_CLASSES else ""
@@ -107,6 +112,12 @@ def _introduced(reading: Reading, start: int, inner: str) -> bool:
     return bool(after or _class_before(reading, start))
 
 
+def _is_titled(words: list[str]) -> bool:
+    """Whether most words have a capital, as in a title; a sentence has but one."""
+    long = [w for w in words if len(w) > 3 or w[0].isupper()]
+    return words[0][0].isupper() and sum(w[0].isupper() for w in long) * 2 >= len(long)
+
+
 def _row_start(reading: Reading, start: int) -> int:
     """Where the row of quoted names that holds one opens, `start` where it is the first."""
     earlier = _EARLIER.search(reading.text, max(0, start - 300), start)
@@ -126,7 +137,7 @@ def _noun_after_row(reading: Reading, end: int) -> str:
 
 def _default_class(words: list[str]) -> str:
     counted = words[0].lower() in _NUMBERS or words[0].lower().split("-")[0] in _NUMBERS
-    titled = sum(w[0].isupper() for w in words) * 2 > len(words)
+    titled = _is_titled(words)
     return CK + ("PolicyPrinciple" if counted or titled else "WorkingMethod")
 
 
@@ -140,7 +151,7 @@ def _noun_after_gloss(reading: Reading, at: int) -> tuple[str, int]:
 
 
 def _class_before(reading: Reading, start: int) -> str:
-    text = reading.text[:start]
+    text = reading.text[:start].removesuffix('"')
     if of := _OF_NOUN.search(text):
         cls = class_of_description(of.group(1).split())[0] or class_of_name(of.group(1).split()[-1])
         if cls:

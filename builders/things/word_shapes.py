@@ -33,6 +33,7 @@ GIVEN_WORDS = frozenset(  # given names that are English words too, and open no 
     "Victor Violet Wade Amir Billy Bobby Chuck Curt Deb Dolly Heather Jay Ken Kitty Lee Martin Matt Miles Morgan Patty "
     "Penny Ray Rex Rick Rosemary Sally Sandy Terry Tom Warren".split()
 )
+_COMPOUND = re.compile(r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-[a-z]+$")
 _AMOUNT = re.compile(r"[A-Z]{2,3}\d[\d.,]*[.,]\d|(?:RMB|USD|EUR|GBP|FY|Q|CNY)\d")
 
 
@@ -41,6 +42,11 @@ def is_capital(token: Token) -> bool:
     text = token.text
     shaped = text[0].isupper() or bool(re.match(r"[a-z]-?[A-Z]", text))
     return shaped and token.lower not in _CALENDAR and not _AMOUNT.match(text)
+
+
+def is_compound_number(word: str) -> bool:
+    """Whether a word is a number of two with a hyphen: "Fifty-one"."""
+    return bool(_COMPOUND.match(word.lower()))
 
 
 def is_acronym(word: str) -> bool:

@@ -77,3 +77,62 @@ def test_a_person_of_a_body_is_no_name_with_it() -> None:
 )
 def test_what_names_nothing(prose: str, label: str) -> None:
     assert label not in all_labels(things_of(prose))
+
+
+@pytest.mark.parametrize(
+    ("prose", "label", "cls"),
+    [
+        ("We took over staff of Customs and Statistics Canada and others.", "Statistics Canada", "PublicBody"),
+        ("We took over staff of Citizenship and Fisheries Canada.", "Citizenship and Fisheries Canada", "PublicBody"),
+        ("The erstwhile Board of Excise and Customs was split.", "Board of Excise and Customs", "PublicBody"),
+        (
+            "It became an Executive Agency of the Ministry of Works and the Public Service.",
+            "Ministry of Works and the Public Service",
+            "PublicBody",
+        ),
+        ("See the Foundations for Trade and Growth Project.", "Foundations for Trade and Growth Project", "Project"),
+        ("Pathways to Recovery, a program for migrants, was opened.", "Pathways to Recovery", "Programme"),
+        ("We ran the Entry Type 42 Test in May.", "Entry Type 42 Test", "Programme"),
+        ("The Wenvale earthquake and the Ostrow dock strike came.", "Wenvale earthquake", "Event"),
+        ("The Montego Bay regional office moved.", "Montego Bay regional office", "CustomsUnit"),
+        ("Two schools, namely Vell Customs College and the Border College in Tarnau.", "Tarnau", "Place"),
+        ("The Academy (NACI) at Sundabad, an accredited centre, trained many.", "Sundabad", "Place"),
+        ("It lies along the Norlo-Vellan border.", "Norlo-Vellan border", "Place"),
+        ("It was run with the Sashanta Seela Bal.", "Sashanta Seela Bal", "PublicBody"),
+        ("The store moved to Tarnport West.", "Tarnport West", "Place"),
+        ("It will add Bogara's El Mirador International Airport.", "Bogara", "Place"),
+        ("We extended e-TARSIL to exports, and e-TARSIL was piloted.", "e-TARSIL", "InformationSystem"),
+        ("Additional duty gave way to Combined GST (CGT).", "Combined GST", "TaxType"),
+        (
+            "A Memorandum of Understanding on the exchange of passenger data with Vell Customs was signed.",
+            "Memorandum of Understanding on the exchange of passenger data",
+            "Agreement",
+        ),
+        ("We hold ISO 9001:2015 and ISO/IEC 17025:2017.", "ISO/IEC 17025:2017", "LegalInstrument"),
+        (
+            "Scanners went to the Customs administration of Myanmar.",
+            "customs administration of Myanmar",
+            "CustomsAdministration",
+        ),
+        ("Two mobile X-ray scanners were donated.", "mobile X-ray scanners", "EquipmentType"),
+        ("It collects tariffs, import VAT and excise.", "tariffs", "TaxType"),
+        ('The initiative of "Smart Ports, Smart Roads" was agreed.', "Smart Ports, Smart Roads", "PolicyInitiative"),
+        ("Three ports, namely Ningbo Meishan, Qinzhou and Haicang, opened.", "Ningbo Meishan", "Port"),
+    ],
+)
+def test_names_by_what_stands_beside_them(prose: str, label: str, cls: str) -> None:
+    assert named(things_of(prose), label).cls == CK + cls
+
+
+@pytest.mark.parametrize(
+    ("prose", "label"),
+    [
+        ("Fifty-one Withhold Release Orders were in force.", "Fifty-one Withhold Release Orders"),
+        ("Forty-six firearms were seized.", "forty-six firearms"),
+        ("Preferential tariffs were cut.", "tariffs"),
+        ("He went from Tarn to Vellmar.", "Tarn to Vellmar"),
+        ('"Lodge at home, release at the port" was extended.', "port"),
+    ],
+)
+def test_what_is_no_part_of_a_name(prose: str, label: str) -> None:
+    assert label not in all_labels(things_of(prose))
