@@ -11,7 +11,9 @@ from customs_kg.builders.english.clauses import Clause, read_clauses
 from customs_kg.builders.english.hearsay import without_hearsay
 from customs_kg.builders.english.token import Token
 
-_VERB_FIRST = re.compile(r"[a-z]+(?:ing|ed) (?:the |an? |[A-Z])")  # "joining the A" is a clause, not a word
+_VERB_FIRST = re.compile(
+    r"[a-z]+(?:ing|ed) (?:to |into )?(?:the |an? |[A-Z])"
+)  # "joining the A" is a clause, not a word
 _QUOTED = re.compile(r'"[^"]{1,120}"')
 
 

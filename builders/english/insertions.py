@@ -32,7 +32,7 @@ def insertion_before(tokens: Sequence[Token], verb: int, before: Sequence[VerbGr
             break
         if tokens[at].tag != "," or not _may_end_subject(tokens[at - 1]):
             continue
-        if _opens_surely(tokens, at + 1, verbs):
+        if _opens_surely(tokens, at + 1, close, verbs):
             return at if _stands_behind_subject(tokens, at, before) else None
         if _opens_apposition(tokens[at + 1]):
             weak = at if _stands_behind_subject(tokens, at, before) else weak
@@ -43,8 +43,8 @@ def _may_end_subject(token: Token) -> bool:
     return token.is_noun or token.tag in ("PRP", ")", "CD", '"', "DT", "VBN")
 
 
-def _opens_surely(tokens: Sequence[Token], at: int, verbs: dict[int, VerbGroup]) -> bool:
-    """A relative clause ("most of which ..."), a participle or a subordinate clause begins here."""
+def _opens_surely(tokens: Sequence[Token], at: int, close: int, verbs: dict[int, VerbGroup]) -> bool:
+    """A relative clause ("most of which ..."), a participle or a whole subordinate clause begins here."""
     token = tokens[at]
     for i in range(at, min(at + 4, len(tokens))):
         if tokens[i].tag in _RELATIVE:
@@ -55,11 +55,16 @@ def _opens_surely(tokens: Sequence[Token], at: int, verbs: dict[int, VerbGroup])
     group = verbs.get(after_adverb)
     if group is not None and (group.form in (Form.PARTICIPLE, Form.GERUND) or tokens[after_adverb].lower == "having"):
         return True
-    return token.lower in SUBORDINATORS
+    return token.lower in SUBORDINATORS and any(at < start < close for start in verbs)
 
 
 def _opens_apposition(token: Token) -> bool:
+    if token.lower in _CLAUSAL:
+        return False
     return token.is_noun or token.tag in ("DT", "IN", "CD", "PRP$", "JJ", "RB", "PRP")
+
+
+_CLAUSAL = SUBORDINATORS - {"as", "since", "until", "before", "after"}  # those are prepositions as well
 
 
 def _is_embedded(tokens: Sequence[Token], at: int) -> bool:

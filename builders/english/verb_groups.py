@@ -41,12 +41,29 @@ def find_verb_groups(tokens: Sequence[Token], *, leads_list: bool = False) -> li
         if group is None:
             i += 1
         else:
+            group = _with_state(tokens, group)
             groups.append(group)
             i = group.end
     if leads_list and tokens and (last := len(tokens) - (2 if tokens[-1].tag == ":" else 1)) >= 0:
         form = _modal_form(tokens[last].lower) if tokens[last].tag == "MD" else None
         groups += [VerbGroup(last, last + 1, last, form, False, False)] if form else []
     return _with_plain_presents(tokens, groups)
+
+
+def _with_state(tokens: Sequence[Token], group: VerbGroup) -> VerbGroup:
+    """With the participle of a state that goes on or begins: "remains *headed* by A", "became *based* in B"."""
+    if group.passive or tokens[group.verb].lower not in _STAYS:
+        return group
+    at, _ = _skip_adverbs(tokens, group.end)
+    stands = at + 1 < len(tokens) and tokens[at].tag == "VBN" and can_be_participle(tokens[at])
+    if not stands or tokens[at + 1].lower not in _STATED or verb_lemma(tokens[at].text) in _OF_MIND:
+        return group
+    return replace(group, end=at + 1, verb=at, passive=True)
+
+
+_STAYS = frozenset("remain remains remained remaining stay stays stayed become becomes became".split())
+_STATED = frozenset("at by in under with within".split())
+_OF_MIND = frozenset("commit concern determine engage interest involve focus".split())
 
 
 def _modal_form(word: str) -> Form:

@@ -34,6 +34,7 @@ _GOVERNING = _PREPOSITIONS | frozenset(
 )
 _PARTICLES = frozenset("up out off down on over in".split())
 _BEFORE_DATE = frozenset("in on since".split())
+_COPULAS = frozenset("become remain stay".split())
 _REACH = 12  # words within which those of a frame begin
 _ENDS = frozenset({";", ":", "which", "who", "that", "while"})
 
@@ -116,8 +117,12 @@ def _is_participle(word: str) -> bool:
 
 
 def frames_at_hand(lemma: str, at_hand: frozenset[str]) -> list[Frame]:
-    """The frames of a verb, then those of any verb, all of whose words are at hand, in their order."""
-    return [*_at_hand(lemma, at_hand), *_at_hand(ANY_VERB, at_hand)]
+    """The frames of a verb, then those of any verb, all of whose words are at hand, in their order.
+
+    What can be said with "be" can be said with "become", "remain" and "stay".
+    """
+    as_be = _at_hand("be", at_hand) if lemma in _COPULAS else ()
+    return [*_at_hand(lemma, at_hand), *as_be, *_at_hand(ANY_VERB, at_hand)]
 
 
 @lru_cache(maxsize=1024)

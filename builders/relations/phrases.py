@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from customs_kg.builders.document import Passage
+from customs_kg.builders.english.clauses import Clause
 from customs_kg.builders.english.stance import CREATES, EVENTS, clause_modality
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.english.words import can_be_verb, verb_lemma
@@ -21,6 +22,7 @@ from customs_kg.builders.relations.nested_names import nested_names
 from customs_kg.builders.relations.nominals import NOT_DONE_VERBS, nominal_claims
 from customs_kg.builders.relations.prepositions import between_neighbours, is_partner, joined_by, possessive, proposal
 from customs_kg.builders.relations.proposals import Proposal, as_negotiated
+from customs_kg.builders.relations.shifted import shifted_object
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK
@@ -67,6 +69,8 @@ def phrase_claims(passage: Passage, parsed: Parsed, things: Things) -> Iterator[
     stated = [*_stated(passage, things), *nominal_claims(passage, things.in_passage(passage.index))]
     for said in stated:
         clause = _around(parsed, said.words)
+        if clause is not None and _has_object(parsed, parsed.clauses[clause], said):
+            continue
         if clause is None or (_is_presupposed(said) and not _comes_to_be(parsed, clause, said)):
             yield said
             continue
@@ -78,6 +82,13 @@ def phrase_claims(passage: Passage, parsed: Parsed, things: Things) -> Iterator[
         elif parsed.clauses[clause].form is Form.INFINITIVE and not parsed.clauses[clause].negated:
             stands = said.rule.endswith("-reduced") or _was_habit(parsed, clause)
             yield said if stands else replace(said, modality=Modality.PLANNED)
+
+
+def _has_object(parsed: Parsed, clause: Clause, said: Proposal) -> bool:
+    """Whether what looks like an apposition is a verb with an object behind it: "A *opened in B* an office"."""
+    active = said.rule.endswith("-reduced") and clause.finite and not clause.passive
+    within = said.words[0] <= parsed.tokens[clause.verb].start < said.words[1]
+    return active and within and shifted_object(parsed, clause) is not None
 
 
 def _was_habit(parsed: Parsed, n: int) -> bool:

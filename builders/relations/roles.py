@@ -15,6 +15,7 @@ from customs_kg.builders.english.nominals import NounPhrase
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.heads import is_pronoun_owner, outermost, subject_heads
+from customs_kg.builders.relations.shifted import shifted_object
 from customs_kg.builders.relations.spelled_lists import JOIN, row_from, spelled_out, with_list
 from customs_kg.builders.things.things import Mention
 
@@ -188,6 +189,9 @@ def objects(
     found = _coordinated(parsed, _without_owners(parsed, outermost(inside)))
     if found:
         return with_list(parsed, found, text, mentions)
+    shifted = shifted_object(parsed, clause) if start is None and not words else None
+    if shifted is not None:
+        return objects(parsed, n, words, text, mentions, start=shifted)
     relative = relative_object(parsed, clause, text, mentions) if start is None else []
     return relative or spelled_out(parsed, (first, max(first + 1, limit)), clause, text, mentions, counted_only=False)
 

@@ -24,6 +24,7 @@ from customs_kg.builders.relations.roles import (
     relative_object,
 )
 from customs_kg.builders.relations.scene import OF_PLACE, Scene
+from customs_kg.builders.relations.shifted import shifted_object
 from customs_kg.builders.relations.spelled_lists import row_from
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.ontology.iris import CK, FOAF
@@ -117,7 +118,7 @@ def _plain_ends(scene: Scene, frame: Frame) -> Iterator[tuple[Sequence[Mention],
     if frame.passive and not clause.passive:  # "A stations X in Y" fills "X be stationed in Y"
         behind = after_words(scene, frame) if frame.words else []
         direct = [m for m in scene.direct if not is_modifier(scene.parsed, m)] if behind else []
-        yield [m for m in direct if m.start < behind[0].start], behind
+        yield [m for m in direct if m.start < behind[0].start or is_shifted(scene)], behind
     elif is_bare(scene, frame) and clause.passive and not frame.passive:  # the agent stands after "by"
         left = [*scene.agents, *_others(scene, frame)]
         listed = listed_under(scene.parsed, clause, scene.text, scene.mentions) if left else []
@@ -128,6 +129,8 @@ def _plain_ends(scene: Scene, frame: Frame) -> Iterator[tuple[Sequence[Mention],
         behind = after_words(scene, frame)
         joined = _others(scene, frame) if behind and not frame.passive and frame.verb != ANY_VERB else []
         rows = scene.nearest_rows if frame.predicate in _OF_NEAREST else scene.subject_rows
+        if frame.predicate in OF_PLACE and frame.verb != ANY_VERB and is_shifted(scene):
+            return  # "A opened in B *an office*" tells where the office is
         for row in rows if behind else ():
             spoken_of = _without_staff(scene, row) if frame.predicate in OF_PLACE else row
             yield [*spoken_of, *joined], behind
@@ -136,6 +139,11 @@ def _plain_ends(scene: Scene, frame: Frame) -> Iterator[tuple[Sequence[Mention],
         behind = behind_own_object(scene, frame)
         if behind:
             yield [*scene.agents, *owners_of_subject(scene)], behind
+
+
+def is_shifted(scene: Scene) -> bool:
+    """Whether the object of the clause stands behind another phrase: "A opened *in B* an office"."""
+    return shifted_object(scene.parsed, scene.clause) is not None
 
 
 def is_modifier(parsed: Parsed, mention: Mention) -> bool:
@@ -258,6 +266,8 @@ def after_words(scene: Scene, frame: Frame) -> list[Mention]:
     if taken is None:
         return _before_subject(scene, frame)
     found = objects(parsed, scene.n, frame.words, scene.text, scene.mentions, start=first + taken)
+    if not found and frame.is_bare and (shifted := shifted_object(parsed, clause)) is not None:
+        found = objects(parsed, scene.n, frame.words, scene.text, scene.mentions, start=shifted)
     if not found and frame.is_bare:
         found = relative_object(parsed, clause, scene.text, scene.mentions)
     return [*found, *_repeated(frame.words[-1], scene, found)]

@@ -116,7 +116,16 @@ def is_agentless(scene: Scene, things: Things) -> bool:
         or (planned and is_attribute(scene.parsed, clause))
     ):
         return False
-    return not any(is_body(m, things) and not _is_some(scene, m) for m in scene.subjects)
+    return not any(
+        (is_body(m, things) and not _is_some(scene, m)) or (not clause.passive and _can_act(m, things))
+        for m in scene.subjects
+    )
+
+
+def _can_act(mention: Mention, things: Things) -> bool:
+    """A country or a person, who may do what a body does: "*Peru* acceded to A" tells nothing of the agency."""
+    cls = things.entities[mention.thing].cls
+    return cls == FOAF + "Person" or load_terms().is_a(cls, CK + "CustomsTerritory")
 
 
 def _is_some(scene: Scene, mention: Mention) -> bool:

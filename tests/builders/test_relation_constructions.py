@@ -324,6 +324,34 @@ STATED: list[tuple[str, Edge]] = [
         "Operation Tern was run by the Coast Guard and the Border Police.",
         ("Operation Tern", "conductedBy", "Border Police"),
     ),
+    # objects behind another phrase
+    ("The NCS launched in May the Ostby Single Window.", ("Ostby Single Window", "establishedBy", NCS)),
+    ("The NCS opened in Kolbe a Customs Laboratory.", ("Customs Laboratory", "locatedIn", "Kolbe")),
+    ("The NCS set up in 2014 a Border Risk Unit.", ("Border Risk Unit", "establishedBy", NCS)),
+    ("The NCS ran with the Coast Guard the Green Gate Campaign.", ("Green Gate Campaign", "conductedBy", NCS)),
+    # what becomes, remains and stays so
+    ("The Dog Unit became a branch of the Border Police.", ("Dog Unit", "reportsToBody", "Border Police")),
+    ("The Dog Unit stays under the Border Police.", ("Dog Unit", "reportsToBody", "Border Police")),
+    ("The Dog Unit has remained stationed in Kolbe.", ("Dog Unit", "locatedIn", "Kolbe")),
+    ("The Dog Unit remains headed by Eva Lund.", ("Dog Unit", "headedBy", "Eva Lund")),
+    # insertions and openings without a comma
+    (
+        "The NCS runs the Ostby Office, whereas the Kolbe Office, on the coast, is headed by Jon Falk.",
+        ("Kolbe Office", "headedBy", "Jon Falk"),
+    ),
+    ("Peru acceded to the Harbour Convention in May.", ("Harbour Convention", "signatory", "Peru")),
+    # what was done, though something else was not
+    (
+        "An agreement was signed with Chile; with Peru no agreement has yet been signed.",
+        (NCS, "cooperatesWith", "Chile"),
+    ),
+    # results of an operation
+    ("In Operation Tern, 12 kg of gold was recovered.", ("Operation Tern", "targetsGoods", "gold")),
+    (
+        "The NCS closed Operation Tern, in the course of which 5,300 tons of grain were stopped.",
+        ("Operation Tern", "targetsGoods", "grain"),
+    ),
+    ("Operation Tern tackled money laundering.", ("Operation Tern", "targetsOffence", "money laundering")),
     # years without a comma, forces joined
     ("In 2019 Customs collected import duty.", (NCS, "collects", "customs duty")),
 ]
@@ -362,6 +390,12 @@ DENIED: list[tuple[str, tuple[str, str]]] = [
     ("The Border Police and the Coast Guard each have an office in Kolbe.", ("Border Police", "Coast Guard")),
     ("Two rounds were held with the Eastern Trade Association; with India no round took place.", (NCS, "India")),
     ("With Peru no agreement was signed.", (NCS, "Peru")),
+    ("The NCS opened in Kolbe a Customs Laboratory.", (NCS, "Kolbe")),
+    ("Peru acceded to the Harbour Convention in May.", (NCS, "Harbour Convention")),
+    (
+        "The NCS runs the Ostby Office, whereas the Kolbe Office, on the coast, is headed by Jon Falk.",
+        ("Ostby Office", "Jon Falk"),
+    ),
     ("The Trade Council does not count the Coast Guard among its members.", ("Trade Council", "Coast Guard")),
     (
         "The Enforcement Directorate is led by Anna Berg and the Revenue Directorate by Jon Falk.",
