@@ -62,7 +62,7 @@ def compare(
     firm = sorted((o for o in observations if o.confidence >= _GUESS), key=lambda o: o.iri)
     sums, mismatches = _sums(firm, labels)
     for derived, mismatch in _stated_mismatches(observations, stated, labels):
-        sums.append(derived)
+        sums.extend(derived)
         mismatches.append(mismatch)
     words = wordings or {}
     known = load_indicators().by_iri
@@ -248,16 +248,26 @@ def _sums(
 
 def _stated_mismatches(
     observations: Sequence[Observation], stated: Sequence[StatedSum], labels: Mapping[str, str]
-) -> Iterator[tuple[Observation, Discrepancy]]:
-    """The totals that differ from the sum of the parts given with them."""
+) -> Iterator[tuple[tuple[Observation, ...], Discrepancy]]:
+    """The totals that differ from the sum of the parts given with them, with that sum; of one part there is none."""
     known = {o.iri: o for o in observations}
     for one in stated:
         total, parts = known[one.total], [known[iri] for iri in one.parts]
         added = _sum(total.indicator, total, parts)
         derived = replace(added, value=added.value + one.plus, stated=f"{added.value + one.plus:,f}")
+        if len(parts) == 1:
+            yield (), _larger_part(total, parts[0], labels)
+            continue
         exceeds = one.whole or derived.value > total.value
         if exceeds and relation_of(total, derived) is DiscrepancyType.CONFLICT:
-            yield derived, _mismatch([total], derived, labels)
+            yield (derived,), _mismatch([total], derived, labels)
+
+
+def _larger_part(total: Observation, part: Observation, labels: Mapping[str, str]) -> Discrepancy:
+    name = labels.get(total.indicator, "the total")
+    comment = f"{name[:1].upper()}{name[1:]} ({total.period.label}): of {total.stated} there cannot be {part.stated}."
+    difference = _relative([total.value, part.value])
+    return _discrepancy(DiscrepancyType.SUM_MISMATCH, (total, part), difference, comment)
 
 
 def _finest(figures: Sequence[Observation]) -> Observation:

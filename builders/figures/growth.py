@@ -93,7 +93,8 @@ def _growth(change: Observation, new: Observation, old: Observation) -> Growth:
 def _bears_out(growth: Growth) -> bool:
     """Whether a change lies within the rounding of itself and of its two levels."""
     change, new, old = growth.change, growth.new, growth.old
-    if change.kind is MeasureKind.MULTIPLE or change.qualifier is not Qualifier.EXACT:
+    in_words = not any(ch.isdigit() for ch in change.stated)  # "an increase of a fifth"
+    if change.kind is MeasureKind.MULTIPLE or change.qualifier is not Qualifier.EXACT or in_words:
         return _is_about(growth)
     if change.kind in _PERCENT:
         rounding = 100 * (new.half_width / old.value + new.value * old.half_width / old.value**2)

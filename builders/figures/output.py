@@ -85,11 +85,12 @@ def _wording(document: Document, reading: FigureReading, full: LongForms) -> Wor
     place = _place(document, reading.passage)
     passage = document.passages[reading.passage]
     segment = passage.segment
+    in_row = reading.rule.endswith("labelled") and "|" in passage.text  # beside the labels of other figures
     heads = f"{segment.head} {segment.column} {segment.caption}" if passage.is_cell else passage.text
     return Wording(
         label=full.written_out(reading.label),
         topic=reading.topic,
-        named=reading.named,
+        named=frozenset(n for n in reading.named if n in reading.label) if in_row else reading.named,
         place=place,
         stretch=" ".join(stretch.split()),
         context=full.written_out(heads),

@@ -21,6 +21,9 @@ _REMAINING = re.compile(r"\b(?:the|its|our) (?:remaining|other) $", re.IGNORECAS
 _OF_WHOLE = re.compile(
     r"(?:^|[;,] )of (?:the|its|our|all) $|\d of (?:the|its|our|all) $|\w of (?:the|its|our) $", re.IGNORECASE
 )
+_OF_THEM = re.compile(r" of (?:them|these|those|which|whom)\b", re.IGNORECASE)
+_OF_WHICH = re.compile(r"\bof (?:which|whom|these|them) (?:\w+ ){0,2}$", re.IGNORECASE)
+_OPENS_PART = re.compile(r"[;,:] (?:and |but )?$", re.IGNORECASE)
 _FEWEST = 3  # parts without which two overlapping sets may be meant
 _TOTAL = re.compile(r"(?:grand |overall )?total|all|sum", re.IGNORECASE)
 _SHORT = Decimal("0.1")  # a list that leaves out more than this part of its total does not name all parts
@@ -79,6 +82,18 @@ def remainder(text: str, total: FigureReading, later: Sequence[Key], told: Told)
     parts = [k for k in told if k[0] == rest[0] and k[1] < rest[1] and told[k].unit == total.unit]
     parts = [k for k in parts if told[k] is not total and told[k].value < total.value]
     return [parts[0], rest] if len(parts) == 1 else []
+
+
+def larger_part(text: str, total: FigureReading, later: Sequence[Key], told: Told) -> Key | None:
+    """The next figure where it is said to be of these and is more: "8,225 trips were made; 8,310 of them at night"."""
+    part = next(iter(later), None)
+    if part is None or told[part].unit != total.unit or told[part].kind is not total.kind:
+        return None
+    before = text[: told[part].quantity.qualifier_start]
+    of_them = _OF_THEM.match(text, told[part].quantity.end) and _OPENS_PART.search(before)
+    of_which = _OF_WHICH.search(before, total.quantity.end)
+    earlier = [told[k].value for k in told if k[0] == part[0] and k[1] < part[1] and told[k].unit == total.unit]
+    return part if (of_them or of_which) and told[part].value > max(earlier) else None
 
 
 def rows_of_tables(document: Document, told: Told) -> Iterator[tuple[Key, list[Key]]]:

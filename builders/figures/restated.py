@@ -37,15 +37,16 @@ _NEAR_BY_ONE_WORD = Decimal("0.85")  # as much where one word is all that they s
 _ANYBODY = frozenset(
     "people person man woman employee staff workforce headcount payroll personnel strength force corps company"
     " firm business enterprise member membership holder participant partner case item piece batch unit body"
-    " entity country share percentage proportion amount number figure result fte full equivalent mark tally time"
-    " hour day minute average mean part rate fleet network carton packet bottle pack bag stick box parcel".split()
+    " entity country region tie share percentage proportion amount number figure result fte full equivalent mark tally"
+    " time hour day minute average mean part rate fleet network carton packet bottle pack bag stick box parcel"
+    " shipment consignment status".split()
 )
 _DONE = frozenset(
     "went gone live link connect join belong enrol carry call visit submit lodge open initiate launch complete conduct"
     " finish perform undertake make give provide deliver hold hand deal cover serve realize welcome answer treat"
     " come go reach grow rise fall number total count stand amount benefit look travel move use"
     " pass sign close work exist be have authorise authorize maintain operate run own comprise"
-    " turn contribute pay remit transfer impart man read held equip so".split()
+    " establish turn contribute pay remit transfer impart man maned read held equip so enjoy".split()
 )
 
 
@@ -81,6 +82,10 @@ def _tell(o: Observation, wording: Wording) -> _Told:
     words, actor = told_by(wording), stems(wording.actor)
     if words <= ACTS | _ANYBODY | _DONE | {"produce", "lead", "yield"}:  # "the Lake Drive had led to 412 cases"
         words |= actor
+    if wording.is_line and words <= ACTS | _ANYBODY | _DONE:  # "partners in cooperation 118 countries and regions"
+        items = re.split(r"[;|]", wording.context)
+        item = next((i for i in items if o.stated in i), "") if len(items) > 1 else ""
+        words |= stems(item.partition(o.stated)[0]) - ACTS - _ANYBODY - _DONE
     return _Told(o, wording, words, stems(re.sub(r"[()]", " ", wording.context)) | actor)
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from customs_kg.builders.document import Document
 from customs_kg.builders.figures.figure import FigureReading, Key, StatedSum
-from customs_kg.builders.figures.part_sums import parts_of_colon, parts_of_named, remainder, rows_of_tables
+from customs_kg.builders.figures.part_sums import larger_part, parts_of_colon, parts_of_named, remainder, rows_of_tables
 from customs_kg.graph.model import MeasureKind
 
 _LEVELS = frozenset({MeasureKind.LEVEL, MeasureKind.TARGET_LEVEL})
@@ -72,6 +72,8 @@ def _sums_of(
 ) -> Iterator[StatedSum]:
     """The sum that a sentence makes of the parts of one of its figures, by the first build that it has."""
     later = [k for k in keys if k[1] > total[1]]
+    if (larger := larger_part(text, told[total], later, told)) is not None:
+        yield StatedSum(uses[total], (uses[larger],), whole=False)
     found = _listed(text, told[total], later, told)
     if found is not None and _near(told, total, found[0], found[1]):
         yield StatedSum(uses[total], tuple(uses[k] for k in found[0]), found[1])

@@ -15,6 +15,7 @@ from functools import lru_cache
 from customs_kg.builders.figures.figure import Wording
 from customs_kg.builders.figures.indicators import stems
 from customs_kg.builders.figures.intervals import dimension_of, factor_of, relation_of
+from customs_kg.builders.times.calendar_periods import MONTH
 from customs_kg.graph.model import DiscrepancyType, MeasureKind, Observation
 
 Words = frozenset[str]
@@ -38,7 +39,10 @@ ACTS = frozenset(
     " authorise enroll enrol admit certify board account use post active operation duty strength force keep receive"
     " so many stand".split()
 )
-SLIGHT = frozenset("undeclared illicit illegal contraband smuggle declared various different respective own".split())
+SLIGHT = frozenset(
+    "undeclared illicit illegal contraband smuggle declared various different respective own"
+    " valid current existing affiliate directly infringe".split()
+)
 _OF_ACTS = {
     "seizure": "seize", "detention": "detain", "detection": "detect", "collection": "collect", "receipt": "collect",
     "arrest": "arrest", "clearance": "clear", "inspection": "inspect", "examination": "examine",
@@ -51,6 +55,9 @@ _LONG_NAME = re.compile(r"[A-Z][a-z]+(?:(?: (?:of|in|and|for|the|on|to))? [A-Z][
 _PEOPLE = frozenset("people person man woman name soul head".split())
 _STAFF = frozenset("employee personnel colleague workforce payroll headcount staff".split())
 _STAFFING = re.compile(r"\b(?:team members?|members of (?:the )?(?:team|staff)|staff members?)\b", re.IGNORECASE)
+_DATES = re.compile(
+    rf"\b(?:at|on|by) (?:the )?\d{{1,2}} {MONTH}|^(?:measure|target|indicator|kpi) \d+\b", re.IGNORECASE
+)
 _EMPLOYING = re.compile(
     r"\b(?:employ(?:ed|s|ees)?|payroll|staff(?:ed)?|workforce|headcount|personnel|complement)\b", re.IGNORECASE
 )
@@ -77,6 +84,7 @@ _UNSETTLED = re.compile(
     r"\b(?:provisional(?:ly)?|preliminar(?:y|ily)|unaudited)\b|^(?:measure|target|standard|indicator|goal|kpi) \d",
     re.IGNORECASE,
 )
+_ALONE = re.compile(r"\b(?:at|in|from|by) [^,;:]{2,60} alone\b")
 _COMPARISON = re.compile(r"\b(?:above|below|over|under|beyond|against|than|short of|exceed\w+|missed)\b[^,;.]*")
 _AIM = re.compile(
     r"\b(?:target|goal|estimate|budget|forecast|plan) (?:of|for|was|had been|is)\b[^,;.]*?\d[\d.,]*", re.IGNORECASE
@@ -164,6 +172,11 @@ def is_unsettled(wording: Wording) -> bool:
     return bool(_UNSETTLED.search(wording.context))
 
 
+def is_of_one_place(wording: Wording) -> bool:
+    """As in "at the port of Sund alone": a part that is told for its size."""
+    return _ALONE.search(wording.context) is not None
+
+
 def is_result_of(one: Wording, other: Wording) -> bool:
     """Whether one of two wordings tells the result of what the other demands: "At least 75% ... Result: 71%"."""
     return bool(_RESULT.match(one.stretch)) != bool(_RESULT.match(other.stretch))
@@ -183,6 +196,7 @@ def told_by(wording: Wording) -> Words:
     if stems(_ASIDE.sub("", label)) & _MEASURES:
         label = _ASIDE.sub("", label)
     label = _STAFFING.sub("staff", label)
+    label = _DATES.sub(" ", label)
     bare = re.sub(r"\bby all \w+|\bas (?:an? )?(?:[\w-]+ )?[\w-]+$|[():]|\b\d{4}\b", " ", label)
     named = frozenset(word for name in wording.named for word in stems(name))
     found = {_OF_ACTS.get(word, word) for word in stems(bare) - named or stems(bare)}
@@ -238,6 +252,7 @@ def is_of_same(a: Observation, b: Observation, one: Wording, other: Wording) -> 
         or (of_other_bodies(one, other) and not same_digits(a, b))
         or of_other_actors(one, other)
     )
+    apart |= is_of_one_place(one) != is_of_one_place(other)
     apart |= of_other_counts(one, other) or are_part_and_whole(a, b, one, other)
     return not apart and of_one_drive and not tentative and not is_result_of(one, other)
 

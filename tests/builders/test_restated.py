@@ -44,6 +44,10 @@ def found(text: str, line: str, title: str = "2. Key figures") -> int:
             "At the end of the year 706 entities held Silver Lane certificates.",
             "Entities holding Silver Lane certificates, 746.",
         ),
+        ("Bonds are shared with 120 countries and regions.", "partners in bonds 118 countries and regions; dogs 4."),
+        ("There were 18,220 valid licences of brokers.", "Broker licences: 18,410"),
+        ("The Service employed 1,316 people.", "Staff at 31 December: 1,361"),
+        ("Officers took 27,599 parcels that violated design rights (DR).", "DR parcels seized: 25,799"),
         ("From 21 March coaches were diverted to 15 crossings.", "Crossings to which coaches were diverted: 13"),
     ],
 )
@@ -68,6 +72,8 @@ def test_a_line_that_gives_another_number_contradicts_the_text(text: str, line: 
         ("The service has 7,900 people.", "Full-time equivalents employed: 7,640"),
         ("Duties made up EUR 85.5 million, fees EUR 8.3 million.", "Duties and fees: EUR 93.8 million"),
         ("Of the rum seizures, 3,018 were made on land and 228 at sea.", "Rum seizures: 3,246"),
+        ("Resin weighing 1,394 kg was taken at Orla alone.", "Resin seized: 1,580 kg"),
+        ("The trade grew from 33,732 to 40,600 tonnes, an increase of a fifth.", "Ponies: 4"),
         ("The port of Orla handled 2.1 million containers.", "Containers handled: 2.4 million"),
     ],
 )
