@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.clauses import Clause, read_clauses
@@ -14,6 +16,7 @@ from customs_kg.builders.english.token import Token
 _VERB_FIRST = re.compile(
     r"[a-z]+(?:ing|ed) (?:to |into )?(?:the |an? |[A-Z])"
 )  # "joining the A" is a clause, not a word
+_START = attrgetter("start")
 _QUOTED = re.compile(r'"[^"]{1,120}"')
 
 
@@ -27,6 +30,10 @@ class Parsed:
     def stretch(self, run: tuple[int, int]) -> tuple[int, int]:
         """The reading offsets of a run of tokens (positions, end exclusive)."""
         return self.tokens[run[0]].start, self.tokens[run[1] - 1].end
+
+    def place_from(self, offset: int) -> int:
+        """The position of the first token that starts at a reading offset or behind it."""
+        return bisect_left(self.tokens, offset, key=_START)
 
 
 def parse_passage(passage: Passage, names: Sequence[tuple[int, int]] = ()) -> Parsed:

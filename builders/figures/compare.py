@@ -159,14 +159,15 @@ def _are_worded_apart(a: Observation, b: Observation, words: Mapping[str, Wordin
     one, other = words.get(a.iri), words.get(b.iri)
     if one is None or other is None:
         return False
-    apart = (
-        are_part_and_whole(a, b, one, other)
+    return (
+        one.place == other.place
+        or are_part_and_whole(a, b, one, other)
         or of_other_bodies(one, other)
         or of_other_actors(one, other)
         or is_result_of(one, other)
+        or of_other_counts(one, other)
+        or is_unsettled(one) != is_unsettled(other)
     )
-    apart |= of_other_counts(one, other) or is_unsettled(one) != is_unsettled(other)
-    return one.place == other.place or apart
 
 
 def _of_one_size(a: Observation, b: Observation) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from customs_kg.builders.english.clauses import Clause
 from customs_kg.builders.english.nominals import phrase_from, with_complements, words_of_label
@@ -42,6 +43,8 @@ _WHOLE_OF = re.compile(r" of (?:the|its|our|their|those|these|all|[A-Z][\w' -]*'
 _LABEL_OF_PARTS = re.compile(r"^(?P<label>[^\W\d][^:.;,()]{1,40}):(?: \d| [^.;:]{0,60}$)?")
 _SLOT = re.compile(r"(?:^|[/|\u2022\u00b7] |[\d)] )(?P<label>[^\W\d_][^/|\u2022\u00b7:;.,()\d]{2,60}) $")
 _SLOT_END = re.compile(r" [/|\u2022\u00b7(]| [A-Z]|\.?$")
+_STROKE = re.compile(r" [/|\u2022\u00b7] ")
+_STROKE_BEHIND_DIGIT = re.compile(r"\d[^/|\u2022\u00b7]* [/|\u2022\u00b7] ")
 _PAIR = re.compile(
     r"(?:^|[;:] (?:and )?|\b(?:composed|made up|consist(?:s|ed|ing)) of )(?P<label>[^\W\d_][^;:.,()\d]{2,60}), $"
 )
@@ -217,10 +220,21 @@ def _is_done(case: Case, clause: Clause, first: int) -> bool:
 
 def _slot(case: Case) -> re.Match[str] | None:
     """The label of a figure in a row of labels and figures between strokes, or of pairs: "boats, 6; vans, 14"."""
-    if _PAIRS.search(case.scene.text) and _PAIR_END.match(case.text_after):
+    if _has_pairs(case.scene.text) and _PAIR_END.match(case.text_after):
         return _PAIR.search(case.text_before)
-    strokes = re.search(r"\d[^/|\u2022\u00b7]* [/|\u2022\u00b7] ", case.scene.text)
-    return _SLOT.search(case.text_before) if strokes and _SLOT_END.match(case.text_after) else None
+    strokes = _has_strokes(case.scene.text) and _SLOT_END.match(case.text_after)
+    return _SLOT.search(case.text_before) if strokes else None
+
+
+@lru_cache(maxsize=16)
+def _has_pairs(text: str) -> bool:
+    return ";" in text and _PAIRS.search(text) is not None
+
+
+@lru_cache(maxsize=16)
+def _has_strokes(text: str) -> bool:
+    """Whether a stroke that stands alone is the first one behind a digit."""
+    return _STROKE.search(text) is not None and _STROKE_BEHIND_DIGIT.search(text) is not None
 
 
 def _is_verb(scene: Scene, clause: Clause) -> bool:

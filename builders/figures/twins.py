@@ -164,7 +164,12 @@ def of_other_actors(one: Wording, other: Wording) -> bool:
 
 def of_other_counts(one: Wording, other: Wording) -> bool:
     """Whether only one of two wordings counts in full-time equivalents."""
-    return bool(_FULL_TIME.search(one.context)) != bool(_FULL_TIME.search(other.context))
+    return _in_full_time(one.context) != _in_full_time(other.context)
+
+
+@lru_cache(maxsize=4096)
+def _in_full_time(context: str) -> bool:
+    return _FULL_TIME.search(context) is not None
 
 
 def is_unsettled(wording: Wording) -> bool:

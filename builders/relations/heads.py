@@ -64,7 +64,8 @@ def subject_heads(parsed: Parsed, subject: tuple[int, int], mentions: Sequence[M
 
 def is_pronoun_owner(parsed: Parsed, mention: Mention) -> bool:
     """A possessive, which owns a noun but is not spoken of: "its board, chaired by A"."""
-    return any(t.start == mention.start and t.tag == "PRP$" for t in parsed.tokens)
+    first = parsed.place_from(mention.start)
+    return any(t.start == mention.start and t.tag == "PRP$" for t in parsed.tokens[first : first + 1])
 
 
 def _means_owner(tokens: Sequence[Token], cut: int) -> bool:
@@ -115,7 +116,8 @@ def _whose_too(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Men
 
 
 def _is_possessor(parsed: Parsed, mention: Mention) -> bool:
-    return any(t.tag == "POS" and mention.end <= t.start <= mention.end + 1 for t in parsed.tokens)
+    behind = parsed.place_from(mention.end)
+    return any(t.tag == "POS" and t.start <= mention.end + 1 for t in parsed.tokens[behind : behind + 2])
 
 
 def _in_name(token: Token, mentions: Sequence[Mention]) -> bool:

@@ -231,7 +231,8 @@ def _without_staff(scene: Scene, row: Sequence[Mention]) -> list[Mention]:
 
 
 def _behind(parsed: Parsed, mention: Mention) -> list[Token]:
-    return [t for t in parsed.tokens if t.start >= mention.end][:1]
+    place = parsed.place_from(mention.end)
+    return list(parsed.tokens[place : place + 1])
 
 
 def _pairs(scene: Scene, left: Sequence[Mention], right: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
