@@ -109,7 +109,8 @@ class Stretch:
         while start > phrase.start and self.tokens[start - 1].tag == "NNP":
             start -= 1
         opens = at == 0 or self.tokens[at - 1].tag in (",", ";", "CC")
-        joined = phrase.start < start < phrase.end and self.tokens[start - 1].tag in ("NN", "NNS")
+        quoted = self.tokens[phrase.end - 1].text.startswith('"')  # "In the operation "A", B and C seized"
+        joined = not quoted and phrase.start < start < phrase.end and self.tokens[start - 1].tag in ("NN", "NNS")
         return NounPhrase(start, phrase.end, phrase.end - 1) if opens and joined else None
 
     def _before_same(self, at: int) -> int:

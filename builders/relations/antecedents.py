@@ -106,7 +106,8 @@ def _further_back(parsed: Parsed, place: int, mentions: Sequence[Mention]) -> It
     """The nouns before a word, the nearest first, as far as they can be of one phrase with it."""
     start = parsed.tokens[place].start
     limit = max((t.end for t in parsed.tokens[:place] if t.tag in _VERB_TAGS or t.tag in (";", ":")), default=0)
-    back = [m for m in outermost([m for m in mentions if m.end <= start]) if m.start >= max(limit, start - _BACK)]
+    named = [m for m in mentions if m.end <= start and m.how != "pronoun"]
+    back = [m for m in outermost(named) if m.start >= max(limit, start - _BACK)]
     for mention in reversed([m for m in back if not is_pronoun_owner(parsed, m)][-_MOST:]):
         yield [mention]
 

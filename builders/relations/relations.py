@@ -23,6 +23,7 @@ from customs_kg.builders.relations.duties import duty_claims
 from customs_kg.builders.relations.funding import funding_claims
 from customs_kg.builders.relations.gapped import with_gapped
 from customs_kg.builders.relations.hierarchy import hierarchy_claims
+from customs_kg.builders.relations.inversions import inversion_claims
 from customs_kg.builders.relations.labelled import labelled_claims
 from customs_kg.builders.relations.members import attendance_claims, member_claims
 from customs_kg.builders.relations.openings import opening_claims
@@ -79,7 +80,7 @@ def read_claims(
         stated += role_noun_claims(passage, parsed, scenes, things)
         stated += together_claims(passage, scenes, things)
         stated += [*undertaking_claims(passage, scenes, things), *member_claims(scenes, things)]
-        stated += attendance_claims(passage.text, mentions)
+        stated += [*attendance_claims(passage.text, mentions), *inversion_claims(passage, things)]
         stated += hierarchy_claims(document, passage, parsed, things)
         stated += [*labelled_claims(document, passage, things), *result_claims(passage, parsed, things)]
         stated = _planned_alike(stated, passage, parsed)

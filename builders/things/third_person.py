@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from customs_kg.builders.english.words import can_be_verb, is_base_verb
-from customs_kg.builders.things.antecedents import can_be_it, is_agent, is_subject
+from customs_kg.builders.things.antecedents import can_be_it, is_agent, is_opening, is_subject, speaks_of_several
 from customs_kg.builders.things.candidates import Reading
 from customs_kg.builders.things.definites import RESOLVED
 from customs_kg.builders.things.mentions import Mention
 from customs_kg.builders.things.object_pronouns import object_references, person_references, undertaking_before
+from customs_kg.builders.things.some_of_them import some_of_them
 from customs_kg.graph.model import Entity
 from customs_kg.ontology.iris import CK
 from customs_kg.ontology.vocabulary import load_terms
@@ -21,6 +22,7 @@ _EMPTY_IT = re.compile(
     r"[^.;,]{0,45}?\b(?:that|to)\b"
     r"|[Ii]t (?:is|was) (?:the|one)\b [^.;]{0,60}\bthat\b"
 )
+_UNDER_IT = re.compile(r"^(?:Within|Under|Beneath|Below|In|Through|With|From|For) (it)\b(?=,| [A-Za-z\"])")
 _BOTH = re.compile(r"(?:Together,? |Jointly,? )?([Tt]hey|Both)(?= [a-z]+(?! of\b))")
 _AS_OBJECT = re.compile(r"\b(?:to|by|for|with|of|in|under|through|from|on|against) (it)\b(?=[.,;:)]|$)")
 
@@ -48,6 +50,11 @@ def third_person_references(
         thing = _subject_before(n, readings, named, resolved, entities)
         if thing and all(x.thing != thing for x in named[n] if x.end <= m.start(1)):
             found.append(Mention(reading.index, *m.span(1), thing, "pronoun", RESOLVED))
+    for m in _UNDER_IT.finditer(reading.text):
+        thing = _subject_before(n, readings, named, resolved, entities)
+        if thing and all(x.start != m.start(1) for x in found):
+            found.append(Mention(reading.index, *m.span(1), thing, "pronoun", RESOLVED))
+    found += some_of_them(reading, n, readings, named)
     here = sorted([*named[n], *found], key=lambda x: (x.start, -x.end))
     before = undertaking_before(n, readings, named, entities)
     before = before or _subject_before(n, readings, named, resolved, entities)
@@ -142,16 +149,42 @@ def _antecedent(
         return "" if plural else min(here, key=lambda x: x.start).thing
     if plural or n == 0:
         return ""
-    before = readings[n - 1]
-    if before.passage.segment.section != reading.passage.segment.section:
+    if readings[n - 1].passage.segment.section != reading.passage.segment.section:
         return agency
-    subject = [x for x in (*named[n - 1], *resolved[n - 1]) if is_subject(before, x)]
-    if subject:
-        first = min(subject, key=lambda x: (x.start, -x.end))
-        same = before.passage.segment.paragraph == reading.passage.segment.paragraph
-        fits = is_agent(entities, first.thing) or (same and can_be_it(entities, first.thing))
-        return first.thing if fits else ""
+    topic = _topic_before(n, readings, named, resolved, entities)
+    if topic is not None:
+        return topic
     return agency if _opens(reading, m) and _agent_of_section(n, readings, named, entities, agency) else ""
+
+
+_BACK = 3  # sentences that speak of several, over which a topic lasts
+
+
+def _topic_before(
+    n: int,
+    readings: Sequence[Reading],
+    named: Sequence[Sequence[Mention]],
+    resolved: Sequence[Sequence[Mention]],
+    entities: Mapping[str, Entity],
+) -> str | None:
+    """The subject of the sentence before, "" where "it" cannot mean it; None where that has none that is known.
+
+    Sentences of the section whose subject is several ("Some 400 officers were trained") are passed over.
+    """
+    reading = readings[n]
+    for k in range(n - 1, max(-1, n - 1 - _BACK), -1):
+        before = readings[k]
+        if before.passage.segment.section != reading.passage.segment.section:
+            return None
+        subject = [x for x in (*named[k], *resolved[k]) if is_subject(before, x)]
+        if subject:
+            first = min(subject, key=lambda x: (x.start, -x.end))
+            same = before.passage.segment.paragraph == reading.passage.segment.paragraph
+            fits = is_agent(entities, first.thing) or (same and can_be_it(entities, first.thing))
+            return first.thing if fits else ""
+        if not speaks_of_several(before):
+            return None
+    return None
 
 
 def _agent_of_section(
@@ -178,7 +211,7 @@ _TIME_FIRST = re.compile(r"(?:In|On|By|Since|During|Until|Last|This|At the (?:en
 
 
 def _opens(reading: Reading, m: re.Match[str]) -> bool:
-    """At the head of the sentence, or behind a time that opens it: "In June 2017 it seconded"."""
+    """At the head of the sentence, or behind a time or a phrase without a verb: "In June it seconded", "With A it"."""
     opening = reading.text[: m.start()]
     timed = _TIME_FIRST.fullmatch(opening) and re.search(r"\d{4}|year|month|week|quarter|spring|autumn", opening)
-    return m.start() < 3 or bool(timed)
+    return m.start() < 3 or bool(timed) or is_opening(reading, m.start())
