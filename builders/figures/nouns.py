@@ -236,7 +236,7 @@ def share_of(case: Case) -> Measured | None:
     at = case.scene.after(case.run()[-1])
     if at < len(case.tokens) and case.quantity.form is QuantityForm.FRACTION and len(case.run()) == 1:
         bare = case.tokens[at].tag in ("DT", "PRP$", "NNS")  # "half the ferries", "six in ten firms"
-        if bare:
+        if bare or case.quantity.stated.lower().startswith("every "):
             return _plain_share(case, at - 1)
     if at >= len(case.tokens) or case.tokens[at].lower != "of":
         return None

@@ -44,6 +44,10 @@ _COMPOUND = re.compile(
 
 
 _HYPHEN_UNIT = re.compile(r"-[A-Za-z]")
+_LASTING = re.compile(  # "a ten-day sweep": how long an undertaking took
+    r"-(?:hour|day|week|month)(?:-long)? (?:[a-z]+ ){0,2}?(?:effort|sweep|blitz|operation|exercise|campaign|mission"
+    r"|raid|drive|crackdown|patrol|strike|closure|shutdown|blockade|search|hunt|chase|surge|action|deployment|siege)\b"
+)
 
 
 def reason_of(text: str, candidate: Candidate, zones: Sequence[Zone]) -> NumeralReason:
@@ -61,6 +65,8 @@ def reason_of(text: str, candidate: Candidate, zones: Sequence[Zone]) -> Numeral
         return NumeralReason.FIGURE
     if here and not (here[0] is NumeralReason.CODE and _is_second_count(text, number)):
         return here[0]
+    if _LASTING.match(text, number.end):
+        return NumeralReason.FIGURE
     if _COMPOUND.match(text, candidate.end) or (candidate.measured and _HYPHEN_UNIT.match(text, number.end)):
         return NumeralReason.COMPOUND
     if candidate.measured or candidate.end != number.end:
@@ -129,7 +135,8 @@ _NOT_NOUN = frozenset(
     " others into"
     " onto over under per respectively each together alone later earlier before after during since until"
     " through between among"
-    " the a an this these those remain remained make made took take followed came come".split()
+    " the a an this these those remain remained make made took take followed came come"
+    " against about around like".split()
 )
 _PLURAL_WORDS = frozenset(
     "people men women children police staff personnel aircraft percent per cent members media data criteria"
@@ -154,7 +161,28 @@ _NUMBERING = re.compile(r"(?:s|people|staff|who|which) (?:now |today |currently 
 _MORE_THINGS = re.compile(r" (?:more|other) (?!(?:than|of|in|by|or|and)\b)[a-z][\w-]+")
 _OF_THEM = re.compile(r" of (?:them|these|those|which|whom|the|its|our|their)\b")
 
+_FEWER_THAN = re.compile(r" (?:more|fewer|less) than\b")
+_THE = re.compile(r"\bthe $", re.IGNORECASE)
+_OF_YEAR = re.compile(r" (?:of|in) (?:FY ?)?(?:19|20)\d\d\b| of (?:the (?:previous|preceding|prior)|last) \w")
+_DONE_BEFORE = re.compile(r"(?<!\w[,;] )\b[a-z]+ed $")
+_ANY_COUNT = re.compile(
+    r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty) (?=[a-z])", re.IGNORECASE
+)
+_ROW_BEFORE = re.compile(r"[^.;:]{0,40}(?:,|,? and) $")
 _OF_SPEECH = frozenset("things respects reasons aspects ways".split())  # "Two things made the year": a turn of speech
+
+
+def _is_further_object(text: str, start: int, end: int) -> bool:
+    """As in "148 firms joined; the Guild nominated nine": an object that counts what a count before counts."""
+    return _DONE_BEFORE.search(text[:start]) is not None and _closes_row(text, start, end)
+
+
+def _joins_count(text: str, start: int, after: str) -> bool:
+    """As in "six orders and one finding were issued": one more thing in a row of counts."""
+    counts = list(_ANY_COUNT.finditer(text[:start]))
+    named = re.match(r" (?P<noun>[A-Za-z][\w-]{2,})", after)
+    singular = named and not named["noun"].endswith("s") and named["noun"].lower() not in _NOT_NOUN
+    return bool(counts and singular and _ROW_BEFORE.fullmatch(text[counts[-1].end() : start]))
 
 
 def _spelled_reason(text: str, candidate: Candidate) -> NumeralReason:
@@ -167,6 +195,14 @@ def _spelled_reason(text: str, candidate: Candidate) -> NumeralReason:
         return NumeralReason.FIGURE
     if re.search(r"\bnumber $", before, re.IGNORECASE):
         return NumeralReason.NAME
+    if (
+        _FEWER_THAN.match(after)
+        or (_THE.search(before) and _OF_YEAR.match(after))
+        or _is_further_object(text, start, end)
+    ):
+        return NumeralReason.FIGURE
+    if candidate.number.value == 1 and _joins_count(text, start, after):
+        return NumeralReason.FIGURE
     if candidate.number.value == 1 or (candidate.number.value == 0 and not _has_plural(after)):
         return NumeralReason.PRONOUN
     follower = re.match(r" ([A-Za-z][\w'-]*)", after)

@@ -44,11 +44,15 @@ _PART_OF_POINT = re.compile(
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(
-    rf"\b(?P<x>{_COUNTS}|\d{{1,2}}) (?:in|out of) (?:every )?(?P<y>two|three|four|five|six|seven|eight|nine|ten"
-    rf"|twelve|fifteen|twenty|fifty"
+    rf"\b(?P<x>{_COUNTS}|\d{{1,2}}) (?:in|out of|of(?= every)) (?:every )?"
+    r"(?P<y>two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|fifty"
     r"|a hundred|a thousand|100|1,000|\d{1,2})\b(?![,.]\d| (?:million|billion|thousand|per ?cent))"
     r"(?! of\b(?! (?:them|these|those|whom|which|the|all|our|its)\b))",
     re.IGNORECASE,
+)
+_EVERY_NTH = re.compile(
+    r"\b[Ee]very (?P<nth>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?= [a-z]{3})"
+    r"(?! (?:time|day|week|month|year|quarter|hour|minute|morning|night|monday|friday|one)s?\b)"
 )
 _OF_ALL = re.compile(r" of (?:all|them|these|those|our|its)\b")
 # The things are named between: "one lorry in twenty", "in 97 cases out of a hundred".
@@ -89,10 +93,20 @@ _RANK = re.compile(
     r"(?P<rank>\d{1,3}(?:st|nd|rd|th)?|[a-z]+)\b"
     r"|\b(?:placed|positioned|came|finished|stood|stands|climbed to|rose to|moved up to|up to|fell to) (?:the )?"
     rf"(?P<place>{_ORDINAL}|[a-z]+)(?= (?:place|position|rank|in the world|worldwide|globally|out of|among|of \d))"
+    r"|\b(?:came|comes|finished|finishes|ranked|placed) (?P<came>second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+    r"|tenth)(?=\s*(?:[.,;)]|$)| (?:with|at|after|behind|among)\b)"
+    rf"|\b[Tt]he (?P<kind>[a-z]+|{_ORDINAL})(?= of (?:its|their) (?:kind|type|sort)\b| (?:of|in|under) the (?:series"
+    r"|program|programme|scheme)\b)"
     rf"|\b(?P<super>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|{_ORDINAL})[- ](?:largest"
     rf"|biggest|highest|busiest"
     r"|lowest|smallest|fastest|best|most [a-z]+|greatest|longest|leading|heaviest)\b",
 )
+_RANK_MOVE = re.compile(
+    rf"\bfrom (?:the )?(?P<old>{_ORDINAL})(?: (?:place|position|rank))? to (?:the )?(?P<new>{_ORDINAL})\b"
+    r"(?! (?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|century|anniversary|edition|session|meeting|floor))"
+)
+_RANK_LISTED = re.compile(rf": (?P<rank>{_ORDINAL})(?=\s*(?:[.,;()]|$))")
 _ORDINAL_PART = re.compile(r"\b(?:first|second|third|fourth|latter|other|last)\s$", re.IGNORECASE)
 _MIXED = re.compile(rf"\b(?:{_COUNTS}|ten|\d+) and $", re.IGNORECASE)
 # A text with none of these words holds no such figure.
@@ -109,7 +123,11 @@ _IN_EVERY = frozenset(_COUNTS.split("|"))
 def find_figure_words(text: str) -> list[Quantity]:
     """Fractions, multiples in one word and ranks, in order and without overlap."""
     words = words_in(text)
-    counted = "out" in words or (not _IN_EVERY.isdisjoint(words) and not words.isdisjoint(("in", "times")))
+    counted = (
+        "out" in words
+        or "every" in words
+        or (not _IN_EVERY.isdisjoint(words) and not words.isdisjoint(("in", "times")))
+    )
     if not counted and _WORDS.isdisjoint(words) and not _IN_FIGURES.search(text):
         return []
     found: list[Quantity] = []
@@ -155,9 +173,13 @@ def _fractions(text: str) -> Iterator[Quantity]:
         yield _quantity(text, match.start(), match.end(), value, QuantityForm.POINT)
     for match in _ONE_IN.finditer(text):
         top, bottom = _small(match["x"]), _small(match["y"])
-        told = match["x"] in ("1", "one", "One") or bottom in (10, 100, 1000) or " every " in match[0]
+        told = (
+            match["x"] in ("1", "one", "One") or bottom in (10, 100, 1000) or re.search(r" every | out of ", match[0])
+        )
         if 0 < top < bottom and (told or _OF_ALL.match(text, match.end())):
             yield _fraction(text, match, top, bottom)
+    for match in _EVERY_NTH.finditer(text):
+        yield _fraction(text, match, 1, _PARTS.get(match["nth"], 2))
     for match in _ONE_THING_IN.finditer(text):
         top, bottom = _small(match["one"] or match["x"]), _small(match["y"].removeprefix("a "))
         if 0 < top < bottom and (match["one"] or bottom in (10, 12, 20, 50, 100, 1000)):
@@ -199,9 +221,20 @@ def _multiples(text: str) -> Iterator[Quantity]:
 
 
 def _ranks(text: str) -> Iterator[Quantity]:
+    for match in _RANK_MOVE.finditer(text):
+        for name in ("old", "new"):
+            yield _rank(text, match, name)
+    for match in _RANK_LISTED.finditer(text) if "rank" in text.lower() else ():
+        yield _rank(text, match, "rank")
     for match in _RANK.finditer(text):
         name = match.lastgroup or ""
         word = match[name].lower()
         value = _RANKS.get(word) or (int(re.sub(r"\D", "", word)) if word[0].isdigit() else 0)
-        if value:
+        if value and not (name == "kind" and value == 1):  # "the first of its kind" is no place among others
             yield _quantity(text, match.start(name), match.end(name), Decimal(value), QuantityForm.ORDINAL_RANK)
+
+
+def _rank(text: str, match: re.Match[str], name: str) -> Quantity:
+    """The rank that a number with an ending gives: "146th"."""
+    value = Decimal(re.sub(r"\D", "", match[name]))
+    return _quantity(text, match.start(name), match.end(name), value, QuantityForm.ORDINAL_RANK)

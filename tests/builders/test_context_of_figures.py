@@ -123,3 +123,50 @@ def test_an_indicator_has_the_acronym_of_a_name_in_its_label_too() -> None:
     text = "The Approved Haulier Programme (AHP) grew. In May, 41 permits of the Approved Haulier Programme were given."
     labels = {label for i in figures_of(text)[1].indicators for label in (i.label, *i.alt_labels)}
     assert any("AHP" in label for label in labels), labels
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "label"),
+    [
+        # fewer and more than before
+        ("Fifty-nine dog teams were trained, four more than in 2013.", "4", "dog teams trained"),
+        ("The plan was widened to 35 wards, eight more than a year earlier.", "8", "wards (plan widened to)"),
+        ("Wardens caught nine boats, six fewer than in 2013.", "-6", "boats caught by wardens"),
+        ("In all 612 guilds stood on the roll, nine fewer than twelve months before.", "-9", "guilds"),
+        ("By May 914 ships had come, ninety-six fewer than in the year before.", "-96", "ships"),
+        # ranks
+        ("The accord with Norland, the ninth of its kind, was signed.", "9", "accord with Norland"),
+        ("The Milo Zone is the 31st of its type.", "31", "rank of Milo Zone"),
+        ("In the trade index Veridia slipped from 143rd to 146th.", "146", "rank of Veridia"),
+        ("Spain sold 18 per cent of the wine; Norland came second.", "2", "rank of Norland"),
+        ("Rank in the Port Index: 80th (previous year: 96th).", "96", "rank in Port Index"),
+        # parts of a whole in words
+        ("Four out of five crates were opened.", "80", "share of crates opened"),
+        ("Dogs searched four of every ten trucks.", "40", "share of trucks searched"),
+        ("Every fourth mill was shut.", "25", "share of mill shut"),
+        # counts without a noun, one more thing in a row, how long an undertaking took
+        ("In all, 148 firms joined; the Guild nominated nine.", "9", "firms nominated"),
+        ("Thirteen bans were issued, more than twice the six of 2013.", "6", "bans issued"),
+        ("Six bans and one finding were issued.", "1", "finding issued"),
+        ("Three ferries, one tanker and two yachts were held.", "1", "tanker held"),
+        ("Operation Jar, a ten-day sweep of stalls, ended in May.", "10", "sweep of stalls"),
+        ("In a three-week blitz on mail 41 crates were opened.", "3", "blitz on mail"),
+    ],
+)
+def test_small_numbers_in_words_are_figures_where_they_count(text: str, value: str, label: str) -> None:
+    assert reading_of(text, value).label == label
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was the first of its kind.",
+        "One arrives at the gate by boat, and one leaves by rail.",
+        "Two treaties were signed, one against piracy and one for trade.",
+        "The refund week ran from 15th to 29th March 2014.",
+        "Every second day the ferry sails.",
+        "A three-year plan was made.",
+    ],
+)
+def test_numbers_in_words_that_count_nothing_are_no_figures(text: str) -> None:
+    assert [r.value for r in figures_of(text)[1].readings.values() if r.value != 2] == []
