@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from customs_kg.builders.actions.actions import report_actions, report_denials
-from customs_kg.builders.actions.statements import find_denials, find_statements, planned_stretches
+from customs_kg.builders.actions.statements import find_denials, find_statements
+from customs_kg.builders.actions.stretches import planned_stretches
 from customs_kg.builders.coverage import find_unread
 from customs_kg.builders.document import Document, read_document
 from customs_kg.builders.figures.compare import compare

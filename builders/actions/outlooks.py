@@ -40,8 +40,10 @@ def looks_out(passage: Passage, parsed: Parsed, n: int, horizon: Horizon) -> boo
     clause, times = parsed.clauses[n], _own(passage, parsed, parsed.clauses[n], horizon.times)
     if times and clause.negated and clause.form is Form.FUTURE and _no_longer(parsed, clause):
         return True
-    if not times or clause.negated or clause.hedged:
+    if clause.negated or clause.hedged:
         return False
+    if not times:
+        return horizon.titled and charged_by(parsed, n) is not None
     return (
         charged_by(parsed, n) is not None
         or _goes_on(parsed, clause, times)

@@ -60,6 +60,24 @@ def stance_of(passage: Passage, parsed: Parsed, n: int, horizon: Horizon) -> tup
     return clause_modality(clauses, n), Decimal("0.95")
 
 
+def is_aimed(passage: Passage, parsed: Parsed, n: int, clause: Clause, horizon: Horizon, modality: Modality) -> bool:
+    """Whether a plan or demand is stated by more than its verb: announced, set for a time, under an outlook."""
+    if modality not in (Modality.PLANNED, Modality.NORMATIVE):
+        return False
+    ahead = horizon.ahead
+    demanded = modality is Modality.NORMATIVE
+    return (
+        announces(passage, parsed, n, horizon)
+        or is_due(parsed, clause, ahead=ahead)
+        or sets_target(passage, parsed, clause, ahead=ahead)
+        or foresees_figure(passage, parsed, clause, ahead=ahead)
+        or is_scheduled(clause, ahead=ahead)
+        or looks_out(passage, parsed, n, horizon)
+        or (demanded and ahead and has_deadline(passage, parsed, clause))
+        or (demanded and horizon.titled and clause.passive)
+    )
+
+
 def is_rule(parsed: Parsed, n: int, horizon: Horizon) -> bool:
     """What always holds, though it speaks of the future: "who fails to pay will be fined", "this report will show"."""
     clause, clauses = parsed.clauses[n], parsed.clauses

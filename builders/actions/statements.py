@@ -12,19 +12,9 @@ from customs_kg.builders.actions.actors import COMES_ABOUT, actors_of, comes_abo
 from customs_kg.builders.actions.ahead import NOTHING_AHEAD, Horizon, horizons
 from customs_kg.builders.actions.outlooks import CHARGES, charged_by, looks_out
 from customs_kg.builders.actions.planned_items import added_items, bare_item
-from customs_kg.builders.actions.prospects import announces
-from customs_kg.builders.actions.stances import (
-    foresees_figure,
-    has_deadline,
-    is_arranged,
-    is_dated,
-    is_due,
-    is_scheduled,
-    sets_goal,
-    sets_target,
-    stance_of,
-)
+from customs_kg.builders.actions.stances import is_aimed, is_arranged, is_dated, sets_goal, stance_of
 from customs_kg.builders.actions.statement import Statement
+from customs_kg.builders.actions.stretches import stretch_of
 from customs_kg.builders.document import Document, Passage
 from customs_kg.builders.english.clauses import Clause, Role
 from customs_kg.builders.english.verb_forms import SUBORDINATORS, Form
@@ -43,6 +33,7 @@ _STATES = frozenset(
 
 _COUNTED = frozenset("task step measure priority goal aim objective following thing point action project plan".split())
 _SHARED = Decimal("0.65")
+_LAPSES = frozenset("lapse expire".split())
 _OUTCOMES = frozenset(
     "grow rise fall increase decrease decline drop climb shrink double halve need depend continue face mean cost bring"
     " benefit affect help matter look seem appear prove last live show turn blame".split()
@@ -77,15 +68,16 @@ def find_denials(document: Document, things: Things, parses: Sequence[Parsed]) -
 
 
 def _without_details(passage: Passage, stated: Sequence[Statement]) -> list[Statement]:
-    """The statements without what a passive relative clause, with no time of its own, adds to a plan.
+    """The statements without what a passive relative clause, with no time of its own, or a participle adds to a plan.
 
-    As in "3 boats, which are to be built abroad, by 2024".
+    As in "3 boats, which are to be built abroad, by 2024", "replacing the seals, starting with those at Orla".
     """
     planned = [s for s in stated if s.modality is Modality.PLANNED]
     return [
         s
         for s in stated
         if not (s in planned and s.aside and not _has_time(passage, s) and any(_holds(p, s) for p in planned))
+        and not (s.rule.endswith("-gerund") and s.verb in ("start", "begin") and any(p is not s for p in planned))
     ]
 
 
@@ -115,6 +107,9 @@ def _passage_statements(passage: Passage, parsed: Parsed, things: Things, horizo
         if _lacks_object(parsed, n):
             opened = statement.stretch[0] if opened is None else opened
             continue
+        if found and _repeats_passive(parsed, n) and found[-1].modality is statement.modality:
+            found[-1] = replace(found[-1], stretch=(found[-1].stretch[0], statement.stretch[1]))
+            continue
         if opened is not None:
             statement = replace(statement, stretch=(min(opened, statement.stretch[0]), statement.stretch[1]))
             opened = None
@@ -127,6 +122,15 @@ def _passage_statements(passage: Passage, parsed: Parsed, things: Things, horizo
     return found
 
 
+def _repeats_passive(parsed: Parsed, n: int) -> bool:
+    """As in "zones will be studied *and promoted steadily*": of the same things, with no words but adverbs."""
+    clause = parsed.clauses[n]
+    row = n > 0 and clause.role is Role.CONJUNCT and clause.passive and clause.head == n - 1
+    rest = parsed.tokens[clause.group[1] : clause.extent[1]]
+    joined = row and parsed.clauses[n - 1].passive and parsed.clauses[n - 1].group[1] + 1 == clause.group[0]
+    return joined and all(t.tag.startswith("RB") or t.tag == "." for t in rest)
+
+
 def _lacks_object(parsed: Parsed, n: int) -> bool:
     """The clause is its verb alone, and the next is in a row with it."""
     clause = parsed.clauses[n]
@@ -135,68 +139,34 @@ def _lacks_object(parsed: Parsed, n: int) -> bool:
     return alone and following is not None and following.role is Role.CONJUNCT and following.head == n
 
 
-def planned_stretches(statements: Sequence[Statement]) -> dict[int, list[tuple[int, int]]]:
-    """By passage, the stretches of reading text that state plans."""
-    stretches: dict[int, list[tuple[int, int]]] = {}
-    for statement in statements:
-        if statement.modality is Modality.PLANNED:
-            stretches.setdefault(statement.passage, []).append(statement.stretch)
-    return stretches
-
-
 def _statement(passage: Passage, parsed: Parsed, n: int, things: Things, horizon: Horizon) -> Statement | None:
-    clause, ahead = parsed.clauses[n], horizon.ahead
-    under_with = _with_before(parsed, clause)
-    charger = charged_by(parsed, n) if looks_out(passage, parsed, n, horizon) else None
-    if (
-        (clause.role in (Role.PURPOSE, Role.MEANS, Role.SUBORDINATE) and charger is None)
-        or _only_governs(parsed.clauses, n)
-        or _leads_list(parsed, clause)
-    ):
-        return None
-    if clause.role is Role.REDUCED and under_with is None:
-        return None
-    clause = _with_subject(clause, under_with) if charger is None else _charged(parsed, clause, charger)
+    under_with = _with_before(parsed, parsed.clauses[n])
+    clause = _spoken(passage, parsed, n, horizon, under_with)
     modality, sure = stance_of(passage, parsed, n, horizon)
-    if modality is None:
+    if clause is None or modality is None:
         return None
-    mentions = things.in_passage(passage.index)
+    ahead, mentions = horizon.ahead, things.in_passage(passage.index)
     actors, confidence = actors_of(parsed, clause, passage.text, mentions, things)
     if not actors and modality is not Modality.PLANNED and done_by_others(parsed, clause):
         return None
     if not actors and (sureness := meant_agency(parsed, clause, modality, mentions, things, ahead=ahead)):
         actors, confidence = (things.agency,), sureness
-    aimed = modality in (Modality.PLANNED, Modality.NORMATIVE) and (
-        announces(passage, parsed, n, horizon)
-        or is_due(parsed, clause, ahead=ahead)
-        or sets_target(passage, parsed, clause, ahead=ahead)
-        or foresees_figure(passage, parsed, clause, ahead=ahead)
-        or is_scheduled(clause, ahead=ahead)
-        or looks_out(passage, parsed, n, horizon)
-        or (modality is Modality.NORMATIVE and ahead and has_deadline(passage, parsed, clause))
-        or (modality is Modality.NORMATIVE and horizon.titled and clause.passive)
-    )
+    aimed = is_aimed(passage, parsed, n, clause, horizon, modality)
     if modality is Modality.NORMATIVE:
         if not aimed and (not actors or clause.passive or not ahead):
             return None
         modality, confidence = Modality.PLANNED, confidence - Decimal("0.15")
-    confidence = min(confidence, sure, _sureness(clause))
     told = (ahead and is_dated(passage, parsed, clause)) or is_arranged(parsed, clause)
     dated = told and clause.lemma not in _OUTCOMES
     arises = not clause.passive and comes_about(parsed, clause, n, passage.text, mentions, things)
     if arises:
         actors = ()  # that a unit opens is the doing of its agency
-    if not (
-        arises
-        or aimed
-        or sets_goal(passage, parsed, clause)
-        or _is_action(parsed, clause, modality, actors, dated=dated)
-    ):
+    acts = arises or aimed or sets_goal(passage, parsed, clause)
+    acts = acts or _is_action(parsed, clause, modality, actors, dated=dated)
+    if not acts or (not actors and _tells_effect(clause, modality)):
         return None
     actors = actors or (things.agency,)
-    planned = modality is Modality.PLANNED
-    stretch = _with_opening(parsed, clause, _stretch(parsed, n)) if planned else _stretch(parsed, n)
-    stretch = stretch if under_with is None else (parsed.tokens[under_with].start, stretch[1])
+    stretch = stretch_of(parsed, n, clause, planned=modality is Modality.PLANNED)
     return Statement(
         passage.index,
         modality,
@@ -204,11 +174,23 @@ def _statement(passage: Passage, parsed: Parsed, n: int, things: Things, horizon
         action_type(parsed, clause),
         actors,
         acted_on(parsed, clause._replace(passive=clause.passive or arises), n, passage.text, mentions, actors),
-        stretch,
-        confidence,
+        stretch if under_with is None else (parsed.tokens[under_with].start, stretch[1]),
+        min(confidence, sure, _sureness(clause)),
         f"action-{clause.role}-{clause.form}" + ("-passive" if clause.passive else ""),
         aside=clause.role is Role.RELATIVE,
     )
+
+
+def _spoken(passage: Passage, parsed: Parsed, n: int, horizon: Horizon, under_with: int | None) -> Clause | None:
+    """Clause `n` with the subject that it is understood with; None where it states nothing of its own."""
+    clause = parsed.clauses[n]
+    charger = charged_by(parsed, n) if looks_out(passage, parsed, n, horizon) else None
+    if clause.role in (Role.PURPOSE, Role.MEANS, Role.SUBORDINATE) and charger is None:
+        return None
+    reduced = clause.role is Role.REDUCED and under_with is None
+    if reduced or _only_governs(parsed.clauses, n) or _leads_list(parsed, clause):
+        return None
+    return _with_subject(clause, under_with) if charger is None else _charged(parsed, clause, charger)
 
 
 def _sureness(clause: Clause) -> Decimal:
@@ -219,6 +201,12 @@ def _sureness(clause: Clause) -> Decimal:
 def _with_subject(clause: Clause, under_with: int | None) -> Clause:
     """A participle under "with" takes the words between for its subject."""
     return clause if under_with is None else clause._replace(subject=(under_with, clause.group[0]))
+
+
+def _tells_effect(clause: Clause, modality: Modality) -> bool:
+    """As in "a pact, which will replace that of 2001", "will lapse": what follows, and nobody does."""
+    relative = clause.role is Role.RELATIVE and clause.form is Form.FUTURE and not clause.passive
+    return modality is Modality.PLANNED and (relative or clause.lemma in _LAPSES)
 
 
 def _charged(parsed: Parsed, clause: Clause, giver: Clause) -> Clause:
@@ -267,36 +255,3 @@ def _is_action(parsed: Parsed, clause: Clause, modality: Modality, actors: tuple
     if actors:
         return True
     return modality is Modality.PLANNED and (clause.lemma in COMES_ABOUT or dated)
-
-
-def _stretch(parsed: Parsed, n: int) -> tuple[int, int]:
-    """The words that state clause `n`: its own, with those of the verb that governs it and its opening time."""
-    clause = parsed.clauses[n]
-    first, last = clause.extent
-    if clause.role is Role.COMPLEMENT and clause.head is not None:
-        first = min(first, parsed.clauses[clause.head].extent[0])
-    start, end = parsed.stretch((first, last))
-    if clause.role is Role.RELATIVE and clause.antecedent is not None and clause.form is Form.FUTURE:
-        return parsed.tokens[clause.antecedent.start].start, end  # what it says it of
-    mains = [c for c in parsed.clauses if c.role in (Role.MAIN, Role.COMPLEMENT) and c.extent[0] < first]
-    return (start if mains else _opening(parsed, first)), end
-
-
-def _with_opening(parsed: Parsed, clause: Clause, stretch: tuple[int, int]) -> tuple[int, int]:
-    """The stretch of a plan from where its part of the sentence begins, if nothing else is stated before it.
-
-    So too with an aside after the subject ("the share, 9% in May, must be 8%").
-    """
-    first = clause.group[0]
-    if clause.finite and first > 0 and first == clause.extent[0] and parsed.tokens[first - 1].tag == ",":
-        return parsed.tokens[0].start, stretch[1]
-    if not clause.finite or clause.role is not Role.MAIN:
-        return stretch
-    mark = next((i for i in range(first - 1, -1, -1) if parsed.tokens[i].tag == ";"), -1)
-    stated = any(c.finite and c.role is not Role.RELATIVE and mark < c.group[0] < first for c in parsed.clauses)
-    return stretch if stated else (min(stretch[0], parsed.tokens[mark + 1].start), stretch[1])
-
-
-def _opening(parsed: Parsed, first: int) -> int:
-    """Where the words before the first subject begin ("In 2017,"), if they are few."""
-    return parsed.tokens[0].start if first <= 6 else parsed.tokens[first].start

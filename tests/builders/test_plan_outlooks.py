@@ -61,6 +61,9 @@ def test_a_time_ahead_makes_a_plan(text: str, due: str) -> None:
         "Fuel is exempt from duty until 2025.",
         "The agreement with Norvania is valid until 2023.",
         "The unit is tasked with fighting drugs.",
+        "The Directorate of Audit has been tasked to check accounts.",
+        "The Service signed a pact, which will replace that of 2001.",
+        "In 2019 the exemption for small parcels will lapse.",
         "Whoever fails to declare goods will be fined.",
         "Those who do not pay will be sued.",
         "The budget of the Service for 2019 is KR 45 million.",
@@ -77,6 +80,8 @@ def test_a_time_ahead_alone_makes_none(text: str) -> None:
     [
         ("Outlook\n\nNext year we will:\n\n> move the laboratory;\n> hire 20 analysts;\n> publish rulings.", 3),
         ("Next steps\n\nThe Agency intends to collect KR 2 million; to bring in e-seals; and to close the post.", 3),
+        ("The year ahead\n\nThe Directorate of Audit has been tasked to prepare traders for the pact.", 1),
+        ("Zones will be studied and tested thoroughly.", 1),
         ("Work programme\n\nReturns of KR 13 million must be secured. All posts must be fitted with cameras.", 2),
         ("Outlook\n\nIt is proposed\n - to buy a ship, for which KR 3 million was set aside;\n - to dig a pond.", 2),
     ],
