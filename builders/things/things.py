@@ -20,6 +20,7 @@ from customs_kg.builders.things.mentions import Mention
 from customs_kg.builders.things.names import is_span_of_time
 from customs_kg.builders.things.naming import find_candidates
 from customs_kg.builders.things.national_names import with_national_name
+from customs_kg.builders.things.own_names import with_own_names
 from customs_kg.builders.things.pronouns import find_references
 from customs_kg.builders.things.regions import with_regions
 from customs_kg.builders.things.resolve import cluster
@@ -83,7 +84,7 @@ def find_things(document: Document) -> Things:
     own = entries.get(territory_iri(first.territory))
     clusters = cluster(flat, definitions, bodies | frozenset(own.labels if own else ()), reserved)
     authorship = find_authorship(document, clusters, territories)
-    clusters = with_national_name(clusters, authorship)
+    clusters = with_own_names(with_national_name(clusters, authorship), authorship, document.text.text)
     return _assembled(document, readings, clusters, authorship, entries, territories)
 
 

@@ -1,0 +1,63 @@
+"""The agency under shorter names that nobody defines: its initials, its noun, its name without the last word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from customs_kg.builders.things.agency import Authorship
+from customs_kg.builders.things.clusters import Cluster
+from customs_kg.builders.things.initials import abbreviates
+from customs_kg.builders.things.standing_names import head_noun
+from customs_kg.builders.things.territories import territory_names
+from customs_kg.ontology.iris import CK
+
+_TAIL = re.compile(
+    r"(.+ (?:Customs|Revenue)) (?:Administration|Agency|Authority|Board|Bureau|Commission|Committee|Department|"
+    r"Directorate|Division|Office|Organi[sz]ation|Service|Services)"
+)
+_SHORT = re.compile(r"\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b")
+
+
+def with_own_names(clusters: Sequence[Cluster], authorship: Authorship, text: str) -> list[Cluster]:
+    """The clusters, with those that name the agency more shortly taken into its own."""
+    agency = authorship.agency
+    if agency is None:
+        return list(clusters)
+    shorts = _initials(agency, text)
+    kept: list[Cluster] = []
+    for c in clusters:
+        free = c is not agency and c is not authorship.headquarters and not c.iri
+        undefined = not c.aliases and shorts.issuperset(c.forms)
+        if free and (undefined or _is_its_noun(c, agency) or _begins(c, agency) or _begins(agency, c)):
+            agency.take(c)
+        else:
+            kept.append(c)
+    taken = {name for c in kept if c is not agency for name in (*c.forms, *c.aliases)}
+    agency.aliases |= shorts - taken
+    return kept
+
+
+def _is_its_noun(c: Cluster, agency: Cluster) -> bool:
+    """As in "the *Commission*" for the Northern Customs Commission."""
+    noun = " " not in c.label and c.label.istitle() and c.cls == CK + "PublicBody"
+    return noun and head_noun(c.label) in {head_noun(form) for form in agency.forms if " " in form}
+
+
+def _begins(short: Cluster, long: Cluster) -> bool:
+    """As in "*Northern Customs*" for the Northern Customs Service."""
+    shorter = (m.group(1) for form in long.forms if (m := _TAIL.fullmatch(form)))
+    return short.cls == long.cls and any(short.label == name for name in shorter)
+
+
+def _initials(agency: Cluster, text: str) -> set[str]:
+    """The acronyms of a text that abbreviate the name of the agency, with the country that opens it or without."""
+    if any(_SHORT.fullmatch(alias) for alias in agency.aliases):
+        return set()
+    names = {name for form in agency.forms for name in (form, _without_country(form))}
+    return {short for short in set(_SHORT.findall(text)) if any(abbreviates(short, name) for name in names)}
+
+
+def _without_country(name: str) -> str:
+    opening = next((m for m in territory_names().find(name) if m.start == 0), None)
+    return name[opening.end :].strip() if opening is not None else name

@@ -1,0 +1,36 @@
+"""The agency under shorter names of its own that nobody defines."""
+
+import pytest
+
+from customs_kg.builders.pipeline import read_report
+
+
+def names_of_agency(title: str, prose: str) -> set[str]:
+    facts = read_report(f"{title}\nAnnual Report 2019\n\n1. The year\n\n{prose}\n".encode(), "report.txt")
+    return next({e.label, *e.alt_labels} for e in facts.entities if e.iri == facts.report.agency)
+
+
+@pytest.mark.parametrize(
+    ("title", "prose", "name"),
+    [
+        ("Royal Talvian Customs Department", "RTCD administers the Sales Act.", "RTCD"),
+        ("U.S. Bureau of Border Services", "In May the BBS opened an office in Kolbe.", "BBS"),
+        ("Kenya Harbour and Customs Service", "KHCS runs the Border Risk System.", "KHCS"),
+        ("Ostby Customs Commission", "The Commission met the Coast Guard. In May the Commission opened.", "Commission"),
+        ("Ostby Customs Service", "Ostby Customs runs the Border Risk System. Ostby Customs grew.", "Ostby Customs"),
+    ],
+)
+def test_shorter_names_of_the_agency(title: str, prose: str, name: str) -> None:
+    assert name in names_of_agency(title, prose)
+
+
+@pytest.mark.parametrize(
+    ("title", "prose", "name"),
+    [
+        ("Ostby Customs Service", "The Oil Company of Selby (OCS) pays duty. The OCS is large.", "OCS"),
+        ("Ostby Customs Service", "The Commission met in May. The Commission opened an office.", "Commission"),
+        ("Ostby Customs Service", "Kolbe Customs runs the Border Risk System.", "Kolbe Customs"),
+    ],
+)
+def test_names_of_others(title: str, prose: str, name: str) -> None:
+    assert name not in names_of_agency(title, prose)
