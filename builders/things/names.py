@@ -22,7 +22,9 @@ _WHERE = frozenset("near outside opposite aboard off".split())
 _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve first second third".split())
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$|[A-Z][a-z]+(?:teenth|tieth)$")
 _MEASURED = re.compile(r"\d{1,4}-(?:Day|Week|Month|Year|Hour|Point|Step)$")  # "the *100-Day* Crackdown"
-_STANDING = frozenset("agency service department ministry authority board bureau commission council committee".split())
+_STANDING = frozenset(
+    "agency service department ministry authority board bureau commission council committee revenue".split()
+)
 _SHOUTED = frozenset("OF THE AND FOR IN ON TO BY".split())
 GIVEN = frozenset({"Md", "Mohd", "Muhd", "Abd"})  # given names that are written short
 _YEARS = re.compile(

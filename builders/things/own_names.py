@@ -1,4 +1,7 @@
-"""The agency under shorter names that nobody defines: its initials, its noun, its name without the last word."""
+"""The agency under other names that nobody defines: its initials, its noun, a word or all but the last of its name.
+
+Also what stands beside its name in the title: "Revenue - Irish Tax and Customs".
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from customs_kg.builders.things.agency import Authorship
+from customs_kg.builders.things.classes import ck
 from customs_kg.builders.things.clusters import Cluster
 from customs_kg.builders.things.initials import abbreviates
 from customs_kg.builders.things.standing_names import head_noun
@@ -16,26 +20,49 @@ _TAIL = re.compile(
     r"(.+ (?:Customs|Revenue)) (?:Administration|Agency|Authority|Board|Bureau|Commission|Committee|Department|"
     r"Directorate|Division|Office|Organi[sz]ation|Service|Services)"
 )
+_WORD = re.compile(r"[A-Z][a-z]{3,}")
+_BODIES = ck("PublicBody CustomsAdministration CustomsUnit Company Association")
+_BESIDE = re.compile(r"\s+[-\u2013\u2014|]\s+|\s*[:,;()]\s*")  # what parts two names of one body in a title
+_OFTEN = 2  # a word that stands for a body once may be a slip
 _SHORT = re.compile(r"\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b")
 
 
-def with_own_names(clusters: Sequence[Cluster], authorship: Authorship, text: str) -> list[Cluster]:
-    """The clusters, with those that name the agency more shortly taken into its own."""
+def with_own_names(
+    clusters: Sequence[Cluster], authorship: Authorship, front: Sequence[str], text: str
+) -> list[Cluster]:
+    """The clusters, with those that name the agency in another way taken into its own.
+
+    `front` are the title lines of the report, `text` all of it.
+    """
     agency = authorship.agency
     if agency is None:
         return list(clusters)
     shorts = _initials(agency, text)
+    words = _words(agency, front)
     kept: list[Cluster] = []
     for c in clusters:
         free = c is not agency and c is not authorship.headquarters and not c.iri
         undefined = not c.aliases and shorts.issuperset(c.forms)
-        if free and (undefined or _is_its_noun(c, agency) or _begins(c, agency) or _begins(agency, c)):
+        shorter = _is_its_noun(c, agency) or _begins(c, agency) or _begins(agency, c)
+        if free and (undefined or shorter or _goes_by_word(c, words)):
             agency.take(c)
         else:
             kept.append(c)
     taken = {name for c in kept if c is not agency for name in (*c.forms, *c.aliases)}
     agency.aliases |= shorts - taken
     return kept
+
+
+def _words(agency: Cluster, front: Sequence[str]) -> frozenset[str]:
+    """The words of the agency's names, and what stands beside one of them in a title line."""
+    parts = [_BESIDE.split(line) for line in front]
+    beside = (part for line in parts for part in line if not agency.forms.keys().isdisjoint(line))
+    return frozenset((*(word for form in agency.forms for word in form.split()), *beside))
+
+
+def _goes_by_word(c: Cluster, words: frozenset[str]) -> bool:
+    """As in "*Revenue* seized 12 boats" for the Revenue Commissioners."""
+    return c.cls in _BODIES and len(c.members) >= _OFTEN and bool(_WORD.fullmatch(c.label)) and c.label in words
 
 
 def _is_its_noun(c: Cluster, agency: Cluster) -> bool:

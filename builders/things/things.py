@@ -84,7 +84,7 @@ def find_things(document: Document) -> Things:
     own = entries.get(territory_iri(first.territory))
     clusters = cluster(flat, definitions, bodies | frozenset(own.labels if own else ()), reserved)
     authorship = find_authorship(document, clusters, territories)
-    clusters = with_own_names(with_national_name(clusters, authorship), authorship, document.text.text)
+    clusters = with_own_names(with_national_name(clusters, authorship), authorship, document.front, document.text.text)
     return _assembled(document, readings, clusters, authorship, entries, territories)
 
 

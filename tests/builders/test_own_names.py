@@ -18,6 +18,16 @@ def names_of_agency(title: str, prose: str) -> set[str]:
         ("Kenya Harbour and Customs Service", "KHCS runs the Border Risk System.", "KHCS"),
         ("Ostby Customs Commission", "The Commission met the Coast Guard. In May the Commission opened.", "Commission"),
         ("Ostby Customs Service", "Ostby Customs runs the Border Risk System. Ostby Customs grew.", "Ostby Customs"),
+        (
+            "Office of the Revenue Wardens",
+            "Officers of Revenue sailed. Traders wrote to Revenue. Revenue seized a boat.",
+            "Revenue",
+        ),
+        (
+            "Revenue - Talvian Tax and Customs",
+            "Officers of Revenue sailed. Traders wrote to Revenue. Revenue seized a boat.",
+            "Revenue",
+        ),
     ],
 )
 def test_shorter_names_of_the_agency(title: str, prose: str, name: str) -> None:
