@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from customs_kg.builders.english.clauses import Clause, Role
+from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.graph.model import Modality
 
@@ -51,6 +52,15 @@ def clause_modality(clauses: Sequence[Clause], n: int) -> Modality | None:
     if clause.head is None or clause.head == n:
         return Modality.ACTUAL if clause.role is Role.REDUCED else None
     return clause_modality(clauses, clause.head)
+
+
+def expected_modality(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> Modality | None:
+    """The same, and planned for what "is expected to" come."""
+    clause = clauses[n]
+    words = [t.lower for t in tokens[slice(*clause.group)]]
+    if clause.hedged and not clause.negated and words[:1] in (["is"], ["are"]) and "expected" in words[:3]:
+        return Modality.PLANNED
+    return clause_modality(clauses, n)
 
 
 def speaks_of_plans(words: str) -> bool:

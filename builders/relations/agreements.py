@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.clauses import Role
-from customs_kg.builders.english.stance import clause_modality
+from customs_kg.builders.english.stance import expected_modality
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.companions import is_payer
 from customs_kg.builders.relations.heads import outermost
@@ -36,6 +36,11 @@ _WITH = re.compile(
     r"(?:namely,? |i\.e\. |such as |including |among them |first with |first |notably |for example |starting with )?)?"
     r"(?:the )?",
     re.I,
+)
+# one of the agreements that the words before speak of
+_LIKE_IT = re.compile(
+    r"\b(?:that|those|one|another|others|a (?:second|third|further)(?: one)?|the (?:first|second|third|latest|last|"
+    r"newest|oldest|most recent)(?: one)?)(?: being (?:that|the one))? with (?:the )?"
 )
 _FURTHER = re.compile(
     r"(?: in \d{4})?,?(?: and)?(?: then| later| now| afterwards| since \d{4}| lastly| finally| also)? with (?:the )?"
@@ -82,8 +87,10 @@ def agreement_claims(passage: Passage, parsed: Parsed, scenes: Sequence[Scene], 
 
 def _of_agency(passage: Passage, parsed: Parsed, things: Things) -> Iterator[Proposal]:
     mentions = things.in_passage(passage.index)
-    for words in _WITH.finditer(passage.text):
-        modality = _modality(parsed, words.start(), passage.text, things, mentions)
+    first = re.search(rf"\b(?:{_JOINT_WORK})\b", passage.text, re.I)
+    like = list(_LIKE_IT.finditer(passage.text, first.end())) if first else []
+    for words in (*_WITH.finditer(passage.text), *like):
+        modality = _modality(parsed, words.start(), passage.text, things, () if words in like else mentions)
         if modality is None:
             continue
         agency = Mention(passage.index, *words.span(), things.agency, "understood", _SURE)
@@ -158,7 +165,7 @@ def _modality(parsed: Parsed, place: int, text: str, things: Things, mentions: t
     acting = [m for m in mentions if m.thing != things.agency and m.end <= place and start <= m.start]
     if any(is_body(m, things) or _is_territory(m, things) for m in acting):
         return None
-    return clause_modality(parsed.clauses, around[-1])
+    return expected_modality(parsed.tokens, parsed.clauses, around[-1])
 
 
 def _is_territory(mention: Mention, things: Things) -> bool:

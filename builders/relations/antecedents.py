@@ -39,6 +39,8 @@ def _rows(
     clause = parsed.clauses[n]
     yield subjects(parsed, n, text, mentions)
     if clause.role is Role.RELATIVE:
+        if clause.subject is not None and clause.antecedent is not None and clause.antecedent not in clause.subjects:
+            return  # "to which *B* contributed"
         yield from _of_relative(parsed, n, text, mentions, passed | {n})
     elif clause.form is Form.GERUND and clause.passive:
         yield _owner_of_seat(parsed, clause, mentions)

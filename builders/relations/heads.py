@@ -20,7 +20,7 @@ _CALLED = frozenset("known called named titled entitled termed dubbed".split())
 # what a body is spoken of by, so that its owner is meant: "its headquarters stand in A", "its functions include B"
 _MEAN_OWNER = frozenset(
     "activity administration agency aim authority base basis contribution duty focus function goal "
-    "headquarters institution instrument involvement jurisdiction law legislation mandate member "
+    "headquarters institution instrument involvement jurisdiction laboratory law legislation mandate member "
     "membership mission network office operation part participation personnel power remit responsibility "
     "role scope seat secretariat service share statute structure target task work workforce".split()
 )

@@ -22,6 +22,7 @@ from customs_kg.builders.relations.appositions import with_apposed
 from customs_kg.builders.relations.duties import duty_claims
 from customs_kg.builders.relations.funding import funding_claims
 from customs_kg.builders.relations.gapped import with_gapped
+from customs_kg.builders.relations.help_received import help_claims
 from customs_kg.builders.relations.hierarchy import hierarchy_claims
 from customs_kg.builders.relations.inversions import inversion_claims
 from customs_kg.builders.relations.labelled import labelled_claims
@@ -37,6 +38,7 @@ from customs_kg.builders.relations.role_nouns import role_noun_claims
 from customs_kg.builders.relations.scene import read_scenes
 from customs_kg.builders.relations.seats import seat_claims
 from customs_kg.builders.relations.slots import aim_proposals, frame_proposals
+from customs_kg.builders.relations.successions import succession_claims
 from customs_kg.builders.relations.surroundings import surrounding_claims
 from customs_kg.builders.relations.together import together_claims
 from customs_kg.builders.relations.understood import understood_claims
@@ -78,10 +80,11 @@ def read_claims(
         stated += [*opening_claims(passage.text, scenes, mentions), *seat_claims(passage, things)]
         stated += [*funding_claims(passage, scenes, things), *duty_claims(scenes)]
         stated += role_noun_claims(passage, parsed, scenes, things)
-        stated += together_claims(passage, scenes, things)
+        stated += [*together_claims(passage, scenes, things), *help_claims(passage, scenes, things, before)]
         stated += [*undertaking_claims(passage, scenes, things), *member_claims(scenes, things)]
         stated += [*attendance_claims(passage.text, mentions), *inversion_claims(passage, things)]
         stated += hierarchy_claims(document, passage, parsed, things)
+        stated += succession_claims(document, passage, things)
         stated += [*labelled_claims(document, passage, things), *result_claims(passage, parsed, things)]
         stated = _planned_alike(stated, passage, parsed)
         stated = list(in_plans(stated, passage.text, (planned or {}).get(passage.index, ())))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from customs_kg.builders.english.clauses import Clause, Role
-from customs_kg.builders.english.stance import EVENTS, clause_modality
+from customs_kg.builders.english.stance import EVENTS, expected_modality
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
@@ -122,7 +122,7 @@ def read_scenes(text: str, parsed: Parsed, mentions: Sequence[Mention]) -> Itera
     parsed = _without_openings(parsed, mentions)
     at_hand = words_at_hand(word for token in parsed.tokens for word in _words(token))
     for n, clause in enumerate(parsed.clauses):
-        modality = clause_modality(parsed.clauses, n)
+        modality = expected_modality(parsed.tokens, parsed.clauses, n)
         if modality is Modality.PLANNED and is_attribute(parsed, clause):
             modality = Modality.ACTUAL
         if modality is Modality.STANDING and _is_past_event(clause):

@@ -12,6 +12,7 @@ from customs_kg.builders.relations.admission import admits
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.spelled_lists import row_from
+from customs_kg.builders.relations.understood import is_body
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK
@@ -32,6 +33,8 @@ _BY = re.compile(r"\bby (?:the )?$")
 _SEAT_OF = re.compile(rf"(?:^|[.;] )(?:The |Its |Our )?{_SEAT} of (?:the )?$", re.I)
 _IS_AT = re.compile(rf"['\"\s)]*(?:\([^()]*\))? {_LIES}{_AT}", re.I)
 _OWN_SEAT = re.compile(rf"(?:^|[.;] )(?:the|its|our)? ?(?:{_SEAT}) {_LIES}{_AT}", re.I)
+_FROM_SEAT = re.compile(rf"From (?:its|their|our) (?:{_SEAT}|base|offices?) {_AT}")
+_INSIDE = re.compile(r"(?: \([^()]*\))?(?: in |, )(?:the )?")
 _DENIED = re.compile(r"\b(?:not|no longer|never)\b")
 
 
@@ -50,6 +53,10 @@ def seat_claims(passage: Passage, things: Things) -> Iterator[Proposal]:
             said = _IS_AT.match(text, owner.end)
         if said is not None:
             yield from _seated(owner, said.end(), said.span(), text, mentions, things, _SURE)
+    if (opened := _FROM_SEAT.match(text)) is not None:
+        seated = next((m for m in mentions if m.start > opened.end() and is_body(m, things)), None)
+        if seated is not None:
+            yield from _seated(seated, opened.end(), opened.span(), text, mentions, things, _SURE)
     own = _OWN_SEAT.search(text)
     if own is not None:
         agency = Mention(passage.index, *own.span(), things.agency, "understood", _UNDERSTOOD)
@@ -66,7 +73,9 @@ def _seated(
     sure: Decimal,
 ) -> Iterator[Proposal]:
     """The edge to the place or to the body that houses the seat."""
-    for place in row_from(start, text, mentions)[:1]:
+    row = row_from(start, text, mentions)[:1]
+    inside = _INSIDE.match(text, row[0].end) if row else None  # "at A in B"
+    for place in (*row, *(m for m in mentions if inside and m.start == inside.end())):
         for predicate in ("locatedIn", "secretariatAt"):
             if admits(CK + predicate, owner, place, things):
                 rule = f"seat-{predicate}" + ("-understood" if owner.how == "understood" else "")

@@ -40,6 +40,28 @@ def signed_posts(
         yield signer, post, (section.heading, own)
 
 
+def writer_of(document: Document, passage: Passage, things: Things) -> str | None:
+    """The IRI of the person who signs the section of a passage, if one does."""
+    section = passage.segment.section
+    later = (p for p in document.passages[passage.index + 1 :] if p.segment.section == section)
+    return next((person for p in later if (person := _signs(p, things))), None)
+
+
+def _signs(passage: Passage, things: Things) -> str | None:
+    """The person whose name, with a post behind it or alone, is a short passage."""
+    signer = _signer(passage, things)
+    if signer is not None:
+        return signer.thing
+    named = outermost([m for m in things.in_passage(passage.index) if m.how != "pronoun"])
+    both = (
+        len(named) == 2 and things.entities[named[0].thing].cls == FOAF + "Person" and _is_post(named[1].thing, things)
+    )
+    if not both or len(passage.text) > 2 * _LINE or not re.fullmatch(_TITLES, passage.text[: named[0].start].lstrip()):
+        return None
+    between = passage.text[named[0].end : named[1].start]
+    return named[0].thing if re.fullmatch(rf"{_LETTERS}[\s.,]*", between) else None
+
+
 def _signer(passage: Passage, things: Things) -> Mention | None:
     """The one person that a short passage consists of, titles and letters aside."""
     named = outermost([m for m in things.in_passage(passage.index) if m.how != "pronoun"])

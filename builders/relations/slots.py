@@ -11,12 +11,13 @@ from customs_kg.builders.english.stance import clause_modality
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.admission import admits, as_framed
-from customs_kg.builders.relations.antecedents import in_apposition
+from customs_kg.builders.relations.antecedents import in_apposition, subject_rows
 from customs_kg.builders.relations.companions import companions
 from customs_kg.builders.relations.frames import ANY_VERB, Frame, match_from, match_words, words_at_hand
 from customs_kg.builders.relations.heads import STAFF, outermost
 from customs_kg.builders.relations.proposals import Proposal, as_negotiated
 from customs_kg.builders.relations.roles import (
+    agents,
     beside,
     listed_under,
     objects,
@@ -36,6 +37,9 @@ _IDEA = re.compile(
 )
 # what a participle behind a comma says of the noun right before it: who heads it, where it is, whom it belongs to
 _OF_NEAREST = frozenset(CK + n for n in "headedBy locatedIn answersTo reportsToBody memberOf underLeadershipOf".split())
+# whom one answers to "through" whom
+_UP_TO = frozenset(CK + n for n in "answersTo reportsToBody".split())
+_THROUGH = re.compile(r"\s*(?:\([^()]*\))?,? through (?:the )?")
 _UNDER = frozenset("in under at with by".split())
 _TIME = r"(?:,? (?:since|in|on|from|until) (?:[A-Z]?[a-z]+ )?(?:\d{1,2} )?(?:[A-Z][a-z]+|\d{4})(?: \d{4})?)"
 
@@ -271,7 +275,9 @@ def after_words(scene: Scene, frame: Frame) -> list[Mention]:
         found = objects(parsed, scene.n, frame.words, scene.text, scene.mentions, start=shifted)
     if not found and frame.is_bare:
         found = relative_object(parsed, clause, scene.text, scene.mentions)
-    return [*found, *_repeated(frame.words[-1], scene, found)]
+    through = _THROUGH.match(scene.text, found[-1].end) if found and frame.predicate in _UP_TO else None
+    above = [m for m in scene.named if through and m.start == through.end()]
+    return [*found, *_repeated(frame.words[-1], scene, found), *above]
 
 
 def _repeated(word: str, scene: Scene, found: Sequence[Mention]) -> list[Mention]:
@@ -312,11 +318,24 @@ def _before_subject(scene: Scene, frame: Frame) -> list[Mention]:
 def _antecedent(scene: Scene, end: int) -> list[Mention]:
     """What "to which" speaks of: the name right before, or the one that opens the phrase before ("the A group")."""
     near = beside(end, scene.text, scene.mentions)
+    if near and (made := _made_by(scene, near[0], end)):
+        return made
     phrase = scene.clause.antecedent
     if near or phrase is None:
         return near
     start, stop = scene.parsed.stretch((phrase.start, phrase.end))
     return outermost([m for m in scene.mentions if start <= m.start and m.end <= stop])[-1:]
+
+
+def _made_by(scene: Scene, agent: Mention, end: int) -> list[Mention]:
+    """What a participle whose agent stands before a comma speaks of: "*A*, a drive run by B, to which we gave"."""
+    parsed = scene.parsed
+    if "," in scene.text[agent.end : end]:
+        for n, clause in enumerate(parsed.clauses):
+            made = clause.role is Role.REDUCED and clause.passive and clause.group[1] <= scene.clause.group[0]
+            if made and agent in agents(parsed, clause, scene.text, scene.mentions):
+                return next(subject_rows(parsed, n, scene.text, scene.mentions), [])
+    return []
 
 
 def _inner_words(scene: Scene, frame: Frame) -> bool:

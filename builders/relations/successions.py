@@ -5,17 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 
+from customs_kg.builders.document import Document, Passage
+from customs_kg.builders.relations.heads import outermost
+from customs_kg.builders.relations.proposals import Proposal
+from customs_kg.builders.relations.signatures import writer_of
 from customs_kg.builders.things.things import Mention, Things
+from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK, FOAF
 from customs_kg.ontology.vocabulary import load_terms
 
 _TITLE = r"(?:Mr|Mrs|Ms|Dr|Sir|Dame|Eng|Hon|Shri|Comrade)?\.? ?$"
 _TAKES_OVER = re.compile(
     r"\b(?:succeeded|succeeding|succeeds|replaced|replacing|replaces|relieved|relieving|relieves|followed|following|"
-    rf"follows|(?:took|taking|takes|taken) over from|in succession to|(?:as )?(?:the )?successor (?:to|of)) {_TITLE}"
+    r"follows|(?:took|taking|takes|taken) over from|in succession to|(?:as )?(?:the )?successor (?:to|of)|"
+    rf"(?:took|taking|takes|taken|in) (?:the )?place of|(?:his|her|my) (?:immediate )?predecessor,?) {_TITLE}"
 )
+_PREDECESSOR = re.compile(r",? (?:his|her|my) (?:immediate )?predecessor\b(?! as)")
 _GIVES_WAY = re.compile(
     r"\b(?:(?:succeeded|replaced|relieved|followed)(?: (?:in|on|from) [\w ,]{3,20}?)? by|"
     r"(?:handed|handing) (?:over )?to|(?:gave|giving) way to|"
@@ -37,6 +45,28 @@ class Succession:
     post: Mention | None
 
 
+def succession_claims(document: Document, passage: Passage, things: Things) -> Iterator[Proposal]:
+    """Which person succeeded which by a passage."""
+    for said in successions_of(document, passage, things):
+        words = (min(said.incomer.end, said.outgoer.end), max(said.incomer.start, said.outgoer.start))
+        yield Proposal(said.incomer, CK + "succeeds", said.outgoer, Modality.ACTUAL, "succession", words)
+
+
+def successions_of(document: Document, passage: Passage, things: Things) -> Iterator[Succession]:
+    """The successions that a passage states; its writer is "I"."""
+    mentions = outermost(things.in_passage(passage.index))
+    if not any(things.entities[m.thing].cls == FOAF + "Person" for m in mentions):
+        return
+    own = list(_WRITER.finditer(passage.text))
+    writer = writer_of(document, passage, things) if own else None
+    spoken = [Mention(passage.index, *m.span(), writer, "pronoun", _SURE) for m in own if writer]
+    yield from successions(passage.text, sorted([*mentions, *spoken], key=lambda m: m.start), things)
+
+
+_WRITER = re.compile(r"\bI\b|\b[Mm]y(?= (?:immediate )?predecessor\b)")
+_SURE = Decimal("0.85")
+
+
 def successions(text: str, mentions: Sequence[Mention], things: Things) -> Iterator[Succession]:
     """The successions that a passage states; `mentions` lie in no other, pronouns among them."""
     persons = [m for m in mentions if things.entities[m.thing].cls == FOAF + "Person"]
@@ -47,6 +77,8 @@ def successions(text: str, mentions: Sequence[Mention], things: Things) -> Itera
             continue
         if _GIVES_WAY.search(between):
             yield Succession(second, first, None)
+        elif _PREDECESSOR.match(text, second.end) and first.how != "pronoun":
+            yield Succession(first, second, None)
         elif _TAKES_OVER.search(between) and not _PASSIVE.search(between):
             named = next((p for p in posts if p.start > second.end and _AS.fullmatch(text[second.end : p.start])), None)
             yield Succession(first, second, named)

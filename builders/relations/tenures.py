@@ -10,7 +10,7 @@ from itertools import pairwise
 from customs_kg.builders.document import Document, Passage
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.signatures import signed_posts
-from customs_kg.builders.relations.successions import Succession, successions
+from customs_kg.builders.relations.successions import Succession, successions_of
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.identifiers import mint_thing, period_iri
 from customs_kg.graph.model import Claim, Entity, Modality, Span
@@ -107,7 +107,7 @@ def _of_passage(
         gone = _FORMER.search(between) or _AFTER.search(passage.text[: min(person.start, post.start)])
         gone = gone or _HAVING_GONE.match(passage.text, person.end)
         (before if gone and not _NOW.search(between) else now).append((person, post, span))
-    for said in successions(passage.text, outermost(things.in_passage(passage.index)), things):
+    for said in successions_of(document, passage, things):
         taken = said.post or _post_of(said, paired, things)
         if taken is None:
             unnamed.append((said, _span(passage, said.incomer, said.outgoer)))

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.arguments import Argument
+from customs_kg.builders.relations.own_people import are_own_people
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.roles import headed_by
 from customs_kg.builders.relations.scene import Scene
@@ -141,4 +142,12 @@ def actors(scene: Scene, things: Things) -> list[Mention]:
         agents = [m for m in scene.agents if is_body(m, things)]
         return agents or ([agency_at(scene, things)] if is_agentless(scene, things) else [])
     row = next(iter(scene.subject_rows), ())
-    return [m for m in row if is_body(m, things)]
+    return [m for m in row if is_body(m, things)] or _own_people(scene, things)
+
+
+def _own_people(scene: Scene, things: Things) -> list[Mention]:
+    """The agency where its people act, also in what opens their sentence: "Working with A, *officers* seized B"."""
+    clause = scene.clause
+    head = scene.parsed.clauses[clause.head] if clause.head is not None and not clause.finite else clause
+    own = are_own_people(scene.parsed, head, scene.mentions, things)
+    return [agency_at(scene, things)] if own else []

@@ -86,19 +86,38 @@ def _is_denied(scene: Scene) -> bool:
 
 
 def _under_law(passage: Passage, scenes: Sequence[Scene], things: Things) -> Iterator[Proposal]:
-    """As in "Under the A, 121 measures were in force": the agency carries out the law that a sentence is set in."""
+    """As in "Under the A, 121 measures were in force", "Duties under the A were paid": the agency carries it out."""
     mentions = things.in_passage(passage.index)
     opening = _UNDER.match(passage.text)
-    law = next((m for m in mentions if opening and m.start == opening.end()), None)
-    if law is None or not load_terms().is_a(things.entities[law.thing].cls, CK + "LegalInstrument"):
+    laws = [m for m in mentions if any(load_terms().is_a(things.entities[m.thing].cls, CK + c) for c in _LAWS)]
+    if not laws or any(is_body(m, things) and m.thing != things.agency for m in mentions):
         return
     for scene in scenes:
-        if scene.clause.role is Role.MAIN and scene.clause.finite and not any(is_body(m, things) for m in mentions):
+        if scene.clause.role is not Role.MAIN or not scene.clause.finite:
+            continue
+        law = next((m for m in laws if opening and m.start == opening.end()), None) or _law_of_subject(scene, laws)
+        if law is not None and not any(m.thing == things.agency for m in mentions):
             yield Proposal(
                 agency_at(scene, things), CK + "implements", law, scene.modality, "under-law-understood",
                 (0, scene.parsed.stretch(scene.clause.group)[1]), _SURE,
             )  # fmt: skip
             return
+
+
+_LAWS = ("LegalInstrument", "Agreement")
+_UNDER_IN = re.compile(r"\b(?:under|pursuant to|in accordance with) (?:the )?$")
+_COMES_TO = frozenset("come amount total number rise fall increase grow reach yield bring climb drop".split())
+
+
+def _law_of_subject(scene: Scene, laws: Sequence[Mention]) -> Mention | None:
+    """The law under which is what was given, levied or came to a sum: "Concessions *under the A* were granted"."""
+    clause = scene.clause
+    if clause.subject is None or not (clause.passive or clause.lemma in _COMES_TO):
+        return None
+    if clause.passive and by_phrase(scene.parsed, clause) is not None:
+        return None
+    start, end = scene.parsed.stretch(clause.subject)
+    return next((m for m in laws if start < m.start < end and _UNDER_IN.search(scene.text[: m.start])), None)
 
 
 def is_agentless(scene: Scene, things: Things) -> bool:
@@ -204,16 +223,28 @@ def _is_of_people(scene: Scene) -> bool:
 def _of_donor(scene: Scene, things: Things) -> Iterator[Proposal]:
     """What another organization did for nobody named, it did for the agency: "A trained 310 officers"."""
     clause = scene.clause
-    if clause.lemma not in _GIVES or clause.passive or clause.subject is None:
+    taught = clause.passive and clause.subject is not None and _is_help(scene)
+    if not (taught or (clause.lemma in _GIVES and not clause.passive)) or clause.subject is None:
         return
     start, end = scene.parsed.stretch((clause.group[1] - 1, clause.extent[1]))
-    if any(m.thing != things.agency and start < m.start < end and _is_helped(m, things) for m in scene.mentions):
+    others = [m for m in scene.mentions if m.thing != things.agency and start < m.start < end]
+    if any(_is_helped(m, things) for m in others if not (taught and m in scene.agents)):
         return
     agency, words = agency_at(scene, things), scene.parsed.stretch(clause.group)
-    for donor in scene.subjects:
+    for donor in scene.agents if taught else scene.subjects:
         if _is_other_body(donor, things):
             rule = f"frame-{clause.lemma}-understood"
             yield Proposal(donor, CK + "supports", agency, scene.modality, rule, words)
+
+
+def _is_help(scene: Scene) -> bool:
+    """What is given is help: "*Training* in valuation was given to 312 officers by A"."""
+    subject = scene.clause.subjects[:1]
+    return any(scene.parsed.tokens[p.head].lower in _HELP for p in subject) and scene.clause.lemma in _GIVEN
+
+
+_HELP = frozenset("training support assistance funding help aid courses course advice equipment workshops".split())
+_GIVEN = frozenset("give provide offer deliver supply fund finance organise organize run sponsor conduct hold".split())
 
 
 def _is_helped(mention: Mention, things: Things) -> bool:

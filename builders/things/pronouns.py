@@ -25,7 +25,7 @@ _BARE_CUSTOMS = re.compile(
     r"(?= (?:has|have|had|is|are|was|were|will|shall|also|and the|[a-z]+(?:s|ed)|took|sits?|holds?|held|led|ran|began|"
     r"made|found|built|set|put|gave|met|won|paid|kept|brought|joined|[a-z]+ly)\b)"
     r"|\b(?:by|with|to|between) (Customs)(?=[ ,.;)](?!(?:[A-Z]|officers?|duty|duties|law)))"
-    r"|\b(Customs)(?='s? ))"
+    r"|\b(Customs)(?='s? )|\bby (customs)(?=[.;,]| (?:on|in|at|since|for|from|during|before|after|under)\b))"
 )
 _HEAD = re.compile(r"\b[Tt]he ([A-Z][a-z]+)(?= [a-z]|[,.;:)']|$)")
 

@@ -42,8 +42,20 @@ def are_own_people(parsed: Parsed, clause: Clause, mentions: Sequence[Mention], 
     end = parsed.stretch(clause.subject)[1]
     passage = mentions[0].passage if mentions else 0
     before = [m for m in things.in_passage(passage - 1) if m.start < _OPENS] if passage else []
-    named = [*before, *(m for m in mentions if m.start < end)]
+    helping = {t.start for k, t in enumerate(parsed.tokens) if _governor(parsed, k) in _HELPING}
+    named = [*before, *(m for m in mentions if m.start < end and m.start not in helping)]
     return not any(m.thing != things.agency and is_body(m, things) for m in named)
+
+
+_HELPING = frozenset("with from alongside".split())  # "On a tip from A, officers", "Working with A, officers"
+
+
+def _governor(parsed: Parsed, at: int) -> str:
+    """The word before a token, an article aside."""
+    at -= 1
+    if at > 0 and parsed.tokens[at].tag in ("DT", "PRP$"):
+        at -= 1
+    return parsed.tokens[at].lower if at >= 0 else ""
 
 
 def _speaks_of_people(tokens: Sequence[Token]) -> bool:
