@@ -318,7 +318,7 @@ def _before_subject(scene: Scene, frame: Frame) -> list[Mention]:
 def _antecedent(scene: Scene, end: int) -> list[Mention]:
     """What "to which" speaks of: the name right before, or the one that opens the phrase before ("the A group")."""
     near = beside(end, scene.text, scene.mentions)
-    if near and (made := _made_by(scene, near[0], end)):
+    if near and (made := _made_by(scene, near[0], end)) is not None:
         return made
     phrase = scene.clause.antecedent
     if near or phrase is None:
@@ -327,7 +327,7 @@ def _antecedent(scene: Scene, end: int) -> list[Mention]:
     return outermost([m for m in scene.mentions if start <= m.start and m.end <= stop])[-1:]
 
 
-def _made_by(scene: Scene, agent: Mention, end: int) -> list[Mention]:
+def _made_by(scene: Scene, agent: Mention, end: int) -> list[Mention] | None:
     """What a participle whose agent stands before a comma speaks of: "*A*, a drive run by B, to which we gave"."""
     parsed = scene.parsed
     if "," in scene.text[agent.end : end]:
@@ -335,7 +335,7 @@ def _made_by(scene: Scene, agent: Mention, end: int) -> list[Mention]:
             made = clause.role is Role.REDUCED and clause.passive and clause.group[1] <= scene.clause.group[0]
             if made and agent in agents(parsed, clause, scene.text, scene.mentions):
                 return next(subject_rows(parsed, n, scene.text, scene.mentions), [])
-    return []
+    return None
 
 
 def _inner_words(scene: Scene, frame: Frame) -> bool:
