@@ -122,7 +122,7 @@ def _read_passage(
         state.held = left_held(scene, found, state.held)
         plan = _in_plan(scene, quantity, planned) and not present
         reading = _reading(document, things, scene, read[-1], spoken_of(document, scene, quantity, state), plan=plan)
-        reading = replace(reading, scopes=scopes_of(scene, quantity, reading.label, state.topics))
+        reading = replace(reading, scopes=scopes_of(scene, quantity, read[-1].measured, state.topics))
         if present:
             reading = replace(reading, period=state.running, base_period=None, modality=Modality.STANDING)
         found += _bounds(reading) if quantity.range_end is not None else [reading]

@@ -49,6 +49,8 @@ _BRINGS_TOTAL = re.compile(
 def of_which(case: Case) -> Measured | None:
     """As in "11 of which were signed", "of whom 12 million came by sea": a part of the figure before."""
     after = _OF_WHICH_AFTER.match(case.text_after)
+    if after and _is_of_next(case, case.quantity.end + after.end()):
+        after = None
     if not after and not _OF_WHICH_BEFORE.search(case.text_before):
         return None
     base = case.whole()
@@ -81,6 +83,12 @@ def of_which(case: Case) -> Measured | None:
     return replace(
         base.measured, verb=verb, tail=tail, prefix=prefix, rule="of-which", confidence=RESOLVED, known=False
     )
+
+
+def _is_of_next(case: Case, at: int) -> bool:
+    """As in "calls received: 402, of which 61% were short": the part is the figure after "of which"."""
+    following = next((q for q in case.scene.passage.quantities if q.start >= at), None)
+    return following is not None and following.qualifier_start - at <= 2
 
 
 def _whose_part(case: Case) -> str:

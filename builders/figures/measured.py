@@ -13,6 +13,7 @@ from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.figures.asides import in_aside
 from customs_kg.builders.figures.case import MEASURING_VERBS, RESOLVED, Case, Measured, Reading
 from customs_kg.builders.figures.clause_words import in_clause, needed_for
+from customs_kg.builders.figures.costs import cost_of
 from customs_kg.builders.figures.counted import noun_at, unit_noun, with_verb
 from customs_kg.builders.figures.ellipses import brought_to, next_part, of_named_things, part_of_named, that_of
 from customs_kg.builders.figures.links import as_before, change_of_before, gapped, of_which
@@ -21,6 +22,7 @@ from customs_kg.builders.figures.measures import Measure, Relation
 from customs_kg.builders.figures.nouns import named_before_of, share_of
 from customs_kg.builders.figures.objects import bare_object, named_change, object_changed
 from customs_kg.builders.figures.scene import Scene
+from customs_kg.builders.figures.shares_of_sum import part_of_total
 from customs_kg.builders.figures.subjects import doubled, measuring_subject, said_of_subject, subject_measured
 from customs_kg.builders.figures.values import worth
 from customs_kg.builders.quantities.quantity import Quantity, QuantityForm
@@ -288,6 +290,7 @@ def _shared_noun(case: Case) -> Measured | None:
     """As in "9,100 and 7,450 containers": the noun after the last figure of a row is that of all."""
     row = case.run()
     plain = all(q.form is QuantityForm.COUNT and q.unit == NUM for q in row)
+    plain = plain and case.measure.relation is not Relation.OLD_LEVEL  # "up from ten, and 116 orders"
     return noun_at(case, case.scene.after(row[-1])) if plain and case.place_in_run() < len(row) - 1 else None
 
 
@@ -332,12 +335,14 @@ _READERS: tuple[Callable[[Case], Measured | None], ...] = (
     _strength,
     _from_to,
     that_of,
+    part_of_total,
     in_aside,
     bracketed,
     part_apart,
     next_part,
     brought_to,
     change_of_before,
+    cost_of,
     worth,
     named_before_of,
     _year_labelled,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
@@ -30,6 +30,12 @@ _LONGEST_LABEL = 60  # characters of "Facts in brief, 2014:"
 _ROW = re.compile(
     r"(?!(?:In|On|By|As|At|Of|For) )[^,;:.]{2,90}, (?:[A-Z]\S* )?\S*\d\S*(?: [^\s,;:.]+){0,3}\.?"
 )  # "Staff, 1,286."
+_STAFF = re.compile(r"\b(?:staff|employ\w+|officers?|workforce|personnel)\b")
+_STAFF_WORDS = (
+    (re.compile(r"\b(?:staff )?men\b|\bmale\b(?! staff)"), "male staff"),
+    (re.compile(r"\b(?:staff )?women\b|\bfemale\b(?! staff)"), "female staff"),
+)
+_BOTH_WAYS = re.compile(r"\b(?:imports and exports|exports and imports)\b")
 _SUMMING_UP = re.compile(
     r"\b(?:annex|appendix|appendices|facts|figures|glance|summary|statistics?|statistical|data|highlights"
     r"|in numbers|in (?:brief|short)|postscript)\b",
@@ -195,10 +201,18 @@ def _indicator_entities(document: Document, readings: Iterable[FigureReading], f
         entry = known.get(iri)
         label = entry.label if entry else min(phrases[iri], key=lambda p: (len(p), p))
         said = phrases[iri] | (set(entry.alt_labels) if entry else topical.get(iri, set()))
-        others = said | {other for p in said for other in full.reworded(p)}
+        said |= {other for p in said for other in full.reworded(p)}
+        others = said | {other for p in said for other in _in_other_words(p)}
         alternatives = tuple(sorted(p for p in others if p != label))
         entities.append(Entity(iri, CK + "Indicator", label, alternatives, mentions=tuple(sorted(spans[iri]))))
     return tuple(entities)
+
+
+def _in_other_words(label: str) -> Iterator[str]:
+    """As in "men of the staff", "male staff"; "imports and exports", "trade": what statistics call it too."""
+    if _STAFF.search(label):
+        yield from (pattern.sub(other, label) for pattern, other in _STAFF_WORDS if pattern.search(label))
+    yield _BOTH_WAYS.sub("trade", label)
 
 
 def _unread(document: Document, readings: Mapping[Key, FigureReading]) -> tuple[Unread, ...]:

@@ -6,17 +6,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from customs_kg.builders.english.clauses import Clause, Role
-from customs_kg.builders.english.nominals import phrase_from, phrase_to, with_complements, words_of_label
+from customs_kg.builders.english.nominals import (
+    NounPhrase,
+    opening_bracket,
+    phrase_from,
+    phrase_to,
+    with_complements,
+    words_of_label,
+)
 from customs_kg.builders.english.token import Token
-from customs_kg.builders.figures.case import PRONOUNS
+from customs_kg.builders.figures.case import PRONOUNS, Measured
 from customs_kg.builders.figures.indicators import stems
 from customs_kg.builders.figures.scene import Scene
 from customs_kg.builders.quantities.quantity import Quantity
 
 _TELLING = 3  # words of a label that need no scope from the sentence before
+_TOGETHER = frozenset("together jointly along working acting operating thanks".split())
+_RELATIVE = ("WDT", "WP", "WP$", "WRB")
 _LONGEST = 9  # words of a scope
 _STAFF = frozenset("we i you officer staff people agency administration department service customs".split())
 _ADDING = frozenset("also another further more other others alone likewise besides remaining rest".split())
+_APART = frozenset({"gapped", "listed", "labelled"})  # figures with a subject of their own, beside that of the clause
 _POINTING = frozenset("it this that they these those he she its their such".split())
 
 
@@ -28,10 +38,11 @@ class Topics:
     nouns: frozenset[str] = frozenset()  # stems of all its nouns
 
 
-def scopes_of(scene: Scene, quantity: Quantity, label: str, before: Topics) -> tuple[str, ...]:
+def scopes_of(scene: Scene, quantity: Quantity, measured: Measured, before: Topics) -> tuple[str, ...]:
     """What narrows a figure beside its own words: of its clause, of its sentence, for a thin label of that before."""
-    first = scene.before(quantity)
-    found = [_clause_subject(scene, first), _relative_head(scene, first), *_openings(scene, first)]
+    first, label = scene.before(quantity), measured.label
+    found = [] if measured.rule in _APART else [_clause_subject(scene, first), *_openings(scene, first)]
+    found.append(_relative_head(scene, first))
     own = stems(label)
     thin = len(own) < _TELLING and (_goes_on(scene, first) or own & before.nouns)
     if thin or _points_back(scene):
@@ -53,36 +64,56 @@ def _clause_subject(scene: Scene, first: int) -> str:
     if clause is None:
         return ""
     run = scene.subject_of(clause)
-    if run is None or any(i in scene.places.values() for i in range(*run)):
-        return ""
-    return _words(scene, *run)
+    return _up_to_figure(scene, *run) if run is not None and run[0] < first else ""
 
 
 def _relative_head(scene: Scene, first: int) -> str:
     """As in "the fair, in which from 3 to 5 May 40 firms took part": the noun before the relative."""
     tokens = scene.tokens
-    at = next((i for i in range(first - 1, max(-1, first - 12), -1) if tokens[i].tag in ("WDT", "WP", "WRB")), -1)
-    if at < 1:
-        return ""
-    end = at - (tokens[at - 1].tag in ("IN", "TO"))
+    at = next((i for i in range(first - 1, max(-1, first - 12), -1) if tokens[i].tag in _RELATIVE), -1)
+    end = at - (at > 0 and tokens[at - 1].tag in ("IN", "TO"))
+    if at < 1:  # "the fair, visited by 40 firms"
+        clause = scene.clause_before(first)
+        if clause is None or clause.finite or clause.subject is not None or clause.group[0] == 0:
+            return ""
+        end = clause.group[0]
     end -= end > 0 and tokens[end - 1].tag == ","
+    if end and tokens[end - 1].tag == ")":
+        end = opening_bracket(tokens, end - 1) or end
     phrase = phrase_to(tokens, end)
-    return _words(scene, phrase.start, phrase.end) if phrase is not None and phrase.end == end else ""
+    if phrase is None or phrase.end != end:
+        return ""
+    while phrase.start > 1 and tokens[phrase.start - 1].lower in ("of", "for", "in", "on", "the"):
+        start = phrase.start - 1 - (tokens[phrase.start - 1].lower == "the")
+        wider = phrase_to(tokens, start) if tokens[start].lower in ("of", "for", "in", "on") else None
+        if wider is None or wider.end != start:
+            break
+        phrase = NounPhrase(wider.start, phrase.end, wider.head)
+    return _words(scene, phrase.start, phrase.end)
 
 
 def _openings(scene: Scene, first: int) -> list[str]:
     """The noun of the phrase that opens a sentence, and the subject of its first finite clause."""
     tokens, found = scene.tokens, []
-    if tokens and tokens[0].tag == "IN" and len(tokens) > 2:
-        phrase = phrase_from(tokens, 1)
+    at = 1 if tokens and tokens[0].lower in _TOGETHER else 0
+    if len(tokens) > at + 2 and tokens[at].tag in ("IN", "TO"):
+        phrase = phrase_from(tokens, at + 1)
         if phrase is not None and phrase.end <= first:
             full = with_complements(tokens, phrase, scene.stops)
             found.append(_words(scene, phrase.start, min(full.end, first)))
     main = _main_clause(scene)
     run = scene.subject_of(main) if main is not None else None
-    if run is not None and run[1] <= first and not any(i in scene.places.values() for i in range(*run)):
-        found.append(_words(scene, *run))
+    if run is not None and run[0] < first:
+        found.append(_up_to_figure(scene, *run))
     return found
+
+
+def _up_to_figure(scene: Scene, start: int, end: int) -> str:
+    """As in "exhibits in 19 crates, sent by 9 states": a subject without the figures that complete it."""
+    cut = min([i for i in scene.places.values() if start <= i < end], default=end)
+    while start < cut < end and scene.tokens[cut - 1].tag in ("IN", "TO", "RB", "DT", ",", "JJR", "VBG"):
+        cut -= 1
+    return _words(scene, start, cut) if cut > start else ""
 
 
 def _main_clause(scene: Scene) -> Clause | None:
@@ -111,6 +142,8 @@ def _goes_on(scene: Scene, first: int) -> bool:
 
 def _words(scene: Scene, start: int, end: int) -> str:
     """The words of a phrase; empty for pronouns, the administration and its people."""
+    while start < end and scene.tokens[start].tag in ("IN", "CC", "RB", ","):  # "while road tolls"
+        start += 1
     kept = [t for i, t in enumerate(scene.tokens[start:end], start) if i not in scene.stops][:_LONGEST]
     if len(kept) == 1 and kept[0].start in scene.resolved:
         return scene.resolved[kept[0].start]

@@ -53,6 +53,8 @@ def said_of_subject(case: Case) -> Measured | None:
     """
     if case.measure.relation is Relation.OLD_LEVEL and case.before and case.before[-1].is_change:
         return replace(case.before[-1].measured, confidence=RESOLVED, rule="as-before")
+    if (level := _risen_from(case)) is not None:
+        return level
     clause = case.scene.clause_before(case.first)
     if clause is None:
         return _participle_subject(case)
@@ -74,6 +76,16 @@ def said_of_subject(case: Case) -> Measured | None:
     if case.quantity.form is QuantityForm.COUNT and clause.lemma not in MEASURING_VERBS and not changes:
         return None
     return subject_measured(case) or _participle_subject(case)
+
+
+def _risen_from(case: Case) -> Measured | None:
+    """As in "we made 15 checks, up from ten": the level before, of the figure that stands before it."""
+    if case.measure.relation is not Relation.OLD_LEVEL or not re.search(
+        r", (?:up|down) from (?:\w+ )?$", case.text_before
+    ):
+        return None
+    alike = [r for r in case.before if not r.is_change and r.quantity.unit == case.quantity.unit]
+    return replace(alike[-1].measured, confidence=RESOLVED, rule="as-before") if alike else None
 
 
 def _reached(case: Case, clause: Clause) -> Measured | None:
