@@ -14,6 +14,7 @@ from customs_kg.builders.english.arguments import Argument, places_of
 from customs_kg.builders.english.clause import Clause, Role
 from customs_kg.builders.english.clause_roles import DEMANDED, ENTITLED, groups_before, role_of
 from customs_kg.builders.english.completion import with_arguments
+from customs_kg.builders.english.extraposition import with_extraposed
 from customs_kg.builders.english.insertions import insertion_before
 from customs_kg.builders.english.intentions import is_announced, is_duty, lent_to_infinitive, lent_to_list
 from customs_kg.builders.english.nominals import NounPhrase
@@ -100,6 +101,7 @@ def _level_clauses(tokens: Sequence[Token], inherited: Clause | None, *, leads_l
         limit = groups[n + 1].start if n + 1 < len(groups) else len(tokens)
         clauses.append(_clause(stretch, group, limit, clauses, inherited))
     clauses = [_attached(_having(tokens, clause, clauses, n), clauses[n + 1 :], n) for n, clause in enumerate(clauses)]
+    clauses = with_extraposed(tokens, clauses)
     apart = [i for i, c in enumerate(clauses) if c.role is Role.CONJUNCT or (c.role is Role.MAIN and c.finite)]
     clauses = [c._replace(extent=_extent(tokens, c, clauses, i, apart)) for i, c in enumerate(clauses)]
     return with_arguments(stretch, clauses)
@@ -255,6 +257,8 @@ def _subject(
         return _relative_subject(stretch, group, end)
     opened = insertion_before(tokens, group.start, groups_before(stretch, group))
     end = end if opened is None else opened
+    if end > 1 and tokens[end - 1].tag == "," and tokens[end - 2].tag == "NNP" and "," in tokens[end - 2].text:
+        end -= 1  # "The Commissioner, Trade, directs ..."
     row = stretch.subject(end)
     return row, (row[0].start, max(end, row[-1].end)) if row else None, None
 

@@ -89,6 +89,9 @@ def _with_plain_presents(tokens: Sequence[Token], groups: list[VerbGroup]) -> li
         if main or (first < len(groups) and starts[first] == left + 1 and groups[first].form is Form.INFINITIVE):
             continue
         verb = next((i for i in range(left + 2, min(right - 1, relative)) if _is_plain_verb(tokens, i)), None)
+        if verb is None and here and here[0].start > relative:  # "A, whose term was renewed, *answers* to B"
+            behind = (i for i in range(here[0].end, right - 1) if tokens[i - 1].tag == ",")
+            verb = next((i for i in behind if _is_plain_verb(tokens, i)), None)
         if verb is not None and not _is_inside(groups, starts, verb):
             form = Form.PAST if is_irregular_past(tokens[verb]) else Form.PRESENT
             added.append(VerbGroup(verb, verb + 1, verb, form, False, False))
@@ -119,7 +122,7 @@ def _is_plain_verb(tokens: Sequence[Token], i: int) -> bool:
     if previous.tag == "PRP":
         return True
     if "VBZ" in tags:
-        return previous.tag in ("NN", "NNP")
+        return previous.tag in ("NN", "NNP") or (previous.tag == "," and tokens[0].tag in ("DT", "NNP"))
     plural = previous.tag in ("NNS", "NNPS") or previous.lower.endswith((" police", " forces"))
     return plural and token.tag != "JJ"
 

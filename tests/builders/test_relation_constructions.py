@@ -329,6 +329,14 @@ STATED: list[tuple[str, Edge]] = [
     ("The NCS opened in Kolbe a Customs Laboratory.", ("Customs Laboratory", "locatedIn", "Kolbe")),
     ("The NCS set up in 2014 a Border Risk Unit.", ("Border Risk Unit", "establishedBy", NCS)),
     ("The NCS ran with the Coast Guard the Green Gate Campaign.", ("Green Gate Campaign", "conductedBy", NCS)),
+    # whose doing it is; names with a comma; verbs behind an insertion that seem nouns
+    ("It falls to the Coast Guard to lead Operation Tern.", ("Operation Tern", "conductedBy", "Coast Guard")),
+    ("It is the task of the Marine Unit to collect the Harbour Levy.", ("Marine Unit", "collects", "Harbour Levy")),
+    ("The Commissioner, Trade, directs the Dog Unit.", ("Dog Unit", "headedBy", "Commissioner, Trade")),
+    (
+        "The Customs College, with its two campuses, functions under the Ministry of Trade.",
+        ("Customs College", "reportsToBody", "Ministry of Trade"),
+    ),
     # what becomes, remains and stays so
     ("The Dog Unit became a branch of the Border Police.", ("Dog Unit", "reportsToBody", "Border Police")),
     ("The Dog Unit stays under the Border Police.", ("Dog Unit", "reportsToBody", "Border Police")),
