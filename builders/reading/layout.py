@@ -7,33 +7,23 @@ a bounded number of times.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from customs_kg.builders.reading.blocks import Block, BlockKind, attached_numbers
 from customs_kg.builders.reading.contents import contents_lines
 from customs_kg.builders.reading.headings import HeadingFinder, is_capitals, is_caption, numbering_of
+from customs_kg.builders.reading.line_breaks import LineBreaks
 from customs_kg.builders.reading.lines import Line, Setting, read_lines, setting_of
 from customs_kg.builders.reading.lists import is_number_mark, is_sure_mark, item_mark, note_mark
-from customs_kg.builders.reading.table_lines import TableLine, table_end, table_line
+from customs_kg.builders.reading.page_breaks import Placed, joined
+from customs_kg.builders.reading.stretches import find_figure_rows, find_tables
+from customs_kg.builders.reading.table_lines import TableLine, table_line
 from customs_kg.builders.reading.tables import Columns, read_table
 
-_FIGURE_FIRST = re.compile(r"^(?:[A-Z]{3}\s?|US\$|[$£€¥₹])?\d[\d,. ]*\S*\s+\S")
-_LABEL_FIGURE = re.compile(r"^[A-Z][^.:;]{2,60}:\s+[^a-z]{0,6}\d")
 _LABEL = re.compile(r"^[A-Z][A-Za-z][^.:;?!]{0,50}:\s+\S")
-_NO_FIGURE_ROW = re.compile(r"[.;:] [A-Z]|^\d{1,2}(\.\d+)*[.)]\s|^\d{1,2}(?:\.\d{1,2})+ [A-Z][a-z]")
 _PARAGRAPH_NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,3}){1,3})\.? (?=[A-Z\"'])")
-_STOP = re.compile(r"[.!?:][\"')\]]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A block and the positions of its first and last lines."""
-
-    block: Block
-    first: int
-    last: int
 
 
 def read_blocks(text: str) -> list[Block]:
@@ -41,7 +31,7 @@ def read_blocks(text: str) -> list[Block]:
     lines = read_lines(text)
     contents = contents_lines(lines)
     layout = _Layout([line for i, line in enumerate(lines) if i not in contents])
-    return list(layout.joined())
+    return list(joined(layout.blocks(), layout.breaks))
 
 
 class _Layout:
@@ -52,94 +42,18 @@ class _Layout:
         self.setting: Setting = setting_of(lines)
         self.headings = HeadingFinder(lines, self.setting)
         self.rows: list[TableLine] = [table_line(line) for line in lines]
-        self.tables = self._find_tables()
-        self.figure_rows = self._find_runs(_is_figure_row, 3, self.setting.spacing + 1)
+        self.breaks = LineBreaks(lines, self.setting)
+        self.tables = find_tables(self.rows, self.setting)
+        self.figure_rows = find_figure_rows(lines, self.tables, self.setting)
         self.marks = frozenset(found[0] for found in (note_mark(line.text.text) for line in lines) if found)
         self.columns = Columns()
         self.attached = attached_numbers("\n".join(line.text.text for line in lines))
         self.in_table = ""  # the lines of the last table, for the footnote marks in them
-        self.last: _Placed | None = None
+        self.last: Placed | None = None
         self.item_number = ""  # of the last item of the list that is being read
 
-    def joined(self) -> Iterator[Block]:
-        """All blocks, paragraphs and items that a page break cut in two joined again."""
-        waiting: _Placed | None = None
-        rest: list[Block] = []
-        for placed in self._blocks():
-            if waiting is not None and self._is_cut(waiting, placed):
-                rest.append(placed.block)
-                waiting = replace(waiting, last=placed.last)
-                continue
-            if waiting is not None:
-                yield _with_rest(waiting.block, rest)
-            waiting, rest = placed, []
-        if waiting is not None:
-            yield _with_rest(waiting.block, rest)
-
-    def _is_cut(self, before: _Placed, after: _Placed) -> bool:
-        """The second block goes on with the sentence of the first."""
-        kinds = (before.block.kind, after.block.kind)
-        if kinds not in ((BlockKind.PARAGRAPH, BlockKind.PARAGRAPH), (BlockKind.ITEM, BlockKind.PARAGRAPH)):
-            return False
-        last, first = self.lines[before.last], self.lines[after.first]
-        if _STOP.search(last.text.text) or before.block.apart or first.rule:
-            return False
-        if before.block.kind is BlockKind.ITEM and first.indent < last.indent and not first.page:
-            return False
-        if first.text.text[:1].islower():
-            return True
-        full = self.setting.spacing or first.page or self._is_full(before.last, after.first)
-        return bool(full) and len(last.text.text) > 40
-
-    def _is_full(self, at: int, following: int) -> bool:
-        """The first word of the next line did not fit in this one."""
-        room = len(self.lines[at].raw) + 1 + len(self.lines[following].text.text.split(" ")[0])
-        return self.setting.wrapped and room > 0.92 * self.setting.width
-
-    def _is_short(self, at: int, share: float) -> bool:
-        """The line was broken although the first word of the next would have fitted well."""
-        line = self.lines[at]
-        length = len(line.raw) if line.indent < 0.3 * self.setting.width else len(line.text.text)
-        return length + 1 + len(self.lines[at + 1].text.text.split(" ")[0]) < share * self.setting.width
-
-    def _find_tables(self) -> dict[int, int]:
-        """Where each table begins and ends."""
-        tables: dict[int, int] = {}
-        at, last = 0, -1
-        while at < len(self.rows):
-            goes_on = at == last and self.lines[at].gap <= self.setting.spacing + 1
-            if len(self.rows[at].pieces) == 2 and item_mark(self.lines[at]) and not self.rows[at].is_row:
-                at += 1
-                continue
-            end, found = table_end(self.rows, at, self.setting.spacing, goes_on=goes_on)
-            if found:
-                tables[at] = last = end
-            at = end
-        return tables
-
-    def _find_runs(self, test: Callable[[Line], bool], least: int, gap: int) -> dict[int, int]:
-        """Stretches of lines that pass a test, no further apart than the gap: where each begins and ends."""
-        inside = {i for start, end in self.tables.items() for i in range(start, end)}
-        flags = [i not in inside and test(line) for i, line in enumerate(self.lines)]
-        runs: dict[int, int] = {}
-        at = 0
-        while at < len(flags):
-            end = at
-            while end < len(flags) and flags[end] and (end == at or self.lines[end].gap <= gap):
-                end += 1
-            if end - at >= least and not self._runs_on_small(end):
-                runs[at] = end
-            at = max(end, at + 1)
-        return runs
-
-    def _runs_on_small(self, at: int) -> bool:
-        return (
-            at < len(self.lines)
-            and self.lines[at].gap <= self.setting.spacing
-            and self.lines[at].text.text[:1].islower()
-        )
-
-    def _blocks(self) -> Iterator[_Placed]:
+    def blocks(self) -> Iterator[Placed]:
+        """The blocks in order, as far as a page reaches."""
         at = 0
         while at < len(self.lines):
             for placed in self._next(at):
@@ -151,7 +65,7 @@ class _Layout:
                 at = placed.last + 1
                 yield placed
 
-    def _next(self, at: int) -> list[_Placed]:
+    def _next(self, at: int) -> list[Placed]:
         """The block or table rows that begin at a line."""
         if at in self.tables:
             return self._table(at)
@@ -167,10 +81,10 @@ class _Layout:
             return [self._item(at)]
         heading = self.headings.heading_at(at)
         if heading:
-            return [_Placed(heading[1], at, at + heading[0] - 1)]
+            return [Placed(heading[1], at, at + heading[0] - 1)]
         return [self._paragraph(at)]
 
-    def _table(self, at: int) -> list[_Placed]:
+    def _table(self, at: int) -> list[Placed]:
         end = self.tables[at]
         adjoins = self.last is not None and self.last.block.kind is BlockKind.TABLE_ROW
         before = self.columns if adjoins and self._as_wide(at, end) else Columns()
@@ -179,7 +93,7 @@ class _Layout:
         self.in_table = "\n".join(line.line.raw for line in self.rows[at:end])
         if not blocks:
             return [self._block_of(at, end, BlockKind.PARAGRAPH)]
-        placed = [_Placed(block, at, end - 1) for block in blocks]
+        placed = [Placed(block, at, end - 1) for block in blocks]
         return placed
 
     def _as_wide(self, at: int, end: int) -> bool:
@@ -187,10 +101,10 @@ class _Layout:
         cells = len(self.last.block.cells) if self.last else 0
         return any(len(row.pieces) == cells + 1 for row in self.rows[at:end])
 
-    def _each_line(self, at: int, end: int, kind: BlockKind) -> list[_Placed]:
+    def _each_line(self, at: int, end: int, kind: BlockKind) -> list[Placed]:
         return [self._block_of(i, i + 1, kind) for i in range(at, end)]
 
-    def _labels(self, at: int) -> list[_Placed]:
+    def _labels(self, at: int) -> list[Placed]:
         """Lines such as "Seat: Vik" below each other, each with the lines that it goes on over."""
         starts: list[int] = []
         end = at
@@ -206,15 +120,15 @@ class _Layout:
     def _goes_on_label(self, at: int, label: int) -> bool:
         line = self.lines[at]
         deeper = line.indent > self.lines[label].indent
-        return not item_mark(line) and (deeper or line.text.text[:1].islower() or self._is_full(at - 1, at))
+        return not item_mark(line) and (deeper or line.text.text[:1].islower() or self.breaks.is_full(at - 1, at))
 
-    def _block_of(self, at: int, end: int, kind: BlockKind, *, cut: int = 0, number: str = "") -> _Placed:
+    def _block_of(self, at: int, end: int, kind: BlockKind, *, cut: int = 0, number: str = "") -> Placed:
         first, *rest = (line.text for line in self.lines[at:end])
         start = first.offset(0)
         lines = (first.slice(cut, len(first.text)), *rest)
-        return _Placed(Block(kind, lines, start, number=number, indent=self.lines[at].indent), at, end - 1)
+        return Placed(Block(kind, lines, start, number=number, indent=self.lines[at].indent), at, end - 1)
 
-    def _note(self, at: int) -> _Placed | None:
+    def _note(self, at: int) -> Placed | None:
         """A footnote: under a table, or under a rule, or with a mark that only notes have."""
         line = self.lines[at]
         if line.text.text in self.attached and at + 1 < len(self.lines) and self.lines[at + 1].gap == 0:
@@ -236,7 +150,7 @@ class _Layout:
             end += 1
         return self._block_of(at, end, BlockKind.NOTE, cut=cut, number=mark)
 
-    def _note_under_its_number(self, at: int) -> _Placed:
+    def _note_under_its_number(self, at: int) -> Placed:
         """A footnote whose number, which prose has behind a word, stands on a line of its own."""
         end = at + 2
         while end < len(self.lines) and not self._begins_block(end) and self.lines[end].text.text not in self.attached:
@@ -289,7 +203,7 @@ class _Layout:
         following = numbering_of(self.lines[at + 1].text.text)
         return following is not None and following.value == value + 1 and following.style == style
 
-    def _item(self, at: int) -> _Placed:
+    def _item(self, at: int) -> Placed:
         first = self.lines[at]
         mark, cut = item_mark(first) or ("", 0)
         end = at + 1
@@ -308,7 +222,7 @@ class _Layout:
         return (
             line.indent == first.indent
             and (line.text.text[:1].islower() or not before.ends_sentence)
-            and (self._is_full(at - 1, at))
+            and (self.breaks.is_full(at - 1, at))
         )
 
     def _begins_under_title(self, at: int, first: Line) -> bool:
@@ -319,7 +233,7 @@ class _Layout:
             and not self.setting.spacing
             and not title.text.text.endswith((",", ";", "-"))
             and (text[:1].isupper() or text[:1].isdigit())
-            and self._is_short(at - 1, 0.6)
+            and self.breaks.is_short(at - 1, 0.6)
         )
 
     def _begins_block(self, at: int) -> bool:
@@ -341,9 +255,9 @@ class _Layout:
         if self.setting.spacing or line.text.text[:1].islower():
             return False
         deeper = 2 <= line.indent - before.indent <= 10
-        if deeper or self._is_short(at - 1, 0.72):
+        if deeper or self.breaks.is_short(at - 1, 0.72):
             return True
-        return self._is_short(at - 1, 0.85) and self.headings.heading_at(at) is not None
+        return self.breaks.is_short(at - 1, 0.85) and self.headings.heading_at(at) is not None
 
     def _opens_list(self, at: int) -> bool:
         line, before = self.lines[at], self.lines[at - 1]
@@ -353,7 +267,7 @@ class _Layout:
         mark = item_mark(line)
         return after is not None and mark is not None and after[0] == mark[0] and not is_number_mark(mark[0])
 
-    def _paragraph(self, at: int) -> _Placed:
+    def _paragraph(self, at: int) -> Placed:
         end = at + 1
         while end < len(self.lines) and not self._begins_block(end):
             end += 1
@@ -382,22 +296,8 @@ class _Layout:
         if not 2 <= end - at <= 8 or self.setting.spacing or not self.setting.wrapped:
             return False
         return all(
-            self._is_short(i, 0.85)
+            self.breaks.is_short(i, 0.85)
             and not re.search(r"[.;]$", self.lines[i].text.text)
             and (self.lines[i + 1].text.text[0].isupper() or not self.lines[i + 1].text.text[0].isalpha())
             for i in range(at, end - 1)
         )
-
-
-def _is_figure_row(line: Line) -> bool:
-    """A line that states one figure, without a full stop."""
-    text = line.text.text
-    if len(text) > 90 or text.endswith((".", ",")) or not (_FIGURE_FIRST.match(text) or _LABEL_FIGURE.match(text)):
-        return False
-    return not _NO_FIGURE_ROW.search(text)
-
-
-def _with_rest(block: Block, rest: Sequence[Block]) -> Block:
-    if not rest:
-        return block
-    return replace(block, lines=(*block.lines, *(line for part in rest for line in part.lines)))
