@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from customs_kg.builders.actions.actions import report_actions, report_denials
+from customs_kg.builders.actions.changes import read_changes
 from customs_kg.builders.actions.statements import find_denials, find_statements
 from customs_kg.builders.actions.stretches import planned_stretches
 from customs_kg.builders.coverage import find_unread
@@ -44,9 +45,10 @@ def read_report(data: bytes, name: str, *, original_sha256: str = "", pages: tup
     figures = read_figures(document, things, parses, planned)
     actions = report_actions(document, things, statements, figures)
     tenures, tenure_claims = read_tenures(document, things)
-    claims = [*read_claims(document, things, parses, planned), *tenure_claims, *read_editions(things)]
+    changes, change_claims, periods = read_changes(document, things, parses)
+    claims = [*read_claims(document, things, parses, planned), *tenure_claims, *read_editions(things), *change_claims]
     discrepancies, derived = compare(figures.observations, figures.indicators, figures.sums, figures.wordings)
-    entities = _by_iri([*things.entities.values(), *tenures, *figures.indicators, *figures.concepts])
+    entities = _by_iri([*things.entities.values(), *tenures, *changes, *figures.indicators, *figures.concepts])
     return ReportFacts(
         report=_report(document, things),
         text=text,
@@ -57,6 +59,7 @@ def read_report(data: bytes, name: str, *, original_sha256: str = "", pages: tup
         actions=actions,
         discrepancies=discrepancies,
         denials=report_denials(document, find_denials(document, things, parses), figures),
+        periods=tuple(sorted(set(periods), key=lambda p: p.key)),
         unread=(*figures.unread, *find_unread(document, figures, actions, claims)),
     )
 

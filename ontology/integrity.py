@@ -36,7 +36,8 @@ def check_words(said: Statements, terms: Terms) -> None:
     """
     for name in _OF_CLASSES:
         _check_known(said, name, terms.classes, "class")
-    _check_known(said, "verb", terms.codes, "code of terms.ttl")
+    for name in ("verb", "changes", "turns"):
+        _check_known(said, name, terms.codes, "code of terms.ttl")
     _check_known(said, "frame", terms.properties, "property")
     _check_known(said, "phrase", terms.properties, "property")
     _check_phrases(said, terms)

@@ -31,6 +31,8 @@ _PARTS = {
     "firstWord": "noun",
     "title": "noun",
     "verb": "verb",
+    "changes": "verb",
+    "turns": "verb",
     "frame": "verb",
     "phrase": "adposition",
 }

@@ -70,6 +70,18 @@ class ActionVerb:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class ChangeVerb:
+    """A verb with its particle ("enter into force") that tells of a change of this kind.
+
+    `of_object` says that what it is done to changes, else its subject.
+    """
+
+    verb: str
+    change: str  # IRI of a code `ckt:change-*`
+    of_object: bool
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Frame:
     """A pattern of words that states a property, with X for its subject and Y for its object."""
 
@@ -207,6 +219,18 @@ def action_verbs() -> tuple[ActionVerb, ...]:
     return tuple(
         sorted(ActionVerb(verb, s) for (s, p), verbs in said.english.items() if p == CKL + "verb" for verb in verbs)
     )
+
+
+@lru_cache(maxsize=1)
+def change_verbs() -> tuple[ChangeVerb, ...]:
+    """The verbs that tell of changes of status, sorted.
+
+    Raises:
+        OntologyError: the lexicon is malformed.
+    """
+    kinds = {CKL + "changes": True, CKL + "turns": False}
+    said = _statements().english.items()
+    return tuple(sorted(ChangeVerb(verb, s, kinds[p]) for (s, p), verbs in said if p in kinds for verb in verbs))
 
 
 @lru_cache(maxsize=1)
