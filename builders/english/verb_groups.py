@@ -104,13 +104,17 @@ def _is_inside(groups: Sequence[VerbGroup], starts: Sequence[int], at: int) -> b
     return n >= 0 and at < groups[n].end
 
 
+_ALONE = frozenset("both all others many most some".split())  # plural subjects: "Both report to A"
+
+
 def _is_plain_verb(tokens: Sequence[Token], i: int) -> bool:
     """A word that can be a verb in the number of the noun before it, with what may follow a verb behind it."""
     token, previous, after = tokens[i], tokens[i - 1], tokens[i + 1]
     tags = penn_tags(token.lower)
     if token.tag in ("NNP", "DT", "IN", "CD", "RB", "CC") or not ("VBZ" in tags or "VBP" in tags or "VBD" in tags):
         return False
-    if not (previous.is_noun or previous.tag in ("PRP", ",", ")")):
+    alone = previous.lower in _ALONE
+    if not (previous.is_noun or previous.tag in ("PRP", ",", ")") or alone):
         return False
     opens = after.tag in ("IN", "TO", "DT", "CD", "RB", "JJR", "NNP", "PRP$", "JJ", "RP")
     if token.is_verb:
@@ -123,7 +127,7 @@ def _is_plain_verb(tokens: Sequence[Token], i: int) -> bool:
         return True
     if "VBZ" in tags:
         return previous.tag in ("NN", "NNP") or (previous.tag == "," and tokens[0].tag in ("DT", "NNP"))
-    plural = previous.tag in ("NNS", "NNPS") or previous.lower.endswith((" police", " forces"))
+    plural = alone or previous.tag in ("NNS", "NNPS") or previous.lower.endswith((" police", " forces"))
     return plural and token.tag != "JJ"
 
 

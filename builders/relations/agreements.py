@@ -32,6 +32,8 @@ _JOINT_WORK = (
 _PARTNERS = "bodies|authorities|services|administrations|countries|partners|economies|regions|agencies"
 _WITH = re.compile(
     rf"\b(?:{_JOINT_WORK})\b(?: \([A-Z]{{2,6}}s?\))?(?: (?:of|on|in|for|about|concerning|under) [\w' -]{{3,60}}?)? "
+    r"(?:(?:is|are|was|were|has been|have been) (?:now |already |also )?"
+    r"(?:in (?:place|force|effect|operation)|concluded|signed|agreed|reached) )?"
     rf"with (?:the |its |our )?(?:(?:[a-z]+ |\d+ ){{1,2}}(?:{_PARTNERS}),? "
     r"(?:namely,? |i\.e\. |such as |including |among them |first with |first |notably |for example |starting with )?)?"
     r"(?:the )?",

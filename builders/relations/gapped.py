@@ -1,4 +1,4 @@
-"""Clauses that leave out the verb of the one before: "A is led by X *and B by Y*", "A sits in X, *B in Y*"."""
+"""Clauses that leave out the verb of the one before: "A is led by X *and B by Y*", "X heads A and *Y the B*"."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from customs_kg.builders.relations.admission import admits
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Mention, Things
+from customs_kg.ontology.vocabulary import load_terms
 
 _JOINS = re.compile(
     r"(?: \([^()]*\))?(?:,|;| and|, and|; and|, while|, whereas| while) (?:the |that of the |that of )?"
@@ -32,7 +33,7 @@ def with_gapped(
         first, last = sorted((p.subject, p.object), key=lambda m: m.start)
         if not p.rule.startswith("frame-") or first.how == "understood" or last.how == "understood":
             continue
-        for left, right in _gaps(last, text, named):
+        for left, right in (*_gaps(last, text, named), *_bare_gaps(first, last, text, named, things)):
             pair = (left, right) if p.subject is first else (right, left)
             if admits(p.predicate, *pair, things):
                 added.append(replace(p, subject=pair[0], object=pair[1], rule=p.rule + "-gapped"))
@@ -61,3 +62,29 @@ def _gaps(last: Mention, text: str, named: Sequence[Mention]) -> Iterator[tuple[
             return
         yield left, right
         last = right
+
+
+_BETWEEN = re.compile(r"(?: \([^()]*\))?,? (?:the |its |our )")
+_TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Shri|Smt)\.? )?"
+
+
+def _bare_gaps(
+    first: Mention, last: Mention, text: str, named: Sequence[Mention], things: Things
+) -> Iterator[tuple[Mention, Mention]]:
+    """The pairs behind the object of an active verb: "X heads the A, *Y the B* and *Z the C*", of the same kinds."""
+    kinds = [_kind(m, things) for m in (first, last)]
+    if kinds[0] == kinds[1]:
+        return  # "A runs B and C the D" is not to be told from a row
+    for _ in range(_MOST):
+        joined = re.compile(_JOINS.pattern + _TITLE).match(text, last.end)
+        left = next((m for m in named if joined and m.start == joined.end()), None)
+        between = _BETWEEN.match(text, left.end) if left else None
+        right = next((m for m in named if between and m.start == between.end()), None)
+        if left is None or right is None or [_kind(m, things) for m in (left, right)] != kinds:
+            return
+        yield left, right
+        last = right
+
+
+def _kind(mention: Mention, things: Things) -> str:
+    return load_terms().kind_of(things.entities[mention.thing].cls)

@@ -31,6 +31,7 @@ from customs_kg.builders.relations.openings import opening_claims
 from customs_kg.builders.relations.partners import partners
 from customs_kg.builders.relations.phrases import ellipses, phrase_claims
 from customs_kg.builders.relations.planned import in_plans
+from customs_kg.builders.relations.posts_abroad import posts_abroad_claims
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.results import result_claims
 from customs_kg.builders.relations.revenue import revenue_claims, table_revenue_claims
@@ -84,7 +85,7 @@ def read_claims(
         stated += [*undertaking_claims(passage, scenes, things), *member_claims(scenes, things)]
         stated += [*attendance_claims(passage.text, mentions), *inversion_claims(passage, things)]
         stated += hierarchy_claims(document, passage, parsed, things)
-        stated += succession_claims(document, passage, things)
+        stated += [*succession_claims(document, passage, things), *posts_abroad_claims(passage, things)]
         stated += [*labelled_claims(document, passage, things), *result_claims(passage, parsed, things)]
         stated = _planned_alike(stated, passage, parsed)
         stated = list(in_plans(stated, passage.text, (planned or {}).get(passage.index, ())))

@@ -19,7 +19,7 @@ from customs_kg.ontology.vocabulary import load_terms
 
 _JOINS = re.compile(
     r"^[\s,:(]*(?:(?:is|was|remains|became|serves|served|acts|acted|works|as|the|an?|incumbent|current|currently|present|"
-    r"then|now|former|new|appointed|named|elected|has|had|have|been|since|previously|formerly|of|held|filled|assumed|"
+    r"our|its|their|then|now|former|new|appointed|named|elected|has|had|have|been|since|previously|formerly|of|held|filled|assumed|"
     r"occupied|by|at|that|time|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Hon\.?|Shri|Smt\.?|Atty\.?|Eng\.?|Prof\.?|Dame|"
     r"His|Her|Excellency|post|position|office|(?-i:[A-Z]{2,4}))\b[\s,.]*)*$",
     re.I,

@@ -13,7 +13,7 @@ from customs_kg.builders.things.mentions import Mention
 from customs_kg.builders.things.object_pronouns import object_references, person_references, undertaking_before
 from customs_kg.builders.things.some_of_them import some_of_them
 from customs_kg.graph.model import Entity
-from customs_kg.ontology.iris import CK
+from customs_kg.ontology.iris import CK, FOAF
 from customs_kg.ontology.vocabulary import load_terms
 
 _THIRD = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir)\b")
@@ -89,7 +89,10 @@ def _pair(
         x for x in named[n - 1] if is_agent(entities, x.thing) and not re.search(r" of (?:the )?$", text[: x.start])
     ]
     things = list(dict.fromkeys(x.thing for x in bodies))
-    subject = any(is_subject(readings[n - 1], x) for x in bodies if x.thing == things[0])
+    subject = any(is_subject(readings[n - 1], x) for x in bodies if things and x.thing == things[0])
+    people = [x.thing for x in named[n - 1] if x.thing in entities and entities[x.thing].cls == FOAF + "Person"]
+    if len(dict.fromkeys(people)) == 2 and m.group(1) == "Both":
+        things, subject = list(dict.fromkeys(people)), True
     if len(things) != 2 or not subject:
         return []
     return [Mention(reading.index, *m.span(1), thing, "pronoun", RESOLVED) for thing in things]

@@ -47,6 +47,16 @@ STATED: list[tuple[str, Edge]] = [
         "Training in valuation was given to 312 officers by the World Customs Organization.",
         ("World Customs Organization", "supports", NCS),
     ),
+    # people abroad, whom "we" welcomed, arrangements in place
+    ("Our attachés in Madrid, Lima and Accra answered 400 requests.", (NCS, "representedIn", "Lima")),
+    ("Our two liaison officers in Brussels and Lyon handled 30 files.", (NCS, "representedIn", "Lyon")),
+    ("We welcomed Mrs. Ada Moen as our new Deputy Commissioner.", ("Ada Moen", "holds", "Deputy Commissioner")),
+    ("Arrangements are in place with Peru and Chile.", (NCS, "cooperatesWith", "Chile")),
+    # a verb left out
+    (
+        "Mr. Ivo Dahl leads the Trade Branch, Mrs. Ada Moen the Border Branch and Mr. Luis Mora the Legal Directorate.",
+        ("Legal Directorate", "headedBy", "Luis Mora"),
+    ),
     # who came for whom
     ("Mr. Ivo Dahl became Director in March, taking the place of Mrs. Ada Moen.", ("Ivo Dahl", "succeeds", "Ada Moen")),
     ("Mr. Ivo Dahl praises Mrs. Ada Moen, his predecessor, for her work.", ("Ivo Dahl", "succeeds", "Ada Moen")),
@@ -67,6 +77,11 @@ def test_sources_of_help_and_power(prose: str, edge: Edge) -> None:
         ),
         ("Duties under the Safeguards Act were levied by the Tax Board.", (NCS, "implements", "Safeguards Act")),
         ("The Tax Board acted on information from the Coast Guard.", ("Coast Guard", "supports", NCS)),
+        (
+            "Mr. Ivo Dahl leads the Trade Branch and Mrs. Ada Moen the Border Branch.",
+            ("Border Branch", "headedBy", "Ivo Dahl"),
+        ),
+        ("Danish attachés in Madrid and Lima answered.", (NCS, "representedIn", "Lima")),
         ("Mr. Ivo Dahl and Mrs. Ada Moen opened the post.", ("Ivo Dahl", "succeeds", "Ada Moen")),
     ],
 )

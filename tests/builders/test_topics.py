@@ -55,6 +55,11 @@ from tests.builders.test_relations import NCS, Edge, claims_of
             "The NCS issued 6 Withhold Orders. One of them is directed at tobacco.",
             ("Withhold Orders", "targetsGoods", "tobacco"),
         ),
+        # two persons
+        (
+            "Ana Torres heads the Trade Branch and Luis Mora the Border Branch. Both report to the Commissioner.",
+            ("Luis Mora", "answersTo", "Commissioner"),
+        ),
         # the subject behind the verb
         (
             "The Norland Customs Service has a board. Beneath it there are 42 districts, the Coast Division and "
