@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from customs_kg.ontology import lexicon
+from customs_kg.ontology import lexicon, registry, wordings
 from customs_kg.ontology.iris import CK, CKL, RDF, SKOS
 from customs_kg.ontology.statements import Statements
 from customs_kg.ontology.vocabulary import Terms, load_terms
@@ -23,7 +23,7 @@ def check_vocabulary() -> None:
             class, property or code; a label names two things; an indicator is a summand of itself.
     """
     terms = load_terms()
-    for read in (lexicon.head_nouns, lexicon.registry, lexicon.action_verbs, lexicon.frames, lexicon.indicators):
+    for read in (lexicon.head_nouns, registry.registry, lexicon.action_verbs, wordings.frames, registry.indicators):
         read()
     check_words(lexicon.statements_of_words(), terms)
 
@@ -54,7 +54,7 @@ def check_words(said: Statements, terms: Terms) -> None:
 
 def _check_phrases(said: Statements, terms: Terms) -> None:
     """Prepositions join known classes that domain and range admit."""
-    for phrase in lexicon.phrases_in(said):
+    for phrase in wordings.phrases_in(said):
         ends = (phrase.before, phrase.behind) if phrase.forward else (phrase.behind, phrase.before)
         for cls in ends:
             if cls not in terms.classes:

@@ -24,7 +24,7 @@ from statistics import fmean
 from typing import TypeVar
 
 from customs_kg.builders.english.words import verb_lemma
-from customs_kg.ontology import lexicon
+from customs_kg.ontology import lexicon, registry, wordings
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # the reading of the real report is put together by tests/readings
@@ -34,8 +34,14 @@ MEASURES = (
     "figures.measure_kind_right", "figures.period_right", "figures.meaning_right",
     "relations.core.linked_with_that_evidence", "commitments.found",
 )  # fmt: skip
-_Entry = TypeVar("_Entry", lexicon.RegistryEntry, lexicon.IndicatorEntry)
-LOADERS = ("head_nouns", "registry", "action_verbs", "frames", "indicators")
+_Entry = TypeVar("_Entry", registry.RegistryEntry, registry.IndicatorEntry)
+LOADERS = (
+    (lexicon, "head_nouns"),
+    (registry, "registry"),
+    (lexicon, "action_verbs"),
+    (wordings, "frames"),
+    (registry, "indicators"),
+)
 
 
 def main() -> int:
@@ -79,12 +85,12 @@ def real_report(shared: Path, folder: Path) -> tuple[Path, Path]:
 def label_lists() -> Iterator[tuple[str, list[str]]]:
     """Every label of the lexicon and the registry, by kind."""
     yield "head nouns", sorted({head.words for head in lexicon.head_nouns()})
-    yield "names of well-known things", sorted({label for entry in lexicon.registry() for label in entry.labels})
+    yield "names of well-known things", sorted({label for entry in registry.registry() for label in entry.labels})
     yield "verbs of actions", sorted({verb.verb for verb in lexicon.action_verbs()})
-    yield "frames of relations", sorted({frame.pattern for frame in lexicon.frames()})
+    yield "frames of relations", sorted({frame.pattern for frame in wordings.frames()})
     yield (
         "phrases of indicators",
-        sorted({x for i in lexicon.indicators() for x in (i.label, *i.alt_labels, *i.hidden_labels)}),
+        sorted({x for i in registry.indicators() for x in (i.label, *i.alt_labels, *i.hidden_labels)}),
     )
 
 
@@ -154,9 +160,9 @@ def scores(reports: Sequence[tuple[Path, Path]], without: set[str]) -> dict[str,
 
 def take_away(labels: set[str]) -> None:
     """Make the lexicon give its entries without these labels."""
-    heads, verbs, frames = lexicon.head_nouns(), lexicon.action_verbs(), lexicon.frames()
-    entries = [_without(entry, labels) for entry in lexicon.registry() if entry.label not in labels]
-    indicators = [_without(entry, labels) for entry in lexicon.indicators() if entry.label not in labels]
+    heads, verbs, frames = lexicon.head_nouns(), lexicon.action_verbs(), wordings.frames()
+    entries = [_without(entry, labels) for entry in registry.registry() if entry.label not in labels]
+    indicators = [_without(entry, labels) for entry in registry.indicators() if entry.label not in labels]
     kept = (
         tuple(head for head in heads if head.words not in labels),
         tuple(entries),
@@ -164,8 +170,8 @@ def take_away(labels: set[str]) -> None:
         tuple(frame for frame in frames if frame.pattern not in labels),
         tuple(indicators),
     )
-    for name, values in zip(LOADERS, kept, strict=True):
-        setattr(lexicon, name, lambda values=values: values)
+    for (module, name), values in zip(LOADERS, kept, strict=True):
+        setattr(module, name, lambda values=values: values)
 
 
 def _without(entry: _Entry, labels: set[str]) -> _Entry:

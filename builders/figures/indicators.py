@@ -14,7 +14,7 @@ from customs_kg.graph.identifiers import mint_thing
 from customs_kg.ontology.errors import OntologyError
 from customs_kg.ontology.files import read_ontology_file
 from customs_kg.ontology.iris import SKOS
-from customs_kg.ontology.lexicon import IndicatorEntry, indicators
+from customs_kg.ontology.registry import IndicatorEntry, indicators
 from customs_kg.ontology.statements import Statements
 
 LEXICON = "lexicon-indicators.ttl"

@@ -11,8 +11,8 @@ from customs_kg.builders.things.mentions import Mention
 from customs_kg.builders.things.things import Things
 from customs_kg.graph.model import Entity
 from customs_kg.ontology.iris import CK
-from customs_kg.ontology.lexicon import Selection, selections
 from customs_kg.ontology.vocabulary import load_terms
+from customs_kg.ontology.wordings import Selection, selections
 
 _OF_PLACE = frozenset(CK + name for name in "locatedIn coversPlace representedIn within accreditedTo".split())
 

@@ -11,7 +11,7 @@ from customs_kg.builders.english.verb_forms import SAME_PARTICIPLE
 from customs_kg.builders.english.words import can_be_verb, verb_lemma, without_prefix
 from customs_kg.builders.relations.paraphrases import paraphrases, stands_for
 from customs_kg.ontology.errors import OntologyError
-from customs_kg.ontology.lexicon import frames
+from customs_kg.ontology.wordings import frames
 
 ANY_VERB = "any"  # in a frame: whatever the verb is ("X any in association with Y")
 # articles, and what may stand before a noun or behind a verb without changing who does what to whom

@@ -19,7 +19,7 @@ from customs_kg.builders.things.things import Mention
 from customs_kg.graph.model import Modality
 from customs_kg.ontology.errors import OntologyError
 from customs_kg.ontology.iris import CK
-from customs_kg.ontology.lexicon import nominals
+from customs_kg.ontology.wordings import nominals
 
 _SURE = Decimal("0.75")
 _NOT_DONE = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from customs_kg.builders.english.words import noun_lemma
-from customs_kg.ontology.lexicon import alternations, word_classes
+from customs_kg.ontology.wordings import alternations, word_classes
 
 Phrase = tuple[str, ...]
 _SLOT = "_"  # in an alternation: whichever slot of the frame stands there ("launch _" is said of "Y launch X")

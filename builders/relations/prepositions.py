@@ -13,8 +13,8 @@ from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK
-from customs_kg.ontology.lexicon import Phrase, phrases
 from customs_kg.ontology.vocabulary import load_terms
+from customs_kg.ontology.wordings import Phrase, phrases
 
 Ends = tuple[Mention, str, Mention]  # subject, property and object of an edge
 _SURE = Decimal("0.85")

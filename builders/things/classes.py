@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from customs_kg.builders.things.gazetteer import stem
 from customs_kg.ontology.iris import CK
-from customs_kg.ontology.lexicon import head_nouns, registry
+from customs_kg.ontology.lexicon import head_nouns
+from customs_kg.ontology.registry import registry
 
 HOLDING = frozenset("Performing Exercising Discharging".split())  # "Senior Official *Performing* the Duties of X"
 _CUTS = HOLDING | frozenset(

@@ -11,7 +11,7 @@ from customs_kg.builders.things.names import NameRun
 from customs_kg.builders.things.overlaps import SECTION
 from customs_kg.builders.things.spread import SPREAD
 from customs_kg.ontology.iris import CK
-from customs_kg.ontology.lexicon import RegistryEntry
+from customs_kg.ontology.registry import RegistryEntry
 
 _LAW = CK + "LegalInstrument"
 _LEVY = re.compile(r" (?:[a-z]+ )?(?:duties|duty|tariffs|tax|taxes|levies|levy)\b")

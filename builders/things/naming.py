@@ -24,7 +24,7 @@ from customs_kg.builders.things.quoted import find_codes, find_quoted
 from customs_kg.builders.things.shared_names import bodies_in_rows, outside_rows
 from customs_kg.builders.things.spread import spread_offices
 from customs_kg.ontology.iris import CK, FOAF
-from customs_kg.ontology.lexicon import RegistryEntry
+from customs_kg.ontology.registry import RegistryEntry
 
 _KINDS = ck("GoodsCategory Offence")
 _STILL_GOODS = frozenset("products product goods items cases crimes offences offenses activities consignments".split())

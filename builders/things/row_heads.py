@@ -14,7 +14,7 @@ from customs_kg.builders.things.goods import is_goods_phrase
 from customs_kg.builders.things.word_shapes import is_acronym
 from customs_kg.graph.model import Span
 from customs_kg.ontology.iris import CK
-from customs_kg.ontology.lexicon import RegistryEntry
+from customs_kg.ontology.registry import RegistryEntry
 
 _TAX = CK + "TaxType"
 _GOODS = CK + "GoodsCategory"

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from customs_kg.builders.things.gazetteer import Gazetteer
 from customs_kg.ontology.iris import CK, ID
-from customs_kg.ontology.lexicon import RegistryEntry, registry
+from customs_kg.ontology.registry import RegistryEntry, registry
 
 _AUTHORITY = "http://publications.europa.eu/resource/authority/country/"
 _TERRITORY = CK + "CustomsTerritory"

@@ -36,7 +36,7 @@ from customs_kg.builders.things.typed_names import type_by_report
 from customs_kg.graph.identifiers import mint_thing
 from customs_kg.graph.model import Entity, Span
 from customs_kg.ontology.iris import CK
-from customs_kg.ontology.lexicon import RegistryEntry
+from customs_kg.ontology.registry import RegistryEntry
 from customs_kg.ontology.vocabulary import load_terms
 
 __all__ = ["Mention", "Things", "find_things"]

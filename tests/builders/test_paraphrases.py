@@ -6,7 +6,7 @@ import pytest
 
 from customs_kg.builders.relations.frames import frames_by_verb, match_words
 from customs_kg.builders.relations.paraphrases import paraphrases, stands_for
-from customs_kg.ontology.lexicon import alternations, frames, word_classes
+from customs_kg.ontology.wordings import alternations, frames, word_classes
 from tests.builders.test_relations import NCS, claims_of
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from customs_kg.ontology.lexicon import nominals
+from customs_kg.ontology.wordings import nominals
 from tests.builders.test_relations import NCS, Edge, claims_of
 
 STATED: list[tuple[str, Edge]] = [

@@ -7,7 +7,7 @@ import pytest
 from customs_kg.builders.things.classes import ck
 from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK
-from customs_kg.ontology.lexicon import phrases
+from customs_kg.ontology.wordings import phrases
 from tests.builders.test_relations import NCS, Edge, claims_of
 
 

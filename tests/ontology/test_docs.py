@@ -10,12 +10,13 @@ import pytest
 
 from customs_kg.graph.store import store_of
 from customs_kg.graph.triples import report_triples
-from customs_kg.ontology import lexicon
+from customs_kg.ontology import lexicon, registry, wordings
 from customs_kg.ontology.files import ontology_files, read_ontology_file
 from customs_kg.ontology.iris import CK, CKT, ID, PREFIXES
-from customs_kg.ontology.lexicon import ActionVerb, Frame, HeadNoun
+from customs_kg.ontology.lexicon import ActionVerb, HeadNoun
 from customs_kg.ontology.statements import Statements
 from customs_kg.ontology.vocabulary import VOCABULARY_FILES, load_terms, read_terms
+from customs_kg.ontology.wordings import Frame
 from customs_kg.queries.run import run_query
 from tests.graph.sample import sample_facts
 
@@ -68,16 +69,18 @@ def _lexicon() -> dict[str, str]:
 
 def test_the_words_to_teach_by_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     taught = Statements.read({**_lexicon(), **{f"taught-{n}": HEAD + block for n, block in enumerate(WORDS)}})
-    for cached in (lexicon.head_nouns, lexicon.registry, lexicon.action_verbs, lexicon.frames, lexicon.indicators):
-        monkeypatch.setattr(lexicon, cached.__name__, cached.__wrapped__)
-    monkeypatch.setattr(lexicon, "_statements", lambda: taught)
+    cached = {lexicon: ("head_nouns", "action_verbs"), registry: ("registry", "indicators"), wordings: ("frames",)}
+    for module, names in cached.items():
+        for name in names:
+            monkeypatch.setattr(module, name, getattr(module, name).__wrapped__)
+        monkeypatch.setattr(module, "statements_of_words", lambda: taught)
     assert HeadNoun("clearance depot", CK + "CustomsHouse", "any") in lexicon.head_nouns()
     assert ActionVerb("set going", CKT + "action-launch") in lexicon.action_verbs()
     assert {Frame(CK + "supervises", f) for f in ("X keep watch over Y", "Y be answerable to X")} <= set(
-        lexicon.frames()
+        wordings.frames()
     )
-    assert ID + "body-int-oecs" in {entry.iri for entry in lexicon.registry()}
-    parcels = {entry.iri: entry for entry in lexicon.indicators()}
+    assert ID + "body-int-oecs" in {entry.iri for entry in registry.registry()}
+    parcels = {entry.iri: entry for entry in registry.indicators()}
     assert parcels[ID + "indicator-int-postal-parcels"].summand_of == (ID + "indicator-int-parcels",)
     assert parcels[ID + "indicator-int-parcels"].stock is False
 

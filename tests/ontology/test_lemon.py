@@ -10,7 +10,8 @@ from pyoxigraph import NamedNode, Quad, QuerySolutions, Store
 from customs_kg.ontology.iris import CK, CKT, PREFIXES
 from customs_kg.ontology.lemon import LEXICON, ONTOLEX, lexicon_triples
 from customs_kg.ontology.lemon import PREFIXES as LEMON
-from customs_kg.ontology.lexicon import action_verbs, frames, head_nouns, phrases
+from customs_kg.ontology.lexicon import action_verbs, head_nouns
+from customs_kg.ontology.wordings import frames, phrases
 
 HEAD = {**PREFIXES, **LEMON}
 

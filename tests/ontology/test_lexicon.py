@@ -4,7 +4,8 @@ import pytest
 
 from customs_kg.ontology.errors import OntologyError
 from customs_kg.ontology.iris import CK, FOAF
-from customs_kg.ontology.lexicon import _head_nouns, _registry, head_nouns, registry
+from customs_kg.ontology.lexicon import _head_nouns, head_nouns
+from customs_kg.ontology.registry import _registry, registry
 from customs_kg.ontology.statements import Statements
 from customs_kg.ontology.vocabulary import load_terms
 
