@@ -16,9 +16,10 @@ _AGENTS = ck(
     "OperationsCenter SubAdministration InternationalOrganization CoordinationMechanism "
     "CustomsDistrict SupervisedAssociation EducationalInstitution Company"
 )
-# what "it" can stand for besides those who act
+# what "it" can stand for besides those who act: "Norland signed; it is a member of ..." among them
 _UNDERTAKINGS = (
-    "Endeavour", "InformationSystem", "Agreement", "LegalInstrument", "WorkingMethod", "PolicyMeasure", "TaxType",
+    "CustomsTerritory", "Endeavour", "InformationSystem", "Agreement", "LegalInstrument", "WorkingMethod",
+    "PolicyMeasure", "TaxType",
 )  # fmt: skip
 
 

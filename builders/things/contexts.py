@@ -232,13 +232,21 @@ def _owns_site(reading: Reading, last: int) -> bool:
 
 
 def _of_kind(reading: Reading, first: int) -> str:
-    """The class of the places of a plural noun: "the ports of *A*, *B* and *C*"."""
+    """The class of the places of a plural noun: "the ports of *A*, *B* and *C*", "its two ports, *A* and *B*"."""
     tokens = reading.tokens
     at = _list_opener(tokens, first)
-    if at < 1 or tokens[at].lower != "of" or tokens[at - 1].tag != "NNS":
+    at += at >= 0 and tokens[at].tag == "NNS" and tokens[at + 1].text == ","
+    if at < 1 or tokens[at].lower not in ("of", ",") or tokens[at - 1].tag != "NNS":
+        return ""
+    if tokens[at].text == "," and not (is_proper(tokens[first].text) and _counts(tokens, at - 1)):
         return ""
     cls = _name_class([t.text for t in tokens[max(0, at - 2) : at]])
     return CK + "Place" if cls == CK + "PlaceGroup" else cls if cls in _LOCATED else ""
+
+
+def _counts(tokens: Sequence[Token], noun: int) -> bool:
+    """Whether a plural noun says how many or whose there are: "*its two* twin ports"."""
+    return any(t.tag in ("CD", "PRP$", "POS") for t in tokens[max(0, noun - 3) : noun])
 
 
 def _replacing(reading: Reading, last: int) -> str:

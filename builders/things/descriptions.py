@@ -31,6 +31,10 @@ _DATED_THING = re.compile(
     r"|(?P<begun>reform|project|campaign|programme|program|scheme|operation) "
     r"(?:begun|launched|started|introduced|initiated) in (?:19|20)\d\d)"
 )
+_OF_YEAR = re.compile(
+    r"\b(?P<what>protocol|agreement|convention|treaty|memorandum|arrangement|decision|directive|regulation|decree)"
+    rf"(?: of the [A-Z]\w+(?: [A-Z]\w+)*)? of (?P<date>(?:\d{{1,2}} )?(?:{_MONTH} )?(?:19|20)\d\d)\b"
+)
 _LOOSE = ck("PublicBody Operation Port PlaceGroup CustomsHouse Post")
 _SITED = ck("CustomsHouse Port OperationsCenter EducationalInstitution SpecialControlArea CustomsUnit Place")
 _NAME = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)*"
@@ -65,6 +69,13 @@ def _dated(reading: Reading) -> list[Candidate]:
             start = m.start("signed") if m.group("signed") else m.start("begun")
             end = start + len(noun) if m.group("signed") else m.end()
             found.append(Candidate(reading.index, start, end, words, cls, "description", WEAK, "", (), end))
+    for m in _OF_YEAR.finditer(reading.text):
+        cls = class_of_description([m.group("what")])[0] or CK + "LegalInstrument"
+        short = f"{m.group('what')} of {m.group('date')}"
+        aliases = (short,) if short != m.group() else ()
+        found.append(
+            Candidate(reading.index, m.start(), m.end(), m.group(), cls, "description", WEAK, "", aliases, m.end())
+        )
     return found
 
 
@@ -139,7 +150,7 @@ def _is_counted(reading: Reading, phrase: Phrase) -> bool:
 def _is_kind(reading: Reading, phrase: Phrase) -> bool:
     """A plural that examples follow is a kind of thing, not one: "projects such as ..."."""
     after = reading.text[reading.tokens[phrase.last - 1].end :]
-    return after.startswith((" such as", " like ", ", such as", ", including", " including"))
+    return after.startswith((" such as", " like ", ", such as", ", including", " including", ", namely"))
 
 
 def _explains_name(reading: Reading, phrase: Phrase) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from customs_kg.builders.english.peoples import currency_codes, language_names
-from customs_kg.builders.english.words import can_be_noun, is_english
+from customs_kg.builders.english.words import is_english
 from customs_kg.builders.things.candidates import FAIR, LIKELY, WEAK, Candidate, Reading
 from customs_kg.builders.things.classes import ck, class_of_name, load_heads, words_of_phrase
 from customs_kg.builders.things.contexts import (
@@ -19,6 +19,7 @@ from customs_kg.builders.things.contexts import (
     site_after,
 )
 from customs_kg.builders.things.derived import sections
+from customs_kg.builders.things.headless_names import class_without_head, names_branch
 from customs_kg.builders.things.name_extents import Typed, named_as, plain_label
 from customs_kg.builders.things.name_shapes import is_common_short, is_paper
 from customs_kg.builders.things.names import NameRun
@@ -48,10 +49,6 @@ _SUPPLIER = re.compile(
 _LAUNCHED = re.compile(
     r"\b(?:launch(?:ed|es|ing)?|introduc(?:ed?|es|ing)|unveil(?:ed|s|ing)|pilot(?:ed|s|ing)|roll(?:ed|ing) out|"
     r"(?:roll-?out|launch|introduction) of) $"
-)
-_LANDSCAPE = frozenset(
-    "mainland north south east west central northern southern eastern western greater inner outer upper lower new old "
-    "continental metropolitan post pre anti pro chapter part annex section mr president king queen of and".split()
 )
 _COMPASS = frozenset("north south east west central northern southern eastern western islands".split())
 
@@ -103,47 +100,16 @@ def _own_class(reading: Reading, run: NameRun, text: str) -> Typed | None:
             return Typed(noun_class, FAIR, noun)
     if cls in _LOOSE_HEADS and (apposed := explanation(reading, run.last)) and apposed not in _BODIES:
         return Typed(apposed, FAIR)
-    if _names_branch(reading, run):
+    if names_branch(reading, run):
         return Typed(CK + "Company", FAIR)
-    if not cls and _names_own_agency(reading, run):
-        return Typed(CK + "PublicBody", FAIR)
-    if not cls and (named := _class_before_place(reading, run)):
-        return Typed(named, FAIR)
-    if not cls and re.fullmatch(r"[ei]-[A-Z][A-Za-z]+", text):
-        return Typed(CK + "InformationSystem", FAIR)  # "e-TRACE"
+    if not cls and (shown := class_without_head(reading, run)):
+        return Typed(shown, FAIR)
     loose = cls == CK + "Place" and all(is_english(w) for w in words_of_phrase(text))
     return Typed(cls, WEAK if loose else LIKELY) if cls else None  # "Iron Gate" may be an operation
 
 
 def _ends(run: NameRun) -> tuple[int, int]:
     return run.first, run.last
-
-
-def _class_before_place(reading: Reading, run: NameRun) -> str:
-    """The class of a site or body whose name the place ends that it is at: "Inland Depot *Ostrow*"."""
-    if run.last - run.first < 3 or not is_proper(reading.tokens[run.last - 1].text):
-        return ""
-    cls = class_of_name(reading.words(run.first, run.last - 1))
-    return cls if cls in _SITES | _UNITS and cls != CK + "Place" else ""
-
-
-def _names_own_agency(reading: Reading, run: NameRun) -> bool:
-    """Whether a name is a field and the territory that works in it: "Statistics Norway", "Transport Canada"."""
-    tokens = reading.tokens
-    start, end = tokens[run.first].start, tokens[run.last - 1].end
-    land = next((m for m in reading.known if m.end == end and m.start > start and "/place-int" in m.target), None)
-    if land is None:
-        return False
-    field = [t.lower for t in tokens[run.first : run.last] if t.start < land.start]
-    plain = all(is_english(w) for w in field) and can_be_noun(field[-1])
-    return plain and not _LANDSCAPE & set(field) and reading.text[land.start - 1] == " " and len(field) <= 3
-
-
-def _names_branch(reading: Reading, run: NameRun) -> bool:
-    """Whether a name is a known company's with the place of its branch: "DHL Express Norland"."""
-    start, end = reading.tokens[run.first].start, reading.tokens[run.last - 1].end
-    opens = any(m.start == start and m.end < end and "/company-" in m.target for m in reading.known)
-    return opens and (is_proper(reading.tokens[run.last - 1].text) or any(m.end == end for m in reading.known))
 
 
 def _opens_with_body(reading: Reading, run: NameRun) -> bool:

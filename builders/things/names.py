@@ -17,6 +17,7 @@ from customs_kg.builders.things.word_shapes import OPENERS, PARTICLES, is_capita
 
 _LINKS = frozenset({"of", "and", "for", "on", "in", "against", "to", "&"})
 _BEFORE = frozenset("beyond across behind above without within towards under over against between".split())
+_FEASTS = frozenset("Games Olympics Olympic Paralympic Expo Exposition Cup Championship Championships".split())
 _SORTS = frozenset("Type Category Class Form Level Tier Group Phase Schedule Step".split())
 _WHERE = frozenset("near outside opposite aboard off".split())
 _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve first second third".split())
@@ -202,7 +203,8 @@ def _tells_which(tokens: tuple[Token, ...], at: int) -> bool:
     if at + 1 >= len(tokens) or not re.fullmatch(r"\d{1,4}[A-Z]?", tokens[at].text):
         return False
     tied = tokens[at - 1].end + 1 == tokens[at].start and tokens[at].end + 1 == tokens[at + 1].start
-    return tied and tokens[at - 1].text in _SORTS and is_capital(tokens[at + 1])
+    sorted_ = tokens[at - 1].text in _SORTS and is_capital(tokens[at + 1])
+    return tied and (sorted_ or (is_year(tokens[at].text) and tokens[at + 1].text in _FEASTS))  # "Tokyo *2020* Games"
 
 
 def _initial(tokens: tuple[Token, ...], at: int) -> int:

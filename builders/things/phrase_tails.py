@@ -12,7 +12,7 @@ from customs_kg.ontology.iris import CK
 _PHRASE_LINKS = frozenset("of for on over with along between against to".split())
 _BY_PHRASE = {  # classes whose head noun alone is enough when a phrase says of what
     CK + "Reform": frozenset({"of", "on", "to"}),
-    CK + "Agreement": frozenset({"on", "for", "between", "with"}),
+    CK + "Agreement": frozenset({"on", "for", "between", "with", "of", "concerning", "regarding"}),
     CK + "LegalInstrument": frozenset({"for", "on", "governing"}),
     CK + "PlanDocument": frozenset({"for", "on"}),
     CK + "Project": frozenset({"on", "for"}),
@@ -33,6 +33,9 @@ _DATED = re.compile(
     r" of \d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?"
 )
 _MONTHS = frozenset("January February March April May June July August September October November December".split())
+AGREEMENTS = ck("Agreement CooperationAgreement TradeAgreement")
+_PARTY = r"(?:the )?[A-Z][\w'-]+(?: (?:of (?:the )?)?[A-Z][\w'-]+)*"
+_PARTIES = re.compile(rf" (?:with {_PARTY}|between {_PARTY} and {_PARTY})")
 _WITH = ck(
     "OperationsCenter Agreement CooperationAgreement TradeAgreement PlanDocument "
     "CoordinationMechanism Project Programme"
@@ -60,13 +63,20 @@ def phrase_end(reading: Reading, phrase: Phrase, enough: bool) -> int:
         return end
     while (
         last < len(tokens)
-        and tokens[last].lower in ("of", "in")
+        and tokens[last].lower in (("of", "in", "on") if phrase.cls in AGREEMENTS and link == "on" else ("of", "in"))
         and (further := object_end(reading, last + 1)) > last + 1
     ):
         last = further
         if last - phrase.last > 9:
             break
-    return tokens[last - 1].end
+    end = tokens[last - 1].end
+    return _with_parties(reading, end) if phrase.cls in AGREEMENTS else end
+
+
+def _with_parties(reading: Reading, end: int) -> int:
+    """The end of the parties behind what an agreement is on: "a memorandum on patrols *with Norland*"."""
+    parties = _PARTIES.match(reading.text, end)
+    return parties.end() if parties else end
 
 
 def object_end(reading: Reading, at: int) -> int:
@@ -78,7 +88,7 @@ def object_end(reading: Reading, at: int) -> int:
     start = i
     while i < len(tokens) and _in_object(reading, i, start):
         i += 1
-    while i > start and not tokens[i - 1].is_noun:
+    while i > start and not (tokens[i - 1].is_noun or _is_doing(reading, i - 1, start)):
         i -= 1
     return i if i > start else at
 
@@ -100,10 +110,21 @@ def _in_object(reading: Reading, i: int, start: int) -> bool:
         return False  # a currency before its amount
     if token.lower in ("which", "that", "with", "by", "from") or token.text in _MONTHS:
         return False
+    if _is_doing(reading, i, start):
+        return True
     opening = i == start or reading.tokens[i - 1].lower == "and"
     return (
         token.is_noun or token.tag.startswith("JJ") or (token.tag in ("VBG", "VBN") and (opening or "-" in token.text))
     )
+
+
+def _is_doing(reading: Reading, i: int, start: int) -> bool:
+    """Whether an "-ing" word is the noun of a compound, with nothing that it acts on: "data *sharing* with"."""
+    tokens = reading.tokens
+    if tokens[i].tag != "VBG" or i == start or tokens[i - 1].tag != "NN":
+        return False
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return after is None or after.tag in (",", ".", "VBD", "VBZ", "MD") or after.lower in ("with", "between", "among")
 
 
 def _own_phrase_follows(reading: Reading, at: int) -> bool:

@@ -245,7 +245,8 @@ def _named(
     again = Gazetteer((label, e.iri) for e in entities.values() for label in _findable(e))
     for n, reading in enumerate(readings):
         for m in again.find(reading.text):
-            if all(m.end <= x.start or x.end <= m.start for x in found[n]):
+            kind = reading.text.startswith((", namely ", ", i.e. "), m.end)  # "three ports, *namely* A, B and C"
+            if not kind and all(m.end <= x.start or x.end <= m.start for x in found[n]):
                 how = "acronym" if is_acronym_like(m.label) else "name"
                 found[n].append(Mention(n, m.start, m.end, m.target, how, LIKELY))
         found[n].sort(key=lambda x: (x.start, -x.end, x.thing))

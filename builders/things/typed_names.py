@@ -59,6 +59,7 @@ def type_by_report(found: Sequence[Candidate], readings: Sequence[Reading]) -> l
 def _by_company(found: Sequence[Candidate], readings: Sequence[Reading]) -> list[Candidate]:
     """Names without a class, with the one that goes with the company they keep; rather that than a weak guess."""
     sure = {label_key(c.label) for c in found if c.cls and c.confidence > WEAK}
+    lands = {label_key(place) for place in _places_of_bodies(found)}
     doubtful = (c for c in found if c.how in ("name", "quoted") and (not c.cls or c.confidence == WEAK))
     open_ = [c for c in doubtful if label_key(c.label) not in sure]
     votes = evidence_of(open_, readings)
@@ -69,7 +70,8 @@ def _by_company(found: Sequence[Candidate], readings: Sequence[Reading]) -> list
         spoken = votes.get(label_key(c.label), Counter()) + Counter({c.cls: own} if c.cls else {})
         admitted = {cls: n for cls, n in spoken.items() if cls == c.cls or admits(c.label, cls)}
         if cls := likely_class(admitted, least):
-            typed[c] = replace(c, cls=cls, confidence=WEAK)
+            land = cls == CK + "PublicBody" and label_key(c.label) in lands  # "Norland signed ..."
+            typed[c] = replace(c, cls=CK + "CustomsTerritory" if land else cls, confidence=WEAK)
     return [typed.get(c, c) for c in found]
 
 

@@ -136,3 +136,37 @@ def test_names_by_what_stands_beside_them(prose: str, label: str, cls: str) -> N
 )
 def test_what_is_no_part_of_a_name(prose: str, label: str) -> None:
     assert label not in all_labels(things_of(prose))
+
+
+@pytest.mark.parametrize(
+    ("prose", "label", "cls"),
+    [
+        (
+            "A memorandum on risk sharing with Vellian Customs was signed.",
+            "memorandum on risk sharing with Vellian Customs",
+            "Agreement",
+        ),
+        (
+            "We signed a memorandum on sharing profiles between Tarnau and Ostrow.",
+            "memorandum on sharing profiles between Tarnau and Ostrow",
+            "Agreement",
+        ),
+        (
+            "A treaty of mutual assistance with Ostmark began.",
+            "treaty of mutual assistance with Ostmark",
+            "Agreement",
+        ),
+        ("It replaced the protocol of 1989.", "protocol of 1989", "Agreement"),
+        ("It rests on the decision of the Council of 3 April 2020.", "decision of 3 April 2020", "LegalInstrument"),
+        ("Its two ports, Tarnau and Vellby, were dredged.", "Vellby", "Port"),
+        ("We secured the Super Bowl LIII.", "Super Bowl LIII", "Event"),
+        ("We secured the Tarnau 2020 Games.", "Tarnau 2020 Games", "Event"),
+        ("Norland signed a treaty and Norland took part.", "Norland", "CustomsTerritory"),
+    ],
+)
+def test_agreements_places_and_feasts(prose: str, label: str, cls: str) -> None:
+    assert named(things_of(prose), label).cls == CK + cls
+
+
+def test_what_examples_follow_is_a_kind() -> None:
+    assert "free zones" not in all_labels(things_of("Three free zones, namely Tarn, Vell and Orlo, were opened."))
