@@ -44,6 +44,7 @@ _BARE = frozenset("cases items offences offenses incidents violations operations
 _DRIVES = frozenset("campaign operation programme program action drive exercise project initiative scheme unit".split())
 _AUXILIARIES = frozenset("were was are is been had have has be being".split())
 _MOST_OF_RELATIVE = 6  # words
+_MOST_OF_TAIL = 4  # words of a complement that a relative clause still narrows
 _DEFINITE = frozenset({"our", "its", "the", "these", "those"})
 _PARTICLES = frozenset("out off up down through away back".split())
 _PREDICATE_STOPS = frozenset({",", ";", ".", ":", "(", ")"})
@@ -71,7 +72,8 @@ def noun_at(case: Case, at: int) -> Measured | None:
     core = _core(case, [t for i, t in enumerate(tokens[phrase.start : phrase.end], phrase.start) if i not in stops], at)
     full = with_complements(tokens, phrase, stops)
     tail = words_of_label(tokens[phrase.end : full.end]) or _for_whom(case, phrase.end)
-    tail = tail or _that_did(case, phrase.end)
+    if (did := _that_did(case, full.end)) and len(tail.split()) < _MOST_OF_TAIL:
+        tail = f"{tail} {did}".strip()
     return Measured(core, tail=tail, prefix=prefix, known=not is_part) if core else None
 
 

@@ -19,7 +19,7 @@ from customs_kg.builders.figures.ellipses import brought_to, next_part, of_named
 from customs_kg.builders.figures.links import as_before, change_of_before, gapped, of_which
 from customs_kg.builders.figures.listed import bracketed, listed, named_by_comma, part_apart
 from customs_kg.builders.figures.measures import Measure, Relation
-from customs_kg.builders.figures.nouns import named_before_of, share_of
+from customs_kg.builders.figures.nouns import complement_words, named_before_of, share_of
 from customs_kg.builders.figures.objects import bare_object, named_change, object_changed
 from customs_kg.builders.figures.scene import Scene
 from customs_kg.builders.figures.shares_of_sum import part_of_total
@@ -32,6 +32,9 @@ _UNIT_NOUNS = frozenset(
     "unit piece item article person case head set copy number time entry ton tonne box container parcel package"
     " carton bale sack bag stick pack teu consignment shipment".split()
 )
+_OF_WHICH = re.compile(r"\b[Oo]f (?:which|whom|these|this|that)\b[^,;.:]*$")
+_STANDING = frozenset({"this", "it", "that", "they"})
+_PART_RULES = frozenset({"of-which", "gapped", "listed", "part-of-sum"})
 _PER = re.compile(
     r"^(?: [\w'-]+){0,4}? (?:per|a|an|each|every) (?P<unit>day|week|month|hour|head|person|officer|employee|capita"
     r"|consignment|declaration|container)\b"
@@ -73,12 +76,23 @@ def read_measured(
 
     `before` are the figures read in the passage so far, `earlier` those of the sentences before in its paragraph.
     """
-    case = Case(scene, quantity, measure, before, earlier)
+    case = Case(scene, quantity, measure, before, _wholes(scene, earlier))
     for reader in _READERS:
         found = reader(case)
         if found is not None and (found.noun or found.verb):
+            if found.rule == "subject" and _OF_WHICH.search(case.text_before):  # "of which tolls gave X"
+                found = replace(found, rule="part-of-sum")
             return _per_unit(case, _under_label(case, _scoped(case, _plain_number(found))))
     return None
+
+
+def _wholes(scene: Scene, earlier: Sequence[Reading]) -> Sequence[Reading]:
+    """As in "dues came to X, of which tolls gave Y. This was 4% less": what "this" or "it" goes back to."""
+    if not earlier or not any(scene.tokens[c.subject[0]].lower in _STANDING for c in scene.clauses if c.subject):
+        return earlier
+    wholes = [r for r in earlier if r.measured.rule not in _PART_RULES and not r.is_change]
+    parts = [r for r in earlier if r.measured.rule in _PART_RULES]
+    return wholes[:1] if parts and wholes and wholes[0] is earlier[0] else earlier
 
 
 def _scoped(case: Case, found: Measured) -> Measured:
@@ -323,7 +337,10 @@ def _ranked(case: Case) -> Measured | None:
         if found is None and run is not None:
             named = [t for t in case.tokens[run[0] : run[1]] if not t.lower.startswith("rank")]
             found = Measured(words_of_label(named))
-        return replace(found, prefix="rank of", rule="rank", known=False) if found else None
+        placed = case.following < len(case.tokens) and case.tokens[case.following].lower in ("in", "among", "on")
+        within = complement_words(case, case.following) if placed else ""  # "ranked 9th in the trade index"
+        tail = " ".join(p for p in (found.tail, within) if p) if found else ""
+        return replace(found, prefix="rank of", tail=tail, rule="rank", known=False) if found else None
     full = with_complements(case.tokens, phrase, case.scene.stops)
     words = words_of_label(case.tokens[phrase.start : full.end])
     return Measured(words, prefix="rank as", rule="rank", known=False)

@@ -36,6 +36,7 @@ _COLLECTIVE = frozenset(
     "stock population".split()
 )
 _TOTALS = frozenset("total sum maximum minimum record".split())
+_LEVELS = frozenset("level figure mark peak low high result".split())
 _GOAL_ATTRIBUTES = frozenset(
     "standing original revised set overall new annual stated official national own agreed".split()
 )
@@ -52,6 +53,7 @@ _EQUALS = re.compile(
 )
 _ONE_THING_IN = re.compile(r"[\w-]+ (?P<noun>[A-Za-z-]{3,}(?: [A-Za-z-]{3,}){0,2}?) (?:in|out of) (?!every\b$)")
 _CHANGE_IN = re.compile(r"^(?: of)?[^.,;]{0,60}?\b(?:in|of|for) ")
+_CHANGE_ON = re.compile(r"^ (?:on|in|for) (?=[a-z])")
 
 
 def named_before_of(case: Case) -> Measured | None:
@@ -75,9 +77,18 @@ def named_before_of(case: Case) -> Measured | None:
         return with_verb(case, counted) if counted else _average(case, phrase)
     if head in ("value", "worth") and len(phrase) <= 2:
         return value_of(case, phrase.start)
+    if head in _LEVELS and counted is None and (base := _level_of(case, phrase)) is not None:
+        return base
     if head in _TOTALS and phrase.end - phrase.head == 1:
         return with_verb(case, counted) if counted else None
     return _named(case, phrase, counted, head)
+
+
+def _level_of(case: Case, phrase: NounPhrase) -> Measured | None:
+    """As in "4 per cent above the 2013 level of X": a bare level is one of what was measured before."""
+    words = [i for i in range(phrase.start, phrase.end) if i not in case.scene.stops]
+    base = case.comparable() if len(words) == 1 else None
+    return replace(base.measured, rule="as-before", confidence=RESOLVED) if base is not None else None
 
 
 def _named(case: Case, phrase: NounPhrase, counted: Measured | None, head: str) -> Measured:
@@ -211,7 +222,7 @@ def _average(case: Case, phrase: NounPhrase) -> Measured:
 
 def changed_thing(case: Case) -> Measured | None:
     """As in "a growth of 5% in revenue", "a 5% increase in revenue"; else the figure before, or the subject."""
-    match = _CHANGE_IN.match(case.text_after)
+    match = _CHANGE_ON.match(case.text_after) or _CHANGE_IN.match(case.text_after)
     if match:
         at = case.scene.token_at(case.quantity.end + match.end())
         phrase = phrase_from(case.tokens, at)
@@ -289,7 +300,8 @@ def _respective_share(case: Case, at: int) -> Measured | None:
     full = with_complements(case.tokens, phrase, case.scene.stops)
     noun = words_of_label(case.tokens[phrase.start : full.end])
     base = case.last_level()
-    if case.tokens[phrase.head].lemma in _BACKWARD and base is not None and not base.is_change:
+    bare = len(phrase) == 1 and case.tokens[phrase.head].lemma in _BACKWARD
+    if bare and base is not None and not base.is_change:
         noun = (case.earlier[-1] if case.earlier else base).measured.noun
     parts = _coordinated(case, *run)
     named = parts[case.place_in_run()] if len(parts) == len(case.run()) else list(case.tokens[slice(*run)])

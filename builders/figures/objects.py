@@ -7,6 +7,7 @@ import re
 from customs_kg.builders.english.clauses import Clause
 from customs_kg.builders.english.nominals import (
     NounPhrase,
+    complement_at,
     phrase_from,
     phrase_to,
     with_complements,
@@ -172,6 +173,13 @@ def _amount_of(case: Case, clause: Clause) -> Measured | None:
     if telling and case.scene.is_time_unit(case.quantity):
         unit = case.quantity.stated.split()[-1].lower()
         return Measured(unit, tail=f"({words_of_label(subject[:8])} {done})", rule="amount", confidence=RESOLVED)
+    if case.scene.is_time_unit(case.quantity) and case.following < len(case.tokens):  # "logged 90 hours at sea"
+        unit, where = (
+            case.quantity.stated.split()[-1].lower(),
+            complement_at(case.tokens, case.following, case.scene.stops),
+        )
+        tail = words_of_label(case.tokens[case.following : where]) if where is not None else ""
+        return Measured(unit, verb=done, tail=tail, rule="amount", confidence=RESOLVED)
     if particle is not None and particle.lower in ("in", "up", "out", "back", "over"):
         done = f"{done} {particle.lower}"
     if case.quantity.form is QuantityForm.MONEY and (paid := _INTO_TREASURY.search(case.text_after)):

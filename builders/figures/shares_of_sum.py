@@ -39,7 +39,16 @@ def part_of_total(case: Case) -> Measured | None:
             words = case.tokens[run[0] : run[1]] if run else ()
             if words and not case.scene.names_body(words):
                 return subject_measured(case)
-    return _gapped_for(case) if case.before else None
+    return (_accounting_for(case) or _gapped_for(case)) if case.before else None
+
+
+def _accounting_for(case: Case) -> Measured | None:
+    """As in "of which 7 tonnes, with horn accounting for a further 48 kg": the noun before, however it is tagged."""
+    at = next((i for i in range(case.first - 1, max(0, case.first - 5), -1) if case.tokens[i].lower == "accounting"), 0)
+    phrase = phrase_to(case.tokens, at) if at else None
+    if phrase is None or phrase.end != at or _has_joined(case, at):
+        return None
+    return Measured(words_of_label(case.tokens[phrase.start : phrase.end]), rule="gapped", confidence=RESOLVED)
 
 
 def _follows(case: Case, at: int, word: str) -> bool:

@@ -51,7 +51,8 @@ def said_of_subject(case: Case) -> Measured | None:
 
     A level from which a change before set out ("up 8% from X") measures what the change does.
     """
-    if case.measure.relation is Relation.OLD_LEVEL and case.before and case.before[-1].is_change:
+    of_change = bool(case.before) and case.before[-1].is_change and not _has_own_subject(case)
+    if case.measure.relation is Relation.OLD_LEVEL and of_change:
         return replace(case.before[-1].measured, confidence=RESOLVED, rule="as-before")
     if (level := _risen_from(case)) is not None:
         return level
@@ -76,6 +77,14 @@ def said_of_subject(case: Case) -> Measured | None:
     if case.quantity.form is QuantityForm.COUNT and clause.lemma not in MEASURING_VERBS and not changes:
         return None
     return subject_measured(case) or _participle_subject(case)
+
+
+def _has_own_subject(case: Case) -> bool:
+    """As in "the loss of X is due to fewer sales, which fell from Y": a clause with a subject after the change."""
+    clause = case.scene.clause_before(case.first)
+    run = case.scene.subject_of(clause) if clause is not None else None
+    place = case.scene.places[case.before[-1].quantity.start]
+    return run is not None and run[0] > place and any(t.is_noun for t in case.tokens[run[0] : run[1]])
 
 
 def _risen_from(case: Case) -> Measured | None:
@@ -127,6 +136,8 @@ def _participle_subject(case: Case) -> Measured | None:
     if at < 2 or not _measures(case.tokens[at - 1]):
         return None
     end = at - 1
+    if end > 2 and case.tokens[end - 1].tag in ("RP", "IN") and case.tokens[end - 2].tag in ("VBN", "VBD"):
+        end -= 1  # "revenue turned over reached X"
     while end > 1 and case.tokens[end - 1].tag in ("VBN", "VBD") and case.tokens[end - 2].is_noun:
         end -= 1  # "revenue collected reached X"
     phrase = phrase_to(case.tokens, end)

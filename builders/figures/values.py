@@ -67,6 +67,8 @@ def value_of(case: Case, at: int) -> Measured | None:
     )
     phrase = phrase_to(scene.tokens, at)
     place = scene.places[base.quantity.start] if base else -1
+    if base is not None and phrase is not None and (own := _last_of_row(scene, phrase, place, at)) is not None:
+        return replace(own, prefix="value of", verb=base.measured.verb)
     if (
         base is not None
         and not base.is_change
@@ -79,6 +81,18 @@ def value_of(case: Case, at: int) -> Measured | None:
     clause = scene.clause_of_subject(phrase.head) or _clause_around(case, phrase)
     counted = as_subject(scene, counted, clause) if clause else _as_object_of(case, counted, phrase)
     return replace(counted, prefix="value of", rule="worth")
+
+
+def _last_of_row(scene: Scene, phrase: NounPhrase, place: int, at: int) -> Measured | None:
+    """As in "28 jobs and output worth 8 million": the last noun of a row, which has no number of its own."""
+    joint = next((i for i in range(phrase.end - 1, place, -1) if scene.tokens[i].tag == "CC"), -1)
+    if phrase.end != at or joint <= place + 1 or joint + 1 >= at or not _unbroken(scene, place, at):
+        return None
+    if scene.tokens[joint - 1].tag != "NNS" or not all(
+        t.is_noun or t.tag == "JJ" for t in scene.tokens[joint + 1 : at]
+    ):
+        return None
+    return Measured(words_of_label(scene.tokens[joint + 1 : at]), rule="worth", confidence=RESOLVED)
 
 
 def _clause_around(case: Case, phrase: NounPhrase) -> Clause | None:
@@ -98,4 +112,11 @@ def _as_object_of(case: Case, counted: Measured, phrase: NounPhrase) -> Measured
 def _unbroken(scene: Scene, start: int, end: int) -> bool:
     """Whether no mark but commas and no other figure stand between two positions."""
     marks = any(t.tag in (";", ".", ":") for t in scene.tokens[start + 1 : end])
+    marks |= any(start < c.group[0] and c.group[1] < end and _has_object(scene, c, end) for c in scene.clauses)
     return not marks and not any(i in scene.places.values() for i in range(start + 1, end))
+
+
+def _has_object(scene: Scene, clause: Clause, end: int) -> bool:
+    """As in "a staff of 65 processed imports valued at X": an active verb whose object stands before a position."""
+    phrase = phrase_to(scene.tokens, end)
+    return clause.finite and not clause.passive and phrase is not None and phrase.start >= clause.group[1]

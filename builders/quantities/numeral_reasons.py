@@ -234,7 +234,7 @@ def _part_of_whole(text: str, start: int, follower: re.Match[str] | None) -> boo
     if _NO_PART.search(before):
         return False
     if _SENTENCE_START.search(before[-24:]):
-        return word in _HAVING and start < len(text) - 20
+        return word in _HAVING and (start < len(text) - 20 or _ANY_COUNT.search(before) is not None)
     if whole := _WHOLE_BEFORE.search(before):
         near = len(whole["between"]) < 90 and ";" not in whole["between"] and ":" not in whole["between"]
         return near or word in _HAVING

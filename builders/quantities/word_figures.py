@@ -40,7 +40,7 @@ _FRACTION = re.compile(
 )
 _PART_OF_POINT = re.compile(
     rf"\b(?:(?P<half>half)|(?:(?P<count>{_COUNTS})[- ]|a )(?P<part>(?:{_PART_WORDS})s?))"
-    r" (?:of )?an? percentage point\b",
+    r" (?:of )?an? percentage point\b|\b(?P<halfpoint>half) a point\b",
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(
@@ -167,7 +167,9 @@ def _fractions(text: str) -> Iterator[Quantity]:
             yield _fraction(text, match, top, bottom)
     for match in _PART_OF_POINT.finditer(text):
         top, bottom = (
-            (1, 2) if match["half"] else (_small(match["count"] or "one"), _PARTS[match["part"].removesuffix("s")])
+            (1, 2)
+            if match["half"] or match["halfpoint"]
+            else (_small(match["count"] or "one"), _PARTS[match["part"].removesuffix("s")])
         )
         value = (Decimal(top) / bottom).quantize(Decimal("0.0001")).normalize()
         yield _quantity(text, match.start(), match.end(), value, QuantityForm.POINT)

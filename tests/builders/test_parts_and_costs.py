@@ -54,3 +54,36 @@ def test_the_verb_tells_a_part_of_a_sum_or_a_cost(text: str, value: str, label: 
 )
 def test_a_figure_has_the_names_that_its_sentence_gives(text: str, value: str, name: str) -> None:
     assert any(name in other for other in names_of(text, value)), names_of(text, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "label"),
+    [
+        # "this", "it" and "they" go back to the whole, not to the last part
+        ("Dues came to EUR 75 million, of which tolls gave EUR 58 million. This was 4.8% less.", "-4.8", "dues"),
+        ("Dues were EUR 75 million, of which tolls gave EUR 58 million. It is 98% of what was planned.", "98", "dues"),
+        # a level of what was measured before; the goods after a verb of one's own; the last of a row
+        ("A total of 407 boats were met, 4.9 per cent above the 2013 level of 388.", "388", "boats"),
+        ("Dogs guarded 41 sheds and 28 crates and furs worth EUR 8 million.", "8000000", "value of furs guarded"),
+        # a change with words of its own behind it, and a clause behind that
+        ("The shortfall of EUR 8 million on excise is due to fewer sales of used cars.", "-8000000", "excise"),
+        (
+            "The loss of EUR 8 million is explained by fewer sales of cars, which fell from 312 to 249.",
+            "249",
+            "fewer sales of cars",
+        ),
+        ("Finds weighed 611 kg, with horn accounting for a further 48 kg.", "48", "horn"),
+        # a place in a table of ranks, hours, relatives behind a complement, half a point
+        ("Norland ranked 9th in the Port Index.", "9", "rank of norland in Port Index"),
+        ("We logged 2,900 hours at sea.", "2900", "hours logged at sea"),
+        (
+            "We made 21 seizures of goods that infringed plant rights.",
+            "21",
+            "seizures of goods that infringed plant rights",
+        ),
+        ("In all, 83 pleas were lodged; nine were justified.", "9", "pleas justified"),
+        ("Rail and road carried 31 and 22 percent of port trade respectively.", "22", "share of port trade (road)"),
+    ],
+)
+def test_what_a_figure_goes_back_to(text: str, value: str, label: str) -> None:
+    assert reading_of(text, value).label == label
