@@ -43,7 +43,7 @@ def with_own_names(
     for c in clusters:
         free = c is not agency and c is not authorship.headquarters and not c.iri
         undefined = not c.aliases and shorts.issuperset(c.forms)
-        shorter = _is_its_noun(c, agency) or _begins(c, agency) or _begins(agency, c)
+        shorter = _is_its_noun(c, agency) or _begins(c, agency) or _begins(agency, c) or _is_office(c, agency)
         if free and (undefined or shorter or _goes_by_word(c, words)):
             agency.take(c)
         else:
@@ -75,6 +75,13 @@ def _begins(short: Cluster, long: Cluster) -> bool:
     """As in "*Northern Customs*" for the Northern Customs Service."""
     shorter = (m.group(1) for form in long.forms if (m := _TAIL.fullmatch(form)))
     return short.cls == long.cls and any(short.label == name for name in shorter)
+
+
+def _is_office(c: Cluster, agency: Cluster) -> bool:
+    """As in "the *Office of* the Border Commissioners" for the Border Commissioners of Eastland, or the other way."""
+    bare = [{re.sub(r"^Office of (?:the )?", "", form) for form in x.forms} for x in (c, agency)]
+    whole = any(form.startswith("Office of ") for x in (c, agency) for form in x.forms)
+    return whole and any(b == a or b.startswith(f"{a} of ") for a in bare[0] for b in bare[1])
 
 
 def _initials(agency: Cluster, text: str) -> set[str]:

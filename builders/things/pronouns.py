@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 
 from customs_kg.builders.things.candidates import Reading
 from customs_kg.builders.things.definites import RESOLVED, Named, definite_references, is_body
@@ -18,15 +19,24 @@ _AGENCY_WORDS = re.compile(
     r"\b[Tt]he (?:Administration|Agency|Authority|Service|Board|Bureau|Department|Directorate|Customs"
     r"|agency|administration|authority|service)(?! (?:of|for|on)\b)(?=[ ,.;:)']|$)"
 )
-# "Customs" alone as the one who acts: at the head of a clause, before a verb, or after "by"
-_BARE_CUSTOMS = re.compile(
-    r"(?:(?:^|[.;:,(]\s+|\b(?:In|Since|During|By|Until) (?:[A-Z][a-z]+ )?\d{4} |"
-    r"\b(?:that|which|while|and|as|when|where|whom|because|since) )(Customs)"
-    r"(?= (?:has|have|had|is|are|was|were|will|shall|also|and the|[a-z]+(?:s|ed)|took|sits?|holds?|held|led|ran|began|"
-    r"made|found|built|set|put|gave|met|won|paid|kept|brought|joined|[a-z]+ly)\b)"
-    r"|\b(?:by|with|to|between) (Customs)(?=[ ,.;)](?!(?:[A-Z]|officers?|duty|duties|law)))"
-    r"|\b(Customs)(?='s? )|\bby (customs)(?=[.;,]| (?:on|in|at|since|for|from|during|before|after|under)\b))"
+_VERBS = (
+    r"(?:has|have|had|is|are|was|were|will|shall|also|and the|[a-z]+(?:s|ed)|took|sits?|holds?|held|led|ran|began|"
+    r"made|found|built|set|put|gave|met|won|paid|kept|brought|joined|[a-z]+ly)\b"
 )
+
+
+@lru_cache(maxsize=4)
+def _alone(word: str) -> re.Pattern[str]:
+    """A word as the name of the one who acts: at the head of a clause, before a verb, or after "by"."""
+    return re.compile(
+        r"(?:(?:^|[.;:,(]\s+|\b(?:In|Since|During|By|Until) (?:[A-Z][a-z]+ )?\d{4} |"
+        rf"\b(?:that|which|while|and|as|when|where|whom|because|since) )({word})(?= {_VERBS})"
+        rf"|\b(?:by|with|to|between) ({word})(?=[ ,.;)](?!(?:[A-Z]|officers?|duty|duties|law)))"
+        rf"|\b({word})(?='s? | officers?\b)"
+        rf"|\bby ({word.lower()})(?=[.;,]| (?:on|in|at|since|for|from|during|before|after|under)\b))"
+    )
+
+
 _HEAD = re.compile(r"\b[Tt]he ([A-Z][a-z]+)(?= [a-z]|[,.;:)']|$)")
 
 
@@ -37,9 +47,10 @@ def find_references(
     found: list[list[Mention]] = []
     standing = standing_names(named, entities, agency)
     others = {head_noun(e.label) for iri, e in entities.items() if iri != agency and is_body(e)}
+    words = _own_words(readings, entities.get(agency))
     for n, reading in enumerate(readings):
         own = _self(reading, named[n], agency) + _agency_words(reading, n, readings, named, entities, agency, others)
-        own += _bare_customs(reading, named[n], agency)
+        own += _bare_words(reading, named[n], agency, words)
         own += _heads(reading, n, readings, named, entities, own)
         own += definite_references(Named(readings, named, entities), n, own, agency)
         own += standing_references(reading, [*named[n], *own], standing)
@@ -93,13 +104,38 @@ def _agency_words(
     return found
 
 
-def _bare_customs(reading: Reading, named: Sequence[Mention], agency: str) -> list[Mention]:
-    """The word "Customs" for the agency: "Customs belongs to the A", "was signed by Customs"."""
+# what money does: "Revenue rose", "revenue from A"
+_OF_MONEY = re.compile(
+    r" (?:rose|rises|fell|falls|grew|grows|increased|decreased|declined|dropped|amounted|totall?ed|reached|stood|came|"
+    r"exceeded|is expected|was (?:\d|up|down|collected|raised)|is (?:collected|raised)|has (?:risen|fallen|grown))\b"
+)
+_IS_NAME = re.compile(
+    r"(?:[a-z,;] |\d{4} )Revenue (?:also |has |is |was )?[a-z]+(?:ed|s|t)\b|\bRevenue's\b|"
+    r"(?:^|\. )Revenue (?:is (?:the|an?|part|headed|responsible)|was (?:set up|established|founded)|employs?|signed|"
+    r"opened|launched|seized|runs?|administers|operates)\b"
+)
+
+
+def _own_words(readings: Sequence[Reading], entity: Entity | None) -> list[str]:
+    """The common nouns that the agency goes by: "Customs", and "Revenue" where its name and the prose say so."""
+    if entity is None or "Revenue" not in entity.label.split():
+        return ["Customs"]
+    said = any(_IS_NAME.search(reading.text) for reading in readings)
+    return ["Customs", "Revenue"] if said else ["Customs"]
+
+
+def _bare_words(reading: Reading, named: Sequence[Mention], agency: str, words: Sequence[str]) -> list[Mention]:
+    """A common noun for the agency: "Customs belongs to the A", "was signed by Customs"."""
     return [
         Mention(reading.index, *m.span(m.lastindex or 0), agency, "head", RESOLVED)
-        for m in _BARE_CUSTOMS.finditer(reading.text)
-        if _free(*m.span(m.lastindex or 0), named)
+        for word in words
+        for m in _alone(word).finditer(reading.text)
+        if _free(*m.span(m.lastindex or 0), named) and not (word == "Revenue" and _is_money(reading.text, m))
     ]
+
+
+def _is_money(text: str, m: re.Match[str]) -> bool:
+    return _OF_MONEY.match(text, m.end()) is not None or text[: m.end()].endswith("revenue")
 
 
 def _heads(

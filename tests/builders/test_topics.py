@@ -2,6 +2,7 @@
 
 import pytest
 
+from customs_kg.builders.pipeline import read_report
 from tests.builders.test_relations import NCS, Edge, claims_of
 
 
@@ -99,3 +100,22 @@ def test_what_is_spoken_of(prose: str, edge: Edge) -> None:
 )
 def test_what_is_not_spoken_of(prose: str, edge: Edge) -> None:
     assert edge not in claims_of(prose)
+
+
+REVENUE = (
+    b"REVENUE COMMISSIONERS OF EASTLAND\nAnnual Report 2018\n\n1. Who we are\n\n"
+    b"Revenue is the tax and customs administration of Eastland. It reports to the Department of Finance. Revenue "
+    b"opened the Lorin Laboratory. Revenue rose to 40 million. In May Revenue signed a pact with Peru Customs. The "
+    b"Office of the Revenue Commissioners runs the Cargo Platform.\n"
+)
+
+
+def test_an_agency_goes_by_a_word_of_its_name() -> None:
+    facts = read_report(REVENUE, "eastland.txt")
+    labels = {e.iri: e.label for e in facts.entities}
+    edges = {(labels[c.subject], c.predicate.rpartition("#")[2], labels[c.object]) for c in facts.claims}
+    agency = "Office of the Revenue Commissioners"  # under its longest name
+    assert (agency, "reportsToBody", "Department of Finance") in edges
+    assert ("Lorin Laboratory", "establishedBy", agency) in edges
+    assert (agency, "operates", "Cargo Platform") in edges
+    assert not any(a.evidence[0].start == REVENUE.find(b"Revenue rose") for a in facts.actions)
