@@ -68,6 +68,10 @@ _OUR_PARTNERS = re.compile(
 _SITE = re.compile(r"\b(?:in|at|near) (?:the )?$")  # "with A, signed in B"
 _LANDS = frozenset(CK + name for name in ("CustomsTerritory", "Place", "PlaceGroup"))
 _TOGETHER = re.compile(r"\b(?:joint|jointly|together|in common|shared)\b")
+_BETWEEN = re.compile(
+    r"\b(?:signed|concluded|sealed|reached|agreed|negotiated|initialled|renewed|held|established|exists?|existed|"
+    r"operates?|works?|in (?:force|place|operation)) (?:[a-z]+ly |jointly |in [A-Z]\w+ )?between (?:the |our )?"
+)
 _DENIED = re.compile(
     r"\b(?:no|not|never|without|nor|neither|(?:under|in|still in) (?:negotiation|discussion|preparation|consideration)"
     r"|being (?:negotiated|discussed|prepared|drafted)|yet to be)\b",
@@ -83,6 +87,7 @@ def agreement_claims(passage: Passage, parsed: Parsed, scenes: Sequence[Scene], 
     yield from _called_partners(passage, parsed, things)
     for scene in scenes:
         yield from _of_subjects(scene, things)
+        yield from _between(scene, things)
         if is_agentless(scene, things):
             yield from _done_with(scene, things)
 
@@ -142,6 +147,18 @@ def _done_with(scene: Scene, things: Things) -> Iterator[Proposal]:
         for partner in partners:
             rule = f"done-with-{clause.lemma}-understood"
             yield Proposal(agency, CK + "cooperatesWith", partner, scene.modality, rule, words, _SURE)
+
+
+def _between(scene: Scene, things: Things) -> Iterator[Proposal]:
+    """As in "The agreement was concluded between A and B"."""
+    start, end = scene.parsed.stretch((scene.clause.group[0], scene.clause.extent[1]))
+    said = _BETWEEN.search(scene.text, start, end)
+    row = row_from(said.end(), scene.text, scene.mentions) if said else []
+    parties = [m for m in row if is_body(m, things) or m.thing == things.agency]
+    for other in parties[1:]:
+        if said is not None and other.thing != parties[0].thing:
+            rule = "between-parties"
+            yield Proposal(parties[0], CK + "cooperatesWith", other, scene.modality, rule, said.span(), _SURE)
 
 
 def _partners(start: int, text: str, mentions: tuple[Mention, ...]) -> list[Mention]:

@@ -28,8 +28,27 @@ _AMONG_THOSE = re.compile(
 _WERE = re.compile(r"['\"\s)]*(?:\([^()]*\))?(?: (?:in|at) [A-Z]\w+)? (?:were|was|are|is) (?:the )?")
 
 
+_WITH = re.compile(r"\b[Ww]ith (?:the )?")
+_TAKING_PART = re.compile(
+    r"['\"\s)]*(?:\([^()]*\))? (?:all |both |also )?(?:taking part|participating|joining in|in attendance|present)\b"
+)
+_BESIDE = re.compile(r",? (?:the )?")
+
+
 def attendance_claims(text: str, mentions: Sequence[Mention]) -> Iterator[Proposal]:
-    """Who takes part in what, as in "Among those attending the A were B and C"."""
+    """Who takes part in what, as in "Among those attending the A were B and C", "With B taking part, A ran"."""
+    for said in _WITH.finditer(text):
+        row = row_from(said.end(), text, mentions)
+        parts = ((n, _TAKING_PART.match(text, m.end)) for n, m in enumerate(row, 1))
+        count, part = next(((n, found) for n, found in parts if found), (0, None))
+        if part is None:
+            continue
+        behind = (m for m in mentions if m.start > part.end() and _BESIDE.fullmatch(text, part.end(), m.start))
+        before = (m for m in mentions if m.end <= said.start() and _BESIDE.fullmatch(text, m.end, said.start()))
+        for event in (*behind, *before):
+            for member in row[:count]:
+                words = (said.start(), part.end())
+                yield Proposal(event, CK + "participant", member, Modality.ACTUAL, "with-participant", words, _SURE)
     for said in _AMONG_THOSE.finditer(text):
         for event in (m for m in mentions if m.start == said.end()):
             were = _WERE.match(text, event.end)

@@ -47,7 +47,7 @@ _WHOSE_HEAD = re.compile(
     r"commander|commissioner|chair|chairman|chairwoman|chairperson|president|manager|leader|secretary|coordinator) "
     r"(?:is|was|has been|remains)(?: now| currently| since \d{4})?,? (?:the )?(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame)\.? )?"
 )
-_WITH = re.compile(r"['\"\s)]*(?:\([^()]*\))?,? with (?:the )?(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame)\.? )?")
+_WITH = re.compile(r"['\"\s)]*(?:\([^()]*\))?,? (?:with|has|had) (?:the )?(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame)\.? )?")
 _AT_ITS_HEAD = re.compile(
     r",? (?:at its head|in charge|in command|as (?:its )?(?:head|director|chief|chair|chairman))\b"
 )

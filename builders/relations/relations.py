@@ -19,6 +19,7 @@ from customs_kg.builders.reading.text import EMPTY, Joiner, MappedText
 from customs_kg.builders.relations.admission import admits, most_exact
 from customs_kg.builders.relations.agreements import agreement_claims
 from customs_kg.builders.relations.appositions import with_apposed
+from customs_kg.builders.relations.conversions import conversion_claims
 from customs_kg.builders.relations.duties import duty_claims
 from customs_kg.builders.relations.funding import funding_claims
 from customs_kg.builders.relations.gapped import with_gapped
@@ -31,6 +32,7 @@ from customs_kg.builders.relations.openings import opening_claims
 from customs_kg.builders.relations.partners import partners
 from customs_kg.builders.relations.phrases import ellipses, phrase_claims
 from customs_kg.builders.relations.planned import in_plans
+from customs_kg.builders.relations.posted import posted_claims
 from customs_kg.builders.relations.posts_abroad import posts_abroad_claims
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.results import result_claims
@@ -84,6 +86,7 @@ def read_claims(
         stated += [*together_claims(passage, scenes, things), *help_claims(passage, scenes, things, before)]
         stated += [*undertaking_claims(passage, scenes, things), *member_claims(scenes, things)]
         stated += [*attendance_claims(passage.text, mentions), *inversion_claims(passage, things)]
+        stated += [*conversion_claims(passage.text, scenes, mentions), *posted_claims(passage.text, mentions, things)]
         stated += hierarchy_claims(document, passage, parsed, things)
         stated += [*succession_claims(document, passage, things), *posts_abroad_claims(passage, things)]
         stated += [*labelled_claims(document, passage, things), *result_claims(passage, parsed, things)]

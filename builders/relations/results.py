@@ -130,5 +130,5 @@ def _patients(scene: Scene) -> Sequence[Mention]:
     if found or scene.clause.subject is None:
         return found
     start, end = scene.parsed.stretch(scene.clause.subject)
-    end = max(end, scene.parsed.stretch(scene.clause.group)[0])  # "5 tons *of A* were seized"
-    return [m for m in scene.mentions if start <= m.start and m.end <= end]
+    of = [m for m in scene.mentions if re.fullmatch(r" of (?:the )?", scene.text[end : m.start])]  # "5 tons *of A*"
+    return [m for m in scene.mentions if start <= m.start and m.end <= end] + of

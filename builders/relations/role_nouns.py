@@ -22,7 +22,8 @@ from customs_kg.builders.relations.slots import proposal_of
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
 
-_LINKS = frozenset("be become remain".split())
+_LINKS = frozenset("be become include remain".split())
+_CALLED = frozenset("call name know dub title entitle".split())  # "the successor to A is called B"
 _ACTS = frozenset("act function serve".split())  # "serves as its secretariat"
 _OWNERS = frozenset({"PRP$", "WP$"})
 
@@ -33,7 +34,8 @@ def role_noun_claims(passage: Passage, parsed: Parsed, scenes: Sequence[Scene], 
         return
     mentions = things.in_passage(passage.index)
     for scene in scenes:
-        if scene.clause.lemma in _LINKS and scene.clause.subjects:
+        named = scene.clause.passive and scene.clause.lemma in _CALLED
+        if (named or scene.clause.lemma in _LINKS) and scene.clause.subjects:
             yield from _filled_by_complement(scene)
         if scene.clause.lemma in _LINKS or scene.clause.lemma in _ACTS:
             yield from _filled_by_subject(scene)
@@ -46,12 +48,18 @@ def _filled_by_complement(scene: Scene) -> Iterator[Proposal]:
     frames = _frames_of_role(parsed, role)
     if not frames or len(clause.subjects) > 1:
         return
-    fillers = headed_by(parsed, clause.objects, scene.mentions)
+    fillers = headed_by(parsed, clause.objects, scene.mentions) or (_names_behind(scene) if clause.passive else [])
     for owner in _owner(parsed, role, scene.text, scene.mentions):
         for frame in frames:
             for filler in fillers:
                 if filler.thing != owner.thing:
                     yield replace(proposal_of(scene, frame, filler, owner), rule=frame.name + "-role")
+
+
+def _names_behind(scene: Scene) -> list[Mention]:
+    """The name right behind "is called", "is known as"."""
+    start = scene.parsed.stretch(scene.clause.group)[1]
+    return [m for m in scene.named if re.fullmatch(r"(?: as)?(?: the)? \"?", scene.text[start : m.start])]
 
 
 def _filled_by_subject(scene: Scene) -> Iterator[Proposal]:
@@ -114,7 +122,7 @@ def _frames_of_role(parsed: Parsed, role: NounPhrase) -> list[Frame]:
         frame
         for noun in sorted(stands_for(parsed.tokens[role.head].lower))
         for frame in reduced_frames().get(noun, ())
-        if frame.reduced in ((noun, "of"), (noun, "for"), (noun, "to"))
+        if frame.reduced in ((noun, "of"), (noun, "for"), (noun, "to"), (noun, "in"))
     ]
 
 
@@ -129,7 +137,7 @@ def _owner(parsed: Parsed, role: NounPhrase, text: str, mentions: Sequence[Menti
     if possessive is not None:
         return outermost([m for m in mentions if m.end == parsed.tokens[possessive].start])
     after = parsed.tokens[role.end : role.end + 3]
-    if not after or after[0].lower != "of":
+    if not after or after[0].lower not in ("of", "in", "to"):
         return []
     start = next((t.start for t in after[1:] if t.tag not in ("DT", "PRP$")), None)
     return outermost([m for m in mentions if m.start <= (start or -1) < m.end])

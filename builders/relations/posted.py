@@ -1,0 +1,43 @@
+"""Where people of a body are posted, as nouns say it: "our attaché in A", "the B's liaison officers in A and C"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from customs_kg.builders.relations.proposals import Proposal
+from customs_kg.builders.relations.spelled_lists import row_from
+from customs_kg.builders.things.things import Mention, Things
+from customs_kg.graph.model import Modality
+from customs_kg.ontology.iris import CK
+from customs_kg.ontology.vocabulary import load_terms
+
+_SURE = Decimal("0.70")
+_POSTED = re.compile(
+    r"(?P<owner>\b[Oo]ur|\b[Ii]ts|'s?) (?:(?:own|resident|overseas|permanent|senior|first|two|three|four|five|\d+) )*"
+    r"(?:customs |liaison |overseas )*(?:attach[eé]s?|liaison officers?|counsellors?|representatives?|advisers?) "
+    r"(?:(?:posted|stationed|based|serving|resident) )?(?:in|at) (?:the [a-z]+ (?:in|at) )?(?:the )?"
+)
+
+
+def posted_claims(text: str, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
+    """The places where the people of a passage's bodies are posted."""
+    for said in _POSTED.finditer(text):
+        owner = _owner(said, mentions, things)
+        for place in row_from(said.end(), text, mentions) if owner is not None else ():
+            if owner is not None and load_terms().is_a(things.entities[place.thing].cls, CK + "Place"):
+                yield Proposal(
+                    owner, CK + "representedIn", place, Modality.STANDING, "posted-people", said.span(), _SURE
+                )  # fmt: skip
+
+
+def _owner(said: re.Match[str], mentions: Sequence[Mention], things: Things) -> Mention | None:
+    """Whose people they are: ours, the body's before the possessive, or that of "its"."""
+    start = said.start("owner")
+    word = said.group("owner").lower()
+    if word == "our" and mentions:
+        return Mention(mentions[0].passage, *said.span("owner"), things.agency, "understood", _SURE)
+    if word == "its":
+        return next((m for m in mentions if m.start == start), None)
+    return next((m for m in mentions if m.end == start and m.how != "pronoun"), None)

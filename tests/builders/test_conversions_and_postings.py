@@ -1,0 +1,46 @@
+"""What came in the place of what, who is posted where, who takes part "with" whom; sentences of the project's own."""
+
+import pytest
+
+from tests.builders.test_relations import NCS, Edge, claims_of
+
+STATED: list[tuple[str, Edge]] = [
+    ("The NCS migrated from the Dekla System to the Ostby System.", ("Ostby System", "replaces", "Dekla System")),
+    ("In May the NCS switched over from the Dekla System to the new Ostby System.",
+     ("Ostby System", "replaces", "Dekla System")),
+    ("The Port Authority came into being through the merger of the Harbour Board and the Pilot Board.",
+     ("Port Authority", "replaces", "Harbour Board")),
+    ("The Port Authority was formed by the amalgamation of the Harbour Board and the Pilot Board.",
+     ("Port Authority", "replaces", "Pilot Board")),
+    ("Formerly the Harbour Board, the Port Authority has 90 staff.", ("Port Authority", "replaces", "Harbour Board")),
+    ("The Port Authority, formerly the Harbour Board, has 90 staff.", ("Port Authority", "replaces", "Harbour Board")),
+    ("The successor to the Dekla System is called the Ostby System.", ("Ostby System", "replaces", "Dekla System")),
+    ("Our attaché in Lima signed the list.", (NCS, "representedIn", "Lima")),
+    ("Our two liaison officers based in Lima and Quito helped.", (NCS, "representedIn", "Quito")),
+    ("The Coast Guard's liaison officers in Lima helped.", ("Coast Guard", "representedIn", "Lima")),
+    ("With the Border Police taking part, Operation Tern ran for nine days.",
+     ("Operation Tern", "participant", "Border Police")),
+    ("Participants in Operation Tern were the Border Police and the Coast Guard.",
+     ("Operation Tern", "participant", "Coast Guard")),
+    ("An agreement was concluded between the Border Police and the Coast Guard.",
+     ("Border Police", "cooperatesWith", "Coast Guard")),
+    ("The Ostby System was rolled out at the Kolbe Office.", ("Kolbe Office", "operates", "Ostby System")),
+    ("The Harbour Levy is payable to the Port Authority.", ("Port Authority", "collects", "Harbour Levy")),
+    ("The Dog Unit has Eva Lund at its head.", ("Dog Unit", "headedBy", "Eva Lund")),
+]  # fmt: skip
+NOT_STATED = [
+    ("The NCS moved from the Harbour House to the Port Authority.", ("Port Authority", "replaces", "Harbour House")),
+    ("The attaché of Peru met us in Lima.", (NCS, "representedIn", "Lima")),
+    ("The path between the Border Police and the Coast Guard was paved.",
+     ("Border Police", "cooperatesWith", "Coast Guard")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("prose", "edge"), STATED)
+def test_constructions_state_relations(prose: str, edge: Edge) -> None:
+    assert edge in claims_of(prose)
+
+
+@pytest.mark.parametrize(("prose", "edge"), NOT_STATED)
+def test_constructions_that_look_alike_do_not(prose: str, edge: Edge) -> None:
+    assert edge not in claims_of(prose)
