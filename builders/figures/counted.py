@@ -35,6 +35,7 @@ _HOLDING = frozenset(
     "involve carry contain hold bear transport hide conceal bring comprise include total number".split()
 )
 _VALUING = frozenset("value estimate involve total amount cost price".split())
+_PLACES = frozenset({"from", "of", "in"})
 _SINCE = frozenset({"since", "after", "before"})
 _HAVING = frozenset("have count number".split())
 _MEMBERS = frozenset("members participants users subscribers holders signatories branches partners".split())
@@ -42,6 +43,7 @@ _BOUNDING = frozenset("begin start open end close finish".split())  # a year or 
 _TIMES = frozenset("year quarter month half period season".split())
 _BARE = frozenset("cases items offences offenses incidents violations operations units entries".split())
 _DRIVES = frozenset("campaign operation programme program action drive exercise project initiative scheme unit".split())
+_ATTRIBUTES = ("JJ", "JJS", "JJR", "RBS", "VBN", "VBG")
 _AUXILIARIES = frozenset("were was are is been had have has be being".split())
 _MOST_OF_RELATIVE = 6  # words
 _MOST_OF_TAIL = 4  # words of a complement that a relative clause still narrows
@@ -92,7 +94,7 @@ def _over_whole(case: Case, at: int) -> int:
     while inner < len(tokens) and inner - at < 4 and tokens[inner].tag in ("DT", "PRP$", "NNP", "NN", "POS", "RB"):
         inner += 1
     number = inner in case.scene.places.values() and inner + 1 < len(tokens)
-    return inner + 1 if number and (tokens[inner + 1].is_noun or tokens[inner + 1].tag in ("JJ", "VBN", "VBG")) else at
+    return inner + 1 if number and (tokens[inner + 1].is_noun or tokens[inner + 1].tag in _ATTRIBUTES) else at
 
 
 def _for_whom(case: Case, at: int) -> str:
@@ -153,7 +155,7 @@ def _narrowed(case: Case, noun: str) -> str:
 
 def _without_verb(scene: Scene, phrase: NounPhrase) -> NounPhrase:
     """The phrase cut before a finite verb that was taken for a noun ("two colleges train recruits")."""
-    for clause in scene.clauses:
+    for clause in scene.by_end:
         if clause.finite and phrase.start < clause.group[0] < phrase.end:
             return NounPhrase(phrase.start, clause.group[0], clause.group[0] - 1)
     return phrase
@@ -349,6 +351,8 @@ def _governor(case: Case, clause: Clause) -> str:
         return ""
     if run is None or scene.names_body(tokens[run[0] : run[1]]):
         return f"{tokens[clause.verb].lower} {tokens[at].lower}" if clause.lemma not in LIGHT_VERBS else ""
+    if all(i in scene.stops for i in range(*run)):  # "fuel worth 3 million was found on 14 boats"
+        run = scene.stretch_before(run[1], over_figures=True) or run
     subject = [t for i, t in enumerate(tokens[run[0] : run[1]], run[0]) if i not in scene.stops][-8:]
     return f"{words_of_label(subject)} {tokens[clause.verb].lower} {tokens[at].lower}"
 
@@ -358,6 +362,14 @@ def _governing_noun(case: Case, phrase: NounPhrase, clause: Clause) -> str:
         return ""
     words = words_of_label(case.tokens[phrase.start : phrase.end])
     base = next((r for r in reversed(case.before) if case.scene.places[r.quantity.start] < phrase.end), None)
+    placed = base is not None and case.scene.places[base.quantity.start] >= clause.group[1]
+    if (
+        placed
+        and base is not None
+        and base.measured.rule == "counted"
+        and case.tokens[phrase.start - 1].lower in _PLACES
+    ):
+        words = base.measured.noun  # "18 couriers from Norland with 44 kg of khat"
     if base is not None and base.measured.verb and base.measured.verb not in words:
         return f"{words} {base.measured.verb}"
     beside = phrase.start > 0 and case.tokens[phrase.start - 1].lower == "with"

@@ -16,7 +16,11 @@ _OF_THEM = re.compile(r"\b(?:of|among) (?:which|whom|these|those|them|the)\b[^;:
 _STAND_INS = frozenset({"that", "those", "one", "ones"})
 _PLACING = frozenset("at in of for on by from to with under near among between".split())
 _OPENERS = frozenset({",", ";", ":", "CC", "("})
-_OF_NAMED = re.compile(r"(?:^|[;:] )of (?:the|all|our|its) (?P<noun>[a-z][^\d,;:.()]{2,40}), $", re.IGNORECASE)
+_OF_NAMED = re.compile(
+    r"(?:^|[;:,] )of (?:(?:the|all|our|its) (?P<noun>[a-z][^\d,;:.()]{2,40}), "
+    r"|(?:every|each) (?:[\d,]+|ten|twenty|fifty|hundred|thousand) (?P<things>[a-z][^\d,;:.()]{2,40}?),? )$",
+    re.IGNORECASE,
+)
 _NEXT_PART = re.compile(
     r"(?: of (?:them|these|those))?,?(?: and)? (?P<noun>[^\d,;:.()]{3,40}) (?:in|on|at|with|from|by) "
 )
@@ -52,7 +56,8 @@ def of_named_things(case: Case) -> Measured | None:
     if named is None or case.quantity.form is not QuantityForm.COUNT or case.is_change:
         return None
     said = predicate(case.scene, case.following, _MOST)
-    return Measured(named["noun"], tail=said, rule="of-which", confidence=RESOLVED, known=False) if said else None
+    noun = named["noun"] or named["things"]
+    return Measured(noun, tail=said, rule="of-which", confidence=RESOLVED, known=False) if said else None
 
 
 def brought_to(case: Case) -> Measured | None:

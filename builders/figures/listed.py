@@ -11,6 +11,7 @@ from customs_kg.builders.english.nominals import NounPhrase, complement_at, phra
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.words import can_be_noun
 from customs_kg.builders.figures.case import RESOLVED, Case, Measured, Reading
+from customs_kg.builders.figures.counted import predicate
 from customs_kg.builders.quantities.quantity import QuantityForm
 
 _MARKS = frozenset({",", ";", ":", "(", ")", "."})
@@ -134,7 +135,7 @@ def _lead_of(last: Reading) -> str | None:
     """The lead of the item before; other figures before make no list, but "oil gave X, gas Y" does."""
     if last.measured.rule in ("listed", "labelled"):
         return last.measured.tail.removeprefix("(").removesuffix(")") if last.measured.rule == "listed" else ""
-    return "" if last.measured.rule in ("subject", "gapped") else None
+    return "" if last.measured.rule in ("subject", "gapped") and last.measured.prefix != "share of" else None
 
 
 def _before_list(case: Case, mark: int) -> str:
@@ -195,6 +196,9 @@ def part_apart(case: Case) -> Measured | None:
     tail = base.measured.tail
     if (of_what := _whole_named(case)) and of_what not in base.measured.label:
         tail = f"{tail} of {of_what}".strip()
+    after = case.tokens[case.following] if case.following < len(case.tokens) else None
+    if between.endswith(", ") and after is not None and after.tag in ("VBD", "VBN", "VBZ", "VBP"):
+        tail = f"{tail} {predicate(case.scene, case.following)}".strip()  # "of the 31 cars, 7 per cent carried arms"
     return replace(base.measured, tail=tail, prefix="share of", rule="part", confidence=RESOLVED, known=False)
 
 

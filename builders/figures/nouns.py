@@ -99,10 +99,17 @@ def _named(case: Case, phrase: NounPhrase, counted: Measured | None, head: str) 
     if counted is not None and head not in _COLLECTIVE:
         return _counted_within(case, counted, phrase, noun)
     clause = case.scene.clause_of_subject(phrase.head)
-    named = Measured(noun, rule="of")
+    named = Measured(noun, tail=_beside(case), rule="of")
     if (bearer := _bearer(case, phrase)) != "":
         return replace(named, tail=f"({bearer})", known=False)
     return replace(as_subject(case.scene, named, clause), rule="of") if clause else _with_action(case, named, phrase)
+
+
+def _beside(case: Case) -> str:
+    """As in "a loan of X from the bank", "a fine of X for smuggling": the complement behind the figure."""
+    at = case.following
+    told = at < len(case.tokens) and case.tokens[at].lower in ("from", "for", "against")
+    return complement_words(case, at) if told else ""
 
 
 def _bearer(case: Case, phrase: NounPhrase) -> str:

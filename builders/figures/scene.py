@@ -226,6 +226,7 @@ def _retagged(tokens: Sequence[Token]) -> tuple[Token, ...]:
         counted = any(t.tag == "CD" for t in fixed[-3:]) and not any(t.tag == "NNS" for t in fixed[-1:])
         plural = token.tag == "VBZ" and token.lower.endswith("s") and can_be_noun(token.lower)
         after = tokens[i + 1].tag if i + 1 < len(tokens) else "."
+        counted |= i > 1 and tokens[i - 1].lower == "customs" and tokens[i - 2].tag == "CD"  # "22 customs attaches"
         opens = i == 0 and plural and after == "IN"  # "Finds in May weighed"
         if (
             counted

@@ -103,6 +103,8 @@ def _openings(scene: Scene, first: int) -> list[str]:
             found.append(_words(scene, phrase.start, min(full.end, first)))
     main = _main_clause(scene)
     run = scene.subject_of(main) if main is not None else None
+    if main is None and not found and (phrase := phrase_from(tokens, 0)) is not None:
+        run = (phrase.start, phrase.end)
     if run is not None and run[0] < first:
         found.append(_up_to_figure(scene, *run))
     return found

@@ -87,3 +87,24 @@ def test_a_figure_has_the_names_that_its_sentence_gives(text: str, value: str, n
 )
 def test_what_a_figure_goes_back_to(text: str, value: str, label: str) -> None:
     assert reading_of(text, value).label == label
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "label"),
+    [
+        ("A loan of EUR 40 million from the Reef Bank pays for it.", "40000000", "loan from Reef Bank"),
+        ("Fines of EUR 3 million for smuggling were imposed.", "3000000", "fines imposed for smuggling"),
+        ("Of every 100 parcels 4 are opened.", "4", "parcels opened"),
+        ("Of the 310 carts stopped, 7 per cent carried arms.", "7", "share of carts carried arms"),
+        ("Divers met 18 couriers from Norland with 44 kg of khat.", "44", "khat (couriers met)"),
+        ("Fuel worth EUR 3 million was found on 14 boats.", "14", "boats (Fuel worth found on)"),
+        ("Wine brought in 41% of dues, tea 33% and salt 21%.", "21", "share of dues (salt)"),
+    ],
+)
+def test_words_behind_a_figure_and_the_whole_before_it_narrow_it(text: str, value: str, label: str) -> None:
+    assert reading_of(text, value).label.lower() == label.lower()
+
+
+def test_a_sentence_without_a_verb_still_has_a_topic() -> None:
+    text = "The grain permit portal. Through it 610 permits were issued."
+    assert any("grain" in name for name in names_of(text, "610"))
