@@ -31,6 +31,9 @@ _BY_MEANS = re.compile(
 _LAST_YEAR = re.compile(r"\d{4}-(?:\d\d)?(\d\d)")  # of "2017-18"
 _LAST_MONTH = 8  # financial years that span two calendar years end before this month of the second, or soon after
 _ASIDE = re.compile(r" \([^()]*\)")
+_LIKELY = Decimal("0.85")
+_FEW_PLACES = 2  # sentences that may have all of several words
+_TOTAL = re.compile(r"(?:grand |sub-?)?totals?\b", re.IGNORECASE)
 _ROW = re.compile(r"\b[a-z]+,? and [a-z]")  # "duties, taxes and fees"; capitals are those of a name
 _NEAR = Decimal("0.8")  # the smaller of two figures is at least this part of the larger
 _NEAR_BY_ONE_WORD = Decimal("0.85")  # as much where one word is all that they share
@@ -39,7 +42,7 @@ _ANYBODY = frozenset(
     " firm business enterprise member membership holder participant partner case item piece batch unit body"
     " entity country region tie share percentage proportion amount number figure result fte full equivalent mark tally"
     " time hour day minute average mean part rate fleet network carton packet bottle pack bag stick box parcel"
-    " shipment consignment status".split()
+    " shipment consignment status effect".split()
 )
 _DONE = frozenset(
     "went gone live link connect join belong enrol carry call visit submit lodge open initiate launch complete conduct"
@@ -98,6 +101,7 @@ def _in_group(group: Sequence[_Told]) -> Iterator[tuple[DiscrepancyType, Observa
         if not words or any(_has(words, t) for t in of_value[_value(line)] if t is not line):
             continue
         found = [t for t in group if t is not line and _is_restated(line, words, t)]
+        found = found or _likely(line, words, group)
         found = [t for t in found if not any(_bears_out(t, other) for other in group if other is not t)]
         if len({t.figure.value for t in found}) == 1:
             yield _relation(line, found[0]), found[0].figure, line.figure
@@ -123,6 +127,35 @@ def _is_restated(line: _Told, words: Words, told: _Told) -> bool:
     same = is_of_same(line.figure, told.figure, line.wording, told.wording)
     row = _ROW.search(line.wording.label) and len(_alike(words, own)) < len(words)
     return of_its_kind and not (narrowed or apart or row) and same and _has(words, told)
+
+
+def _likely(line: _Told, words: Words, group: Sequence[_Told]) -> list[_Told]:
+    """The figures that a line may restate though a sentence words them otherwise; no other sentence has its words."""
+    if _TOTAL.match(line.wording.label):
+        return []
+    telling = [
+        t
+        for t in group
+        if not t.wording.is_line
+        and t.wording.place != line.wording.place
+        and _are_of_one_time(line.figure.period, t.figure.period)
+        and _has(words, t)
+    ]
+    if len({t.wording.place for t in telling}) > (1 if len(words) == 1 else _FEW_PLACES):
+        return []
+    return [t for t in telling if _is_likely(line, words, t)]
+
+
+def _is_likely(line: _Told, words: Words, told: _Told) -> bool:
+    """Whether a sentence that has all words of a line gives another number, though it words the figure otherwise."""
+    if not _is_near(line, told, words):
+        return False
+    opposed = any(pair & line.words and pair & told.around and not pair & line.words & told.around for pair in OPPOSED)
+    small, large = sorted((_value(line), _value(told)))
+    same = is_of_same(line.figure, told.figure, line.wording, told.wording)
+    if len(words) == 1 and words & stems(told.wording.label):  # "officers" are more than those "officers trained"
+        return False
+    return small / large >= _LIKELY and same and not opposed
 
 
 def _are_of_one_time(one: Period, other: Period) -> bool:
