@@ -288,6 +288,8 @@ def _unit_of_word(text: str, match: re.Match[str], currencies: CurrencyContext, 
         if word in ("pound", "pounds") and re.match(r" of (?!sterling)", text[match.end() :]):
             return unit_table().by_iri[POUND_WEIGHT]
         known = dict(currencies.nouns).get(word.removesuffix("s"))
+        if word in ("pound", "pounds") and known is None and currencies.nouns and not scaled:
+            return unit_table().by_iri[POUND_WEIGHT]  # in a text whose money is another
         return known or (unit if scaled or _unmistakable(word, unit) else None)
     if word == "second" or (word == "day" and re.match(r" of [A-Z]", text[match.end() :])):
         return None

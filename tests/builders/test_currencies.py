@@ -121,6 +121,7 @@ def test_an_unknown_code_is_money_once_it_is_usual() -> None:
         ("au", "5 million dollars", "unit-aud"),
         ("eg", "5 million pounds", "unit-egp"),
         ("us", "$5 million", "unit-usd"),
+        ("us", "5,200 pounds", "LB"),
         ("cn", "$5 million", "unit-usd"),
         ("jo", "5 million dinars", "unit-jod"),
         ("pk", "5 million rupees", "unit-pkr"),
