@@ -29,6 +29,7 @@ _INCLUDES = frozenset("include comprise cover be contain".split())
 _HELPS = frozenset("assist help enable allow let support".split())
 _TURNS_TO = frozenset("by with through via as while since because so which that who where when than if".split())
 _OF_NOUN = frozenset("belong relate pertain originate come".split())  # "checked firms *belonging to* A": said of firms
+_OF_SUBJECT = frozenset("cover concern affect comprise".split())  # "six orders were issued, *covering* A"
 _BY_AGAIN = re.compile(r"\s*(?:\([^()]*\))?,? and by (?:the )?")
 _ABOUT = frozenset("than over about around above below under to nearly".split())  # before an amount
 _OWNERS = frozenset("its their our his her".split())
@@ -147,6 +148,7 @@ def _of_governor(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[M
                 return helped
         if source.subject is not None:
             opens = clause.role is Role.REDUCED and clause.group[0] < source.subject[0]
+            opens = opens or clause.lemma in _OF_SUBJECT
             return [] if source.passive and not opens else _of_subject(parsed, head, text, mentions)
         head = source.head
     return []
@@ -177,6 +179,7 @@ def objects(
     first = clause.group[1] if start is None else start
     if first + 1 < clause.extent[1] and parsed.tokens[first].tag == ":":
         first += 1
+    first = _past_others(parsed, first, clause.extent[1])
     if first >= clause.extent[1]:
         return relative_object(parsed, clause, text, mentions) if start is None else []
     limit = phrase_end(parsed, first, clause.extent[1])
@@ -194,6 +197,14 @@ def objects(
         return objects(parsed, n, words, text, mentions, start=shifted)
     relative = relative_object(parsed, clause, text, mentions) if start is None else []
     return relative or spelled_out(parsed, (first, max(first + 1, limit)), clause, text, mentions, counted_only=False)
+
+
+def _past_others(parsed: Parsed, first: int, limit: int) -> int:
+    """Behind "among other goods" between commas: "covering, among other goods, *A and B*"."""
+    words = [t.lower for t in parsed.tokens[first : min(first + 6, limit)]]
+    if words[:2] != [",", "among"] or "," not in words[2:]:
+        return first
+    return first + 3 + words[2:].index(",")
 
 
 def relative_object(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:

@@ -226,7 +226,23 @@ def _with_goods(scene: Scene, mentions: Sequence[Mention]) -> list[Mention]:
         behind = _OF_GOODS.match(scene.text, m.end)
         row = row_from(behind.end(), scene.text, scene.mentions) if behind else []
         found += [n for n in row if n.start - m.end < 60 and n not in found]
+    for m in found:  # grows with what it adds
+        found += [n for n in _behind_origin(scene, m) if n not in found]
     return found
+
+
+_FROM = re.compile(r" (?:from|made in|produced in|grown in|originating in) (?:the |[a-z]+ ){0,3}")
+_JOINED = re.compile(r"(?: in [A-Z]\w+)?(?:, and|,| and| or| as well as) ")
+_ADJECTIVES = re.compile(r"(?:[a-z-]+ ){0,2}")
+
+
+def _behind_origin(scene: Scene, goods: Mention) -> list[Mention]:
+    """The goods in a row whose origins stand between them: "palm oil from A and *tomatoes* from B"."""
+    origin = _FROM.match(scene.text, goods.end)
+    place = next((m for m in scene.named if origin and m.start == origin.end()), None)
+    joined = _JOINED.match(scene.text, place.end) if place else None
+    behind = [m for m in scene.named if joined and m.start >= joined.end()][:1]
+    return [m for m in behind if joined and _ADJECTIVES.fullmatch(scene.text, joined.end(), m.start)]
 
 
 def _without_staff(scene: Scene, row: Sequence[Mention]) -> list[Mention]:

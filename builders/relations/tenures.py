@@ -21,7 +21,7 @@ _JOINS = re.compile(
     r"^[\s,:(]*(?:(?:is|was|remains|became|serves|served|acts|acted|works|as|the|an?|incumbent|current|currently|present|"
     r"our|its|their|then|now|former|new|appointed|named|elected|has|had|have|been|since|previously|formerly|of|held|filled|assumed|"
     r"occupied|by|at|that|time|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Hon\.?|Shri|Smt\.?|Atty\.?|Eng\.?|Prof\.?|Dame|"
-    r"His|Her|Excellency|post|position|office|(?-i:[A-Z]{2,4}))\b[\s,.]*)*$",
+    r"His|Her|Excellency|Honou?rable|Rt|Right|Hon|post|position|office|(?-i:[A-Z]{2,4}))\b[\s,.]*)*$",
     re.I,
 )
 _FROM = re.compile(
