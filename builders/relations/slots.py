@@ -80,6 +80,8 @@ def _of_frame(scene: Scene, frame: Frame, things: Things) -> list[Proposal]:
     """What a clause proposes by one frame, in the likeliest reading that the property admits."""
     for pairs in _ends(scene, frame):
         proposals = [as_framed(proposal_of(scene, frame, first, second), things) for first, second in pairs]
+        if frame.verb == ANY_VERB and frame.predicate == CK + "implements":  # "in A, under B": no country carries out
+            proposals = [p for p in proposals if things.entities[p.subject.thing].cls != CK + "CustomsTerritory"]
         proposals += [q for p in proposals for q in in_apposition(p, scene.text, scene.mentions, things)]
         admitted = [p for p in proposals if admits(p.predicate, p.subject, p.object, things)]
         if admitted := _headed_alike(admitted, things):
