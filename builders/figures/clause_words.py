@@ -29,6 +29,8 @@ def in_clause(case: Case) -> Measured | None:
         return None
     if case.scene.is_time_unit(case.quantity) and (needed := _time_needed(case)):
         return needed
+    if case.quantity.stated.endswith(" times") and (met := _meetings(case)) is not None:
+        return met
     if _ASKED.search(case.text_before) and case.quantity.form is QuantityForm.MONEY:
         return Measured("revenue", tail="asked for", rule="goal", confidence=GUESSED)
     told = _telling(case)
@@ -36,10 +38,27 @@ def in_clause(case: Case) -> Measured | None:
         verb = next((c for c in case.scene.clauses if c.finite and c.group[0] >= case.following), None)
         said = predicate(case.scene, verb.group[0]) if verb else ""
         return Measured("amount", tail=said, rule="clause", confidence=GUESSED, known=False) if said else None
+    if case.quantity.stated.endswith(" times") and told.endswith(" met"):  # "the board met four times"
+        return Measured(
+            "meetings", tail=f"of {told.removesuffix(' met')}", rule="clause", confidence=RESOLVED, known=False
+        )
     if case.scene.is_time_unit(case.quantity) or case.quantity.stated.endswith(" times"):
         unit = case.quantity.stated.split()[-1].lower()
         return Measured(unit, tail=f"({told})", rule="clause", confidence=GUESSED, known=False)
     return Measured(told, rule="clause", confidence=GUESSED, known=False)
+
+
+def _meetings(case: Case) -> Measured | None:
+    """As in "the board met four times": meetings of the board, or of what the relative stands for."""
+    clause = case.scene.clause_before(case.first)
+    if clause is None or clause.lemma != "meet" or clause.group[1] != case.first:
+        return None
+    run = case.scene.subject_of(clause)
+    words = [t for t in case.tokens[run[0] : run[1]] if t.tag not in ("WDT", "WP", "PRP", "CC")] if run else []
+    said = words_of_label(words[:_MOST]) if any(t.is_noun for t in words) else ""
+    if not said and (found := subject_measured(case)) is not None:
+        said = found.label
+    return Measured("meetings", tail=f"of {said}" if said else "", rule="clause", confidence=RESOLVED, known=False)
 
 
 def needed_for(case: Case) -> Measured | None:

@@ -85,7 +85,11 @@ def _is_within(period: Period, whole: Period) -> bool:
 def _run_in_heading(passage: Passage, parsed: Parsed) -> str:
     """As in "Forced labor." at the head of a paragraph: a few words without a verb or figure."""
     words = passage.text.rstrip(".: ")
-    bare = passage.segment.kind is SegmentKind.SENTENCE and not passage.quantities and not passage.times
+    bare = (
+        passage.segment.kind in (SegmentKind.SENTENCE, SegmentKind.ITEM)
+        and not passage.quantities
+        and not passage.times
+    )
     return words if bare and len(parsed.tokens) <= 12 and not any(c.finite for c in parsed.clauses) else ""
 
 

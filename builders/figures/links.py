@@ -37,6 +37,10 @@ _BACKWARD_NOUNS = frozenset("figure figures number total average level rate year
 _RECORDING = frozenset("record see show register post enjoy experience report suffer achieve have mark".split())
 _OF_WHICH_AFTER = re.compile(r"^,? of (?:which|whom|these|those|them)\b", re.I)
 _HOLDING = frozenset("account hold have house represent receive handle take include contain employ".split())
+_COMPARING = re.compile(
+    r"\b(?:against|compared (?:with|to)|up from|down from|versus|instead of|rather than)(?: the| only)? $",
+    re.IGNORECASE,
+)
 _LONGEST_ASIDE = 3  # words before the figure: "up by"
 _PARTICLES = frozenset("out off up down back on".split())
 _BRINGS_TOTAL = re.compile(
@@ -249,7 +253,7 @@ def as_before(case: Case) -> Measured | None:
     """A second figure of the same thing: "(96 percent in 2017)", "down from 99 percent", "and 8% on goods"."""
     if case.before and case.measure.relation in (Relation.OLD_LEVEL, Relation.NEW_LEVEL) and case.before[-1].is_change:
         return replace(case.before[-1].measured, confidence=RESOLVED, rule="as-before")
-    if (share := _bare_share(case) or _amount_of_share(case)) is not None:
+    if (share := _row_compared(case) or _bare_share(case) or _amount_of_share(case)) is not None:
         return share
     if case.is_change:
         base = case.last_level()
@@ -258,6 +262,16 @@ def as_before(case: Case) -> Measured | None:
     if base is not None and base not in case.before and _has_own_words(case):
         return None
     return _repeated(case, replace(base.measured, confidence=RESOLVED, rule="as-before")) if base else None
+
+
+def _row_compared(case: Case) -> Measured | None:
+    """As in "14 hours for imports and 2 for exports, against 16 and 3": rows are matched place by place."""
+    run = case.run()
+    levels = [r for r in case.before if not r.is_change and r.quantity.start < run[0].start]
+    if not 1 < len(run) <= len(levels) or not _COMPARING.search(case.scene.text[: run[0].qualifier_start]):
+        return None
+    pair = levels[len(levels) - len(run) + case.place_in_run()]
+    return replace(pair.measured, confidence=RESOLVED, rule="as-before")
 
 
 def _has_own_words(case: Case) -> bool:
@@ -285,7 +299,8 @@ def _repeated(case: Case, base: Measured) -> Measured:
         return replace(total, tail="(total)" if same else "", known=not same)
     tail = complement_words(case, case.following) if case.before or case.quantity.form is QuantityForm.COUNT else ""
     if case.quantity.form is not QuantityForm.COUNT:
-        return replace(base, tail=tail, known=False) if tail else base
+        scope = base.tail[: base.tail.index(")") + 1] if base.tail.startswith("(") and ")" in base.tail else ""
+        return replace(base, tail=f"{scope} {tail}".strip(), known=False) if tail else base
     if adjective := _lone_adjective(case):
         whole = next((r.measured for r in case.before if r.measured.noun == base.noun and r.measured.known), base)
         return replace(base, tail=f"{whole.tail} {adjective}".strip(), known=False)

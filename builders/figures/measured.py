@@ -66,7 +66,7 @@ _UNIT_IN_LABEL = re.compile(
     r"|[A-Z]{3}|%|[$£€¥₹]|'000)\)$"
 )
 _ALONE = re.compile(r"(?: per ?cent| [\w-]+)?(?: \([^()]*\))?[.;]?$")
-_LABELLED = re.compile(r"(?:^|[.;(,] )(?P<label>[^:;.]{2,90}):\s*$")
+_LABELLED = re.compile(r"(?:^|[.;(,|] )(?P<label>[^:;.|]{2,90}):\s*$")
 
 
 def read_measured(
@@ -213,7 +213,8 @@ def _in_series(case: Case) -> Measured | None:
     """As in "In brief: passengers 413 million; cases filed 12,130": pairs of a label and a figure after a heading."""
     text, quantity = case.scene.text, case.quantity
     opening = text.find(": ") + 1
-    if not 0 < opening < quantity.start or case.is_change or opening > _LONGEST_HEADING:
+    headless = opening <= 0 and text.count(";") > 1  # "Travellers 3 million; cases 12; officers trained 31"
+    if case.is_change or not (headless or 0 < opening < quantity.start) or opening > _LONGEST_HEADING:
         return None
     ends = [m.start() for m in re.finditer(";", text)]
     start = max([opening, *(end + 1 for end in ends if end < quantity.start)])
@@ -222,8 +223,8 @@ def _in_series(case: Case) -> Measured | None:
     pairs = [m for m in text[opening:].split(";") if _SERIES_PART.fullmatch(m)]
     if part is None or len(pairs) < 2 or start + part.end("label") > quantity.qualifier_start:
         return None
-    first, last = case.scene.token_at(start + 1), case.scene.token_at(start + part.end("label"))
-    if any(c.finite and c.group[0] < last and not _is_done(case, c, first) for c in case.scene.clauses):
+    first, last = case.scene.token_at(start + (start > 0)), case.scene.token_at(start + part.end("label"))
+    if any(c.finite and first <= c.group[0] < last and not _is_done(case, c, first) for c in case.scene.clauses):
         return None
     return Measured(words_of_label(case.tokens[first:last]), rule="labelled")
 

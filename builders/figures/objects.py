@@ -28,6 +28,7 @@ from customs_kg.builders.figures.subjects import subject_measured
 from customs_kg.builders.quantities.quantity import QuantityForm
 
 _MOST_OF_USE = 6  # words of what a sum was spent on
+_ON_AVERAGE = re.compile(r" (?:on average|on the average|as a rule|at most|at least)")
 _FIXING = frozenset("put set fix estimate place value assess peg reckon cap".split())
 _INTO_TREASURY = re.compile(
     r"^ (?P<where>(?:in|on)?to (?:the )?(?:[\w-]+ ){0,2}"
@@ -111,6 +112,15 @@ def bare_object(case: Case) -> Measured | None:
     return _amount_of(case, clause)
 
 
+def _for_what(case: Case) -> str:
+    """As in "clearance took 14 hours on average for imports": the complement that tells this figure from the next."""
+    match = _ON_AVERAGE.match(case.text_after)
+    at = case.scene.token_at(case.quantity.end + (match.end() if match else 0))
+    end = complement_at(case.tokens, at, case.scene.stops)
+    told = end is not None and case.tokens[at].lower in ("for", "at", "in", "on")
+    return words_of_label(case.tokens[at:end]) if told else ""
+
+
 def _of_relative(case: Case) -> Measured | None:
     """As in "the 4 million which were raised", "3 million (USD 2 million) was repaid": the verb after the amount."""
     gloss = re.match(r" \([^()]{1,30}\)", case.text_after)
@@ -171,8 +181,9 @@ def _amount_of(case: Case, clause: Clause) -> Measured | None:
     if stands and case.scene.is_time_unit(case.quantity) and (said := subject_measured(case)) is not None:
         return said
     if telling and case.scene.is_time_unit(case.quantity):
-        unit = case.quantity.stated.split()[-1].lower()
-        return Measured(unit, tail=f"({words_of_label(subject[:8])} {done})", rule="amount", confidence=RESOLVED)
+        unit, what = case.quantity.stated.split()[-1].lower(), _for_what(case)
+        tail = " ".join(p for p in (f"({words_of_label(subject[:8])} {done})", what) if p)
+        return Measured(unit, tail=tail, rule="amount", confidence=RESOLVED)
     if case.scene.is_time_unit(case.quantity) and case.following < len(case.tokens):  # "logged 90 hours at sea"
         unit, where = (
             case.quantity.stated.split()[-1].lower(),

@@ -24,7 +24,7 @@ from tests.builders.test_figures import reading_of
         ),
         ("Boats checked numbered 4,000.", "4000", "boats checked"),
         ("Losses were put at between EUR 2 million and EUR 3 million.", "3000000", "losses"),
-        ("The council met six times.", "6", "times (council met)"),
+        ("The council met six times.", "6", "meetings of council"),
         (
             "The share of files closed in time, 97.1% in 2020, must be at least 98%.",
             "97.1",
@@ -51,3 +51,25 @@ def test_the_words_before_a_figure_name_it(sentence: str, value: str, label: str
 )
 def test_the_kind_of_a_figure_in_an_aside(sentence: str, value: str, kind: MeasureKind) -> None:
     assert reading_of(sentence, value).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "label"),
+    [
+        ("Guests 378 million; court cases 1,291; guards trained in Milo 312.", "312", "guards trained in Milo"),
+        ("Live orders 53 | Amber seized 21,148 lb | Small parcels, 2013: 1.05 million", "1050000", "Small parcels"),
+        ("Checks took 14 hours on average for wine and 2 hours for tea.", "2", "hours (checks taken) for tea"),
+        ("Checks took 14 hours on average for wine and 2 hours for tea.", "14", "hours (checks taken) for wine"),
+        (
+            "Checks took 14 hours for wine and 2 hours for tea, against 16 and 3 hours in 2013.",
+            "16",
+            "hours (checks taken) for wine",
+        ),
+        ("Sales were 14 tonnes of wine and 2 tonnes of tea, compared with 16 and 3 tonnes.", "3", "tea"),
+        ("The Toll Board met four times.", "4", "meetings of Toll Board"),
+        ("The Port Group, which met six times, is new.", "6", "meetings of Port Group"),
+        ("The council met seven times and heard 45 pleas.", "7", "meetings of council"),
+    ],
+)
+def test_rows_and_meetings_are_named(text: str, value: str, label: str) -> None:
+    assert reading_of(text, value).label.lower() == label.lower()
