@@ -9,8 +9,8 @@ from customs_kg.builders.english.clauses import Clause
 from customs_kg.builders.english.nominals import phrase_to, words_of_label
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.figures.case import GUESSED, PRONOUNS, RESOLVED, Case, Measured
-from customs_kg.builders.figures.counted import predicate
-from customs_kg.builders.figures.subjects import subject_measured
+from customs_kg.builders.figures.predicates import predicate
+from customs_kg.builders.figures.subject_words import subject_measured
 from customs_kg.builders.quantities.quantity import QuantityForm
 
 _NEEDING = re.compile(r"\b(?:takes?|took|taken|needs?|needed|requires?|required|costs?)(?: (?:us|them|him|her))?\s*$")

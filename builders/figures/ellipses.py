@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from customs_kg.builders.english.nominals import phrase_to, words_of_label
 from customs_kg.builders.figures.case import RESOLVED, Case, Measured, Reading
-from customs_kg.builders.figures.counted import as_subject, noun_at, predicate
-from customs_kg.builders.figures.links import done_with
+from customs_kg.builders.figures.counted import noun_at
+from customs_kg.builders.figures.of_which import done_with
+from customs_kg.builders.figures.predicates import as_subject, predicate
 from customs_kg.builders.quantities.quantity import QuantityForm
 from customs_kg.builders.quantities.units import NUM
 

@@ -11,7 +11,7 @@ from customs_kg.builders.english.nominals import NounPhrase, complement_at, phra
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.words import can_be_noun
 from customs_kg.builders.figures.case import RESOLVED, Case, Measured, Reading
-from customs_kg.builders.figures.counted import predicate
+from customs_kg.builders.figures.predicates import predicate
 from customs_kg.builders.quantities.quantity import QuantityForm
 
 _MARKS = frozenset({",", ";", ":", "(", ")", "."})

@@ -22,9 +22,9 @@ from customs_kg.builders.figures.case import (
     Case,
     Measured,
 )
-from customs_kg.builders.figures.counted import predicate
 from customs_kg.builders.figures.measures import Relation
-from customs_kg.builders.figures.subjects import subject_measured
+from customs_kg.builders.figures.predicates import predicate
+from customs_kg.builders.figures.subject_words import subject_measured
 from customs_kg.builders.quantities.quantity import QuantityForm
 
 _MOST_OF_USE = 6  # words of what a sum was spent on

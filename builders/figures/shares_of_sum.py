@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from customs_kg.builders.english.nominals import opening_bracket, phrase_to, words_of_label
 from customs_kg.builders.figures.case import RESOLVED, Case, Measured
-from customs_kg.builders.figures.subjects import subject_measured
+from customs_kg.builders.figures.subject_words import subject_measured
 from customs_kg.builders.quantities.quantity import QuantityForm
 
 _OF_TOTAL = re.compile(

@@ -17,9 +17,10 @@ from customs_kg.builders.figures.case import (
     Case,
     Measured,
 )
-from customs_kg.builders.figures.counted import as_subject, noun_at
+from customs_kg.builders.figures.counted import noun_at
+from customs_kg.builders.figures.predicates import as_subject
 from customs_kg.builders.figures.scene import Scene
-from customs_kg.builders.figures.subjects import subject_measured
+from customs_kg.builders.figures.subject_words import subject_measured
 from customs_kg.builders.quantities.quantity import QuantityForm
 
 _WORTH = re.compile(
