@@ -73,11 +73,20 @@ def _bare_form(
             return past_form(tokens, i, previous, after, before)
         case "VBZ":
             sure = previous is not None and previous.tag == "JJ" and not can_be_noun(tokens[i].lower)
-            if previous is None or is_second_finite(tokens, i, before):
+            if previous is None or is_second_finite(tokens, i, before) or _is_noun_at_head(tokens, i):
                 return None
             return Form.PRESENT if sure or _ends_subject(previous) else None
         case _:
             return _base_form(tokens, i, previous, after, before)
+
+
+def _is_noun_at_head(tokens: Sequence[Token], i: int) -> bool:
+    """A seeming verb behind an adjective that opens the sentence: "Joint *patrols* with A led to arrests"."""
+    if i != 1 or not can_be_noun(tokens[1].lower) or "JJ" not in penn_tags(tokens[0].lower) or len(tokens) < 3:
+        return False
+    rest = tokens[2 : 2 + _REACH]
+    end = next((k for k, t in enumerate(rest) if t.tag in (",", ";", ":")), len(rest))
+    return rest[0].tag == "IN" and any(t.tag in ("VBD", "VBN", "MD") or t.lower in BE | HAVE for t in rest[:end])
 
 
 def _goes_on_presents(
@@ -104,7 +113,7 @@ def _ends_relative_subject(tokens: Sequence[Token], i: int) -> bool:
     while start > 0 and (tokens[start].is_noun or tokens[start].tag in ("DT", "JJ", "PRP$")):
         start -= 1
     after = tokens[i + 1].tag if i + 1 < len(tokens) else "."
-    return tokens[start].tag == "WDT" and after in ("IN", "TO", "DT", ",", ".", "PRP$")
+    return tokens[start].tag == "WDT" and after in ("IN", "TO", "DT", ",", ".", "PRP$", "CC")
 
 
 def _opens_with_passive(tokens: Sequence[Token], i: int) -> bool:

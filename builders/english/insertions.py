@@ -33,10 +33,22 @@ def insertion_before(tokens: Sequence[Token], verb: int, before: Sequence[VerbGr
         if tokens[at].tag != "," or not _may_end_subject(tokens[at - 1]):
             continue
         if _opens_surely(tokens, at + 1, close, verbs):
+            at = _before_apposition(tokens, at)
             return at if _stands_behind_subject(tokens, at, before) else None
         if _opens_apposition(tokens[at + 1]):
             weak = at if _stands_behind_subject(tokens, at, before) else weak
     return weak
+
+
+def _before_apposition(tokens: Sequence[Token], comma: int) -> int:
+    """The comma before what explains the subject and is itself explained: "A*,* a drive led by B, which ..., ended"."""
+    for at in range(comma - 1, max(comma - 20, 0), -1):
+        if tokens[at].tag in (",", ";", ":"):
+            explains = tokens[at].tag == "," and tokens[at + 1].lower in ("a", "an", "one")
+            return at if explains and _may_end_subject(tokens[at - 1]) else comma
+        if tokens[at].tag in ("VBZ", "VBP", "MD", "WDT", "WP"):
+            return comma
+    return comma
 
 
 def _may_end_subject(token: Token) -> bool:

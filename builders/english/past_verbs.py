@@ -285,7 +285,7 @@ def _under_with(tokens: Sequence[Token], i: int) -> bool:
     for j in range(i - 1, max(i - 1 - _REACH, -1), -1):
         token = tokens[j]
         if token.lower == "with":
-            return j > 0 or not commas
+            return (j > 0 or not commas) and not _is_of_subject(tokens, j, i)
         if token.tag == "," and not row:
             return False  # a subject stands between the comma and the verb
         commas |= token.tag == ","
@@ -293,3 +293,11 @@ def _under_with(tokens: Sequence[Token], i: int) -> bool:
         if token.tag in (";", ":", ".", "MD") or token.lower in BE | HAVE or token.tag in ("VBD", "WDT"):
             return False
     return False
+
+
+def _is_of_subject(tokens: Sequence[Token], at: int, verb: int) -> bool:
+    """A "with" that belongs to the subject of the only verb there is: "Trade *with* A rose", "Talks with A opened"."""
+    if at == 0 or not tokens[at - 1].is_noun or tokens[verb].tag not in ("VBD", "VBN"):
+        return False
+    finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") or t.lower in BE | HAVE for t in tokens[:at])
+    return not finite and tokens[0].tag not in ("IN", "TO", "VBG", "VBN") and not _has_finite(tokens, verb + 1)

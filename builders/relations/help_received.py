@@ -26,6 +26,8 @@ _TIP = re.compile(
     r"(?: (?:shared|provided|supplied|passed on|passed|received|given|furnished|sent|obtained))? (?:by|from) (?:the )?",
     re.I,
 )
+# what is had, in apposition: "took delivery of two boats, a gift of A"
+_GIFT = re.compile(r", (?:both |all )?(?:an? |the )?(?:gifts?|donations?|presents?) (?:of|from) (?:the )?", re.I)
 _CAME = frozenset("come flow arrive".split())
 _HELP = frozenset(
     "funding funds money support help aid assistance trainers experts lecturers instructors equipment advice "
@@ -44,7 +46,12 @@ def help_claims(
         donors = [m for m in row_from(said.end(), passage.text, mentions)[:1] if is_body(m, things)]
         scene = _acting(scenes, said.start())
         if donors and scene is not None:
-            yield from _helped(scene, donors[0], said.span(), things)
+            yield from _helped(scene, donors[0], said.span(), things, "tip")
+    for said in _GIFT.finditer(passage.text):
+        donors = [m for m in row_from(said.end(), passage.text, mentions)[:1] if m.thing != things.agency]
+        scene = _acting(scenes, said.start())
+        if donors and scene is not None:
+            yield from _helped(scene, donors[0], said.span(), things, "gift")
     for scene in scenes:
         yield from _came_from(scene, things, before)
 
@@ -57,11 +64,11 @@ def _acting(scenes: Sequence[Scene], start: int) -> Scene | None:
     return next(iter(around), None) or next(iter(behind), None)
 
 
-def _helped(scene: Scene, donor: Mention, words: tuple[int, int], things: Things) -> Iterator[Proposal]:
+def _helped(scene: Scene, donor: Mention, words: tuple[int, int], things: Things, kind: str) -> Iterator[Proposal]:
     for actor in actors(scene, things):
         if actor.thing != donor.thing:
             understood = actor.how == "understood"
-            rule = "tip-from" + ("-understood" if understood else "")
+            rule = f"{kind}-from" + ("-understood" if understood else "")
             sure = _UNDERSTOOD if understood else _SURE
             yield Proposal(donor, CK + "supports", actor, scene.modality, rule, words, sure)
 

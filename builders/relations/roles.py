@@ -92,6 +92,11 @@ def _inserted(parsed: Parsed, clause: Clause, mentions: Sequence[Mention]) -> li
         return []
     inside = outermost([m for m in mentions if start <= m.start and m.end <= end])
     first = parsed.tokens[clause.subject[1] + 1]
+    several = parsed.tokens[clause.subject[1] - 1].tag == "NNS" and any(
+        t.tag == "CC" for t in parsed.tokens[clause.subject[1] : clause.group[0]]
+    )
+    if several and first.tag in ("DT", "NNP"):  # "Three agencies, the A, the B and the C, use ..."
+        return inside
     return inside[:1] if first.tag in ("DT", "NNP", "PRP$") or first.is_noun else []
 
 

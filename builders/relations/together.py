@@ -108,7 +108,9 @@ _RECIPROCAL = frozenset(
     "team partner sign conclude initial".split()
 )
 # what two bodies that are the subject of one verb do as one: "A and B dismantled a ring"
-_DONE_AS_ONE = frozenset("arrest destroy detain dismantle intercept patrol raid rescue search seize uncover".split())
+_DONE_AS_ONE = frozenset(
+    "arrest check inspect destroy detain dismantle intercept patrol raid rescue search seize uncover".split()
+)
 _RAIDS = frozenset("seizures seizure arrests arrest raids raid searches search checks".split())  # "made 12 arrests"
 _JOINT = frozenset("joint jointly together forces tandem concert unison".split())  # "join forces"
 

@@ -127,6 +127,8 @@ def is_agentless(scene: Scene, things: Things) -> bool:
         return False
     if not clause.passive and not (clause.form is Form.PAST and not _has_auxiliary(scene) and _ends_clause(scene)):
         return False
+    if not clause.passive and clause.antecedent is not None and clause.antecedent in clause.objects:
+        return False  # "A, which B *built*"
     planned = clause_modality(scene.parsed.clauses, scene.n) is Modality.PLANNED
     if (
         _by_some(scene)

@@ -167,3 +167,22 @@ def test_a_time_is_no_part_of_the_subject(opening: str) -> None:
 )
 def test_what_stands_before_an_amount_governs_no_subject(sentence: str, verb: str, subject: str) -> None:
     assert words(sentence, by_verb(sentence)[verb].subject) == subject
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "form"),
+    [
+        ("Trade with the islands increased to 40 million.", "increase", Form.PAST),
+        ("Talks with Peru opened in May.", "open", Form.PAST),
+        ("The year closed with 25 papers signed in all.", "sign", Form.PARTICIPLE),
+        ("A pact with Peru signed in May was ratified.", "sign", Form.PARTICIPLE),
+        ("Joint patrols with the coast guard led to 40 arrests.", "lead", Form.PAST),
+    ],
+)
+def test_with_belongs_to_a_subject_or_opens_a_clause(sentence: str, verb: str, form: Form) -> None:
+    assert by_verb(sentence)[verb].form is form
+
+
+def test_what_explains_a_subject_may_itself_be_explained() -> None:
+    sentence = "The scheme, an idea led by the north, to which all agreed, ended."
+    assert words(sentence, by_verb(sentence)["end"].subject) == "The scheme"

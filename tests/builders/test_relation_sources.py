@@ -52,6 +52,19 @@ STATED: list[tuple[str, Edge]] = [
     ("Our two liaison officers in Brussels and Lyon handled 30 files.", (NCS, "representedIn", "Lyon")),
     ("We welcomed Mrs. Ada Moen as our new Deputy Commissioner.", ("Ada Moen", "holds", "Deputy Commissioner")),
     ("Arrangements are in place with Peru and Chile.", (NCS, "cooperatesWith", "Chile")),
+    # several that are named behind their noun; a gift; what two relative clauses say
+    (
+        "Three agencies, the Food Agency, the Wildlife Bureau and the Tax Board, use the Cargo Platform.",
+        ("Tax Board", "operates", "Cargo Platform"),
+    ),
+    (
+        "The NCS took delivery of two boats, a gift of the Government of Japan.",
+        ("Government of Japan", "supports", NCS),
+    ),
+    (
+        "The Trade Council, which the Ministry of Trade chairs and to which the NCS belongs, met twice.",
+        (NCS, "memberOf", "Trade Council"),
+    ),
     # a verb left out
     (
         "Mr. Ivo Dahl leads the Trade Branch, Mrs. Ada Moen the Border Branch and Mr. Luis Mora the Legal Directorate.",
@@ -81,6 +94,7 @@ def test_sources_of_help_and_power(prose: str, edge: Edge) -> None:
             "Mr. Ivo Dahl leads the Trade Branch and Mrs. Ada Moen the Border Branch.",
             ("Border Branch", "headedBy", "Ivo Dahl"),
         ),
+        ("The Cargo Platform, which Delta Systems built, opened.", ("Delta Systems", "developedBy", NCS)),
         ("Danish attachés in Madrid and Lima answered.", (NCS, "representedIn", "Lima")),
         ("Mr. Ivo Dahl and Mrs. Ada Moen opened the post.", ("Ivo Dahl", "succeeds", "Ada Moen")),
     ],
