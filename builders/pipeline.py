@@ -14,6 +14,7 @@ from customs_kg.builders.figures.compare import compare
 from customs_kg.builders.figures.figures import read_figures
 from customs_kg.builders.parse import parse_passage
 from customs_kg.builders.reading.text import decode_report
+from customs_kg.builders.relations.memberships import read_memberships
 from customs_kg.builders.relations.relations import read_claims
 from customs_kg.builders.relations.tenures import read_editions, read_tenures
 from customs_kg.builders.things.things import Things, find_things
@@ -46,9 +47,12 @@ def read_report(data: bytes, name: str, *, original_sha256: str = "", pages: tup
     actions = report_actions(document, things, statements, figures)
     tenures, tenure_claims = read_tenures(document, things)
     changes, change_claims, periods = read_changes(document, things, parses)
-    claims = [*read_claims(document, things, parses, planned), *tenure_claims, *read_editions(things), *change_claims]
+    stated = read_claims(document, things, parses, planned)
+    memberships, member_claims, since = read_memberships(document, things, stated)
+    claims = [*stated, *tenure_claims, *read_editions(things), *change_claims, *member_claims]
     discrepancies, derived = compare(figures.observations, figures.indicators, figures.sums, figures.wordings)
-    entities = _by_iri([*things.entities.values(), *tenures, *changes, *figures.indicators, *figures.concepts])
+    made = (*tenures, *memberships, *changes)
+    entities = _by_iri([*things.entities.values(), *made, *figures.indicators, *figures.concepts])
     return ReportFacts(
         report=_report(document, things),
         text=text,
@@ -59,7 +63,7 @@ def read_report(data: bytes, name: str, *, original_sha256: str = "", pages: tup
         actions=actions,
         discrepancies=discrepancies,
         denials=report_denials(document, find_denials(document, things, parses), figures),
-        periods=tuple(sorted(set(periods), key=lambda p: p.key)),
+        periods=tuple(sorted({*periods, *since}, key=lambda p: p.key)),
         unread=(*figures.unread, *find_unread(document, figures, actions, claims)),
     )
 

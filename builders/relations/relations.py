@@ -27,6 +27,7 @@ from customs_kg.builders.relations.help_received import help_claims
 from customs_kg.builders.relations.hierarchy import hierarchy_claims
 from customs_kg.builders.relations.inversions import inversion_claims
 from customs_kg.builders.relations.labelled import labelled_claims
+from customs_kg.builders.relations.leading_roles import leading_role_claims
 from customs_kg.builders.relations.members import attendance_claims, member_claims, one_of_claims
 from customs_kg.builders.relations.openings import opening_claims
 from customs_kg.builders.relations.partners import partners
@@ -86,6 +87,7 @@ def read_claims(
         stated += [*together_claims(passage, scenes, things), *help_claims(passage, scenes, things, before)]
         stated += [*undertaking_claims(passage, scenes, things), *member_claims(scenes, things)]
         stated += [*attendance_claims(passage.text, mentions), *inversion_claims(passage, things)]
+        stated += leading_role_claims(passage.text, scenes, mentions, things)
         stated += [*conversion_claims(passage.text, scenes, mentions), *posted_claims(passage.text, mentions, things)]
         stated += one_of_claims(passage.text, mentions, things)
         stated += hierarchy_claims(document, passage, parsed, things)
