@@ -23,6 +23,7 @@ from customs_kg.graph.model import Entity, MeasureKind, Observation, Span, Unrea
 from customs_kg.ontology.iris import CK
 
 _TITLE = re.compile(r"(?:[^\W\d]\S*(?: |$)){1,5}(?<![?.!])")  # a few words without figures, no sentence
+_UNIT_OF_TITLE = re.compile(r",? ?\([^()]{1,24}\)$")  # "Collections by region (USD million)"
 _TELLING = 3  # words of a label that need no title to be understood
 _LONGEST_LINE = 12  # words of a list item that is no sentence
 _LONGEST_ROW = 12  # figures of a sentence of which any run may make a sum
@@ -189,7 +190,7 @@ def _indicator_entities(document: Document, readings: Iterable[FigureReading], f
             topical.setdefault(reading.indicator, set()).add(f"{reading.label} ({reading.actor})")
         for scope in reading.scopes:
             topical.setdefault(reading.indicator, set()).add(f"{reading.label} ({scope})")
-        title = document.passages[reading.passage].segment.topic
+        title = _UNIT_OF_TITLE.sub("", document.passages[reading.passage].segment.topic)
         if len(stems(reading.label)) < _TELLING and _TITLE.fullmatch(title) and not UNTELLING.search(title):
             topical.setdefault(reading.indicator, set()).add(f"{title}: {reading.label}")
         if reading.topic:

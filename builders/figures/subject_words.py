@@ -28,6 +28,7 @@ from customs_kg.builders.figures.case import (
 )
 from customs_kg.builders.figures.indicators import names_indicator
 
+_CONTRASTING = frozenset("while whereas although though but".split())
 _GENERIC = frozenset(
     "level figure figures sum total amount number rate share average value volume result count balance "
     "proportion percentage one ones"
@@ -118,7 +119,9 @@ def _adjective(case: Case, clause: Clause) -> str:
 def bare_subject(case: Case, start: int, end: int) -> tuple[int, int]:
     """A subject without the time or place that opens its sentence."""
     tokens = case.tokens
-    while start < end and (tokens[start].tag in ("CC", "RB", ",") or start in case.scene.stops):
+    while start < end and (
+        tokens[start].tag in ("CC", "RB", ",") or start in case.scene.stops or tokens[start].lower in _CONTRASTING
+    ):
         start += 1
     if start < end and tokens[start].tag == "IN" and start + 1 < end:
         opening = phrase_from(tokens, start + 1)

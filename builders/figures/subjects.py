@@ -43,7 +43,8 @@ def said_of_subject(case: Case) -> Measured | None:
         return _participle_subject(case)
     if clause.lemma == "account" and not case.is_relative and case.first == clause.group[1] + 1:
         return _part_of_sum(case)
-    direct = case.scene.links(clause.group[1], _run_start(case))
+    to_whom = clause.group[1] < case.first and case.tokens[clause.group[1]].lower in ("us", "them", "it", "him")
+    direct = case.scene.links(clause.group[1] + to_whom, _run_start(case))  # "the levies gave us X"
     changes = case.measure.relation is not Relation.LEVEL
     if not (direct or changes):
         return _participle_subject(case)

@@ -46,6 +46,7 @@ def currency_context(text: str, territory: str = "") -> CurrencyContext:
         unit = _by_initials(code, named) or _of_territory(code, own) or _explained(code, text) or _by_noun(code, text)
         if code not in codes and (unit or often):
             codes[code] = unit or Unit(currency_unit(code), code, "Currency", marks=(code,))
+    codes |= {letter: unit for letter, unit in _letters(text, own).items() if letter not in codes}
     nouns = _scaled_nouns(text) | {
         unit.label.split()[-1].lower(): unit for unit in codes.values() if unit.iri not in unit_table().by_iri
     }
@@ -93,6 +94,18 @@ def _currency_of(name: str) -> Unit:
     """The currency of a full name; one that ISO does not know is made from the name."""
     known = unit_table().by_word.get(name.lower()) or unit_table().by_word.get(f"{name.lower()}s")
     return known or Unit(currency_unit(name.replace(" ", "-")), name, "Currency")
+
+
+def _letters(text: str, own: Unit | None) -> dict[str, Unit]:
+    """Single capitals that stand right before scaled figures again and again, such as "P19.4 billion".
+
+    One means the currency of the country where that begins with it ("pula"), else a currency that nothing names.
+    """
+    found = Counter(re.findall(r"(?<![\w(/.-])([A-Z])\d[\d,.]*\d? ?(?:million|billion|trillion|bn)\b", text))
+    letters = sorted(letter for letter, times in found.items() if times > 1 and letter not in unit_table().by_mark)
+    begins = own.label.split()[-1][:1].upper() if own else ""
+    unnamed = {ch: Unit(currency_unit(ch), f"{ch} (currency)", "Currency", marks=(ch,)) for ch in letters}
+    return unnamed | ({begins: own} if own and begins in unnamed else {})
 
 
 def _bracketed_codes(text: str) -> dict[str, Unit]:

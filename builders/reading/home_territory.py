@@ -15,6 +15,7 @@ _STATE = r"(?i:kingdom|government|republic|state|sultanate|commonwealth|federati
 _PARTNER = re.compile(
     r"\b(?:with|and|from|to|by|between|alongside|like|unlike|signed)(?: the)? $", re.I
 )  # somebody else's
+_KIND = r"(?i:unified|national|state|federal|central|general|inland|internal|royal)"
 _SERVICE = r"(?:[Cc]ustoms|CUSTOMS|Revenue|REVENUE|Border|BORDER|Tax|TAX)\b"
 
 
@@ -57,7 +58,7 @@ def _patterns(countries: Iterable[str]) -> tuple[re.Pattern[str], ...]:
     alternatives = "|".join((*exact, *(f"(?i:{form})" for name, form in written.items() if len(name) > 2)))
     names = f"(?:{alternatives})"
     return (
-        re.compile(rf"(?<!\w)(?P<name>{names})(?:'s|'S|\u2019s)? {_SERVICE}"),
+        re.compile(rf"(?<!\w)(?P<name>{names})(?:'s|'S|\u2019s)? (?:{_KIND} )?{_SERVICE}"),
         re.compile(rf"{_SERVICE}(?: \w+){{0,4}}? (?:of|OF) (?:[Tt]he |THE )?(?P<name>{names})(?!\w)"),
         re.compile(rf"(?<!\w){_STATE} (?i:of (?:the )?)(?P<name>{names})(?!\w)"),
     )

@@ -9,6 +9,7 @@ import pytest
 from customs_kg.builders.quantities.currencies import caption_unit, currency_context, in_caption_unit
 from customs_kg.builders.quantities.quantities import Quantity, read_amounts
 from customs_kg.builders.quantities.units import NUM, currency_unit, unit_label, unit_table
+from customs_kg.builders.reading.home_territory import home_territory
 from customs_kg.ontology.iris import CKT, UNIT
 
 
@@ -191,3 +192,23 @@ def test_the_sign_of_shillings_is_that_of_the_country(sign: str) -> None:
     text = f"Duties of {sign} 3.4 billion were collected; all sums are in Uganda shillings."
     (found,) = read_amounts(f"Duties of {sign} 3.4 billion were collected", currency_context(text)).quantities
     assert (found.value, found.unit) == (Decimal(3_400_000_000), currency_unit("ugx"))
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "unit"),
+    [
+        ("Tolls gave P19.4 billion and dues P8.1 billion.", "P", "unit-p"),
+        ("Tolls gave Q4.4 million and dues Q8.1 million.", "Q", "unit-q"),
+        ("BOTSWANA UNIFIED REVENUE SERVICE. Tolls gave P19.4 billion and dues P8.1 billion.", "P", "unit-bwp"),
+        ("Zambia Revenue Authority. Tolls gave K4 million and dues K8.1 million.", "K", "unit-zmw"),
+    ],
+)
+def test_a_single_capital_before_scaled_figures_is_a_currency(text: str, code: str, unit: str) -> None:
+    known = dict(currency_context(text, home_territory(text)).codes)
+    assert known[code].iri.lower().endswith(unit)
+
+
+def test_a_capital_that_stands_once_or_before_bare_numbers_is_none() -> None:
+    text = "Gate B4 and gate B7 are shut. The Q2 million was paid."
+    assert "B" not in dict(currency_context(text).codes)
+    assert "Q" not in dict(currency_context(text).codes)

@@ -108,3 +108,21 @@ def test_words_behind_a_figure_and_the_whole_before_it_narrow_it(text: str, valu
 def test_a_sentence_without_a_verb_still_has_a_topic() -> None:
     text = "The grain permit portal. Through it 610 permits were issued."
     assert any("grain" in name for name in names_of(text, "610"))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "label"),
+    [
+        ("The levies on wine and tea gave us EUR 9 million between them.", "9000000", "levies on wine and tea"),
+        ("The toll on carts brought us EUR 4 million.", "4000000", "toll on carts"),
+        ("Beef sales reached 9 tonnes, while those of tea fell by half.", "-50", "beef sales of tea"),
+    ],
+)
+def test_a_verb_may_name_to_whom_it_brings_money(text: str, value: str, label: str) -> None:
+    assert reading_of(text, value).label == label
+
+
+def test_the_title_over_a_table_gives_its_unit() -> None:
+    rows = "Town          2013       2014\nMilo          6,120      6,480\nVik           5,030      5,210\n"
+    text = f"Dues by town (EUR million)\n\n{rows}"
+    assert reading_of(text, "6480000000").unit.endswith("unit-eur")
