@@ -53,10 +53,10 @@ def find_definitions(reading: Reading, names: list[Candidate]) -> list[Definitio
 
 
 def is_acronym_like(text: str) -> bool:
-    """Reads "WTO", "AD/CVD", "WROs", "C-TPAT": one word, mostly capitals, no Roman number."""
+    """Reads "WTO", "AD/CVD", "WROs", "C-TPAT", "eCMS": one word, mostly capitals, no Roman number."""
     return (
-        bool(re.fullmatch(r"[A-Z][A-Za-z0-9/&-]{1,11}", text))
-        and is_acronym(re.sub(r"[/&-]", "", text))
+        bool(re.fullmatch(r"[A-Z][A-Za-z0-9/&-]{1,11}|[ei][A-Z]{2,6}", text))
+        and is_acronym(re.sub(r"[/&-]|^[ei](?=[A-Z]{2})", "", text))
         and not _ROMAN.match(text)
     )
 

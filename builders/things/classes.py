@@ -33,6 +33,7 @@ _BODIES = ck(
 )
 
 
+_QUARTERS = frozenset("North South East West Central Northeast Northwest Southeast Southwest".split())
 _LEADERS = frozenset("commissioner director manager head controller collector comptroller general".split())
 _FIELDED = ck(
     "CustomsAdministration CustomsUnit TaxType GoodsCategory CustomsFunction Programme PolicyMeasure Reform "
@@ -96,7 +97,7 @@ def words_of_phrase(phrase: str) -> list[str]:
 
 
 def head_part(phrase: str) -> list[str]:
-    """The words up to the first preposition that follows one, trailing numbers and years dropped.
+    """The words up to the first preposition that follows one, trailing numbers, years and quarters dropped.
 
     >>> head_part("Trade Act of 1974")
     ['Trade', 'Act']
@@ -104,7 +105,7 @@ def head_part(phrase: str) -> list[str]:
     words = words_of_phrase(re.sub(r"\([^)]*\)", " ", phrase))
     end = next((i for i, w in enumerate(words) if i > 0 and w in _CUTS), len(words))
     end = next((i for i in range(1, end - 1) if words[i] in _SIGNS and words[i + 1][0].isdigit()), end)
-    while end > 1 and _NUMBER.fullmatch(words[end - 1]):
+    while end > 1 and (_NUMBER.fullmatch(words[end - 1]) or (end > 2 and words[end - 1] in _QUARTERS)):
         end -= 1
     return words[:end]
 

@@ -69,10 +69,9 @@ def site_after(reading: Reading, last: int) -> tuple[str, int]:
     for end in range(last + 1, min(len(tokens), last + 3) + 1):
         if not tokens[end - 1].text.islower() or not _can_modify(tokens[end - 1]):
             break
-        cls = class_of_description([t.text for t in tokens[last:end]])[0]
-        if (cls in _SITES or (cls == CK + "CustomsUnit" and tokens[end - 1].lower == "office")) and tokens[
-            end - 1
-        ].tag in ("NN", "VBG"):
+        cls = _name_class([t.text for t in tokens[last:end]])
+        sited = cls in _SITES or (cls == CK + "CustomsUnit" and tokens[end - 1].lower == "office")
+        if sited and tokens[end - 1].tag in ("NN", "VBG"):
             best = (cls, end)
     return best
 

@@ -19,6 +19,9 @@ _TARIFFS = re.compile(  # not "tariffs lines", nor those on one kind of goods
     r"\b[Tt]ariffs(?= (?:of|were|was|are|amounted|accounted|rose|fell|brought|came|by|and|reached|to|in|"
     r"collected|yielded|contributed|[A-Z$€£]+\W?\d|[A-Z]{2,4} \d)|[,.;:)]|$)"
 )
+_OF_YEAR = re.compile(
+    r"\b[Tt]he ((?:19|20)\d\d (?:Act|Law|Ordinance|Code|Regulations|Decree|Proclamation))\b(?! [A-Z\d])"
+)
 _SECTION_OF = re.compile(r"\b(?:section|article|regulation|paragraph) \d+[A-Z]?(?:\(\w+\))* of (?:the )?$")
 _CITED = re.compile(r"\b\d{1,2} (?:U\.S\.C\.|USC|C\.F\.R\.|CFR)(?: §+)? ?\d+\w*(?:\(\w\))*")
 _JOINING = re.compile(
@@ -64,6 +67,10 @@ def parts_of_laws(reading: Reading, names: list[Candidate]) -> list[Candidate]:
     found = [
         Candidate(reading.index, m.start(), m.end(), m.group(), _LAW, "name", LIKELY)
         for m in _CITED.finditer(reading.text)
+    ]
+    found += [
+        Candidate(reading.index, m.start(1), m.end(1), m.group(1), _LAW, "name", LIKELY)
+        for m in _OF_YEAR.finditer(reading.text)
     ]
     for name in names:
         if name.cls == _LAW and (m := _SECTION_OF.search(reading.text, max(0, name.start - 40), name.start)):

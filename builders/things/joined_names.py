@@ -7,6 +7,7 @@ import re
 from customs_kg.builders.english.words import is_english
 from customs_kg.builders.things.candidates import Reading
 from customs_kg.builders.things.classes import ck, class_of_name, words_of_phrase
+from customs_kg.builders.things.name_joins import POST_FIELDS
 from customs_kg.builders.things.names import NameRun
 from customs_kg.builders.things.word_shapes import is_acronym, is_capital
 from customs_kg.ontology.iris import CK
@@ -138,7 +139,14 @@ def _is_subject(words: str) -> bool:
     """Whether words name a field that a body has, and nothing that stands by itself."""
     plain = [w for w in words_of_phrase(words) if w.lower() not in _SMALL]
     parts = re.split(r" and (?:the )?", words)
-    return all(class_of_name(p) in _SUBJECTS for p in parts) and all(is_english(w) and not is_acronym(w) for w in plain)
+    fields = all(_is_field_name(p) for p in parts)
+    return fields and all(is_english(w) and not is_acronym(w) for w in plain)
+
+
+def _is_field_name(words: str) -> bool:
+    cls = class_of_name(words)
+    secured = cls == CK + "Place" and words.split()[-1] in POST_FIELDS  # "Port Security"
+    return cls in _SUBJECTS or words in ("Customs", "Excise") or secured
 
 
 def post_with_field(reading: Reading, runs: list[NameRun], i: int) -> NameRun | None:

@@ -21,6 +21,9 @@ _ORDINALS = {word: f"{n}{_ENDINGS.get(n, 'th')}" for n, word in enumerate(_ORDIN
 _SPELLINGS = {"nationwide": "nation wide"}
 _GENERIC_ENDS = ck("Reform WorkingMethod Campaign Programme PolicyInitiative PolicyPrinciple Operation Project")
 _PLACES = ck("Place PlaceGroup")
+_YEARED = re.compile(
+    r"[A-Z].* (Act|Law|Ordinance|Code|Regulations?|Order|Decree|Proclamation)(?: of|,)? ((?:19|20)\d\d)"
+)
 _UNITS = ck("CustomsUnit PublicBody OperationsCenter EnforcementForce CoordinationMechanism")
 _SHORTENED = ck(
     "PublicBody CustomsAdministration CustomsHeadquarters CustomsUnit SubAdministration Post "
@@ -48,6 +51,8 @@ def implied_short_forms(label: str, cls: str, owners: frozenset[str]) -> list[st
     `owners` are the names of the report's territory and of well-known bodies.
     """
     found = without_owner(label, cls, owners)
+    if cls == CK + "LegalInstrument" and (m := _YEARED.fullmatch(label)):
+        found.append(f"{m.group(2)} {m.group(1)}")  # "the 1996 Act"
     if cls == CK + "PublicBody" and (m := re.match(r"(?:\d{1,2}(?:st|nd|rd|th)|[A-Z][a-z]+th) (?=\w+ \w)", label)):
         found.append(label[m.end() :])
     if cls in _UNITS and (m := re.fullmatch(r"((?:[\w&'-]+ )+[\w'-]+) of the ([A-Z].*)", label)):

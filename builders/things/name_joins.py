@@ -17,7 +17,7 @@ _RUNNERS = ck("PublicBody CustomsAdministration CustomsUnit Port CustomsHouse Su
 _ABSTRACT = ck("Reform CustomsFunction Offence") | {""}
 _KINDS = ck("Place TaxType GoodsCategory LegalInstrument SpecialControlArea Port TransportCorridor")
 _FIELDS = ck("TaxType GoodsCategory CustomsFunction Reform Offence Programme PolicyMeasure PolicyInitiative") | {""}
-_POST_FIELDS = frozenset(
+POST_FIELDS = frozenset(
     "Protection Security Management Control Enforcement Compliance Facilitation Administration Development Finance "
     "Clearance Intelligence".split()
 )
@@ -66,7 +66,7 @@ def joins(left: str, link: str, right: str) -> bool:
         return cls in _TALKS
     if cls == _POST:
         field = class_of_name(right) in _FIELDS or right in ("Customs", "Police") or right.endswith(_OFFICES)
-        field = field or right.split()[-1] in _POST_FIELDS
+        field = field or right.split()[-1] in POST_FIELDS
         minister = left.endswith(("Minister", "Secretary")) and all(is_english(w) for w in words_of_phrase(right))
         return word == "for" and ((not article and field and not is_proper(right)) or (bool(article) and minister))
     return bool(cls) and (not _is_body(right) or right in ("Customs", "Police"))

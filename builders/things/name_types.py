@@ -92,6 +92,8 @@ def _own_class(reading: Reading, run: NameRun, text: str) -> Typed | None:
     cls = class_of_name(text)
     if cls not in _BODIES and class_of_list(reading, run.first) in _UNITS and not is_seated(reading, *_ends(run)):
         return Typed(CK + "CustomsUnit", FAIR)
+    if cls == CK + "PublicBody" and text.endswith(" Services") and _is_supplier(reading, run, text):
+        return Typed(CK + "Company", FAIR)
     if cls == CK + "PublicBody" and _opens_with_body(reading, run):
         return Typed(CK + "InternationalOrganization", LIKELY)
     if cls == CK + "CustomsAdministration" and text.endswith(" Customs"):

@@ -12,6 +12,7 @@ from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_engli
 from customs_kg.builders.things.candidates import Reading
 from customs_kg.builders.things.classes import HOLDING, class_of_name
 from customs_kg.builders.things.editions import bracketed, is_year, with_edition
+from customs_kg.builders.things.foreign_names import foreign_end
 from customs_kg.builders.things.name_joins import joins
 from customs_kg.builders.things.word_shapes import OPENERS, PARTICLES, is_capital, is_compound_number
 
@@ -27,7 +28,7 @@ _STANDING = frozenset(
     "agency service department ministry authority board bureau commission council committee revenue".split()
 )
 _SHOUTED = frozenset("OF THE AND FOR IN ON TO BY".split())
-GIVEN = frozenset({"Md", "Mohd", "Muhd", "Abd"})  # given names that are written short
+GIVEN = frozenset({"Md", "Mohd", "Muhd", "Abd", "Ma", "Mhd", "Sk"})  # given names that are written short
 _YEARS = re.compile(
     r"(?:Fiscal|Financial|Calendar|Reporting|Tax|Administrative|Accounting|Budget|Business|Academic|School) "
     r"(?:Year|Period|Quarter)|(?:The )?Year (?:of )?\d{4}"
@@ -172,7 +173,7 @@ def _pieces(reading: Reading, i: int) -> tuple[list[_Piece], int]:
 
 def _stretch(reading: Reading, i: int) -> int:
     tokens = reading.tokens
-    end = i + 1
+    end = max(i + 1, foreign_end(tokens, i))
     while end < len(tokens):
         token = tokens[end]
         if tokens[end - 1].end < token.start - 1:

@@ -170,3 +170,36 @@ def test_agreements_places_and_feasts(prose: str, label: str, cls: str) -> None:
 
 def test_what_examples_follow_is_a_kind() -> None:
     assert "free zones" not in all_labels(things_of("Three free zones, namely Tarn, Vell and Orlo, were opened."))
+
+
+@pytest.mark.parametrize(
+    ("prose", "label", "cls"),
+    [
+        (
+            "The Direction nationale de la recherche et des enquêtes fiscales (DNREF) seized it.",
+            "Direction nationale de la recherche et des enquêtes fiscales",
+            "PublicBody",
+        ),
+        ("The Alfândega do Porto de Viana intercepted a ship.", "Alfândega do Porto de Viana", "CustomsHouse"),
+        ("The Sistema Integral de Controles lapsed.", "Sistema Integral de Controles", "InformationSystem"),
+        ("Border Command North was merged.", "Border Command North", "CustomsUnit"),
+        (
+            "The Federal Authority for Identity, Nationality, Customs and Port Security acts.",
+            "Federal Authority for Identity, Nationality, Customs and Port Security",
+            "PublicBody",
+        ),
+        ("The Trade Data System (eTDS) began, and eTDS runs.", "eTDS", "InformationSystem"),
+        ("The Ports Act 2008 is in force. Under the 2008 Act we act.", "2008 Act", "LegalInstrument"),
+        ("Since May the deputy looks after Operations in both towns.", "Operations", "CustomsUnit"),
+        ("It was supplied by Veld Network Services.", "Veld Network Services", "Company"),
+        ("Tarnau airport and Vellby airport were closed.", "Vellby airport", "Port"),
+        ("The Vaalim crossing was closed.", "Vaalim crossing", "CustomsHouse"),
+    ],
+)
+def test_foreign_and_shortened_names(prose: str, label: str, cls: str) -> None:
+    assert named(things_of(prose), label).cls == CK + cls
+
+
+def test_two_bodies_of_one_sentence_stay_apart() -> None:
+    things = things_of("It serves the General Office of Customs and the Ministry of Public Security.")
+    assert named(things, "Ministry of Public Security").cls == CK + "PublicBody"
