@@ -24,13 +24,16 @@ _VERBS = (
     r"made|found|built|set|put|gave|met|won|paid|kept|brought|joined|[a-z]+ly)\b"
 )
 
+# "Customs *brokers are* licensed": what stands before an auxiliary is no verb
+_NO_NOUN = r"(?! [a-z]+s (?:is|are|was|were|has|have|had|will|would|can|may|must|should)\b)"
+
 
 @lru_cache(maxsize=4)
 def _alone(word: str) -> re.Pattern[str]:
     """A word as the name of the one who acts: at the head of a clause, before a verb, or after "by"."""
     return re.compile(
         r"(?:(?:^|[.;:,(]\s+|\b(?:In|Since|During|By|Until) (?:[A-Z][a-z]+ )?\d{4} |"
-        rf"\b(?:that|which|while|and|as|when|where|whom|because|since) )({word})(?= {_VERBS})"
+        rf"\b(?:that|which|while|and|as|when|where|whom|because|since) )({word})(?= {_VERBS}){_NO_NOUN}"
         rf"|\b(?:by|with|to|between) ({word})(?=[ ,.;)](?!(?:[A-Z]|officers?|duty|duties|law)))"
         rf"|\b({word})(?='s? | officers?\b)"
         rf"|\bby ({word.lower()})(?=[.;,]| (?:on|in|at|since|for|from|during|before|after|under)\b))"

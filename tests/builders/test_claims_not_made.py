@@ -31,6 +31,9 @@ UNSAID: list[tuple[str, Edge]] = [
         (NCS, "suppliesTo", "Ministry of Trade"),
     ),
     ("NCS officers are stationed in Vestby and Kolbe.", (NCS, "locatedIn", "Vestby")),
+    # what is shared is not always supplied; those who deal with Customs are not the service
+    ("We share the running of the port with the Coast Guard.", (NCS, "suppliesTo", "Coast Guard")),
+    ("Customs brokers are licensed and monitored by the Audit Unit.", ("Audit Unit", "supervises", NCS)),
     # where something was held is not where its host is
     ("The Border Forum was hosted by the NCS in Kolbe on 3 May.", (NCS, "locatedIn", "Kolbe")),
     # "under the lead of" says how it was done, not whose the doer is
