@@ -33,6 +33,7 @@ _LAST_MONTH = 8  # financial years that span two calendar years end before this 
 _ASIDE = re.compile(r" \([^()]*\)")
 _LIKELY = Decimal("0.85")
 _FEW_PLACES = 2  # sentences that may have all of several words
+_OPENING = 3  # letters that a word shares with every other form of it that counts as the same
 _TOTAL = re.compile(r"(?:grand |sub-?)?totals?\b", re.IGNORECASE)
 _ROW = re.compile(r"\b[a-z]+,? and [a-z]")  # "duties, taxes and fees"; capitals are those of a name
 _NEAR = Decimal("0.8")  # the smaller of two figures is at least this part of the larger
@@ -96,15 +97,32 @@ def _in_group(group: Sequence[_Told]) -> Iterator[tuple[DiscrepancyType, Observa
     of_value: defaultdict[Decimal, list[_Told]] = defaultdict(list)
     for told in group:
         of_value[_value(told)].append(told)
+    holders = _holders(group)
     for line in (t for t in group if t.wording.is_line):
         words = line.words - ACTS - _ANYBODY - _DONE or line.words - _ANYBODY or line.words
         if not words or any(_has(words, t) for t in of_value[_value(line)] if t is not line):
             continue
-        found = [t for t in group if t is not line and _is_restated(line, words, t)]
-        found = found or _likely(line, words, group)
-        found = [t for t in found if not any(_bears_out(t, other) for other in group if other is not t)]
+        holding = [t for t in _holding(words, group, holders) if t is not line]
+        found = [t for t in holding if _is_restated(line, words, t)] or _likely(line, words, holding)
+        found = [t for t in found if not any(_bears_out(t, other, words) for other in group if other is not t)]
         if len({t.figure.value for t in found}) == 1:
             yield _relation(line, found[0]), found[0].figure, line.figure
+
+
+def _holders(group: Sequence[_Told]) -> Mapping[str, set[int]]:
+    """The places in a group of those with a word in their sentence, by its first letters: no others can have it."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for n, told in enumerate(group):
+        for word in told.around | told.words:
+            found[word[:_OPENING]].add(n)
+    return found
+
+
+def _holding(words: Words, group: Sequence[_Told], holders: Mapping[str, set[int]]) -> list[_Told]:
+    """Those of a group that may have all words, or one where words for people will do, in their order."""
+    places = [holders.get(word[:_OPENING], set()) for word in words]
+    both = set.union(*places) if words <= _ANYBODY else set.intersection(*places)
+    return [group[n] for n in sorted(both)]
 
 
 def _is_restated(line: _Told, words: Words, told: _Told) -> bool:
@@ -129,26 +147,25 @@ def _is_restated(line: _Told, words: Words, told: _Told) -> bool:
     return of_its_kind and not (narrowed or apart or row) and same and _has(words, told)
 
 
-def _likely(line: _Told, words: Words, group: Sequence[_Told]) -> list[_Told]:
+def _likely(line: _Told, words: Words, holding: Sequence[_Told]) -> list[_Told]:
     """The figures that a line may restate though a sentence words them otherwise; no other sentence has its words."""
     if _TOTAL.match(line.wording.label):
         return []
-    telling = [
-        t
-        for t in group
-        if not t.wording.is_line
-        and t.wording.place != line.wording.place
-        and _are_of_one_time(line.figure.period, t.figure.period)
-        and _has(words, t)
-    ]
+    others = [t for t in holding if not t.wording.is_line and t.wording.place != line.wording.place]
+    likely = [t for t in others if _is_likely(line, words, t)]
+    if not likely:
+        return []
+    telling = [t for t in others if _are_of_one_time(line.figure.period, t.figure.period) and _has(words, t)]
     if len({t.wording.place for t in telling}) > (1 if len(words) == 1 else _FEW_PLACES):
         return []
-    return [t for t in telling if _is_likely(line, words, t)]
+    return likely
 
 
 def _is_likely(line: _Told, words: Words, told: _Told) -> bool:
     """Whether a sentence that has all words of a line gives another number, though it words the figure otherwise."""
-    if not _is_near(line, told, words):
+    if not (_is_near(line, told, words) and _are_of_one_time(line.figure.period, told.figure.period)):
+        return False
+    if not _has(words, told):
         return False
     opposed = any(pair & line.words and pair & told.around and not pair & line.words & told.around for pair in OPPOSED)
     small, large = sorted((_value(line), _value(told)))
@@ -202,9 +219,10 @@ def _value(told: _Told) -> Decimal:
     return told.figure.value * factor_of(told.figure.unit)
 
 
-def _bears_out(told: _Told, other: _Told) -> bool:
-    """Whether another line gives the figure of a sentence as it is."""
-    return other.wording.is_line and _value(told) == _value(other) and bool(_alike(other.words, told.around))
+def _bears_out(told: _Told, other: _Told, words: Words) -> bool:
+    """Whether another line, of another thing than the line of `words`, gives the figure of a sentence as it is."""
+    same = other.wording.is_line and _value(told) == _value(other) and bool(_alike(other.words, told.around))
+    return same and not _alike(words, other.words) >= words
 
 
 def _has(words: Words, told: _Told) -> bool:

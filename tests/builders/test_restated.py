@@ -113,3 +113,8 @@ def test_a_column_with_a_gap_has_no_sum() -> None:
 def test_a_change_against_the_budget_is_not_one_against_the_year_before() -> None:
     text = "Revenue reached EUR 916 million, which was EUR 66 million more than the EUR 850 million set in the budget."
     assert found(text, "Revenue, EUR million | 2013 | 2014\n | 758 | 916") == 0
+
+
+def test_a_line_contradicts_text_and_table_that_agree() -> None:
+    text = "By the end of 2014, 90 harbour zones were open.\n\n- Harbour zones, in all: 90\n- Kennels: 4"
+    assert found(text, "Harbour zones: 93") == 1
