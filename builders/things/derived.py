@@ -15,9 +15,9 @@ from customs_kg.ontology.registry import RegistryEntry
 
 _LAW = CK + "LegalInstrument"
 _LEVY = re.compile(r" (?:[a-z]+ )?(?:duties|duty|tariffs|tax|taxes|levies|levy)\b")
-_TARIFFS = re.compile(  # not "tariffs lines", nor those on one kind of goods
-    r"\b[Tt]ariffs(?= (?:of|were|was|are|amounted|accounted|rose|fell|brought|came|by|and|reached|to|in|"
-    r"collected|yielded|contributed|[A-Z$€£]+\W?\d|[A-Z]{2,4} \d)|[,.;:)]|$)"
+_TARIFFS = re.compile(  # tariffs that are paid, not "tariff lines" or those that come down
+    r"\b[Tt]ariffs(?= (?:amounted|accounted|rose|fell|brought|and|reached|yielded|contributed|"
+    r"[A-Z$€£]+\W?\d|[A-Z]{2,4} \d)|[,.;:)]|$)"
 )
 _OF_YEAR = re.compile(
     r"\b[Tt]he ((?:19|20)\d\d (?:Act|Law|Ordinance|Code|Regulations|Decree|Proclamation))\b(?! [A-Z\d])"
