@@ -11,24 +11,16 @@ from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_english
 from customs_kg.builders.things.candidates import Reading
 from customs_kg.builders.things.classes import HOLDING, class_of_name
-from customs_kg.builders.things.editions import bracketed, is_year, with_edition
-from customs_kg.builders.things.foreign_names import foreign_end
+from customs_kg.builders.things.editions import is_year
 from customs_kg.builders.things.name_joins import joins
-from customs_kg.builders.things.word_shapes import OPENERS, PARTICLES, is_capital, is_compound_number
+from customs_kg.builders.things.name_stretches import BEFORE, in_amount, is_season, stretch_end
+from customs_kg.builders.things.word_shapes import OPENERS, is_capital, is_compound_number
 
 _LINKS = frozenset({"of", "and", "for", "on", "in", "against", "to", "&"})
-_BEFORE = frozenset("beyond across behind above without within towards under over against between".split())
-_FEASTS = frozenset("Games Olympics Olympic Paralympic Expo Exposition Cup Championship Championships".split())
-_SORTS = frozenset("Type Category Class Form Level Tier Group Phase Schedule Step".split())
 _WHERE = frozenset("near outside opposite aboard off".split())
 _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve first second third".split())
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$|[A-Z][a-z]+(?:teenth|tieth)$")
 _MEASURED = re.compile(r"\d{1,4}-(?:Day|Week|Month|Year|Hour|Point|Step)$")  # "the *100-Day* Crackdown"
-_STANDING = frozenset(
-    "agency service department ministry authority board bureau commission council committee revenue".split()
-)
-_SHOUTED = frozenset("OF THE AND FOR IN ON TO BY".split())
-GIVEN = frozenset({"Md", "Mohd", "Muhd", "Abd", "Ma", "Mhd", "Sk"})  # given names that are written short
 _YEARS = re.compile(
     r"(?:Fiscal|Financial|Calendar|Reporting|Tax|Administrative|Accounting|Budget|Business|Academic|School) "
     r"(?:Year|Period|Quarter)|(?:The )?Year (?:of )?\d{4}"
@@ -91,16 +83,16 @@ def _shouts(text: str) -> bool:
 def _starts(reading: Reading, i: int) -> bool:
     token = reading.tokens[i]
     after = reading.tokens[i + 1] if i + 1 < len(reading.tokens) else None
-    if _is_season(reading.tokens, i) and i and reading.tokens[i - 1].tag == "DT":
+    if is_season(reading.tokens, i) and i and reading.tokens[i - 1].tag == "DT":
         return True
     counted = _ORDINAL.match(token.text) or _MEASURED.match(token.text)
-    if counted and after is not None and (is_capital(after) or _is_season(reading.tokens, i + 1)):
+    if counted and after is not None and (is_capital(after) or is_season(reading.tokens, i + 1)):
         return True
     if i and is_honour(token.text) and (reading.tokens[i - 1].text == "," or is_honour(reading.tokens[i - 1].text)):
         return False
     if (
         not is_capital(token)
-        or _in_amount(reading, token)
+        or in_amount(reading, token)
         or (
             token.lower in OPENERS
             and not _is_initials(token, after)
@@ -113,18 +105,12 @@ def _starts(reading: Reading, i: int) -> bool:
     return not (opens_sentence(reading, i) and no_name)
 
 
-def _is_season(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether a season is part of a name, as in "the *Winter* Games"."""
-    season = at + 1 < len(tokens) and tokens[at].text in ("Winter", "Summer", "Spring", "Autumn")
-    return season and is_capital(tokens[at + 1]) and tokens[at + 1].start == tokens[at].end + 1
-
-
 def _preposition_name(reading: Reading, i: int) -> bool:
     """Whether a preposition with a capital opens a name inside a sentence: "the *Beyond* the Horizon Plan"."""
     tokens = reading.tokens
     if (
         i + 2 >= len(tokens)
-        or tokens[i].text.lower() not in _BEFORE
+        or tokens[i].text.lower() not in BEFORE
         or tokens[i].text.isupper()
         or opens_sentence(reading, i)
     ):
@@ -138,21 +124,6 @@ def _is_initials(token: Token, after: Token | None) -> bool:
     return token.text.isupper() and len(token.text) > 1 and after is not None and after.text.istitle()
 
 
-def _in_amount(reading: Reading, token: Token) -> bool:
-    """Whether a word in capitals is the currency before an amount, or has the amount's digits: "*Rs.* 120", "*R58*"."""
-    return any(
-        q.start <= token.start
-        and (token.end <= q.start + _before_digits(reading.text[q.start : q.end]) or token.text[-1].isdigit())
-        and token.end <= q.end
-        for q in reading.passage.quantities
-    )
-
-
-def _before_digits(text: str) -> int:
-    m = re.search(r"\d", text)
-    return m.start() if m else 0
-
-
 def _number_name(token: Token, after: Token | None) -> bool:
     """A number word with a capital inside a sentence: "the *Ten* Measures"."""
     return token.text[0].isupper() and len(token.text) > 2 and after is not None and is_capital(after)
@@ -163,105 +134,12 @@ def _pieces(reading: Reading, i: int) -> tuple[list[_Piece], int]:
     pieces: list[_Piece] = []
     link = ""
     while True:
-        end = _stretch(reading, i)
+        end = stretch_end(reading, i)
         pieces.append(_Piece(i, end, link))
         at, words = _link(reading, end)
         if not words:
             return pieces, end
         i, link = at, words
-
-
-def _stretch(reading: Reading, i: int) -> int:
-    tokens = reading.tokens
-    end = max(i + 1, foreign_end(tokens, i))
-    while end < len(tokens):
-        token = tokens[end]
-        if tokens[end - 1].end < token.start - 1:
-            break
-        if inside := bracketed(tokens, end) or _initial(tokens, end) or _opening_article(reading, i, end):
-            end += inside
-            continue
-        if token.text in ("The", "Our", "We") or _leaves(tokens, end) or _is_number_sign(tokens, end):
-            break
-        plain = is_capital(token) and token.lower != "i" and not _in_amount(reading, token)
-        if _particle(tokens, end):
-            end += 2
-        elif plain or _possessive(tokens, end) or _is_season(tokens, end):
-            end += 1
-        else:
-            break
-    if _tells_which(tokens, end):
-        return _stretch(reading, end + 1)
-    last = with_edition(reading, i, end)
-    numbered = last > end and tokens[i].lower == "section" and last < len(tokens)
-    if numbered and is_capital(tokens[last]) and tokens[last].start == tokens[last - 1].end + 1:
-        return _stretch(reading, last)  # "Section 12 *Data Pilot*"
-    return last
-
-
-def _tells_which(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether a number inside a name tells which type is meant: "Entry Type *86* Test"."""
-    if at + 1 >= len(tokens) or not re.fullmatch(r"\d{1,4}[A-Z]?", tokens[at].text):
-        return False
-    tied = tokens[at - 1].end + 1 == tokens[at].start and tokens[at].end + 1 == tokens[at + 1].start
-    sorted_ = tokens[at - 1].text in _SORTS and is_capital(tokens[at + 1])
-    return tied and (sorted_ or (is_year(tokens[at].text) and tokens[at + 1].text in _FEASTS))  # "Tokyo *2020* Games"
-
-
-def _initial(tokens: tuple[Token, ...], at: int) -> int:
-    """The dot of an initial inside a name: "Ada *M.* Lund"; not of a letter that tells which: "class *B.*"."""
-    if at + 1 >= len(tokens) or tokens[at].text != ".":
-        return 0
-    after = tokens[at + 1]
-    if tokens[at - 1].text in GIVEN and after.start == tokens[at].end + 1 and is_capital(after):
-        return 1
-    if len(tokens[at - 1].text) != 1:
-        return 0
-    goes_on = tokens[at - 1].text.isupper() and after.start == tokens[at].end + 1 and is_capital(after)
-    lettered = at > 1 and can_be_noun(tokens[at - 2].lower) and tokens[at - 2].text.islower()
-    return int(goes_on and not lettered and after.lower not in OPENERS)
-
-
-def _opening_article(reading: Reading, first: int, at: int) -> int:
-    """The article behind a preposition that opens a name inside a sentence: "the *Beyond the Horizon* Plan"."""
-    opens = at == first + 1 and reading.tokens[first].lower in _BEFORE and reading.tokens[at].text in ("the", "a", "an")
-    return int(opens and at + 1 < len(reading.tokens) and is_capital(reading.tokens[at + 1]))
-
-
-def _particle(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether a small word of another language ties two words of a name: "Rashid *bin* Salman", "Guardia *di* X"."""
-    return (
-        tokens[at].text in PARTICLES
-        and at + 1 < len(tokens)
-        and is_capital(tokens[at + 1])
-        and not is_english(tokens[at - 1].text)
-        and tokens[at - 1].lower not in OPENERS
-    )
-
-
-def _is_number_sign(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether a word only introduces a number: "*No.* 12"."""
-    after = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    return tokens[at].text in ("No", "Nos", "Nr") and (after == "." or after[:1].isdigit())
-
-
-def _possessive(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether "'s" ties two words of a name: "Attorney General's Office"; not "Norland's Ministry"."""
-    before = tokens[at - 1]
-    if tokens[at].text not in ("'s", "'") or at + 1 >= len(tokens) or not is_capital(tokens[at + 1]):
-        return False
-    if tokens[at].text == "'" and not before.lower.endswith("s"):
-        return False
-    if class_of_name(before.text) or before.lower == "general":
-        return tokens[at + 1].lower in ("office", "department", "chamber", "chambers", "guard")
-    return is_english(before.text) and before.lower not in _STANDING
-
-
-def _leaves(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether a word begins something else: a line in capitals after one without, the label of a field ("From:")."""
-    after = [t.text for t in tokens[at + 1 : at + 3]]
-    shouts = tokens[at].text.isupper() and not tokens[at - 1].text.isupper() and any(w in _SHOUTED for w in after)
-    return shouts or (tokens[at].lower in OPENERS and after[:1] == [":"])
 
 
 def _link(reading: Reading, end: int) -> tuple[int, str]:
@@ -279,7 +157,7 @@ def _link(reading: Reading, end: int) -> tuple[int, str]:
     if tokens[at].text in articles and at + 1 < len(tokens):
         at += 1
         words += " the"
-    leads = (is_capital(tokens[at]) and not _in_amount(reading, tokens[at])) or (
+    leads = (is_capital(tokens[at]) and not in_amount(reading, tokens[at])) or (
         bool(_ORDINAL.match(tokens[at].text)) and at + 1 < len(tokens) and is_capital(tokens[at + 1])
     )
     year = words == "of" and is_year(tokens[at].text)

@@ -10,7 +10,8 @@ from customs_kg.builders.things.candidates import Reading
 from customs_kg.builders.things.classes import class_of_name, load_heads, words_of_phrase
 from customs_kg.builders.things.gazetteer import stem
 from customs_kg.builders.things.name_shapes import is_personal
-from customs_kg.builders.things.names import GIVEN, NameRun
+from customs_kg.builders.things.name_stretches import GIVEN
+from customs_kg.builders.things.names import NameRun
 from customs_kg.builders.things.person_contexts import is_person_shaped, shows_person
 from customs_kg.builders.things.signers import is_signature
 from customs_kg.builders.things.word_shapes import OPENERS, PARTICLES, is_capital
