@@ -200,9 +200,18 @@ def _base_form(
     last = before[-1] if before else None
     if last is not None and verb_lemma(tokens[last.verb].text) in _WITH_BARE and last.end < i and previous.is_noun:
         return Form.INFINITIVE
-    if is_second_finite(tokens, i, before):
+    if is_second_finite(tokens, i, before) or _ends_fronted_name(tokens, i, previous, after):
         return None
     return Form.PRESENT
+
+
+def _ends_fronted_name(tokens: Sequence[Token], i: int, previous: Token, after: Token | None) -> bool:
+    """The noun of a name that opens the sentence behind "in": "In the HARC *team* the service sits"."""
+    fronted = tokens[0].lower == "in" and i <= _SHORT_NAME and previous.tag == "NNP" and can_be_noun(tokens[i].lower)
+    return fronted and after is not None and after.tag in ("DT", "PRP", "NNP", "(", "PRP$")
+
+
+_SHORT_NAME = 4  # tokens
 
 
 _WITH_BARE = frozenset("let make help see".split())

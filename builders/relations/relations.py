@@ -28,7 +28,7 @@ from customs_kg.builders.relations.hierarchy import hierarchy_claims
 from customs_kg.builders.relations.inversions import inversion_claims
 from customs_kg.builders.relations.labelled import labelled_claims
 from customs_kg.builders.relations.leading_roles import leading_role_claims
-from customs_kg.builders.relations.members import attendance_claims, member_claims, one_of_claims
+from customs_kg.builders.relations.members import attendance_claims, member_claims, one_of_claims, team_claims
 from customs_kg.builders.relations.openings import opening_claims
 from customs_kg.builders.relations.partners import partners
 from customs_kg.builders.relations.phrases import ellipses, phrase_claims
@@ -89,7 +89,7 @@ def read_claims(
         stated += [*attendance_claims(passage.text, mentions), *inversion_claims(passage, things)]
         stated += leading_role_claims(passage.text, scenes, mentions, things)
         stated += [*conversion_claims(passage.text, scenes, mentions), *posted_claims(passage.text, mentions, things)]
-        stated += one_of_claims(passage.text, mentions, things)
+        stated += [*one_of_claims(passage.text, mentions, things), *team_claims(scenes, things)]
         stated += hierarchy_claims(document, passage, parsed, things)
         stated += [*succession_claims(document, passage, things), *posts_abroad_claims(passage, things)]
         stated += [*labelled_claims(document, passage, things), *result_claims(passage, parsed, things)]

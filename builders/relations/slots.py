@@ -336,6 +336,9 @@ def _before_subject(scene: Scene, frame: Frame) -> list[Mention]:
 def _antecedent(scene: Scene, end: int) -> list[Mention]:
     """What "to which" speaks of: the name right before, or the one that opens the phrase before ("the A group")."""
     near = beside(end, scene.text, scene.mentions)
+    short = [m for m in scene.mentions if near and m.how == "acronym" and near[0].end <= m.start and m.end < end]
+    if short:  # "the Board of the *A Union (AU)*, of which B is a member"
+        return short[-1:]
     if near and (made := _made_by(scene, near[0], end)) is not None:
         return made
     phrase = scene.clause.antecedent

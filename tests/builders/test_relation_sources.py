@@ -65,6 +65,15 @@ STATED: list[tuple[str, Edge]] = [
         "The Trade Council, which the Ministry of Trade chairs and to which the NCS belongs, met twice.",
         (NCS, "memberOf", "Trade Council"),
     ),
+    # a team that a sentence is set in; the short form of the inner name that "of which" follows
+    (
+        "In the Fast Response Team (FRT) the NCS works beside the Coast Guard and the Wildlife Bureau.",
+        ("Wildlife Bureau", "memberOf", "Fast Response Team"),
+    ),
+    (
+        "In May Peru took the chair of the Board of the Southern Straits Union (SSU), of which it has been a member.",
+        ("Peru", "memberOf", "Southern Straits Union"),
+    ),
     # a verb left out
     (
         "Mr. Ivo Dahl leads the Trade Branch, Mrs. Ada Moen the Border Branch and Mr. Luis Mora the Legal Directorate.",
