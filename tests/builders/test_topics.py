@@ -58,7 +58,7 @@ from tests.builders.test_relations import NCS, Edge, claims_of
         ),
         # two persons
         (
-            "Ana Torres heads the Trade Branch and Luis Mora the Border Branch. Both report to the Commissioner.",
+            "Ms Ana Torres heads the Trade Branch and Mr Luis Mora the Border Branch. Both report to the Commissioner.",
             ("Luis Mora", "answersTo", "Commissioner"),
         ),
         # the subject behind the verb
