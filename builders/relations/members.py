@@ -107,9 +107,33 @@ def one_of_claims(text: str, mentions: Sequence[Mention], things: Things) -> Ite
                 )
 
 
+_SITS = frozenset("act serve sit stand work".split())
+_SET_IN = re.compile(r"(?:In|On|Within) (?:the )?")
+_GOES_ON = re.compile(r"['\"\s)]*(?: (?:team|group|committee|unit|body|forum|network|task force))?,? ")
+_AT_ITS_SIDE = re.compile(r" (?:beside|alongside|side by side with|together with|next to) (?:the )?")
+
+
+def _side_by_side(scene: Scene, things: Things) -> Iterator[Proposal]:
+    """As in "In the A team it sits beside B and C": all of them are of that team."""
+    text, words = scene.text, scene.parsed.stretch(scene.clause.group)
+    opening, beside = _SET_IN.match(text), _AT_ITS_SIDE.match(text, words[1])
+    whole = next((m for m in scene.named if opening and m.start == opening.end()), None)
+    subject = scene.parsed.stretch(scene.clause.subject)[0] if scene.clause.subject else 0
+    if whole is None or beside is None or not _GOES_ON.match(text, whole.end, subject):
+        return
+    for member in (*next(iter(scene.subject_rows), ()), *row_from(beside.end(), text, scene.mentions)):
+        for name in ("memberOf", "participatesInMechanism", "componentOf"):
+            if admits(CK + name, member, whole, things):
+                rule = f"side-by-side-{name}"
+                yield Proposal(member, CK + name, whole, scene.modality, rule, (0, beside.end()), _SURE)
+                break
+
+
 def member_claims(scenes: Sequence[Scene], things: Things) -> Iterator[Proposal]:
-    """Who is a member of what, by clauses that count members."""
+    """Who is a member of what, by clauses that count members or set them side by side."""
     for scene in scenes:
+        if scene.clause.lemma in _SITS and not scene.clause.passive:
+            yield from _side_by_side(scene, things)
         if scene.clause.lemma not in _COUNTS or scene.clause.passive:
             continue
         for argument in scene.clause.prepositional:

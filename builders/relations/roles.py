@@ -21,6 +21,7 @@ from customs_kg.builders.things.things import Mention
 
 _PLACED = re.compile(r"\s+(?:at|in|on|for) (?:the |all |its )?[a-z-]+\s+")  # "controls at ports based on A"
 _NOTHING = re.compile(r"""["\s,]*(?:\([^)]*\))?["\s,]*""")
+_CLOSES = re.compile(r"\)[\s,]*")
 _WITH_OTHERS = re.compile(
     r",?\s*(?:together with|along with|alongside|jointly with|in (?:association|cooperation|partnership) with)\s+"
     r"(?:the )?"
@@ -138,7 +139,9 @@ def _of_antecedent(parsed: Parsed, clause: Clause, text: str, mentions: Sequence
 def beside(start: int, text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mention that ends right before an offset, marks and brackets aside."""
     near = [m for m in mentions if m.end <= start and _NOTHING.fullmatch(text[m.end : start])]
-    return outermost(near)[-1:]
+    short = next((m for m in mentions if m.how == "acronym" and _CLOSES.fullmatch(text, m.end, start)), None)
+    abbreviated = [m for m in near if short is not None and m.thing == short.thing]  # "the A of the *B* (B), which"
+    return abbreviated[-1:] or outermost(near)[-1:]
 
 
 def _of_governor(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:

@@ -26,6 +26,14 @@ STATED: list[tuple[str, Edge]] = [
      ("Border Police", "cooperatesWith", "Coast Guard")),
     ("The Ostby System was rolled out at the Kolbe Office.", ("Kolbe Office", "operates", "Ostby System")),
     ("The Harbour Levy is payable to the Port Authority.", ("Port Authority", "collects", "Harbour Levy")),
+    (
+        "In the Harbour Safety Committee the NCS sits beside the Coast Guard and the Border Police.",
+        ("Border Police", "memberOf", "Harbour Safety Committee"),
+    ),
+    (
+        "The NCS took the chair of the Ferry Group of the Straits Economic Union (SEU), of which it is a member.",
+        (NCS, "memberOf", "Straits Economic Union"),
+    ),
     ("The Dog Unit has Eva Lund at its head.", ("Dog Unit", "headedBy", "Eva Lund")),
 ]  # fmt: skip
 NOT_STATED = [
