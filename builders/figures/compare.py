@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations, product
 
+from customs_kg.builders.figures.discrepancies import discrepancy_of, relative_difference
 from customs_kg.builders.figures.figure import StatedSum, Wording
 from customs_kg.builders.figures.growth import Growth, false_growths
-from customs_kg.builders.figures.indicators import load_indicators, stems
-from customs_kg.builders.figures.intervals import dimension_of, factor_of, relation_of, significant_digits
+from customs_kg.builders.figures.indicators import load_indicators
+from customs_kg.builders.figures.intervals import dimension_of, factor_of, relation_of
 from customs_kg.builders.figures.restated import restated
+from customs_kg.builders.figures.scope_checks import scope_differences
+from customs_kg.builders.figures.sum_checks import lexicon_sums, stated_mismatches
 from customs_kg.builders.figures.twins import (
     are_part_and_whole,
     is_result_of,
@@ -29,8 +31,7 @@ from customs_kg.builders.figures.twins import (
     tells_something,
     twins,
 )
-from customs_kg.graph.identifiers import mint_statement
-from customs_kg.graph.model import Discrepancy, DiscrepancyType, Entity, MeasureKind, Modality, Observation, Qualifier
+from customs_kg.graph.model import Discrepancy, DiscrepancyType, Entity, MeasureKind, Observation
 
 _GUESS = Decimal("0.75")  # a figure whose meaning was guessed contradicts nothing
 _POINT_OF = {MeasureKind.YOY_PERCENT: MeasureKind.YOY_POINT, MeasureKind.CHANGE_PERCENT: MeasureKind.CHANGE_POINT}
@@ -60,8 +61,8 @@ def compare(
     """
     labels = {entity.iri: entity.label for entity in indicators}
     firm = sorted((o for o in observations if o.confidence >= _GUESS), key=lambda o: o.iri)
-    sums, mismatches = _sums(firm, labels)
-    for derived, mismatch in _stated_mismatches(observations, stated, labels):
+    sums, mismatches = lexicon_sums(firm, labels)
+    for derived, mismatch in stated_mismatches(observations, stated, labels):
         sums.extend(derived)
         mismatches.append(mismatch)
     words = wordings or {}
@@ -78,28 +79,10 @@ def compare(
         *_unit_variants(firm, labels),
         *(_misstated(growth, labels) for growth in false_growths(_against_the_past(firm, words))),
         *mismatches,
-        *_scopes(firm, labels),
+        *scope_differences(firm, labels),
     ]
     unique = {discrepancy.iri: discrepancy for discrepancy in found}
     return tuple(unique[iri] for iri in sorted(unique)), tuple(sorted(sums, key=lambda o: o.iri))
-
-
-def _discrepancy(
-    kind: DiscrepancyType, involved: Iterable[Observation], difference: Decimal | None, comment: str
-) -> Discrepancy:
-    iris = tuple(sorted({o.iri for o in involved}))
-    return Discrepancy(mint_statement("discrepancy", kind, *iris), iris, kind, difference, comment)
-
-
-def _relative(values: Sequence[Decimal]) -> Decimal | None:
-    """The difference between the largest and the smallest as a part of the largest, to five places."""
-    largest = max(abs(v) for v in values)
-    if not largest:
-        return None
-    return ((max(values) - min(values)) / largest).quantize(Decimal("0.00001"))
-
-
-# --- one indicator
 
 
 def _same_thing(
@@ -180,7 +163,7 @@ def _difference(kind: DiscrepancyType, involved: Sequence[Observation], labels: 
     stated = " and ".join(sorted({o.stated for o in involved}))
     name = labels.get(involved[0].indicator, "the figure")
     comment = f"{name[:1].upper()}{name[1:]} ({involved[0].period.label}): {stated} {_NAMES[kind]}."
-    return _discrepancy(kind, involved, _relative([o.value * factor_of(o.unit) for o in involved]), comment)
+    return discrepancy_of(kind, involved, relative_difference([o.value * factor_of(o.unit) for o in involved]), comment)
 
 
 def _unit_variants(observations: Sequence[Observation], labels: Mapping[str, str]) -> Iterator[Discrepancy]:
@@ -194,7 +177,7 @@ def _unit_variants(observations: Sequence[Observation], labels: Mapping[str, str
             if same and _POINT_OF.get(o.kind) is other.kind:
                 name = labels.get(o.indicator, "the figure")
                 comment = f"The change of {name} ({o.period.label}) is given as {o.stated} and as {other.stated}."
-                yield _discrepancy(DiscrepancyType.UNIT_VARIANT, (o, other), None, comment)
+                yield discrepancy_of(DiscrepancyType.UNIT_VARIANT, (o, other), None, comment)
 
 
 def _against_the_past(observations: Sequence[Observation], words: Mapping[str, Wording]) -> list[Observation]:
@@ -213,140 +196,5 @@ def _misstated(growth: Growth, labels: Mapping[str, str]) -> Discrepancy:
         f"The change of {name} ({change.period.label}) is given as {change.stated}, "
         f"but from {old.stated} to {new.stated} is {made}{' %' if change.kind in _POINT_OF else ''}."
     )
-    difference = _relative([change.value, growth.computed])
-    return _discrepancy(DiscrepancyType.CONFLICT, (change, new, old), difference, comment)
-
-
-# --- sums
-
-
-def _sums(
-    observations: Sequence[Observation], labels: Mapping[str, str]
-) -> tuple[list[Observation], list[Discrepancy]]:
-    """The sums of figures that the lexicon makes summands of another, and where they differ from its figure."""
-    table = load_indicators()
-    levels: dict[tuple[str, str, str, str], dict[str, list[Observation]]] = defaultdict(lambda: defaultdict(list))
-    for o in observations:
-        if o.kind is MeasureKind.LEVEL and not o.breakdown:
-            levels[o.agent, o.period.key, o.unit, o.qualifier if o.qualifier is Qualifier.UNDER else ""][
-                o.indicator
-            ].append(o)
-    sums: list[Observation] = []
-    mismatches: list[Discrepancy] = []
-    for total in sorted({whole for entry in table.by_iri.values() for whole in entry.summand_of}):
-        for by_indicator in levels.values():
-            parts = [by_indicator.get(part, []) for part in table.summands(total)]
-            stated = by_indicator.get(total, [])
-            if not stated or not all(parts):
-                continue
-            derived = _sum(total, stated[0], [_finest(part) for part in parts])
-            sums.append(derived)
-            apart = [o for o in stated if relation_of(o, derived) is DiscrepancyType.CONFLICT]
-            if apart:
-                mismatches.append(_mismatch(apart, derived, labels))
-    return sums, mismatches
-
-
-def _stated_mismatches(
-    observations: Sequence[Observation], stated: Sequence[StatedSum], labels: Mapping[str, str]
-) -> Iterator[tuple[tuple[Observation, ...], Discrepancy]]:
-    """The totals that differ from the sum of the parts given with them, with that sum; of one part there is none."""
-    known = {o.iri: o for o in observations}
-    for one in stated:
-        total, parts = known[one.total], [known[iri] for iri in one.parts]
-        added = _sum(total.indicator, total, parts)
-        derived = replace(added, value=added.value + one.plus, stated=f"{added.value + one.plus:,f}")
-        if len(parts) == 1:
-            yield (), _larger_part(total, parts[0], labels)
-            continue
-        exceeds = one.whole or derived.value > total.value
-        if exceeds and relation_of(total, derived) is DiscrepancyType.CONFLICT:
-            yield (derived,), _mismatch([total], derived, labels)
-
-
-def _larger_part(total: Observation, part: Observation, labels: Mapping[str, str]) -> Discrepancy:
-    name = labels.get(total.indicator, "the total")
-    comment = f"{name[:1].upper()}{name[1:]} ({total.period.label}): of {total.stated} there cannot be {part.stated}."
-    difference = _relative([total.value, part.value])
-    return _discrepancy(DiscrepancyType.SUM_MISMATCH, (total, part), difference, comment)
-
-
-def _finest(figures: Sequence[Observation]) -> Observation:
-    """The least rounded of the figures of one indicator; those far smaller than the largest are of a part of it."""
-    largest = max(o.value for o in figures)
-    return min((o for o in figures if o.value * 3 >= largest), key=lambda o: (o.half_width, o.iri))
-
-
-def _sum(total: str, stated: Observation, parts: Sequence[Observation]) -> Observation:
-    """The sum of some figures as an observation of the whole."""
-    value = sum((o.value for o in parts), Decimal(0))
-    iris = tuple(sorted(o.iri for o in parts))
-    return Observation(
-        iri=mint_statement("obs", total, "sum", *iris),
-        indicator=total,
-        agent=stated.agent,
-        period=stated.period,
-        kind=MeasureKind.LEVEL,
-        value=value,
-        unit=stated.unit,
-        stated=f"{value:,f}",
-        exponent=0,
-        half_width=sum((o.half_width for o in parts if not _is_count(o)), Decimal(0)),
-        qualifier=next((o.qualifier for o in parts if o.qualifier is not Qualifier.EXACT), Qualifier.EXACT),
-        modality=Modality.ACTUAL,
-        confidence=min(o.confidence for o in parts),
-        evidence=(),
-        rule="sum-of-summands",
-        computed_from=iris,
-    )
-
-
-def _is_count(o: Observation) -> bool:
-    """A number of things given to the last one: it is not rounded."""
-    return o.exponent == 0 and o.unit.endswith("NUM") and o.value == o.value.to_integral_value()
-
-
-def _mismatch(apart: Sequence[Observation], derived: Observation, labels: Mapping[str, str]) -> Discrepancy:
-    name = labels.get(derived.indicator, "the total")
-    stated = " and ".join(sorted({o.stated for o in apart}))
-    whole = f"{name[:1].upper()}{name[1:]} ({derived.period.label}) is given as {stated}"
-    comment = f"{whole}, but its parts add up to {derived.stated}."
-    return _discrepancy(
-        DiscrepancyType.SUM_MISMATCH, (*apart, derived), _relative([apart[0].value, derived.value]), comment
-    )
-
-
-# --- scope
-
-
-def _scopes(observations: Sequence[Observation], labels: Mapping[str, str]) -> Iterator[Discrepancy]:
-    """One figure said of a wider and of a narrower thing, or two figures of things of which one takes in the other."""
-    words = {iri: stems(label) for iri, label in labels.items()}
-    broader = load_indicators().broader
-    same: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
-    related: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
-    for o in (o for o in observations if o.kind is MeasureKind.LEVEL):
-        if significant_digits(o) >= 3:
-            same[o.agent, o.period.key, o.unit, o.value].append(o)
-        for indicator in {o.indicator, *broader.get(o.indicator, ())}:
-            related[o.agent, o.period.key, o.unit, indicator].append(o)
-    for group in same.values():
-        for a, b in combinations(group, 2):
-            if _nested(words.get(a.indicator, frozenset()), words.get(b.indicator, frozenset())):
-                yield _scope(a, b, labels)
-    for key, group in related.items():
-        wide = [o for o in group if o.indicator == key[-1]]
-        yield from (_scope(a, b, labels) for a in wide for b in group if b.indicator != a.indicator)
-
-
-def _nested(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether one phrase has all words of another and more."""
-    return (one < other or other < one) and min(len(one), len(other)) > 1
-
-
-def _scope(a: Observation, b: Observation, labels: Mapping[str, str]) -> Discrepancy:
-    first, second = sorted((a, b), key=lambda o: (labels[o.indicator], o.iri))
-    one, other = (f"{o.stated} is the figure of {labels[o.indicator]}" for o in (first, second))
-    comment = f"{one}, {other}: two scopes."
-    difference = None if a.value == b.value else _relative([a.value, b.value])
-    return _discrepancy(DiscrepancyType.SCOPE_DIFFERENCE, (a, b), difference, comment)
+    difference = relative_difference([change.value, growth.computed])
+    return discrepancy_of(DiscrepancyType.CONFLICT, (change, new, old), difference, comment)

@@ -1,0 +1,25 @@
+"""Discrepancies: what they involve, of which kind, by how much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from customs_kg.graph.identifiers import mint_statement
+from customs_kg.graph.model import Discrepancy, DiscrepancyType, Observation
+
+
+def discrepancy_of(
+    kind: DiscrepancyType, involved: Iterable[Observation], difference: Decimal | None, comment: str
+) -> Discrepancy:
+    """The discrepancy of these figures; its IRI follows from them and the kind."""
+    iris = tuple(sorted({o.iri for o in involved}))
+    return Discrepancy(mint_statement("discrepancy", kind, *iris), iris, kind, difference, comment)
+
+
+def relative_difference(values: Sequence[Decimal]) -> Decimal | None:
+    """The difference between the largest and the smallest as a part of the largest, to five places."""
+    largest = max(abs(v) for v in values)
+    if not largest:
+        return None
+    return ((max(values) - min(values)) / largest).quantize(Decimal("0.00001"))
