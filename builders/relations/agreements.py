@@ -93,6 +93,8 @@ def agreement_claims(passage: Passage, parsed: Parsed, scenes: Sequence[Scene], 
 
 
 def _of_agency(passage: Passage, parsed: Parsed, things: Things) -> Iterator[Proposal]:
+    if " with " not in passage.text:
+        return
     mentions = things.in_passage(passage.index)
     first = re.search(rf"\b(?:{_JOINT_WORK})\b", passage.text, re.I)
     like = list(_LIKE_IT.finditer(passage.text, first.end())) if first else []

@@ -11,22 +11,20 @@ from customs_kg.builders.english.stance import clause_modality
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.admission import admits, as_framed
-from customs_kg.builders.relations.antecedents import in_apposition, subject_rows
+from customs_kg.builders.relations.antecedents import in_apposition
 from customs_kg.builders.relations.companions import companions
 from customs_kg.builders.relations.frames import ANY_VERB, Frame, match_from, match_words, words_at_hand
+from customs_kg.builders.relations.fronted import before_subject
+from customs_kg.builders.relations.goods_rows import traded_goods, with_goods
 from customs_kg.builders.relations.heads import STAFF, outermost
 from customs_kg.builders.relations.proposals import Proposal, as_negotiated
 from customs_kg.builders.relations.roles import (
-    agents,
-    beside,
     listed_under,
     objects,
-    phrase_end,
     relative_object,
 )
 from customs_kg.builders.relations.scene import OF_PLACE, Scene
 from customs_kg.builders.relations.shifted import shifted_object
-from customs_kg.builders.relations.spelled_lists import row_from
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.ontology.iris import CK, FOAF
 
@@ -113,7 +111,7 @@ def _ends(scene: Scene, frame: Frame) -> Iterator[list[tuple[Mention, Mention]]]
     """The pairs of mentions in the two slots of a frame, in the order of the frame; the likeliest reading first."""
     for left, right in _plain_ends(scene, frame):
         if frame.predicate == CK + "targetsGoods":
-            yield _pairs(scene, _with_goods(scene, left), _with_goods(scene, right))
+            yield _pairs(scene, with_goods(scene, left), with_goods(scene, right))
         else:
             yield _pairs(scene, left, right)
 
@@ -207,46 +205,6 @@ def _others(scene: Scene, frame: Frame) -> list[Mention]:
     return companions(scene.parsed, scene.clause, scene.text, scene.mentions, frame.predicate)
 
 
-_TRADE_IN = re.compile(
-    r" (?:the )?(?:[a-z-]+ )?(?:trade|traffic|trafficking|commerce|dealing) in "
-    r"(?:illegal |illicit |counterfeit |smuggled )*"
-)
-_OF_GOODS = re.compile(r" (?:of|in) (?:the |illegal |illicit |counterfeit |smuggled )*")
-
-
-def _traded(scene: Scene) -> list[Mention]:
-    """The goods of a trade that is the object of a verb: "curb the illicit trade in *A and B*"."""
-    start, end = scene.parsed.stretch((scene.clause.group[1] - 1, scene.clause.extent[1]))
-    trade = _TRADE_IN.search(scene.text, start, end)
-    return row_from(trade.end(), scene.text, scene.mentions) if trade else []
-
-
-def _with_goods(scene: Scene, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, and what an offence among them is of: "to curb the *smuggling* of *A, B and C*"."""
-    found = list(mentions)
-    for m in mentions:
-        behind = _OF_GOODS.match(scene.text, m.end)
-        row = row_from(behind.end(), scene.text, scene.mentions) if behind else []
-        found += [n for n in row if n.start - m.end < 60 and n not in found]
-    for m in found:  # grows with what it adds
-        found += [n for n in _behind_origin(scene, m) if n not in found]
-    return found
-
-
-_FROM = re.compile(r" (?:from|made in|produced in|grown in|originating in) (?:the |[a-z]+ ){0,3}")
-_JOINED = re.compile(r"(?: in [A-Z]\w+)?(?:, and|,| and| or| as well as) ")
-_ADJECTIVES = re.compile(r"(?:[a-z-]+ ){0,2}")
-
-
-def _behind_origin(scene: Scene, goods: Mention) -> list[Mention]:
-    """The goods in a row whose origins stand between them: "palm oil from A and *tomatoes* from B"."""
-    origin = _FROM.match(scene.text, goods.end)
-    place = next((m for m in scene.named if origin and m.start == origin.end()), None)
-    joined = _JOINED.match(scene.text, place.end) if place else None
-    behind = [m for m in scene.named if joined and m.start >= joined.end()][:1]
-    return [m for m in behind if joined and _ADJECTIVES.fullmatch(scene.text, joined.end(), m.start)]
-
-
 def _without_staff(scene: Scene, row: Sequence[Mention]) -> list[Mention]:
     """The mentions that are not said of their people alone: "*Customs* officers are stationed in A"."""
     return [m for m in row if not STAFF.issuperset(t.lower for t in _behind(scene.parsed, m))]
@@ -278,7 +236,7 @@ def after_words(scene: Scene, frame: Frame) -> list[Mention]:
     """The mentions after the words of the frame."""
     parsed, clause = scene.parsed, scene.clause
     if not frame.words:
-        return list(scene.direct) or (_traded(scene) if frame.predicate == CK + "targetsGoods" else [])
+        return list(scene.direct) or (traded_goods(scene) if frame.predicate == CK + "targetsGoods" else [])
     first = scene.start_of_any if frame.verb == ANY_VERB else clause.group[1]
     following = scene.behind_subject if frame.verb == ANY_VERB else scene.behind_verb
     stops = {c.group[0] - first for c in parsed.clauses if c.group[0] > first and c is not clause}
@@ -287,7 +245,7 @@ def after_words(scene: Scene, frame: Frame) -> list[Mention]:
     near = frame.predicate in OF_PLACE and not frame.passive and frame.verb not in ("be", ANY_VERB)
     taken = match_from(frame.words, following) if near else match_words(frame.words, following, stops)
     if taken is None:
-        return _before_subject(scene, frame)
+        return before_subject(scene, frame)
     found = objects(parsed, scene.n, frame.words, scene.text, scene.mentions, start=first + taken)
     if not found and frame.is_bare and (shifted := shifted_object(parsed, clause)) is not None:
         found = objects(parsed, scene.n, frame.words, scene.text, scene.mentions, start=shifted)
@@ -309,56 +267,3 @@ def _repeated(word: str, scene: Scene, found: Sequence[Mention]) -> list[Mention
             break
         row.append(following)
     return row
-
-
-def _before_subject(scene: Scene, frame: Frame) -> list[Mention]:
-    """What a frame's preposition governs before the subject: "Under the Act, we ...", "of which we ..."."""
-    parsed, clause = scene.parsed, scene.clause
-    if clause.subject is None:
-        return []
-    before = parsed.tokens[: clause.subject[0]]
-    if (
-        clause.role is Role.RELATIVE
-        and len(before) > 1
-        and before[-1].tag in ("WDT", "WP")
-        and before[-2].lower == frame.words[-1]
-    ):
-        return _antecedent(scene, before[-2].start) if _inner_words(scene, frame) else []
-    opening = match_from(frame.words, scene.before_subject)
-    if opening is None and len(frame.words) > 1 and before and before[0].lower == frame.words[-1]:
-        opening = 1 if _inner_words(scene, frame) else None  # "With A we signed an agreement"
-    if opening is None or clause.role is not Role.MAIN or opening >= len(before):
-        return []
-    begin, end = before[opening].start, before[phrase_end(parsed, opening, len(before)) - 1].end
-    return outermost([m for m in scene.mentions if begin <= m.start and m.end <= end])
-
-
-def _antecedent(scene: Scene, end: int) -> list[Mention]:
-    """What "to which" speaks of: the name right before, or the one that opens the phrase before ("the A group")."""
-    near = beside(end, scene.text, scene.mentions)
-    short = [m for m in scene.mentions if near and m.how == "acronym" and near[0].end <= m.start and m.end < end]
-    if short:  # "the Board of the *A Union (AU)*, of which B is a member"
-        return short[-1:]
-    if near and (made := _made_by(scene, near[0], end)) is not None:
-        return made
-    phrase = scene.clause.antecedent
-    if near or phrase is None:
-        return near
-    start, stop = scene.parsed.stretch((phrase.start, phrase.end))
-    return outermost([m for m in scene.mentions if start <= m.start and m.end <= stop])[-1:]
-
-
-def _made_by(scene: Scene, agent: Mention, end: int) -> list[Mention] | None:
-    """What a participle whose agent stands before a comma speaks of: "*A*, a drive run by B, to which we gave"."""
-    parsed = scene.parsed
-    if "," in scene.text[agent.end : end]:
-        for n, clause in enumerate(parsed.clauses):
-            made = clause.role is Role.REDUCED and clause.passive and clause.group[1] <= scene.clause.group[0]
-            if made and agent in agents(parsed, clause, scene.text, scene.mentions):
-                return next(subject_rows(parsed, n, scene.text, scene.mentions), [])
-    return None
-
-
-def _inner_words(scene: Scene, frame: Frame) -> bool:
-    """Whether the words of a frame but its last preposition stand after the verb."""
-    return len(frame.words) < 2 or match_words(frame.words[:-1], scene.behind_verb) is not None
