@@ -13,6 +13,7 @@ from customs_kg.builders.figures.reach import (
     adjoins,
     is_aside,
     is_attribute,
+    is_compared,
     is_of_figure,
     is_of_old_level,
     may_reach_back,
@@ -65,7 +66,8 @@ def read_time(scene: Scene, quantity: Quantity, measure: Measure, running: Perio
 
     `running` is the period that the sentences before (or the section's title) speak of, else that of the report.
     """
-    chosen = _chosen(scene, quantity, compared=measure.form in ("times", "more"))
+    changed = measure.relation is Relation.CHANGE
+    chosen = _chosen(scene, quantity, compared=measure.form in ("times", "more"), changed=changed)
     period = _completed(chosen, scene.text[chosen.start : chosen.end], running, reporting) if chosen else running
     if chosen is not None and (years := _years_later(scene, chosen, quantity)):
         period = shifted(period, years)
@@ -99,7 +101,7 @@ def _years_later(scene: Scene, time: TimeExpression, quantity: Quantity) -> int:
     return 1 if word in ("a", "one") else _NUMBERS.index(word) + 2
 
 
-def _chosen(scene: Scene, quantity: Quantity, *, compared: bool) -> TimeExpression | None:
+def _chosen(scene: Scene, quantity: Quantity, *, compared: bool, changed: bool) -> TimeExpression | None:
     """The time that a figure belongs to; what follows a comparison ("twice the number of 2015") is its base."""
     times = [t for t in scene.passage.times if not t.in_name and t.role is not Role.BASE]
     times = [t for t in times if not (t.role is Role.SINCE and _FIRST_SINCE.search(scene.text[: t.start]))]
@@ -120,7 +122,7 @@ def _chosen(scene: Scene, quantity: Quantity, *, compared: bool) -> TimeExpressi
     if following and may_reach_back(scene, following, quantity):
         return following
     if scene.in_brackets(quantity.start):
-        return _outer(scene, times, quantity)
+        return _outer(scene, times, quantity, changed=changed)
     return _in_heading(scene, times, quantity)
 
 
@@ -159,13 +161,16 @@ def _next_in_row(scene: Scene, time: TimeExpression, quantity: Quantity) -> Time
     return replace(time, core=period, period=period)
 
 
-def _outer(scene: Scene, times: Sequence[TimeExpression], quantity: Quantity) -> TimeExpression | None:
-    """For a figure in brackets without a time of its own: the last time before the brackets."""
+def _outer(
+    scene: Scene, times: Sequence[TimeExpression], quantity: Quantity, *, changed: bool
+) -> TimeExpression | None:
+    """For a figure in brackets without a time of its own: the last time before them; for a change, not its base."""
     outside = [
         t
         for t in times
         if t.end <= quantity.start and scene.in_brackets(t.start) is None and no_semicolon(scene, t.end, quantity.start)
     ]
+    outside = [t for t in outside if not (changed and is_compared(scene, t))]
     return outside[-1] if outside else None
 
 

@@ -106,7 +106,7 @@ def _read_passage(
         if quantity.start not in scene.places:
             continue
         quantity = in_label_unit(scene.text, quantity, document.currencies)
-        quantity = with_unit_of(scene, quantity, read)
+        quantity = with_unit_of(scene, quantity, read, state.earlier)
         measure = inherited_measure(scene, quantity, read_measure(scene.text, quantity), read)
         if is_denied(scene, quantity):
             continue

@@ -19,15 +19,20 @@ _SET_BESIDE = re.compile(
     r" to (?:only |just |some |about )?"
     r"|[^;:.()\d]{0,40}(?:[,;]|,? and)(?: that| those| the one)? (?:at|in|on|for|of|by) [^,;:.()\d]{1,40} (?:to |at )?"
 )
+_YIELDING = frozenset("bring give yield generate contribute produce earn fetch net provide".split())
 _GAPPED = re.compile(
     r"(?: of [^,;:.()\d]{2,30})?(?:,|,? and) [^\s,;:.()\d]+(?: [^\s,;:.()\d]+){0,2}(?<! to)(?<! at)(?<! by) "
 )
 
 
-def with_unit_of(scene: Scene, quantity: Quantity, read: Sequence[Reading]) -> Quantity:
+def with_unit_of(
+    scene: Scene, quantity: Quantity, read: Sequence[Reading], earlier: Sequence[Reading] = ()
+) -> Quantity:
     """A bare number that repeats a figure at another time, or ends "from four days to two and a half", has its unit."""
-    if not read or quantity.unit != NUM or quantity.form is not QuantityForm.COUNT:
+    if quantity.unit != NUM or quantity.form is not QuantityForm.COUNT:
         return quantity
+    if not read:
+        return _as_money_before(scene, quantity, earlier)
     last = read[-1].quantity
     money = [r.quantity for r in read if r.quantity.form is QuantityForm.MONEY]
     if money and quantity.exponent and quantity.exponent == money[-1].exponent and _ends_phrase(scene, quantity):
@@ -47,6 +52,16 @@ def with_unit_of(scene: Scene, quantity: Quantity, read: Sequence[Reading]) -> Q
         return quantity
     scale = quantity.exponent or (last.exponent if last.form is QuantityForm.MONEY and between == " to " else 0)
     return replace(quantity, unit=last.unit, form=last.form, unit_label=last.unit_label, exponent=scale)
+
+
+def _as_money_before(scene: Scene, quantity: Quantity, earlier: Sequence[Reading]) -> Quantity:
+    """As in "VAT rose to EUR 28 billion. Excise brought 9 billion": an amount without a noun is money too."""
+    alike = [r.quantity for r in earlier if r.quantity.exponent == quantity.exponent and quantity.exponent]
+    clause = scene.clause_before(scene.before(quantity))
+    yields = clause is not None and clause.lemma in _YIELDING and not clause.passive
+    if not yields or not alike or alike[-1].form is not QuantityForm.MONEY or not _ends_phrase(scene, quantity):
+        return quantity
+    return replace(quantity, unit=alike[-1].unit, form=QuantityForm.MONEY, unit_label=alike[-1].unit_label)
 
 
 def _goes_on(scene: Scene, quantity: Quantity, between: str, unit: str) -> bool:

@@ -48,7 +48,7 @@ def change_of_before(case: Case) -> Measured | None:
     partner = _respective(case) if case.is_change else None
     if not case.is_change or (case.measure.own_subject and partner is None):
         return None
-    base = partner or case.last_level()
+    base = partner or _counted_level(case) or case.last_level()
     if partner is None and _has_subject(case, base):
         return subject_measured(case)
     directed = case.measure.form == "direction" and (base is None or base not in case.before)
@@ -58,6 +58,14 @@ def change_of_before(case: Case) -> Measured | None:
         return subject_measured(case)
     confidence = min(base.measured.confidence, PLAIN if base in case.before else RESOLVED)
     return replace(base.measured, confidence=confidence, form=base.quantity.form)
+
+
+def _counted_level(case: Case) -> Reading | None:
+    """As in "1,734 people (46% women), 62 fewer than in 2013": a change in number is one of the count before."""
+    if case.quantity.form is not QuantityForm.COUNT or case.quantity.unit != NUM:
+        return None
+    counts = [r for r in case.before if not r.is_change and r.quantity.unit == NUM and not r.measured.prefix]
+    return next((r for r in reversed(counts) if r.quantity.form is QuantityForm.COUNT), None)
 
 
 def _named_over_comma(case: Case) -> Measured | None:

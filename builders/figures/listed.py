@@ -163,7 +163,10 @@ def bracketed(case: Case) -> Measured | None:
     opening = next((i for i in range(case.first - 1, -1, -1) if case.tokens[i].tag == "("), 0)
     figures = {case.scene.after(q): q for q in case.scene.passage.quantities}
     phrase = phrase_to(case.tokens, opening)
-    if phrase is None or phrase.end != opening or any(phrase.start - 1 <= at <= opening for at in figures):
+    first = (
+        phrase.start - (case.tokens[phrase.start - 1].tag not in _MARKS) if phrase is not None and phrase.start else 0
+    )
+    if phrase is None or phrase.end != opening or any(first <= at <= opening for at in figures):
         return None
     full = _with_phrases_before(case, phrase)
     if any(full.start <= place < opening for place in case.scene.places.values()):

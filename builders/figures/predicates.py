@@ -170,6 +170,8 @@ def _as_object(case: Case, counted: Measured, clause: Clause) -> Measured:
     if holder := _holder(case, clause):
         return replace(counted, tail=f"{counted.tail} ({holder})".strip(), known=False)
     joined = tokens[case.first - 1].tag in ("CC", ",") and case.before
+    if joined and clause.lemma in _COMPOSING and (whole := _of_subject(case, clause)):
+        return replace(counted, tail=counted.tail or whole, known=False)
     if joined and scene.places[case.before[-1].quantity.start] >= clause.group[1]:
         return replace(counted, verb=case.before[-1].measured.verb)
     if governor := _governor(case, clause):

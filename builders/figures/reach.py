@@ -79,6 +79,12 @@ def is_of_figure(scene: Scene, time: TimeExpression, at: int) -> bool:
     return not (relative or _OF_COMPARED.search(part) or _describes_subject(scene, opening, closing, at))
 
 
+def is_compared(scene: Scene, time: TimeExpression) -> bool:
+    """As in "9 million, against 8 million in 2013 (+12%)": whether a time dates a figure to compare with."""
+    opening = max((m.end() for m in re.finditer(r"(?<!\d)[,;(]|[,;(](?!\d)", scene.text[: time.start])), default=0)
+    return _OF_COMPARED.search(scene.text[opening : time.end]) is not None
+
+
 def _is_of_telling(scene: Scene, time: TimeExpression) -> bool:
     """As in "the Minister told Parliament on 3 May that 40 posts were vacant": when it was told."""
     clause = scene.clause_before(scene.token_at(time.start))

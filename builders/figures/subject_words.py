@@ -205,7 +205,8 @@ def _is_generic(tokens: Sequence[Token], head: NounPhrase, end: int) -> bool:
     if tokens[head.head].lemma not in _GENERIC and tokens[head.head].lower not in _GENERIC:
         return False
     modifiers = [t for t in tokens[head.start : head.head] if t.lower not in _WEAK_MODIFIERS]
-    return not modifiers and not any(t.lower in ("of", "for") for t in tokens[head.end : end])
+    told = any(t.lower in ("of", "for") or t.tag in ("JJ", "VBG") for t in tokens[head.end : end])
+    return not modifiers and not told  # "the amount outstanding" is told
 
 
 def _specific(case: Case, found: Measured) -> Measured:

@@ -78,10 +78,26 @@ def value_of(case: Case, at: int) -> Measured | None:
         return replace(base.measured, prefix="value of", rule="worth")
     if phrase is None:
         return replace(base.measured, prefix="value of", rule="worth", confidence=RESOLVED) if base else None
+    if at < len(scene.tokens) and scene.tokens[at].tag == ",":
+        phrase = _whole_phrase(scene, phrase)
     counted = Measured(words_of_label(scene.tokens[phrase.start : phrase.end]))
     clause = scene.clause_of_subject(phrase.head) or _clause_around(case, phrase)
     counted = as_subject(scene, counted, clause) if clause else _as_object_of(case, counted, phrase)
     return replace(counted, prefix="value of", rule="worth")
+
+
+def _whole_phrase(scene: Scene, phrase: NounPhrase) -> NounPhrase:
+    """As in "the project with Norland, worth X": the phrase that a complement before a comma belongs to."""
+    while phrase.start > 1 and scene.tokens[phrase.start - 1].lower in ("with", "of", "for", "in", "between"):
+        wider = phrase_to(scene.tokens, phrase.start - 1)
+        if (
+            wider is None
+            or wider.end != phrase.start - 1
+            or any(i in scene.stops for i in range(wider.start, wider.end))
+        ):
+            break
+        phrase = NounPhrase(wider.start, phrase.end, wider.head)
+    return phrase
 
 
 def _last_of_row(scene: Scene, phrase: NounPhrase, place: int, at: int) -> Measured | None:

@@ -126,3 +126,34 @@ def test_the_title_over_a_table_gives_its_unit() -> None:
     rows = "Town          2013       2014\nMilo          6,120      6,480\nVik           5,030      5,210\n"
     text = f"Dues by town (EUR million)\n\n{rows}"
     assert reading_of(text, "6480000000").unit.endswith("unit-eur")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "label"),
+    [
+        ("Dues rose to EUR 28 billion. Excise brought 9 billion and tolls 2 billion.", "9000000000", "excise"),
+        ("The amount outstanding came to EUR 3 million.", "3000000", "amount outstanding (Results)"),
+        ("The guild was first with a share of 64.3%; Norland (9.8%) followed.", "9.8", "share of Norland"),
+        ("The post employed 734 people (46% women), 62 fewer than in 2013.", "-62", "people employed"),
+        (
+            "Under the project with Norland, worth EUR 2 million, 35 visits took place.",
+            "2000000",
+            "value of project with Norland",
+        ),
+        ("They hid 18 kg of khat; the seizures comprised 3 tonnes of tea and 4 axes.", "4", "axes of seizures"),
+    ],
+)
+def test_what_is_left_out_is_taken_from_before(text: str, value: str, label: str) -> None:
+    assert reading_of(text, value).label == label
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "period"),
+    [
+        ("Dues were EUR 41 million, against EUR 37 million in 2013 (+10.9%).", "10.9", "2014"),
+        ("We made 48 checks, compared with 45 in 2013 (up 6.7%).", "6.7", "2014"),
+        ("Dues were EUR 41 million, against EUR 37 million in 2013 (EUR 35 million net).", "35000000", "2013"),
+    ],
+)
+def test_a_change_in_brackets_is_not_dated_by_its_base(text: str, value: str, period: str) -> None:
+    assert reading_of(text, value).period.key == period
