@@ -53,6 +53,7 @@ _OF_ACTS = {
 _ASIDE = re.compile(r" \(.*\)$")
 _LONG_NAME = re.compile(r"[A-Z][a-z]+(?:(?: (?:of|in|and|for|the|on|to))? [A-Z][a-z]+)+")
 _PEOPLE = frozenset("people person man woman name soul head".split())
+_SEXES = frozenset({"woman", "man", "female", "male"})  # of whom a share is told, not of the staff as a whole
 _STAFF = frozenset("employee personnel colleague workforce payroll headcount staff".split())
 _STAFFING = re.compile(r"\b(?:team members?|members of (?:the )?(?:team|staff)|staff members?)\b", re.IGNORECASE)
 _DATES = re.compile(
@@ -72,7 +73,10 @@ OPPOSED = tuple(
         "hire recruit retire leave resign dismiss", "grant refuse", "central mobile regional",
     )
 )  # fmt: skip
-_SIDES = (frozenset("north south east west northern southern eastern western".split()), frozenset({"old", "new"}))
+_SIDES = tuple(
+    frozenset(words.split())
+    for words in ("north south east west northern southern eastern western", "old new", "airport seaport")
+)
 _PLACES = frozenset("port airport seaport harbour district region province county crossing post island".split())
 _RESULT = re.compile(r"(?:result|outcome|outturn|actual|achieved)s?:", re.IGNORECASE)
 _TENTATIVE = re.compile(
@@ -206,7 +210,7 @@ def told_by(wording: Wording) -> Words:
     named = frozenset(word for name in wording.named for word in stems(name))
     found = {_OF_ACTS.get(word, word) for word in stems(bare) - named or stems(bare)}
     employed = found & _STAFF or (found & _PEOPLE and _EMPLOYING.search(wording.stretch))
-    if employed and found <= _PEOPLE | _STAFF | _TELLING_NOTHING:
+    if employed and not found & _SEXES and found <= _PEOPLE | _STAFF | _TELLING_NOTHING:
         found = (found - _PEOPLE - _STAFF) | {"staff"}
     if found & _MEASURES and found <= ACTS | _TELLING_NOTHING:
         found |= stems(wording.topic)
