@@ -98,7 +98,7 @@ def _openings(scene: Scene, first: int) -> list[str]:
     at = 1 if tokens and tokens[0].lower in _TOGETHER else 0
     if len(tokens) > at + 2 and tokens[at].tag in ("IN", "TO"):
         phrase = phrase_from(tokens, at + 1)
-        if phrase is not None and phrase.end <= first:
+        if phrase is not None and phrase.start < first:
             full = with_complements(tokens, phrase, scene.stops)
             found.append(_words(scene, phrase.start, min(full.end, first)))
     main = _main_clause(scene)

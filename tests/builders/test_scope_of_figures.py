@@ -28,6 +28,7 @@ def names_of(text: str, value: str) -> set[str]:
         ("Arrears rose, the Union Brewery alone owing EUR 3 million.", "3000000", "amount owed (Union Brewery)"),
         ("The Gate Fair closed in May, in which 80 guests took part.", "80", "guests took part (Gate Fair)"),
         ("The Dog Unit works in Milo. It made 340 searches.", "340", "searches (Dog Unit)"),
+        ("Under the Gold Card scheme 46 firms enjoy quick passage.", "46", "firms (Gold Card scheme)"),
         ("Forest rangers lodged 71 appeals.", "71", "appeals lodged (forest rangers)"),
         # the sentence before, where this one goes on with it
         ("Egg traders need a licence. By May 640 licences were valid.", "640", "licences (egg traders)"),
