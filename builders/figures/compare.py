@@ -20,6 +20,7 @@ from customs_kg.builders.figures.intervals import dimension_of, factor_of, relat
 from customs_kg.builders.figures.restated import restated
 from customs_kg.builders.figures.scope_checks import scope_differences
 from customs_kg.builders.figures.sum_checks import lexicon_sums, stated_mismatches
+from customs_kg.builders.figures.told_words import tells_something
 from customs_kg.builders.figures.twins import (
     are_part_and_whole,
     is_result_of,
@@ -28,7 +29,6 @@ from customs_kg.builders.figures.twins import (
     of_other_actors,
     of_other_bodies,
     of_other_counts,
-    tells_something,
     twins,
 )
 from customs_kg.graph.model import Discrepancy, DiscrepancyType, Entity, MeasureKind, Observation

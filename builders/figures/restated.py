@@ -17,7 +17,8 @@ from decimal import Decimal
 from customs_kg.builders.figures.figure import Wording
 from customs_kg.builders.figures.indicators import stems
 from customs_kg.builders.figures.intervals import dimension_of, factor_of, relation_of
-from customs_kg.builders.figures.twins import ACTS, OPPOSED, SLIGHT, Words, is_of_same, same_digits, told_by
+from customs_kg.builders.figures.told_words import ACTS, OPPOSED, SLIGHT, Words, told_by
+from customs_kg.builders.figures.twins import is_of_same, same_digits
 from customs_kg.graph.model import DiscrepancyType, MeasureKind, Observation, Period
 
 _KINDS = {

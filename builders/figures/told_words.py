@@ -1,0 +1,85 @@
+"""The words by which a figure says what it measures, in one form, without those that tell nothing."""
+
+from __future__ import annotations
+
+import re
+
+from customs_kg.builders.figures.figure import Wording
+from customs_kg.builders.figures.indicators import stems
+from customs_kg.builders.times.calendar_periods import MONTH
+
+Words = frozenset[str]
+_TELLING_NOTHING = frozenset(
+    "total overall number amount quantity volume value figure all make bring take carry come have be hold see find"
+    " record report register count work employ serve work strong member quarter half month end date start period"
+    " service authority agency administration customs custom department new same both"
+    " together during out in at on with from brought border through off up over down away"
+    " level result outcome target plan actual goal output outturn value price sum yearend year who whose which that"
+    " was were is are as been being there".split()
+)
+_MEASURES = frozenset("number amount quantity volume value figure weight sum".split())
+ACTS = frozenset(
+    "seize detain collect process handle clear file issue detect all approve license licence accredit authorize"
+    " authorise enroll enrol admit certify board account use post active operation duty strength force keep receive"
+    " so many stand".split()
+)
+SLIGHT = frozenset(
+    "undeclared illicit illegal contraband smuggle declared various different respective own"
+    " valid current existing affiliate directly infringe".split()
+)
+_OF_ACTS = {
+    "seizure": "seize", "detention": "detain", "detection": "detect", "collection": "collect", "receipt": "collect",
+    "arrest": "arrest", "clearance": "clear", "inspection": "inspect", "examination": "examine",
+    "recovery": "recover", "suspicion": "suspect", "infringement": "infringe", "violation": "infringe",
+    "violate": "infringe", "refund": "refund", "payment": "pay", "audit": "audit", "conviction": "convict",
+    "interception": "intercept", "confiscation": "confiscate", "registration": "register",
+}  # fmt: skip
+_ASIDE = re.compile(r" \(.*\)$")
+_PEOPLE = frozenset("people person man woman name soul head".split())
+_SEXES = frozenset({"woman", "man", "female", "male"})  # of whom a share is told, not of the staff as a whole
+_STAFF = frozenset("employee personnel colleague workforce payroll headcount staff".split())
+_STAFFING = re.compile(r"\b(?:team members?|members of (?:the )?(?:team|staff)|staff members?)\b", re.IGNORECASE)
+_DATES = re.compile(
+    rf"\b(?:at|on|by) (?:the )?\d{{1,2}} {MONTH}|^(?:measure|target|indicator|kpi) \d+\b", re.IGNORECASE
+)
+_EMPLOYING = re.compile(
+    r"\b(?:employ(?:ed|s|ees)?|payroll|staff(?:ed)?|workforce|headcount|personnel|complement)\b", re.IGNORECASE
+)
+OPPOSED = tuple(
+    frozenset(words.split())
+    for words in (
+        "import export transit", "man woman", "male female", "inbound outbound", "arrival departure",
+        "air sea road rail land",
+        "open close", "north south east west", "import reexport", "first second third fourth", "target actual budget",
+        "passenger cargo", "number value weight", "value volume",
+        "issue withdraw withdrawn revoke refuse reject cancel suspend", "impose pay", "receive send", "old new",
+        "hire recruit retire leave resign dismiss", "grant refuse", "central mobile regional",
+    )
+)  # fmt: skip
+
+
+def tells_something(wording: Wording) -> bool:
+    """Whether the words for a figure say what it is of: "the result" alone may be that of anything."""
+    return bool(told_by(wording))
+
+
+def told_by(wording: Wording) -> Words:
+    """The words that say what a figure measures, in one form, without those that tell nothing and without names.
+
+    Where they only say how much of something was done ("the quantity seized"), the heading says of what.
+    """
+    label = wording.label
+    if stems(_ASIDE.sub("", label)) & _MEASURES:
+        label = _ASIDE.sub("", label)
+    label = _STAFFING.sub("staff", label)
+    label = _DATES.sub(" ", label)
+    bare = re.sub(r"\bby all \w+|\bas (?:an? )?(?:[\w-]+ )?[\w-]+$|[():]|\b\d{4}\b", " ", label)
+    named = frozenset(word for name in wording.named for word in stems(name))
+    found = {_OF_ACTS.get(word, word) for word in stems(bare) - named or stems(bare)}
+    employed = found & _STAFF or (found & _PEOPLE and _EMPLOYING.search(wording.stretch))
+    if employed and not found & _SEXES and found <= _PEOPLE | _STAFF | _TELLING_NOTHING:
+        found = (found - _PEOPLE - _STAFF) | {"staff"}
+    if found & _MEASURES and found <= ACTS | _TELLING_NOTHING:
+        found |= stems(wording.topic)
+    both = {word for pair in OPPOSED for word in found & pair if len(found & pair) > 1}  # "inbound and outbound"
+    return frozenset(found - _TELLING_NOTHING - both)
