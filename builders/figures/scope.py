@@ -26,6 +26,7 @@ _RELATIVE = ("WDT", "WP", "WP$", "WRB")
 _LONGEST = 9  # words of a scope
 _STAFF = frozenset("we i you officer staff people agency administration department service customs".split())
 _ADDING = frozenset("also another further more other others alone likewise besides remaining rest".split())
+_BACKWARD = frozenset("rate level figure number share total amount value".split())  # "the corresponding rate"
 _APART = frozenset({"gapped", "listed", "labelled"})  # figures with a subject of their own, beside that of the clause
 _POINTING = frozenset("it this that they these those he she its their such".split())
 
@@ -41,7 +42,9 @@ class Topics:
 def scopes_of(scene: Scene, quantity: Quantity, measured: Measured, before: Topics) -> tuple[str, ...]:
     """What narrows a figure beside its own words: of its clause, of its sentence, for a thin label of that before."""
     first, label = scene.before(quantity), measured.label
-    found = [] if measured.rule in _APART else [_clause_subject(scene, first), *_openings(scene, first)]
+    named = measured.rule == "subject" and not (_BACKWARD & set(measured.noun.split()))
+    apart = measured.rule in _APART or (named and _is_other_clause(scene, first))
+    found = [] if apart else [_clause_subject(scene, first), *_openings(scene, first)]
     found.append(_relative_head(scene, first))
     own = stems(label)
     thin = len(own) < _TELLING and (_goes_on(scene, first) or own & before.nouns)
@@ -108,6 +111,12 @@ def _openings(scene: Scene, first: int) -> list[str]:
     if run is not None and run[0] < first:
         found.append(_up_to_figure(scene, *run))
     return found
+
+
+def _is_other_clause(scene: Scene, first: int) -> bool:
+    """As in "exports rose by 6%; imports fell to X": whether the clause before a figure is not the first of all."""
+    own, main = scene.clause_before(first) if first < len(scene.tokens) else None, _main_clause(scene)
+    return own is not None and main is not None and own is not main and own.finite and own.subject is not None
 
 
 def _up_to_figure(scene: Scene, start: int, end: int) -> str:

@@ -45,6 +45,7 @@ def test_a_figure_is_narrowed_by_what_it_is_said_within(text: str, value: str, n
         ("The Reef Patrol sank nets. Mail sorters wrote 12 letters.", "12", "Reef Patrol"),
         ("VERIDIA CUSTOMS SERVICE wrote 12 letters.", "12", "SERVICE"),
         ("We wrote 12 letters.", "12", "we"),
+        ("Wool sales rose by 6% to EUR 3 million; tea sales fell to EUR 2 million.", "2000000", "wool"),
     ],
 )
 def test_what_a_sentence_does_not_go_on_with_narrows_nothing(text: str, value: str, foreign: str) -> None:
