@@ -43,7 +43,8 @@ def are_own_people(parsed: Parsed, clause: Clause, mentions: Sequence[Mention], 
     passage = mentions[0].passage if mentions else 0
     before = [m for m in things.in_passage(passage - 1) if m.start < _OPENS] if passage else []
     helping = {t.start for k, t in enumerate(parsed.tokens) if _governor(parsed, k) in _HELPING}
-    named = [*before, *(m for m in mentions if m.start < end and m.start not in helping)]
+    helpers = {m.thing for m in mentions if m.start in helping}
+    named = [*before, *(m for m in mentions if m.start < end and m.thing not in helpers)]
     return not any(m.thing != things.agency and is_body(m, things) for m in named)
 
 

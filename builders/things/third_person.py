@@ -23,6 +23,9 @@ _EMPTY_IT = re.compile(
     r"|[Ii]t (?:is|was) (?:the|one)\b [^.;]{0,60}\bthat\b"
 )
 _UNDER_IT = re.compile(r"^(?:Within|Under|Beneath|Below|In|Through|With|From|For) (it)\b(?=,| [A-Za-z\"])")
+_OF_HEADQUARTERS = re.compile(
+    r"(?:The |Our |Its )?[Hh]eadquarters (?:is|has|comprises|consists|houses|numbers|counts)\b"
+)
 _BOTH = re.compile(r"(?:Together,? |Jointly,? )?([Tt]hey|Both)(?= [a-z]+(?! of\b))")
 _AS_OBJECT = re.compile(r"\b(?:to|by|for|with|of|in|under|through|from|on|against) (it)\b(?=[.,;:)]|$)")
 
@@ -51,7 +54,10 @@ def third_person_references(
         if thing and all(x.thing != thing for x in named[n] if x.end <= m.start(1)):
             found.append(Mention(reading.index, *m.span(1), thing, "pronoun", RESOLVED))
     for m in _UNDER_IT.finditer(reading.text):
-        thing = _subject_before(n, readings, named, resolved, entities)
+        inside = m.group().startswith(("Within", "In"))
+        thing = undertaking_before(n, readings, named, entities) if inside else ""
+        thing = thing or _subject_before(n, readings, named, resolved, entities)
+        thing = thing or (agency if n and _OF_HEADQUARTERS.match(readings[n - 1].text) else "")
         if thing and all(x.start != m.start(1) for x in found):
             found.append(Mention(reading.index, *m.span(1), thing, "pronoun", RESOLVED))
     found += some_of_them(reading, n, readings, named)
@@ -180,6 +186,8 @@ def _topic_before(
         if before.passage.segment.section != reading.passage.segment.section:
             return None
         subject = [x for x in (*named[k], *resolved[k]) if is_subject(before, x)]
+        if subject and all(_is_person(x, entities) for x in subject):
+            continue  # "it" is nobody
         if subject:
             first = min(subject, key=lambda x: (x.start, -x.end))
             same = before.passage.segment.paragraph == reading.passage.segment.paragraph
@@ -188,6 +196,10 @@ def _topic_before(
         if not speaks_of_several(before):
             return None
     return None
+
+
+def _is_person(mention: Mention, entities: Mapping[str, Entity]) -> bool:
+    return mention.thing in entities and entities[mention.thing].cls == FOAF + "Person"
 
 
 def _agent_of_section(

@@ -56,6 +56,20 @@ from tests.builders.test_relations import NCS, Edge, claims_of
             "The NCS issued 6 Withhold Orders. One of them is directed at tobacco.",
             ("Withhold Orders", "targetsGoods", "tobacco"),
         ),
+        # a person, headquarters, an operation that opens its sentence
+        (
+            "The Lorin Academy opened in 1998. Mr Ivo Dahl heads it. It belongs to the Ministry of Finance.",
+            ("Lorin Academy", "reportsToBody", "Ministry of Finance"),
+        ),
+        (
+            "The headquarters comprises 20 departments. Beneath it there are 42 districts and the Coast Division.",
+            ("Coast Division", "reportsToBody", NCS),
+        ),
+        (
+            'Under the joint action "Night Owl", led by the Coast Guard, 40 cases were filed. Within it the Blue Sky '
+            "campaign, run by the Border Police, ended.",
+            ("Blue Sky", "conductedBy", "Border Police"),
+        ),
         # two persons
         (
             "Ms Ana Torres heads the Trade Branch and Mr Luis Mora the Border Branch. Both report to the Commissioner.",
