@@ -168,6 +168,8 @@ def noun_before(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Me
     row: list[Mention] = []
     named = [m for m in mentions if m.end <= start and not is_pronoun_owner(parsed, m)]
     for mention in reversed(outermost(named)):
+        if row and mention.how == "pronoun":
+            break  # "within it the A, ..."
         if not row and _PLACED.fullmatch(text[mention.end : start]):
             row.append(mention)
             start = mention.start
