@@ -188,7 +188,7 @@ def _indicator_entities(document: Document, readings: Iterable[FigureReading], f
             topical.setdefault(reading.indicator, set()).add(f"{reading.seized} seized")
         if reading.actor:
             topical.setdefault(reading.indicator, set()).add(f"{reading.label} ({reading.actor})")
-        for scope in reading.scopes:
+        for scope in (s for s in reading.scopes if not stems(s) <= stems(reading.label)):
             topical.setdefault(reading.indicator, set()).add(f"{reading.label} ({scope})")
         title = _UNIT_OF_TITLE.sub("", document.passages[reading.passage].segment.topic)
         if len(stems(reading.label)) < _TELLING and _TITLE.fullmatch(title) and not UNTELLING.search(title):

@@ -28,6 +28,11 @@ _STAFF = frozenset("we i you officer staff people agency administration departme
 _ADDING = frozenset("also another further more other others alone likewise besides remaining rest".split())
 _BACKWARD = frozenset("rate level figure number share total amount value".split())  # "the corresponding rate"
 _APART = frozenset({"gapped", "listed", "labelled"})  # figures with a subject of their own, beside that of the clause
+# what a sentence opens with that narrows nothing: "great achievements were made"
+_ABSTRACT = stems(
+    "great good new particular remarkable significant steady further major achievement effort focus progress result "
+    "work development improvement aspect practice measure step role attention importance emphasis"
+)
 _POINTING = frozenset("it this that they these those he she its their such".split())
 
 
@@ -47,10 +52,10 @@ def scopes_of(scene: Scene, quantity: Quantity, measured: Measured, before: Topi
     found = [] if apart else [_clause_subject(scene, first), *_openings(scene, first)]
     found.append(_relative_head(scene, first))
     own = stems(label)
-    thin = len(own) < _TELLING and (_goes_on(scene, first) or own & before.nouns)
+    thin = len(own) < _TELLING and (_goes_on(scene, first) or own <= before.nouns)
     if thin or _points_back(scene):
         found += before.words
-    kept = (words for words in found if words and not stems(words) <= own)
+    kept = (words for words in found if words and not stems(words) <= own | _ABSTRACT)
     return tuple(dict.fromkeys(kept))
 
 
@@ -101,7 +106,7 @@ def _openings(scene: Scene, first: int) -> list[str]:
     at = 1 if tokens and tokens[0].lower in _TOGETHER else 0
     if len(tokens) > at + 2 and tokens[at].tag in ("IN", "TO"):
         phrase = phrase_from(tokens, at + 1)
-        if phrase is not None and phrase.start < first:
+        if phrase is not None and phrase.start < first and not _is_time(scene, phrase):
             full = with_complements(tokens, phrase, scene.stops)
             found.append(_words(scene, phrase.start, min(full.end, first)))
     main = _main_clause(scene)
@@ -117,6 +122,12 @@ def _is_other_clause(scene: Scene, first: int) -> bool:
     """As in "exports rose by 6%; imports fell to X": whether the clause before a figure is not the first of all."""
     own, main = scene.clause_before(first) if first < len(scene.tokens) else None, _main_clause(scene)
     return own is not None and main is not None and own is not main and own.finite and own.subject is not None
+
+
+def _is_time(scene: Scene, phrase: NounPhrase) -> bool:
+    """As in "By *May* 640 licences were valid"."""
+    start = scene.tokens[phrase.head].start
+    return any(t.core_start <= start < t.end for t in scene.passage.times)
 
 
 def _up_to_figure(scene: Scene, start: int, end: int) -> str:
