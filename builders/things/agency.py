@@ -54,7 +54,7 @@ def _weight(document: Document, body: Cluster) -> int:
     title = label_key(document.title or (document.sections[0].title if document.sections else ""))
     headings = label_key(" ".join(section.title for section in document.sections))
     names = [label_key(f) for f in body.forms]
-    titled = _stands_in(names, title)
+    titled = _stands_in(names, title) or any(title in name.split() for name in names)  # "Revenue": a word of its name
     size = sum(document.text.text.count(f) for f in (*body.forms, *body.aliases) if len(f) > 2)
     if body.cls not in (_ADMINISTRATION, _HEADQUARTERS):
         return 500 + size if titled else 0

@@ -41,6 +41,11 @@ PARTNERS = " Lemuria Customs, Lemuria Customs again and Mu Customs sent letters 
             ("Customs Affairs", "bh"),
         ),
         (
+            "Revenue\nTalvian Tax\n\nThe year 2019",
+            "The Office of the Revenue Wardens opened 4 offices. Clear Customs is a course. Clear Customs was held.",
+            ("Office of the Revenue Wardens", "xx"),
+        ),
+        (
             "KELP COAST CUSTOMS AND EXCISE SERVICE\nAnnual Report 2019",
             "The Kelp Coast Customs and Excise Service opened 4 offices." + PARTNERS,
             ("Kelp Coast Customs and Excise Service", "xx"),
