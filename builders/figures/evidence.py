@@ -6,10 +6,13 @@ from customs_kg.builders.figures.scene import Scene
 from customs_kg.builders.quantities.quantity import Quantity
 
 LIMIT = 600  # characters that evidence may have
+_STROKES = "|\u2022\u00b7"
 
 
 def evidence_stretch(scene: Scene, quantity: Quantity) -> tuple[int, int]:
     """The reading offsets of the clause that states a figure; the words between commas where that is too long."""
+    if any(f" {stroke} " in scene.text for stroke in _STROKES):  # a row of labels and figures has no clauses
+        return _between_marks(scene, quantity, _STROKES)
     at = scene.places[quantity.start]
     before = scene.clause_before(scene.before(quantity))
     governed = before is not None and before.finite and scene.links(before.group[1], scene.before(quantity))
@@ -34,4 +37,4 @@ def _between_marks(scene: Scene, quantity: Quantity, marks: str) -> tuple[int, i
         start, end = max(start, quantity.start - LIMIT // 2), min(end, quantity.end + LIMIT // 3)
     while start < quantity.qualifier_start and text[start] == " ":
         start += 1
-    return start, end
+    return start, max(quantity.end, len(text[:end].rstrip()))

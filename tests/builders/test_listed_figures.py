@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from customs_kg.builders.pipeline import read_report
 from customs_kg.graph.model import MeasureKind
 from tests.builders.test_figures import reading_of
 
@@ -73,3 +74,10 @@ def test_the_kind_of_a_figure_in_an_aside(sentence: str, value: str, kind: Measu
 )
 def test_rows_and_meetings_are_named(text: str, value: str, label: str) -> None:
     assert reading_of(text, value).label.lower() == label.lower()
+
+
+def test_the_evidence_of_a_figure_in_a_row_is_its_label_and_itself() -> None:
+    text = "Coast Board\nAnnual Report 2018\n\nStaff 843 | Boats on the river 18 | Revenue, growth 9.5 per cent\n"
+    facts = read_report(text.encode(), "report.txt")
+    stated = {facts.text.text[span.start : span.end] for o in facts.observations for span in o.evidence}
+    assert {"Staff 843", "Boats on the river 18", "Revenue, growth 9.5 per cent"} <= {s.strip() for s in stated}
