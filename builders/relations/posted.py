@@ -14,15 +14,20 @@ from customs_kg.ontology.iris import CK
 from customs_kg.ontology.vocabulary import load_terms
 
 _SURE = Decimal("0.70")
+_KIND = r"(?:own|customs|resident|overseas|permanent|senior|first|two|three|four|five|six|seven|eight|nine|ten|\d+)"
+_PEOPLE = r"(?:attach[eé]s?|liaison (?:officers?|offices?|posts?)|counsellors?|representatives?|advisers?)"
 _POSTED = re.compile(
-    r"(?P<owner>\b[Oo]ur|\b[Ii]ts|'s?) (?:(?:own|resident|overseas|permanent|senior|first|two|three|four|five|\d+) )*"
-    r"(?:customs |liaison |overseas )*(?:attach[eé]s?|liaison officers?|counsellors?|representatives?|advisers?) "
-    r"(?:(?:posted|stationed|based|serving|resident) )?(?:in|at) (?:the [a-z]+ (?:in|at) )?(?:the )?"
+    rf"(?P<owner>\b[Oo]ur|\b[Ii]ts|'s?) (?:{_KIND} )*(?:customs |liaison |overseas )*{_PEOPLE} "
+    r"(?:(?:posted|stationed|based|serving|resident|who (?:sit|work)) )?(?:in|at|to) "
+    r"(?:the [a-z]+ (?:in|at) )?(?:the )?"
 )
+_DENIED = re.compile(r"\b(?:withdrew|withdrawn|recalled|closed|former|no longer)\b")
 
 
 def posted_claims(text: str, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
     """The places where the people of a passage's bodies are posted."""
+    if _DENIED.search(text):
+        return
     for said in _POSTED.finditer(text):
         owner = _owner(said, mentions, things)
         for place in row_from(said.end(), text, mentions) if owner is not None else ():

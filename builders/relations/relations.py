@@ -34,7 +34,6 @@ from customs_kg.builders.relations.partners import partners
 from customs_kg.builders.relations.phrases import ellipses, phrase_claims
 from customs_kg.builders.relations.planned import in_plans
 from customs_kg.builders.relations.posted import posted_claims
-from customs_kg.builders.relations.posts_abroad import posts_abroad_claims
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.results import result_claims
 from customs_kg.builders.relations.revenue import revenue_claims, table_revenue_claims
@@ -91,7 +90,7 @@ def read_claims(
         stated += [*conversion_claims(passage.text, scenes, mentions), *posted_claims(passage.text, mentions, things)]
         stated += [*one_of_claims(passage.text, mentions, things), *team_claims(scenes, things)]
         stated += hierarchy_claims(document, passage, parsed, things)
-        stated += [*succession_claims(document, passage, things), *posts_abroad_claims(passage, things)]
+        stated += succession_claims(document, passage, things)
         stated += [*labelled_claims(document, passage, things), *result_claims(passage, parsed, things)]
         stated = _planned_alike(stated, passage, parsed)
         stated = list(in_plans(stated, passage.text, (planned or {}).get(passage.index, ())))

@@ -111,5 +111,7 @@ _FINITE_TAGS = frozenset({"VBZ", "VBD", "VBP", "MD"})
 
 def _is_opening_participle(reading: Reading) -> bool:
     """As in "Founded in 1998, the A has ...": a past form at the head of a sentence."""
-    first, second = reading.tokens[0], reading.tokens[1] if len(reading.tokens) > 1 else reading.tokens[0]
+    if len(reading.tokens) < 2:
+        return False
+    first, second = reading.tokens[:2]
     return first.tag == "VBD" and first.lower.endswith(("ed", "en")) and second.tag in ("IN", "RB", "TO", "RP")
