@@ -76,7 +76,8 @@ def _of_passage(passage: Passage, parsed: Parsed, things: Things, horizon: Horiz
         modality = stance_of(passage, parsed, n, horizon)[0] if verb else None
         if verb is None or modality is None or clause.negated:
             continue
-        as_a_rule = modality is Modality.STANDING and not clause.passive  # what "extends" or "closes" does not change
+        begun = any(t.lower == "being" for t in parsed.tokens[slice(*clause.group)])  # "is *being* merged"
+        as_a_rule = modality is Modality.STANDING and not begun  # what "extends" or "is placed under" does not change
         if as_a_rule or (clause.hedged and modality is not Modality.PLANNED):
             continue
         for mention in _affected(passage, parsed, n, verb, mentions):

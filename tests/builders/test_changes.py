@@ -69,6 +69,7 @@ def test_a_planned_change_is_stated_in_claims_alone() -> None:
         "The Board extended the reach of the Harbour Portal.",
         "The Harbour Portal exemption was abolished.",
         "The Orla Post closes at six.",
+        "The Orla Post, which is placed under the joint leadership of the Ministry of Trade, filed 20 cases.",
     ],
 )
 def test_what_sounds_like_a_change_and_is_none(text: str) -> None:
