@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from customs_kg.builders.document import Document
@@ -46,6 +46,19 @@ def find_authorship(document: Document, clusters: Sequence[Cluster], territories
         agency = service or agency
     headquarters = next((c for c in ranked if c.cls == _HEADQUARTERS and c is not agency), None)
     return Authorship(agency, headquarters, _territory(document, agency, headquarters, territories))
+
+
+def taken_in(
+    clusters: Sequence[Cluster], authorship: Authorship, agency: Cluster, names_it: Callable[[Cluster], bool]
+) -> list[Cluster]:
+    """The clusters without those that name the agency too, which are taken into its own, one after the other."""
+    kept: list[Cluster] = []
+    for c in clusters:
+        if c is not agency and c is not authorship.headquarters and not c.iri and names_it(c):
+            agency.take(c)
+        else:
+            kept.append(c)
+    return kept
 
 
 def _weight(document: Document, body: Cluster) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from customs_kg.builders.things.candidates import Reading
 from customs_kg.builders.things.classes import ck
@@ -86,6 +86,11 @@ def _behind_subordinate(reading: Reading) -> int:
 
 
 _SUBORDINATING = frozenset("when while although though because if after before once where as".split())
+
+
+def opens_paragraph(readings: Sequence[Reading], n: int) -> bool:
+    """Whether no passage stands before this one in its paragraph."""
+    return n == 0 or readings[n - 1].passage.segment.paragraph != readings[n].passage.segment.paragraph
 
 
 def is_opening(reading: Reading, end: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from customs_kg.builders.english.peoples import territory_of_adjective
-from customs_kg.builders.things.agency import Authorship
+from customs_kg.builders.things.agency import Authorship, taken_in
 from customs_kg.builders.things.clusters import Cluster
 from customs_kg.builders.things.territories import territory_names, territory_slug
 from customs_kg.ontology.iris import CK
@@ -20,16 +20,11 @@ def with_national_name(clusters: Sequence[Cluster], authorship: Authorship) -> l
     agency, code = authorship.agency, authorship.territory.upper()
     if agency is None or agency.cls != CK + "CustomsAdministration":
         return list(clusters)
-    lands = territory_names()
-    kept: list[Cluster] = []
-    for c in clusters:
-        m = _NATIONAL.fullmatch(c.label)
-        own = c is not agency and c is not authorship.headquarters and not c.iri and c.cls == agency.cls
-        of = _OF_LAND.fullmatch(c.label)
-        land = lands.find(of.group(1)) if of else []
-        adjective = m is not None and territory_of_adjective(m.group(1)) == code
-        if own and (adjective or any(territory_slug(x.target).upper() == code for x in land)):
-            agency.take(c)
-        else:
-            kept.append(c)
-    return kept
+    return taken_in(clusters, authorship, agency, lambda c: c.cls == agency.cls and _is_of_land(c, code))
+
+
+def _is_of_land(c: Cluster, code: str) -> bool:
+    adjective, of = _NATIONAL.fullmatch(c.label), _OF_LAND.fullmatch(c.label)
+    own = adjective is not None and territory_of_adjective(adjective.group(1)) == code
+    lands = territory_names().find(of.group(1)) if of else []
+    return own or any(territory_slug(land.target).upper() == code for land in lands)

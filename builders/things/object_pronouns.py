@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from customs_kg.builders.things.antecedents import can_be_it, is_agent, is_subject
+from customs_kg.builders.things.antecedents import can_be_it, is_agent, is_subject, opens_paragraph
 from customs_kg.builders.things.candidates import Reading
 from customs_kg.builders.things.definites import RESOLVED
 from customs_kg.builders.things.mentions import Mention
@@ -40,7 +40,7 @@ def undertaking_before(
     n: int, readings: Sequence[Reading], named: Sequence[Sequence[Mention]], entities: Mapping[str, Entity]
 ) -> str:
     """The only thing that is run, built or signed and that the sentence before names in the same paragraph."""
-    if n == 0 or readings[n - 1].passage.segment.paragraph != readings[n].passage.segment.paragraph:
+    if opens_paragraph(readings, n):
         return ""
     things = dict.fromkeys(x.thing for x in named[n - 1] if x.thing in entities)
     made = [t for t in things if can_be_it(entities, t) and not is_agent(entities, t)]

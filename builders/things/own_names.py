@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from customs_kg.builders.things.agency import Authorship
+from customs_kg.builders.things.agency import Authorship, taken_in
 from customs_kg.builders.things.classes import ck
 from customs_kg.builders.things.clusters import Cluster
 from customs_kg.builders.things.initials import abbreviates
@@ -39,15 +39,13 @@ def with_own_names(
         return list(clusters)
     shorts = _initials(agency, text)
     words = _words(agency, front)
-    kept: list[Cluster] = []
-    for c in clusters:
-        free = c is not agency and c is not authorship.headquarters and not c.iri
+
+    def names_it(c: Cluster) -> bool:
         undefined = not c.aliases and shorts.issuperset(c.forms)
         shorter = _is_its_noun(c, agency) or _begins(c, agency) or _begins(agency, c) or _is_office(c, agency)
-        if free and (undefined or shorter or _goes_by_word(c, words)):
-            agency.take(c)
-        else:
-            kept.append(c)
+        return undefined or shorter or _goes_by_word(c, words)
+
+    kept = taken_in(clusters, authorship, agency, names_it)
     taken = {name for c in kept if c is not agency for name in (*c.forms, *c.aliases)}
     agency.aliases |= shorts - taken
     return kept

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from customs_kg.builders.things.antecedents import opens_paragraph
 from customs_kg.builders.things.candidates import Reading
 from customs_kg.builders.things.definites import RESOLVED
 from customs_kg.builders.things.mentions import Mention
@@ -26,7 +27,7 @@ def some_of_them(
     if first is None:
         return []
     thing = _counted(reading, [m for m in named[n] if m.end <= first.start()])
-    if not thing and n and readings[n - 1].passage.segment.paragraph == reading.passage.segment.paragraph:
+    if not thing and not opens_paragraph(readings, n):
         thing = _counted(readings[n - 1], named[n - 1])
     if not thing:
         return []

@@ -6,7 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 
 from customs_kg.builders.english.words import can_be_verb, is_base_verb
-from customs_kg.builders.things.antecedents import can_be_it, is_agent, is_opening, is_subject, speaks_of_several
+from customs_kg.builders.things.antecedents import (
+    can_be_it,
+    is_agent,
+    is_opening,
+    is_subject,
+    opens_paragraph,
+    speaks_of_several,
+)
 from customs_kg.builders.things.candidates import Reading
 from customs_kg.builders.things.definites import RESOLVED
 from customs_kg.builders.things.mentions import Mention
@@ -88,7 +95,7 @@ def _pair(
 ) -> list[Mention]:
     """What "they" or "both" stands for that opens a sentence: the two bodies that the one before joins ("A and B")."""
     m = _BOTH.match(reading.text)
-    if m is None or n == 0 or readings[n - 1].passage.segment.paragraph != reading.passage.segment.paragraph:
+    if m is None or opens_paragraph(readings, n):
         return []
     text = readings[n - 1].text
     bodies = [
@@ -112,7 +119,7 @@ def _subject_before(
     entities: Mapping[str, Entity],
 ) -> str:
     """The subject of the sentence before in the paragraph, if "it" can stand for it."""
-    if n == 0 or readings[n - 1].passage.segment.paragraph != readings[n].passage.segment.paragraph:
+    if opens_paragraph(readings, n):
         return ""
     earlier = resolved[n - 1] if n - 1 < len(resolved) else ()
     subject = [x for x in (*named[n - 1], *earlier) if is_subject(readings[n - 1], x)]
