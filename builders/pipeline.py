@@ -10,13 +10,13 @@ from customs_kg.builders.actions.statements import find_denials, find_statements
 from customs_kg.builders.actions.stretches import planned_stretches
 from customs_kg.builders.coverage import find_unread
 from customs_kg.builders.document import Document, read_document
-from customs_kg.builders.figures.compare import compare
+from customs_kg.builders.figures.disagreements.compare import compare
 from customs_kg.builders.figures.figures import read_figures
 from customs_kg.builders.parse import parse_passage
 from customs_kg.builders.reading.text import decode_report
-from customs_kg.builders.relations.memberships import read_memberships
+from customs_kg.builders.relations.posts.memberships import read_memberships
+from customs_kg.builders.relations.posts.tenures import read_editions, read_tenures
 from customs_kg.builders.relations.relations import read_claims
-from customs_kg.builders.relations.tenures import read_editions, read_tenures
 from customs_kg.builders.things.things import Things, find_things
 from customs_kg.graph.identifiers import mint_thing
 from customs_kg.graph.model import Entity, Report, ReportFacts

@@ -23,6 +23,11 @@ STEPS = tuple(
     "english times quantities reading inputs document parse things figures relations actions coverage pipeline "
     "fulfilment".split()
 )  # of builders/, each of which may import those before it
+ROOMS = {
+    "things": "known names descriptions classing references joining".split(),
+    "figures": "context meaning tables disagreements".split(),
+    "relations": "frames clauses phrases posts".split(),
+}  # of a step, each of which may import those before it
 FORBIDDEN_NAMES = {"utils", "helpers", "common", "misc", "manager"}
 
 
@@ -83,6 +88,21 @@ def test_layout_steps_of_builders_are_all_of_it() -> None:
         path.stem for path in (ROOT / "builders").iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()
     }
     assert found - {"__init__"} == set(STEPS)
+
+
+@pytest.mark.parametrize("step", ROOMS)
+def test_layout_folders_of_a_step_import_earlier_ones(step: str) -> None:
+    rooms = ROOMS[step]
+    assert {path.parent.name for path in (ROOT / "builders" / step).glob("*/__init__.py")} == set(rooms)
+    prefix = f"{SHELL}.builders.{step}."
+    wrong = [
+        f"{path.relative_to(ROOT)}:{line} imports {module}"
+        for index, room in enumerate(rooms)
+        for path in sorted((ROOT / "builders" / step / room).glob("*.py"))
+        for module, line in imports(path)
+        if module.startswith(prefix) and module.removeprefix(prefix).split(".")[0] in rooms[index + 1 :]
+    ]
+    assert not wrong
 
 
 @pytest.mark.parametrize("folder", [*LAYERS, SHELL])

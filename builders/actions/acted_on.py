@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from customs_kg.builders.english.clauses import Clause
 from customs_kg.builders.parse import Parsed
+from customs_kg.builders.relations.frames.roles import headed_by, object_stretch, objects, subjects
 from customs_kg.builders.relations.heads import outermost
-from customs_kg.builders.relations.roles import headed_by, object_stretch, objects, subjects
 from customs_kg.builders.things.things import Mention
 
 _NEAR = 30  # characters from an object to the list that spells it out

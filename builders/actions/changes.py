@@ -17,8 +17,8 @@ from customs_kg.builders.english.clauses import Clause, Role
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.english.words import noun_lemma
 from customs_kg.builders.parse import Parsed
+from customs_kg.builders.relations.frames.roles import objects, subjects
 from customs_kg.builders.relations.heads import outermost
-from customs_kg.builders.relations.roles import objects, subjects
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.builders.times.periods import Role as TimeRole
 from customs_kg.graph.identifiers import mint_thing, period_iri

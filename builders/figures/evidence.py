@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from customs_kg.builders.figures.scene import Scene
+from customs_kg.builders.figures.context.scene import Scene
 from customs_kg.builders.quantities.quantity import Quantity
 
 LIMIT = 600  # characters that evidence may have

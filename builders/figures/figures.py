@@ -9,19 +9,8 @@ from decimal import Decimal
 
 from customs_kg.builders.document import Document
 from customs_kg.builders.english.verb_forms import Form
-from customs_kg.builders.figures.agents import (
-    actor_of,
-    agent_of,
-    bodies_in,
-    named_in,
-    own_in,
-    resolved_pronouns,
-    result_of,
-)
-from customs_kg.builders.figures.case import RESOLVED, Reading
-from customs_kg.builders.figures.cell_units import in_label_unit
-from customs_kg.builders.figures.cells import Cell, read_cell, row_of
-from customs_kg.builders.figures.course import (
+from customs_kg.builders.figures.context.case import RESOLVED, Reading
+from customs_kg.builders.figures.context.course import (
     Course,
     enter,
     is_denied,
@@ -30,18 +19,29 @@ from customs_kg.builders.figures.course import (
     modality_of,
     spoken_of,
 )
-from customs_kg.builders.figures.dating import read_time
+from customs_kg.builders.figures.context.dating import read_time
+from customs_kg.builders.figures.context.measures import Relation, kind_of, read_measure
+from customs_kg.builders.figures.context.scene import Scene, lay_out
+from customs_kg.builders.figures.context.scope import scopes_of, topics_of
 from customs_kg.builders.figures.evidence import evidence_stretch
 from customs_kg.builders.figures.figure import FigureReading, Figures, Key
 from customs_kg.builders.figures.indicators import known_indicator, mint_indicator
-from customs_kg.builders.figures.inherited import inherited_measure, with_unit_of
-from customs_kg.builders.figures.measured import read_measured
-from customs_kg.builders.figures.measures import Relation, kind_of, read_measure
+from customs_kg.builders.figures.meaning.agents import (
+    actor_of,
+    agent_of,
+    bodies_in,
+    named_in,
+    own_in,
+    resolved_pronouns,
+    result_of,
+)
+from customs_kg.builders.figures.meaning.inherited import inherited_measure, with_unit_of
+from customs_kg.builders.figures.meaning.measured import read_measured
+from customs_kg.builders.figures.meaning.seizing import seized_thing
 from customs_kg.builders.figures.output import put_out
-from customs_kg.builders.figures.scene import Scene, lay_out
-from customs_kg.builders.figures.scope import scopes_of, topics_of
-from customs_kg.builders.figures.seizing import seized_thing
 from customs_kg.builders.figures.short_forms import long_forms
+from customs_kg.builders.figures.tables.cell_units import in_label_unit
+from customs_kg.builders.figures.tables.cells import Cell, read_cell, row_of
 from customs_kg.builders.figures.time_counts import in_described_time
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.quantities.quantity import Quantity

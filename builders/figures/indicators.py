@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from customs_kg.builders.english.words import can_be_noun, can_be_verb, noun_lemma, verb_lemma
-from customs_kg.builders.figures.case import Measured
+from customs_kg.builders.figures.context.case import Measured
 from customs_kg.builders.quantities.quantity import QuantityForm
 from customs_kg.graph.identifiers import mint_thing
 from customs_kg.ontology.errors import OntologyError

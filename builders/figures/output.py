@@ -11,9 +11,9 @@ from decimal import Decimal
 from itertools import combinations
 
 from customs_kg.builders.document import Document
-from customs_kg.builders.figures.counted import UNTELLING
 from customs_kg.builders.figures.figure import FigureReading, Figures, Key, Wording
 from customs_kg.builders.figures.indicators import load_indicators, stems
+from customs_kg.builders.figures.meaning.counted import UNTELLING
 from customs_kg.builders.figures.short_forms import LongForms
 from customs_kg.builders.figures.stated_sums import stated_sums
 from customs_kg.builders.quantities.quantity import NumeralReason, Quantity

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from customs_kg.builders.things.acronyms import fits, is_acronym_like
+from customs_kg.builders.things.names.acronyms import fits, is_acronym_like
 
 _BRACKET = re.compile(r"((?:[^\W\d_][\w'’-]* ){2,8})\(([A-Z][A-Za-z&/-]{1,10})\)")
 _CAPITALS = re.compile(r"(?<![\w-])[A-Z]{3,5}(?![\w-])")

@@ -17,35 +17,35 @@ from customs_kg.builders.parse import Parsed, parse_passage
 from customs_kg.builders.reading.segments import SegmentKind
 from customs_kg.builders.reading.text import EMPTY, Joiner, MappedText
 from customs_kg.builders.relations.admission import admits, most_exact
-from customs_kg.builders.relations.agreements import agreement_claims
-from customs_kg.builders.relations.appositions import with_apposed
-from customs_kg.builders.relations.conversions import conversion_claims
-from customs_kg.builders.relations.duties import duty_claims
-from customs_kg.builders.relations.funding import funding_claims
-from customs_kg.builders.relations.gapped import with_gapped
-from customs_kg.builders.relations.help_received import help_claims
-from customs_kg.builders.relations.hierarchy import hierarchy_claims
-from customs_kg.builders.relations.inversions import inversion_claims
-from customs_kg.builders.relations.labelled import labelled_claims
-from customs_kg.builders.relations.leading_roles import leading_role_claims
-from customs_kg.builders.relations.members import attendance_claims, member_claims, one_of_claims, team_claims
-from customs_kg.builders.relations.openings import opening_claims
-from customs_kg.builders.relations.partners import partners
-from customs_kg.builders.relations.phrases import ellipses, phrase_claims
+from customs_kg.builders.relations.clauses.appositions import with_apposed
+from customs_kg.builders.relations.clauses.duties import duty_claims
+from customs_kg.builders.relations.clauses.gapped import with_gapped
+from customs_kg.builders.relations.clauses.help_received import help_claims
+from customs_kg.builders.relations.clauses.hierarchy import hierarchy_claims
+from customs_kg.builders.relations.clauses.inversions import inversion_claims
+from customs_kg.builders.relations.clauses.leading_roles import leading_role_claims
+from customs_kg.builders.relations.clauses.members import attendance_claims, member_claims, one_of_claims, team_claims
+from customs_kg.builders.relations.clauses.openings import opening_claims
+from customs_kg.builders.relations.clauses.results import result_claims
+from customs_kg.builders.relations.clauses.revenue import revenue_claims, table_revenue_claims
+from customs_kg.builders.relations.clauses.role_nouns import role_noun_claims
+from customs_kg.builders.relations.clauses.surroundings import surrounding_claims
+from customs_kg.builders.relations.clauses.together import together_claims
+from customs_kg.builders.relations.clauses.understood import understood_claims
+from customs_kg.builders.relations.clauses.undertakings import undertaking_claims
+from customs_kg.builders.relations.frames.scene import read_scenes
+from customs_kg.builders.relations.frames.slots import aim_proposals, frame_proposals
+from customs_kg.builders.relations.phrases.agreements import agreement_claims
+from customs_kg.builders.relations.phrases.conversions import conversion_claims
+from customs_kg.builders.relations.phrases.funding import funding_claims
+from customs_kg.builders.relations.phrases.labelled import labelled_claims
+from customs_kg.builders.relations.phrases.partners import partners
+from customs_kg.builders.relations.phrases.phrases import ellipses, phrase_claims
+from customs_kg.builders.relations.phrases.posted import posted_claims
+from customs_kg.builders.relations.phrases.seats import seat_claims
 from customs_kg.builders.relations.planned import in_plans
-from customs_kg.builders.relations.posted import posted_claims
+from customs_kg.builders.relations.posts.successions import succession_claims
 from customs_kg.builders.relations.proposals import Proposal
-from customs_kg.builders.relations.results import result_claims
-from customs_kg.builders.relations.revenue import revenue_claims, table_revenue_claims
-from customs_kg.builders.relations.role_nouns import role_noun_claims
-from customs_kg.builders.relations.scene import read_scenes
-from customs_kg.builders.relations.seats import seat_claims
-from customs_kg.builders.relations.slots import aim_proposals, frame_proposals
-from customs_kg.builders.relations.successions import succession_claims
-from customs_kg.builders.relations.surroundings import surrounding_claims
-from customs_kg.builders.relations.together import together_claims
-from customs_kg.builders.relations.understood import understood_claims
-from customs_kg.builders.relations.undertakings import undertaking_claims
 from customs_kg.builders.things.things import Things
 from customs_kg.graph.model import Claim, Modality, Span
 

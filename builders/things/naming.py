@@ -7,22 +7,22 @@ from collections.abc import Mapping
 
 from customs_kg.builders.english.honours import is_honour
 from customs_kg.builders.english.words import can_be_verb
-from customs_kg.builders.things.candidates import CERTAIN, LIKELY, Candidate, Reading
-from customs_kg.builders.things.classes import ck, class_of_name, load_heads
-from customs_kg.builders.things.derived import levies, parts_of_laws, things_around
-from customs_kg.builders.things.descriptions import find_descriptions
-from customs_kg.builders.things.functions import find_functions
-from customs_kg.builders.things.gazetteer import Match
-from customs_kg.builders.things.goods import find_goods, with_states
-from customs_kg.builders.things.joined_names import join_runs, post_with_field
-from customs_kg.builders.things.listed import find_listed
-from customs_kg.builders.things.name_types import type_name
-from customs_kg.builders.things.names import NameRun, find_runs
+from customs_kg.builders.things.classing.derived import levies, parts_of_laws, things_around
+from customs_kg.builders.things.classing.types import type_name
+from customs_kg.builders.things.descriptions.described import find_descriptions
+from customs_kg.builders.things.descriptions.functions import find_functions
+from customs_kg.builders.things.descriptions.goods import find_goods, with_states
+from customs_kg.builders.things.descriptions.listed import find_listed
+from customs_kg.builders.things.known.candidates import CERTAIN, LIKELY, Candidate, Reading
+from customs_kg.builders.things.known.classes import ck, class_of_name, load_heads
+from customs_kg.builders.things.known.gazetteer import Match
+from customs_kg.builders.things.names.joined_names import join_runs, post_with_field
+from customs_kg.builders.things.names.persons import PersonName, find_persons
+from customs_kg.builders.things.names.quoted import find_codes, find_quoted
+from customs_kg.builders.things.names.runs import NameRun, find_runs
+from customs_kg.builders.things.names.shared import bodies_in_rows, outside_rows
+from customs_kg.builders.things.names.spread import spread_offices
 from customs_kg.builders.things.overlaps import settle
-from customs_kg.builders.things.persons import PersonName, find_persons
-from customs_kg.builders.things.quoted import find_codes, find_quoted
-from customs_kg.builders.things.shared_names import bodies_in_rows, outside_rows
-from customs_kg.builders.things.spread import spread_offices
 from customs_kg.ontology.iris import CK, FOAF
 from customs_kg.ontology.registry import RegistryEntry
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from customs_kg.builders.english.words import can_be_noun
-from customs_kg.builders.things.candidates import Candidate
-from customs_kg.builders.things.classes import INTERNATIONAL, ck
-from customs_kg.builders.things.spread import SPREAD
+from customs_kg.builders.things.known.candidates import Candidate
+from customs_kg.builders.things.known.classes import INTERNATIONAL, ck
+from customs_kg.builders.things.names.spread import SPREAD
 from customs_kg.ontology.iris import CK
 
 SECTION = re.compile(r"(?:Section|Article|Chapter|Title) (?:\d+[A-Z]?|[IVX]+)\b")  # a part of a law, as a name

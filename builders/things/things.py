@@ -7,32 +7,32 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from customs_kg.builders.document import Document
-from customs_kg.builders.things.acronyms import Definition, find_definitions, is_acronym_like
-from customs_kg.builders.things.agency import UNKNOWN, Authorship, find_authorship
-from customs_kg.builders.things.candidates import LIKELY, Candidate, Reading
-from customs_kg.builders.things.classes import ck, class_of_name, international_names
-from customs_kg.builders.things.clusters import Cluster
-from customs_kg.builders.things.front_names import front_names, title_name, whole_names
-from customs_kg.builders.things.gazetteer import Gazetteer
-from customs_kg.builders.things.inner_names import inner_names
-from customs_kg.builders.things.labels import label_key, without_owner
-from customs_kg.builders.things.mentions import Mention
-from customs_kg.builders.things.names import is_span_of_time
-from customs_kg.builders.things.naming import find_candidates
-from customs_kg.builders.things.national_names import with_national_name
-from customs_kg.builders.things.own_names import with_own_names
-from customs_kg.builders.things.pronouns import find_references
-from customs_kg.builders.things.regions import with_regions
-from customs_kg.builders.things.resolve import cluster
-from customs_kg.builders.things.row_heads import spans_of_row_heads, things_in_row_heads, things_in_titles
-from customs_kg.builders.things.territories import (
+from customs_kg.builders.things.classing.typed_names import type_by_report
+from customs_kg.builders.things.descriptions.row_heads import spans_of_row_heads, things_in_row_heads, things_in_titles
+from customs_kg.builders.things.joining.agency import UNKNOWN, Authorship, find_authorship
+from customs_kg.builders.things.joining.clusters import Cluster
+from customs_kg.builders.things.joining.national_names import with_national_name
+from customs_kg.builders.things.joining.own_names import with_own_names
+from customs_kg.builders.things.joining.resolve import cluster
+from customs_kg.builders.things.known.candidates import LIKELY, Candidate, Reading
+from customs_kg.builders.things.known.classes import ck, class_of_name, international_names
+from customs_kg.builders.things.known.gazetteer import Gazetteer
+from customs_kg.builders.things.known.labels import label_key, without_owner
+from customs_kg.builders.things.known.territories import (
     known_names,
     known_things,
     territory_iri,
     territory_names,
     territory_slug,
 )
-from customs_kg.builders.things.typed_names import type_by_report
+from customs_kg.builders.things.mentions import Mention
+from customs_kg.builders.things.names.acronyms import Definition, find_definitions, is_acronym_like
+from customs_kg.builders.things.names.front import front_names, title_name, whole_names
+from customs_kg.builders.things.names.inner import inner_names
+from customs_kg.builders.things.names.regions import with_regions
+from customs_kg.builders.things.names.runs import is_span_of_time
+from customs_kg.builders.things.naming import find_candidates
+from customs_kg.builders.things.references.pronouns import find_references
 from customs_kg.graph.identifiers import mint_thing
 from customs_kg.graph.model import Entity, Span
 from customs_kg.ontology.iris import CK

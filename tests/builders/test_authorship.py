@@ -7,7 +7,7 @@ import pytest
 from customs_kg.builders.document import read_document
 from customs_kg.builders.reading.front_matter import front_matter
 from customs_kg.builders.reading.text import decode_report
-from customs_kg.builders.things.front_names import front_names, title_name
+from customs_kg.builders.things.names.front import front_names, title_name
 from customs_kg.builders.things.things import find_things
 
 BODY = """

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from customs_kg.builders.figures.compare import compare
-from customs_kg.builders.figures.intervals import relation_of
+from customs_kg.builders.figures.disagreements.compare import compare
+from customs_kg.builders.figures.disagreements.intervals import relation_of
 from customs_kg.builders.pipeline import read_report
 from customs_kg.graph.model import (
     Discrepancy,

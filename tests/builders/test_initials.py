@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from customs_kg.builders.pipeline import read_report
-from customs_kg.builders.things.initials import abbreviates
+from customs_kg.builders.things.joining.initials import abbreviates
 
 _TITLE = "Coral Revenue Authority\nAnnual Report 2018\n\n"
 

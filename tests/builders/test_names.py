@@ -2,11 +2,11 @@
 
 import pytest
 
-from customs_kg.builders.things.acronyms import fits, is_acronym_like
-from customs_kg.builders.things.classes import class_of_name, head_part
-from customs_kg.builders.things.gazetteer import Gazetteer
-from customs_kg.builders.things.labels import implied_short_forms, label_key
-from customs_kg.builders.things.name_joins import joins
+from customs_kg.builders.things.known.classes import class_of_name, head_part
+from customs_kg.builders.things.known.gazetteer import Gazetteer
+from customs_kg.builders.things.known.labels import implied_short_forms, label_key
+from customs_kg.builders.things.names.acronyms import fits, is_acronym_like
+from customs_kg.builders.things.names.joins import joins
 from customs_kg.ontology.iris import CK
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from customs_kg.builders.things.evidence import likely_class
-from customs_kg.builders.things.name_shapes import admits, has_inner_capital, is_personal
+from customs_kg.builders.things.classing.evidence import likely_class
+from customs_kg.builders.things.names.shapes import admits, has_inner_capital, is_personal
 from customs_kg.ontology.iris import CK, FOAF
 from customs_kg.ontology.lexicon import context_words
 from customs_kg.ontology.vocabulary import load_terms

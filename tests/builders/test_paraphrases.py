@@ -4,8 +4,8 @@ from itertools import combinations
 
 import pytest
 
-from customs_kg.builders.relations.frames import frames_by_verb, match_words
-from customs_kg.builders.relations.paraphrases import paraphrases, stands_for
+from customs_kg.builders.relations.frames.frames import frames_by_verb, match_words
+from customs_kg.builders.relations.frames.paraphrases import paraphrases, stands_for
 from customs_kg.ontology.wordings import alternations, frames, word_classes
 from tests.builders.test_relations import NCS, claims_of
 

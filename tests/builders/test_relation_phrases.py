@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from customs_kg.builders.things.classes import ck
+from customs_kg.builders.things.known.classes import ck
 from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK
 from customs_kg.ontology.wordings import phrases

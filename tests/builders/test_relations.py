@@ -5,8 +5,8 @@ import pytest
 from customs_kg.builders.document import read_document
 from customs_kg.builders.parse import parse_passage
 from customs_kg.builders.reading.text import decode_report
+from customs_kg.builders.relations.posts.tenures import read_tenures
 from customs_kg.builders.relations.relations import read_claims
-from customs_kg.builders.relations.tenures import read_tenures
 from customs_kg.builders.things.things import find_things
 from customs_kg.graph.model import Claim, Modality
 

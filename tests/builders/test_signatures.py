@@ -6,7 +6,7 @@ import pytest
 
 from customs_kg.builders.document import read_document
 from customs_kg.builders.reading.text import decode_report
-from customs_kg.builders.relations.tenures import read_tenures
+from customs_kg.builders.relations.posts.tenures import read_tenures
 from customs_kg.builders.things.things import find_things
 
 TITLE = "NORLAND CUSTOMS SERVICE\nAnnual Report 2020\n\n"

@@ -1,0 +1,1 @@
+"""Figures that disagree, found by comparing all of them."""

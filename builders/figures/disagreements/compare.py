@@ -1,0 +1,200 @@
+"""Disagreements between figures, found by comparing all that were read; there is no list of known ones.
+
+Two figures of one indicator, agent, period, kind, breakdown and unit are put to the interval test: with half-widths
+h1 and h2 and distance d, d < h1 + h2 is rounding, d = h1 + h2 adjacent rounding, more a conflict.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import combinations, product
+
+from customs_kg.builders.figures.disagreements.discrepancies import discrepancy_of, relative_difference
+from customs_kg.builders.figures.disagreements.growth import Growth, false_growths
+from customs_kg.builders.figures.disagreements.intervals import dimension_of, factor_of, relation_of
+from customs_kg.builders.figures.disagreements.restated import restated
+from customs_kg.builders.figures.disagreements.scope_checks import scope_differences
+from customs_kg.builders.figures.disagreements.sum_checks import lexicon_sums, stated_mismatches
+from customs_kg.builders.figures.disagreements.told_words import tells_something
+from customs_kg.builders.figures.disagreements.twins import (
+    are_part_and_whole,
+    is_result_of,
+    is_unsettled,
+    joined,
+    of_other_actors,
+    of_other_bodies,
+    of_other_counts,
+    twins,
+)
+from customs_kg.builders.figures.figure import StatedSum, Wording
+from customs_kg.builders.figures.indicators import load_indicators
+from customs_kg.graph.model import Discrepancy, DiscrepancyType, Entity, MeasureKind, Observation
+
+_GUESS = Decimal("0.75")  # a figure whose meaning was guessed contradicts nothing
+_POINT_OF = {MeasureKind.YOY_PERCENT: MeasureKind.YOY_POINT, MeasureKind.CHANGE_PERCENT: MeasureKind.CHANGE_POINT}
+_THAN_PLANNED = re.compile(
+    r"[^,;.]{0,40}?\b(?:than|above|below|over|under|beyond|short of) (?:the |its |their )?[^,;.]*?"
+    r"\b(?:budget(?:ed)?|target|plan(?:ned)?|forecast|estimated?|goal|expected|set (?:by|in|for)|asked|hoped)\b",
+    re.IGNORECASE,
+)
+_ORDER = (DiscrepancyType.CONFLICT, DiscrepancyType.ADJACENT_ROUNDING, DiscrepancyType.ROUNDING)
+_NAMES = {
+    DiscrepancyType.CONFLICT: "cannot both be right",
+    DiscrepancyType.ADJACENT_ROUNDING: "differ by one unit of the last digit shown",
+    DiscrepancyType.ROUNDING: "agree within their rounding",
+}
+
+
+def compare(
+    observations: Sequence[Observation],
+    indicators: Sequence[Entity],
+    stated: Sequence[StatedSum] = (),
+    wordings: Mapping[str, Wording] | None = None,
+) -> tuple[tuple[Discrepancy, ...], tuple[Observation, ...]]:
+    """The discrepancies among figures, and the sums that were computed to find them, both sorted by IRI.
+
+    `stated` are the totals that the report gives with all of their parts, `wordings` how it words each figure, by the
+    IRI of its observation.
+    """
+    labels = {entity.iri: entity.label for entity in indicators}
+    firm = sorted((o for o in observations if o.confidence >= _GUESS), key=lambda o: o.iri)
+    sums, mismatches = lexicon_sums(firm, labels)
+    for derived, mismatch in stated_mismatches(observations, stated, labels):
+        sums.extend(derived)
+        mismatches.append(mismatch)
+    words = wordings or {}
+    known = load_indicators().by_iri
+    told = [o for o in firm if o.indicator in known or o.iri not in words or tells_something(words[o.iri])]
+    agreed = _same_thing(told, words)
+    lines = list(restated(observations, words))
+    twice = [(a, b) for kind, a, b in lines if kind is DiscrepancyType.CONFLICT]
+    conflicts = joined([*agreed.pop(DiscrepancyType.CONFLICT, []), *twins(observations, words), *twice])
+    found = [
+        *(_difference(DiscrepancyType.CONFLICT, group, labels) for group in conflicts),
+        *(_difference(kind, group, labels) for kind, groups in agreed.items() for group in groups),
+        *(_difference(kind, (a, b), labels) for kind, a, b in lines if kind is not DiscrepancyType.CONFLICT),
+        *_unit_variants(firm, labels),
+        *(_misstated(growth, labels) for growth in false_growths(_against_the_past(firm, words))),
+        *mismatches,
+        *scope_differences(firm, labels),
+    ]
+    unique = {discrepancy.iri: discrepancy for discrepancy in found}
+    return tuple(unique[iri] for iri in sorted(unique)), tuple(sorted(sums, key=lambda o: o.iri))
+
+
+def _same_thing(
+    observations: Sequence[Observation], words: Mapping[str, Wording]
+) -> dict[DiscrepancyType, list[tuple[Observation, ...]]]:
+    """The figures of one thing that disagree, by how they do."""
+    groups: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
+    for o in observations:
+        key = (o.indicator, o.agent, _when(o), o.kind, o.breakdown, dimension_of(o.unit), _base(o), o.result_of)
+        groups[key].append(o)
+    found: dict[DiscrepancyType, list[tuple[Observation, ...]]] = {kind: [] for kind in _ORDER}
+    for group in groups.values():
+        for kind, involved in _within(group, words).items():
+            found[kind].append(involved)
+    return found
+
+
+def _when(o: Observation) -> str:
+    """The period, or for a stock the day at whose end it holds: the end of 2014 is the end of 31 December 2014."""
+    entry = load_indicators().by_iri.get(o.indicator)
+    stock = entry is not None and entry.stock
+    return o.period.end.isoformat() if stock and o.period.end is not None else o.period.key
+
+
+def _base(o: Observation) -> str:
+    return o.base_period.key if o.base_period else ""
+
+
+def _within(
+    group: Sequence[Observation], words: Mapping[str, Wording]
+) -> dict[DiscrepancyType, tuple[Observation, ...]]:
+    """The figures of one thing that disagree, by how they do; within a sentence nothing contradicts itself."""
+    found: dict[DiscrepancyType, dict[str, Observation]] = defaultdict(dict)
+    for a, b in _unequal_pairs(group):
+        relation = relation_of(a, b, factor_of(a.unit), factor_of(b.unit))
+        conflict = relation is DiscrepancyType.CONFLICT
+        if relation is None or (conflict and (not _of_one_size(a, b) or _are_worded_apart(a, b, words))):
+            continue
+        found[relation] |= {a.iri: a, b.iri: b}
+    return {kind: tuple(found[kind].values()) for kind in _ORDER if kind in found}
+
+
+def _unequal_pairs(group: Sequence[Observation]) -> Iterator[tuple[Observation, Observation]]:
+    """The pairs of figures that have not the same value: few, however often a report repeats one figure."""
+    by_value: dict[Decimal, list[Observation]] = defaultdict(list)
+    for o in group:
+        by_value[o.value * factor_of(o.unit)].append(o)
+    for ones, others in combinations(by_value.values(), 2):
+        yield from product(ones, others)
+
+
+def _are_worded_apart(a: Observation, b: Observation, words: Mapping[str, Wording]) -> bool:
+    """Whether two figures stand in one sentence or row, are said of different bodies, or are a part and its whole.
+
+    What is said of different bodies may still be a slip of the pen: see `twins`.
+    """
+    one, other = words.get(a.iri), words.get(b.iri)
+    if one is None or other is None:
+        return False
+    return (
+        one.place == other.place
+        or are_part_and_whole(a, b, one, other)
+        or of_other_bodies(one, other)
+        or of_other_actors(one, other)
+        or is_result_of(one, other)
+        or of_other_counts(one, other)
+        or is_unsettled(one) != is_unsettled(other)
+    )
+
+
+def _of_one_size(a: Observation, b: Observation) -> bool:
+    """Whether two figures are near enough to be meant for one thing: of others one is a part, or a slip."""
+    sizes = sorted((abs(a.value * factor_of(a.unit)), abs(b.value * factor_of(b.unit))))
+    return sizes[0] * 3 >= sizes[1]
+
+
+def _difference(kind: DiscrepancyType, involved: Sequence[Observation], labels: Mapping[str, str]) -> Discrepancy:
+    stated = " and ".join(sorted({o.stated for o in involved}))
+    name = labels.get(involved[0].indicator, "the figure")
+    comment = f"{name[:1].upper()}{name[1:]} ({involved[0].period.label}): {stated} {_NAMES[kind]}."
+    return discrepancy_of(kind, involved, relative_difference([o.value * factor_of(o.unit) for o in involved]), comment)
+
+
+def _unit_variants(observations: Sequence[Observation], labels: Mapping[str, str]) -> Iterator[Discrepancy]:
+    """The same change once in percent and once in percentage points."""
+    points = [o for o in observations if o.kind in _POINT_OF.values()]
+    for o in observations:
+        for other in points:
+            same = (o.indicator, o.agent, o.period.key, o.breakdown, o.value) == (
+                other.indicator, other.agent, other.period.key, other.breakdown, other.value,
+            )  # fmt: skip
+            if same and _POINT_OF.get(o.kind) is other.kind:
+                name = labels.get(o.indicator, "the figure")
+                comment = f"The change of {name} ({o.period.label}) is given as {o.stated} and as {other.stated}."
+                yield discrepancy_of(DiscrepancyType.UNIT_VARIANT, (o, other), None, comment)
+
+
+def _against_the_past(observations: Sequence[Observation], words: Mapping[str, Wording]) -> list[Observation]:
+    """All but the changes that a plan is measured by: "66 billion more than the 850 billion set in the budget"."""
+    contexts = {o.iri: words[o.iri].context.partition(o.stated)[2] for o in observations if o.iri in words}
+    return [o for o in observations if o.base_period is None or not _THAN_PLANNED.match(contexts.get(o.iri, ""))]
+
+
+def _misstated(growth: Growth, labels: Mapping[str, str]) -> Discrepancy:
+    """A change that does not follow from the levels given with it."""
+    change, new, old = growth.change, growth.new, growth.old
+    name = labels.get(change.indicator, "the figure")
+    made = f"{growth.computed:,.1f}" if change.kind in _POINT_OF else f"{growth.computed:,f}"
+    made = f"{growth.computed:.2f} times as much" if change.kind is MeasureKind.MULTIPLE else made
+    comment = (
+        f"The change of {name} ({change.period.label}) is given as {change.stated}, "
+        f"but from {old.stated} to {new.stated} is {made}{' %' if change.kind in _POINT_OF else ''}."
+    )
+    difference = relative_difference([change.value, growth.computed])
+    return discrepancy_of(DiscrepancyType.CONFLICT, (change, new, old), difference, comment)

@@ -1,0 +1,123 @@
+"""Changes that do not follow from the two levels that they compare: "up 23% to 120 from 100".
+
+A shortfall or surplus compares a level with its target.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from customs_kg.builders.figures.disagreements.intervals import significant_digits
+from customs_kg.graph.model import MeasureKind, Observation, Qualifier
+
+_PERCENT = frozenset({MeasureKind.YOY_PERCENT, MeasureKind.CHANGE_PERCENT})
+_DIFFERENCE = frozenset(
+    {MeasureKind.YOY_ABSOLUTE, MeasureKind.CHANGE_ABSOLUTE, MeasureKind.YOY_POINT, MeasureKind.CHANGE_POINT}
+)
+_LEVELS = frozenset({MeasureKind.LEVEL, MeasureKind.SHARE, MeasureKind.AVERAGE})
+_GOALS = {MeasureKind.TARGET_LEVEL: MeasureKind.LEVEL, MeasureKind.TARGET_SHARE: MeasureKind.SHARE}
+_ABOUT = Decimal("0.15")  # how far a multiple in words ("doubled") may lie from the true one, as a part of it
+_LOOSELY = Decimal("0.3")  # how far "nearly 20 per cent" may
+_DIGITS = 3  # a level with fewer digits than this is not known again by its value
+_MOST = 3  # a change so many times another was not meant for it: one of the levels is of something else
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """A change with the two levels that it compares, and what they make of it, in the unit of the change."""
+
+    change: Observation
+    new: Observation
+    old: Observation
+    computed: Decimal
+
+
+def false_growths(observations: Sequence[Observation]) -> Iterator[Growth]:
+    """The changes that no two levels of theirs bear out, each with the two that come nearest.
+
+    A change is borne out where any level of its period and any of its base give it within their rounding.
+    """
+    levels: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
+    goals: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
+    for o in observations:
+        if o.value > 0 and o.qualifier is Qualifier.EXACT and o.kind in (*_LEVELS, *_GOALS):
+            (goals if o.kind in _GOALS else levels)[_thing(o), o.period.key].append(o)
+    by_value: dict[tuple[object, ...], list[tuple[object, ...]]] = defaultdict(list)
+    for group in levels.values():
+        for o in (o for o in group if significant_digits(o) >= _DIGITS):
+            by_value[_value(o)].append(_thing(o))
+    for change in observations:
+        exact = change.qualifier is Qualifier.EXACT
+        if change.kind not in (_PERCENT | _DIFFERENCE if exact else _PERCENT) | {MeasureKind.MULTIPLE}:
+            continue
+        base = change.base_period
+        news = levels[_thing(change), change.period.key]
+        olds = levels[_thing(change), base.key] if base else goals[_thing(change), change.period.key]
+        if base and not olds:
+            olds = [o for new in news for thing in by_value[_value(new)] for o in levels[thing, base.key]]
+        growths = [_growth(change, new, old) for new in news for old in olds if _fits(change, new, old)]
+        if growths and not any(_bears_out(growth) for growth in growths):
+            nearest = min(growths, key=lambda g: (abs(g.computed - change.value), g.new.iri, g.old.iri))
+            if _is_meant(nearest):
+                yield nearest
+
+
+def _value(o: Observation) -> tuple[object, ...]:
+    """By what a level is known again that another place of the report calls by another name."""
+    return o.value, o.unit, o.kind, o.period.key, o.agent
+
+
+def _thing(o: Observation) -> tuple[object, ...]:
+    return o.indicator, o.agent, o.breakdown, o.result_of
+
+
+def _fits(change: Observation, new: Observation, old: Observation) -> bool:
+    """Whether two levels are of one unit, and of that of a difference between them."""
+    points = change.kind in (MeasureKind.YOY_POINT, MeasureKind.CHANGE_POINT)
+    same = new.kind is _GOALS.get(old.kind, old.kind) and new.unit == old.unit
+    return same and (
+        change.kind in _PERCENT or change.kind is MeasureKind.MULTIPLE or points == (new.kind is MeasureKind.SHARE)
+    )
+
+
+def _growth(change: Observation, new: Observation, old: Observation) -> Growth:
+    if change.kind is MeasureKind.MULTIPLE:
+        return Growth(change, new, old, new.value / old.value)
+    computed = (new.value / old.value - 1) * 100 if change.kind in _PERCENT else new.value - old.value
+    return Growth(change, new, old, computed)
+
+
+def _bears_out(growth: Growth) -> bool:
+    """Whether a change lies within the rounding of itself and of its two levels."""
+    change, new, old = growth.change, growth.new, growth.old
+    in_words = not any(ch.isdigit() for ch in change.stated)  # "an increase of a fifth"
+    if change.kind is MeasureKind.MULTIPLE or change.qualifier is not Qualifier.EXACT or in_words:
+        return _is_about(growth)
+    if change.kind in _PERCENT:
+        rounding = 100 * (new.half_width / old.value + new.value * old.half_width / old.value**2)
+    else:
+        rounding = new.half_width + old.half_width
+    step = max(change.half_width, Decimal("0.05")) if change.kind in _PERCENT else change.half_width
+    return abs(growth.computed - change.value) <= rounding + 2 * step
+
+
+def _is_about(growth: Growth) -> bool:
+    """Whether a change is about what words such as "doubled" or "nearly 20 per cent" say; a bound has one side."""
+    stated, qualifier = growth.change.value, growth.change.qualifier
+    slack = abs(stated) * (_ABOUT if growth.change.kind is MeasureKind.MULTIPLE else _LOOSELY)
+    low, high = abs(stated) - slack, abs(stated) + slack
+    size = growth.computed if stated > 0 else -growth.computed
+    above = qualifier in (Qualifier.OVER, Qualifier.AT_LEAST) or size <= high
+    return above and (qualifier in (Qualifier.UNDER, Qualifier.AT_MOST) or size >= low)
+
+
+def _is_meant(growth: Growth) -> bool:
+    """Whether the change can be meant for the two levels: of one direction and about their size."""
+    stated, computed = growth.change.value, growth.computed
+    if stated * computed <= 0:
+        return False
+    small, large = sorted((abs(stated), abs(computed)))
+    return large <= _MOST * small

@@ -1,0 +1,1 @@
+"""What a figure measures, construction by construction, and whose figure it is."""

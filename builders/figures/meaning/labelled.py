@@ -1,0 +1,144 @@
+"""Figures behind a label: "Refunds: 18 million", "Vans 14 / Boats 6", "boats, 6; vans, 14", "(2019: 2,790)"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from customs_kg.builders.english.clauses import Clause
+from customs_kg.builders.english.nominals import phrase_from, words_of_label
+from customs_kg.builders.english.verb_forms import Form
+from customs_kg.builders.figures.context.case import MEASURING_VERBS, RESOLVED, Case, Measured
+from customs_kg.builders.figures.context.scene import Scene
+from customs_kg.builders.figures.meaning.counted import noun_at
+from customs_kg.builders.quantities.quantity import QuantityForm
+
+UNIT_NOUNS = frozenset(
+    "unit piece item article person case head set copy number time entry ton tonne box container parcel package"
+    " carton bale sack bag stick pack teu consignment shipment".split()
+)
+_OUTCOMES = frozenset(
+    "result results outcome actual actuals achieved achievement performance target outturn reached realised"
+    " realized".split()
+)
+_SLOT = re.compile(r"(?:^|[/|\u2022\u00b7] |[\d)] )(?P<label>[^\W\d_][^/|\u2022\u00b7:;.,()\d]{2,60}) $")
+_SLOT_END = re.compile(r" [/|\u2022\u00b7(]| [A-Z]|\.?$")
+_STROKE = re.compile(r" [/|\u2022\u00b7] ")
+_STROKE_BEHIND_DIGIT = re.compile(r"\d[^/|\u2022\u00b7]* [/|\u2022\u00b7] ")
+_PAIR = re.compile(
+    r"(?:^|[;:] (?:and )?|\b(?:composed|made up|consist(?:s|ed|ing)) of )(?P<label>[^\W\d_][^;:.,()\d]{2,60}), $"
+)
+_PAIR_END = re.compile(r";|\.?$")
+_PAIRS = re.compile(r"\w, [^;,]{0,6}\d[^;]*; (?:and )?\w[^;,\d]{2,60}, [^;,]{0,6}\d")
+_LONGEST_HEADING = 60  # characters of the words that open a row
+_SERIES_PART = re.compile(
+    r" ?(?:and )?(?P<label>[^\W\d][^\d;:.()]{2,60}?),? (?:[A-Z]{0,3} ?[$£€¥]? ?)?\d[\d,.]*"
+    r"(?: (?:million|billion|thousand|trillion|tons|tonnes|kg|kilograms|per ?cent|percent|units))*%?"
+    r"(?: \([^()]*\))?[.,]?"
+)
+_UNIT_IN_LABEL = re.compile(
+    r" \((?:[^()]*\b(?:thousand|million|billion|trillion|crore|lakh|tons|tonnes|kg|litres)\b[^()]*"
+    r"|[A-Z]{3}|%|[$£€¥₹]|'000)\)$"
+)
+_ALONE = re.compile(r"(?: per ?cent| [\w-]+)?(?: \([^()]*\))?[.;]?$")
+_LABELLED = re.compile(r"(?:^|[.;(,|] )(?P<label>[^:;.|]{2,90}):\s*$")
+
+
+def labelled(case: Case) -> Measured | None:
+    """As in "Refunds: EUR 18.4 million", "Vans 14 / Boats 6": a label before the figure, and a colon or strokes."""
+    match = _LABELLED.search(case.text_before) or _slot(case)
+    if match is None or case.is_change:
+        return None
+    label, alone = _UNIT_IN_LABEL.sub("", match["label"]), _ALONE.match(case.text_after) and not match.start("label")
+    first = case.scene.token_at(match.start("label"))
+    last = case.scene.token_at(match.start("label") + len(label) - 1) + 1
+    kept = [t for i, t in enumerate(case.tokens[first:last], first) if i not in case.scene.stops]
+    verbs = list(case.scene.clauses) if match.re is _LABELLED else []
+    verbs = [c for c in verbs if not (alone and case.tokens[c.verb].lower.endswith("ed"))]  # "Entries lodged online:"
+    finite = any(_is_verb(case.scene, c) and first <= c.group[0] < last for c in verbs)
+    figures = any(first <= place < last for place in case.scene.places.values())
+    if not kept or finite or figures or (verbs and any(t.tag in ("VBD", "MD", "VBZ") for t in kept[:-1])):
+        return None
+    counted = noun_at(case, case.following) if case.quantity.form is QuantityForm.COUNT else None
+    if counted is not None and not is_unit_like(case):
+        return None
+    label = words_of_label(kept)
+    base = case.comparable() if label.lower() in _OUTCOMES else None
+    if base is not None and base.quantity.unit == case.quantity.unit:
+        return replace(base.measured, rule="as-before", confidence=RESOLVED)
+    return Measured(label, rule="labelled")
+
+
+def in_series(case: Case) -> Measured | None:
+    """As in "In brief: passengers 413 million; cases filed 12,130": pairs of a label and a figure after a heading."""
+    text, quantity = case.scene.text, case.quantity
+    opening = text.find(": ") + 1
+    headless = opening <= 0 and text.count(";") > 1  # "Travellers 3 million; cases 12; officers trained 31"
+    if case.is_change or not (headless or 0 < opening < quantity.start) or opening > _LONGEST_HEADING:
+        return None
+    ends = [m.start() for m in re.finditer(";", text)]
+    start = max([opening, *(end + 1 for end in ends if end < quantity.start)])
+    end = min([end for end in ends if end >= quantity.end], default=len(text))
+    part = _SERIES_PART.fullmatch(text[start:end])
+    pairs = [m for m in text[opening:].split(";") if _SERIES_PART.fullmatch(m)]
+    if part is None or len(pairs) < 2 or start + part.end("label") > quantity.qualifier_start:
+        return None
+    first, last = case.scene.token_at(start + (start > 0)), case.scene.token_at(start + part.end("label"))
+    if any(c.finite and first <= c.group[0] < last and not _is_done(case, c, first) for c in case.scene.clauses):
+        return None
+    return Measured(words_of_label(case.tokens[first:last]), rule="labelled")
+
+
+def _is_done(case: Case, clause: Clause, first: int) -> bool:
+    """Whether what was taken for a verb ends a label as a participle: "cases filed"."""
+    done = case.tokens[clause.verb].lower.endswith("ed") and clause.lemma not in MEASURING_VERBS
+    return clause.group[0] > first and done
+
+
+def _slot(case: Case) -> re.Match[str] | None:
+    """The label of a figure in a row of labels and figures between strokes, or of pairs: "boats, 6; vans, 14"."""
+    if _has_pairs(case.scene.text) and _PAIR_END.match(case.text_after):
+        return _PAIR.search(case.text_before)
+    strokes = _has_strokes(case.scene.text) and _SLOT_END.match(case.text_after)
+    return _SLOT.search(case.text_before) if strokes else None
+
+
+@lru_cache(maxsize=16)
+def _has_pairs(text: str) -> bool:
+    return ";" in text and _PAIRS.search(text) is not None
+
+
+@lru_cache(maxsize=16)
+def _has_strokes(text: str) -> bool:
+    """Whether a stroke that stands alone is the first one behind a digit."""
+    return _STROKE.search(text) is not None and _STROKE_BEHIND_DIGIT.search(text) is not None
+
+
+def _is_verb(scene: Scene, clause: Clause) -> bool:
+    """A finite verb; a bare form in -ed that ends its phrase ("cases handed to the court") is a participle."""
+    after = scene.tokens[clause.group[1]].tag if clause.group[1] < len(scene.tokens) else "."
+    bare = (
+        clause.form is Form.PAST and len(range(*clause.group)) == 1 and scene.tokens[clause.verb].lower.endswith("ed")
+    )
+    ends = len(range(*clause.group)) == 1 and after == ":"  # "requests sent:"
+    return clause.finite and not ends and not (bare and after in ("RB", "TO", "IN", ".", ","))
+
+
+def year_labelled(case: Case) -> Measured | None:
+    """As in "(2019: 2,790)": the figure before, at another time."""
+    here = case.scene.in_brackets(case.quantity.start)
+    base = case.last_level()
+    if here is None or base is None or base not in case.before or base.quantity.unit != case.quantity.unit:
+        return None
+    inside = case.scene.text[here[0] : case.quantity.qualifier_start]
+    timed = any(here[0] <= t.start and t.end <= case.quantity.start for t in case.scene.passage.times)
+    return (
+        replace(base.measured, rule="as-before", confidence=RESOLVED) if timed and re.search(r":\s*$", inside) else None
+    )
+
+
+def is_unit_like(case: Case) -> bool:
+    """As in "came to 47 million pieces": the noun only says how it is counted."""
+    phrase = phrase_from(case.tokens, case.following)
+    return phrase is not None and len(phrase) == 1 and case.tokens[phrase.head].lemma in UNIT_NOUNS

@@ -1,0 +1,115 @@
+"""Parts of the figure before: "11 of which were signed", "of whom 12 million came by sea", "there are 60 of them"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from customs_kg.builders.english.nominals import (
+    phrase_from,
+    words_of_label,
+)
+from customs_kg.builders.english.participles import past_participle
+from customs_kg.builders.figures.context.case import (
+    GUESSED,
+    LIGHT_VERBS,
+    MEASURING_VERBS,
+    PRONOUNS,
+    RESOLVED,
+    Case,
+    Measured,
+)
+from customs_kg.builders.figures.meaning.counted import noun_at
+from customs_kg.builders.figures.meaning.predicates import predicate
+
+_OF_WHICH_BEFORE = re.compile(r"\b(?:of|among) (?:which|whom|these|those|them|this|that|it),?\s*$", re.I)
+_OF_WHICH_AFTER = re.compile(r"^,? of (?:which|whom|these|those|them)\b", re.I)
+_HOLDING = frozenset("account hold have house represent receive handle take include contain employ".split())
+_PARTICLES = frozenset("out off up down back on".split())
+
+
+def of_which(case: Case) -> Measured | None:
+    """As in "11 of which were signed", "of whom 12 million came by sea": a part of the figure before."""
+    after = _OF_WHICH_AFTER.match(case.text_after)
+    if after and _is_of_next(case, case.quantity.end + after.end()):
+        after = None
+    if not after and not _OF_WHICH_BEFORE.search(case.text_before):
+        return None
+    base = case.whole()
+    verb_next = case.following < len(case.tokens) and case.tokens[case.following].tag in (
+        "VBN",
+        "VBD",
+        "VBZ",
+        "VBP",
+        "MD",
+    )
+    own = None if after or verb_next else noun_at(case, case.following)
+    if own is not None:
+        clause = case.scene.clause_of_subject(case.at) or case.scene.clause_after(case.at)
+        said = predicate(case.scene, clause.group[0]) if clause else ""
+        whole = f"(of {base.measured.label})" if base and not said else ""
+        return replace(
+            own,
+            tail=" ".join(p for p in (own.tail, said, whole) if p),
+            rule="of-which",
+            confidence=RESOLVED,
+            known=False,
+        )
+    at = case.scene.token_at(case.quantity.end + after.end()) if after else case.following
+    tail = predicate(case.scene, at)
+    if base is None:
+        return _existing(case, tail)
+    prefix = "share of" if case.is_relative else ""
+    verb = done_with(case) if after else ""
+    tail = " ".join(p for p in (tail, _whose_part(case) if after else "") if p) or ("" if verb else "(part)")
+    return replace(
+        base.measured, verb=verb, tail=tail, prefix=prefix, rule="of-which", confidence=RESOLVED, known=False
+    )
+
+
+def _is_of_next(case: Case, at: int) -> bool:
+    """As in "calls received: 402, of which 61% were short": the part is the figure after "of which"."""
+    following = next((q for q in case.scene.passage.quantities if q.start >= at), None)
+    return following is not None and following.qualifier_start - at <= 2
+
+
+def _whose_part(case: Case) -> str:
+    """As in "beer accounted for 611 of them", "the Orle centre held 274 of them": whose the part is."""
+    clause = case.scene.clause_before(case.first)
+    run = case.scene.subject_of(clause) if clause is not None else None
+    beside = case.first > 0 and case.tokens[case.first - 1].tag == "IN"
+    if clause is None or run is None or not (beside or (clause.lemma in _HOLDING and not clause.passive)):
+        return ""
+    words = case.tokens[run[0] : run[1]]
+    if beside and (case.scene.names_body(words) or any(t.tag == "PRP" for t in words)):  # "we took steps in 11 of them"
+        return f"({words_of_label(case.tokens[clause.verb : case.first - 1])})" if not clause.passive else ""
+    did = f" {case.tokens[clause.verb].lower}" if beside and clause.lemma not in _HOLDING else ""
+    return "" if any(t.tag == "PRP" for t in words) else f"({words_of_label(words[:8])}{did})"
+
+
+def done_with(case: Case) -> str:
+    """The participle of an active verb right before a figure, with its particle: "closed", "sent back"."""
+    clause = case.scene.clause_before(case.first)
+    if clause is None or clause.passive or clause.lemma in LIGHT_VERBS | MEASURING_VERBS:
+        return ""
+    between = case.tokens[clause.group[1] : case.first]
+    if any(t.tag != "RP" and t.lower not in _PARTICLES for t in between):
+        return ""
+    return " ".join([past_participle(case.tokens[clause.verb].text), *(t.lower for t in between)])
+
+
+def _existing(case: Case, tail: str) -> Measured | None:
+    """As in "there are 60 of them": the thing that the clause before speaks of."""
+    for clause in sorted(
+        (c for c in case.scene.clauses if c.finite and c.group[1] < case.first), key=lambda c: c.group, reverse=True
+    ):
+        at = clause.group[1]
+        while at < case.first and (at in case.scene.stops or case.tokens[at].tag in (",", "IN", "RB")):
+            at += 1
+        phrase = phrase_from(case.tokens, at)
+        if phrase is None or phrase.end > case.first or case.tokens[phrase.start].lower in PRONOUNS:
+            continue
+        words = case.tokens[phrase.start : phrase.end]
+        noun = words_of_label([t for t in words if t.lower not in ("first", "last", "second")])
+        return Measured(noun, tail=predicate(case.scene, phrase.end), rule="antecedent", confidence=GUESSED)
+    return Measured("", tail=tail, rule="of-which", confidence=GUESSED) if tail else None

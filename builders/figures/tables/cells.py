@@ -1,0 +1,304 @@
+"""Figures in table cells: the row head says what is measured, the column head when or of what, or the other way."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from customs_kg.builders.document import Document, Passage
+from customs_kg.builders.figures.context.case import PLAIN, Measured
+from customs_kg.builders.figures.context.dating import running_period
+from customs_kg.builders.figures.context.measures import Measure, Relation, read_measure
+from customs_kg.builders.figures.tables.cell_units import Heads, as_change, is_unit, with_unit_of_heads
+from customs_kg.builders.figures.time_counts import in_described_time
+from customs_kg.builders.quantities.quantity import Quantity, QuantityForm
+from customs_kg.builders.quantities.units import CurrencyContext
+from customs_kg.builders.times.calendar_periods import MONTH, last_year_of, months_period, shifted
+from customs_kg.builders.times.periods import PeriodContext, Role, find_periods
+from customs_kg.graph.model import Period
+
+_CHANGE_HEAD = re.compile(r"\b(?:change|growth|increase|decrease|variation|year[- ]on[- ]year|y-?o-?y)\b|\+/-|±", re.I)
+_RATIO_HEAD = re.compile(
+    r"\bratio\b.* (?:year|period|month|quarter|\d{4})\b|\b(?:per ?cent|percentage|%) of (?:the )?(?:preceding|previous"
+    r"|prior|last) (?:year|period|month|quarter)\b|^index\b",
+    re.I,
+)
+_VARIANCE_HEAD = re.compile(
+    r"\b(?:variance|deviation|shortfall|surplus|difference)\b|\bvs\.? (?:target|budget|plan)", re.I
+)
+_GOAL_COLUMN = re.compile(
+    r"^(?:annual |revised |original |approved )?(?:targets?|budget(?:ed)?|plan(?:ned)?|forecast|estimate[ds]?|goals?"
+    r"|(?:budget|revised) estimates?|standard|objective|benchmark)$",
+    re.I,
+)
+_ACTUAL_COLUMN = re.compile(
+    r"^(?:actuals?|outturn|results?|reali[sz](?:ed|ation)|achieve(?:d|ment)|performance|amount|value|number|total)$",
+    re.I,
+)
+_OF_WHOLE = re.compile(r"^(?:share|proportion)?\s*(?:of|in) (?:the )?(?:grand )?total\b|^(?:share|proportion)$", re.I)
+_TOTAL = re.compile(
+    r"^(?:grand |overall )?totals?$|^all(?: (?:two|three|four|five|six|seven|eight|nine|ten|\d+|of them))?$"
+    r"|^(?:sum|altogether|in all)$",
+    re.I,
+)
+_ASIDE = re.compile(r"\(([^()]*)\)")
+_UNIT_TAIL = re.compile(r"\s*(?<!\d)(?:,? in)?(?:,? (?:in )?)?%|,? in (?:per ?cent|percent|percentage points?)\b", re.I)
+_PREPOSITION = re.compile(r"^(?:of which:? |with |to |from |by |in |for |of |through |via |at )", re.I)
+_WHOLE_YEAR = re.compile(r"(?:the |full |whole |calendar |fiscal |financial )*year", re.I)
+_PARTS_OF_YEAR = {"quarter": 3, "half": 6, "half-year": 6, "semester": 6, "trimester": 3}
+_ORDINALS = ("first", "second", "third", "fourth")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A figure of a cell; `opens` where its row may hold rows that follow ("Foreign trade", "with Japan")."""
+
+    quantity: Quantity
+    measure: Measure
+    measured: Measured
+    period: Period
+    base: Period | None
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a cell is read with: the cells of its row, the last row head that began no phrase, and the periods.
+
+    `running` is the period that the caption or the section names, else that of the report.
+    """
+
+    cells: tuple[Passage, ...]
+    head_before: str
+    reporting: Period
+    running: Period
+    currencies: CurrencyContext
+
+
+def row_of(document: Document, passage: Passage, head_before: str) -> Row:
+    """The row in which a cell stands."""
+    own = passage.segment
+    first = last = passage.index
+    passages = document.passages
+    while first > 0 and passages[first - 1].is_cell and passages[first - 1].segment.row == own.row:
+        first -= 1
+    while last + 1 < len(passages) and passages[last + 1].is_cell and passages[last + 1].segment.row == own.row:
+        last += 1
+    titled = (own.caption, document.section(own.section).title)
+    times = (find_periods(words, PeriodContext(document.reporting)) for words in titled)
+    named = next((t for t in ([t for t in found if not t.relative] for found in times) if t), [])
+    running = running_period(named, named[0].core) if named else document.reporting
+    return Row(passages[first : last + 1], head_before, document.reporting, running, document.currencies)
+
+
+def read_cell(passage: Passage, quantity: Quantity, row: Row) -> Cell | None:
+    """The figure of a cell, or None where neither its row nor its column has a head."""
+    segment = passage.segment
+    if re.search(r"\d\s?$", passage.text[: quantity.start]) and quantity.stated.startswith("("):
+        return None  # the mark of a footnote
+    head, column = _without_units(segment.head, row.currencies), _without_units(segment.column, row.currencies)
+    period, column, stated = _column_period(column, row)
+    if (timed := _timed_head(head, segment.stub, row, period, stated=stated)) is not None:
+        (period, head), stated = timed, True
+    if (beside := _time_beside(passage, quantity, row)) is not None:
+        period, stated = beside, True
+    if not head:
+        head, column = column or _topic(segment.caption, segment.topic), ""
+    if not head:
+        return None
+    if _TOTAL.match(head) and (whole := _topic(segment.caption, segment.topic)):
+        head = f"total {whole}"
+    titled = segment.topic if _UNIT_TITLE.search(segment.topic) else ""
+    heads = Heads(segment.column, segment.head, segment.stub, segment.caption or titled)
+    scaled = in_described_time(with_unit_of_heads(quantity, heads, row.currencies), head)
+    measure = _measure(passage, quantity, column, scaled)
+    if measure.relation is Relation.CHANGE:
+        scaled = _as_change(passage, quantity, scaled, row)
+    if _GOAL_COLUMN.match(column):
+        measure, column = replace(measure, goal=True), ""
+    if scaled.form is QuantityForm.PERCENT and _OF_WHOLE.search(column):
+        column = "share"
+    plain = measure.relation is Relation.CHANGE or _ACTUAL_COLUMN.match(column)
+    measured = _measured(head, "" if plain else column, row.head_before)
+    measured = replace(measured, topic=_topic(segment.caption, segment.topic))
+    period = period if stated else _latest_in_row(row) or period
+    base = shifted(period, -1) if measure.relation is Relation.CHANGE and measure.form != "short" else None
+    opens = not _PREPOSITION.match(head) and ":" not in segment.head
+    return Cell(scaled, measure, measured, period, base, opens)
+
+
+# --- heads
+
+
+def _without_units(words: str, currencies: CurrencyContext) -> str:
+    """A head without the units and footnote numbers in it: "Growth, in %" is "Growth"."""
+    bare = _ASIDE.sub(lambda m: "" if m[1].isdigit() or is_unit(m[1], currencies) else m[0], words)
+    before, _, last = bare.rpartition(", ")
+    bare = before if before and is_unit(last, currencies) else bare
+    bare = _UNIT_TAIL.sub("", bare) if len(bare.strip(" %")) > 1 else bare
+    return "" if is_unit(bare, currencies) else re.sub(r"\s+", " ", bare).strip(" :.,-")
+
+
+_UNIT_TITLE = re.compile(r"\([^()]{1,24}\)$")  # "Collections by region (USD million)" over a table without a caption
+
+
+def _topic(caption: str, title: str) -> str:
+    """What a table is about: "Table 2. Revenue by type (in euros)" gives "revenue"; without a caption, the title."""
+    for words in (caption, title):
+        bare = re.sub(
+            r"^(?i:table|tab\.|figure|annex|appendix|box)\b ?(?:\d+|[A-Z](?![a-z])|[IVX]+\b)?(?:[.-]\d+)*[.:)]?\s*",
+            "",
+            _ASIDE.sub("", words),
+        )
+        if times := find_periods(bare, _ANY):
+            bare = bare[: times[0].start]
+        bare = re.sub(r"\s+(?:by|per|in|for|during)\s.*$", "", bare).strip(" .:,-")
+        if bare and not _GENERAL.search(bare):
+            return _lowered(bare)
+    return ""
+
+
+_ANY = PeriodContext(Period("2000", "2000", None, None))
+_GENERAL = re.compile(
+    r"^(?:statistics|key (?:figures|indicators|results|facts)|(?:main )?(?:results|figures|indicators|data|tables?)"
+    r"|performance|overview|summary|at a glance|annex|the year in (?:figures|numbers|brief)|how we performed)$",
+    re.I,
+)  # fmt: skip
+
+
+def _measured(head: str, column: str, head_before: str) -> Measured:
+    parent, _, own = head.rpartition(": ")
+    words = _lowered(own or head)
+    tail = _lowered(column)
+    if _PREPOSITION.match(words) and (parent or head_before):
+        return Measured(
+            _lowered(parent or head_before),
+            tail=" ".join(p for p in (re.sub(r"^of which:? ", "", words, flags=re.I), tail) if p),
+            confidence=PLAIN,
+        )
+    if parent:
+        return Measured(words, tail=" ".join(p for p in (tail, f"({_lowered(parent)})") if p), confidence=PLAIN)
+    return Measured(words, tail=tail, confidence=PLAIN)
+
+
+def _lowered(words: str) -> str:
+    """A head as a label: its first letter small unless the word has another capital."""
+    if words.isupper() and len(words) > 6:
+        return words.lower()
+    first = words.split(" ")[0] if words else ""
+    return words[:1].lower() + words[1:] if first[1:].islower() or len(first) == 1 else words
+
+
+# --- kind
+
+
+def _measure(passage: Passage, quantity: Quantity, column: str, scaled: Quantity) -> Measure:
+    measure = read_measure(passage.text, quantity)
+    relative = scaled.form in (QuantityForm.PERCENT, QuantityForm.POINT)
+    if measure.relation is Relation.CHANGE:
+        return measure
+    sign = -1 if quantity.value < 0 else 1
+    if _VARIANCE_HEAD.search(column):
+        return Measure(Relation.CHANGE, sign, form="short")
+    if scaled.form is QuantityForm.PERCENT and _RATIO_HEAD.search(column):
+        return replace(measure, form="ratio")
+    signed = relative and re.match(r"^\s*[-+\u2212]", passage.text)
+    if _CHANGE_HEAD.search(column) or signed:
+        return Measure(Relation.CHANGE, sign, yearly=True, form="column")
+    return measure
+
+
+def _as_change(passage: Passage, quantity: Quantity, scaled: Quantity, row: Row) -> Quantity:
+    """A change in the unit that its column states, or else in the one that fits the levels before it in the row."""
+    own = Heads(passage.segment.column, "", "", "")
+    told = with_unit_of_heads(quantity, own, row.currencies)
+    if told.unit != quantity.unit or told.exponent != quantity.exponent:
+        return told
+    before = [p for p in row.cells if p.index < passage.index and len(p.quantities) == 1]
+    levels = tuple(p.quantities[0].value for p in before)
+    fitted = as_change(quantity, levels, scaled.unit if scaled.unit != quantity.unit else "")
+    return fitted if fitted.unit != quantity.unit else scaled
+
+
+# --- period
+
+
+def _column_period(column: str, row: Row) -> tuple[Period, str, bool]:
+    """The period that a column head names, what else it says, and whether it names one; else the running one."""
+    found = find_periods(column, PeriodContext(row.reporting))
+    times = [t for t in found if not t.relative and t.role is not Role.BASE]
+    if not times:
+        if _WHOLE_YEAR.fullmatch(column):
+            return row.running, "", True
+        month = _month_of(column, row.running)
+        return (month, "", True) if month else (row.running, column, False)
+    rest = column[: times[0].start] + column[times[-1].end :]
+    return running_period(times, times[0].core), rest.strip(" ,:-()"), True
+
+
+def _month_of(column: str, running: Period) -> Period | None:
+    """The month of the running year that a column head is: "March", "Sept."."""
+    year = last_year_of(running) if re.fullmatch(rf"(?i){MONTH}\.?", column) else None
+    times = find_periods(f"in {column} {year}", PeriodContext(running)) if year and running.key == str(year) else []
+    return times[0].core if len(times) == 1 else None
+
+
+def _row_period(head: str, stub: str, row: Row, period: Period) -> Period | None:
+    """The period that a row head is: "2019", "Q1 2019", "First" under "Quarter"; None where it is none."""
+    if re.fullmatch(r"(?i)(?:calendar |whole |full )?(?:year|total)", head) and re.search(
+        r"(?i)\b(?:quarter|month|half)", stub
+    ):
+        return period
+    part = next((n for word, n in _PARTS_OF_YEAR.items() if re.search(rf"(?i)\b{word}s?\b", stub)), 0)
+    year = last_year_of(period)
+    bare = re.fullmatch(
+        r"(?i)(?P<word>first|second|third|fourth|[1-4](?:st|nd|rd|th)?|I{1,3}|IV|[QH][1-4])(?: (?:quarter|half))?",
+        head,
+    )
+    if bare and year and (part or bare[0] != bare["word"] or bare["word"][0] in "QHqh"):
+        number = _number(bare["word"].lower())
+        length = part or (3 if re.search("(?i)quarter|q", head) else 6)
+        return months_period(year, length * (number - 1) + 1, length * number) if length * number <= 12 else None
+    times = [t for t in find_periods(head, PeriodContext(period)) if not t.in_name]
+    if re.search(r"(?i)\bmonths?\b", stub) and year and not times:
+        times = find_periods(f"in {head} {year}", PeriodContext(period))
+        return times[0].core if len(times) == 1 and times[0].end == len(head) + 8 else None
+    whole = (
+        len(times) == 1 and times[0].role in (Role.DURING, Role.AS_OF) and times[0].end - times[0].start == len(head)
+    )
+    return times[0].core if whole and not times[0].relative else None
+
+
+def _timed_head(head: str, stub: str, row: Row, period: Period, *, stated: bool) -> tuple[Period, str] | None:
+    """The period that a row head is or ends with, and what else it says; a column has its own time first."""
+    of_row = _row_period(head, stub, row, period)
+    return (of_row, "") if of_row is not None else None if stated else _told_time(head, row)
+
+
+def _told_time(head: str, row: Row) -> tuple[Period, str] | None:
+    """The time at the end of a row head, and the head without it: "Boats held, 2013", "Seizures in 2021"."""
+    times = [t for t in find_periods(head, PeriodContext(row.reporting)) if not t.relative and t.end == len(head)]
+    rest = head[: times[-1].start].rstrip(" ,(-") if times else ""
+    return (times[-1].core, rest) if rest and times[-1].role in (Role.DURING, Role.AS_OF) else None
+
+
+def _time_beside(passage: Passage, quantity: Quantity, row: Row) -> Period | None:
+    """The time that brackets give a second figure: "45 million (2013: 52 million)"."""
+    match = re.search(r"\((?P<time>[^():]{4,24}):? ?$", passage.text[: quantity.qualifier_start])
+    times = find_periods(match["time"], PeriodContext(row.reporting)) if match else []
+    return times[0].core if len(times) == 1 else None
+
+
+def _number(word: str) -> int:
+    if word in _ORDINALS:
+        return _ORDINALS.index(word) + 1
+    roman = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+    return roman.get(word) or int(re.sub(r"\D", "", word))
+
+
+def _latest_in_row(row: Row) -> Period | None:
+    """The latest period that another column of the row names: that of a change, a share or a target beside it."""
+    named = [_column_period(p.segment.column, row) for p in row.cells]
+    periods = [period for period, _, stated in named if stated and period.end is not None]
+    return max(periods, key=lambda p: (p.end or date.min, p.key), default=None)

@@ -1,0 +1,1 @@
+"""Constructions of clauses that no frame alone reads."""

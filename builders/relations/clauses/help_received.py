@@ -1,0 +1,103 @@
+"""What help came from whom: "Acting on a tip from A, B seized ...", "Funding came from A"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from customs_kg.builders.document import Passage
+from customs_kg.builders.english.clauses import Role
+from customs_kg.builders.relations.admission import admits
+from customs_kg.builders.relations.clauses.together import actors
+from customs_kg.builders.relations.clauses.understood import agency_at, is_body
+from customs_kg.builders.relations.frames.scene import Scene
+from customs_kg.builders.relations.proposals import Proposal
+from customs_kg.builders.relations.spelled_lists import row_from
+from customs_kg.builders.things.things import Mention, Things
+from customs_kg.ontology.iris import CK
+
+_SURE = Decimal("0.75")
+_UNDERSTOOD = Decimal("0.65")
+_TIP = re.compile(
+    r"\b(?:acting (?:up)?on|on|following|after|based on|thanks to|guided by|alerted by|led by|with|upon) "
+    r"(?:the basis of )?(?:an? |the |its )?(?:[a-z-]+ )?"
+    r"(?:information|intelligence|tips?|tip-offs?|warnings?|alerts?|leads?|data|request)"
+    r"(?: (?:shared|provided|supplied|passed on|passed|received|given|furnished|sent|obtained))? (?:by|from) (?:the )?",
+    re.I,
+)
+# what is had, in apposition: "took delivery of two boats, a gift of A"
+_GIFT = re.compile(r", (?:both |all )?(?:an? |the )?(?:gifts?|donations?|presents?) (?:of|from) (?:the )?", re.I)
+_CAME = frozenset("come flow arrive".split())
+_HELP = frozenset(
+    "funding funds money support help aid assistance trainers experts lecturers instructors equipment advice "
+    "financing".split()
+)
+
+
+def help_claims(
+    passage: Passage, scenes: Sequence[Scene], things: Things, before: Passage | None = None
+) -> Iterator[Proposal]:
+    """Who helped whom by a passage; `before` is the sentence before it, whose subject help can be for."""
+    if passage.is_cell:
+        return
+    mentions = things.in_passage(passage.index)
+    for said in _TIP.finditer(passage.text):
+        donors = [m for m in row_from(said.end(), passage.text, mentions)[:1] if is_body(m, things)]
+        scene = _acting(scenes, said.start())
+        if donors and scene is not None:
+            yield from _helped(scene, donors[0], said.span(), things, "tip")
+    for said in _GIFT.finditer(passage.text):
+        donors = [m for m in row_from(said.end(), passage.text, mentions)[:1] if m.thing != things.agency]
+        scene = _acting(scenes, said.start())
+        if donors and scene is not None:
+            yield from _helped(scene, donors[0], said.span(), things, "gift")
+    for scene in scenes:
+        yield from _came_from(scene, things, before)
+
+
+def _acting(scenes: Sequence[Scene], start: int) -> Scene | None:
+    """The main clause that the words of help belong to: the one they stand in or open."""
+    main = [s for s in scenes if s.clause.finite and s.clause.role in (Role.MAIN, Role.CONJUNCT)]
+    behind = [s for s in main if s.parsed.stretch(s.clause.group)[0] > start]
+    around = [s for s in main if s.parsed.stretch(s.clause.extent)[0] <= start < s.parsed.stretch(s.clause.extent)[1]]
+    return next(iter(around), None) or next(iter(behind), None)
+
+
+def _helped(scene: Scene, donor: Mention, words: tuple[int, int], things: Things, kind: str) -> Iterator[Proposal]:
+    for actor in actors(scene, things):
+        if actor.thing != donor.thing:
+            understood = actor.how == "understood"
+            rule = f"{kind}-from" + ("-understood" if understood else "")
+            sure = _UNDERSTOOD if understood else _SURE
+            yield Proposal(donor, CK + "supports", actor, scene.modality, rule, words, sure)
+
+
+def _came_from(scene: Scene, things: Things, before: Passage | None) -> Iterator[Proposal]:
+    """As in "Trainers came from A and B": help for what the sentence before is about, else for the agency."""
+    clause = scene.clause
+    if clause.lemma not in _CAME or clause.passive or not clause.subjects:
+        return
+    if scene.parsed.tokens[clause.subjects[0].head].lower not in _HELP:
+        return
+    words = scene.parsed.stretch(clause.group)
+    source = next((a for a in clause.prepositional if a.preposition == "from"), None)
+    row = row_from(scene.parsed.tokens[source.at].end, scene.text, scene.mentions) if source is not None else []
+    for donor in (m for m in row if m.thing != things.agency):
+        agency = agency_at(scene, things)
+        topic = _topic(before, things)
+        helped = (
+            Mention(agency.passage, agency.start, agency.end, topic, "understood", _UNDERSTOOD) if topic else agency
+        )
+        helped = helped if admits(CK + "supports", donor, helped, things) else agency
+        if helped.thing != donor.thing:
+            yield Proposal(donor, CK + "supports", helped, scene.modality, "came-from-understood", words, _UNDERSTOOD)
+
+
+def _topic(before: Passage | None, things: Things) -> str:
+    """What the sentence before opens with, an article aside."""
+    if before is None:
+        return ""
+    opening = re.match(r"(?:The |Our |Its |A |An )?", before.text)
+    start = opening.end() if opening else 0
+    return next((m.thing for m in things.in_passage(before.index) if m.start in (0, start)), "")

@@ -1,0 +1,155 @@
+"""Members that a clause names among others: "has among its members A and B", "counts A among its members"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from customs_kg.builders.english.clauses import Role
+from customs_kg.builders.relations.admission import admits
+from customs_kg.builders.relations.frames.scene import Scene
+from customs_kg.builders.relations.proposals import Proposal
+from customs_kg.builders.relations.spelled_lists import row_from
+from customs_kg.builders.things.things import Mention, Things
+from customs_kg.graph.model import Modality
+from customs_kg.ontology.iris import CK
+
+_COUNTS = frozenset("have count number include list reckon".split())
+_ROLES = frozenset("members parties participants signatories partners units founders sponsors".split())
+# what a member is of a body, an operation or an agreement, in the order in which it is tried: subject first?
+_MEMBERSHIPS = (("memberOf", True), ("participant", False), ("signatory", False), ("cooperatesWith", True))
+_SURE = Decimal("0.85")
+
+
+_AMONG_THOSE = re.compile(
+    r"\b[Aa]mong(?:st)? (?:those|the (?:[a-z]+ )?(?:participants|attendees|delegates|guests|speakers|visitors))"
+    r" (?:attending|taking part in|participating in|present at|at|in|of|who attended|who took part in) (?:the )?"
+)
+_WERE = re.compile(r"['\"\s)]*(?:\([^()]*\))?(?: (?:in|at) [A-Z]\w+)? (?:were|was|are|is) (?:the )?")
+
+
+_WITH = re.compile(r"\b[Ww]ith (?:the )?")
+_TAKING_PART = re.compile(
+    r"['\"\s)]*(?:\([^()]*\))? (?:all |both |also )?(?:taking part|participating|joining in|in attendance|present)\b"
+)
+_BESIDE = re.compile(r",? (?:the )?")
+
+
+def attendance_claims(text: str, mentions: Sequence[Mention]) -> Iterator[Proposal]:
+    """Who takes part in what, as in "Among those attending the A were B and C", "With B taking part, A ran"."""
+    for said in _WITH.finditer(text):
+        row = row_from(said.end(), text, mentions)
+        parts = ((n, _TAKING_PART.match(text, m.end)) for n, m in enumerate(row, 1))
+        count, part = next(((n, found) for n, found in parts if found), (0, None))
+        if part is None:
+            continue
+        behind = (m for m in mentions if m.start > part.end() and _BESIDE.fullmatch(text, part.end(), m.start))
+        before = (m for m in mentions if m.end <= said.start() and _BESIDE.fullmatch(text, m.end, said.start()))
+        for event in (*behind, *before):
+            for member in row[:count]:
+                words = (said.start(), part.end())
+                yield Proposal(event, CK + "participant", member, Modality.ACTUAL, "with-participant", words, _SURE)
+    for said in _AMONG_THOSE.finditer(text):
+        for event in (m for m in mentions if m.start == said.end()):
+            were = _WERE.match(text, event.end)
+            for member in row_from(were.end(), text, mentions) if were else ():
+                yield Proposal(
+                    event, CK + "participant", member, Modality.ACTUAL, "among-those-participant", said.span(), _SURE
+                )
+
+
+_IN_TEAM = re.compile(
+    r"[Ii]n (?:the |our |its )?"
+    r"(?P<team>[A-Z].*?(?:team|task force|working group|committee|council|group|cell|forum)|[A-Z]\S+)"
+    r"(?: \([A-Z]{2,8}\))?,? ",
+)
+_SITS = frozenset("sit work serve meet act cooperate co-operate collaborate".split())
+_PARTNERS = frozenset("with beside alongside".split())
+
+
+def team_claims(scenes: Sequence[Scene], things: Things) -> Iterator[Proposal]:
+    """Who belongs to a team that a sentence is set in, as in "In the A team, B sits beside C and D"."""
+    for scene in scenes:
+        said = _IN_TEAM.match(scene.text)
+        if said is None or scene.clause.lemma not in _SITS or scene.clause.role is not Role.MAIN:
+            continue
+        team = next((m for m in scene.mentions if m.start in (said.start("team"), said.start("team") + 4)), None)
+        beside = [a for a in scene.clause.prepositional if a.preposition in _PARTNERS]
+        if team is None or not beside:
+            continue
+        others = row_from(scene.parsed.tokens[beside[0].at].end, scene.text, scene.mentions)
+        words = scene.parsed.stretch(scene.clause.group)
+        for member in (*next(iter(scene.subject_rows), ()), *others):
+            for name, member_first in _MEMBERSHIPS[:2]:
+                subject, target = (member, team) if member_first else (team, member)
+                if admits(CK + name, subject, target, things):
+                    yield Proposal(subject, CK + name, target, scene.modality, f"in-team-{name}", words, _SURE)
+                    break
+
+
+_ONE_OF = re.compile(
+    r"['\"\s)]*(?:\([^()]*\))?, (?:one|(?:the|its|our) (?:most [a-z-]+|[a-z-]+est|only one|first|second|third|last)) "
+    r"(?:and [a-z]+est )?of (?:the |its |our |their )?"
+)
+
+
+def one_of_claims(text: str, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
+    """What is one of several that have a name, as in "A, the largest of the B Programmes, grew"."""
+    named = [m for m in mentions if m.how != "pronoun"]
+    for part in named:
+        said = _ONE_OF.match(text, part.end)
+        for whole in (m for m in named if said is not None and m.start == said.end()):
+            plural = text[whole.start : whole.end].endswith("s")
+            if said is not None and plural and admits(CK + "componentOf", part, whole, things):
+                yield Proposal(
+                    part, CK + "componentOf", whole, Modality.STANDING, "one-of-componentOf", said.span(), _SURE
+                )
+
+
+_SITS = frozenset("act serve sit stand work".split())
+_SET_IN = re.compile(r"(?:In|On|Within) (?:the )?")
+_GOES_ON = re.compile(r"['\"\s)]*(?: (?:team|group|committee|unit|body|forum|network|task force))?,? ")
+_AT_ITS_SIDE = re.compile(r" (?:beside|alongside|side by side with|together with|next to) (?:the )?")
+
+
+def _side_by_side(scene: Scene, things: Things) -> Iterator[Proposal]:
+    """As in "In the A team it sits beside B and C": all of them are of that team."""
+    text, words = scene.text, scene.parsed.stretch(scene.clause.group)
+    opening, beside = _SET_IN.match(text), _AT_ITS_SIDE.match(text, words[1])
+    whole = next((m for m in scene.named if opening and m.start == opening.end()), None)
+    subject = scene.parsed.stretch(scene.clause.subject)[0] if scene.clause.subject else 0
+    if whole is None or beside is None or not _GOES_ON.match(text, whole.end, subject):
+        return
+    for member in (*next(iter(scene.subject_rows), ()), *row_from(beside.end(), text, scene.mentions)):
+        for name in ("memberOf", "participatesInMechanism", "componentOf"):
+            if admits(CK + name, member, whole, things):
+                rule = f"side-by-side-{name}"
+                yield Proposal(member, CK + name, whole, scene.modality, rule, (0, beside.end()), _SURE)
+                break
+
+
+def member_claims(scenes: Sequence[Scene], things: Things) -> Iterator[Proposal]:
+    """Who is a member of what, by clauses that count members or set them side by side."""
+    for scene in scenes:
+        if scene.clause.lemma in _SITS and not scene.clause.passive:
+            yield from _side_by_side(scene, things)
+        if scene.clause.lemma not in _COUNTS or scene.clause.passive:
+            continue
+        for argument in scene.clause.prepositional:
+            head = scene.parsed.tokens[argument.phrases[0].head]
+            if argument.preposition == "among" and head.lower in _ROLES:
+                named = row_from(head.end, scene.text, scene.mentions) or list(scene.direct)
+                yield from _memberships(scene, named, things)
+
+
+def _memberships(scene: Scene, members: Sequence[Mention], things: Things) -> Iterator[Proposal]:
+    words = scene.parsed.stretch(scene.clause.group)
+    for whole in next(iter(scene.subject_rows), ()):
+        for member in members:
+            for name, member_first in _MEMBERSHIPS:
+                subject, target = (member, whole) if member_first else (whole, member)
+                if admits(CK + name, subject, target, things):
+                    rule = f"counted-{scene.clause.lemma}-{name}"
+                    yield Proposal(subject, CK + name, target, scene.modality, rule, words, _SURE)
+                    break

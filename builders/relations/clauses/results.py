@@ -1,0 +1,134 @@
+"""What an operation was about by its results: goods seized in it, and who seized them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from customs_kg.builders.document import Passage
+from customs_kg.builders.english.clauses import Role
+from customs_kg.builders.english.verb_forms import Form
+from customs_kg.builders.parse import Parsed
+from customs_kg.builders.reading.segments import SegmentKind
+from customs_kg.builders.relations.clauses.understood import is_body
+from customs_kg.builders.relations.frames.roles import objects, subjects
+from customs_kg.builders.relations.frames.scene import Scene, read_scenes
+from customs_kg.builders.relations.heads import outermost
+from customs_kg.builders.relations.proposals import Proposal
+from customs_kg.builders.relations.spelled_lists import row_from
+from customs_kg.builders.things.things import Mention, Things
+from customs_kg.graph.model import Modality
+from customs_kg.ontology.iris import CK
+from customs_kg.ontology.vocabulary import load_terms
+
+_SURE = Decimal("0.75")
+_SEIZES = frozenset(
+    "seize detain confiscate intercept withhold impound forfeit capture net stop destroy uncover".split()
+)
+_FINDS = frozenset("discover find arrest expose crack break dismantle recover apprehend smash search take".split())
+_INSERTED = re.compile(r"[\"']?,? ?")
+_NONE = re.compile(r"\b(?:no|without|neither|nor) (?:\w+ )?$")
+_DURING = re.compile(
+    r"\b(?:in|during|under|through|as part of|in the course of) (?:the )?(?:joint |special )*"
+    r"(?:(?:operation|campaign|action|drive) )?[\"']?$"
+)
+_FRAME = re.compile(
+    r"^(?:In|During|Under|Within|Through|As part of|In the course of) (?:the )?(?:joint |special )*"
+    r"(?:(?:operation|campaign|action|drive) )?\W?$"
+)
+_IN_WHICH = re.compile(
+    r"[\"\s]*(?:\([^)]*\))?,? (?:in|during|under|through|by means of|in the (?:course|framework) of|as part of) which "
+    r"(?:[^,;]|(?<=\d),(?=\d)){0,60}$"
+)
+_LABEL = re.compile(r"[\s\"]*(?:\([^)]*\))?\s*:")
+_JOINTLY = re.compile(r"\bwith (?:the )?")
+_UNDERSTOOD = Decimal("0.65")
+
+
+def result_claims(passage: Passage, parsed: Parsed, things: Things) -> Iterator[Proposal]:
+    """The goods that an operation targets, as its seizures show, and that who seized them conducts it."""
+    mentions = outermost(things.in_passage(passage.index))
+    scenes: list[Scene] = []
+    for operation in (m for m in mentions if _is(m, "Operation", things) or _is(m, "Campaign", things)):
+        yield from _of_item(passage, operation, mentions, things)
+        scenes = scenes or list(read_scenes(passage.text, parsed, mentions))
+        for scene in scenes:
+            if not _belongs(scene, operation) and not _is_during(scene, operation):
+                continue
+            words = parsed.stretch(scene.clause.group)
+            finds = scene.clause.lemma in _FINDS and _opens(scene.text, operation)
+            if scene.clause.lemma in _SEIZES or finds or _is_during(scene, operation):
+                for goods in (m for m in _patients(scene) if _is(m, "GoodsCategory", things)):
+                    if _NONE.search(scene.text[: goods.start]):
+                        continue
+                    rule = "results-targetsGoods"
+                    yield Proposal(operation, CK + "targetsGoods", goods, scene.modality, rule, words, _SURE)
+            acts = scene.clause.role in (Role.MAIN, Role.CONJUNCT) and not scene.clause.passive
+            if acts and (_opens(scene.text, operation) or _is_during(scene, operation)):
+                for actor in subjects(parsed, scene.n, scene.text, mentions):
+                    rule = "frame-act-in-operation"
+                    yield Proposal(operation, CK + "conductedBy", actor, scene.modality, rule, words, _SURE)
+
+
+def _of_item(passage: Passage, operation: Mention, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
+    """An item that an operation heads ("Operation A (May): patrols with B"): of the agency and those with it."""
+    text = passage.text
+    label = _LABEL.match(text, operation.end)
+    if passage.segment.kind is not SegmentKind.ITEM or label is None or text[: operation.start].strip(" \"'"):
+        return
+    agency = Mention(passage.index, *label.span(), things.agency, "understood", _UNDERSTOOD)
+    joint = _JOINTLY.search(text, label.end())
+    partners = [m for m in row_from(joint.end(), text, mentions) if is_body(m, things)] if joint else []
+    for actor in (agency, *partners):
+        rule = "item-of-operation" + ("-understood" if actor.how == "understood" else "")
+        yield Proposal(
+            operation, CK + "conductedBy", actor, Modality.ACTUAL, rule, (operation.start, label.end()), _UNDERSTOOD
+        )
+
+
+def _is_during(scene: Scene, operation: Mention) -> bool:
+    """Whether a clause of finding and seizing is set in the operation: "found 3 tonnes in A", "and, in A, found"."""
+    if scene.clause.lemma not in _SEIZES | _FINDS or (found := _DURING.search(scene.text[: operation.start])) is None:
+        return False
+    start, end = scene.parsed.stretch((scene.clause.group[1] - 1, scene.clause.extent[1]))
+    if scene.text[: found.start()].rstrip().endswith(","):
+        verb = scene.parsed.stretch(scene.clause.group)[0]
+        return operation.end < verb and _INSERTED.fullmatch(scene.text[operation.end : verb]) is not None
+    return start < operation.start < end
+
+
+def _is(mention: Mention, cls: str, things: Things) -> bool:
+    return load_terms().is_a(things.entities[mention.thing].cls, CK + cls)
+
+
+def _opens(text: str, operation: Mention) -> bool:
+    """The sentence is set in the operation: "In Operation A, ..."."""
+    return bool(_FRAME.match(text[: operation.start]))
+
+
+def _belongs(scene: Scene, operation: Mention) -> bool:
+    """Whether the clause tells of the operation: set in it, labelled with it, or a participle behind it."""
+    start = scene.parsed.stretch(scene.clause.group)[0]
+    if operation.end > start:
+        return False
+    if _opens(scene.text, operation) or (
+        not scene.text[: operation.start].strip() and _LABEL.match(scene.text[operation.end :])
+    ):
+        return True
+    between = scene.text[operation.end : start]
+    if _IN_WHICH.match(between):
+        return True
+    return scene.clause.form is Form.GERUND and bool(
+        re.fullmatch(r"[\"\s]*(?:action|operation|campaign)?\s*,?\s*", between)
+    )
+
+
+def _patients(scene: Scene) -> Sequence[Mention]:
+    """What was seized: the object; in a passive, or with "was" left out, the subject."""
+    found = [] if scene.clause.passive else objects(scene.parsed, scene.n, (), scene.text, scene.mentions)
+    if found or scene.clause.subject is None:
+        return found
+    start, end = scene.parsed.stretch(scene.clause.subject)
+    of = [m for m in scene.mentions if re.fullmatch(r" of (?:the )?", scene.text[end : m.start])]  # "5 tons *of A*"
+    return [m for m in scene.mentions if start <= m.start and m.end <= end] + of

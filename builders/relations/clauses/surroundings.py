@@ -1,0 +1,137 @@
+"""What the surroundings of a clause say: "In A, the B found ...", "the post between A and B", "followed in the A"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from customs_kg.builders.document import Passage
+from customs_kg.builders.english.clauses import Role
+from customs_kg.builders.relations.clauses.together import actors
+from customs_kg.builders.relations.clauses.understood import agency_at, is_agentless, is_body
+from customs_kg.builders.relations.frames.scene import Scene
+from customs_kg.builders.relations.heads import outermost
+from customs_kg.builders.relations.proposals import Proposal
+from customs_kg.builders.things.things import Mention, Things
+from customs_kg.graph.model import Modality
+from customs_kg.ontology.iris import CK
+from customs_kg.ontology.vocabulary import load_terms
+
+_SURE = Decimal("0.75")
+_UNDERSTOOD = Decimal("0.65")
+_OPENS = re.compile(r"(?:In|At|On|Inside|Within) (?:the )?(?:port|town|city|province|island|district)?(?: of )?$")
+_BETWEEN = re.compile(
+    r",? (?:that lies |which lies |lying |situated |located |built )?(?:on the border )?between (?:the )?$"
+)
+_AND = re.compile(r" and (?:the )?$")
+_MEANS = re.compile(r"\b(?:in|through|via|on|using|by means of|with the (?:aid|help) of) (?:the |its |our )?$")
+_FRONTED_MEANS = re.compile(
+    r"^\W*(?:Through|Via|Using|Employing|By means of|By using|With the (?:aid|help|use) of|Thanks to|Equipped with|"
+    r"Armed with|Aided by|Assisted by|Fitted with|Relying on|Drawing on) (?:the |its |our |their )?"
+    r"(?:[a-z0-9-]+ ){0,3}$"
+)
+_WITH_EQUIPMENT = re.compile(
+    r"\b(?:using|by means of|with the (?:aid|help|use) of|thanks to) (?:the |its |our |their )?(?:[a-z0-9-]+ ){0,3}$"
+)
+_ALL = frozenset("everything all this work works activities operations powers controls".split())
+_RESTS = frozenset("rest base ground found govern rule root".split())
+# what stands somewhere, so that the place which opens its sentence is where it is
+_STANDING = tuple(CK + n for n in "CustomsHouse Port SpecialControlArea StationedOffice EducationalInstitution".split())
+
+
+def surrounding_claims(passage: Passage, scenes: Sequence[Scene], things: Things) -> Iterator[Proposal]:
+    """Where things are, which systems the agency works with and which law, as what surrounds a clause says."""
+    if passage.is_cell:
+        return
+    mentions = outermost([m for m in things.in_passage(passage.index) if m.how != "pronoun"])
+    yield from _between_places(passage.text, mentions, things)
+    for scene in scenes:
+        yield from _at_opening(scene, mentions, things)
+        yield from _by_means(scene, mentions, things)
+        yield from _rests_on(scene, mentions, things)
+
+
+def _is_a(mention: Mention, things: Things, *classes: str) -> bool:
+    cls = things.entities[mention.thing].cls
+    return any(load_terms().is_a(cls, wanted) for wanted in classes)
+
+
+def _between_places(text: str, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
+    """As in "the A Border Post between B and C": it is on the border of both."""
+    for thing, first, second in zip(mentions, mentions[1:], mentions[2:], strict=False):
+        opened, joined = text[thing.end : first.start], text[first.end : second.start]
+        places = all(_is_a(m, things, CK + "Place") for m in (first, second))
+        if not (places and _BETWEEN.fullmatch(opened) and _AND.fullmatch(joined) and _is_a(thing, things, *_STANDING)):
+            continue
+        for place in (first, second):
+            yield Proposal(
+                thing, CK + "locatedIn", place, Modality.STANDING, "phrase-between-locatedIn",
+                (thing.end, first.start), _SURE,
+            )  # fmt: skip
+
+
+def _at_opening(scene: Scene, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
+    """As in "In A, the B checked ...": what stands at a place and acts in a sentence set there is there."""
+    clause, first = scene.clause, next(iter(mentions), None)
+    if clause.role is not Role.MAIN or first is None or not _is_a(first, things, CK + "Place"):
+        return
+    if not _OPENS.fullmatch(scene.text[: first.start]) or not re.match(r",? (?:the |our )?", scene.text[first.end :]):
+        return
+    for row in scene.subject_rows[:1]:
+        for subject in row:
+            if subject.start > first.end and _is_a(subject, things, *_STANDING):
+                words = (0, subject.start)
+                yield Proposal(
+                    subject, CK + "locatedIn", first, scene.modality, "opening-place-locatedIn", words, _SURE
+                )
+
+
+def _by_means(scene: Scene, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
+    """As in "Parcels are followed in the A", "Using B, the C found ...": who works with a thing keeps it in service.
+
+    Where nobody else acts this is the agency.
+    """
+    start, end = scene.parsed.stretch((scene.clause.group[0], scene.clause.extent[1]))
+    fronted = scene.clause.role is Role.MAIN and scene.clause.finite and scene.n == 0
+    bodies = [m for m in actors(scene, things) if m.how != "understood"]
+    opened = 0 if fronted else scene.parsed.stretch(scene.clause.subject)[0] if scene.clause.subject else start
+    others = [m for m in mentions if is_body(m, things) and m.thing != things.agency]
+    for tool in mentions:
+        if not (0 if fronted else start) <= tool.start < end or any(m.start <= tool.start < m.end for m in bodies):
+            continue
+        if not _is_tool(scene.text, tool, start, things):
+            continue
+        acting = any(opened <= m.start < max(tool.start, start) for m in others) or bool(scene.agents)
+        understood = not bodies and not acting and is_agentless(scene, things)
+        for user in bodies or ([agency_at(scene, things)] if understood else []):
+            rule = f"means-{scene.clause.lemma}-operates" + ("-understood" if understood else "")
+            words = (min(start, tool.start), max(start, tool.start))
+            sure = _UNDERSTOOD if understood else _SURE
+            yield Proposal(user, CK + "operates", tool, scene.modality, rule, words, sure)
+
+
+def _is_tool(text: str, tool: Mention, verb: int, things: Things) -> bool:
+    """Whether words before a system, or before equipment, say that something is done by means of it."""
+    begin = verb if tool.start > verb else 0
+    if _is_a(tool, things, CK + "InformationSystem"):
+        return (_MEANS if begin else _FRONTED_MEANS).search(text, begin, tool.start) is not None
+    equipped = _is_a(tool, things, CK + "EquipmentType")
+    return equipped and (_WITH_EQUIPMENT if begin else _FRONTED_MEANS).search(text, begin, tool.start) is not None
+
+
+def _rests_on(scene: Scene, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
+    """As in "Everything rests on the A", "Our work is based on the A": the agency carries that law out."""
+    clause = scene.clause
+    if clause.subject is None or clause.lemma not in _RESTS:
+        return
+    words = [t.lower for t in scene.parsed.tokens[slice(*clause.subject)]]
+    start, end = scene.parsed.stretch((clause.group[0], clause.extent[1]))
+    law = next((m for m in mentions if start < m.start < end), None)
+    if law is None or words[-1] not in _ALL or not _is_a(law, things, CK + "LegalInstrument"):
+        return
+    if re.search(r"\b(?:on|upon|in|by) (?:the )?$", scene.text[start : law.start]):
+        rule = f"rests-on-{clause.lemma}-understood"
+        yield Proposal(
+            agency_at(scene, things), CK + "implements", law, scene.modality, rule, (start, law.start), _UNDERSTOOD
+        )

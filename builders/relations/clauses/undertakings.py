@@ -1,0 +1,84 @@
+"""Who takes part in what a clause is set in: "in Operation A, the B seized ...", "as part of the A Programme"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from customs_kg.builders.document import Passage
+from customs_kg.builders.english.clauses import Role
+from customs_kg.builders.relations.clauses.together import actors, partners_of
+from customs_kg.builders.relations.frames.scene import Scene
+from customs_kg.builders.relations.heads import outermost
+from customs_kg.builders.relations.proposals import Proposal
+from customs_kg.builders.things.things import Mention, Things
+from customs_kg.ontology.iris import CK
+from customs_kg.ontology.vocabulary import load_terms
+
+_SURE = Decimal("0.75")
+_UNDERSTOOD = Decimal("0.65")
+_SET_IN = re.compile(
+    r"\b(?:in|during|through|as part of|within|in the course of|in the framework of|under)"
+    r"(?: (?:the|its|our|their))?(?: (?:joint|special|national|annual))?(?: [a-z]+)?\W*$",
+    re.I,
+)
+_UNDERTAKINGS = tuple(CK + name for name in "Operation Campaign".split())
+_TELLS = frozenset("be have remain become appear belong include interest invest".split())
+
+
+def undertaking_claims(passage: Passage, scenes: Sequence[Scene], things: Things) -> Iterator[Proposal]:
+    """That those who act in a clause take part in the operation that it is set in; the agency where nobody is named."""
+    if passage.is_cell:
+        return
+    mentions = things.in_passage(passage.index)
+    named = outermost([m for m in mentions if m.how != "pronoun" and _is_undertaking(m, things)])
+    if not named:
+        return
+    for scene in scenes:
+        if scene.clause.lemma in _TELLS or scene.clause.role is Role.REDUCED:
+            continue
+        for undertaking in named:
+            if _is_setting(scene, undertaking):
+                yield from _of_actors(scene, undertaking, things)
+
+
+def _is_undertaking(mention: Mention, things: Things) -> bool:
+    entity = things.entities.get(mention.thing)
+    return entity is not None and any(load_terms().is_a(entity.cls, cls) for cls in _UNDERTAKINGS)
+
+
+def _is_setting(scene: Scene, undertaking: Mention) -> bool:
+    """A phrase of this clause says "in" or "during" before the undertaking."""
+    before = scene.text[max(0, undertaking.start - 60) : undertaking.start]
+    if not _SET_IN.search(before):
+        return False
+    for argument in scene.clause.prepositional:
+        start, end = scene.parsed.stretch((argument.phrases[0].start, argument.phrases[-1].end))
+        if start <= undertaking.start and undertaking.end <= end + 1:
+            return True
+    return scene.clause.role is Role.MAIN and scene.n == _main_behind(scene, undertaking)
+
+
+def _main_behind(scene: Scene, undertaking: Mention) -> int | None:
+    """The first main clause whose verb stands behind a mention, where no other finite verb stands before it."""
+    for n, clause in enumerate(scene.parsed.clauses):
+        if clause.finite and clause.role is Role.MAIN:
+            return n if scene.parsed.tokens[clause.group[0]].start > undertaking.end else None
+    return None
+
+
+def _of_actors(scene: Scene, undertaking: Mention, things: Things) -> Iterator[Proposal]:
+    words = scene.parsed.stretch(scene.clause.group)
+    words = (min(words[0], undertaking.start), max(words[1], undertaking.start))
+    for actor in [*actors(scene, things), *partners_of(scene, things)]:
+        understood = actor.how == "understood"
+        yield Proposal(
+            undertaking,
+            CK + "participant",
+            actor,
+            scene.modality,
+            f"setting-{scene.clause.lemma}" + ("-understood" if understood else ""),
+            words,
+            _UNDERSTOOD if understood else _SURE,
+        )

@@ -1,0 +1,243 @@
+"""Frames: how the lexicon says that English states a relation ("X be headquarters of Y")."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from customs_kg.builders.english.arguments import MONTHS
+from customs_kg.builders.english.verb_forms import SAME_PARTICIPLE
+from customs_kg.builders.english.words import can_be_verb, verb_lemma, without_prefix
+from customs_kg.builders.relations.frames.paraphrases import paraphrases, stands_for
+from customs_kg.ontology.errors import OntologyError
+from customs_kg.ontology.wordings import frames
+
+ANY_VERB = "any"  # in a frame: whatever the verb is ("X any in association with Y")
+# articles, and what may stand before a noun or behind a verb without changing who does what to whom
+_FILLERS = frozenset(
+    "the a an its their his her this that own also main major key national direct joint close still now today already "
+    "then again always once since thus too new first second third full trial pilot special general overall permanent "
+    "regular technical financial senior chief active further additional two three four several".split()
+)
+_ARTICLES = frozenset("a an the".split())
+# what a body is called in general, before the words that say whose it is: "a young institution directly under A"
+_GENERAL = frozenset(
+    "institution agency department body service organisation organization organ unit authority office division bureau "
+    "directorate administration branch arm section entity centre center".split()
+)
+_OPENERS = frozenset("as a an the our its".split())
+_PREPOSITIONS = frozenset("of in at on by for to from with under and or which that".split())
+_GOVERNING = _PREPOSITIONS | frozenset(
+    "into onto against over upon towards toward behind about between among through within as across along near around "
+    "after before up out off down".split()
+)
+_PARTICLES = frozenset("up out off down on over in".split())
+_BEFORE_DATE = frozenset("in on since".split())
+_COPULAS = frozenset("become remain stay".split())
+_REACH = 12  # words within which those of a frame begin
+_ENDS = frozenset({";", ":", "which", "who", "that", "while"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A relation's wording, taken apart.
+
+    `subject_first` says that the grammatical subject is the subject of the triple. `words` are the words that
+    must stand between the verb and the second slot, the last of them usually a preposition. `reduced` is what is left
+    of "X be ... Y" without the verb ("X, head office of Y").
+    """
+
+    predicate: str
+    verb: str
+    passive: bool
+    words: tuple[str, ...]
+    subject_first: bool
+    reduced: tuple[str, ...] = ()
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the frame is a verb alone, with a particle ("carry out") or in a set phrase ("put in place").
+
+        It has a plain passive then.
+        """
+        return not self.passive and (_PARTICLES.issuperset(self.words) or self.words[-1] not in _GOVERNING)
+
+    @property
+    def name(self) -> str:
+        """The rule name that claims of this frame carry."""
+        return "frame-" + "-".join((self.verb, *(("passive",) if self.passive else ()), *self.words))
+
+
+@lru_cache(maxsize=1)
+def frames_by_verb() -> Mapping[str, tuple[Frame, ...]]:
+    """All frames of the lexicon by their verb, those with the most words first.
+
+    Raises:
+        OntologyError: a frame does not have the form `X verb ... Y`.
+    """
+    found: dict[str, list[Frame]] = {}
+    for predicate, pattern in dict.fromkeys(
+        (f.predicate, p) for f in frames() for p in paraphrases(f.pattern, f.predicate)
+    ):
+        frame = parse_frame(predicate, pattern)
+        found.setdefault(frame.verb, []).append(frame)
+    return {verb: tuple(sorted(fs, key=lambda f: (-len(f.words), f.name, f.predicate))) for verb, fs in found.items()}
+
+
+def parse_frame(predicate: str, text: str) -> Frame:
+    """A frame from its text.
+
+    Raises:
+        OntologyError: the text does not have the form `X verb ... Y` or `Y verb ... X`.
+
+    >>> parse_frame("p", "X be composed of Y").passive
+    True
+    """
+    first, *middle, last = text.split()
+    if {first, last} != {"X", "Y"} or not middle:
+        raise OntologyError(
+            f'The frame "{text}" of {predicate} is malformed: expected "X verb ... Y" or "Y verb ... X"; mend it in '
+            "lexicon-relations.ttl."
+        )
+    verb, *words = middle
+    reduced = tuple(words) if verb == "be" else ()
+    passive = verb == "be" and bool(words) and (words[0] == ANY_VERB or _is_participle(words[0]))
+    if passive:
+        verb, words = (words[0] if words[0] == ANY_VERB else verb_lemma(words[0])), words[1:]
+    verb = without_prefix(verb)
+    return Frame(predicate, verb, passive, tuple(words), first == "X", reduced)
+
+
+def _is_participle(word: str) -> bool:
+    if word in SAME_PARTICIPLE:
+        return True
+    own_form = word.endswith(("ed", "en")) or verb_lemma(word) != word
+    return can_be_verb(word) and own_form and not word.endswith(("ing", "s"))
+
+
+def frames_at_hand(lemma: str, at_hand: frozenset[str]) -> list[Frame]:
+    """The frames of a verb, then those of any verb, all of whose words are at hand, in their order.
+
+    What can be said with "be" can be said with "become", "remain" and "stay".
+    """
+    as_be = _at_hand("be", at_hand) if lemma in _COPULAS else ()
+    return [*_at_hand(lemma, at_hand), *as_be, *_at_hand(ANY_VERB, at_hand)]
+
+
+@lru_cache(maxsize=1024)
+def _at_hand(verb: str, at_hand: frozenset[str]) -> Sequence[Frame]:
+    by_word = _frames_by_word().get(verb, {})
+    rows = [row for word in by_word.keys() & at_hand for row in by_word[word] if at_hand.issuperset(row[1].words)]
+    return [frame for _, frame in sorted([*rows, *by_word.get("", ())], key=lambda row: row[0])]
+
+
+@lru_cache(maxsize=1)
+def _frames_by_word() -> Mapping[str, Mapping[str, Sequence[tuple[int, Frame]]]]:
+    """Frames with their ranks, by their verb and the longest of their words ("" for none): the one found least."""
+    found: dict[str, dict[str, list[tuple[int, Frame]]]] = {}
+    for verb, ranked in frames_by_verb().items():
+        for row in enumerate(ranked):
+            found.setdefault(verb, {}).setdefault(max(row[1].words, key=len, default=""), []).append(row)
+    return found
+
+
+@lru_cache(maxsize=1)
+def reduced_frames() -> Mapping[str, tuple[Frame, ...]]:
+    """The frames that also hold without their verb, by their first word; those with the most words first."""
+    found = {frame for frames_ in frames_by_verb().values() for frame in frames_ if frame.reduced}
+    by_word: dict[str, list[Frame]] = {}
+    for frame in sorted(found, key=lambda f: (-len(f.reduced), f.reduced, f.predicate)):
+        by_word.setdefault(frame.reduced[0], []).append(frame)
+    return {word: tuple(frames_) for word, frames_ in by_word.items()}
+
+
+def reduced_at(words: Sequence[str]) -> Iterator[tuple[Frame, int]]:
+    """The frames without their verb that these words begin with, each with the number of words it takes."""
+    start = next((i for i, word in enumerate(words) if not _is_filler(word)), None)
+    if start is None:
+        return
+    reach = start + (3 if start and words[start - 1] in _ARTICLES else 1)  # "an optional feature of"
+    for i in range(min(reach, len(words))):
+        if i >= start and words[i] in _PREPOSITIONS and i > start:
+            return
+        word = words[i]
+        for key in sorted(stands_for(word)):
+            for frame in reduced_frames().get(key, ()):
+                end = match_from(frame.reduced, words, i)
+                if end is not None:
+                    yield frame, end
+
+
+def general_words(words: Sequence[str]) -> int:
+    """How many words open with a general noun for a body that "of" does not follow: "as an institution", "a unit"."""
+    for at, word in enumerate(words[:5]):
+        if word in _GENERAL and at and words[0] in _OPENERS and words[at + 1 : at + 2] != ["of"]:
+            return at + 1
+    return 0
+
+
+def words_at_hand(words: Iterable[str]) -> frozenset[str]:
+    """Every word of a frame that these words of a text can stand for; see `_is_word`.
+
+    >>> {"leadership", "of", "port"} <= words_at_hand(["dual-leadership", "of", "ports"])
+    True
+    """
+    return frozenset().union(*(stands_for(word) for word in words))
+
+
+def match_words(words: Sequence[str], following: Sequence[str], stops: Collection[int] = ()) -> int | None:
+    """How many of the following words it takes to reach the end of the frame's words; None: they are not there.
+
+    A few words of an object may stand before the first ("send goods to"), articles and the like between them; the
+    search ends at `stops`, the places where other clauses begin, and at what denies ("takes *no* orders from").
+    """
+    for start in range(min(len(following), _REACH)):
+        if start in stops or following[start] in _ENDS or _denies(following, start):
+            return None
+        if _is_word(following[start], words[0]):
+            end = match_from(words, following, start)
+            if end is not None:
+                return end
+    return None
+
+
+_DENIES = frozenset("no not neither nor never hardly without".split())
+_COUNTS_ON = frozenset("fewer less more later longer only just".split())  # "has no fewer than five offices in"
+
+
+def _denies(following: Sequence[str], at: int) -> bool:
+    return following[at] in _DENIES and _COUNTS_ON.isdisjoint(following[at + 1 : at + 2])
+
+
+def match_from(words: Sequence[str], following: Sequence[str], start: int = 0) -> int | None:
+    """Where the frame's words end that begin at `start`, articles and the like let pass; None: they are not there."""
+    at = start
+    for word in words:
+        while at < len(following) and not _is_word(following[at], word):
+            passed = 1 if _is_filler(following[at]) else _date_at(following, at)
+            if not passed:
+                break
+            at += passed
+        if at >= len(following) or not _is_word(following[at], word):
+            return None
+        at += 1
+    return at
+
+
+def _date_at(following: Sequence[str], at: int) -> int:
+    """How many words say when, as "in 2022", "on 3 May": they stand between verb and preposition."""
+    if following[at] not in _BEFORE_DATE:
+        return 0
+    end = at + 1
+    while end < len(following) and (following[end].isdigit() or following[end].capitalize() in MONTHS):
+        end += 1
+    return end - at if end > at + 1 else 0
+
+
+def _is_word(found: str, wanted: str) -> bool:
+    return found == wanted or wanted in stands_for(found)
+
+
+def _is_filler(word: str) -> bool:
+    return word in _FILLERS or word.endswith("ly")

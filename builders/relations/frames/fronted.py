@@ -1,0 +1,64 @@
+"""What a frame's preposition governs before the subject: "Under the Act, we ...", "A, to which we belong"."""
+
+from __future__ import annotations
+
+from customs_kg.builders.english.clauses import Role
+from customs_kg.builders.relations.frames.antecedents import subject_rows
+from customs_kg.builders.relations.frames.frames import Frame, match_from, match_words
+from customs_kg.builders.relations.frames.roles import agents, beside, phrase_end
+from customs_kg.builders.relations.frames.scene import Scene
+from customs_kg.builders.relations.heads import outermost
+from customs_kg.builders.things.things import Mention
+
+
+def before_subject(scene: Scene, frame: Frame) -> list[Mention]:
+    """What a frame's preposition governs before the subject: "Under the Act, we ...", "of which we ..."."""
+    parsed, clause = scene.parsed, scene.clause
+    if clause.subject is None:
+        return []
+    before = parsed.tokens[: clause.subject[0]]
+    if (
+        clause.role is Role.RELATIVE
+        and len(before) > 1
+        and before[-1].tag in ("WDT", "WP")
+        and before[-2].lower == frame.words[-1]
+    ):
+        return _antecedent(scene, before[-2].start) if _inner_words(scene, frame) else []
+    opening = match_from(frame.words, scene.before_subject)
+    if opening is None and len(frame.words) > 1 and before and before[0].lower == frame.words[-1]:
+        opening = 1 if _inner_words(scene, frame) else None  # "With A we signed an agreement"
+    if opening is None or clause.role is not Role.MAIN or opening >= len(before):
+        return []
+    begin, end = before[opening].start, before[phrase_end(parsed, opening, len(before)) - 1].end
+    return outermost([m for m in scene.mentions if begin <= m.start and m.end <= end])
+
+
+def _antecedent(scene: Scene, end: int) -> list[Mention]:
+    """What "to which" speaks of: the name right before, or the one that opens the phrase before ("the A group")."""
+    near = beside(end, scene.text, scene.mentions)
+    short = [m for m in scene.mentions if near and m.how == "acronym" and near[0].end <= m.start and m.end < end]
+    if short:  # "the Board of the *A Union (AU)*, of which B is a member"
+        return short[-1:]
+    if near and (made := _made_by(scene, near[0], end)) is not None:
+        return made
+    phrase = scene.clause.antecedent
+    if near or phrase is None:
+        return near
+    start, stop = scene.parsed.stretch((phrase.start, phrase.end))
+    return outermost([m for m in scene.mentions if start <= m.start and m.end <= stop])[-1:]
+
+
+def _made_by(scene: Scene, agent: Mention, end: int) -> list[Mention] | None:
+    """What a participle whose agent stands before a comma speaks of: "*A*, a drive run by B, to which we gave"."""
+    parsed = scene.parsed
+    if "," in scene.text[agent.end : end]:
+        for n, clause in enumerate(parsed.clauses):
+            made = clause.role is Role.REDUCED and clause.passive and clause.group[1] <= scene.clause.group[0]
+            if made and agent in agents(parsed, clause, scene.text, scene.mentions):
+                return next(subject_rows(parsed, n, scene.text, scene.mentions), [])
+    return None
+
+
+def _inner_words(scene: Scene, frame: Frame) -> bool:
+    """Whether the words of a frame but its last preposition stand after the verb."""
+    return len(frame.words) < 2 or match_words(frame.words[:-1], scene.behind_verb) is not None

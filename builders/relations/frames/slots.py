@@ -1,0 +1,269 @@
+"""The slots of frames: which things a clause puts where a frame of the lexicon has X and Y."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from customs_kg.builders.english.clauses import Role
+from customs_kg.builders.english.stance import clause_modality
+from customs_kg.builders.english.token import Token
+from customs_kg.builders.parse import Parsed
+from customs_kg.builders.relations.admission import admits, as_framed
+from customs_kg.builders.relations.frames.antecedents import in_apposition
+from customs_kg.builders.relations.frames.companions import companions
+from customs_kg.builders.relations.frames.frames import ANY_VERB, Frame, match_from, match_words, words_at_hand
+from customs_kg.builders.relations.frames.fronted import before_subject
+from customs_kg.builders.relations.frames.goods_rows import traded_goods, with_goods
+from customs_kg.builders.relations.frames.roles import (
+    listed_under,
+    objects,
+    relative_object,
+)
+from customs_kg.builders.relations.frames.scene import OF_PLACE, Scene
+from customs_kg.builders.relations.frames.shifted import shifted_object
+from customs_kg.builders.relations.heads import STAFF, outermost
+from customs_kg.builders.relations.proposals import Proposal, as_negotiated
+from customs_kg.builders.things.things import Mention, Things
+from customs_kg.ontology.iris import CK, FOAF
+
+_PERSONAL = frozenset((FOAF + "Person", CK + "Post"))
+# "established an awareness of A" establishes no A
+_IDEA = re.compile(
+    r"\b(?:awareness|sense|idea|culture|spirit|image|understanding|concept|need|lack|absence) (?:of|for) (?:the )?\W?$"
+)
+# what a participle behind a comma says of the noun right before it: who heads it, where it is, whom it belongs to
+_OF_NEAREST = frozenset(CK + n for n in "headedBy locatedIn answersTo reportsToBody memberOf underLeadershipOf".split())
+# whom one answers to "through" whom
+_UP_TO = frozenset(CK + n for n in "answersTo reportsToBody".split())
+_THROUGH = re.compile(r"\s*(?:\([^()]*\))?,? through (?:the )?")
+_UNDER = frozenset("in under at with by".split())
+_TIME = r"(?:,? (?:since|in|on|from|until) (?:[A-Z]?[a-z]+ )?(?:\d{1,2} )?(?:[A-Z][a-z]+|\d{4})(?: \d{4})?)"
+
+
+@cache
+def _again(word: str) -> re.Pattern[str]:
+    """Up to what stands behind the same preposition again."""
+    return re.compile(
+        rf"\s*(?:\([^()]{{1,30}}\))?{_TIME}?,?(?: and| or| as well as| but also| and also)?{_TIME}?,? {word} (?:the )?"
+    )
+
+
+def frame_proposals(scenes: Sequence[Scene], things: Things) -> Iterator[Proposal]:
+    """What the clauses of a passage propose by the frames of their verbs.
+
+    Where grammar leaves open which noun a clause speaks of, the nearest that the property admits is taken.
+    """
+    for scene in scenes:
+        for frame in scene.frames:
+            yield from _of_frame(scene, frame, things)
+
+
+def aim_proposals(text: str, parsed: Parsed, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
+    """What goods an undertaking is meant for: "A was launched *to stop the smuggling of B*"."""
+    at_hand = words_at_hand(token.lower for token in parsed.tokens)
+    for n, clause in enumerate(parsed.clauses):
+        if clause.role is not Role.PURPOSE or clause.negated or clause.head is None:
+            continue
+        modality = clause_modality(parsed.clauses, clause.head)
+        if modality is not None:
+            scene = Scene(parsed, n, clause, text, mentions, modality, at_hand)
+            for frame in scene.frames:
+                if frame.predicate == CK + "targetsGoods":
+                    yield from _of_frame(scene, frame, things)
+
+
+def _of_frame(scene: Scene, frame: Frame, things: Things) -> list[Proposal]:
+    """What a clause proposes by one frame, in the likeliest reading that the property admits."""
+    for pairs in _ends(scene, frame):
+        proposals = [as_framed(proposal_of(scene, frame, first, second), things) for first, second in pairs]
+        if frame.verb == ANY_VERB and frame.predicate == CK + "implements":  # "in A, under B": no country carries out
+            proposals = [p for p in proposals if things.entities[p.subject.thing].cls != CK + "CustomsTerritory"]
+        proposals += [q for p in proposals for q in in_apposition(p, scene.text, scene.mentions, things)]
+        admitted = [p for p in proposals if admits(p.predicate, p.subject, p.object, things)]
+        if admitted := _headed_alike(admitted, things):
+            return admitted
+    return []
+
+
+def _headed_alike(proposals: list[Proposal], things: Things) -> list[Proposal]:
+    """Persons and posts head a thing together, not with a body: "headed by A, Director, and having 12 units"."""
+    by_person = {p.subject.thing for p in proposals if things.entities[p.object.thing].cls in _PERSONAL}
+    return [
+        p
+        for p in proposals
+        if p.predicate != CK + "headedBy"
+        or p.subject.thing not in by_person
+        or things.entities[p.object.thing].cls in _PERSONAL
+    ]
+
+
+def proposal_of(scene: Scene, frame: Frame, first: Mention, second: Mention, suffix: str = "") -> Proposal:
+    """The edge of a frame whose grammatical subject is `first`."""
+    subject, target = (first, second) if frame.subject_first else (second, first)
+    words = scene.parsed.stretch(scene.clause.group)
+    modality = as_negotiated(scene.clause, frame.predicate, scene.modality)
+    return Proposal(subject, frame.predicate, target, modality, frame.name + suffix, words, said=scene.modality)
+
+
+def _ends(scene: Scene, frame: Frame) -> Iterator[list[tuple[Mention, Mention]]]:
+    """The pairs of mentions in the two slots of a frame, in the order of the frame; the likeliest reading first."""
+    for left, right in _plain_ends(scene, frame):
+        if frame.predicate == CK + "targetsGoods":
+            yield _pairs(scene, with_goods(scene, left), with_goods(scene, right))
+        else:
+            yield _pairs(scene, left, right)
+
+
+def _plain_ends(scene: Scene, frame: Frame) -> Iterator[tuple[Sequence[Mention], Sequence[Mention]]]:
+    """The rows of mentions in the two slots of a frame, before their pairs are made."""
+    clause = scene.clause
+    if frame.passive and not clause.passive:  # "A stations X in Y" fills "X be stationed in Y"
+        behind = after_words(scene, frame) if frame.words else []
+        direct = [m for m in scene.direct if not is_modifier(scene.parsed, m)] if behind else []
+        yield [m for m in direct if m.start < behind[0].start or is_shifted(scene)], behind
+    elif is_bare(scene, frame) and clause.passive and not frame.passive:  # the agent stands after "by"
+        left = [*scene.agents, *_others(scene, frame)]
+        listed = listed_under(scene.parsed, clause, scene.text, scene.mentions) if left else []
+        rows = scene.nearest_rows if frame.predicate in _OF_NEAREST else scene.subject_rows
+        for row in (*(rows if left else ()), listed):
+            yield left, row
+    elif frame.passive == clause.passive or (frame.verb == ANY_VERB and not frame.passive):
+        behind = after_words(scene, frame)
+        joined = _others(scene, frame) if behind and not frame.passive and frame.verb != ANY_VERB else []
+        rows = scene.nearest_rows if frame.predicate in _OF_NEAREST else scene.subject_rows
+        if frame.predicate in OF_PLACE and frame.verb != ANY_VERB and is_shifted(scene):
+            return  # "A opened in B *an office*" tells where the office is
+        for row in rows if behind else ():
+            spoken_of = _without_staff(scene, row) if frame.predicate in OF_PLACE else row
+            yield [*spoken_of, *joined], behind
+    elif clause.passive:
+        yield from _of_agent_and_phrase(scene, frame)
+        behind = behind_own_object(scene, frame)
+        if behind:
+            yield [*scene.agents, *owners_of_subject(scene)], behind
+
+
+def is_shifted(scene: Scene) -> bool:
+    """Whether the object of the clause stands behind another phrase: "A opened *in B* an office"."""
+    return shifted_object(scene.parsed, scene.clause) is not None
+
+
+def is_modifier(parsed: Parsed, mention: Mention) -> bool:
+    """A name before the noun that is meant: "the A meeting"."""
+    following = next(iter(_behind(parsed, mention)), None)
+    return following is not None and following.start - mention.end <= 1 and following.is_noun
+
+
+def _of_agent_and_phrase(scene: Scene, frame: Frame) -> Iterator[tuple[Sequence[Mention], Sequence[Mention]]]:
+    """As in "officers are seconded by A to B", for the frame "X second to Y" that says what A does to B."""
+    if not frame.passive and frame.words and scene.agents:
+        yield scene.agents, after_words(scene, frame)
+
+
+def behind_own_object(scene: Scene, frame: Frame) -> list[Mention]:
+    """What the preposition of a frame governs whose noun is the subject of a passive.
+
+    As in "an *office* is kept *in* A" for "X keep office in Y", "a *seat* was held *on* the A" for "X hold seat on Y".
+    """
+    clause, tokens = scene.clause, scene.parsed.tokens
+    if frame.passive or len(frame.words) < 2 or frame.verb == ANY_VERB or clause.subject is None:
+        return []
+    phrase = clause.subjects[-1] if clause.subjects else None
+    subject = tokens[clause.subject[0] : phrase.head + 1 if phrase else clause.subject[1]]
+    nouns = " ".join(token.lower for token in subject).split()
+    if match_words(frame.words[:-1], nouns) != len(nouns):
+        return []
+    taken = match_from(frame.words[-1:], scene.behind_verb)
+    return (
+        objects(scene.parsed, scene.n, frame.words, scene.text, scene.mentions, clause.group[1] + taken)
+        if taken
+        else []
+    )
+
+
+def owners_of_subject(scene: Scene) -> list[Mention]:
+    """Whose the subject is: "*our* officers are posted to A", "officers *of A* are ..."."""
+    clause, tokens = scene.clause, scene.parsed.tokens
+    if clause.subject is None:
+        return []
+    start, end = scene.parsed.stretch(clause.subject)
+    inside = outermost([m for m in scene.mentions if start <= m.start and m.end <= end])
+    before = {t.end: t.lower for t in tokens[slice(*clause.subject)]}
+    behind = {t.start: t.tag for t in tokens[slice(*clause.subject)]}
+    return [
+        m
+        for m in inside
+        if scene.text[m.start : m.end].lower() in ("our", "its", "their")
+        or any(behind.get(m.end + k) == "POS" for k in (0, 1))
+        or "of" in (before.get(m.start - 1), before.get(m.start - 5))  # "of A", "of the A"
+    ]
+
+
+def _others(scene: Scene, frame: Frame) -> list[Mention]:
+    return companions(scene.parsed, scene.clause, scene.text, scene.mentions, frame.predicate)
+
+
+def _without_staff(scene: Scene, row: Sequence[Mention]) -> list[Mention]:
+    """The mentions that are not said of their people alone: "*Customs* officers are stationed in A"."""
+    return [m for m in row if not STAFF.issuperset(t.lower for t in _behind(scene.parsed, m))]
+
+
+def _behind(parsed: Parsed, mention: Mention) -> list[Token]:
+    place = parsed.place_from(mention.end)
+    return list(parsed.tokens[place : place + 1])
+
+
+def _pairs(scene: Scene, left: Sequence[Mention], right: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
+    named = [m for m in right if not _IDEA.search(scene.text[: m.start])]
+    return [(a, b) for a in left for b in named if a.thing != b.thing]
+
+
+def is_bare(scene: Scene, frame: Frame) -> bool:
+    """Whether the frame has a passive here: "was run", "was put in place", "was dealt with by A".
+
+    A preposition must have the agent right behind it: "was sent to B by A" is no passive of "A sent to B".
+    """
+    if frame.passive or frame.verb in (ANY_VERB, "be"):
+        return False
+    after = [t.lower for t in scene.parsed.tokens[scene.clause.group[1] :][: len(frame.words) + 1]]
+    agent = after[len(frame.words) :] == ["by"]
+    return (frame.is_bare or agent) and tuple(after[: len(frame.words)]) == frame.words
+
+
+def after_words(scene: Scene, frame: Frame) -> list[Mention]:
+    """The mentions after the words of the frame."""
+    parsed, clause = scene.parsed, scene.clause
+    if not frame.words:
+        return list(scene.direct) or (traded_goods(scene) if frame.predicate == CK + "targetsGoods" else [])
+    first = scene.start_of_any if frame.verb == ANY_VERB else clause.group[1]
+    following = scene.behind_subject if frame.verb == ANY_VERB else scene.behind_verb
+    stops = {c.group[0] - first for c in parsed.clauses if c.group[0] > first and c is not clause}
+    if frame.verb == "be" and not frame.passive and frame.words[0] not in _UNDER:  # "is *in charge* of A" is no charge
+        stops |= {i for i, word in enumerate(following) if word in _UNDER}
+    near = frame.predicate in OF_PLACE and not frame.passive and frame.verb not in ("be", ANY_VERB)
+    taken = match_from(frame.words, following) if near else match_words(frame.words, following, stops)
+    if taken is None:
+        return before_subject(scene, frame)
+    found = objects(parsed, scene.n, frame.words, scene.text, scene.mentions, start=first + taken)
+    if not found and frame.is_bare and (shifted := shifted_object(parsed, clause)) is not None:
+        found = objects(parsed, scene.n, frame.words, scene.text, scene.mentions, start=shifted)
+    if not found and frame.is_bare:
+        found = relative_object(parsed, clause, scene.text, scene.mentions)
+    through = _THROUGH.match(scene.text, found[-1].end) if found and frame.predicate in _UP_TO else None
+    above = [m for m in scene.named if through and m.start == through.end()]
+    return [*found, *_repeated(frame.words[-1], scene, found), *above]
+
+
+def _repeated(word: str, scene: Scene, found: Sequence[Mention]) -> list[Mention]:
+    """What stands behind the same preposition again: "belongs to A and to B", "at A, at B and at C"."""
+    row: list[Mention] = []
+    while found:
+        last = row[-1] if row else found[-1]
+        joined = _again(word).match(scene.text, last.end)
+        following = next((m for m in scene.named if m.start == joined.end()), None) if joined else None
+        if following is None:
+            break
+        row.append(following)
+    return row

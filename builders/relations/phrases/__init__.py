@@ -1,0 +1,1 @@
+"""Relations that noun phrases and labels state without a verb."""

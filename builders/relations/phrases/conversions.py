@@ -1,0 +1,70 @@
+"""What came in the place of what, where both stand behind the verb: "migrated from A to B", "through the merger of A".
+
+Names that a thing had before are read too: "formerly the A, the B".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from customs_kg.builders.relations.frames.scene import Scene
+from customs_kg.builders.relations.heads import outermost
+from customs_kg.builders.relations.proposals import Proposal
+from customs_kg.builders.relations.spelled_lists import row_from
+from customs_kg.builders.things.things import Mention
+from customs_kg.graph.model import Modality
+from customs_kg.ontology.iris import CK
+
+_SURE = Decimal("0.75")
+_FROM = re.compile(
+    r"\b(?:migrat|mov|switch|chang|transition|convert|upgrad|pass)(?:e|es|ed|ing|ion|s)? (?:over |up |[a-z]+ ){0,3}?"
+    r"from (?:the |our |its |an? )?(?:old |former )?$"
+)
+_TO = re.compile(
+    r"['\"\s)]*(?:\([^()]*\))?,? (?:in [A-Za-z0-9 ]{3,14} )?(?:to|onto) (?:the |our |its |an? )?(?:new |[a-z]+-based )*"
+)
+_MERGER = re.compile(
+    r"\b(?:by|through|from|out of|with|of|following|after) (?:the |an? )?"
+    r"(?:merger|amalgamation|fusion|union|combination|consolidation|joining) of (?:the )?"
+)
+_COMES = frozenset("arise be come create emerge establish form result set spring stem".split())
+_BEFORE = re.compile(r"(?:Formerly|Previously|Originally)(?: known as| called| named)? (?:the )?")
+_THEN = re.compile(r"['\"\s)]*(?:\([^()]*\))?, (?:the |our )?")
+_ASIDE = re.compile(
+    r"['\"\s)]*(?:\([^()]*\))?(?:,| \()\s?(?:formerly|previously|originally|until recently|until then)"
+    r"(?: known as| called| named)? (?:the )?"
+)
+
+
+def conversion_claims(text: str, scenes: Sequence[Scene], mentions: Sequence[Mention]) -> Iterator[Proposal]:
+    """The edges from what is there now to what it was before."""
+    named = outermost([m for m in mentions if m.how != "pronoun"])
+    yield from _renamed(text, named)
+    for scene in scenes:
+        words = scene.parsed.stretch(scene.clause.group)
+        start, end = words[0], scene.parsed.stretch(scene.clause.extent)[1]
+        inside = [m for m in named if start < m.start < end]
+        for old, new in pairwise(inside):
+            if _FROM.search(text, start, old.start) and _TO.fullmatch(text, old.end, new.start):
+                yield _replaced(new, old, scene.modality, (start, new.start), "from-to")
+        merger = _MERGER.search(text, start, end) if scene.clause.lemma in _COMES else None
+        for old in row_from(merger.end(), text, mentions) if merger else ():
+            for new in scene.subject_rows[0] if scene.subject_rows else ():
+                yield _replaced(new, old, scene.modality, words, "merger")
+
+
+def _renamed(text: str, named: Sequence[Mention]) -> Iterator[Proposal]:
+    opening = _BEFORE.match(text)
+    for first, second in pairwise(named):
+        between = (first.end, second.start)
+        if opening is not None and first.start == opening.end() and _THEN.fullmatch(text, *between):
+            yield _replaced(second, first, Modality.ACTUAL, between, "formerly")
+        elif _ASIDE.fullmatch(text, *between):
+            yield _replaced(first, second, Modality.ACTUAL, between, "formerly")
+
+
+def _replaced(new: Mention, old: Mention, modality: Modality, words: tuple[int, int], kind: str) -> Proposal:
+    return Proposal(new, CK + "replaces", old, modality, f"conversion-{kind}", words, _SURE)

@@ -1,0 +1,84 @@
+"""Relations that a name states by names within it: "Policy Commission of the A", "Section 5 of the A", "A office"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from customs_kg.builders.relations.phrases.prepositions import Ends, joined_by
+from customs_kg.builders.things.things import Mention, Things
+from customs_kg.ontology.iris import CK
+from customs_kg.ontology.vocabulary import load_terms
+
+_PREPOSITION = re.compile(r"\b(of|in|at|with|between|on|against|for|under|to) (?:the )?$")
+# "duties on goods from A"
+_FROM = re.compile(r"\b(?:goods|imports|products|cargo) (?:from|of|originating in) (?:the )?$")
+_PROVISION = re.compile(r"(?:Section|Article|Chapter|Part|Annex|Title|Schedule|Rule|Regulation)s? [\dIVXL]")
+_TURN = re.compile(r"\b(?:for|on|in|to|against|with|by) ")
+_IN_ROW = re.compile(r"\s*(?:,|\band|\bor|, and)\s+(?:the )?$")
+_REST = re.compile(r"(?:'s?)? (?!and |or )[\"(]?[A-Za-z]")
+_PARTS = re.compile(r"\b(?:[Pp]hase|[Ss]tage|[Rr]elease|[Mm]odule|[Cc]omponent|[Pp]illar|[Pp]art|[Ss]ubsystem)\b")
+# what a name before a noun can mean, by the preposition that would join them: "the A office" is an office of or in A
+_BEFORE_NOUN = ("of", "in", "on")
+
+
+def nested_names(text: str, mentions: Sequence[Mention], things: Things) -> Iterator[Ends]:
+    """Subject, property and object for each name at an edge of another.
+
+    What stands in a row before such a name and is of its kind shares the last part: "Section 1 and Section 2 of A".
+    """
+    for whole in mentions:
+        for part in mentions:
+            inside = whole.start <= part.start and part.end <= whole.end and part.thing != whole.thing
+            if not inside or (part.end != whole.end and part.start != whole.start):
+                continue
+            ends = _relation(text, whole, part, things)
+            if ends is None:
+                continue
+            yield ends
+            if ends[1] == CK + "componentOf":
+                yield from ((m, ends[1], part) for m in _row_before(text, whole, mentions, things))
+
+
+def _relation(text: str, whole: Mention, part: Mention, things: Things) -> Ends | None:
+    before = text[whole.start : part.start]
+    if not before:
+        return _before_noun(text[part.end : whole.end], whole, part, things)
+    if _FROM.search(before):
+        return joined_by("from", whole, part, things)
+    preposition = _PREPOSITION.search(before)
+    word = preposition[1] if preposition else "in" if _is_a(part, things, "Place") else "of"
+    ends = joined_by(word, whole, part, things) if preposition or _IN_ROW.search(before) else None
+    if ends is None or not _is_a(part, things, "NormativeDocument") or ends[1] != CK + "componentOf":
+        return ends
+    return None if _TURN.search(before) and not _PROVISION.match(before) else ends
+
+
+def _before_noun(rest: str, whole: Mention, part: Mention, things: Things) -> Ends | None:
+    """A name that another begins with: "A Secretariat", "A office", not "the A Act" nor a country's own body."""
+    law = all(_is_a(m, things, "NormativeDocument") for m in (whole, part))
+    own = _is_a(part, things, "Place") and _is_a(whole, things, "PublicBody", "InternationalOrganization")
+    if law or own or not _REST.match(rest):
+        return None
+    ends = next(filter(None, (joined_by(word, whole, part, things) for word in _BEFORE_NOUN)), None)
+    alike = ends is not None and ends[1] == CK + "componentOf" and _is_a(part, things, "Endeavour", "InformationSystem")
+    return None if alike and not _PARTS.search(rest) else ends
+
+
+def _is_a(mention: Mention, things: Things, *classes: str) -> bool:
+    cls = things.entities[mention.thing].cls
+    return any(load_terms().is_a(cls, CK + wanted) for wanted in classes)
+
+
+def _row_before(text: str, whole: Mention, mentions: Sequence[Mention], things: Things) -> list[Mention]:
+    cls = things.entities[whole.thing].cls
+    complete = {m for m in mentions for n in mentions if m.start < n.start and n.end == m.end}
+    return [
+        m
+        for m in mentions
+        if m.end <= whole.start
+        and m not in complete
+        and _IN_ROW.fullmatch(text[m.end : whole.start])
+        and things.entities[m.thing].cls == cls
+        and text[m.start : m.end].split(" ")[0] == text[whole.start : whole.end].split(" ")[0]
+    ]

@@ -1,0 +1,186 @@
+"""Nouns that say what a verb says: "the launch of A by B", "B's launch of A", "ties between A and B"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from customs_kg.builders.document import Passage
+from customs_kg.builders.english.token import Token
+from customs_kg.builders.relations.frames.paraphrases import stands_for
+from customs_kg.builders.relations.heads import outermost
+from customs_kg.builders.relations.phrases.prepositions import possessive_stretch
+from customs_kg.builders.relations.proposals import Proposal
+from customs_kg.builders.relations.spelled_lists import row_from
+from customs_kg.builders.things.things import Mention
+from customs_kg.graph.model import Modality
+from customs_kg.ontology.errors import OntologyError
+from customs_kg.ontology.iris import CK
+from customs_kg.ontology.wordings import nominals
+
+_SURE = Decimal("0.75")
+_NOT_DONE = re.compile(
+    r"\b(?:no|without|lack of|absence of|planned|proposed|possible|envisaged|intended|future|draft|suspended|end of|"
+    r"cancelled|refused|against|(?:plans?|proposals?|preparations?|talks|negotiations|requests?|applications?|bids?|calls?)"
+    r" (?:for|on|of|to|about))(?: the| any| further)?(?: [a-z-]+)?\s*$",
+    re.I,
+)
+# verbs of a doing that was not, or not yet, done: "the signature of A by B was refused"
+NOT_DONE_VERBS = frozenset(
+    "abandon await block cancel consider debate decline defer delay deny discuss drop envisage expect foresee halt "
+    "hinder intend negotiate oppose plan postpone prepare prevent propose recommend refuse reject request seek shelve "
+    "stall suspend urge want".split()
+)
+# between the noun, or the name behind it, and the next preposition: brackets, an amount, a date, a kind
+_AMOUNT = r"(?: of (?:about |some |over )?[^,;()a-z]{0,12}\d[^,;()]{0,22}?)?"
+_AFTER_NAME = (
+    r"['\"\s)]*(?:\([^()]*\))?(?: (?:[a-z-]+ )?(?:programme|program|project|scheme|system|initiative|campaign|office|"
+    r"forum|work|upgrade|modernisation|modernization|construction))?"
+    r"(?:,? (?:in|on|since)(?: \d{1,2})?(?: [A-Z][a-z]+)?(?: \d{4})?)?"
+)
+_COMES = (
+    r"(?: (?:(?:came|comes|has come)(?: [a-z]+ly)?|"
+    r"(?:was|were|is|are|has been|have been)(?: [a-z]+ly)? [a-z]+(?:ed|en|wn|ven|un)))?"
+)
+_LEAD = r"(?:the |its |our |their |an? |all |both )?(?:[a-z-]+ (?:of (?:the )?)?){0,2}"
+_STANDS = r"(?: (?:is|are|was|were|has been|have been|came|entered)(?: (?:in|into) (?:place|force)| [a-z]+ed)?)?"
+# verbs that may stand before a preposition: "funding for A was obtained *from* B", "rules for A are in place *with* B"
+_COMING = {"from": _COMES, "by": _COMES, "with": _STANDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A noun with two sides, each a preposition and whether the triple's subject stands behind it."""
+
+    predicate: str
+    noun: str
+    first: tuple[str, bool]
+    second: tuple[str, bool]
+
+    @property
+    def owner(self) -> tuple[str, bool] | None:
+        """The side that can stand before the noun as its owner: the doer behind "by", else what is behind "of"."""
+        sides = (self.first, self.second)
+        return next((s for word in ("by", "of") for s in sides if s[0] == word), None)
+
+
+def nominal_claims(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Proposal]:
+    """What the nouns of a passage state of the names around them, all as `standing`."""
+    text = passage.text
+    yield from _joint(text, mentions)
+    if len(mentions) < 2:
+        return
+    for token in passage.words.tokens:
+        readings = _by_word(token.lower) if token.is_noun or token.lower in _ALSO_VERBS else ()
+        if not readings or _NOT_DONE.search(text, max(0, token.start - 40), token.start):
+            continue
+        around = [m for m in mentions if m.start <= token.start < m.end]
+        if all(m.how == "description" for m in around):  # "merger of A" is its noun, not a name
+            named = outermost([m for m in mentions if m.how != "pronoun" and m not in around])
+            for nominal in readings:
+                yield from _of_noun(nominal, token, text, named, mentions)
+
+
+_ALSO_VERBS = frozenset("launch start use support help aid issue release conduct design purchase".split())
+
+
+_JOINT = re.compile(r"\bjoint (?:[a-z-]+ ){1,3}(?:of|by|between|involving) (?:the |its |our )?")
+
+
+def _joint(text: str, mentions: Sequence[Mention]) -> Iterator[Proposal]:
+    """As in "a joint patrol of A and B": the first works with the others."""
+    for said in _JOINT.finditer(text):
+        row = row_from(said.end(), text, mentions)
+        for other in row[1:]:
+            if row[0].thing != other.thing:
+                yield Proposal(
+                    row[0], CK + "cooperatesWith", other, Modality.STANDING, "nominal-joint-cooperatesWith",
+                    said.span(), _SURE,
+                )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _by_word(word: str) -> tuple[Nominal, ...]:
+    """The nominals whose noun a word can stand for."""
+    if word not in _stems() and word.removesuffix("s") not in _stems():
+        return ()
+    return tuple(n for key in sorted(stands_for(word)) for n in _by_noun().get(key, ()))
+
+
+@lru_cache(maxsize=1)
+def _by_noun() -> Mapping[str, tuple[Nominal, ...]]:
+    """All nominals of the lexicon by their noun.
+
+    Raises:
+        OntologyError: one does not have the form `noun of X by Y`.
+    """
+    found: dict[str, list[Nominal]] = {}
+    for entry in nominals():
+        parts = re.fullmatch(r"([a-z-]+) ([a-z]+) ([XY]) ([a-z]+) ([XY])", entry.pattern)
+        if parts is None or parts[3] == parts[5]:
+            raise OntologyError(
+                f'The nominal "{entry.pattern}" of {entry.predicate} is malformed: expected "noun of X by Y"; mend it '
+                "in lexicon-nominals.ttl."
+            )
+        sides = ((parts[2], parts[3] == "X"), (parts[4], parts[5] == "X"))
+        found.setdefault(parts[1], []).append(Nominal(entry.predicate, parts[1], *sides))
+    return {noun: tuple(rows) for noun, rows in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _stems() -> frozenset[str]:
+    """Every word that can stand for the noun of a nominal, in its singular."""
+    return frozenset().union(*(stands_for(noun) for noun in _by_noun()))
+
+
+def _of_noun(
+    nominal: Nominal, noun: Token, text: str, named: Sequence[Mention], mentions: Sequence[Mention]
+) -> Iterator[Proposal]:
+    for one, other in ((nominal.first, nominal.second), (nominal.second, nominal.first)):
+        left = _behind(one[0], noun.end, text, named, of_noun=True)
+        if left is not None:
+            for right in _row_behind(other[0], left, text, named):
+                yield _proposal(nominal, one, left, right, noun)
+        if nominal.owner == one:
+            owners = [m for m in mentions if possessive_stretch(text, m, noun.start)]
+            owned = _behind(other[0], noun.end, text, named, of_noun=True) if owners else None
+            if owned is not None and other[0] != "and":
+                for further in row_from(owned.start, text, named) or [owned]:
+                    yield _proposal(nominal, one, owners[-1], further, noun)
+
+
+def _proposal(nominal: Nominal, side: tuple[str, bool], left: Mention, right: Mention, noun: Token) -> Proposal:
+    subject, target = (left, right) if side[1] else (right, left)
+    rule = f"nominal-{nominal.noun}-{nominal.predicate.rpartition('#')[2]}"
+    return Proposal(subject, nominal.predicate, target, Modality.STANDING, rule, (noun.start, noun.end), _SURE)
+
+
+def _behind(word: str, at: int, text: str, named: Sequence[Mention], *, of_noun: bool) -> Mention | None:
+    """The name that a preposition right behind an offset governs."""
+    following = next((m for m in named if m.start >= at), None)
+    if following is None or following.start - at > 90:
+        return None
+    between = _between(_AMOUNT if of_noun else _AFTER_NAME, word)
+    return following if between.fullmatch(text[at : following.start]) else None
+
+
+@cache
+def _between(before: str, word: str) -> re.Pattern[str]:
+    """What may stand before a preposition, the preposition, and what may stand before the name that it governs."""
+    return re.compile(rf"{before} {word} {_LEAD}['\"]?")
+
+
+def _row_behind(word: str, left: Mention, text: str, named: Sequence[Mention]) -> Sequence[Mention]:
+    """The names in a row that a preposition governs which stands behind a name, or behind the verb of that name."""
+    last = left
+    following = next((m for m in named if m.start >= last.end), None)
+    if following is not None and following.thing == left.thing:  # the short form in brackets
+        following = next((m for m in named if m.start >= following.end), None)
+    if following is None or following.start - left.end > 90:
+        return ()
+    if not _between(_AFTER_NAME + _COMING.get(word, ""), word).fullmatch(text[left.end : following.start]):
+        return ()
+    return row_from(following.start, text, named) or [following]

@@ -1,0 +1,1 @@
+"""Who holds which post, since when, and who belongs to what."""

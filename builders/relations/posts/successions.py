@@ -1,0 +1,84 @@
+"""Who took over a post from whom: "A, who succeeded B as P", "B, P until May, was followed by A"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from customs_kg.builders.document import Document, Passage
+from customs_kg.builders.relations.heads import outermost
+from customs_kg.builders.relations.posts.signatures import writer_of
+from customs_kg.builders.relations.proposals import Proposal
+from customs_kg.builders.things.things import Mention, Things
+from customs_kg.graph.model import Modality
+from customs_kg.ontology.iris import CK, FOAF
+from customs_kg.ontology.vocabulary import load_terms
+
+_TITLE = r"(?:Mr|Mrs|Ms|Dr|Sir|Dame|Eng|Hon|Shri|Comrade)?\.? ?$"
+_TAKES_OVER = re.compile(
+    r"\b(?:succeeded|succeeding|succeeds|replaced|replacing|replaces|relieved|relieving|relieves|followed|following|"
+    r"follows|(?:took|taking|takes|taken) over from|in succession to|(?:as )?(?:the )?successor (?:to|of)|"
+    rf"(?:took|taking|takes|taken|in) (?:the )?place of|(?:his|her|my) (?:immediate )?predecessor,?) {_TITLE}"
+)
+_PREDECESSOR = re.compile(r",? (?:his|her|my) (?:immediate )?predecessor\b(?! as)")
+_GIVES_WAY = re.compile(
+    r"\b(?:(?:succeeded|replaced|relieved|followed)(?: (?:in|on|from) [\w ,]{3,20}?)? by|"
+    r"(?:handed|handing) (?:over )?to|(?:gave|giving) way to|"
+    rf"made way for|(?:his|her|their) successor,?) {_TITLE}"
+)
+_PASSIVE = re.compile(r"\b(?:is|was|been|being|be)\s+(?:[a-z]+ly )?(?:succeeded|replaced|relieved|followed)\b")
+_AS = re.compile(
+    r"(?: (?:on|in) [\w ]{3,18}?)? (?:as|in the (?:post|office|position) of|at the head of) (?:the |its )?$"
+)
+_NEAR = 120  # characters between the one who goes and the one who comes
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """Who came for whom, and the post where the words name it."""
+
+    incomer: Mention
+    outgoer: Mention
+    post: Mention | None
+
+
+def succession_claims(document: Document, passage: Passage, things: Things) -> Iterator[Proposal]:
+    """Which person succeeded which by a passage."""
+    for said in successions_of(document, passage, things):
+        words = (min(said.incomer.end, said.outgoer.end), max(said.incomer.start, said.outgoer.start))
+        yield Proposal(said.incomer, CK + "succeeds", said.outgoer, Modality.ACTUAL, "succession", words)
+
+
+def successions_of(document: Document, passage: Passage, things: Things) -> Iterator[Succession]:
+    """The successions that a passage states; its writer is "I"."""
+    mentions = outermost(things.in_passage(passage.index))
+    if not any(things.entities[m.thing].cls == FOAF + "Person" for m in mentions):
+        return
+    own = list(_WRITER.finditer(passage.text))
+    writer = writer_of(document, passage, things) if own else None
+    spoken = [Mention(passage.index, *m.span(), writer, "pronoun", _SURE) for m in own if writer]
+    yield from successions(passage.text, sorted([*mentions, *spoken], key=lambda m: m.start), things)
+
+
+_WRITER = re.compile(r"\bI\b|\b[Mm]y(?= (?:immediate )?predecessor\b)")
+_SURE = Decimal("0.85")
+
+
+def successions(text: str, mentions: Sequence[Mention], things: Things) -> Iterator[Succession]:
+    """The successions that a passage states; `mentions` lie in no other, pronouns among them."""
+    persons = [m for m in mentions if things.entities[m.thing].cls == FOAF + "Person"]
+    posts = [m for m in mentions if load_terms().is_a(things.entities[m.thing].cls, CK + "Post")]
+    for first, second in pairwise(persons):
+        between = text[first.end : second.start]
+        if first.thing == second.thing or len(between) > _NEAR:
+            continue
+        if _GIVES_WAY.search(between):
+            yield Succession(second, first, None)
+        elif _PREDECESSOR.match(text, second.end) and first.how != "pronoun":
+            yield Succession(first, second, None)
+        elif _TAKES_OVER.search(between) and not _PASSIVE.search(between):
+            named = next((p for p in posts if p.start > second.end and _AS.fullmatch(text[second.end : p.start])), None)
+            yield Succession(first, second, named)

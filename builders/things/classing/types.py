@@ -1,0 +1,237 @@
+"""What a name written with capitals names: its class by its own words or by those beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from customs_kg.builders.english.peoples import currency_codes, language_names
+from customs_kg.builders.english.words import is_english
+from customs_kg.builders.things.classing.derived import sections
+from customs_kg.builders.things.classing.extents import Typed, named_as, plain_label
+from customs_kg.builders.things.classing.headless import class_without_head, names_branch
+from customs_kg.builders.things.known.candidates import FAIR, LIKELY, WEAK, Candidate, Reading
+from customs_kg.builders.things.known.classes import ck, class_of_name, load_heads, words_of_phrase
+from customs_kg.builders.things.known.word_shapes import is_acronym, is_proper
+from customs_kg.builders.things.names.contexts import (
+    apposition,
+    class_in_context,
+    class_of_list,
+    explanation,
+    is_seated,
+    noun_after,
+    site_after,
+)
+from customs_kg.builders.things.names.runs import NameRun
+from customs_kg.builders.things.names.shapes import is_common_short, is_paper
+from customs_kg.builders.things.overlaps import SECTION
+from customs_kg.ontology.iris import CK
+
+_POST = CK + "Post"
+_BODIES = ck(
+    "PublicBody CustomsAdministration CustomsHeadquarters InternationalOrganization "
+    "CoordinationMechanism CustomsUnit SupervisedAssociation IntergovernmentalGrouping "
+    "StationedOffice OperationsCenter Company"
+)
+_UNITS = ck("CustomsUnit PublicBody OperationsCenter SubAdministration")
+_LOOSE_HEADS = ck("Agreement TradeAgreement PolicyPrinciple Campaign Event LegalInstrument Programme Meeting")
+_SITES = ck("Place CustomsHouse Port SpecialControlArea OperationsCenter EnforcementForce TransportCorridor")
+_UNDERTAKINGS = ck("Project Programme Campaign Operation Reform InformationSystem ServicePlatform")
+_LENDING = _UNDERTAKINGS | ck("EquipmentType TransportCorridor PolicyPrinciple TaxType Offence WorkingMethod")
+_LAW = CK + "LegalInstrument"
+_AGREEMENTS = ck("Agreement CooperationAgreement TradeAgreement")
+_SUPPLIER = re.compile(
+    r"\b(?:(?:supplied|delivered|manufactured|built|installed|designed|maintained|made|sold|owned|printed|insured)"
+    r"(?: in [A-Z]\w+)? by|"
+    r"(?:contract|contracts|tender|lease|order) (?:was |were )?(?:with|to|from|signed with|awarded to|won by)|"
+    r"(?:bought|purchased|leased|hired|ordered|procured|acquired) from) $"
+)
+_LAUNCHED = re.compile(
+    r"\b(?:launch(?:ed|es|ing)?|introduc(?:ed?|es|ing)|unveil(?:ed|s|ing)|pilot(?:ed|s|ing)|roll(?:ed|ing) out|"
+    r"(?:roll-?out|launch|introduction) of) $"
+)
+_COMPASS = frozenset("north south east west central northern southern eastern western islands".split())
+
+
+def type_name(reading: Reading, run: NameRun, later: list[NameRun]) -> list[Candidate]:
+    """The candidates that a name gives: the thing, and a body inside its name; none where its class stays unknown.
+
+    `later` are the names after this one in the passage.
+    """
+    text = reading.words(run.first, run.last)
+    if (part := SECTION.match(text)) and not re.match(r" [A-Z]", text[part.end() :]):
+        return sections(reading, run, later)
+    if run.last - run.first == 1 and not _alone(reading, run, text):
+        return []
+    start, end = reading.tokens[run.first].start, reading.tokens[run.last - 1].end
+    typed = _with_noun(reading, run, _own_class(reading, run, text) or _class_beside(reading, run, text))
+    counted = bool(run.first) and reading.tokens[run.first - 1].tag == "CD" and text.endswith("s")
+    if counted and (typed is None or typed.cls == CK + "Company"):
+        return []  # "37 Trusted Carriers" are a figure
+    if typed is None:
+        if is_common_short(text):
+            return []
+        open_ = not run.opens or re.search(r"\w \d{1,2}$", text) or is_proper(text) or is_acronym(text)
+        return [Candidate(reading.index, start, end, plain_label(text), "", "name", WEAK)] if open_ else []
+    return named_as(reading, run, typed, later)
+
+
+def _with_noun(reading: Reading, run: NameRun, typed: Typed | None) -> Typed | None:
+    """A typed name with the noun after it, which decides where the name is a thing's: "the Smart Seal *project*"."""
+    if typed is not None and typed.cls == CK + "Place" and not typed.noun:
+        cls, last = site_after(reading, run.last)
+        return replace(typed, cls=cls, noun=reading.words(run.first, last)) if cls else typed
+    if typed is None or typed.noun or typed.cls not in _LENDING:
+        return typed
+    cls, noun = _by_noun(reading, run)
+    return replace(typed, cls=cls, noun=noun) if cls in _UNDERTAKINGS else typed
+
+
+def _own_class(reading: Reading, run: NameRun, text: str) -> Typed | None:
+    """The class by the words of the name."""
+    cls = class_of_name(text)
+    if cls not in _BODIES and class_of_list(reading, run.first) in _UNITS and not is_seated(reading, *_ends(run)):
+        return Typed(CK + "CustomsUnit", FAIR)
+    if cls == CK + "PublicBody" and text.endswith(" Services") and _is_supplier(reading, run, text):
+        return Typed(CK + "Company", FAIR)
+    if cls == CK + "PublicBody" and _opens_with_body(reading, run):
+        return Typed(CK + "InternationalOrganization", LIKELY)
+    if cls == CK + "CustomsAdministration" and text.endswith(" Customs"):
+        noun_class, noun = _by_noun(reading, run)  # "the Open Customs model"
+        if noun_class or (noun_class := apposition(reading, run.last)[0]):  # "Swift Customs, a reform of ..."
+            return Typed(noun_class, FAIR, noun)
+    if cls in _LOOSE_HEADS and (apposed := explanation(reading, run.last)) and apposed not in _BODIES:
+        return Typed(apposed, FAIR)
+    if names_branch(reading, run):
+        return Typed(CK + "Company", FAIR)
+    if not cls and (shown := class_without_head(reading, run)):
+        return Typed(shown, FAIR)
+    loose = cls == CK + "Place" and all(is_english(w) for w in words_of_phrase(text))
+    return Typed(cls, WEAK if loose else LIKELY) if cls else None  # "Iron Gate" may be an operation
+
+
+def _ends(run: NameRun) -> tuple[int, int]:
+    return run.first, run.last
+
+
+def _opens_with_body(reading: Reading, run: NameRun) -> bool:
+    """Whether a name begins with that of an international body: "United Nations Statistics Bureau"."""
+    start, end = reading.tokens[run.first].start, reading.tokens[run.last - 1].end
+    return any(m.start == start and m.end < end and "/body-" in m.target for m in reading.known)
+
+
+def _class_beside(reading: Reading, run: NameRun, text: str) -> Typed | None:
+    """The class by the words beside the name."""
+    if len(words_of_phrase(text)) <= 6:
+        noun_class, noun = _by_noun(reading, run)
+        cls = noun_class or class_in_context(reading, run.first, run.last)
+        apposed = apposition(reading, run.last)
+        if cls:
+            return Typed(cls, FAIR, noun, apposed[1] if apposed[0] == cls else "")
+    if not re.search(r"\w \d{1,2}$", text) and _may_be_programme(reading, run, text):
+        return Typed(CK + "Programme", WEAK)
+    if _is_supplier(reading, run, text):
+        return Typed(CK + "Company", WEAK)
+    if _is_launched(reading, run):
+        return Typed(CK + "Programme" if len(words_of_phrase(text)) > 1 else CK + "InformationSystem", WEAK)
+    return None
+
+
+def _is_supplier(reading: Reading, run: NameRun, text: str) -> bool:
+    """Whether a name without a class stands where a company does: "supplied by *X*", "a contract with *X*"."""
+    start = reading.tokens[run.first].start
+    return not is_acronym(text) and bool(_SUPPLIER.search(reading.text, max(0, start - 40), start))
+
+
+def _is_launched(reading: Reading, run: NameRun) -> bool:
+    """Whether a name follows the verb for what is new: "we launched *X*", "the roll-out of *X*"."""
+    start = reading.tokens[run.first].start
+    return bool(_LAUNCHED.search(reading.text, max(0, start - 20), start))
+
+
+def _alone(reading: Reading, run: NameRun, word: str) -> bool:
+    """Whether one capitalised word can be a name: not for the capital that opens a sentence."""
+    cls = class_of_name(word)
+    if cls == _POST or load_heads().longest([word], "alone")[0]:
+        return not run.opens or (cls == CK + "Place" and is_proper(word)) or _acts(reading, run, cls)
+    if word in language_names():
+        return False  # "Korean officers", a report "in German"
+    if is_acronym(word):
+        return word not in currency_codes()
+    if not run.opens and word.lower() not in _COMPASS and class_of_list(reading, run.first) in _UNITS:
+        return True
+    if cls or len(word) < 3 or re.search(r"[A-Z]\w*-[a-z]", word) or _is_attribute(reading, run):
+        return False
+    if is_proper(word) and word[0].isalpha():
+        return True
+    return ("-" in word and word[0].islower()) or not (run.opens or _has_article(reading, run) or _in_heading(reading))
+
+
+def _acts(reading: Reading, run: NameRun, cls: str) -> bool:
+    """Whether a bare name of a body that opens a sentence does something: "*Parliament* passed ..."."""
+    after = reading.tokens[run.last] if run.last < len(reading.tokens) else None
+    return cls == CK + "PublicBody" and after is not None and after.tag in ("VBD", "VBZ", "MD") and after.text.islower()
+
+
+def _has_article(reading: Reading, run: NameRun) -> bool:
+    return run.first > 0 and reading.tokens[run.first - 1].tag in ("DT", "PRP$", "POS", "JJ")
+
+
+def _in_heading(reading: Reading) -> bool:
+    """Whether most words of a passage have a capital, so that one more shows no name."""
+    words = [t.text for t in reading.tokens if t.text[0].isalpha()]
+    return sum(w[0].isupper() for w in words) * 2 > len(words)
+
+
+def _is_attribute(reading: Reading, run: NameRun) -> bool:
+    """One word that goes with a lower-case noun which does not type it: "African officials"."""
+    after = reading.tokens[run.last] if run.last < len(reading.tokens) else None
+    return (
+        after is not None
+        and after.is_noun
+        and after.text[0].islower()
+        and after.start == reading.tokens[run.last - 1].end + 1
+        and not _by_noun(reading, run)[0]
+        and not _as_place_before(reading, run)
+    )
+
+
+def _as_place_before(reading: Reading, run: NameRun) -> bool:
+    before = [t.lower for t in reading.tokens[max(0, run.first - 3) : run.first]]
+    return "at" in before[-2:] or (before[:1] == ["between"] and before[-1] == "and")
+
+
+def _by_noun(reading: Reading, run: NameRun) -> tuple[str, str]:
+    """The class that a lower-case noun right after the name gives it, and the name with that noun."""
+    tokens = reading.tokens
+    at = run.last
+    if (
+        at + 3 < len(tokens)
+        and tokens[at].text == "("
+        and tokens[at + 2].text == ")"
+        and is_acronym(tokens[at + 1].text)
+    ):
+        return noun_after(reading, at + 3, 2)[0], ""  # "Cargo Data (CDX) system"
+    if at >= len(tokens) or tokens[at].start != tokens[at - 1].end + 1:
+        return "", ""
+    if tokens[at].lower in ("border", "frontier", "boundary") and re.search(r"[A-Z]\w+-[A-Z]\w+$", tokens[at - 1].text):
+        return CK + "Place", reading.words(run.first, at + 1)
+    cls, last = noun_after(reading, at, 3)
+    name = reading.words(run.first, run.last)
+    if not cls and (is_proper(name)):
+        cls, last = site_after(reading, at)  # "Vintrup customs office"
+    return (cls, reading.words(run.first, last)) if cls else ("", "")
+
+
+def _may_be_programme(reading: Reading, run: NameRun, text: str) -> bool:
+    """Two capitalised words or more inside a sentence, of English, with an article: some undertaking."""
+    before = reading.tokens[run.first - 1].lower if run.first else ""
+    words = words_of_phrase(text)
+    return (
+        not run.opens
+        and len(words) > 1
+        and before == "the"
+        and not is_proper(text)
+        and not is_paper(text)
+        and not any(is_acronym(w) for w in words)
+    )

@@ -1,0 +1,199 @@
+"""Things named by a description: lower-case noun phrases whose head noun the lexicon knows.
+
+"the tax collection and management *center*", "a credit management *system* for exporters", "*reform* of revenue
+collection". A head noun alone ("the system") names nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from customs_kg.builders.things.descriptions.goods import STATES
+from customs_kg.builders.things.descriptions.head_phrases import EMPTY, Phrase, noun_phrases
+from customs_kg.builders.things.descriptions.phrase_tails import phrase_end
+from customs_kg.builders.things.known.candidates import FAIR, WEAK, Candidate, Reading
+from customs_kg.builders.things.known.classes import ck, class_of_description, words_of_phrase
+from customs_kg.builders.things.known.word_shapes import is_acronym, is_proper
+from customs_kg.builders.things.names.runs import opens_sentence
+from customs_kg.ontology.iris import CK
+
+_THIN = EMPTY | frozenset(
+    "legal national customs operating internal administrative supervision control management domestic "
+    "international foreign public government official business trade work joint local regional central "
+    "federal operation regulatory comprehensive".split()
+)
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DATED_THING = re.compile(
+    r"\b[Aa]n? (?:(?P<signed>protocol|agreement|memorandum|treaty|convention|arrangement)\b[^;]{0,160}? signed "
+    r"(?:on|in) "
+    rf"(?P<date>(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}},)? \d{{4}})"
+    r"|(?P<begun>reform|project|campaign|programme|program|scheme|operation) "
+    r"(?:begun|launched|started|introduced|initiated) in (?:19|20)\d\d)"
+)
+_OF_YEAR = re.compile(
+    r"\b(?P<what>protocol|agreement|convention|treaty|memorandum|arrangement|decision|directive|regulation|decree)"
+    rf"(?: of the [A-Z]\w+(?: [A-Z]\w+)*)? of (?P<date>(?:\d{{1,2}} )?(?:{_MONTH} )?(?:19|20)\d\d)\b"
+)
+_LOOSE = ck("PublicBody Operation Port PlaceGroup CustomsHouse Post")
+_SITED = ck("CustomsHouse Port OperationsCenter EducationalInstitution SpecialControlArea CustomsUnit Place")
+_NAME = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)*"
+_AT_PLACE = re.compile(rf" (?:at|in) {_NAME}(?:(?:, {_NAME})*,? and {_NAME})?")
+_COUNTED = ck("CustomsHouse CustomsDistrict CustomsUnit EducationalInstitution OperationsCenter Port")
+_SINGLE = ck(  # classes whose bare plural is a kind, as "customs laws", and names no one of them
+    "LegalInstrument CustomsHouse PublicBody CustomsUnit OperationsCenter Meeting PlanDocument Operation "
+    "CoordinationMechanism RepresentativeOffice EnforcementForce EducationalInstitution SupervisedAssociation"
+)
+_COMMON = ck("Port TradeAgreement")  # "ports of entry", "free trade agreements"
+_MORE = frozenset({CK + "PolicyMeasure"})
+
+
+def find_descriptions(reading: Reading) -> list[Candidate]:
+    """The descriptive things of a passage, longest forms; the short form is an alias."""
+    found: list[Candidate] = []
+    for phrase in noun_phrases(reading):
+        candidate = _candidate(reading, phrase)
+        if candidate is not None:
+            found.append(candidate)
+    return [*found, *_dated(reading)]
+
+
+def _dated(reading: Reading) -> list[Candidate]:
+    """A thing with no name but a date: "a protocol which ... signed on 26 March 2007", "a reform begun in 2008"."""
+    found = []
+    for m in _DATED_THING.finditer(reading.text):
+        noun = (m.group("signed") or m.group("begun")).lower()
+        cls, _ = class_of_description([noun])
+        if cls:
+            words = f"{noun} of {m.group('date')}" if m.group("signed") else reading.text[m.start("begun") : m.end()]
+            start = m.start("signed") if m.group("signed") else m.start("begun")
+            end = start + len(noun) if m.group("signed") else m.end()
+            found.append(Candidate(reading.index, start, end, words, cls, "description", WEAK, "", (), end))
+    for m in _OF_YEAR.finditer(reading.text):
+        cls = class_of_description([m.group("what")])[0] or CK + "LegalInstrument"
+        short = f"{m.group('what')} of {m.group('date')}"
+        aliases = (short,) if short != m.group() else ()
+        found.append(
+            Candidate(reading.index, m.start(), m.end(), m.group(), cls, "description", WEAK, "", aliases, m.end())
+        )
+    return found
+
+
+def _candidate(reading: Reading, phrase: Phrase) -> Candidate | None:
+    tokens = reading.tokens
+    start, end = tokens[phrase.first].start, tokens[phrase.last - 1].end
+    words = [w.lower() for t in tokens[phrase.first : phrase.last] for w in words_of_phrase(t.text)]
+    modifiers = words[: len(words) - phrase.head]
+    telling = [w for w in modifiers if w not in _THIN]
+    enough = len(telling) >= 1 or phrase.head >= 2 or len(modifiers) >= 3
+    enough = enough and not (
+        (phrase.cls in _LOOSE and phrase.head < 2 and (len(telling) < 2 or phrase.cls == CK + "Operation"))
+        or (phrase.cls in _MORE and not telling)
+    )
+    if phrase.cls == CK + "Company":
+        return None  # "a shipping company" names none
+    if _is_kind(reading, phrase) or (phrase.cls in _COUNTED and _is_counted(reading, phrase)):
+        return None
+    if _explains_name(reading, phrase) or _is_denied(reading, phrase):
+        return None
+    if phrase.cls == CK + "GoodsCategory":
+        phrase = _without_state(reading, phrase)
+        start = tokens[phrase.first].start
+    long_end = phrase_end(reading, phrase, enough)
+    plural = tokens[phrase.last - 1].tag == "NNS" and phrase.cls in _SINGLE
+    headed = any(t.tag == "NNS" for t in tokens[phrase.last - phrase.head : phrase.last])
+    plural = plural or (not modifiers and headed and phrase.cls in _COMMON)
+    site = _AT_PLACE.match(reading.text, end) if phrase.cls in _SITED and long_end == end else None
+    if long_end == end and (plural or not enough) and site is None:
+        return None
+    short = reading.text[start:end]
+    label = reading.text[start : site.end() if site else long_end]
+    enough = enough and not (site and plural)
+    aliases = (short,) if enough and label != short else ()
+    if (whole := _whole(reading, phrase)) != short and enough:
+        aliases = (*aliases, whole)
+    confidence = FAIR if phrase.head >= 2 or len(telling) >= 2 else WEAK
+    return Candidate(
+        reading.index,
+        start,
+        long_end,
+        _plain(reading, phrase, label),
+        _class_of(phrase, modifiers, label),
+        "description",
+        confidence,
+        "",
+        aliases,
+        end,
+    )
+
+
+def _without_state(reading: Reading, phrase: Phrase) -> Phrase:
+    """A phrase for goods without what only befell them: "*seized* sandals"."""
+    first = phrase.first
+    while first < phrase.last - 1 and reading.tokens[first].lower in STATES:
+        first += 1
+    return replace(phrase, first=first)
+
+
+def _class_of(phrase: Phrase, modifiers: list[str], label: str) -> str:
+    """The class by the head noun; "a system of taxes" is an order of things, "a system of the A" one of somebody's."""
+    ordered = phrase.cls == CK + "InformationSystem" and not modifiers and re.fullmatch(r"systems? of [^A-Z]+", label)
+    return CK + "WorkingMethod" if ordered else phrase.cls
+
+
+def _is_counted(reading: Reading, phrase: Phrase) -> bool:
+    """A number before units that go unnamed: "42 customs districts" is a figure."""
+    before = reading.tokens[max(0, phrase.first - 2) : phrase.first]
+    return any(t.tag == "CD" for t in before)
+
+
+def _is_kind(reading: Reading, phrase: Phrase) -> bool:
+    """A plural that examples follow is a kind of thing, not one: "projects such as ..."."""
+    after = reading.text[reading.tokens[phrase.last - 1].end :]
+    return after.startswith((" such as", " like ", ", such as", ", including", " including", ", namely"))
+
+
+def _explains_name(reading: Reading, phrase: Phrase) -> bool:
+    """Whether the phrase says what a name is and names nothing else: "X, *a mobile app*", "X is *the apex agency*"."""
+    tokens = reading.tokens
+    at = phrase.first
+    while at > 0 and tokens[at - 1].tag.startswith(("JJ", "RB")):
+        at -= 1
+    if at < 2 or tokens[at - 1].lower not in ("a", "an", "the", "our", "its"):
+        return False
+    link, before = tokens[at - 2], tokens[at - 3] if at > 2 else None
+    named = before is not None and (
+        before.text == ")" or (before.text[0].isupper() and (before.tag == "NNP" or is_proper(before.text)))
+    )
+    end = reading.token_at(phrase_end(reading, phrase, enough=True) - 1) + 1
+    follows = tokens[end].text if end < len(tokens) else "."
+    return named and (
+        link.lower in ("is", "was", "are", "remains") or (link.text == "," and follows in (",", ".", ";"))
+    )
+
+
+def _is_denied(reading: Reading, phrase: Phrase) -> bool:
+    """Whether there is none of what a phrase tells: "*no such* agreement with Norland"."""
+    before = [t.lower for t in reading.tokens[max(0, phrase.first - 2) : phrase.first]]
+    return before[-1:] == ["no"] or before == ["no", "such"]
+
+
+def _whole(reading: Reading, phrase: Phrase) -> str:
+    """The phrase with the adjectives that its label leaves out ("a *new* development philosophy")."""
+    first = phrase.first
+    tokens = reading.tokens
+    while (
+        first > 0
+        and tokens[first - 1].lower in EMPTY
+        and tokens[first - 1].text.islower()
+        and tokens[first - 1].tag.startswith(("JJ", "RB", "VBN"))
+    ):
+        first -= 1
+    return reading.words(first, phrase.last)
+
+
+def _plain(reading: Reading, phrase: Phrase, label: str) -> str:
+    """The label with the capital of a sentence's first word taken back."""
+    token = reading.tokens[phrase.first]
+    lowered = token.text[0].isupper() and opens_sentence(reading, phrase.first) and not is_acronym(token.text)
+    return label[0].lower() + label[1:] if lowered else label

@@ -1,0 +1,88 @@
+"""Whose report it is: the customs administration, its headquarters and its territory."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from customs_kg.builders.document import Document
+from customs_kg.builders.reading.home_territory import home_territory
+from customs_kg.builders.things.joining.clusters import Cluster
+from customs_kg.builders.things.known.classes import ck
+from customs_kg.builders.things.known.gazetteer import Gazetteer
+from customs_kg.builders.things.known.labels import label_key
+from customs_kg.builders.things.known.territories import territory_slug
+from customs_kg.builders.things.known.word_shapes import is_proper
+from customs_kg.ontology.iris import CK
+
+UNKNOWN = "xx"
+_FRONT = 4  # lines of the front matter that name the agency
+_ADMINISTRATION = CK + "CustomsAdministration"
+_HEADQUARTERS = CK + "CustomsHeadquarters"
+_ORGANISATIONS = ck(
+    "CustomsAdministration CustomsHeadquarters PublicBody CustomsUnit CustomsHouse CustomsDistrict EnforcementForce "
+    "OperationsCenter"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Authorship:
+    """The clusters of the agency and its headquarters (None where there is none), and the slug of the territory."""
+
+    agency: Cluster | None
+    headquarters: Cluster | None
+    territory: str
+
+
+def find_authorship(document: Document, clusters: Sequence[Cluster], territories: Gazetteer) -> Authorship:
+    """The agency whose report a document is: named in its title, or the customs administration named most often."""
+    bodies = [c for c in clusters if c.cls in _ORGANISATIONS and not c.iri]
+    ranked = sorted(bodies, key=lambda c: (-_weight(document, c), c.key))
+    agency = ranked[0] if ranked and _weight(document, ranked[0]) > 0 else None
+    if agency is not None and agency.cls == _HEADQUARTERS:
+        named = (c for c in ranked if c.cls == _ADMINISTRATION)
+        service = next((c for c in named if len(c.members) > 2), None)
+        agency = service or agency
+    headquarters = next((c for c in ranked if c.cls == _HEADQUARTERS and c is not agency), None)
+    return Authorship(agency, headquarters, _territory(document, agency, headquarters, territories))
+
+
+def taken_in(
+    clusters: Sequence[Cluster], authorship: Authorship, agency: Cluster, names_it: Callable[[Cluster], bool]
+) -> list[Cluster]:
+    """The clusters without those that name the agency too, which are taken into its own, one after the other."""
+    kept: list[Cluster] = []
+    for c in clusters:
+        if c is not agency and c is not authorship.headquarters and not c.iri and names_it(c):
+            agency.take(c)
+        else:
+            kept.append(c)
+    return kept
+
+
+def _weight(document: Document, body: Cluster) -> int:
+    """How much speaks for a body: that the title names it, and how often the text does."""
+    front = label_key(" ; ".join(document.front[:_FRONT]))
+    title = label_key(document.title or (document.sections[0].title if document.sections else ""))
+    headings = label_key(" ".join(section.title for section in document.sections))
+    names = [label_key(f) for f in body.forms]
+    titled = _stands_in(names, title) or any(title in name.split() for name in names)  # "Revenue": a word of its name
+    size = sum(document.text.text.count(f) for f in (*body.forms, *body.aliases) if len(f) > 2)
+    if body.cls not in (_ADMINISTRATION, _HEADQUARTERS):
+        return 500 + size if titled else 0
+    size += 2 if body.cls == _ADMINISTRATION and any(is_proper(w) for w in body.label.split()) else 0
+    fronted = 5_000 if _stands_in(names, front) else 0
+    return (10_000 if titled else fronted) + (100 if _stands_in(names, headings) else 0) + size * 10
+
+
+def _stands_in(names: Sequence[str], text: str) -> bool:
+    return any(name and re.search(rf"\b{re.escape(name)}\b", text) for name in names)
+
+
+def _territory(document: Document, agency: Cluster | None, headquarters: Cluster | None, territories: Gazetteer) -> str:
+    for body in (agency, headquarters):
+        for form in sorted((*body.forms, *body.aliases), key=lambda f: (-len(f), f)) if body else ():
+            if found := territories.find(form):
+                return territory_slug(found[-1].target)
+    return home_territory(document.text.text) or UNKNOWN

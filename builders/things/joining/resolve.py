@@ -1,0 +1,161 @@
+"""Which candidates name the same thing: clusters by label, alias and short form."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from customs_kg.builders.things.joining.clusters import Cluster
+from customs_kg.builders.things.joining.initials import join_initials
+from customs_kg.builders.things.known.candidates import Candidate
+from customs_kg.builders.things.known.classes import ck
+from customs_kg.builders.things.known.labels import implied_short_forms, label_key
+from customs_kg.builders.things.names.acronyms import Definition, is_acronym_like
+from customs_kg.ontology.iris import CK
+
+_ENDEAVOURS = ck(
+    "Reform Programme WorkingMethod Campaign Project PolicyInitiative PolicyPrinciple Operation PolicyMeasure"
+)
+_ORGANISATIONS = ck(
+    "PublicBody CustomsAdministration CustomsHeadquarters CustomsUnit OperationsCenter "
+    "EnforcementForce StationedOffice InternationalOrganization CoordinationMechanism"
+)
+_AGREEMENTS = ck("Agreement CooperationAgreement TradeAgreement")
+_PLACES = ck("Place CustomsTerritory PlaceGroup")
+_LOOSE_LEADS = ("custom ", "national ")
+
+
+def cluster(
+    candidates: Iterable[Candidate],
+    definitions: Sequence[Definition],
+    owners: frozenset[str],
+    reserved: frozenset[str] = frozenset(),
+) -> list[Cluster]:
+    """The clusters of a document, sorted by key.
+
+    `owners` are the names of the report's territory and of known bodies, that a name may end with; `reserved`
+    are the keys of labels of known things, that no other thing goes by.
+    """
+    clusters: dict[str, Cluster] = {}
+    for c in candidates:
+        key = c.iri or label_key(c.label)
+        if key and key not in clusters:
+            clusters[key] = Cluster(key, c.iri)
+        if key:
+            clusters[key].add(c)
+    _add_short_forms(clusters, definitions)
+    _merge_expanded(clusters, definitions)
+    join_initials(clusters)
+    _merge_aliases(clusters, owners, reserved)
+    _merge_leads(clusters)
+    _merge_posts(clusters)
+    return [clusters[key] for key in sorted(clusters)]
+
+
+def _add_short_forms(clusters: Mapping[str, Cluster], definitions: Sequence[Definition]) -> None:
+    places = {(m.passage, m.start, m.end): c for c in clusters.values() for m in c.members}
+    for d in definitions:
+        if found := places.get((d.passage, d.start, d.end)):
+            found.aliases.add(d.short)
+
+
+def _merge_expanded(clusters: dict[str, Cluster], definitions: Sequence[Definition]) -> None:
+    """Joins names that are the same words when their short forms are written out, in whatever order."""
+    long_forms = {
+        d.short: c.label for d in definitions for c in clusters.values() if not c.iri and d.short in c.aliases
+    }
+    bags: dict[tuple[str, ...], str] = {}
+    for key in sorted(clusters, key=lambda k: (-len(clusters[k].label), k)):
+        c = clusters[key]
+        if c.iri or len(key.split()) < 2:
+            continue
+        written_out = " ".join(long_forms.get(word, word) for word in c.label.split())
+        bag = tuple(sorted(set(label_key(written_out).split())))
+        first = bags.setdefault(bag, key)
+        if first != key and clusters[first].cls == c.cls:
+            clusters[first].take(c)
+            del clusters[key]
+
+
+def _merge_aliases(clusters: dict[str, Cluster], known_owners: frozenset[str], reserved: frozenset[str]) -> None:
+    """Joins a cluster with the one that is named by its alias, where only one has that alias."""
+    for alias, owners in sorted(_alias_owners(clusters, known_owners).items()):
+        owners = {o for o in owners if o in clusters}
+        contested = len(owners) > 1 and alias not in clusters and not _alike(clusters, owners, alias)
+        if contested or alias in reserved:
+            _forget(clusters, {o for o in owners if not clusters[o].iri}, alias)
+            continue
+        target = clusters.get(alias)
+        for owner in sorted(owners):
+            source = clusters[owner]
+            if source is target:
+                continue
+            if target is None:
+                target = source if len(owners) > 1 else None
+            elif source.iri or not _mergeable(source, target):
+                _forget(clusters, {owner}, alias)
+            else:
+                target.take(source)
+                del clusters[owner]
+
+
+def _alias_owners(clusters: Mapping[str, Cluster], known_owners: frozenset[str]) -> dict[str, set[str]]:
+    """The keys of the clusters that have each alias, by the key of the alias."""
+    claims: dict[str, set[str]] = {}
+    for key, c in sorted(clusters.items()):
+        if not c.iri:
+            c.aliases |= {s for form in c.forms for s in implied_short_forms(form, c.cls, known_owners)}
+        for alias in c.aliases:
+            claims.setdefault(label_key(alias), set()).add(key)
+    claims.pop("", None)
+    return claims
+
+
+def _alike(clusters: Mapping[str, Cluster], owners: set[str], alias: str) -> bool:
+    """Whether clusters that claim one short form are one thing: of one class, the short form an acronym."""
+    classes = {clusters[o].cls for o in owners}
+    forms = [a for o in owners for a in clusters[o].aliases if label_key(a) == alias]
+    return len(classes) == 1 and not any(clusters[o].iri for o in owners) and all(is_acronym_like(f) for f in forms)
+
+
+def _forget(clusters: Mapping[str, Cluster], owners: set[str], alias: str) -> None:
+    for owner in owners:
+        if owner in clusters:
+            clusters[owner].aliases = {a for a in clusters[owner].aliases if label_key(a) != alias}
+
+
+def _mergeable(source: Cluster, target: Cluster) -> bool:
+    """Whether the classes allow that two clusters are one thing; of several agreements none is the one with A."""
+    if target.cls in _AGREEMENTS and not target.iri and all(form.endswith("s") for form in target.forms):
+        return all(form.endswith("s") for form in source.forms)
+    if {source.cls, target.cls} == {CK + "Reform", CK + "WorkingMethod"}:
+        return False  # the reform of an order of things is not that order
+    if source.cls == target.cls or (target.iri and source.cls in _ENDEAVOURS and target.cls in _ENDEAVOURS):
+        return True
+    if {source.cls, target.cls} <= _PLACES:
+        return True
+    return not target.iri and any({source.cls, target.cls} <= group for group in (_ENDEAVOURS, _ORGANISATIONS))
+
+
+def _merge_leads(clusters: dict[str, Cluster]) -> None:
+    """A leading "customs" or "national" makes no other thing where the class agrees."""
+    for key in sorted(clusters):
+        for lead in _LOOSE_LEADS:
+            short = clusters.get(key.removeprefix(lead)) if key.startswith(lead) else None
+            long = clusters.get(key)
+            if short and long and len(short.key.split()) > 1 and short.cls == long.cls and not long.iri:
+                short.take(long)
+                del clusters[key]
+
+
+def _merge_posts(clusters: dict[str, Cluster]) -> None:
+    """A bare post is the one post of that name whose body the report gives."""
+    posts = [c for c in clusters.values() if c.cls == CK + "Post"]
+    for short in sorted(posts, key=lambda c: c.key):
+        longer = [c for c in posts if c.key.startswith(short.key + " ") and c.key in clusters]
+        owners = {c.key.removeprefix(short.key + " ") for c in longer}
+        if longer and short.key in clusters and len(owners) == 1:
+            longer[0].aliases.update(short.forms)
+            longer[0].take(short)
+            longer[0].forms = Counter({f: n for f, n in longer[0].forms.items() if label_key(f) != short.key})
+            del clusters[short.key]

@@ -1,0 +1,204 @@
+"""The class of a phrase, from its head noun and the lexicon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from customs_kg.builders.things.known.gazetteer import stem
+from customs_kg.ontology.iris import CK
+from customs_kg.ontology.lexicon import head_nouns
+from customs_kg.ontology.registry import registry
+
+HOLDING = frozenset("Performing Exercising Discharging".split())  # "Senior Official *Performing* the Duties of X"
+_CUTS = HOLDING | frozenset(
+    "of for on in over against to with along at from between under by within among as after before into".split()
+)
+_NUMBER = re.compile(r"(?:\d[\d.]*[A-Z]{0,3}|[IVX]+|[A-Z]|Nos?|Nr|Number)")
+_SIGNS = frozenset({"No", "no", "Nos", "Nr"})
+
+
+def ck(names: str) -> frozenset[str]:
+    """The IRIs of classes given by their local names."""
+    return frozenset(CK + name for name in names.split())
+
+
+_DOCUMENTS = ck("LegalInstrument PlanDocument Agreement Programme Project Campaign Meeting")
+
+_LOWER = ck("CustomsFunction Offence GoodsCategory")  # kinds that no name written with capitals is of
+_BODIES = ck(
+    "PublicBody CustomsAdministration EnforcementForce CustomsUnit Port EducationalInstitution LegalInstrument"
+)
+
+
+_QUARTERS = frozenset("North South East West Central Northeast Northwest Southeast Southwest".split())
+_LEADERS = frozenset("commissioner director manager head controller collector comptroller general".split())
+_FIELDED = ck(
+    "CustomsAdministration CustomsUnit TaxType GoodsCategory CustomsFunction Programme PolicyMeasure Reform "
+    "Campaign Offence"
+) | {""}
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """Head nouns by scope: the stems of their words, and the class."""
+
+    scopes: Mapping[str, Mapping[tuple[str, ...], str]]
+
+    def opening(self, words: list[str], scope: str) -> tuple[str, int]:
+        """The class whose head noun opens the words, and how many words the noun has; ("", 0) for none."""
+        table = self.scopes.get(scope, {})
+        keys = [stem(w) for w in words[:4]]
+        for size in range(len(keys), 0, -1):
+            if cls := table.get(tuple(keys[:size])):
+                return cls, size
+        return "", 0
+
+    def longest(self, words: Sequence[str], scope: str) -> tuple[str, int]:
+        """The class whose head noun ends the words, and how many words the noun has; ("", 0) for none."""
+        table = self.scopes.get(scope, {})
+        keys = [stem(w) for w in words[-4:]]
+        for size in range(len(keys), 0, -1):
+            cls = table.get(tuple(keys[-size:]))
+            if cls:
+                return cls, size
+        return "", 0
+
+
+@lru_cache(maxsize=1)
+def load_heads() -> Heads:
+    """The head nouns of the lexicon.
+
+    Raises:
+        OntologyError: the lexicon is malformed.
+    """
+    scopes: dict[str, dict[tuple[str, ...], str]] = {"any": {}, "name": {}, "alone": {}, "first": {}, "title": {}}
+    for head in head_nouns():
+        key = tuple(stem(w) for w in words_of_phrase(head.words))
+        scopes[head.scope][key] = head.cls
+        if head.scope == "any" and head.cls not in _LOWER:
+            scopes["name"].setdefault(key, head.cls)
+    return Heads(scopes)
+
+
+INTERNATIONAL = ck("InternationalOrganization IntergovernmentalGrouping")
+_WORDS = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
+
+
+def words_of_phrase(phrase: str) -> list[str]:
+    """The words of a phrase, hyphens opened.
+
+    >>> words_of_phrase("Sub-Administration of Customs")
+    ['Sub', 'Administration', 'of', 'Customs']
+    """
+    return _WORDS.findall(phrase)
+
+
+def head_part(phrase: str) -> list[str]:
+    """The words up to the first preposition that follows one, trailing numbers, years and quarters dropped.
+
+    >>> head_part("Trade Act of 1974")
+    ['Trade', 'Act']
+    """
+    words = words_of_phrase(re.sub(r"\([^)]*\)", " ", phrase))
+    end = next((i for i, w in enumerate(words) if i > 0 and w in _CUTS), len(words))
+    end = next((i for i in range(1, end - 1) if words[i] in _SIGNS and words[i + 1][0].isdigit()), end)
+    while end > 1 and (_NUMBER.fullmatch(words[end - 1]) or (end > 2 and words[end - 1] in _QUARTERS)):
+        end -= 1
+    return words[:end]
+
+
+@lru_cache(maxsize=16_384)
+def class_of_name(name: str) -> str:
+    """The class of a capitalised name by its head, or "" where no head noun is known."""
+    words = head_part(name)
+    heads = load_heads()
+    if len(words) == 1 and (bare := heads.longest(words, "alone")[0]) and words_of_phrase(name) == words:
+        return bare
+    cls, _ = heads.longest(words, "name")
+    whole = words_of_phrase(name)
+    first, opening = heads.opening(words, "first")
+    if first and opening < len(words) and cls in ("", CK + "Place", first):
+        return first
+    if place := _place_of(whole):
+        return place
+    if cls == CK + "Operation" and words[-1].endswith("s"):
+        cls = ""  # "Customs Operations" is a directorate, if anything
+    if cls in _FIELDED and _opens_with_post(words):
+        return CK + "Post"
+    alone, size = heads.longest(whole, "alone")
+    if alone and size == len(whole):
+        return alone
+    if _is_administration(cls, words, whole):
+        return CK + "CustomsAdministration"
+    plural = (cls == CK + "Post" and words[-1] == "Heads") or (len(words) == 1 and words[0].endswith("ions"))
+    if plural and (last := _class_of_last(whole)):
+        return last  # "Regional Heads of Customs Conference", "Foundations for Growth Project"
+    if cls in _FIELDED and (last := _class_of_last(whole)):
+        return last  # "Movement of Currency Ordinance"
+    return cls
+
+
+def _is_administration(cls: str, words: list[str], whole: list[str]) -> bool:
+    """Whether a body is the customs administration by what it is "of": "Directorate General of Customs"."""
+    if cls not in (CK + "PublicBody", CK + "CustomsUnit", "") or len(whole) <= len(words):
+        return False
+    first_of = next((i for i, w in enumerate(whole) if w == "of"), len(whole))
+    if " ".join(w for w in whole[first_of + 1 :] if w != "the").lower() in _international_names_in_lower_case():
+        return False  # "Council of the World Customs Organization"
+    longer = (load_heads().longest(whole[:end], "name") for end in (first_of + 2, _after_of(whole)))
+    return any(found == CK + "CustomsAdministration" and size > 1 for found, size in longer)
+
+
+@lru_cache(maxsize=1)
+def international_names() -> frozenset[str]:
+    """The names of the organizations and groupings of several countries that are known."""
+    return frozenset(label for entry in registry() if entry.cls in INTERNATIONAL for label in entry.labels)
+
+
+@lru_cache(maxsize=1)
+def _international_names_in_lower_case() -> frozenset[str]:
+    return frozenset(map(str.lower, international_names()))
+
+
+def _opens_with_post(words: list[str]) -> bool:
+    """Whether a post's name goes on with its field: "Commissioner Customs", "Manager Legal Services"."""
+    posts = (i for i in range(1, min(len(words), 4)) if words[i - 1].lower() in _LEADERS)
+    at = next(posts, 0)
+    return bool(at) and load_heads().longest(words[:at], "name")[0] == CK + "Post"
+
+
+def _place_of(words: list[str]) -> str:
+    """The class of a place by the kind of place that opens its name: "Republic of X", "Canton of X"."""
+    end = next((i for i, w in enumerate(words) if w == "of"), 0)
+    if not 0 < end < len(words) - 1 or load_heads().longest(words, "name")[0] in _BODIES:
+        return ""
+    cls, size = load_heads().longest(words[: end + 1], "name")
+    return cls if cls == CK + "Place" and size == end + 1 else ""
+
+
+def _class_of_last(words: list[str]) -> str:
+    """The class by the last words of a name whose head shows none: "Prevention of Fraud Act"."""
+    end = len(words)
+    while end > 1 and _NUMBER.fullmatch(words[end - 1]):
+        end -= 1
+    cls, _ = load_heads().longest(words[:end], "name")
+    return cls if cls in _DOCUMENTS else ""
+
+
+def _after_of(words: list[str]) -> int:
+    """The end of the words "X of Y" where Y is one or more words before the next preposition."""
+    first = next((i for i, w in enumerate(words) if w == "of"), len(words))
+    return next((i for i in range(first + 1, len(words)) if words[i] in _CUTS), len(words))
+
+
+def class_of_description(words: list[str]) -> tuple[str, int]:
+    """The class of a lower-case noun phrase by its head, and the number of words of the head noun."""
+    return _class_by_last(tuple(words[-4:]))
+
+
+@lru_cache(maxsize=16_384)
+def _class_by_last(words: tuple[str, ...]) -> tuple[str, int]:
+    return load_heads().longest(words, "any")

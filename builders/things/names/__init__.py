@@ -1,0 +1,1 @@
+"""Names: runs of capitalised words, quotations, codes and persons, each with what it names."""

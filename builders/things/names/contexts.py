@@ -1,0 +1,287 @@
+"""The class of a name from the words beside it, where its own words do not show one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from customs_kg.builders.english.token import Token
+from customs_kg.builders.english.words import can_be_verb
+from customs_kg.builders.things.known.candidates import Reading
+from customs_kg.builders.things.known.classes import (
+    ck,
+    class_of_description,
+    class_of_name,
+    load_heads,
+    words_of_phrase,
+)
+from customs_kg.builders.things.known.word_shapes import is_capital, is_proper
+from customs_kg.ontology.iris import CK
+
+_DATELINE = re.compile(
+    r", \d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_NAMING = frozenset("named called known titled entitled dubbed codenamed as the".split())
+_CREWS = frozenset("team unit squad cell crew desk".split())
+_PLURAL_MODIFIERS = frozenset("customs goods operations works sales systems programs programmes".split())
+_AT = frozenset("in at near from to".split())
+_BE = frozenset("is are was were became remains".split())
+_SITES = ck("CustomsHouse Port SpecialControlArea OperationsCenter EnforcementForce TransportCorridor")
+_LOCATED = ck("Place Port CustomsHouse SpecialControlArea TransportCorridor OperationsCenter CustomsDistrict")
+_REPLACEABLE = ck("InformationSystem ServicePlatform PlanDocument LegalInstrument Programme EquipmentType")
+_REPLACES = re.compile(
+    r"(?:has |have |had |will |would |is to |was to |gradually |fully |finally )*"
+    r"(?:replac(?:es?|ed)(?: by)?|supersed(?:es?|ed)|succeed(?:s|ed)|t(?:ook|akes?) over from|"
+    r"(?:is |was )?t(?:ook|akes?|aking) the place of|(?:is|was|been|be) (?:replaced|superseded|succeeded) by) "
+    r"(?:the|our|its|an?|their) "
+)
+_RUNS = re.compile(
+    r"(?:has |will |is to |had )?(?:went|goes?|gone|going) (?:live|online|operational)\b|"
+    r"(?:has been|will be|is to be|was|is|been) (?:switched (?:on|off)|rolled out|decommissioned|offline|programmed)\b"
+)
+_NO_SUFFIX = ck(
+    "CustomsAdministration CustomsHeadquarters Port CustomsHouse PublicBody Post GoodsCategory "
+    "Offence TaxType CustomsFunction CustomsUnit CustomsDistrict SpecialControlArea Meeting "
+    "Agreement PolicyMeasure PlaceGroup Company"
+)
+
+
+def noun_after(reading: Reading, last: int, limit: int = 7) -> tuple[str, int]:
+    """The class of the lower-case noun phrase right after token `last`, and its end; ("", last) for none.
+
+    "CHART *system*", "HL2008 *pre-warning and treatment system*".
+    """
+    tokens = reading.tokens
+    best = ("", last)
+    for end in range(last + 1, min(len(tokens), last + limit) + 1):
+        token = tokens[end - 1]
+        if not _can_modify(token) or token.text[0].isupper():
+            break
+        if token.tag == "NNS" and can_be_verb(token.lower) and token.lower not in _PLURAL_MODIFIERS:
+            break  # "Argus *checks* manifests"
+        cls = _name_class([t.text for t in tokens[last:end]])
+        crew = cls == CK + "CustomsUnit" and token.lower in _CREWS
+        if crew or (cls and cls not in _NO_SUFFIX and token.lower not in ("work", "works")):
+            best = (cls, end)
+    return best
+
+
+def site_after(reading: Reading, last: int) -> tuple[str, int]:
+    """The class and the end of one office, port or zone named by the place before it: "Vintrup *border crossing*"."""
+    tokens = reading.tokens
+    if [t.lower for t in tokens[last : last + 3]] in (["port", "of", "entry"], ["point", "of", "entry"]):
+        return CK + "Port", last + 3
+    best = ("", last)
+    for end in range(last + 1, min(len(tokens), last + 3) + 1):
+        if not tokens[end - 1].text.islower() or not _can_modify(tokens[end - 1]):
+            break
+        cls = _name_class([t.text for t in tokens[last:end]])
+        sited = cls in _SITES or (cls == CK + "CustomsUnit" and tokens[end - 1].lower == "office")
+        if sited and tokens[end - 1].tag in ("NN", "VBG"):
+            best = (cls, end)
+    return best
+
+
+def noun_before(reading: Reading, first: int) -> str:
+    """The class of the noun that introduces a name: "the *operation* X", "a *programme* known as the X"."""
+    tokens = reading.tokens
+    at = first
+    while at > 0 and (tokens[at - 1].text in ('"', ",") or (tokens[at - 1].lower in _NAMING and at > 1)):
+        at -= 1
+    words = [t.text for t in tokens[max(0, at - 4) : at]]
+    if (at < first and tokens[at].text == "," and first - at < 2) or not words or not tokens[at - 1].is_noun:
+        return ""
+    if tokens[at - 1].text[0].isupper():
+        return load_heads().longest(words[-1:], "first")[0]
+    return class_of_description(words)[0]
+
+
+def class_in_context(reading: Reading, first: int, last: int) -> str:
+    """The class that the words around the name `[first, last)` give it, "" for none."""
+    if is_seated(reading, first, last):
+        return CK + "Place"
+    return (
+        noun_before(reading, first)
+        or class_of_list(reading, first)
+        or explanation(reading, last)
+        or _of_kind(reading, first)
+        or _replacing(reading, last)
+        or _as_place(reading, first, last)
+    )
+
+
+def is_seated(reading: Reading, first: int, last: int) -> bool:
+    """Whether a name tells where the thing named before it sits: "the Customs College in *Ostrow*, a school"."""
+    tokens = reading.tokens
+    if first < 2 or tokens[first - 1].lower not in ("in", "at") or not is_proper(reading.words(first, last)):
+        return False
+    host = tokens[first - 2]
+    capital = host.text == ")" or (is_capital(host) and host.is_noun)
+    return capital and not reading.words(first, last).isupper()
+
+
+def class_of_list(reading: Reading, first: int) -> str:
+    """The class of the noun that the list holding token `first` explains: "projects such as A, B and C"."""
+    tokens = reading.tokens
+    for at in range(first - 1, max(-1, first - 45), -1):
+        token = tokens[at]
+        if token.text == ";" or token.tag in ("MD", "VBD", "VBZ", "VBP") or token.text in (".", ")"):
+            return ""
+        before = tokens[at - 1].lower if at else ""
+        if token.lower == "as" and before == "such":
+            return _noun_left_of(tokens, at - 1)
+        if token.lower == "as" and any(t.lower == "such" for t in tokens[max(0, at - 6) : at]):
+            return _noun_left_of(tokens, at)
+        if token.text == ":" and at and tokens[at - 1].tag == "NNS":
+            return _noun_left_of(tokens, at)
+        if token.lower in ("including", "namely", "i.e", "i.e.", "e.g."):
+            return _noun_left_of(tokens, at)
+    return ""
+
+
+def _noun_left_of(tokens: Sequence[Token], at: int) -> str:
+    while at > 0 and tokens[at - 1].text in (",", "(", ":", "-"):
+        at -= 1
+    for end in range(at, max(0, at - 4), -1):
+        if tokens[end - 1].is_noun:
+            cls = _name_class([t.text for t in tokens[max(0, end - 4) : end]])
+            if cls:
+                return cls
+        elif tokens[end - 1].tag not in ("CC", "JJ"):
+            return ""
+    return ""
+
+
+def apposition(reading: Reading, last: int) -> tuple[str, str]:
+    """The class and the words of what explains a name after a comma: "MERCUS, the *national declaration system*,"."""
+    tokens = reading.tokens
+    at = _after_bracket(tokens, last)
+    if (
+        at + 2 < len(tokens)
+        and tokens[at].text in (",", "(")
+        and tokens[at + 1].lower in ("the", "a", "an", "its", "our")
+    ):
+        end = _phrase_end(tokens, at + 2)
+        acts = end < len(tokens) and tokens[end].tag in ("VBZ", "VBD", "VBP", "MD")  # "Since X, the system *flags*"
+        acts = acts and not any(t.lower == "by" for t in tokens[end + 1 : end + 3])  # "a scheme *run by* Y"
+        cls = "" if acts else _phrase_class(tokens, at + 2)
+        return (cls, reading.words(at + 2, end)) if cls else ("", "")
+    return "", ""
+
+
+def explanation(reading: Reading, last: int) -> str:
+    """The class by what an apposition or "is a ..." says that a name is, "" for none."""
+    return apposition(reading, last)[0] or _copula(reading, last)
+
+
+def _copula(reading: Reading, last: int) -> str:
+    tokens = reading.tokens
+    at = _after_bracket(tokens, last)
+    if at + 2 < len(tokens) and tokens[at].lower in _BE and tokens[at + 1].lower in ("the", "a", "an", "one", "its"):
+        return _phrase_class(tokens, at + 2)
+    return ""
+
+
+def _after_bracket(tokens: Sequence[Token], at: int) -> int:
+    if at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")":
+        return at + 3
+    return at
+
+
+def _phrase_end(tokens: Sequence[Token], start: int) -> int:
+    end = start
+    while end < len(tokens) and end < start + 7 and (_can_modify(tokens[end]) or tokens[end].tag == "POS"):
+        end += 1
+    while end > start + 1 and not tokens[end - 1].is_noun:
+        end -= 1  # "an app *launched* in May"
+    return end
+
+
+def _phrase_class(tokens: Sequence[Token], start: int) -> str:
+    end = _phrase_end(tokens, start)
+    return class_of_description([t.text for t in tokens[start:end]])[0] if end > start else ""
+
+
+def _as_place(reading: Reading, first: int, last: int) -> str:
+    tokens = reading.tokens
+    name = reading.words(first, last)
+    if first == 0 and name.isupper() and _DATELINE.match(reading.text, tokens[last - 1].end):
+        return CK + "Place"
+    after = tokens[last].lower if last < len(tokens) else ""
+    if _owns_site(reading, last):
+        return CK + "Place"
+    sited = after == "," and first > 0 and tokens[first - 1].lower in _AT  # "in Sterling, Virginia"
+    if after in ("in", ",") and (is_proper(name) or sited) and not name.isupper() and last + 1 < len(tokens):
+        start = tokens[last + 1].start
+        place = tokens[last + 1]
+        known = any(m.start == start and "/place-" in m.target for m in reading.known)
+        known = known or load_heads().longest([place.text], "alone") == (CK + "Place", 1)
+        if known or (after == "in" and is_capital(place) and is_proper(place.text)):
+            return CK + "Place"
+    return ""
+
+
+def _owns_site(reading: Reading, last: int) -> bool:
+    """Whether a port or station is a name's own: "*Ostrow*'s Lund International Airport"; or a border has two ends."""
+    tokens = reading.tokens
+    if last >= len(tokens):
+        return False
+    if "-" in tokens[last - 1].text and tokens[last].lower in ("border", "frontier", "boundary"):
+        return all(part[:1].isupper() for part in tokens[last - 1].text.split("-"))
+    if tokens[last].text != "'s" or not is_proper(tokens[last - 1].text):
+        return False
+    end = last + 1
+    while end < len(tokens) and is_capital(tokens[end]):
+        end += 1
+    return class_of_name(reading.words(last + 1, end)) in _SITES if end > last + 1 else False
+
+
+def _of_kind(reading: Reading, first: int) -> str:
+    """The class of the places of a plural noun: "the ports of *A*, *B* and *C*", "its two ports, *A* and *B*"."""
+    tokens = reading.tokens
+    at = _list_opener(tokens, first)
+    at += at >= 0 and tokens[at].tag == "NNS" and tokens[at + 1].text == ","
+    if at < 1 or tokens[at].lower not in ("of", ",") or tokens[at - 1].tag != "NNS":
+        return ""
+    if tokens[at].text == "," and not (is_proper(tokens[first].text) and _counts(tokens, at - 1)):
+        return ""
+    cls = _name_class([t.text for t in tokens[max(0, at - 2) : at]])
+    return CK + "Place" if cls == CK + "PlaceGroup" else cls if cls in _LOCATED else ""
+
+
+def _counts(tokens: Sequence[Token], noun: int) -> bool:
+    """Whether a plural noun says how many or whose there are: "*its two* twin ports"."""
+    return any(t.tag in ("CD", "PRP$", "POS") for t in tokens[max(0, noun - 3) : noun])
+
+
+def _replacing(reading: Reading, last: int) -> str:
+    """The class of what a name replaces, or is replaced by: "X *took over from the old payment system*"."""
+    tokens = reading.tokens
+    at = _after_bracket(tokens, last)
+    if at >= len(tokens):
+        return ""
+    if _RUNS.match(reading.text, tokens[at].start):
+        return CK + "InformationSystem"
+    m = _REPLACES.match(reading.text, tokens[at].start)
+    cls = _phrase_class(tokens, reading.token_at(m.end())) if m else ""
+    return cls if cls in _REPLACEABLE else ""
+
+
+def _list_opener(tokens: Sequence[Token], first: int) -> int:
+    """The position of the word before a name or the row of names that holds it; -1 for none."""
+    at = first - 1
+    while at > 1 and tokens[at].text in (",", "and", "or") and tokens[at - 1].text[0].isupper():
+        at -= 1
+        while at > 0 and (tokens[at].text[0].isupper() or tokens[at].text == ","):
+            at -= 1
+    return at
+
+
+def _name_class(words: list[str]) -> str:
+    heads = load_heads()
+    opened = [w for word in words for w in words_of_phrase(word)]
+    return heads.longest(opened, "any")[0] or heads.longest(opened, "name")[0]
+
+
+def _can_modify(token: Token) -> bool:
+    return token.tag.startswith(("NN", "JJ", "VBG", "VBN")) or token.lower in ("and", "operation", "control")

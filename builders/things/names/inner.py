@@ -1,0 +1,39 @@
+"""Names within names: the body of "the Budget Bureau of *the Ministry of Finance*"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from customs_kg.builders.things.known.candidates import LIKELY, Candidate
+from customs_kg.builders.things.known.classes import ck, class_of_name
+from customs_kg.ontology.iris import CK
+
+_BODIES = ck(
+    "PublicBody CustomsAdministration CustomsHeadquarters CustomsUnit EnforcementForce SubAdministration "
+    "InternationalOrganization IntergovernmentalGrouping"
+)
+_OWNED = _BODIES | {CK + "Post"}
+_OF = re.compile(r"\bof the (?=[A-Z])")
+
+
+def inner_names(found: Sequence[Candidate]) -> list[Candidate]:
+    """The bodies that end another name behind "of the", where they are no names yet."""
+    places = {(c.passage, c.start, c.end) for c in found}
+    return [
+        inner
+        for name in found
+        if name.how == "name"
+        for inner in _inside(name)
+        if (inner.passage, inner.start, inner.end) not in places
+    ]
+
+
+def _inside(name: Candidate) -> Iterator[Candidate]:
+    if name.end - name.start != len(name.label):
+        return  # the label is not the words themselves
+    for of in _OF.finditer(name.label):
+        label = name.label[of.end() :]
+        cls = class_of_name(label) if " " in label else ""
+        if cls in _BODIES and (name.cls in _OWNED or " for " not in label):
+            yield Candidate(name.passage, name.start + of.end(), name.end, label, cls, "name", LIKELY)

@@ -1,0 +1,193 @@
+"""Whether a small word ties two capitalised stretches to one name: "Ministry of Finance *and* Shipping"."""
+
+from __future__ import annotations
+
+import re
+
+from customs_kg.builders.english.words import is_english
+from customs_kg.builders.things.known.classes import ck, class_of_name, load_heads, words_of_phrase
+from customs_kg.builders.things.known.word_shapes import GIVEN_WORDS, is_acronym, is_proper
+from customs_kg.ontology.iris import CK
+
+_NUMBERED_TEXT = re.compile(r"^(?!(?:Section|Article|Chapter|Title) \d).* \S*\d\S*$")
+_POST = CK + "Post"
+_TEXTS = ck("LegalInstrument PlanDocument Agreement CooperationAgreement TradeAgreement")
+_RUN = ck("Operation InformationSystem ServicePlatform")  # what a body has, and whose name the body's is no part of
+_RUNNERS = ck("PublicBody CustomsAdministration CustomsUnit Port CustomsHouse SupervisedAssociation Company")
+_ABSTRACT = ck("Reform CustomsFunction Offence") | {""}
+_KINDS = ck("Place TaxType GoodsCategory LegalInstrument SpecialControlArea Port TransportCorridor")
+_FIELDS = ck("TaxType GoodsCategory CustomsFunction Reform Offence Programme PolicyMeasure PolicyInitiative") | {""}
+POST_FIELDS = frozenset(
+    "Protection Security Management Control Enforcement Compliance Facilitation Administration Development Finance "
+    "Clearance Intelligence".split()
+)
+_OFFICES = (" Services", " Affairs", " Operations", " Investigations", " Taxes", " Relations", " Support", " Policy")
+_UNIT_HEADS = frozenset(
+    "department division directorate branch section unit office bureau command sector wing ministry authority "
+    "agency service board commission committee council centre center administration team force group inspectorate "
+    "chamber institute college academy faculty school".split()
+)
+_UNDERTAKINGS = ck("Project Programme Reform Campaign PlanDocument")
+_HEADING = ck("Post PublicBody CustomsUnit")
+_SERVICES = ("Treasury", "Interior", "Public Service", "Civil Service")
+_WITH_CUSTOMS = frozenset("Tax Excise Revenue Border Immigration Trade Taxes Indirect".split())
+_COMPASS = frozenset("East West North South Central Eastern Western Northern Southern".split())
+_SITES = ck("Place Port CustomsHouse PlaceGroup TransportCorridor SpecialControlArea")
+_LANDS = frozenset({"", CK + "Place", CK + "PlaceGroup", CK + "Port"})
+_TALKS = _TEXTS | {
+    CK + c for c in ("Meeting", "PublicBody", "InternationalOrganization", "CoordinationMechanism", "PolicyMeasure")
+}
+
+
+def joins(left: str, link: str, right: str) -> bool:
+    """Whether small words tie two capitalised stretches to one name.
+
+    >>> joins("Ministry of Finance", "and", "Shipping")
+    True
+    >>> joins("Ministry of Finance", "and", "Ministry of Trade")
+    False
+    """
+    word, _, article = link.partition(" ")
+    cls = class_of_name(left)
+    if word == "governing":
+        return True
+    if word == "of" and not cls and _is_body(right) and is_proper(left) and len(words_of_phrase(left)) > 1:
+        return False  # "Per Lund of the Ministry of Trade"
+    if word == "of":
+        return not (article and (_NUMBERED_TEXT.search(left) or (cls in _RUN and class_of_name(right) in _RUNNERS)))
+    if word in ("and", "&"):
+        return _goes_with_fields(left, right) if article else _joins_and(left, right)
+    if word == "in":
+        whole = bool(article) or not is_proper(right)
+        return whole and (" for " in left or " on " in left) and not class_of_name(right)
+    if word == "to":
+        return True
+    if word == "on":
+        return cls in _TALKS
+    if cls == _POST:
+        field = class_of_name(right) in _FIELDS or right in ("Customs", "Police") or right.endswith(_OFFICES)
+        field = field or right.split()[-1] in POST_FIELDS
+        minister = left.endswith(("Minister", "Secretary")) and all(is_english(w) for w in words_of_phrase(right))
+        return word == "for" and ((not article and field and not is_proper(right)) or (bool(article) and minister))
+    return bool(cls) and (not _is_body(right) or right in ("Customs", "Police"))
+
+
+def _joins_and(left: str, right: str) -> bool:
+    right_class = class_of_name(right)
+    left_words, right_words = words_of_phrase(left), words_of_phrase(right)
+    if right_class in _SITES and _names_two_sites(left_words, right_words):
+        return False
+    if right_words[0] in GIVEN_WORDS and len(right_words) > 1 and not right_class:
+        return False  # "Peter Small and Jack Stone"
+    if left.endswith("Heads of State") and right.startswith("Government"):
+        return True
+    if right == "Customs" and left_words[-1] in _WITH_CUSTOMS and re.search(r" (?:of|for) ", left):
+        return True  # "Board of Excise and Customs"
+    english = all(is_english(w) for w in right_words)
+    fields = english and right_class in _FIELDS
+    head = words_of_phrase(re.split(r" (?:of|in|at|on|under) ", right)[0])
+    plain = all(is_english(w) for w in head)
+    return (
+        (fields and _has_fields(left))
+        or (plain and _names_unit(left_words, head))
+        or (plain and len(head) == 1 and _is_of_fields(left, head[0]))
+        or (len(right_words) > 1 and bool(right_class) and _share_head(left_words, right_words))
+        or _joins_alike(left, right)
+    )
+
+
+def _names_two_sites(left: list[str], right: list[str]) -> bool:
+    """Whether two places each have their own name: "Ostrow Seaport *and* Tarn Airport", "Vell *and* Red Bridge"."""
+    if len(right) < 2:
+        return False
+    own = is_proper(left[0]) and is_proper(right[0]) and len(left) > 1
+    return own or (is_proper(" ".join(left)) and (len(left) > 1 or all(is_english(w) for w in right)))
+
+
+def _is_of_fields(left: str, right: str) -> bool:
+    """Whether one more noun is a field of a body named by another one: "Office of Forms *and* Technology"."""
+    head, _, field = left.partition(" of ")
+    standing = load_heads().longest([right], "alone")[0] or right in ("Customs", "Police")
+    standing = standing or right.lower() in _UNIT_HEADS or class_of_name(right) in _HEADING
+    unit = head.split()[-1].lower() in _UNIT_HEADS or head.split()[-1].lower().rstrip("s") in _UNIT_HEADS
+    return bool(field) and unit and not standing and all(is_english(w) for w in words_of_phrase(field))
+
+
+def _share_head(left: list[str], right: list[str]) -> bool:
+    """Whether the last word before "and" only goes with the head that follows: "Deferred Duty *and* Tax Scheme"."""
+    last, first = left[-1], right[0]
+    pair = {last, first}
+    if "Customs" in pair and pair & _WITH_CUSTOMS and not _is_body(" ".join(left[:-1])):
+        return True  # "Ostrow Tax and Customs Institute"
+    kind = class_of_name(last)
+    if kind and kind == class_of_name(first) and kind in _FIELDS and class_of_name(" ".join(right)) != kind:
+        return True
+    compass = left[0] in _COMPASS and len(left) > 2
+    return compass and not kind and is_english(last) and all(is_english(w) for w in right)
+
+
+def _names_unit(left: list[str], right: list[str]) -> bool:
+    """Whether two fields name one unit: "Internal Audit *and* Compliance Department"."""
+    fields = left[-1].lower() not in _UNIT_HEADS and not is_proper(left[-1]) and all(is_english(w) for w in left)
+    return fields and len(left) < 4 and 1 < len(right) < 4 and right[-1].lower() in _UNIT_HEADS
+
+
+def _joins_alike(left: str, right: str) -> bool:
+    whole = words_of_phrase(f"{left} and {right.split(' of ')[0]}")
+    _, size = load_heads().longest(whole, "name")
+    if size > len(words_of_phrase(right.split(" of ")[0])):
+        return True  # "Customs and Excise"
+    left_words, right_words = words_of_phrase(left), words_of_phrase(right)
+    if is_acronym(left_words[-1]) or is_acronym(right_words[0]):
+        return False
+    if len(left_words) == 1 and len(right_words) > 1 and class_of_name(left) not in ("", _POST) and not is_proper(left):
+        return not _is_body(right) or not load_heads().longest(left_words, "alone")[0]
+    if left_words[-1] == "Customs" and len(left_words) <= 2 and not class_of_name(right):
+        return all(is_english(w) for w in right_words)
+    if _edition_like(left_words[-1]) or (is_proper(left) and (not class_of_name(right) or _is_known_place(right))):
+        return False
+    right_class = class_of_name(right)
+    if right_class in _TEXTS and len(right_words) > 1 and (class_of_name(left) in _ABSTRACT or _is_subject_of(left)):
+        return True  # "Customs Reform and Tariff Act", "Control of Drugs and Prevention of Abuse Act"
+    plural = left_words[-1].endswith("s") and len(left_words) > 1 and is_english(left_words[-1])
+    if plural and right_class and len(right_words) > 1 and class_of_name(left) in _KINDS and " of " not in left:
+        return True  # "Roads and Bridges Fund": nothing is named by a bare plural
+    opened = not class_of_name(left) or left_words[0].endswith("s")
+    if opened and right_class in _UNDERTAKINGS and len(right_words) > 1 and re.search(r" (?:for|of) ", left):
+        return True  # "Foundations for Trade and Growth Project"
+    if re.search(r" (?:of|on|for) ", left):
+        several = words_of_phrase(right.split(" of ")[0])[-1].endswith("s")
+        return right_class in _LANDS or (several and len(right_words) > 1)
+    return not class_of_name(left) and (bool(right_class) or all(is_english(w) for w in (*left_words, *right_words)))
+
+
+def _is_known_place(name: str) -> bool:
+    """Whether a name is a place's that nothing but the lexicon tells: "Lagos", not "Caicos Islands"."""
+    return class_of_name(name) in _LANDS - {""} and is_proper(name)
+
+
+def _has_fields(name: str) -> bool:
+    """Whether a name is a post's or a ministry's that says for what: "Minister for Fisheries", "Ministry of Trade"."""
+    if inner := re.search(r" of the ((?:Ministry|Department|Minister) .*)", name):
+        return _has_fields(inner.group(1))
+    head, *field = re.split(r" (?:of|for) ", name, maxsplit=1)
+    return bool(field) and (class_of_name(head) == _POST or head.split()[-1] in ("Ministry", "Department"))
+
+
+def _goes_with_fields(left: str, right: str) -> bool:
+    """Whether "and the X" is a further field of a post or ministry: "Ministry of Energy and the Environment"."""
+    field = (" " not in right and is_english(right) and not _is_body(right)) or right in _SERVICES
+    return field and _has_fields(left)
+
+
+def _is_subject_of(left: str) -> bool:
+    """Whether words with "of" tell what a law is on: "Movement of Currency and Bearer Instruments Ordinance"."""
+    return " of " in left and not _is_body(left) and class_of_name(left) not in {_POST, *_TEXTS}
+
+
+def _edition_like(word: str) -> bool:
+    return word.isdigit()
+
+
+def _is_body(name: str) -> bool:
+    return class_of_name(name) in {CK + c for c in ("PublicBody", "CustomsAdministration", "InternationalOrganization")}

@@ -1,0 +1,33 @@
+"""Places with where they lie as another name: "Gorn, *Ombria*"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from customs_kg.builders.things.known.candidates import Candidate, Reading
+from customs_kg.builders.things.known.classes import ck
+
+_PLACES = ck("Place CustomsTerritory")
+_ROW_GOES_ON = re.compile(r",? (?:and|or) (?:the )?[A-Z]|, (?:the )?[A-Z]")
+_LINKS = (2, 5, 6)  # the lengths of ", ", " and " and ", and"
+
+
+def with_regions(found: Sequence[Candidate], readings: Sequence[Reading]) -> list[Candidate]:
+    """The candidates, a place that another follows after a comma with both as one more name; not in a row of places."""
+    starts = {(c.passage, c.start): c for c in found if c.cls in _PLACES}
+    ends = {(c.passage, c.end) for c in starts.values()}
+    return [_with_region(c, starts.get((c.passage, c.end + 2)), ends, readings) for c in found]
+
+
+def _with_region(
+    c: Candidate, region: Candidate | None, ends: set[tuple[int, int]], readings: Sequence[Reading]
+) -> Candidate:
+    if region is None or c.cls not in _PLACES or c.passage < 0:
+        return c
+    text = readings[c.passage].text
+    in_row = any((c.passage, c.start - size) in ends for size in _LINKS) or _ROW_GOES_ON.match(text, region.end)
+    if in_row or text[c.end : region.start] != ", ":
+        return c
+    return replace(c, aliases=(*c.aliases, text[c.start : region.end]))

@@ -1,0 +1,169 @@
+"""Definite nouns that refer back: "the system", "this body", "the two agencies", "the latter"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from customs_kg.builders.english.token import Token
+from customs_kg.builders.things.known.candidates import Reading
+from customs_kg.builders.things.known.classes import ck, load_heads
+from customs_kg.builders.things.known.gazetteer import stem
+from customs_kg.builders.things.mentions import Mention
+from customs_kg.graph.model import Entity
+from customs_kg.ontology.iris import CK
+from customs_kg.ontology.vocabulary import load_terms
+
+RESOLVED = Decimal("0.7")
+_DEFINITE = re.compile(r"\b([Tt]he|[Tt]his|[Tt]hat) (?:(?:same|said|above) )?([a-z]{3,})\b(?!-)")
+_TWO = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Bb]oth) (?:two )?([a-z]+s|bodies|agencies|authorities|countries|parties)\b")
+_LATTER = re.compile(r"\b[Tt]he (latter|former)\b(?! [a-z]+s?\b(?<!is|as))")
+_FOLLOWS = frozenset({"VBZ", "VBD", "VBP", "MD", "VBN", "RB", "POS", ",", ".", ";", ")", ":", "CC", "TO", "WRB"})
+_PREPOSITIONS = frozenset("in at since during by until from into under as through before after via".split())
+_BODY_NOUNS = frozenset("body institution entity organ agency authority organisation organization".split())
+_PAIRED = frozenset("body agency authority administration service side party organisation organization unit".split())
+_BODIES = ck(
+    "PublicBody CustomsUnit InternationalOrganization IntergovernmentalGrouping CoordinationMechanism StationedOffice "
+    "Association Company"
+)
+# whose nouns say too little of which one is meant
+_VAGUE = ck("GoodsCategory Offence CustomsFunction Post WorkingMethod PolicyPrinciple PolicyMeasure Place CustomsHouse")
+_BACK = 2  # sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What each passage names, and the entities."""
+
+    readings: Sequence[Reading]
+    mentions: Sequence[Sequence[Mention]]
+    entities: Mapping[str, Entity]
+
+    def before(self, n: int, at: int) -> Iterator[list[Mention]]:
+        """What passage `n` names before an offset, then what each of the two passages before it names."""
+        section = self.readings[n].passage.segment.section
+        for k in range(n, max(-1, n - _BACK - 1), -1):
+            if self.readings[k].passage.segment.section != section:
+                return
+            yield [m for m in self.mentions[k] if (k < n or m.end <= at) and m.thing in self.entities]
+
+
+def definite_references(named: Named, n: int, taken: Sequence[Mention], agency: str) -> list[Mention]:
+    """The references of passage `n` by a definite noun; `taken` are those found otherwise."""
+    return [*_single(named, n, taken, agency), *_pairs(named, n, taken), *_last_of_two(named, n, taken)]
+
+
+def _reference(reading: Reading, start: int, end: int, thing: str) -> Mention:
+    return Mention(reading.index, start, end, thing, "head", RESOLVED)
+
+
+def _free(start: int, end: int, *groups: Sequence[Mention]) -> bool:
+    return all(end <= m.start or m.end <= start for group in groups for m in group)
+
+
+def _single(named: Named, n: int, taken: Sequence[Mention], agency: str) -> Iterator[Mention]:
+    reading = named.readings[n]
+    for m in _DEFINITE.finditer(reading.text):
+        if not _free(m.start(), m.end(), named.mentions[n], taken) or not stands_alone(reading, m, named.mentions[n]):
+            continue
+        pointed = m.group(1).lower() != "the"
+        thing = _referent(named, n, m.start(), m.group(2), pointed=pointed)
+        if thing and thing != agency:
+            yield _reference(reading, m.start(), m.end(), thing)
+
+
+def stands_alone(reading: Reading, m: re.Match[str], mentions: Sequence[Mention]) -> bool:
+    """Nothing behind the noun says which one is meant: no "of", no second noun, no name in apposition."""
+    following = _token_after(reading, m.end())
+    if following is None:
+        return True
+    named = any(m.end() <= x.start <= m.end() + 6 for x in mentions)
+    return not named and (following.tag in _FOLLOWS or following.lower in _PREPOSITIONS)
+
+
+def _token_after(reading: Reading, end: int) -> Token | None:
+    at = reading.token_at(end)
+    return reading.tokens[at] if at < len(reading.tokens) else None
+
+
+def _referent(named: Named, n: int, at: int, noun: str, *, pointed: bool) -> str:
+    """The nearest thing that this noun can stand for, where there is just one in its sentence."""
+    for k, mentions in enumerate(named.before(n, at)):
+        spoken_of = {m.thing: m for m in mentions}
+        own = [t for t in spoken_of if _ends_with(named.entities[t], noun)]
+        kin = own or ([t for t in spoken_of if _is_kind(named.entities[t], noun, pointed=pointed)] if k < 2 else [])
+        if kin:
+            return kin[0] if len(kin) == 1 else ""
+    return ""
+
+
+def _ends_with(entity: Entity, noun: str) -> bool:
+    """Whether a name of several words ends with the noun, or its part before "of"."""
+    words = re.split(r" (?:of|for|on|with) ", entity.label)[0].split()
+    return (len(words) > 1 or " " in entity.label) and stem(words[-1]) == stem(noun)
+
+
+def _is_kind(entity: Entity, noun: str, *, pointed: bool) -> bool:
+    """Whether the class that a noun names is that of the entity, or of its kind; for bodies only behind "this"."""
+    terms = load_terms()
+    if any(terms.is_a(entity.cls, body) for body in _BODIES - ck("Company")):
+        return pointed and noun in _BODY_NOUNS
+    cls = load_heads().longest([noun], "name")[0]
+    if not cls or noun.endswith("s") or any(terms.is_a(cls, vague) for vague in _VAGUE) or not cls.startswith(CK):
+        return False
+    return terms.is_a(entity.cls, cls) or (cls in terms.classes and terms.kind_of(entity.cls) == terms.kind_of(cls))
+
+
+def _pairs(named: Named, n: int, taken: Sequence[Mention]) -> Iterator[Mention]:
+    """As in "the two agencies", "both services": the two bodies that the words before name."""
+    reading = named.readings[n]
+    for m in _TWO.finditer(reading.text):
+        counted = "two" in m.group() or m.group().lower().startswith("both")
+        if not counted or stem(m.group(1)) not in {stem(w) for w in _PAIRED}:
+            continue
+        if not _free(m.start(), m.end(), named.mentions[n], taken):
+            continue
+        for thing in _two_bodies(named, n, m.start()):
+            yield _reference(reading, m.start(), m.end(), thing)
+
+
+def _two_bodies(named: Named, n: int, at: int) -> list[str]:
+    for mentions in named.before(n, at):
+        bodies = list(dict.fromkeys(m.thing for m in mentions if is_body(named.entities[m.thing])))
+        if bodies:
+            return bodies if len(bodies) == 2 else []
+    return []
+
+
+def is_body(entity: Entity) -> bool:
+    """Whether an entity is a body, an organization or a unit."""
+    return any(load_terms().is_a(entity.cls, body) for body in _BODIES)
+
+
+def _last_of_two(named: Named, n: int, taken: Sequence[Mention]) -> Iterator[Mention]:
+    """As in "the latter", "the former": of two that a sentence joins, the second and the first."""
+    reading = named.readings[n]
+    for m in _LATTER.finditer(reading.text):
+        if not _free(m.start(), m.end(), named.mentions[n], taken):
+            continue
+        pair = _joined_pair(named, n, m.start())
+        if pair:
+            yield _reference(reading, m.start(), m.end(), pair[m.group(1) == "latter"].thing)
+
+
+_JOINED = re.compile(r"\s*(?:\([^)]*\))?,? (?:and|or|to|from|with) (?:the |its |our )?")
+
+
+def _joined_pair(named: Named, n: int, at: int) -> tuple[Mention, Mention] | None:
+    """The last two mentions with "and" between them, before an offset or in the sentence before."""
+    for k, mentions in enumerate(named.before(n, at)):
+        text = named.readings[n - k].text
+        for first in reversed(mentions):
+            second = next((m for m in mentions if m.start > first.end and m.thing != first.thing), None)
+            if second is not None and _JOINED.fullmatch(text[first.end : second.start]):
+                return first, second
+        if mentions:
+            return None
+    return None

@@ -1,0 +1,189 @@
+"""Words that refer back: "we", "it", "its", "the Administration", "the Center"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
+
+from customs_kg.builders.things.known.candidates import Reading
+from customs_kg.builders.things.known.gazetteer import stem
+from customs_kg.builders.things.mentions import Mention
+from customs_kg.builders.things.references.definites import RESOLVED, Named, definite_references, is_body
+from customs_kg.builders.things.references.standing_names import (
+    head_noun,
+    own_heads,
+    standing_names,
+    standing_references,
+)
+from customs_kg.builders.things.references.third_person import third_person_references
+from customs_kg.graph.model import Entity
+
+_SELF = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|[Oo]urselves)\b")
+_AGENCY_WORDS = re.compile(
+    r"\b[Tt]he (?:Administration|Agency|Authority|Service|Board|Bureau|Department|Directorate|Customs"
+    r"|agency|administration|authority|service)(?! (?:of|for|on)\b)(?=[ ,.;:)']|$)"
+)
+_VERBS = (
+    r"(?:has|have|had|is|are|was|were|will|shall|also|and the|[a-z]+(?:s|ed)|took|sits?|holds?|held|led|ran|began|"
+    r"made|found|built|set|put|gave|met|won|paid|kept|brought|joined|[a-z]+ly)\b"
+)
+
+# "Customs *brokers are* licensed": what stands before an auxiliary is no verb
+_NO_NOUN = r"(?! [a-z]+s (?:is|are|was|were|has|have|had|will|would|can|may|must|should)\b)"
+
+
+@lru_cache(maxsize=4)
+def _alone(word: str) -> re.Pattern[str]:
+    """A word as the name of the one who acts: at the head of a clause, before a verb, or after "by"."""
+    return re.compile(
+        r"(?:(?:^|[.;:,(]\s+|\b(?:In|Since|During|By|Until) (?:[A-Z][a-z]+ )?\d{4} |"
+        rf"\b(?:that|which|while|and|as|when|where|whom|because|since) )({word})(?= {_VERBS}){_NO_NOUN}"
+        rf"|\b(?:by|with|to|between) ({word})(?=[ ,.;)](?!(?:[A-Z]|officers?|duty|duties|law)))"
+        rf"|\b({word})(?='s? | officers?\b)"
+        rf"|\bby ({word.lower()})(?=[.;,]| (?:on|in|at|since|for|from|during|before|after|under)\b))"
+    )
+
+
+_HEAD = re.compile(r"\b[Tt]he ([A-Z][a-z]+)(?= [a-z]|[,.;:)']|$)")
+
+
+def find_references(
+    readings: Sequence[Reading], named: Sequence[Sequence[Mention]], entities: Mapping[str, Entity], agency: str
+) -> list[list[Mention]]:
+    """The references of each passage to a thing named before; `named` are the mentions by name."""
+    found: list[list[Mention]] = []
+    standing = standing_names(named, entities, agency)
+    others = {head_noun(e.label) for iri, e in entities.items() if iri != agency and is_body(e)}
+    words = _own_words(readings, entities.get(agency))
+    for n, reading in enumerate(readings):
+        own = _self(reading, named[n], agency) + _agency_words(reading, n, readings, named, entities, agency, others)
+        own += _bare_words(reading, named[n], agency, words)
+        own += _heads(reading, n, readings, named, entities, own)
+        own += definite_references(Named(readings, named, entities), n, own, agency)
+        own += standing_references(reading, [*named[n], *own], standing)
+        own += third_person_references(reading, n, readings, named, [*found, own], entities, agency)
+        found.append(sorted(own, key=lambda m: (m.start, -m.end)))
+    return found
+
+
+def _free(start: int, end: int, *taken: Sequence[Mention]) -> bool:
+    return all(end <= m.start or m.end <= start for group in taken for m in group)
+
+
+def _reference(reading: Reading, m: re.Match[str], thing: str, how: str) -> Mention:
+    return Mention(reading.index, m.start(), m.end(), thing, how, RESOLVED)
+
+
+def _self(reading: Reading, named: Sequence[Mention], agency: str) -> list[Mention]:
+    quotes = [m.span() for m in re.finditer(r'"[^"]*"', reading.text)]
+    return [
+        _reference(reading, m, agency, "pronoun")
+        for m in _SELF.finditer(reading.text)
+        if _free(m.start(), m.end(), named) and not any(a < m.start() < b for a, b in quotes)
+    ]
+
+
+_ANY_BODY = frozenset("administration agency authority service customs".split())
+
+
+def _agency_words(
+    reading: Reading,
+    n: int,
+    readings: Sequence[Reading],
+    named: Sequence[Sequence[Mention]],
+    entities: Mapping[str, Entity],
+    agency: str,
+    others: Collection[str],
+) -> list[Mention]:
+    """The agency by its noun, `others` being the nouns of other bodies.
+
+    Another body whose name ends with that noun, where the agency's does not, comes first.
+    """
+    heads = own_heads(entities.get(agency))
+    found = []
+    for m in _AGENCY_WORDS.finditer(reading.text):
+        noun = m.group().split()[-1]
+        own = stem(noun.lower()) in heads
+        other = noun[0].isupper() and not own and _last_with_head(noun, m.start(), n, readings, named, entities)
+        alone = noun.lower() in _ANY_BODY or stem(noun.lower()) not in others
+        if _free(m.start(), m.end(), named[n]) and not other and (own or alone):
+            found.append(_reference(reading, m, agency, "head"))
+    return found
+
+
+# what money does: "Revenue rose", "revenue from A"
+_OF_MONEY = re.compile(
+    r" (?:rose|rises|fell|falls|grew|grows|increased|decreased|declined|dropped|amounted|totall?ed|reached|stood|came|"
+    r"exceeded|is expected|was (?:\d|up|down|collected|raised)|is (?:collected|raised)|has (?:risen|fallen|grown))\b"
+)
+_IS_NAME = re.compile(
+    r"(?:[a-z,;] |\d{4} )Revenue (?:also |has |is |was )?[a-z]+(?:ed|s|t)\b|\bRevenue's\b|"
+    r"(?:^|\. )Revenue (?:is (?:the|an?|part|headed|responsible)|was (?:set up|established|founded)|employs?|signed|"
+    r"opened|launched|seized|runs?|administers|operates)\b"
+)
+
+
+def _own_words(readings: Sequence[Reading], entity: Entity | None) -> list[str]:
+    """The common nouns that the agency goes by: "Customs", and "Revenue" where its name and the prose say so."""
+    if entity is None or "Revenue" not in entity.label.split():
+        return ["Customs"]
+    said = any(_IS_NAME.search(reading.text) for reading in readings)
+    return ["Customs", "Revenue"] if said else ["Customs"]
+
+
+def _bare_words(reading: Reading, named: Sequence[Mention], agency: str, words: Sequence[str]) -> list[Mention]:
+    """A common noun for the agency: "Customs belongs to the A", "was signed by Customs"."""
+    return [
+        Mention(reading.index, *m.span(m.lastindex or 0), agency, "head", RESOLVED)
+        for word in words
+        for m in _alone(word).finditer(reading.text)
+        if _free(*m.span(m.lastindex or 0), named) and not (word == "Revenue" and _is_money(reading.text, m))
+    ]
+
+
+def _is_money(text: str, m: re.Match[str]) -> bool:
+    return _OF_MONEY.match(text, m.end()) is not None or text[: m.end()].endswith("revenue")
+
+
+def _heads(
+    reading: Reading,
+    n: int,
+    readings: Sequence[Reading],
+    named: Sequence[Sequence[Mention]],
+    entities: Mapping[str, Entity],
+    taken: Sequence[Mention],
+) -> list[Mention]:
+    """References by head noun, "the Center": the last thing of this section whose name ends with that word."""
+    found = []
+    for m in _HEAD.finditer(reading.text):
+        if not _free(m.start(), m.end(), named[n], taken):
+            continue
+        thing = _last_with_head(m.group(1), m.start(), n, readings, named, entities)
+        if thing:
+            found.append(_reference(reading, m, thing, "head"))
+    return found
+
+
+def _last_with_head(
+    word: str,
+    before: int,
+    n: int,
+    readings: Sequence[Reading],
+    named: Sequence[Sequence[Mention]],
+    entities: Mapping[str, Entity],
+) -> str:
+    section = readings[n].passage.segment.section
+    wanted = stem(word)
+    for k in range(n, max(-1, n - 6), -1):
+        if readings[k].passage.segment.section != section:
+            break
+        for mention in sorted(named[k], key=lambda x: -x.start):
+            if k == n and mention.start >= before:
+                continue
+            words = entities[mention.thing].label.split(" of ")[0].split()
+            if (len(words) > 1 and stem(words[-1]) == wanted) or (
+                len(words) == 1 and " of " in entities[mention.thing].label and stem(words[0]) == wanted
+            ):
+                return mention.thing
+    return ""

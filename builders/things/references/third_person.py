@@ -1,0 +1,243 @@
+"""Third-person pronouns: what "it", "its", "they", "both" stand for in a sentence, by its subject or the one before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from customs_kg.builders.english.words import can_be_verb, is_base_verb
+from customs_kg.builders.things.known.candidates import Reading
+from customs_kg.builders.things.mentions import Mention
+from customs_kg.builders.things.references.antecedents import (
+    can_be_it,
+    is_agent,
+    is_opening,
+    is_subject,
+    opens_paragraph,
+    speaks_of_several,
+)
+from customs_kg.builders.things.references.definites import RESOLVED
+from customs_kg.builders.things.references.object_pronouns import (
+    object_references,
+    person_references,
+    undertaking_before,
+)
+from customs_kg.builders.things.references.some_of_them import some_of_them
+from customs_kg.graph.model import Entity
+from customs_kg.ontology.iris import CK, FOAF
+from customs_kg.ontology.vocabulary import load_terms
+
+_THIRD = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir)\b")
+_EMPTY_IT = re.compile(
+    r"[Ii]t (?:is|was|will be|has been|should be|may be|appears|seems|follows)\b(?! (?:an?|the|one)\b)"
+    r"[^.;,]{0,45}?\b(?:that|to)\b"
+    r"|[Ii]t (?:is|was) (?:the|one)\b [^.;]{0,60}\bthat\b"
+)
+_UNDER_IT = re.compile(r"^(?:Within|Under|Beneath|Below|In|Through|With|From|For) (it)\b(?=,| [A-Za-z\"])")
+_OF_HEADQUARTERS = re.compile(
+    r"(?:The |Our |Its )?[Hh]eadquarters (?:is|has|comprises|consists|houses|numbers|counts)\b"
+)
+_BOTH = re.compile(r"(?:Together,? |Jointly,? )?([Tt]hey|Both)(?= [a-z]+(?! of\b))")
+_AS_OBJECT = re.compile(r"\b(?:to|by|for|with|of|in|under|through|from|on|against) (it)\b(?=[.,;:)]|$)")
+
+
+def third_person_references(
+    reading: Reading,
+    n: int,
+    readings: Sequence[Reading],
+    named: Sequence[Sequence[Mention]],
+    resolved: Sequence[Sequence[Mention]],
+    entities: Mapping[str, Entity],
+    agency: str,
+) -> list[Mention]:
+    """The references of the third person; `resolved` are those of the passages before, and so far of this one."""
+    own, resolved = resolved[-1], resolved[:-1]
+    found: list[Mention] = _pair(reading, n, readings, named, entities)
+    for m in _THIRD.finditer(reading.text):
+        possessive = m.group().lower() in ("its", "their")
+        if not possessive and (_is_empty(reading, m) or not _as_subject(reading, m)):
+            continue
+        thing = _antecedent(reading, m, n, readings, named, [*resolved, [*own, *found]], entities, agency, possessive)
+        if thing:
+            found.append(Mention(reading.index, m.start(), m.end(), thing, "pronoun", RESOLVED))
+    for m in _AS_OBJECT.finditer(reading.text):
+        thing = _subject_before(n, readings, named, resolved, entities)
+        if thing and all(x.thing != thing for x in named[n] if x.end <= m.start(1)):
+            found.append(Mention(reading.index, *m.span(1), thing, "pronoun", RESOLVED))
+    for m in _UNDER_IT.finditer(reading.text):
+        inside = m.group().startswith(("Within", "In"))
+        thing = undertaking_before(n, readings, named, entities) if inside else ""
+        thing = thing or _subject_before(n, readings, named, resolved, entities)
+        thing = thing or (agency if n and _OF_HEADQUARTERS.match(readings[n - 1].text) else "")
+        if thing and all(x.start != m.start(1) for x in found):
+            found.append(Mention(reading.index, *m.span(1), thing, "pronoun", RESOLVED))
+    found += some_of_them(reading, n, readings, named)
+    here = sorted([*named[n], *found], key=lambda x: (x.start, -x.end))
+    before = undertaking_before(n, readings, named, entities)
+    before = before or _subject_before(n, readings, named, resolved, entities)
+    found += object_references(reading, here, before, entities)
+    found += person_references(reading, n, readings, named, entities)
+    return found
+
+
+def _is_empty(reading: Reading, m: re.Match[str]) -> bool:
+    """An "it" that stands for what follows, "it is hard *to say*", not "it is open *to brokers*"."""
+    empty = _EMPTY_IT.match(reading.text, m.start())
+    if empty is None or not empty.group().endswith("to"):
+        return empty is not None
+    at = reading.token_at(empty.end())
+    token = reading.tokens[at] if at < len(reading.tokens) else None
+    return token is None or (is_base_verb(token.lower) and not token.tag.startswith("NNP") and token.tag != "NNS")
+
+
+def _pair(
+    reading: Reading,
+    n: int,
+    readings: Sequence[Reading],
+    named: Sequence[Sequence[Mention]],
+    entities: Mapping[str, Entity],
+) -> list[Mention]:
+    """What "they" or "both" stands for that opens a sentence: the two bodies that the one before joins ("A and B")."""
+    m = _BOTH.match(reading.text)
+    if m is None or opens_paragraph(readings, n):
+        return []
+    text = readings[n - 1].text
+    bodies = [
+        x for x in named[n - 1] if is_agent(entities, x.thing) and not re.search(r" of (?:the )?$", text[: x.start])
+    ]
+    things = list(dict.fromkeys(x.thing for x in bodies))
+    subject = any(is_subject(readings[n - 1], x) for x in bodies if things and x.thing == things[0])
+    people = [x.thing for x in named[n - 1] if x.thing in entities and entities[x.thing].cls == FOAF + "Person"]
+    if len(dict.fromkeys(people)) == 2 and m.group(1) == "Both":
+        things, subject = list(dict.fromkeys(people)), True
+    if len(things) != 2 or not subject:
+        return []
+    return [Mention(reading.index, *m.span(1), thing, "pronoun", RESOLVED) for thing in things]
+
+
+def _subject_before(
+    n: int,
+    readings: Sequence[Reading],
+    named: Sequence[Sequence[Mention]],
+    resolved: Sequence[Sequence[Mention]],
+    entities: Mapping[str, Entity],
+) -> str:
+    """The subject of the sentence before in the paragraph, if "it" can stand for it."""
+    if opens_paragraph(readings, n):
+        return ""
+    earlier = resolved[n - 1] if n - 1 < len(resolved) else ()
+    subject = [x for x in (*named[n - 1], *earlier) if is_subject(readings[n - 1], x)]
+    first = min(subject, key=lambda x: (x.start, -x.end), default=None)
+    return first.thing if first is not None and can_be_it(entities, first.thing) else ""
+
+
+def _as_subject(reading: Reading, m: re.Match[str]) -> bool:
+    after = reading.token_at(m.end())
+    while after < len(reading.tokens) and reading.tokens[after].tag == "RB":
+        after += 1
+    if after >= len(reading.tokens):
+        return False
+    token = reading.tokens[after]
+    sure = token.tag in ("VBZ", "VBD", "VBP", "MD", "VBN", "VB", ",")
+    return sure or (token.tag == "NNS" and can_be_verb(token.text))
+
+
+def _antecedent(
+    reading: Reading,
+    m: re.Match[str],
+    n: int,
+    readings: Sequence[Reading],
+    named: Sequence[Sequence[Mention]],
+    resolved: Sequence[Sequence[Mention]],
+    entities: Mapping[str, Entity],
+    agency: str,
+    possessive: bool,
+) -> str:
+    """The subject of this sentence before the pronoun, or of the sentence before, if it can be spoken of so."""
+    plural = m.group().lower() in ("they", "their")
+    if not plural and not possessive and not _opens(reading, m):
+        own = [x for x in named[n] if x.end <= m.start() and is_subject(reading, x)]
+        first = min(own, key=lambda x: (x.start, -x.end), default=None)
+        if first is not None and not is_agent(entities, first.thing):
+            place = load_terms().is_a(entities[first.thing].cls, CK + "Place")
+            if place or can_be_it(entities, first.thing):
+                return first.thing
+    if not possessive and _follows_open_it(reading, m, resolved[-1]):
+        return ""
+    here = [x for x in (*named[n], *resolved[-1]) if x.end <= m.start() and is_agent(entities, x.thing)]
+    if here and (possessive or n == 0 or not _opens(reading, m)):
+        return "" if plural else min(here, key=lambda x: x.start).thing
+    if plural or n == 0:
+        return ""
+    if readings[n - 1].passage.segment.section != reading.passage.segment.section:
+        return agency
+    topic = _topic_before(n, readings, named, resolved, entities)
+    if topic is not None:
+        return topic
+    return agency if _opens(reading, m) and _agent_of_section(n, readings, named, entities, agency) else ""
+
+
+_BACK = 3  # sentences that speak of several, over which a topic lasts
+
+
+def _topic_before(
+    n: int,
+    readings: Sequence[Reading],
+    named: Sequence[Sequence[Mention]],
+    resolved: Sequence[Sequence[Mention]],
+    entities: Mapping[str, Entity],
+) -> str | None:
+    """The subject of the sentence before, "" where "it" cannot mean it; None where that has none that is known.
+
+    Sentences of the section whose subject is several ("Some 400 officers were trained") are passed over.
+    """
+    reading = readings[n]
+    for k in range(n - 1, max(-1, n - 1 - _BACK), -1):
+        before = readings[k]
+        if before.passage.segment.section != reading.passage.segment.section:
+            return None
+        subject = [x for x in (*named[k], *resolved[k]) if is_subject(before, x)]
+        if subject and all(_is_person(x, entities) for x in subject):
+            continue  # "it" is nobody
+        if subject:
+            first = min(subject, key=lambda x: (x.start, -x.end))
+            same = before.passage.segment.paragraph == reading.passage.segment.paragraph
+            fits = is_agent(entities, first.thing) or (same and can_be_it(entities, first.thing))
+            return first.thing if fits else ""
+        if not speaks_of_several(before):
+            return None
+    return None
+
+
+def _is_person(mention: Mention, entities: Mapping[str, Entity]) -> bool:
+    return mention.thing in entities and entities[mention.thing].cls == FOAF + "Person"
+
+
+def _agent_of_section(
+    n: int, readings: Sequence[Reading], named: Sequence[Sequence[Mention]], entities: Mapping[str, Entity], agency: str
+) -> bool:
+    """Whether the agency is the last body named as a subject in this section, other things left aside."""
+    section = readings[n].passage.segment.section
+    for k in range(n - 1, max(-1, n - 8), -1):
+        if readings[k].passage.segment.section != section:
+            return False
+        acting = [x for x in named[k] if is_agent(entities, x.thing) and is_subject(readings[k], x)]
+        if acting:
+            return acting[0].thing == agency
+    return False
+
+
+def _follows_open_it(reading: Reading, m: re.Match[str], resolved: Sequence[Mention]) -> bool:
+    """An "it" before this one, of which it is not known what it stands for: this one stands for the same."""
+    earlier = re.search(r"\b[Ii]t\b", reading.text[: m.start()])
+    return earlier is not None and all(x.start != earlier.start() for x in resolved)
+
+
+_TIME_FIRST = re.compile(r"(?:In|On|By|Since|During|Until|Last|This|At the (?:end|start) of)\b[^,;.]{1,40},? ")
+
+
+def _opens(reading: Reading, m: re.Match[str]) -> bool:
+    """At the head of the sentence, or behind a time or a phrase without a verb: "In June it seconded", "With A it"."""
+    opening = reading.text[: m.start()]
+    timed = _TIME_FIRST.fullmatch(opening) and re.search(r"\d{4}|year|month|week|quarter|spring|autumn", opening)
+    return m.start() < 3 or bool(timed) or is_opening(reading, m.start())
