@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 import click
 
-from customs_kg import __version__
+from customs_kg import __version__, epilogs
 from customs_kg.graph.exports import FORMATS
 from customs_kg.ontology.errors import CustomsKgError, OutputError
 from customs_kg.options import (
@@ -52,86 +52,13 @@ class Commands(click.Group):
             raise Failure(str(error)) from error
 
 
-_EXAMPLES = """\b
-Examples:
-  customs-kg build report.txt            read a report into the folder kg/
-  customs-kg ask                         list the questions it answers
-  customs-kg ask trade-value             answer one, with the words of the report
-  customs-kg show "World Customs Organization"
-  customs-kg query "SELECT ?o WHERE { ?o a ck:Operation }" --format csv
-  customs-kg view                        open the graph page
-
-\b
-Exit codes: 0 fine, 1 findings of `check`, 2 usage or input.
-Long output goes through $PAGER on a terminal; NO_COLOR=1 turns bold text off.
-"""
-
-_BUILD_EXAMPLES = """\b
-Examples:
-  customs-kg build                             the bundled digest
-  customs-kg build report.pdf -o out           a report of your own
-  customs-kg build 2022.pdf 2023.docx -o out   two reports in one graph
-  customs-kg build reports/ --quiet            all reports of a folder
-"""
-
-_ASK_EXAMPLES = """\b
-Examples:
-  customs-kg ask                               list the questions
-  customs-kg ask trade-value                   by name, or by number: ask 1
-  customs-kg ask trade-value --explain         what it takes and what its columns mean
-  customs-kg ask commitments-due-soon -p months=12 --format csv
-"""
-
-_QUERY_EXAMPLES = """\b
-Examples:
-  customs-kg query "SELECT ?n WHERE { ?o a ck:Operation ; skos:prefLabel ?n }"
-  customs-kg query figures.rq --format csv -o figures.csv
-  customs-kg query - --json --timeout 10 < slow.rq
-"""
-
-_SHOW_EXAMPLES = """\b
-Examples:
-  customs-kg show                              all things, by class
-  customs-kg show --class Operation            those of one class
-  customs-kg show "World Customs Organization"
-  customs-kg show wco --json                   any alias will do
-"""
-
-_EXPORT_EXAMPLES = """\b
-Examples:
-  customs-kg export gexf -o report.gexf        open it in Gephi
-  customs-kg export csv -o tables/             four tables in a folder
-  customs-kg export jsonld | jq '."@graph"[0]'
-"""
-
-_EVALUATE_EXAMPLES = """\b
-Examples:
-  customs-kg evaluate report.txt --gold reading.json
-  customs-kg evaluate report.txt --gold reading.json --misses
-"""
-
-_CHECK_EXAMPLES = """\b
-Examples:
-  customs-kg check                             exit code 1 when something is wrong
-  customs-kg check --verbose -o findings.txt   remarks too, to a file
-  customs-kg check --quiet || echo "look at it"
-"""
-
-_COMPLETION_EXAMPLES = """\b
-Examples:
-  eval "$(customs-kg completion bash)"         in ~/.bashrc
-  eval "$(customs-kg completion zsh)"          in ~/.zshrc
-  customs-kg completion fish > ~/.config/fish/completions/customs-kg.fish
-"""
-
-
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EXAMPLES)
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=epilogs.GENERAL)
 @click.version_option(__version__, prog_name="customs-kg")
 def cli() -> None:
     """Turn a customs administration's annual report into a knowledge graph that shows its evidence."""
 
 
-@cli.command(short_help="Read reports into a folder.", epilog=_BUILD_EXAMPLES)
+@cli.command(short_help="Read reports into a folder.", epilog=epilogs.BUILD)
 @click.argument("reports", metavar="[REPORT]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "-o",
@@ -179,7 +106,7 @@ def build(
         _deliver([told], None)
 
 
-@cli.command(short_help="Answer a question of the library.", epilog=_ASK_EXAMPLES)
+@cli.command(short_help="Answer a question of the library.", epilog=epilogs.ASK)
 @click.argument("question", required=False, shell_complete=complete_question)
 @click.option(
     "-p",
@@ -208,7 +135,7 @@ def ask(
         _deliver([run_ask(folder, question, parameters, form, width=width)], output)
 
 
-@cli.command(short_help="Run a SPARQL query.", epilog=_QUERY_EXAMPLES)
+@cli.command(short_help="Run a SPARQL query.", epilog=epilogs.QUERY)
 @click.argument("query", metavar="SPARQL|FILE.rq")
 @click.option(
     "--timeout",
@@ -230,7 +157,7 @@ def query(query: str, timeout: float | None, folder: Path, form: str, output: Pa
     _deliver(run_free_query(folder, query, form, width=terminal_width(), timeout=timeout), output)
 
 
-@cli.command(short_help="Show one thing and its facts.", epilog=_SHOW_EXAMPLES)
+@cli.command(short_help="Show one thing and its facts.", epilog=epilogs.SHOW)
 @click.argument("name", required=False, shell_complete=complete_thing)
 @click.option("--class", "cls", metavar="CLASS", default=None, help="With no NAME: list things of this class only.")
 @graph_option
@@ -259,7 +186,7 @@ def view(folder: Path, no_browser: bool) -> None:
     click.echo(run_view(folder, browser=not no_browser))
 
 
-@cli.command(short_help="Write the graph for another tool.", epilog=_EXPORT_EXAMPLES)
+@cli.command(short_help="Write the graph for another tool.", epilog=epilogs.EXPORT)
 @click.argument("form", metavar="FORMAT", type=Choice(FORMATS))
 @click.option(
     "--statements",
@@ -292,7 +219,7 @@ def export(form: str, statements: Literal["claims", "rdf12", "owl"], folder: Pat
     _deliver([run_export(folder, form, output, statements)], None)
 
 
-@cli.command(short_help="Say what is wrong and where.", epilog=_CHECK_EXAMPLES)
+@cli.command(short_help="Say what is wrong and where.", epilog=epilogs.CHECK)
 @graph_option
 @output_option
 @click.option("-v", "--verbose", is_flag=True, help="List remarks too.")
@@ -309,7 +236,7 @@ def check(folder: Path, output: Path | None, verbose: bool, as_json: bool, quiet
         raise SystemExit(1)
 
 
-@cli.command(short_help="Compare with a reading by hand.", epilog=_EVALUATE_EXAMPLES)
+@cli.command(short_help="Compare with a reading by hand.", epilog=epilogs.EVALUATE)
 @click.argument("report", type=click.Path(path_type=Path))
 @click.option(
     "--gold",
@@ -335,7 +262,7 @@ def evaluate(report: Path, gold: Path, misses: bool, form: str, encoding: str | 
     _deliver([told], output)
 
 
-@cli.command(short_help="Print the completion script of a shell.", epilog=_COMPLETION_EXAMPLES)
+@cli.command(short_help="Print the completion script of a shell.", epilog=epilogs.COMPLETION)
 @click.argument("shell", type=Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
     """Print what makes SHELL complete commands, options, questions, formats and names of things."""
