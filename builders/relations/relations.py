@@ -26,6 +26,7 @@ from customs_kg.builders.relations.clauses.inversions import inversion_claims
 from customs_kg.builders.relations.clauses.leading_roles import leading_role_claims
 from customs_kg.builders.relations.clauses.members import attendance_claims, member_claims, one_of_claims, team_claims
 from customs_kg.builders.relations.clauses.openings import opening_claims
+from customs_kg.builders.relations.clauses.owned_roles import owned_role_claims
 from customs_kg.builders.relations.clauses.results import result_claims
 from customs_kg.builders.relations.clauses.revenue import revenue_claims, table_revenue_claims
 from customs_kg.builders.relations.clauses.role_nouns import role_noun_claims
@@ -82,7 +83,9 @@ def read_claims(
         stated += [*agreement_claims(passage, parsed, scenes, things), *surrounding_claims(passage, scenes, things)]
         stated += [*opening_claims(passage.text, scenes, mentions), *seat_claims(passage, things)]
         stated += [*funding_claims(passage, scenes, things), *duty_claims(scenes)]
-        stated += role_noun_claims(passage, parsed, scenes, things)
+        stated += role_noun_claims(passage, scenes)
+        if not passage.is_cell:
+            stated += owned_role_claims(passage, parsed, before, things)
         stated += [*together_claims(passage, scenes, things), *help_claims(passage, scenes, things, before)]
         stated += [*undertaking_claims(passage, scenes, things), *member_claims(scenes, things)]
         stated += [*attendance_claims(passage.text, mentions), *inversion_claims(passage, things)]

@@ -69,7 +69,8 @@ def _of_subject(parsed: Parsed, n: int, text: str, mentions: Sequence[Mention]) 
     assert clause.subject is not None  # noqa: S101 # the caller tested it
     heads = headed_by(parsed, clause.subjects, mentions) or subject_heads(parsed, clause.subject, mentions)
     if heads:
-        common = all(text[m.start].islower() for m in heads)  # "our e-service, *Declare Ahead*, was launched"
+        # "our e-service, *Declare Ahead*, was launched", "Its headquarters, *A*, stands in B"
+        common = all(m.how == "pronoun" or text[m.start].islower() for m in heads)
         return (_inserted(parsed, clause, mentions) if common else []) or heads
     if clause.role is Role.RELATIVE and clause.antecedent in (None, *clause.subjects):
         return _of_antecedent(parsed, clause, text, mentions)
