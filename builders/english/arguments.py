@@ -61,8 +61,17 @@ def _phrase_at(tokens: Sequence[Token], start: int, barred: Collection[int]) -> 
     if at - start == 2 and tokens[start].lower in ("these", "those") and tokens[at - 1].tag == "CD":
         at -= 1  # "of these *one in ten* was opened"
     last = tokens[at - 1]
-    alone = last.tag == "CD" or last.lower in _STANDS_ALONE or (last.tag[0] == "J" and tokens[start].tag == "DT")
+    alone = (
+        (last.tag == "CD" and not _is_day(tokens, start, at))
+        or last.lower in _STANDS_ALONE
+        or (last.tag[0] == "J" and tokens[start].tag == "DT")
+    )
     return NounPhrase(start, at, at - 1) if alone and last.lower not in ("a", "an", "the") else None
+
+
+def _is_day(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """The day of "January 20"."""
+    return end - start == 1 and start > 0 and tokens[start - 1].text in MONTHS and len(tokens[start].text) < 3
 
 
 def _begins_anew(tokens: Sequence[Token], at: int) -> bool:

@@ -41,14 +41,24 @@ def bare_group(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> 
         return VerbGroup(i, i + 1, i, Form.INFINITIVE, False, False)
     if token.lower in SAME_PARTICIPLE and not token.tag.startswith("VBD") and _may_follow(tokens, i, previous, before):
         return VerbGroup(i, i + 1, i, Form.PARTICIPLE, True, False)
-    if token.tag == "NNS" and _goes_on_presents(token, previous, after, before, tokens[i - 2] if i > 1 else None):
-        return VerbGroup(i, i + 1, i, Form.PRESENT, False, False)
-    if token.tag == "NNS" and _ends_relative_subject(tokens, i):
+    if token.tag in ("NN", "NNS") and _is_present(tokens, i, previous, after, before):
         return VerbGroup(i, i + 1, i, Form.PRESENT, False, False)
     if not token.is_verb:
         return None
     form = _bare_form(tokens, i, previous, after, before)
     return VerbGroup(i, i + 1, i, form, form is Form.PARTICIPLE, False) if form else None
+
+
+def _is_present(
+    tokens: Sequence[Token], i: int, previous: Token | None, after: Token | None, before: Sequence[VerbGroup]
+) -> bool:
+    """Whether a seeming noun is a verb in the present."""
+    if tokens[i].tag == "NNS" and (
+        _goes_on_presents(tokens[i], previous, after, before, tokens[i - 2] if i > 1 else None)
+        or _ends_relative_subject(tokens, i)
+    ):
+        return True
+    return _behind_which(tokens, i) or _behind_insertion(tokens, i, before)
 
 
 def _is_subject(tokens: Sequence[Token], i: int) -> bool:
@@ -114,6 +124,26 @@ def _ends_relative_subject(tokens: Sequence[Token], i: int) -> bool:
         start -= 1
     after = tokens[i + 1].tag if i + 1 < len(tokens) else "."
     return tokens[start].tag == "WDT" and after in ("IN", "TO", "DT", ",", ".", "PRP$", "CC")
+
+
+def _behind_which(tokens: Sequence[Token], i: int) -> bool:
+    """A seeming noun right behind the "which" that is its subject: "both of which *report* to A"."""
+    if i + 1 >= len(tokens) or tokens[i - 1].tag not in ("WDT", "WP"):
+        return False
+    return is_base_verb(tokens[i].lower) and tokens[i + 1].tag in _OF_OBJECT
+
+
+def _behind_insertion(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> bool:
+    """A seeming plural that is the only verb, behind what two commas put in: "A, a member of B, *exchanges* data"."""
+    if "VBZ" not in penn_tags(tokens[i].lower) or i + 1 >= len(tokens) or tokens[i + 1].tag not in _OF_OBJECT:
+        return False
+    if tokens[i - 1].tag != "," or any(g.form in FINITE for g in before) or any(t.tag in _FINITE for t in tokens[i:]):
+        return False
+    return insertion_before(tokens, i, before) is not None
+
+
+_OF_OBJECT = frozenset("IN TO DT PRP$ NN NNS NNP CD JJ".split())
+_FINITE = frozenset("VBD VBZ VBP MD".split())
 
 
 def _opens_with_passive(tokens: Sequence[Token], i: int) -> bool:

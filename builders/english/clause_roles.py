@@ -60,7 +60,8 @@ def _finite_role(
         return Role.RELATIVE, len(before) - 1 if before else None
     inserted = word.tag == "," and insertion_before(tokens, group.start, groups_before(stretch, group)) is not None
     if word.tag in (",", "CC", ";") and before and not inserted:
-        head = _row_head(group, before)
+        head = _open_relative(stretch, group, previous, before)
+        head = head if head is not None else _row_head(group, before)
         head = head if head is not None else _nearest_finite(before)
         if head is not None:
             return Role.CONJUNCT, head
@@ -68,6 +69,24 @@ def _finite_role(
         return Role.SUBORDINATE, None
     head = _head_over_phrase(stretch, group, before)
     return (Role.MAIN, None) if head is None else (Role.CONJUNCT, head)
+
+
+def _open_relative(stretch: Stretch, group: VerbGroup, previous: int, before: Sequence[Clause]) -> int | None:
+    """The relative clause that a verb right behind "and" goes on with: "the A, which cost 4 million *and replaced* B".
+
+    It is one that a comma opens and none closes, or one before the main verb ("the A that cost 4 million and replaced
+    B *is* run by C").
+    """
+    tokens = stretch.tokens
+    n = next((k for k in range(len(before) - 1, -1, -1) if before[k].finite), None)
+    if n is None or before[n].role is not Role.RELATIVE or tokens[previous].lower != "and":
+        return None
+    word = stretch.relative_word(next(g for g in stretch.groups if g.verb == before[n].verb))
+    if word is None or tokens[previous - 1].tag == ",":
+        return None
+    commented = any(tokens[k].tag == "," for k in range(max(word - 3, 0), word))
+    waits = not any(c.finite and c.role is not Role.RELATIVE for c in before) and stretch.groups[-1] is not group
+    return n if commented or waits else None
 
 
 def _head_over_phrase(stretch: Stretch, group: VerbGroup, before: Sequence[Clause]) -> int | None:
@@ -98,6 +117,8 @@ def _is_subordinate(tokens: Sequence[Token], group: VerbGroup, before: Sequence[
     words = [t.lower for t in tokens[start : group.start]]
     if words[:2] == ["what", "'s"] or (words[:1] == ["as"] and words[1:2] and words[1] in _AS_FROM):  # "What's more"
         words = words[2:]
+    if words[:1] == ["as"] and "," in words and all(c.group[0] > start + words.index(",") for c in before):
+        words = words[1:]  # "As Head of A, B answers"
     always = (SUBORDINATORS - {"as", "since", "before", "after", "until"}) | _CONTENT_WORDS
     return any(w in always for w in words) or (bool(words) and words[0] in SUBORDINATORS)
 
@@ -122,6 +143,8 @@ def _infinitive_role(
         arranged = head is not None and _is_arranged(tokens, before[head])
         if head is not None and (arranged or before[head].role in (Role.COMPLEMENT, Role.PURPOSE)):
             return Role.CONJUNCT, head
+    if group.passive and word.tag == "," and previous and tokens[previous - 1].is_noun:
+        return Role.REDUCED, last  # "the A, *to be opened in May*, ..."
     return Role.PURPOSE, last
 
 

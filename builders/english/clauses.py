@@ -15,7 +15,7 @@ from customs_kg.builders.english.clause import Clause, Role
 from customs_kg.builders.english.clause_roles import DEMANDED, ENTITLED, groups_before, role_of
 from customs_kg.builders.english.completion import with_arguments
 from customs_kg.builders.english.extraposition import with_extraposed
-from customs_kg.builders.english.insertions import insertion_before
+from customs_kg.builders.english.insertions import before_year, insertion_before
 from customs_kg.builders.english.intentions import is_announced, is_duty, lent_to_infinitive, lent_to_list
 from customs_kg.builders.english.nominals import NounPhrase
 from customs_kg.builders.english.subjects import Stretch
@@ -27,6 +27,7 @@ from customs_kg.builders.english.words import is_base_verb, verb_lemma, without_
 __all__ = ["Clause", "Role", "read_clauses"]
 
 _BARE_AFTER = (Form.FUTURE, Form.OBLIGATION, Form.POSSIBLE, Form.INFINITIVE)
+_THERE = frozenset("found seen".split())
 _NOBODY = frozenset("no none nobody nothing neither".split())
 
 
@@ -214,7 +215,8 @@ def _is_nobody(subject: Sequence[Token]) -> bool:
 def _own_form(tokens: Sequence[Token], group: VerbGroup, subject: tuple[int, int] | None) -> Form:
     """The form of a verb group with its subject: "its mission *is to* protect" lasts, "plans *a* pilot" is to come."""
     if group.form is Form.FUTURE and tokens[group.start].lower in ("is", "are") and subject is not None:
-        return Form.PRESENT if is_duty(tokens[slice(*subject)]) else Form.FUTURE
+        there = group.passive and tokens[group.verb].lower in _THERE  # "offices *are to be found* in A"
+        return Form.PRESENT if there or is_duty(tokens[slice(*subject)]) else Form.FUTURE
     if group.form is Form.PRESENT and not (group.passive or group.negated):
         announced = is_announced(tokens, group.end, verb_lemma(tokens[group.verb].text))
         return Form.FUTURE if announced else Form.PRESENT
@@ -259,6 +261,7 @@ def _subject(
     end = end if opened is None else opened
     if end > 1 and tokens[end - 1].tag == "," and tokens[end - 2].tag == "NNP" and "," in tokens[end - 2].text:
         end -= 1  # "The Commissioner, Trade, directs ..."
+    end = before_year(tokens, end)
     row = stretch.subject(end)
     return row, (row[0].start, max(end, row[-1].end)) if row else None, None
 

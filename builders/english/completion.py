@@ -174,7 +174,7 @@ def _noun_before(stretch: Stretch, clause: Clause) -> NounPhrase | None:
     end = clause.group[0]
     while end and stretch.tokens[end - 1].tag == "RB":
         end -= 1
-    if clause.form is Form.PARTICIPLE and end and stretch.tokens[end - 1].tag == ",":
+    if clause.form in (Form.PARTICIPLE, Form.INFINITIVE) and end and stretch.tokens[end - 1].tag == ",":
         end -= 1
     n = stretch.places.ends.get(end)
     return None if n is None else stretch.places.phrases[n]

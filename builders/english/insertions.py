@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from customs_kg.builders.english.arguments import MONTHS
 from customs_kg.builders.english.token import Token
@@ -30,8 +30,10 @@ def insertion_before(tokens: Sequence[Token], verb: int, before: Sequence[VerbGr
             break
         if at in finite and tokens[at].lower != "having" and not _is_embedded(tokens, at):
             break
-        if tokens[at].tag != "," or not _may_end_subject(tokens[at - 1]):
+        if tokens[at].tag != "," or not _may_end_subject(tokens[at - 1]) or _splits_date(tokens, at):
             continue
+        if _closes_opening_clause(tokens, at, finite):
+            break
         if _opens_surely(tokens, at + 1, close, verbs):
             at = _before_apposition(tokens, at)
             return at if _stands_behind_subject(tokens, at, before) else None
@@ -67,7 +69,30 @@ def _opens_surely(tokens: Sequence[Token], at: int, close: int, verbs: dict[int,
     group = verbs.get(after_adverb)
     if group is not None and (group.form in (Form.PARTICIPLE, Form.GERUND) or tokens[after_adverb].lower == "having"):
         return True
+    if token.tag == "TO" and at in verbs:  # "A, *to be opened in May*, will serve"
+        return True
     return token.lower in SUBORDINATORS and any(at < start < close for start in verbs)
+
+
+def before_year(tokens: Sequence[Token], end: int) -> int:
+    """Where the subject's words end before the year of a date: "that ended on September 30*, 2017,* began"."""
+    at = end - 1
+    while at > 2 and tokens[at].tag == ",":
+        at -= 1
+    dated = 2 < at < end - 1 and tokens[at].tag == "CD" and tokens[at - 1].tag == "," and _splits_date(tokens, at - 1)
+    return at - 1 if dated else end
+
+
+def _splits_date(tokens: Sequence[Token], comma: int) -> bool:
+    """The comma of "September 30, 2017": it opens nothing."""
+    return comma > 1 and tokens[comma + 1].tag == "CD" == tokens[comma - 1].tag and tokens[comma - 2].text in MONTHS
+
+
+def _closes_opening_clause(tokens: Sequence[Token], comma: int, finite: Collection[int]) -> bool:
+    """Before the comma stands a whole clause that opens the sentence: "*When A retired in May*, B, ..., became"."""
+    start = next((i + 1 for i in range(comma - 1, -1, -1) if tokens[i].tag in (";", ":")), 0)
+    opens = tokens[start].lower in SUBORDINATORS or tokens[start].tag == "WRB"
+    return opens and any(start < at < comma and all(t.tag != "," for t in tokens[at:comma]) for at in finite)
 
 
 def _opens_apposition(token: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from customs_kg.builders.english.governed import explains_governed
 from customs_kg.builders.english.insertions import insertion_before
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import (
@@ -96,7 +97,7 @@ def _after_noun(
 ) -> Form:
     if _finite_in_clause(tokens, i, before, takes_object=takes_object) or _names_subject(tokens, i):
         return Form.PARTICIPLE
-    if _leads_to_verb(tokens, i, after, before):
+    if _leads_to_verb(tokens, i, after, before) or (_wants_object(tokens, i) and explains_governed(tokens, i)):
         return Form.PARTICIPLE
     if takes_object:
         opens_noun = after is not None and (after.is_noun or after.tag == "DT")
@@ -132,6 +133,10 @@ _WITHOUT_OBJECT = frozenset(
     "agree consist focus stay remain improve operate assist help continue begin start end stop move pass turn "
     "return sail fly run sit stand train negotiate consult vote join take make compare".split()
 )
+
+
+def _wants_object(tokens: Sequence[Token], i: int) -> bool:
+    return verb_lemma(tokens[i].lower) not in _WITHOUT_OBJECT | _CHANGES and "VBN" in penn_tags(tokens[i].lower)
 
 
 def _lacks_object(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> bool:

@@ -48,7 +48,7 @@ def clause_modality(clauses: Sequence[Clause], n: int) -> Modality | None:
     if clause.finite:
         return _OF_FORM[clause.form]
     if clause.form is Form.INFINITIVE:
-        return None
+        return Modality.PLANNED if clause.role is Role.REDUCED else None  # "the A, to be opened in May"
     if clause.head is None or clause.head == n:
         return Modality.ACTUAL if clause.role is Role.REDUCED else None
     return clause_modality(clauses, clause.head)

@@ -61,7 +61,7 @@ class Stretch:
         if before is None:
             return row, -1
         if group is not None:
-            if (group.end <= start and group.form not in FINITE) or self.relative_start(group) is not None:
+            if (group.end <= start and group.form not in FINITE) or self._before_embedded(group) >= 0:
                 return self._past_embedded(row, group)
             return self._after_conjunction(row), -1
         if before.tag in ("IN", "TO", "VBG") and not self._is_conjunction(start - 1):
@@ -161,7 +161,14 @@ class Stretch:
         if group.form not in FINITE:
             return group.start
         start = self.relative_start(group)
+        if start is None and group.start and self.tokens[group.start - 1].lower == "and":
+            start = self._opening_relative(group)
         return -1 if start is None else start
+
+    def _opening_relative(self, group: VerbGroup) -> int | None:
+        """Where the relative clause begins that a verb behind "and" goes on with, no main verb standing before it."""
+        finite = [g for g in self.groups if g.start < group.start and g.form in FINITE]
+        return self.relative_start(finite[0]) if len(finite) == 1 else None
 
     def relative_word(self, group: VerbGroup) -> int | None:
         """The relative word of a verb: right before it or before the subject of the relative clause."""

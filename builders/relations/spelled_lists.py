@@ -114,3 +114,28 @@ def row_from(start: int, text: str, mentions: Sequence[Mention]) -> list[Mention
         row.append(mention)
         at = mention.end
     return row
+
+
+_BEFORE_JOIN = re.compile(r"\s*(?:\([^()]{1,50}\))?\s*(?:,|,? and|,? as well as)\s+(?:(?:the|an?|its|our|their) )?")
+_BEFORE_COMMA = re.compile(r"\s*(?:\([^()]{1,50}\))?,? ")
+
+
+def row_up_to(end: int, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions in a row before a comma that ends at an offset: "*A, the B (BB) and the C*, both of which"."""
+    row: list[Mention] = []
+    named = [m for m in mentions if m.how != "pronoun" and m.end <= end and not _short(m, text)]
+    for mention in reversed(outermost(named)):
+        between = text[mention.end : row[0].start if row else end]
+        if not (_BEFORE_JOIN if row else _BEFORE_COMMA).fullmatch(between):
+            break
+        row.insert(0, mention)
+    return row
+
+
+def _short(mention: Mention, text: str) -> bool:
+    """A short form in brackets behind its name."""
+    return (
+        mention.how == "acronym"
+        and text[mention.start - 1 : mention.start] == "("
+        and text[mention.end : mention.end + 1] == ")"
+    )

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 
 from customs_kg.builders.relations.admission import admits
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
+from customs_kg.builders.relations.spelled_lists import row_from
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.ontology.vocabulary import load_terms
 
@@ -39,7 +41,33 @@ def with_gapped(
                 added.append(replace(p, subject=pair[0], object=pair[1], rule=p.rule + "-gapped"))
                 gapped |= {(first.thing, left.start), (first.thing, right.start)}
     kept = [p for p in proposals if not _is_refuted(p, gapped)]
-    return [*kept, *added]
+    return [*kept, *added, *_said_alike(kept, text, named, things)]
+
+
+_ALIKE = re.compile(
+    r"(?:\([^()]*\))?(?:,|;)? (?:as|and so|so) (?:is|are|was|were|does|do|did|has|have|will) (?:also )?"
+    r"(?:the |its |our |their )?"
+)
+
+
+def _said_alike(
+    proposals: Sequence[Proposal], text: str, named: Sequence[Mention], things: Things
+) -> Iterator[Proposal]:
+    """The same of another subject: "A is housed in B, *as is the C*", "A reports to B, *and so does C*"."""
+    for said in _ALIKE.finditer(text):
+        for p, other in product(proposals, row_from(said.end(), text, named)):
+            first, last = sorted((p.subject, p.object), key=lambda m: m.start)
+            own = p.rule.startswith("frame-") and first.how != "understood" and first.end < p.words[0]
+            if not own or last.end > said.start() or said.start() - last.end > _NEAR:
+                continue
+            pair = (other, last) if p.subject is first else (last, other)
+            if admits(p.predicate, *pair, things):
+                rule = p.rule + "-alike"
+                words = (min(p.words[0], said.start()), said.end())
+                yield replace(p, subject=pair[0], object=pair[1], rule=rule, words=words)
+
+
+_NEAR = 40  # characters between what is said of the first and the words that say it of another
 
 
 def _is_refuted(p: Proposal, gapped: set[tuple[str, int]]) -> bool:

@@ -14,6 +14,7 @@ from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Mention
 from customs_kg.graph.model import Modality
+from customs_kg.ontology.iris import CK
 
 _SURE = Decimal("0.80")
 _WORDS = re.compile(r"[a-z][a-z'-]*", re.I)
@@ -42,6 +43,14 @@ def opening_claims(text: str, scenes: Sequence[Scene], mentions: Sequence[Mentio
             ends = (subject, target) if frame.subject_first else (target, subject)
             rule = frame.name + "-opening"
             yield Proposal(ends[0], frame.predicate, ends[1], modality, rule, (0, target.start), _SURE)
+            for person in _titled(opening, target, inside) if frame.reduced == ("under",) else ():
+                yield Proposal(subject, CK + "headedBy", person, modality, rule, (0, person.start), _SURE)
+
+
+def _titled(opening: str, title: Mention, inside: Sequence[Mention]) -> list[Mention]:
+    """The person with a title right before the name: "Under *Deputy Director* A, the B opened"."""
+    gap = re.compile(r" (?:(?:Mr|Mrs|Ms|Dr)\.? )?")
+    return [m for m in inside if m.start >= title.end and gap.fullmatch(opening, title.end, m.start)]
 
 
 def _first_subject(text: str, scenes: Sequence[Scene]) -> Mention | None:

@@ -24,9 +24,10 @@ _UNDERSTOOD = Decimal("0.65")
 # verbs whose "with" brings in no partner
 _APART = frozenset(
     "be comply compare compete confuse contrast deal differ disagree dispense replace rest lie remain charge entrust "
-    "fill equip provide supply vest tamper trade tie end begin start stay happen coincide conflict merge part break "
+    "fill equip provide supply vest tamper trade tie stay happen coincide conflict merge part break "
     "file lodge register deposit appeal acquaint concern associate identify reside have do interfere".split()
 )
+_OPEN_WITH = frozenset("begin start end open close conclude".split())  # "began *with A*" tells what came first
 # "in accordance with A": what the noun before says is no partnership
 _NO_PARTNER = frozenset(
     "accordance line compliance keeping conformity connection regard respect contrast comparison contact dispute "
@@ -52,12 +53,15 @@ def partners_of(scene: Scene, things: Things) -> list[Mention]:
 
 def _partner_phrases(scene: Scene) -> list[Argument]:
     """The phrases of a clause that begin with "with" or "alongside", where these can bring in a partner."""
-    if scene.clause.lemma in _APART:
+    clause = scene.clause
+    if clause.lemma in _APART:
         return []
+    opened = clause.group[0] if clause.lemma in _OPEN_WITH else len(scene.parsed.tokens)
     return [
         argument
-        for argument in scene.clause.prepositional
+        for argument in clause.prepositional
         if argument.preposition in ("with", "alongside") and not _says_no_partner(scene, argument)
+        if argument.at < opened or clause.objects
     ]
 
 

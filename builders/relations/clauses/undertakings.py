@@ -19,7 +19,9 @@ from customs_kg.ontology.vocabulary import load_terms
 _SURE = Decimal("0.75")
 _UNDERSTOOD = Decimal("0.65")
 _SET_IN = re.compile(
-    r"\b(?:in|during|through|as part of|within|in the course of|in the framework of|under)"
+    r"\b(?:in|during|through|throughout|as (?:a )?part of|within|"
+    r"(?:with)?in (?:the )?(?:course|framework|frame|context|scope|setting) of|"
+    r"under(?: the (?:umbrella|banner|heading|aegis|name|auspices) of)?)"
     r"(?: (?:the|its|our|their))?(?: (?:joint|special|national|annual))?(?: [a-z]+)?\W*$",
     re.I,
 )
@@ -41,6 +43,7 @@ def undertaking_claims(passage: Passage, scenes: Sequence[Scene], things: Things
         for undertaking in named:
             if _is_setting(scene, undertaking):
                 yield from _of_actors(scene, undertaking, things)
+                yield from _of_places(scene, undertaking, things)
 
 
 def _is_undertaking(mention: Mention, things: Things) -> bool:
@@ -82,3 +85,18 @@ def _of_actors(scene: Scene, undertaking: Mention, things: Things) -> Iterator[P
             words,
             _UNDERSTOOD if understood else _SURE,
         )
+
+
+_AT = re.compile(r"\b(?:in|at|off|near|on|around|outside|inside|along|across|throughout) (?:the )?(?:port of )?$", re.I)
+
+
+def _of_places(scene: Scene, undertaking: Mention, things: Things) -> Iterator[Proposal]:
+    """Where what was done in the operation happened: "*Two labs in A* were closed during B", "seized *at A*"."""
+    start, end = scene.parsed.stretch(scene.clause.extent)
+    for place in outermost([m for m in scene.mentions if start <= m.start and m.end <= end and m.how != "pronoun"]):
+        is_place = load_terms().is_a(things.entities[place.thing].cls, CK + "Place")
+        if not is_place or not _AT.search(scene.text[max(start, place.start - 40) : place.start]):
+            continue
+        words = (min(place.start, undertaking.start), max(place.end, undertaking.end))
+        rule = f"setting-{scene.clause.lemma}-place"
+        yield Proposal(undertaking, CK + "coversPlace", place, scene.modality, rule, words, _UNDERSTOOD)

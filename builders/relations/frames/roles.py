@@ -16,7 +16,7 @@ from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.frames.shifted import shifted_object
 from customs_kg.builders.relations.heads import is_pronoun_owner, outermost, subject_heads
-from customs_kg.builders.relations.spelled_lists import JOIN, row_from, spelled_out, with_list
+from customs_kg.builders.relations.spelled_lists import JOIN, row_from, row_up_to, spelled_out, with_list
 from customs_kg.builders.things.things import Mention
 
 _PLACED = re.compile(r"\s+(?:at|in|on|for) (?:the |all |its )?[a-z-]+\s+")  # "controls at ports based on A"
@@ -43,7 +43,7 @@ def subjects(parsed: Parsed, n: int, text: str, mentions: Sequence[Mention]) -> 
     clause = parsed.clauses[n]
     if clause.subject is not None:
         return _of_subject(parsed, n, text, mentions)
-    if clause.role is Role.REDUCED and clause.form is Form.PARTICIPLE:
+    if clause.role is Role.REDUCED and clause.form in (Form.PARTICIPLE, Form.INFINITIVE):
         if _is_split_passive(parsed, clause):
             return _of_governor(parsed, clause, text, mentions)
         opens = not any(t.is_noun for t in parsed.tokens[: clause.group[0]])
@@ -74,6 +74,8 @@ def _of_subject(parsed: Parsed, n: int, text: str, mentions: Sequence[Mention]) 
         return (_inserted(parsed, clause, mentions) if common else []) or heads
     if clause.role is Role.RELATIVE and clause.antecedent in (None, *clause.subjects):
         return _of_antecedent(parsed, clause, text, mentions)
+    if clause.role is Role.RELATIVE and (all_of := _all_of_which(parsed, clause, text, mentions)):
+        return all_of
     inserted = _inserted(parsed, clause, mentions) or _called(parsed, clause, text, mentions)
     inserted = inserted or _made_of(parsed, clause, text, mentions)
     return inserted or spelled_out(parsed, clause.subject, clause, text, mentions, counted_only=True)
@@ -111,7 +113,21 @@ def _made_of(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Menti
     """What the subject is a part or a doing of: "The net yield of A flows to B", "Responsibility for A lies with B"."""
     ends = {parsed.tokens[phrase.head].end for phrase in clause.subjects}
     near = [m for m in mentions for end in ends if end < m.start and _OF.fullmatch(text, end, m.start)]
-    return outermost(near)
+    return outermost(near) or _whose_cost(parsed, clause, mentions)
+
+
+def _whose_cost(parsed: Parsed, clause: Clause, mentions: Sequence[Mention]) -> list[Mention]:
+    """What costs money, where its cost is the subject: "*Its* cost was met by A", "*B's* budget came from A"."""
+    for phrase in clause.subjects[:1]:
+        words = parsed.tokens[phrase.start : phrase.head + 1]
+        owner = next((k for k, t in enumerate(words) if t.tag in ("PRP$", "POS")), None)
+        if owner is not None and words[-1].lower in _COSTS:
+            end = words[owner].end if words[owner].tag == "PRP$" else words[owner].start
+            return [m for m in mentions if m.end in (end, words[owner].end)][:1]
+    return []
+
+
+_COSTS = frozenset("cost costs expense expenses budget funding funds financing construction development upkeep".split())
 
 
 def _called(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -135,6 +151,15 @@ def _of_antecedent(parsed: Parsed, clause: Clause, text: str, mentions: Sequence
     if head is not None and head.lemma == "be" and head.subject is not None and head.group[1] <= clause.subject[0]:
         return subject_heads(parsed, head.subject, mentions)
     return []
+
+
+def _all_of_which(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The row that "both of which", "all three of which" take together: "*the A and the B*, both of which"."""
+    assert clause.subject is not None  # noqa: S101 # the caller tested it
+    words = parsed.tokens[clause.subject[0] : clause.group[0]]
+    if words[0].lower not in ("both", "all", "each") or words[-1].tag not in ("WDT", "WP"):
+        return []
+    return row_up_to(words[0].start, text, mentions)
 
 
 def beside(start: int, text: str, mentions: Sequence[Mention]) -> list[Mention]:

@@ -30,7 +30,7 @@ _WORDED = frozenset(
     "adopt agree announce approve conclude confirm decide discuss draft endorse initial mention negotiate plan prepare "
     "present publish sign".split()
 )
-_LIGHT = frozenset("make take give have".split())
+_LIGHT = frozenset("make take give have form play".split())
 _OTHER_VERB = frozenset("off down away over back".split())  # particles that make another verb
 
 

@@ -37,4 +37,5 @@ def _phrase_end(parsed: Parsed, at: int) -> int:
     end = phrase.end if phrase is not None else at
     while end < len(tokens) and tokens[end].tag == "CD":
         end += 1
-    return end
+    short_form = [t.tag for t in tokens[end : end + 3 : 2]] == ["(", ")"]
+    return end + 3 if short_form else end

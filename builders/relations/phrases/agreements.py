@@ -145,6 +145,7 @@ def _done_with(scene: Scene, things: Things) -> Iterator[Proposal]:
     beginnings += [m.start for m in named if start < m.start < end and _BARE_WITH.search(text, start, m.start)]
     for place in beginnings:
         row = [m for m in row_from(place, text, scene.mentions) if not _SITE.search(text[place : m.start])]
+        row = [m for m in row if place < start or m.end <= end]  # "organised with A, *the B* boarded" has B for subject
         partners = [m for m in row if _is_party(m, things) and not is_payer(text, m)]
         for partner in partners:
             rule = f"done-with-{clause.lemma}-understood"
