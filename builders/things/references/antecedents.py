@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from customs_kg.builders.english.words import penn_tags
 from customs_kg.builders.things.known.candidates import Reading
 from customs_kg.builders.things.known.classes import ck
 from customs_kg.builders.things.mentions import Mention
@@ -70,6 +71,9 @@ def _before_verb(reading: Reading) -> tuple[int, int]:
 def _is_finite(reading: Reading, i: int) -> bool:
     """A finite verb by its tag, or one like a participle behind an insertion, with an object ("A, B, *built* C")."""
     tag, after = reading.tokens[i].tag, reading.tokens[i + 1].tag if i + 1 < len(reading.tokens) else "."
+    if tag == "NNS" and i and reading.tokens[i - 1].tag == "NNP" and after in ("TO", "DT"):  # "A *answers* to B"
+        only = not any(t.tag in _FINITE_TAGS for t in reading.tokens)
+        return only and "VBZ" in penn_tags(reading.tokens[i].lower)
     return tag in _FINITE_TAGS or (
         tag == "VBN" and i > 0 and reading.tokens[i - 1].tag == "," and after in ("DT", "NNP", "CD", "PRP$")
     )
@@ -81,6 +85,8 @@ def _behind_subordinate(reading: Reading) -> int:
     if not tokens or tokens[0].lower not in _SUBORDINATING:
         return 0
     verb = next((i for i, t in enumerate(tokens) if t.tag in _FINITE_TAGS), len(tokens))
+    if tokens[0].lower == "as" and any(t.tag == "," for t in tokens[:verb]):
+        return 0  # "As Head of A, *B* answers to"
     comma = next((i for i in range(verb, len(tokens) - 1) if tokens[i].tag == ","), 0)
     return comma + 1 if comma else 0
 

@@ -24,6 +24,7 @@ _FOLLOWS = frozenset({"VBZ", "VBD", "VBP", "MD", "VBN", "RB", "POS", ",", ".", "
 _PREPOSITIONS = frozenset("in at since during by until from into under as through before after via".split())
 _BODY_NOUNS = frozenset("body institution entity organ agency authority organisation organization".split())
 _PAIRED = frozenset("body agency authority administration service side party organisation organization unit".split())
+_OF_PUBLIC = frozenset(stem(noun) for noun in "agency authority administration service".split())
 _BODIES = ck(
     "PublicBody CustomsUnit InternationalOrganization IntergovernmentalGrouping CoordinationMechanism StationedOffice "
     "Association Company"
@@ -125,13 +126,15 @@ def _pairs(named: Named, n: int, taken: Sequence[Mention]) -> Iterator[Mention]:
             continue
         if not _free(m.start(), m.end(), named.mentions[n], taken):
             continue
-        for thing in _two_bodies(named, n, m.start()):
+        for thing in _two_bodies(named, n, m.start(), stem(m.group(1))):
             yield _reference(reading, m.start(), m.end(), thing)
 
 
-def _two_bodies(named: Named, n: int, at: int) -> list[str]:
+def _two_bodies(named: Named, n: int, at: int, noun: str) -> list[str]:
     for mentions in named.before(n, at):
         bodies = list(dict.fromkeys(m.thing for m in mentions if is_body(named.entities[m.thing])))
+        if len(bodies) > 2 and noun in _OF_PUBLIC:  # a unit or an organization is no "agency"
+            bodies = [t for t in bodies if load_terms().is_a(named.entities[t].cls, CK + "PublicBody")]
         if bodies:
             return bodies if len(bodies) == 2 else []
     return []

@@ -47,6 +47,29 @@ def undertaking_before(
     return made[0] if len(made) == 1 else ""
 
 
+_COUNTED = re.compile(
+    r"(?:^|, )(?:(?:The|These|All|Both|Our|Its|Some|Several|Many) )?(?:(?:\d{1,3}|[A-Za-z]+(?:teen|ty)?) )?$"
+)
+
+
+def plural_before(n: int, readings: Sequence[Reading], named: Sequence[Sequence[Mention]]) -> str:
+    """The one thing with a plural name that is the subject of the sentence before in the paragraph: "they"."""
+    if opens_paragraph(readings, n):
+        return ""
+    before = readings[n - 1]
+    subject = [x for x in named[n - 1] if is_subject(before, x)]
+    plural = [x for x in subject if _is_plural(before, x) and _COUNTED.search(before.text, 0, x.start)]
+    return plural[0].thing if plural and len({x.thing for x in subject}) == 1 else ""
+
+
+def _is_plural(reading: Reading, mention: Mention) -> bool:
+    """A name whose main noun is plural: "Withhold Release *Orders*", "*Centers* of Excellence"."""
+    words = re.split(r" (?:of|for|on|in) ", reading.text[mention.start : mention.end])[0].split()
+    last = words[-1]
+    return last.endswith("s") and not last.endswith("ss") and last.lower() not in _SINGULAR and len(last) > 3
+
+
+_SINGULAR = frozenset("customs affairs operations logistics services works series news forces statistics".split())
 _PERSONAL = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 
 
@@ -55,20 +78,43 @@ def person_references(
     n: int,
     readings: Sequence[Reading],
     named: Sequence[Sequence[Mention]],
+    resolved: Sequence[Sequence[Mention]],
     entities: Mapping[str, Entity],
 ) -> list[Mention]:
-    """Whom "he" or "she" means: the only person named before in the sentence, else the last of the one before."""
+    """Whom "he" or "she" means: the only person named before in the sentence, else in the one before.
+
+    Of several there it is the one who is the subject; those whose title is of the other sex are left out. `resolved`
+    are the references of the passages before.
+    """
     found = []
     section = reading.passage.segment.section
     for m in _PERSONAL.finditer(reading.text):
-        people = _persons([x for x in named[n] if x.end <= m.start()], entities)
+        people = _persons(reading, [x for x in named[n] if x.end <= m.start()], m.group(), entities)
         if not people and n and readings[n - 1].passage.segment.section == section:
-            people = _persons(named[n - 1], entities)
+            earlier = [*named[n - 1], *(resolved[n - 1] if n - 1 < len(resolved) else ())]
+            people = _persons(readings[n - 1], earlier, m.group(), entities)
+            if len(people) > 1:
+                people = _first_of(readings[n - 1], earlier, m.group(), entities)
         if len(people) == 1:
             found.append(Mention(reading.index, *m.span(), people[0], "pronoun", RESOLVED))
     return found
 
 
-def _persons(mentions: Sequence[Mention], entities: Mapping[str, Entity]) -> list[str]:
-    people = [m.thing for m in mentions if m.thing in entities and entities[m.thing].cls == FOAF + "Person"]
-    return list(dict.fromkeys(people))
+def _first_of(reading: Reading, mentions: Sequence[Mention], pronoun: str, entities: Mapping[str, Entity]) -> list[str]:
+    """The person whom a sentence is about: the first of its subject, where "and" joins no other to that one."""
+    subject = sorted((x for x in mentions if is_subject(reading, x)), key=lambda x: x.start)
+    people = _persons(reading, subject, pronoun, entities)
+    first = next((x for x in subject if people and x.thing == people[0]), None)
+    joined = first is not None and re.match(r"(?:,[^,]{1,60},)? and\b", reading.text[first.end :])
+    return people[:1] if not joined else people
+
+
+_MALE = re.compile(r"\b(?:Mr|Sir)\.? $")
+_FEMALE = re.compile(r"\b(?:Mrs|Ms|Miss|Dame)\.? $")
+
+
+def _persons(reading: Reading, mentions: Sequence[Mention], pronoun: str, entities: Mapping[str, Entity]) -> list[str]:
+    other = _MALE if pronoun.lower() in ("she", "her") else _FEMALE
+    people = [m for m in mentions if m.thing in entities and entities[m.thing].cls == FOAF + "Person"]
+    barred = {m.thing for m in people if other.search(reading.text, 0, m.start)}
+    return list(dict.fromkeys(m.thing for m in people if m.thing not in barred))

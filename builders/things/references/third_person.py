@@ -20,6 +20,7 @@ from customs_kg.builders.things.references.definites import RESOLVED
 from customs_kg.builders.things.references.object_pronouns import (
     object_references,
     person_references,
+    plural_before,
     undertaking_before,
 )
 from customs_kg.builders.things.references.some_of_them import some_of_them
@@ -76,7 +77,7 @@ def third_person_references(
     before = undertaking_before(n, readings, named, entities)
     before = before or _subject_before(n, readings, named, resolved, entities)
     found += object_references(reading, here, before, entities)
-    found += person_references(reading, n, readings, named, entities)
+    found += person_references(reading, n, readings, named, resolved, entities)
     return found
 
 
@@ -167,6 +168,8 @@ def _antecedent(
     here = [x for x in (*named[n], *resolved[-1]) if x.end <= m.start() and is_agent(entities, x.thing)]
     if here and (possessive or n == 0 or not _opens(reading, m)):
         return "" if plural else min(here, key=lambda x: x.start).thing
+    if plural and n and _opens(reading, m):
+        return plural_before(n, readings, named)
     if plural or n == 0:
         return ""
     if readings[n - 1].passage.segment.section != reading.passage.segment.section:
@@ -201,6 +204,8 @@ def _topic_before(
             continue  # "it" is nobody
         if subject:
             first = min(subject, key=lambda x: (x.start, -x.end))
+            if before.text[first.start : first.end].lower() == "we":  # "We launched A. *Its* cost was ..."
+                return undertaking_before(n, readings, named, entities) if k == n - 1 else None
             same = before.passage.segment.paragraph == reading.passage.segment.paragraph
             fits = is_agent(entities, first.thing) or (same and can_be_it(entities, first.thing))
             return first.thing if fits else ""
