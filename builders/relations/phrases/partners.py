@@ -23,7 +23,8 @@ def _co_workers(proposals: Sequence[Proposal]) -> Iterator[Proposal]:
     """Those whom one clause names for one undertaking: the first of them cooperates with the others."""
     groups: dict[tuple[str, tuple[int, int]], list[Proposal]] = {}
     for p in proposals:
-        if p.predicate == CK + "conductedBy" and p.rule.startswith("frame-"):
+        at_a_place = p.rule.endswith(("-at", "-in"))  # who tries a thing out does not work with who had it made
+        if p.predicate == CK + "conductedBy" and p.rule.startswith("frame-") and not at_a_place:
             groups.setdefault((p.subject.thing, p.words), []).append(p)
     for group in groups.values():
         first = min(group, key=lambda p: (p.object.how != "understood", p.object.start))

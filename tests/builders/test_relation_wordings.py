@@ -1,0 +1,56 @@
+"""Wordings of the lexicon: what customs administrations say with verbs of their own."""
+
+import pytest
+
+from tests.builders.test_relations import NCS, Edge, claims_of
+
+STATED: list[tuple[str, Edge]] = [
+    # where something is tried out, added, signed, moved to, or what it links
+    (
+        "The green lane reform was first piloted at the Ostby Customs House.",
+        ("green lane reform", "conductedBy", "Ostby Customs House"),
+    ),
+    ("The Kennel School will move into new premises in Ostby.", ("Kennel School", "locatedIn", "Ostby")),
+    (
+        "The Memorandum on Data Exchange, signed in Ostby, covers airlines.",
+        ("Memorandum on Data Exchange", "locatedIn", "Ostby"),
+    ),
+    ("The Smart Seals Project links the port of Ostby with Vestby.", ("Smart Seals Project", "coversPlace", "Ostby")),
+    ("The NCS opened a liaison post in Lima.", (NCS, "representedIn", "Lima")),
+    # who gets the money, the information, the work
+    ("The fuel levy is paid over to the Road Safety Agency.", ("fuel levy", "earmarkedFor", "Road Safety Agency")),
+    (
+        "The Harbour Section acted on information supplied by the Coast Guard.",
+        ("Coast Guard", "supports", "Harbour Section"),
+    ),
+    ("The NCS shares this task with the Food Safety Agency.", (NCS, "cooperatesWith", "Food Safety Agency")),
+    # law, and what is part of what
+    ("The NCS is preparing for the Transit Act 2019.", (NCS, "implements", "Transit Act 2019")),
+    (
+        "The Seal Project is the first strand and a building block of the Secure Trade Programme.",
+        ("Seal Project", "componentOf", "Secure Trade Programme"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("prose", "edge"), STATED)
+def test_wording_states_the_relation(prose: str, edge: Edge) -> None:
+    found = claims_of(prose)
+    assert edge in found, sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("prose", "edge"),
+    [
+        (
+            "The NCS does not share this task with the Food Safety Agency.",
+            (NCS, "cooperatesWith", "Food Safety Agency"),
+        ),
+        (
+            "The green lane reform was piloted by the NCS at the Ostby Customs House.",
+            (NCS, "cooperatesWith", "Ostby Customs House"),
+        ),
+    ],
+)
+def test_what_is_denied_or_only_a_place_is_left_out(prose: str, edge: Edge) -> None:
+    assert edge not in claims_of(prose)
