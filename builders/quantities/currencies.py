@@ -231,7 +231,9 @@ def _unit_phrase(phrase: str, currencies: CurrencyContext) -> ScaledUnit | None:
     rest = re.sub(r"\s+", " ", re.sub(r"\bof\b|\bin\b", " ", rest)).strip(" ,.-")
     if not rest:
         return ScaledUnit(factor, exponent, None) if exponent else None
-    unit = _whole_unit(rest, currencies) or (_unknown_code(rest) if exponent and phrase.startswith(rest) else None)
+    unit = _whole_unit(rest, currencies, scaled=bool(exponent)) or (
+        _unknown_code(rest) if exponent and phrase.startswith(rest) else None
+    )
     return ScaledUnit(factor, exponent, unit) if unit else None
 
 
@@ -245,9 +247,10 @@ def _exponent(scale: str) -> int:
     return 2 if scale == "hundred" else SCALES.get(scale) or SHORT_SCALES[scale]
 
 
-def _whole_unit(words: str, currencies: CurrencyContext) -> Unit | None:
-    """The unit that the words are the name of, all of them."""
-    read = read_unit_after(f" {words}", 0, currencies, scaled=True)
+def _whole_unit(words: str, currencies: CurrencyContext, *, scaled: bool) -> Unit | None:
+    """The unit that the words are the name of, all of them; pounds without a scale may be weights."""
+    weight = not scaled and words.lower() in ("pound", "pounds")
+    read = read_unit_after(f" {words}", 0, currencies, scaled=not weight)
     if read and read[1] == len(words) + 1:
         return read[0]
     codes = dict(currencies.codes)

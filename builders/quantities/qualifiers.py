@@ -85,7 +85,10 @@ def read_qualifier(text: str, start: int, end: int, form: QuantityForm, kind: st
     if last and (last[1] is None or last[1].lower() in _LAST_WORDS):
         for pattern, code in _BEFORE:
             match = pattern.search(before)
-            if match and not _misleads(match[0].lower(), code, form) and not _spans(before, match[0].lower(), kind):
+            words = match[0].lower() if match else ""
+            if match and not (
+                _misleads(words, code, form) or _spans(before, words, kind) or _RULES_OVER.search(before)
+            ):
                 return code, start - len(before) + match.start()
         if form is QuantityForm.MEASURE and kind == "Time" and (match := re.search(r"\bwithin $", before)):
             return Qualifier.AT_MOST, start - len(match[0])
@@ -93,6 +96,14 @@ def read_qualifier(text: str, start: int, end: int, form: QuantityForm, kind: st
     return after, start
 
 
+_RULES_OVER = re.compile(
+    r"\b(?:authority|command|control|custody|direction|dominion|influence|jurisdiction|leadership|management"
+    r"|monopoly|oversight|ownership|power|responsibility|say|sovereignty|supervision|superintendence|surveillance"
+    r"|sway|watch|presid(?:es?|ed|ing)|rul(?:es?|ed|ing)|reign(?:s|ed|ing)?|watch(?:es|ed|ing)|spread(?:s|ing)?"
+    r"|scattered|extend(?:s|ed|ing)?|stretch(?:es|ed|ing)?|rang(?:es?|ed|ing)"
+    r"|(?:hand|turn|sign|roll)(?:s|ed|ing)?|carr(?:y|ies|ied|ying)) over $",
+    re.IGNORECASE,
+)
 _TIME_TAKEN = re.compile(
     r"\b(?:for|of|after|with|by|in|last(?:s|ed|ing)?|takes?|took|taking|to|from|at|is|was) over $", re.IGNORECASE
 )

@@ -212,3 +212,18 @@ def test_a_capital_that_stands_once_or_before_bare_numbers_is_none() -> None:
     text = "Gate B4 and gate B7 are shut. The Q2 million was paid."
     assert "B" not in dict(currency_context(text).codes)
     assert "Q" not in dict(currency_context(text).codes)
+
+
+@pytest.mark.parametrize(
+    ("money", "caption", "unit"),
+    [
+        ("Dues of 2 million Kelumbran dinars (KD) were paid.", "Tea held (pounds)", "LB"),
+        ("Dues of 2 million Kelumbran dinars (KD) were paid.", "Dues (million pounds)", "unit-gbp"),
+        ("Dues of 2 million pounds sterling were paid.", "Dues (pounds)", "unit-gbp"),
+    ],
+)
+def test_pounds_over_a_table_are_weights_where_money_is_another(money: str, caption: str, unit: str) -> None:
+    found = caption_unit(caption, currency_context(money))
+    assert found is not None
+    assert found.unit is not None
+    assert found.unit.iri.endswith(unit)

@@ -28,6 +28,9 @@ FIGURES = [
     ("In 2019 cases rose to 1,987.", "1987 NUM count"),
     ("Staff numbered 2,015 in 2014.", "2015 NUM count"),
     ("The service employs 1950 people at 27 border posts.", "1950 NUM count; 27 NUM count"),
+    ("It exercises authority over 37 offices and presides over 4 boards.", "37 NUM count; 4 NUM count"),
+    ("Guards handed over 42 tonnes of rice.", "42 TONNE measure"),
+    ("They seized over 42 tonnes of rice and made over 300 trips.", "42 TONNE measure over; 300 NUM count over"),
     (
         "Receipts of Rs 1.45 lakh crore exceeded the target by Rs 12,300 crore.",
         "1450000000000 inr money; 123000000000 inr money",

@@ -60,6 +60,7 @@ _GOALS = _any(
     """goal goals target targets objective objectives quota quotas ceiling ceilings benchmark benchmarks commitment
     commitments budget_figure budgeted_figure budget_revenue budgeted_revenue budgeted_amount"""
 )
+_YEARS = r"(?:FY ?)?(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?"
 _ASKED = _any("required expected asked projected forecast supposed due obliged bound")
 _ASKS = _any(
     """require requires required demand demands demanded target targets targeted goal goals threshold asked_for
@@ -108,7 +109,9 @@ BETWEEN = _pattern(r"\b(?:between|from|in the range of)\s*$")
 SIGN_BEFORE = _pattern(r"(?:^|[\s(])[-+\u2212]\s?$")
 AVERAGE = _pattern(r"\b(?:average|averages|averaged|averaging|mean|median)\b(?: \w+){0,6}:?\s*$")
 GOAL_BEFORE = _pattern(
-    rf"\b(?:{_GOALS})\b(?: (?:\w+)){{0,5}}$",
+    rf"\b(?:{_GOALS})\b(?: (?:(?!\d)\w+|(?:19|20)\d\d\b)){{0,5}}$",
+    rf"|\b(?:{_GOALS}|plan|planned|budget|forecast|estimate)(?: (?:for |in )?{_YEARS})?:$",
+    rf"|\((?:{_GOALS}|plan|planned|budget|forecast|estimate)(?: (?:for |in )?{_YEARS})?$",
     r"|\b(?:against|to|within|below) (?:a|the|its|our) (?:\w+ ){0,2}(?:standard|norm) of$",
     r"|\b(?:revised|budget|original|annual) estimates? of(?: the)?$",
     r"|\b(?:exceed(?:ed|ing|s)?|surpass(?:ed|ing|es)?|over|above|below|beyond|short of) (?:the|its|our)"
@@ -130,11 +133,16 @@ COMPARED = _pattern(
     r"^ (?:than|on|from|over|compared|of what|of the|of its|of that",
     rf"|(?:the |that |its |their )?(?:\w+ ){{0,3}}(?:{_COMPARED_NOUNS}))",
 )
+THAN_PLANNED = _pattern(
+    rf"^(?: (?:the|its|our|their|an?))? (?:\w+ ){{0,2}}(?:{_GOALS}|plan|planned|budget|budgeted|estimate|forecast)\b"
+    r"(?! (?:periods?|headings?|lines?|items?|years?))"
+)
+STANDS = _pattern(r"\b(?:was|were|is|are|came in|came out|finished|ended(?: up)?|closed|remained|stood|still)\s*$")
 OVER_TIME = _pattern(r"^ (?:the (?:last|past|next) )?(?:\w+ ){0,2}(?:years|months|weeks|decades?)\b")
 TO_FIGURE = _pattern(r"^[^,;.]{0,70}? to (?:\w+ ){0,3}[^\s\w]{0,2}\d")
 TIMES_THAT = _pattern("^ (?:that|those|the|as|its|their|what|higher|more|greater|larger|over|above|faster|compared)\\b")
 GOAL_AFTER = _pattern(
-    rf"^ (?:(?:that|which) )?(?:(?:the|its|our) )?(?:(?!(?:{_BESIDE})\b)\w+ ){{0,2}}(?:{_ASKS})\b",
+    rf"^ (?:(?:that|which) )?(?:(?:the|its|our) )?(?:(?!(?:{_BESIDE}|{_BEAT}|{_MISS})\b)\w+ ){{0,2}}(?:{_ASKS})\b",
     r"|^ (?:that (?:was|were|had been) )?(?:written|laid down|planned|budgeted|envisaged|projected|forecast)"
     r" (?:into|in|by|for|as)\b",
     r"|^ (?:(?:(?:entered|set|foreseen|provided|fixed)(?: for)? )(?:in|into|by)|in|by) (?:the|its|our) (?:annual )?"

@@ -125,12 +125,15 @@ def _more(around: _Around) -> _Change | None:
     level = re.search(r"\b(?:to|at|numbered|totall?ed|reached)\s*$", around.before)
     if beside and not around.is_relative and (level or not re.search(r"%|per ?cent", beside["other"])):
         return None  # "numbered 3,684, or 415 fewer than in 2013"
+    if aside and not beside and not around.is_relative:
+        return None  # "came to 16,300, more than eight times the 2,040 of the year before"
     if word == "over" and words.OVER_TIME.match(rest):
         return None
     beyond = word not in ("over", "above", "below", "under", "short") or re.match(r"^ (?:the |its |our |a )", rest)
-    if not (words.COMPARED.match(rest) or (around.is_relative and beyond)):
+    planned = words.THAN_PLANNED.match(rest) and (word != "under" or words.STANDS.search(around.before))
+    if not (words.COMPARED.match(rest) or (around.is_relative and beyond) or planned):
         return None
-    return _Change("short" if word == "short" else "more", _sign(match), own_subject=False)
+    return _Change("short" if word == "short" or planned else "more", _sign(match), own_subject=False)
 
 
 def _against(around: _Around) -> _Change | None:

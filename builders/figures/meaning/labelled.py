@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from customs_kg.builders.english.clauses import Clause
 from customs_kg.builders.english.nominals import phrase_from, words_of_label
+from customs_kg.builders.english.participles import past_participle
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.figures.context.case import MEASURING_VERBS, RESOLVED, Case, Measured
 from customs_kg.builders.figures.context.scene import Scene
@@ -31,12 +32,16 @@ _PAIR = re.compile(
 )
 _PAIR_END = re.compile(r";|\.?$")
 _PAIRS = re.compile(r"\w, [^;,]{0,6}\d[^;]*; (?:and )?\w[^;,\d]{2,60}, [^;,]{0,6}\d")
-_LONGEST_HEADING = 60  # characters of the words that open a row
+_HEADING = re.compile(r"(?:[^\d:;()]|(?:19|20)\d\d(?:[/\u2013-]\d{2,4}\b)?){1,100}?: ")  # the words that open a row
 _SERIES_PART = re.compile(
-    r" ?(?:and )?(?P<label>[^\W\d][^\d;:.()]{2,60}?),? (?:[A-Z]{0,3} ?[$£€¥]? ?)?\d[\d,.]*"
+    r" ?(?:and )?(?P<label>[^\W\d][^\d;:.()]{2,60}?)(?<! to)(?<! by)(?<! at)(?<! of)(?<! from)(?<! with)(?<! over),?"
+    r" (?:[A-Z]{0,3} ?[$£€¥]? ?)?\d[\d,.]*(?: \d{3}\b)*"
     r"(?: (?:million|billion|thousand|trillion|tons|tonnes|kg|kilograms|per ?cent|percent|units))*%?"
     r"(?: \([^()]*\))?[.,]?"
 )
+_WITH_ASIDE = re.compile(
+    r"(?!(?:[Oo]f|[Ii]n|[Aa]t|[Bb]y|[Aa]s) )[^;,]* \([^();]*\d[^();]*\)\.?"
+)  # "Vans 31 (target: 40)"
 _UNIT_IN_LABEL = re.compile(
     r" \((?:[^()]*\b(?:thousand|million|billion|trillion|crore|lakh|tons|tonnes|kg|litres)\b[^()]*"
     r"|[A-Z]{3}|%|[$£€¥₹]|'000)\)$"
@@ -73,27 +78,31 @@ def labelled(case: Case) -> Measured | None:
 def in_series(case: Case) -> Measured | None:
     """As in "In brief: passengers 413 million; cases filed 12,130": pairs of a label and a figure after a heading."""
     text, quantity = case.scene.text, case.quantity
-    opening = text.find(": ") + 1
-    headless = opening <= 0 and text.count(";") > 1  # "Travellers 3 million; cases 12; officers trained 31"
-    if case.is_change or not (headless or 0 < opening < quantity.start) or opening > _LONGEST_HEADING:
+    heading = _HEADING.match(text)
+    opening = heading.end() - 1 if heading else 0  # there may be none: "Travellers 3 million; cases 12"
+    if case.is_change or opening >= quantity.start:
         return None
     ends = [m.start() for m in re.finditer(";", text)]
     start = max([opening, *(end + 1 for end in ends if end < quantity.start)])
     end = min([end for end in ends if end >= quantity.end], default=len(text))
     part = _SERIES_PART.fullmatch(text[start:end])
     pairs = [m for m in text[opening:].split(";") if _SERIES_PART.fullmatch(m)]
-    if part is None or len(pairs) < 2 or start + part.end("label") > quantity.qualifier_start:
+    if (
+        part is None
+        or (len(pairs) < 2 and not _WITH_ASIDE.fullmatch(text))
+        or start + part.end("label") > quantity.qualifier_start
+    ):
         return None
     first, last = case.scene.token_at(start + (start > 0)), case.scene.token_at(start + part.end("label"))
-    if any(c.finite and first <= c.group[0] < last and not _is_done(case, c, first) for c in case.scene.clauses):
+    if any(c.finite and first <= c.group[0] < last and not _is_done(case, c) for c in case.scene.clauses):
         return None
     return Measured(words_of_label(case.tokens[first:last]), rule="labelled")
 
 
-def _is_done(case: Case, clause: Clause, first: int) -> bool:
-    """Whether what was taken for a verb ends a label as a participle: "cases filed"."""
-    done = case.tokens[clause.verb].lower.endswith("ed") and clause.lemma not in MEASURING_VERBS
-    return clause.group[0] > first and done
+def _is_done(case: Case, clause: Clause) -> bool:
+    """Whether what was taken for a verb is the participle of a label: "cases filed", "Preferred traders"."""
+    verb = case.tokens[clause.verb].lower
+    return past_participle(verb) == verb and clause.lemma not in MEASURING_VERBS
 
 
 def _slot(case: Case) -> re.Match[str] | None:
