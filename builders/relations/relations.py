@@ -24,7 +24,7 @@ from customs_kg.builders.relations.clauses.help_received import help_claims
 from customs_kg.builders.relations.clauses.hierarchy import hierarchy_claims
 from customs_kg.builders.relations.clauses.inversions import inversion_claims
 from customs_kg.builders.relations.clauses.leading_roles import leading_role_claims
-from customs_kg.builders.relations.clauses.members import attendance_claims, member_claims, one_of_claims, team_claims
+from customs_kg.builders.relations.clauses.members import attendance_claims, member_claims, team_claims
 from customs_kg.builders.relations.clauses.openings import opening_claims
 from customs_kg.builders.relations.clauses.owned_roles import owned_role_claims
 from customs_kg.builders.relations.clauses.results import result_claims
@@ -39,6 +39,7 @@ from customs_kg.builders.relations.frames.slots import aim_proposals, frame_prop
 from customs_kg.builders.relations.phrases.agreements import agreement_claims
 from customs_kg.builders.relations.phrases.conversions import conversion_claims
 from customs_kg.builders.relations.phrases.funding import funding_claims
+from customs_kg.builders.relations.phrases.groups import group_claims
 from customs_kg.builders.relations.phrases.labelled import labelled_claims
 from customs_kg.builders.relations.phrases.partners import partners
 from customs_kg.builders.relations.phrases.phrases import ellipses, phrase_claims
@@ -81,7 +82,7 @@ def read_claims(
         stated += understood_claims(passage, parsed, scenes, things, before)
         stated += revenue_claims(passage, parsed, scenes, things)
         stated += [*agreement_claims(passage, parsed, scenes, things), *surrounding_claims(passage, scenes, things)]
-        stated += [*opening_claims(passage.text, scenes, mentions), *seat_claims(passage, things)]
+        stated += [*opening_claims(passage.text, scenes, mentions, things), *seat_claims(passage, things)]
         stated += [*funding_claims(passage, scenes, things), *duty_claims(scenes)]
         stated += role_noun_claims(passage, scenes)
         if not passage.is_cell:
@@ -91,7 +92,7 @@ def read_claims(
         stated += [*attendance_claims(passage.text, mentions), *inversion_claims(passage, things)]
         stated += leading_role_claims(passage.text, scenes, mentions, things)
         stated += [*conversion_claims(passage.text, scenes, mentions), *posted_claims(passage.text, mentions, things)]
-        stated += [*one_of_claims(passage.text, mentions, things), *team_claims(scenes, things)]
+        stated += [*group_claims(document, passage, things), *team_claims(scenes, things)]
         stated += hierarchy_claims(document, passage, parsed, things)
         stated += succession_claims(document, passage, things)
         stated += [*labelled_claims(document, passage, things), *result_claims(passage, parsed, things)]

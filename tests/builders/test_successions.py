@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from customs_kg.graph.model import Modality
-from tests.builders.test_relations import claims_of
+from tests.builders.test_relations import Edge, claims_of
 
 NEW, OLD = "Ilsabet Morrane", "Petr Halvorsen"
 
@@ -44,3 +44,39 @@ def test_the_post_of_a_succession_may_stand_elsewhere() -> None:
 def test_who_has_gone_does_not_hold_the_post(prose: str) -> None:
     held = {e: c for e, c in claims_of(prose).items() if e[1] == "holds"}
     assert not [c for c in held.values() if c.modality is Modality.STANDING]
+
+
+@pytest.mark.parametrize(
+    ("prose", "edge"),
+    [
+        (
+            "When Susan Beck stepped down in March, Willem Carl became Commissioner of Customs.",
+            ("Willem Carl", "succeeds", "Susan Beck"),
+        ),
+        (
+            "When Susan Beck stepped down in March, Willem Carl became Commissioner of Customs.",
+            ("Susan Beck", "holds", "Commissioner of Customs"),
+        ),
+        (
+            "Jon Falk was succeeded in the office of Director of Revenue by Ms Eva Lund.",
+            ("Jon Falk", "holds", "Director of Revenue"),
+        ),
+        (
+            "After Paul Reed retired, Anna Berg, until then Director of Revenue, was appointed Director General.",
+            ("Anna Berg", "holds", "Director of Revenue"),
+        ),
+        (
+            "Anna Berg was promoted from Deputy Commissioner to Commissioner of Customs.",
+            ("Anna Berg", "holds", "Deputy Commissioner"),
+        ),
+    ],
+)
+def test_posts_that_people_left_for_others(prose: str, edge: Edge) -> None:
+    assert edge in claims_of(prose)
+
+
+def test_what_the_incomer_was_is_not_what_the_outgoer_held() -> None:
+    found = claims_of(
+        "After Paul Reed retired, Anna Berg, until then Director of Revenue, was appointed Director General."
+    )
+    assert ("Paul Reed", "holds", "Director of Revenue") not in found

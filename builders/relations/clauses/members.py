@@ -88,25 +88,6 @@ def team_claims(scenes: Sequence[Scene], things: Things) -> Iterator[Proposal]:
                     break
 
 
-_ONE_OF = re.compile(
-    r"['\"\s)]*(?:\([^()]*\))?, (?:one|(?:the|its|our) (?:most [a-z-]+|[a-z-]+est|only one|first|second|third|last)) "
-    r"(?:and [a-z]+est )?of (?:the |its |our |their )?"
-)
-
-
-def one_of_claims(text: str, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
-    """What is one of several that have a name, as in "A, the largest of the B Programmes, grew"."""
-    named = [m for m in mentions if m.how != "pronoun"]
-    for part in named:
-        said = _ONE_OF.match(text, part.end)
-        for whole in (m for m in named if said is not None and m.start == said.end()):
-            plural = text[whole.start : whole.end].endswith("s")
-            if said is not None and plural and admits(CK + "componentOf", part, whole, things):
-                yield Proposal(
-                    part, CK + "componentOf", whole, Modality.STANDING, "one-of-componentOf", said.span(), _SURE
-                )
-
-
 _SITS = frozenset("act serve sit stand work".split())
 _SET_IN = re.compile(r"(?:In|On|Within) (?:the )?")
 _GOES_ON = re.compile(r"['\"\s)]*(?: (?:team|group|committee|unit|body|forum|network|task force))?,? ")

@@ -8,11 +8,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from customs_kg.builders.english.clauses import Role
+from customs_kg.builders.relations.frames.antecedents import in_apposition
 from customs_kg.builders.relations.frames.frames import Frame, general_words, reduced_at
 from customs_kg.builders.relations.frames.scene import Scene
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
-from customs_kg.builders.things.things import Mention
+from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK
 
@@ -25,7 +26,9 @@ _BETWEEN = 45  # characters from the words of a frame to the name that they lead
 _TURN = re.compile(r"[;:()]|\b(?:which|that|who|is|are|was|were|has|have|will)\b")
 
 
-def opening_claims(text: str, scenes: Sequence[Scene], mentions: Sequence[Mention]) -> Iterator[Proposal]:
+def opening_claims(
+    text: str, scenes: Sequence[Scene], mentions: Sequence[Mention], things: Things
+) -> Iterator[Proposal]:
     """What the words before the subject of a sentence say of the subject, by the frames that need no verb."""
     named = outermost([m for m in mentions if m.how != "pronoun"])
     subject = _first_subject(text, scenes)
@@ -42,7 +45,8 @@ def opening_claims(text: str, scenes: Sequence[Scene], mentions: Sequence[Mentio
         for target in _row(opening, words[skipped + taken - 1][1], frame, inside):
             ends = (subject, target) if frame.subject_first else (target, subject)
             rule = frame.name + "-opening"
-            yield Proposal(ends[0], frame.predicate, ends[1], modality, rule, (0, target.start), _SURE)
+            said = Proposal(ends[0], frame.predicate, ends[1], modality, rule, (0, target.start), _SURE)
+            yield from (said, *in_apposition(said, text, mentions, things))
             for person in _titled(opening, target, inside) if frame.reduced == ("under",) else ():
                 yield Proposal(subject, CK + "headedBy", person, modality, rule, (0, person.start), _SURE)
 

@@ -243,6 +243,7 @@ def after_words(scene: Scene, frame: Frame) -> list[Mention]:
     if frame.verb == "be" and not frame.passive and frame.words[0] not in _UNDER:  # "is *in charge* of A" is no charge
         stops |= {i for i, word in enumerate(following) if word in _UNDER}
     near = frame.predicate in OF_PLACE and not frame.passive and frame.verb not in ("be", ANY_VERB)
+    near = near and frame.words != ("with",)  # "links A with B"
     taken = match_from(frame.words, following) if near else match_words(frame.words, following, stops)
     if taken is None:
         return before_subject(scene, frame)

@@ -55,7 +55,8 @@ _WHOSE_HEAD = re.compile(
 )
 _WITH = re.compile(r"['\"\s)]*(?:\([^()]*\))?,? (?:with|has|had) (?:the )?(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame)\.? )?")
 _AT_ITS_HEAD = re.compile(
-    r",? (?:at its head|in charge|in command|as (?:its )?(?:head|director|chief|chair|chairman))\b"
+    r",? (?:at its head|at the (?:head|helm)|in the chair|presiding|in charge|in command|"
+    r"as (?:its )?(?:head|director|chief|chair|chairman))\b"
 )
 _PRESUPPOSED = frozenset(
     CK + name

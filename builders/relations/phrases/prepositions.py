@@ -51,6 +51,8 @@ _ENDS = re.compile(
 )
 _LISTED = re.compile(r",\s*(?:the )?$")
 _SETS_OUT = re.compile(r"\W*(?:In|At|On|From|Near|Off|To|Outside)\s+(?:the )?")
+# two places behind one preposition with nothing that joins them: "at the Port of A, B, officers found"
+_PLACED = re.compile(r"\b(?:in|at|near|from|off|outside) (?:the )?$")
 _WIDER = re.compile(r"\b(?:[Pp]rovince|[Ss]tate|[Rr]egion|[Cc]ounty|[Dd]istrict|[Pp]refecture|[Ii]sland)\b")
 _OPENS = re.compile(r"\s*\(['\"]?$")
 
@@ -120,7 +122,9 @@ def _apposed_place(text: str, left: Mention, right: Mention, between: str, thing
         return
     if _SETS_OUT.fullmatch(text[: left.start]) and not rest.startswith(","):
         return  # "In Lima, Peru took the chair"
-    if _is_place(left, things) and (not _is_wider(text, right, things) or _is_wider(text, left, things)):
+    placed = _PLACED.search(text, 0, left.start) is not None and not _is_wider(text, left, things)
+    wider = _is_wider(text, right, things) and not _is_wider(text, left, things)
+    if _is_place(left, things) and not wider and not placed:
         return
     ends = joined_by("in", left, right, things) if _is_place(right, things) else None
     if ends is not None and ends[1] != CK + "coversPlace":

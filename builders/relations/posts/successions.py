@@ -25,14 +25,25 @@ _TAKES_OVER = re.compile(
 )
 _PREDECESSOR = re.compile(r",? (?:his|her|my) (?:immediate )?predecessor\b(?! as)")
 _GIVES_WAY = re.compile(
-    r"\b(?:(?:succeeded|replaced|relieved|followed)(?: (?:in|on|from) [\w ,]{3,20}?)? by|"
+    r"\b(?:(?:succeeded|replaced|relieved|followed)(?: (?:in|on|from|as) [\w ,-]{3,60}?)? by|"
     r"(?:handed|handing) (?:over )?to|(?:gave|giving) way to|"
     rf"made way for|(?:his|her|their) successor,?) {_TITLE}"
 )
+# "When A stepped down in March, B, until then P, became Q"
+_GOES = re.compile(
+    r"(?:,[^,.;]{3,60},)? (?:had )?(?:stepped down|stood down|stepped aside|retired|resigned|left(?: office)?|"
+    rf"died|departed|moved on|ended (?:his|her|their) (?:term|tour))\b[^,.;]{{0,60}}, {_TITLE}"
+)
+_COMES_IN = re.compile(
+    r"(?:,[^.;]{3,70},)? (?:became|was (?:then )?(?:appointed|named|sworn in|made|chosen)|took over|took charge|"
+    r"took office|took up|assumed|succeeded|moved up|stepped in|acted|served)\b"
+)
+_MADE = re.compile(_COMES_IN.pattern + r"(?: as)?(?: (?:the|its|our))?(?: new)? ")
 _PASSIVE = re.compile(r"\b(?:is|was|been|being|be)\s+(?:[a-z]+ly )?(?:succeeded|replaced|relieved|followed)\b")
 _AS = re.compile(
     r"(?: (?:on|in) [\w ]{3,18}?)? (?:as|in the (?:post|office|position) of|at the head of) (?:the |its )?$"
 )
+FOR_A_TIME = re.compile(r"(?:acting|interim|caretaker|ad interim|officiating)\b", re.I)
 _NEAR = 120  # characters between the one who goes and the one who comes
 
 
@@ -71,14 +82,18 @@ def successions(text: str, mentions: Sequence[Mention], things: Things) -> Itera
     """The successions that a passage states; `mentions` lie in no other, pronouns among them."""
     persons = [m for m in mentions if things.entities[m.thing].cls == FOAF + "Person"]
     posts = [m for m in mentions if load_terms().is_a(things.entities[m.thing].cls, CK + "Post")]
+    lasting = [p for p in posts if not FOR_A_TIME.match(things.entities[p.thing].label)]
     for first, second in pairwise(persons):
         between = text[first.end : second.start]
         if first.thing == second.thing or len(between) > _NEAR:
             continue
         if _GIVES_WAY.search(between):
-            yield Succession(second, first, None)
+            yield Succession(second, first, next((p for p in posts if first.end < p.start < second.start), None))
         elif _PREDECESSOR.match(text, second.end) and first.how != "pronoun":
             yield Succession(first, second, None)
+        elif _GOES.fullmatch(between) and _COMES_IN.match(text, second.end):
+            made = (p for p in lasting if p.start > second.end and _MADE.fullmatch(text, second.end, p.start))
+            yield Succession(second, first, next(made, None))
         elif _TAKES_OVER.search(between) and not _PASSIVE.search(between):
             named = next((p for p in posts if p.start > second.end and _AS.fullmatch(text[second.end : p.start])), None)
             yield Succession(first, second, named)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from customs_kg.builders.document import Document, Passage
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.posts.signatures import signed_posts
-from customs_kg.builders.relations.posts.successions import Succession, successions_of
+from customs_kg.builders.relations.posts.successions import FOR_A_TIME, Succession, successions_of
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.identifiers import mint_thing, period_iri
 from customs_kg.graph.model import Claim, Entity, Modality, Span
@@ -20,7 +20,8 @@ from customs_kg.ontology.vocabulary import load_terms
 _JOINS = re.compile(
     r"^[\s,:(]*(?:(?:is|was|remains|became|serves|served|acts|acted|works|as|the|an?|incumbent|current|currently|present|"
     r"our|its|their|then|now|former|new|appointed|named|elected|has|had|have|been|since|previously|formerly|of|held|filled|assumed|"
-    r"occupied|by|at|that|time|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Hon\.?|Shri|Smt\.?|Atty\.?|Eng\.?|Prof\.?|Dame|"
+    r"occupied|by|at|that|time|until|till|hitherto|(?:post|position|office) (?:to which|which)|"
+    r"Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Hon\.?|Shri|Smt\.?|Atty\.?|Eng\.?|Prof\.?|Dame|"
     r"His|Her|Excellency|Honou?rable|Rt|Right|Hon|post|position|office|(?-i:[A-Z]{2,4}))\b[\s,.]*)*$",
     re.I,
 )
@@ -30,10 +31,12 @@ _FROM = re.compile(
 )
 _LEFT = re.compile(
     r" (?:(?:had|has|then|also) )?(?:left|vacated|relinquished|resigned|retired|stepped down|gave up|laid down)"
-    r"(?: from| as)?(?: (?:the|his|her))?(?: (?:office|post|position|role))?(?: of| as)? (?:the )?$"
+    r"(?: from| as)?(?: (?:the|his|her))?(?: (?:office|post|position|role))?(?: of| as)? (?:the )?$|"
+    r" (?:(?:was|has been|had been) )?(?:promoted|moved|transferred|elevated|rose|advanced)(?: in [A-Z][a-z]+)? from "
+    r"(?:the )?(?:(?:post|position|office|rank) of )?$"
 )
 _FORMER = re.compile(
-    r"\b(?:then|former|formerly|previously|taking over|took over|succe\w+|replacing|in place of|was until|"
+    r"\b(?:then|until|till|hitherto|former|formerly|previously|taking over|took over|succe\w+|replacing|in place of|"
     r"at (?:that|the) time|left|vacated|relinquished|resigned|retired|stepped down|gave up|laid down)\b",
     re.I,
 )
@@ -47,7 +50,6 @@ _AFTER = re.compile(
 # "A was appointed P, B having been transferred"
 _HAVING_GONE = re.compile(r",? having (?:been )?(?:transferred|moved|promoted|retired|resigned|left|died|recalled)\b")
 _NOW = re.compile(r"\b(?:is now|now|currently|is at present|today)\b")
-_FOR_A_TIME = re.compile(r"(?:acting|interim|caretaker|ad interim|officiating)\b", re.I)
 _SIGNED = 160  # characters of a signature of two lines
 _YEAR = re.compile(r"\s*\b(?:19|20)\d\d(?:[/-]\d{2,4})?$")
 
@@ -105,10 +107,10 @@ def _of_passage(
     ]:
         between = passage.text[min(person.end, post.end) : max(person.start, post.start)]
         gone = _FORMER.search(between) or _AFTER.search(passage.text[: min(person.start, post.start)])
-        gone = gone or _HAVING_GONE.match(passage.text, person.end)
+        gone = gone or _LEFT.match(between) or _HAVING_GONE.match(passage.text, person.end)
         (before if gone and not _NOW.search(between) else now).append((person, post, span))
     for said in successions_of(document, passage, things):
-        taken = said.post or _post_of(said, paired, things)
+        taken = said.post or _post_of(said, _held_alike(said, now, before), things)
         if taken is None:
             unnamed.append((said, _span(passage, said.incomer, said.outgoer)))
             before += [held for held in now if held[0].thing == said.outgoer.thing]
@@ -120,11 +122,17 @@ def _of_passage(
     return now, before, unnamed
 
 
+def _held_alike(said: Succession, now: Sequence[_Held], before: Sequence[_Held]) -> list[tuple[Mention, Mention]]:
+    """Who holds which post, and what the one who went held; not what the one who came held until then."""
+    gone = [held for held in before if held[0].thing == said.outgoer.thing]
+    return [(person, post) for person, post, _ in (*now, *gone)]
+
+
 def _post_of(said: Succession, paired: Sequence[tuple[Mention, Mention]], things: Things) -> Mention | None:
     """The post that stands beside the one who went, unless for a time only, else beside the one who came."""
     for person in (said.outgoer, said.incomer):
         for holder, post in paired:
-            acting = person is said.outgoer and _FOR_A_TIME.match(things.entities[post.thing].label)
+            acting = person is said.outgoer and FOR_A_TIME.match(things.entities[post.thing].label)
             if holder.thing == person.thing and not acting:
                 return post
     return None

@@ -1,0 +1,126 @@
+"""Members of what has one name in the plural, and units that a sentence counts and then names.
+
+"A, the best known of the B Programmes", "ten B Centres, among them A", "Four offices do the work: A, B, C and D".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from customs_kg.builders.document import Document, Passage
+from customs_kg.builders.relations.admission import admits
+from customs_kg.builders.relations.heads import outermost
+from customs_kg.builders.relations.proposals import Proposal
+from customs_kg.builders.relations.spelled_lists import row_from
+from customs_kg.builders.things.things import Mention, Things
+from customs_kg.graph.model import Modality
+from customs_kg.ontology.iris import CK
+from customs_kg.ontology.vocabulary import load_terms
+
+_SURE = Decimal("0.85")
+_LESS_SURE = Decimal("0.70")
+_ONE_OF = re.compile(
+    r"['\"\s)]*(?:\([^()]*\))?, (?:one|two|(?:the|its|our) (?:[a-z]+[- ]){0,3}?"
+    r"(?:most [a-z-]+|[a-z-]+est|best[- ][a-z]+|only one|first|second|third|fourth|fifth|last|next)(?: [a-z-]+)?)"
+    r"(?: and [a-z]+est)? of (?:the |its |our |their )?(?:[a-z-]+ )??"
+)
+_AMONG_THEM = re.compile(
+    r"['\"\s)]*(?:\([^()]*\))?,? \(?(?:among (?:them|which|these)(?: are| were)?|including|notably|such as|namely),? "
+    r"(?:the )?"
+)
+_OF_WHICH = re.compile(r"['\"\s)]*(?:\([^()]*\))?, (?:one )?of which(?:,)? (?:one is )?(?:the )?")
+_IS_ONE = re.compile(
+    r"['\"\s)]*(?:\([^()]*\))?(?: (?:in|at|of) [A-Z]\w+(?: [A-Z]\w+)?)? "
+    r"(?:is|was|are|were|remains) (?:the |one |among )"
+)
+_NUMBERS = dict(zip("two three four five six seven eight nine ten eleven twelve".split(), range(2, 13), strict=True))
+_UNITS = (
+    r"(?:offices|departments|divisions|directorates|units|branches|bureaus|bureaux|sections|commands|sectors|arms|wings|"
+    r"regions|components|chambers|inspectorates|squads)"
+)
+_COUNTED = re.compile(
+    rf"\b({'|'.join(_NUMBERS)}|\d{{1,2}}) ((?:[a-z-]+ ){{0,2}}){_UNITS}\b(?! of )(?P<rest>[^.;:(]{{0,90}}?)"
+    r"(?:: ?|,? namely,? | [–—-] | \()(?:the )?",
+    re.I,
+)
+
+
+def group_claims(document: Document, passage: Passage, things: Things) -> Iterator[Proposal]:
+    """What a passage tells to be one of several that have a name, and the units of the agency that it counts."""
+    text = passage.text
+    mentions = outermost([m for m in things.in_passage(passage.index) if m.how != "pronoun"])
+    for mention in mentions:
+        yield from _one_of(text, mention, mentions, things)
+        if _is_plural(text, mention):
+            yield from _among(text, mention, mentions, things)
+    yield from _counted(document, passage, mentions, things)
+
+
+def _is_plural(text: str, whole: Mention) -> bool:
+    """A name in the plural: "Trusted Trader Programmes", "Centres of Excellence"."""
+    first, _, last = text[whole.start : whole.end].partition(" of ")
+    words = (first, last) if last else (first,)
+    return text[whole.start].isupper() and any(w.endswith("s") and not w.endswith(("ss", "us")) for w in words)
+
+
+def _one_of(text: str, part: Mention, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
+    """As in "A, the largest of the B Programmes, grew"."""
+    said = _ONE_OF.match(text, part.end)
+    for whole in (m for m in mentions if said is not None and m.start >= part.end):
+        if said is not None and _ONE_OF.fullmatch(text, part.end, whole.start) and _is_plural(text, whole):
+            yield from _part_of(part, whole, said.span(), "one-of-componentOf", things)
+        break
+
+
+def _among(text: str, whole: Mention, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
+    """As in "ten B Centres, among them A and C", "the B Centres, of which A is the largest"."""
+    said = _AMONG_THEM.match(text, whole.end)
+    row = row_from(said.end(), text, mentions) if said is not None else []
+    single = _OF_WHICH.match(text, whole.end)
+    if single is not None:
+        said, row = single, [m for m in mentions if m.start == single.end() and _IS_ONE.match(text, m.end)]
+    for part in row if said is not None else ():
+        yield from _part_of(part, whole, said.span() if said else (0, 0), "among-them-componentOf", things)
+
+
+def _part_of(part: Mention, whole: Mention, words: tuple[int, int], rule: str, things: Things) -> Iterator[Proposal]:
+    """A part of its own kind of thing: an office is no part of programmes."""
+    terms = load_terms()
+    kinds = {terms.kind_of(things.entities[m.thing].cls) for m in (part, whole)}
+    if len(kinds) == 1 and admits(CK + "componentOf", part, whole, things):
+        yield Proposal(part, CK + "componentOf", whole, Modality.STANDING, rule, words, _SURE)
+
+
+def _counted(document: Document, passage: Passage, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
+    """As in "Four offices do the work: A, B, C and D": units of the body that the paragraph speaks of."""
+    text = passage.text
+    for said in _COUNTED.finditer(text):
+        number = _NUMBERS.get(said[1].lower()) or (int(said[1]) if said[1].isdigit() else 0)
+        row = row_from(said.end(), text, mentions)
+        named = [m for m in mentions if said.start("rest") <= m.start < said.end()]
+        owned = re.search(r"(?:'s|\b(?:its|their|our|whose))\s*$", text[: said.start()])
+        if number < 2 or row[:1] != [m for m in mentions if m.start == said.end()]:
+            continue  # "two offices (in A and B)"
+        if len({m.thing for m in row}) != number or named or owned:
+            continue
+        owner = Mention(passage.index, *said.span(1), _spoken_of(document, passage, things), "understood", _LESS_SURE)
+        for unit in row:
+            for name in ("unitOfAdministration", "directlySubordinateTo", "reportsToBody", "componentOf"):
+                if admits(CK + name, unit, owner, things):
+                    rule = f"counted-units-{name}"
+                    yield Proposal(unit, CK + name, owner, Modality.STANDING, rule, said.span(), _LESS_SURE)
+                    break
+
+
+def _spoken_of(document: Document, passage: Passage, things: Things) -> str:
+    """The unit or body that the sentence before begins with, in one paragraph; else the agency."""
+    before = document.passages[passage.index - 1] if passage.index else None
+    if before is not None and before.segment.paragraph == passage.segment.paragraph:
+        terms = load_terms()
+        for mention in outermost(things.in_passage(before.index))[:1]:
+            cls = things.entities[mention.thing].cls
+            if mention.start <= len("The ") and any(terms.is_a(cls, CK + c) for c in ("CustomsUnit", "PublicBody")):
+                return mention.thing
+    return things.agency

@@ -1,0 +1,54 @@
+"""Members of what has one name in the plural, units that a sentence counts, and places behind one preposition."""
+
+import pytest
+
+from tests.builders.test_relations import NCS, Edge, claims_of
+
+STATED: list[tuple[str, Edge]] = [
+    (
+        "The Green Path Programme, the best known of the Trusted Trader Programmes, grew by a fifth.",
+        ("Green Path Programme", "componentOf", "trusted trader programme"),
+    ),
+    (
+        "The work is done by six Regional Centres, among them the Ostby Centre and the Vestby Centre.",
+        ("Vestby Centre", "componentOf", "Regional Centres"),
+    ),
+    (
+        "The Regional Centres, of which the Ostby Centre is the largest, opened in May.",
+        ("Ostby Centre", "componentOf", "Regional Centres"),
+    ),
+    (
+        "Three directorates do the work: the Risk Directorate, the Revenue Directorate and the Trade Directorate.",
+        ("Trade Directorate", "unitOfAdministration", NCS),
+    ),
+    (
+        "Two offices, namely the Harbour Office and the Parcel Office, carry out all checks.",
+        ("Harbour Office", "reportsToBody", NCS),
+    ),
+    ("Officers at the Port of Callao, Lima, found two tonnes of tobacco.", ("Port of Callao", "within", "Lima")),
+    (
+        "Under Chief Inspector Eva Lund, the Harbour Office cleared 500 ships.",
+        ("Harbour Office", "headedBy", "Eva Lund"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("prose", "edge"), STATED)
+def test_member_unit_or_place_is_told_by_its_company(prose: str, edge: Edge) -> None:
+    found = claims_of(prose)
+    assert edge in found, sorted(found)
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        # of another body, not as many as are counted, owned by somebody
+        "Two departments of the Ministry of Trade do the work: the Tariff Department and the Quota Department.",
+        "Three offices do the work: the Harbour Office and the Parcel Office.",
+        "The Ministry of Trade's two offices, namely the Harbour Office and the Parcel Office, carry out checks.",
+    ],
+)
+def test_units_of_others_or_not_all_of_them_are_not_the_agencys(prose: str) -> None:
+    assert not [
+        edge for edge in claims_of(prose) if edge[1] in ("unitOfAdministration", "reportsToBody") and edge[2] == NCS
+    ]
