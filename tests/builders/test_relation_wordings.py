@@ -54,3 +54,27 @@ def test_wording_states_the_relation(prose: str, edge: Edge) -> None:
 )
 def test_what_is_denied_or_only_a_place_is_left_out(prose: str, edge: Edge) -> None:
     assert edge not in claims_of(prose)
+
+
+@pytest.mark.parametrize(
+    ("prose", "edge"),
+    [
+        ("Three officers were merely seconded to Calgary for a pilot.", (NCS, "representedIn", "Calgary")),
+        ("NCS officers are deployed at 30 ports and at the head office in Calgary.", (NCS, "representedIn", "Calgary")),
+        (
+            "At the Risk Forum in Ostby, liaison officers from Mexico sit beside analysts.",
+            ("Mexico", "memberOf", "Risk Forum"),
+        ),
+        (
+            "The NCS launched the Release Pilot in the Cargo Clearance System.",
+            (NCS, "operates", "Cargo Clearance System"),
+        ),
+    ],
+)
+def test_who_is_there_for_a_time_or_at_home_is_not_represented(prose: str, edge: Edge) -> None:
+    assert edge not in claims_of(prose)
+
+
+def test_a_pilot_in_a_system_rests_on_it() -> None:
+    found = claims_of("The NCS launched the Release Pilot in the Cargo Clearance System.")
+    assert ("Release Pilot", "basedOn", "Cargo Clearance System") in found

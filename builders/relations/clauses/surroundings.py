@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.clauses import Role
+from customs_kg.builders.english.stance import CREATES
 from customs_kg.builders.relations.clauses.together import actors
 from customs_kg.builders.relations.clauses.understood import agency_at, is_agentless, is_body
 from customs_kg.builders.relations.frames.scene import Scene
@@ -100,7 +101,7 @@ def _by_means(scene: Scene, mentions: Sequence[Mention], things: Things) -> Iter
     for tool in mentions:
         if not (0 if fronted else start) <= tool.start < end or any(m.start <= tool.start < m.end for m in bodies):
             continue
-        if not _is_tool(scene.text, tool, start, things):
+        if not _is_tool(scene.text, tool, start, things) or _is_of_object(scene, tool):
             continue
         acting = any(opened <= m.start < max(tool.start, start) for m in others) or bool(scene.agents)
         understood = not bodies and not acting and is_agentless(scene, things)
@@ -109,6 +110,14 @@ def _by_means(scene: Scene, mentions: Sequence[Mention], things: Things) -> Iter
             words = (min(start, tool.start), max(start, tool.start))
             sure = _UNDERSTOOD if understood else _SURE
             yield Proposal(user, CK + "operates", tool, scene.modality, rule, words, sure)
+
+
+def _is_of_object(scene: Scene, tool: Mention) -> bool:
+    """As in "launched *the A pilot in* the tool": the pilot is run in it, whoever works with it."""
+    placed = (m for m in scene.direct if m.end <= tool.start)
+    return scene.clause.lemma in CREATES and any(
+        re.fullmatch(r"['\"\s)]*in (?:the |its |our )?", scene.text[m.end : tool.start]) for m in placed
+    )
 
 
 def _is_tool(text: str, tool: Mention, verb: int, things: Things) -> bool:

@@ -27,6 +27,7 @@ from customs_kg.builders.relations.frames.slots import (
     is_bare,
     owners_of_subject,
     proposal_of,
+    says_so,
 )
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Mention, Things
@@ -267,7 +268,9 @@ def _proposals(scene: Scene, frame: Frame, actors: Sequence[Mention], targets: S
         for target in targets:
             if actor.thing != target.thing:
                 suffix = "-understood" if actor.how == "understood" else ""
-                yield proposal_of(scene, frame, actor, target, suffix)
+                said = proposal_of(scene, frame, actor, target, suffix)
+                if says_so(scene, frame, said):
+                    yield said
 
 
 def agency_at(scene: Scene, things: Things) -> Mention:

@@ -37,7 +37,7 @@ _JOINS_ROW = re.compile(
     r",|/|\band\b|\bor\b|\bas well as\b|^\s*(?:of|in|such as|including|namely)\s+(?:the )?$|^\s*\(?\s*$"
 )
 _ENDS_ROW = re.compile(
-    r"[.;:\d]|\b(?:while|whereas|but|where|when|whose|by|to|which|that|who|is|are|was|were|has|have|will|in|on|at|since)\b"
+    r"[.;:\d]|\b(?:while|whereas|but|where|when|whose|by|to|which|that|who|is|are|was|were|has|have|will|in|on|at|from|since)\b"
 )
 _CLOSES_ROW = re.compile(r"\b(?:and|or|as well as|such|including|namely)\b|[(:]")
 _GOES_ON = re.compile(
