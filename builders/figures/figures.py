@@ -35,6 +35,7 @@ from customs_kg.builders.figures.meaning.agents import (
     resolved_pronouns,
     result_of,
 )
+from customs_kg.builders.figures.meaning.antecedents import with_antecedent
 from customs_kg.builders.figures.meaning.inherited import inherited_measure, with_unit_of
 from customs_kg.builders.figures.meaning.measured import read_measured
 from customs_kg.builders.figures.meaning.seizing import seized_thing
@@ -116,6 +117,7 @@ def _read_passage(
         measured = read_measured(scene, quantity, measure, read, state.earlier)
         if measured is None:
             continue
+        measured = with_antecedent(scene, quantity, measured, state.topics)
         if measured.rule in ("counted", "subject", "labelled", "of"):
             quantity = in_described_time(quantity, measured.noun)
         read.append(Reading(quantity, measure, replace(measured, topic=state.heading)))

@@ -53,6 +53,15 @@ def found(text: str, line: str, title: str = "2. Key figures") -> int:
         ("There were 18,220 valid licences of brokers.", "Broker licences: 18,410"),
         ("The Service employed 1,316 people.", "Staff at 31 December: 1,361"),
         ("Officers took 27,599 parcels that violated design rights (DR).", "DR parcels seized: 25,799"),
+        ("It exercises authority over 37 field posts.", "Field posts 39; dogs 61."),
+        (
+            "Leave under the Gold Lane Scheme was given to 128 importers, who ship tea.",
+            "Gold Lane importers 131 (target: 150)",
+        ),
+        ("Ketamine was our worry. Officers found 1,196 kg of it in parcels.", "Ketamine seized: 1,096 kg"),
+        ("No drug is worse than khat, of which our teams took 545 kg.", "Khat intercepted: 594 kg"),
+        ("In all 61,900 parcels of allegedly forged goods were held.", "Vans 14; parcels of forged goods held 63,100"),
+        ("Owls came in, bringing the number of posts so equipped to ten.", "Posts with owls: 11"),
         ("From 21 March coaches were diverted to 15 crossings.", "Crossings to which coaches were diverted: 13"),
     ],
 )

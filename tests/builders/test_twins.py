@@ -68,6 +68,8 @@ def test_figures_of_two_things_or_times_do_not(text: str) -> None:
         # sums of money without a noun
         "In 2014 forty-one million euros (EUR) were collected.\n\n"
         "The forty-three million euros which were collected in 2014 are the most ever.",
+        "Guards apprehended 23,916 people along the river, 5 percent fewer than in 2013.\n\n"
+        "Looking back, the head was proud: 24,531 apprehensions on the river and a good year.",
         # the figure beside a comparison is of its own year
         "We cleared 69 million visitors, twice the 34 million of the year before, and guards seized 1,203 guns.\n\n"
         "Results for 2014: 1,230 guns seized.",
@@ -86,6 +88,8 @@ def test_one_thing_in_two_wordings_contradicts(text: str) -> None:
         "The target for checks was 2,500. Result: 2,441.\n\nThe target for calls was 2,300. Result: 2,420.",
         "At least 75 per cent of refund claims settled in 30 days. Result: 71.3 per cent.",
         "Operation Heron took 412 boats.\n\nOperation Egret took 398 boats.",
+        "Scanners examined 61,250 crates at sea ports.\n\nAnnex\n\nCrates scanned at all ports: 65,120",
+        "There were 402 seizures of guns.\n\nIn all, 431 guns were seized.",
     ],
 )
 def test_other_bodies_drives_and_standings_do_not(text: str) -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from customs_kg.builders.english.participles import past_participle
+from customs_kg.builders.english.words import verb_lemma
 from customs_kg.builders.figures.figure import Wording
 from customs_kg.builders.figures.indicators import stems
 from customs_kg.builders.times.calendar_periods import MONTH
@@ -15,17 +18,19 @@ _TELLING_NOTHING = frozenset(
     " service authority agency administration customs custom department new same both"
     " together during out in at on with from brought border through off up over down away"
     " level result outcome target plan actual goal output outturn value price sum yearend year who whose which that"
-    " was were is are as been being there".split()
+    " was were is are as been being there along across within between near under among towards".split()
 )
 _MEASURES = frozenset("number amount quantity volume value figure weight sum".split())
 ACTS = frozenset(
     "seize detain collect process handle clear file issue detect all approve license licence accredit authorize"
     " authorise enroll enrol admit certify board account use post active operation duty strength force keep receive"
-    " so many stand".split()
+    " so many stand intercept confiscate impound capture catch uncover discover hold examine scan"
+    " inspect screen".split()
 )
 SLIGHT = frozenset(
     "undeclared illicit illegal contraband smuggle declared various different respective own"
-    " valid current existing affiliate directly infringe".split()
+    " valid current existing affiliate directly infringe suspect suspected alleged allegedly presumed apparent"
+    " apparently potential potentially reported".split()
 )
 _OF_ACTS = {
     "seizure": "seize", "detention": "detain", "detection": "detect", "collection": "collect", "receipt": "collect",
@@ -33,10 +38,17 @@ _OF_ACTS = {
     "recovery": "recover", "suspicion": "suspect", "infringement": "infringe", "violation": "infringe",
     "violate": "infringe", "refund": "refund", "payment": "pay", "audit": "audit", "conviction": "convict",
     "interception": "intercept", "confiscation": "confiscate", "registration": "register",
+    "apprehension": "apprehend", "removal": "remove", "deportation": "deport", "expulsion": "expel",
+    "refusal": "refuse", "prosecution": "prosecute", "investigation": "investigate", "inquiry": "investigate",
+    "certification": "certify", "accreditation": "accredit", "licensing": "license",
+    "authorisation": "authorize", "authorization": "authorize", "authorise": "authorize", "licence": "license",
+    "approval": "approve", "deployment": "deploy", "recruitment": "recruit", "destruction": "destroy",
+    "submission": "submit", "verification": "verify",
 }  # fmt: skip
 _ASIDE = re.compile(r" \(.*\)$")
 _PEOPLE = frozenset("people person man woman name soul head".split())
 _SEXES = frozenset({"woman", "man", "female", "male"})  # of whom a share is told, not of the staff as a whole
+_ON_PEOPLE = frozenset("apprehend arrest remove deport expel refuse convict prosecute detain".split())
 _STAFF = frozenset("employee personnel colleague workforce payroll headcount staff".split())
 _STAFFING = re.compile(r"\b(?:team members?|members of (?:the )?(?:team|staff)|staff members?)\b", re.IGNORECASE)
 _DATES = re.compile(
@@ -58,6 +70,13 @@ OPPOSED = tuple(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
+def _present(word: str) -> str:
+    """The verb of a participle without -ed: "found", "held"; another word as it is."""
+    lemma = verb_lemma(word)
+    return lemma if lemma != word and not word.endswith(("ed", "ing", "s")) and past_participle(word) == word else word
+
+
 def tells_something(wording: Wording) -> bool:
     """Whether the words for a figure say what it is of: "the result" alone may be that of anything."""
     return bool(told_by(wording))
@@ -75,11 +94,13 @@ def told_by(wording: Wording) -> Words:
     label = _DATES.sub(" ", label)
     bare = re.sub(r"\bby all \w+|\bas (?:an? )?(?:[\w-]+ )?[\w-]+$|[():]|\b\d{4}\b", " ", label)
     named = frozenset(word for name in wording.named for word in stems(name))
-    found = {_OF_ACTS.get(word, word) for word in stems(bare) - named or stems(bare)}
+    found = {_OF_ACTS.get(word) or _present(word) for word in stems(bare) - named or stems(bare)}
     employed = found & _STAFF or (found & _PEOPLE and _EMPLOYING.search(wording.stretch))
     if employed and not found & _SEXES and found <= _PEOPLE | _STAFF | _TELLING_NOTHING:
         found = (found - _PEOPLE - _STAFF) | {"staff"}
     if found & _MEASURES and found <= ACTS | _TELLING_NOTHING:
         found |= stems(wording.topic)
+    if found & _ON_PEOPLE:
+        found -= _PEOPLE  # "people arrested at the quay", "arrests at the quay"
     both = {word for pair in OPPOSED for word in found & pair if len(found & pair) > 1}  # "inbound and outbound"
     return frozenset(found - _TELLING_NOTHING - both)

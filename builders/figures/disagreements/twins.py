@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from customs_kg.builders.english.words import noun_lemma
 from customs_kg.builders.figures.disagreements.intervals import dimension_of, factor_of, relation_of
 from customs_kg.builders.figures.disagreements.told_words import ACTS, OPPOSED, SLIGHT, Words, told_by
 from customs_kg.builders.figures.figure import Wording
@@ -43,8 +44,13 @@ _UNSETTLED = re.compile(
 _ALONE = re.compile(r"\b(?:at|in|from|by) [^,;:]{2,60} alone\b")
 _COMPARISON = re.compile(r"\b(?:above|below|over|under|beyond|against|than|short of|exceed\w+|missed)\b[^,;.]*")
 _AIM = re.compile(
-    r"\b(?:target|goal|estimate|budget|forecast|plan) (?:of|for|was|had been|is)\b[^,;.]*?\d[\d.,]*", re.IGNORECASE
+    r"\b(?:target|goal|estimate|budget|forecast|plan)(?: (?:of|for|was|had been|is)\b|:| (?=\S*\d))[^,;.]*?\d[\d.,]*",
+    re.IGNORECASE,
 )
+_FINDS = re.compile(r"\b(?:seizures?|confiscations?|interceptions?|detections?|finds)\b", re.IGNORECASE)
+_ALL = re.compile(r"\ball (?:(?:the|our|its|these|those) )?(?:[\d.,]+ )?([a-z]{3,}s)\b")
+_KIND = re.compile(r"\b([a-z-]+) (?=([a-z]{3,}s)\b)")
+_NO_KIND = frozenset("all the our its their these those of at in on by for and or with to from".split())
 _FULL_TIME = re.compile(r"\b(?:full[- ]time|FTEs?)\b", re.IGNORECASE)
 
 
@@ -186,9 +192,22 @@ def is_of_same(a: Observation, b: Observation, one: Wording, other: Wording) -> 
         or (of_other_bodies(one, other) and not same_digits(a, b))
         or of_other_actors(one, other)
     )
-    apart |= is_of_one_place(one) != is_of_one_place(other)
+    apart |= is_of_one_place(one) != is_of_one_place(other) or _is_one_of_all(one, other) or _is_one_of_all(other, one)
+    apart |= _counts_finds(a, one) != _counts_finds(b, other) and not same_digits(a, b)
     apart |= of_other_counts(one, other) or are_part_and_whole(a, b, one, other)
     return not apart and of_one_drive and not tentative and not is_result_of(one, other)
+
+
+def _counts_finds(o: Observation, wording: Wording) -> bool:
+    """Whether a count is one of seizures, of which each may be of many things."""
+    return o.unit.endswith("NUM") and _FINDS.search(wording.label) is not None
+
+
+def _is_one_of_all(one: Wording, other: Wording) -> bool:
+    """Whether one wording is of all things of a name and the other of a kind of them: "all ports", "sea ports"."""
+    nouns = {noun_lemma(word) for word in _ALL.findall(one.context.lower())}
+    kinds = ((m[1], noun_lemma(m[2])) for m in _KIND.finditer(other.context.lower())) if nouns else ()
+    return any(noun in nouns and kind not in _NO_KIND for kind, noun in kinds)
 
 
 def _on_other_sides(one: Wording, other: Wording) -> bool:

@@ -89,6 +89,8 @@ def _under_label(case: Case, found: Measured) -> Measured:
     match = _LABEL_OF_PARTS.match(case.text_before)
     if match is None or any(q.start < match.end() for q in case.scene.passage.quantities):
         return found
+    if any(c.finite and case.tokens[c.verb].start < match.end() for c in case.scene.clauses):
+        return found  # "She spoke of a good year: 400 arrests and 12 tonnes of tea"
     label = match["label"].strip()
     tail = f"{found.tail} ({label[:1].lower()}{label[1:]})".strip()
     return replace(found, tail=tail, known=False, confidence=min(found.confidence, RESOLVED))
