@@ -17,7 +17,7 @@ from tests.builders.test_figures import figures_of, reading_of
         ("The deficit, at EUR 3 million, is small.", "3000000", "deficit"),
         ("Recruits - 292 in 2014, as against 318 in 2013 - learn at sea.", "318", "recruits"),
         ("Khat was the worry of the year. We took 96 kg of it in parcels.", "96", "khat taken"),
-        ("North Post, which bears the brunt of rum, seized 42 litres of it.", "42", "rum seized by North Post"),
+        ("North Post, which keeps out rum, seized 42 litres of it.", "42", "rum seized by North Post"),
         ("The drive aimed at old iron and seized 680 tons of it.", "680", "old iron seized"),
         ("No herb is worse than khat, of which our teams took 545 kg.", "545", "khat taken"),
         ("Sniffer dogs, 61 teams in all, were on duty.", "61", "teams (sniffer dogs)"),
