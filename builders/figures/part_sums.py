@@ -11,6 +11,16 @@ from customs_kg.builders.document import Document
 from customs_kg.builders.figures.figure import FigureReading, Key
 from customs_kg.graph.model import MeasureKind
 
+Pairs = tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+
+
+def _pairs(*words: tuple[str, str]) -> Pairs:
+    return tuple(
+        (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
+        for one, other in words
+    )
+
+
 _COLON = re.compile(r"(?: [\w'-]+){0,5}: ")
 _OF_NAMED = re.compile(r"(?:^|[;,] )of (?:the|all|our|its) $", re.IGNORECASE)
 _OF_THESE = re.compile(r"^of (?:these|them|those),? ", re.IGNORECASE)
@@ -22,12 +32,28 @@ _OF_WHOLE = re.compile(
     r"(?:^|[;,] )of (?:the|its|our|all) $|\d of (?:the|its|our|all) $|\w of (?:the|its|our) $", re.IGNORECASE
 )
 _OF_THEM = re.compile(r" of (?:them|these|those|which|whom)\b", re.IGNORECASE)
+_OF_THIS = re.compile(r" of (?:this|that|it|these|them|the (?:total|sum|whole|amount))\b", re.IGNORECASE)
+_UP_TO_PART = re.compile(r"(?: (?!and\b)[^\s,;:.()]+){0,8}(?:,|;|:| \() ?(?:with |including )?", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\bof (?:which|whom|these|them) (?:\w+ ){0,2}$", re.IGNORECASE)
 _OPENS_PART = re.compile(r"[;,:] (?:and |but )?$", re.IGNORECASE)
 _FEWEST = 3  # parts without which two overlapping sets may be meant
 _TOTAL = re.compile(r"(?:grand |overall )?total|all|sum", re.IGNORECASE)
 _SHORT = Decimal("0.1")  # a list that leaves out more than this part of its total does not name all parts
 
+WHOLE_HALVES = _pairs(
+    ("men|male|males", "women|female|females"),
+    ("imports?", "exports?"),
+    ("inbound|incoming|arriv\\w+|entering|inward", "outbound|outgoing|depart\\w+|leaving|outward"),
+    ("domestic", "foreign"),
+)
+# nothing is both, though there may be a third
+_APART = _pairs(
+    ("criminal", "administrative|civil"),
+    ("allowed|upheld|granted|accepted|approved|successful", "dismissed|rejected|refused|denied|unsuccessful"),
+    ("permanent", "temporary"),
+    ("full[- ]time", "part[- ]time"),
+    ("uniformed", "civilian"),
+)
 Told = Mapping[Key, FigureReading]
 
 
@@ -55,13 +81,40 @@ def _gaps(text: str, parts: Sequence[Key], told: Told) -> list[str]:
     return [text[end : told[k].quantity.qualifier_start] for end, k in zip(ends, parts[1:], strict=False)]
 
 
+def parts_of_them(text: str, total: FigureReading, later: Sequence[Key], told: Told) -> list[Key]:
+    """As in "1,420 cases, 900 of them criminal and 560 administrative": the row that a part "of them" opens."""
+    first = next(iter(later), None)
+    if first is None or not _OF_THEM.match(text, told[first].quantity.end):
+        return []
+    if not _UP_TO_PART.fullmatch(text[total.quantity.end : told[first].quantity.qualifier_start]):
+        return []
+    end = min((at for mark in (";", ". ", ")") if (at := text.find(mark, first[1])) >= 0), default=len(text))
+    parts = [k for k in later if k[1] < end]
+    alike = all(told[k].unit == total.unit and told[k].kind is total.kind for k in parts)
+    same = all(told[k].period == total.period and told[k].value < total.value for k in parts)
+    return parts if len(parts) > 1 and alike and same else []
+
+
+def parts_and_rest(text: str, keys: Sequence[Key], before: Sequence[Key], told: Told) -> tuple[Key, list[Key]] | None:
+    """As in "VAT made up 11 billion of this, excise 5 billion and duties the remaining 1 billion"."""
+    rest = next((k for k in keys if _REMAINING.search(text[: told[k].quantity.qualifier_start])), None)
+    parts = [k for k in keys if rest is not None and k[1] <= rest[1] and told[k].unit == told[rest].unit]
+    if len(parts) < _FEWEST or not any(_OF_THIS.match(text, told[k].quantity.end) for k in parts):
+        return None
+    largest = max(told[k].value for k in parts)
+    unit = told[parts[0]].unit
+    wholes = [k for k in before if told[k].unit == unit and told[k].value > largest]
+    added = sum((told[k].value for k in parts), Decimal(0))
+    return (wholes[0], parts) if wholes and all(told[k].value != added for k in wholes) else None
+
+
 def parts_of_named(text: str, keys: Sequence[Key], before: Sequence[Key], told: Told) -> tuple[Key, list[Key]] | None:
     """As in "Of the 84 vans, 50 are red, 20 are blue and 19 are grey", "Of these, 70 were upheld, 30 rejected ..."."""
-    if len(keys) >= _FEWEST and _OF_THESE.match(text):
+    if len(keys) >= 2 and _OF_THESE.match(text):
         parts = list(keys)
         largest = max(told[k].value for k in parts)
         total = next((k for k in reversed(before) if told[k].value >= largest), None)
-    elif len(keys) > _FEWEST and _OF_NAMED.search(text[: told[keys[0]].quantity.qualifier_start]):
+    elif len(keys) > 2 and _OF_NAMED.search(text[: told[keys[0]].quantity.qualifier_start]):
         total, parts = keys[0], list(keys[1:])
     else:
         return None
@@ -69,7 +122,17 @@ def parts_of_named(text: str, keys: Sequence[Key], before: Sequence[Key], told: 
         return None
     gaps = _gaps(text, parts, told)
     alike = _GAP.fullmatch(gaps[0]) and all(_GAP_ON.fullmatch(gap) for gap in gaps[1:])
-    return (total, parts) if alike and len(parts) >= _FEWEST else None
+    enough = len(parts) >= _FEWEST or (len(parts) > 1 and are_halves(text, parts))
+    return (total, parts) if alike and enough else None
+
+
+def are_halves(text: str, parts: Sequence[Key], pairs: Pairs | None = None) -> bool:
+    """As in "1,506 men and 930 women", "60 allowed, 30 dismissed": two parts that have nothing in common."""
+    words = [text[a[1] : b] for a, b in zip(parts, [*(k[1] for k in parts[1:]), len(text)], strict=True)]
+    return len(words) == 2 and any(
+        (one.search(words[0]) and other.search(words[1])) or (other.search(words[0]) and one.search(words[1]))
+        for one, other in pairs or (*WHOLE_HALVES, *_APART)
+    )
 
 
 def remainder(text: str, total: FigureReading, later: Sequence[Key], told: Told) -> list[Key]:

@@ -9,7 +9,17 @@ from decimal import Decimal
 
 from customs_kg.builders.document import Document
 from customs_kg.builders.figures.figure import FigureReading, Key, StatedSum
-from customs_kg.builders.figures.part_sums import larger_part, parts_of_colon, parts_of_named, remainder, rows_of_tables
+from customs_kg.builders.figures.part_sums import (
+    WHOLE_HALVES,
+    are_halves,
+    larger_part,
+    parts_and_rest,
+    parts_of_colon,
+    parts_of_named,
+    parts_of_them,
+    remainder,
+    rows_of_tables,
+)
 from customs_kg.graph.model import MeasureKind
 
 _LEVELS = frozenset({MeasureKind.LEVEL, MeasureKind.TARGET_LEVEL})
@@ -21,15 +31,7 @@ _OPENS_LIST = re.compile(
     re.I,
 )
 _OF_WHICH = re.compile(r"\bof (?:which|whom),?\s|[,;(] of (?:these|them|those),?\s", re.I)
-_HALVES = tuple(
-    (re.compile(rf"\b(?:{one})\b", re.I), re.compile(rf"\b(?:{other})\b", re.I))
-    for one, other in (
-        ("men|male|males", "women|female|females"),
-        ("imports?", "exports?"),
-        ("inbound|incoming|arriv\\w+|entering|inward", "outbound|outgoing|depart\\w+|leaving|outward"),
-        ("domestic", "foreign"),
-    )
-)
+_NOUN_ALONE = re.compile(r" (?:are |were )?[\w-]+(?=[.,;)]|$)")
 _SUMMED_BEFORE = re.compile(
     r"\b(?:a (?:combined |grand )?total of|bringing the total to|add(?:s|ed|ing)? up to|sum(?:s|med|ming)? (?:up )?to"
     r"|together,?(?: (?:they|these|both|the (?:two|three|four)))?(?: (?:mak(?:e|ing)|made|giv(?:e|ing)|gave"
@@ -64,7 +66,13 @@ def _sums_in_sentences(
             yield from _sums_of(text, total, keys, told, uses)
         named = parts_of_named(text, keys, by_passage.get(index - 1, []), told)
         if named is not None and _near(told, named[0], named[1], 0):
-            yield StatedSum(uses[named[0]], tuple(uses[k] for k in named[1]), whole=False)
+            ends = _NOUN_ALONE.match(text, told[named[1][-1]].quantity.end) is not None
+            yield StatedSum(
+                uses[named[0]], tuple(uses[k] for k in named[1]), whole=ends and _are_halves(text, named[1])
+            )
+        all_told = parts_and_rest(text, keys, by_passage.get(index - 1, []), told)
+        if all_told is not None and _near(told, all_told[0], all_told[1], 0):
+            yield StatedSum(uses[all_told[0]], tuple(uses[k] for k in all_told[1]))
 
 
 def _sums_of(
@@ -77,7 +85,9 @@ def _sums_of(
     found = _listed(text, told[total], later, told)
     if found is not None and _near(told, total, found[0], found[1]):
         yield StatedSum(uses[total], tuple(uses[k] for k in found[0]), found[1])
-    elif (parts := _parts_of(text, told[total], later, told)) and _near(told, total, parts, 0):
+    elif (
+        parts := _parts_of(text, told[total], later, told) or parts_of_them(text, told[total], later, told)
+    ) and _near(told, total, parts, 0):
         yield StatedSum(uses[total], tuple(uses[k] for k in parts), whole=_are_halves(text, parts))
     else:
         parts = _summed_up(text, total, [k for k in keys if k[1] < total[1]], told)
@@ -105,11 +115,7 @@ def _parts_of(text: str, total: FigureReading, later: Sequence[Key], told: Mappi
 
 def _are_halves(text: str, parts: Sequence[Key]) -> bool:
     """As in "1,506 men and 930 women": two parts that leave no third."""
-    words = [text[a[1] : b] for a, b in zip(parts, [*(k[1] for k in parts[1:]), len(text)], strict=True)]
-    return len(words) == 2 and any(
-        (one.search(words[0]) and other.search(words[1])) or (other.search(words[0]) and one.search(words[1]))
-        for one, other in _HALVES
-    )
+    return are_halves(text, parts, WHOLE_HALVES)
 
 
 def _summed_up(text: str, total: Key, before: Sequence[Key], told: Mapping[Key, FigureReading]) -> list[Key]:

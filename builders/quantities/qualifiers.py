@@ -17,7 +17,7 @@ _WORDS: tuple[tuple[str, Qualifier], ...] = (
         r"at (?:the very )?most|(?<!add )(?<!adds )(?<!added )(?<!adding )up to|(?:no|not) (?:more|greater"
         r"|higher|longer|later|larger) than"
         r"|(?:a )?maximum(?: of)?|at or below|not exceeding|(?:does|did|do) not exceed|not to exceed|capped at"
-        r"|as (?:many|much) as",
+        r"|(?<!half )(?<!twice )(?<!times )(?<!third )(?<!just )(?<!not )as (?:many|much) as",
         Qualifier.AT_MOST,
     ),
     (

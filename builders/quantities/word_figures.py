@@ -83,7 +83,8 @@ _BASE = (
     r"|last |FY|(?:19|20)\d)"
 )
 _TWICE = re.compile(
-    rf"\b(?P<two>twice|double)(?= (?:{_BASE}))|\b(?P<three>triple|treble|thrice|three times)(?= (?:{_BASE}))",
+    rf"\b(?P<two>twice|double)(?= (?:{_BASE}))|\b(?P<three>triple|treble|thrice|three times)(?= (?:{_BASE}))"
+    r"|\b(?P<half>half)(?= as (?:many|much|large|big|high|long)\b)",
     re.IGNORECASE,
 )
 _FOLD = re.compile(rf"\b(?P<count>{_COUNTS}|ten|twelve|twenty|hundred)-?fold\b", re.IGNORECASE)
@@ -215,7 +216,7 @@ def _multiples(text: str) -> Iterator[Quantity]:
         start = match.start(name)
         yield _quantity(text, start, match.end(), _FACTORS[name], QuantityForm.MULTIPLE, change=True)
     for match in _TWICE.finditer(text):
-        value = Decimal(2 if match["two"] else 3)
+        value = Decimal("0.5") if match["half"] else Decimal(2 if match["two"] else 3)
         yield _quantity(text, match.start(), match.end(), value, QuantityForm.MULTIPLE)
     for match in _FOLD.finditer(text):
         value = Decimal(_small(match["count"]))

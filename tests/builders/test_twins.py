@@ -110,6 +110,10 @@ def test_a_contradiction_repeated_is_one() -> None:
         ("Guards seized 1,203 guns, up 18.5% from 1,109.", "8.5 %"),
         ("Tolls were EUR 120 million in 2014, a rise of 30 percent on the EUR 100 million of 2013.", "20.0 %"),
         ("The fleet numbered 412 lorries, 30 fewer than the 452 of 2013.", "-40"),
+        ("Visitors came to 1.63 million, more than eight times the 246,000 of 2013.", "6.63 times"),
+        ("The courts got 240 pleas, half as many as the 360 of 2013.", "0.67 times"),
+        ("Tolls of EUR 940 million exceeded the target of EUR 900 million by 7.4 percent.", "4.4 %"),
+        ("Tolls of EUR 940 million were EUR 60 million above the target of EUR 900 million.", "40,000,000"),
     ],
 )
 def test_a_change_that_does_not_follow_from_its_levels(text: str, computed: str) -> None:
@@ -124,6 +128,9 @@ def test_a_change_that_does_not_follow_from_its_levels(text: str, computed: str)
         "Tolls were EUR 1.2 billion in 2014, a rise of 21 percent on the EUR 1.0 billion of 2013.",  # rounding
         "Tolls were EUR 120 million, nearly 22 percent more than the EUR 100 million of 2013.",  # no exact change
         "The fleet numbered 412 lorries, 40 fewer than the 452 of 2013.",
+        "Visitors came to 1.63 million, more than six times the 246,000 of 2013.",
+        "The courts got 180 pleas, half as many as the 360 of 2013.",
+        "Tolls of EUR 940 million exceeded the target of EUR 900 million by 4.4 percent.",
         "Tolls were EUR 120 million in 2014 and EUR 100 million in 2013. Tolls on rice rose by 45 percent.",
     ],
 )

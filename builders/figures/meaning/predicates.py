@@ -30,6 +30,7 @@ _HAVING = frozenset("have count number".split())
 _MEMBERS = frozenset("members participants users subscribers holders signatories branches partners".split())
 _BOUNDING = frozenset("begin start open end close finish".split())  # a year or a period, with so many of a thing
 _TIMES = frozenset("year quarter month half period season".split())
+_COMPARING = frozenset("exceed surpass beat miss outstrip top overshoot undershoot".split())
 _DRIVES = frozenset("campaign operation programme program action drive exercise project initiative scheme unit".split())
 _AUXILIARIES = frozenset("were was are is been had have has be being".split())
 _DEFINITE = frozenset({"our", "its", "the", "these", "those"})
@@ -150,7 +151,7 @@ def as_subject(scene: Scene, counted: Measured, clause: Clause) -> Measured:
         if at < len(tokens) and tokens[at].tag == "JJ" and clause.lemma == "find":  # "were found guilty"
             verb, at = f"{verb} {tokens[at].lower}", at + 1
         return replace(counted, verb=verb, tail=counted.tail or _tail_after(scene, at))
-    if counted.tail:
+    if counted.tail or clause.lemma in _COMPARING:
         return counted
     verb, tail = relative_participle(scene, clause.subject[0] if clause.subject else clause.group[0])
     if verb:
