@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from customs_kg.builders.english.token import Token
@@ -40,11 +40,11 @@ class Passage:
     quantities: tuple[Quantity, ...]
     numerals: tuple[Numeral, ...]  # what each of its numbers is, those that are no figures among them
     times: tuple[TimeExpression, ...]
+    text: str = field(init=False)  # the reading text that quantities, times and mentions count in
 
-    @property
-    def text(self) -> str:
-        """The reading text that quantities, times and mentions count in."""
-        return self.segment.text.text
+    def __post_init__(self) -> None:
+        """Takes the text from the segment."""
+        object.__setattr__(self, "text", self.segment.text.text)
 
     @property
     def is_cell(self) -> bool:

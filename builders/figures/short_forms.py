@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from customs_kg.builders.things.names.acronyms import fits, is_acronym_like
 
 _BRACKET = re.compile(r"((?:[^\W\d_][\w'’-]* ){2,8})\(([A-Z][A-Za-z&/-]{1,10})\)")
-_CAPITALS = re.compile(r"(?<![\w-])[A-Z]{3,5}(?![\w-])")
+_CAPITALS = re.compile(r"[A-Z](?<![\w-].)[A-Z]{2,4}(?![\w-])")  # begins with what is rare, so that most is passed over
 _SMALL = frozenset("of and the for on in to a an against with".split())
 
 

@@ -94,8 +94,8 @@ def _value(number: str) -> int:
 
 def is_capitals(text: str) -> bool:
     """Nine letters in ten are capitals, and there are three at least."""
-    letters = [ch for ch in text if ch.isalpha()]
-    return len(letters) >= 3 and sum(ch.isupper() for ch in letters) >= 0.9 * len(letters)
+    letters = sum(map(str.isalpha, text))
+    return letters >= 3 and sum(map(str.isupper, text)) >= 0.9 * letters
 
 
 def is_caption(text: str) -> bool:

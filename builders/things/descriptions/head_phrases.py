@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_base_verb
 from customs_kg.builders.things.known.candidates import Reading
-from customs_kg.builders.things.known.classes import class_of_description, words_of_phrase
+from customs_kg.builders.things.known.classes import class_of_description, load_heads, words_of_phrase
 from customs_kg.builders.things.known.word_shapes import is_acronym, is_compound_number
 from customs_kg.builders.things.names.runs import opens_sentence
 
@@ -50,6 +50,9 @@ def noun_phrases(reading: Reading) -> list[Phrase]:
     tokens = reading.tokens
     for i, token in enumerate(tokens):
         if not _can_head(reading, i) or (i + 1 < len(tokens) and _goes_on(tokens, i + 1)):
+            continue
+        before_of = i + 1 < len(tokens) and tokens[i + 1].lower == "of"
+        if not before_of and not load_heads().may_end(words_of_phrase(token.text)[-1]):
             continue
         first = _first_modifier(reading, i)
         if whole := _head_with_of(tokens, first, i):

@@ -46,6 +46,11 @@ class Heads:
     """Head nouns by scope: the stems of their words, and the class."""
 
     scopes: Mapping[str, Mapping[tuple[str, ...], str]]
+    endings: frozenset[str]  # the last stems of those that stand in any phrase
+
+    def may_end(self, word: str) -> bool:
+        """Whether a phrase that ends with this word could show a class: most nouns head none that is known."""
+        return stem(word) in self.endings
 
     def opening(self, words: list[str], scope: str) -> tuple[str, int]:
         """The class whose head noun opens the words, and how many words the noun has; ("", 0) for none."""
@@ -80,7 +85,7 @@ def load_heads() -> Heads:
         scopes[head.scope][key] = head.cls
         if head.scope == "any" and head.cls not in _LOWER:
             scopes["name"].setdefault(key, head.cls)
-    return Heads(scopes)
+    return Heads(scopes, frozenset(key[-1] for key in scopes["any"]))
 
 
 INTERNATIONAL = ck("InternationalOrganization IntergovernmentalGrouping")

@@ -34,19 +34,22 @@ GIVEN_WORDS = frozenset(  # given names that are English words too, and open no 
     "Penny Ray Rex Rick Rosemary Sally Sandy Terry Tom Warren".split()
 )
 _COMPOUND = re.compile(r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-[a-z]+$")
+_INNER_CAPITAL = re.compile(r"[a-z]-?[A-Z]")
 _AMOUNT = re.compile(r"[A-Z]{2,3}\d[\d.,]*[.,]\d|(?:RMB|USD|EUR|GBP|FY|Q|CNY)\d")
 
 
 def is_capital(token: Token) -> bool:
     """Whether a word is written with a capital, or as "e-Seal" is."""
     text = token.text
-    shaped = text[0].isupper() or bool(re.match(r"[a-z]-?[A-Z]", text))
+    if text.islower():
+        return False
+    shaped = text[0].isupper() or _INNER_CAPITAL.match(text) is not None
     return shaped and token.lower not in _CALENDAR and not _AMOUNT.match(text)
 
 
 def is_compound_number(word: str) -> bool:
     """Whether a word is a number of two with a hyphen: "Fifty-one"."""
-    return bool(_COMPOUND.match(word.lower()))
+    return "-" in word and _COMPOUND.match(word.lower()) is not None
 
 
 def is_acronym(word: str) -> bool:

@@ -39,7 +39,8 @@ class PersonName:
 
 def find_persons(reading: Reading, runs: list[NameRun]) -> list[PersonName]:
     """The persons that a passage names with a title or a post."""
-    found = [p for i in range(len(reading.tokens)) if (p := _titled(reading, i)) is not None]
+    capitals = [i for i, token in enumerate(reading.tokens) if token.text[0].isupper()]
+    found = [p for i in capitals if (p := _titled(reading, i)) is not None]
     taken = [(p.title_first, p.last) for p in found]
     for run in [half for whole in runs for half in _halves(reading, whole)]:
         if any(a < run.last and run.first < b for a, b in taken):

@@ -13,6 +13,7 @@ _QUOTED = re.compile(r'"([^"]{2,160})"')
 _CODE = re.compile(r"(?<![\w-])(?!(?:FY|RMB|USD|EUR|GBP|CNY|COVID|Q|H)-?\d)[A-Z]{1,4}-?\d{3,6}(?![\w-])")
 _STANDARD = re.compile(r"\b(?:ISO|IEC|EN|BS)(?:/(?:IEC|TS|PAS))? ?\d{3,6}(?:-\d)?(?::(?:19|20)\d\d)?\b")
 _SHORT_CODE = re.compile(r"(?<![\w-])\d[A-Z](?![\w-])")
+_LIKE_CODE = re.compile(r"[A-Z][ -]?\d|\d[A-Z]")  # some such stands in what each of the three finds
 _NO_NAME = frozenset("a an the this that we it they he she i our is are was were not no".split())
 _SAID = frozenset(
     "called calls calling said says saying described describes describing wrote stated termed "
@@ -39,6 +40,8 @@ def find_quoted(reading: Reading) -> list[Candidate]:
 
 def find_codes(reading: Reading) -> list[Candidate]:
     """The codes of a passage that a noun beside them types."""
+    if _LIKE_CODE.search(reading.text) is None:
+        return []
     amounts = [(q.start, q.end) for q in reading.passage.quantities]
     found = []
     for m in _CODE.finditer(reading.text):

@@ -82,8 +82,10 @@ def _shouts(text: str) -> bool:
 
 def _starts(reading: Reading, i: int) -> bool:
     token = reading.tokens[i]
+    if token.text.islower() and token.text[0].isalpha():
+        return False
     after = reading.tokens[i + 1] if i + 1 < len(reading.tokens) else None
-    if is_season(reading.tokens, i) and i and reading.tokens[i - 1].tag == "DT":
+    if i and reading.tokens[i - 1].tag == "DT" and is_season(reading.tokens, i):
         return True
     counted = _ORDINAL.match(token.text) or _MEASURED.match(token.text)
     if counted and after is not None and (is_capital(after) or is_season(reading.tokens, i + 1)):
