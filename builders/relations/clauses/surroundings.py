@@ -95,13 +95,15 @@ def _by_means(scene: Scene, mentions: Sequence[Mention], things: Things) -> Iter
     """
     start, end = scene.parsed.stretch((scene.clause.group[0], scene.clause.extent[1]))
     fronted = scene.clause.role is Role.MAIN and scene.clause.finite and scene.n == 0
+    within = [m for m in mentions if (0 if fronted else start) <= m.start < end]
+    tools = [m for m in within if _is_tool(scene.text, m, start, things)]
+    if not tools:
+        return
     bodies = [m for m in actors(scene, things) if m.how != "understood"]
     opened = 0 if fronted else scene.parsed.stretch(scene.clause.subject)[0] if scene.clause.subject else start
     others = [m for m in mentions if is_body(m, things) and m.thing != things.agency]
-    for tool in mentions:
-        if not (0 if fronted else start) <= tool.start < end or any(m.start <= tool.start < m.end for m in bodies):
-            continue
-        if not _is_tool(scene.text, tool, start, things) or _is_of_object(scene, tool):
+    for tool in tools:
+        if any(m.start <= tool.start < m.end for m in bodies) or _is_of_object(scene, tool):
             continue
         acting = any(opened <= m.start < max(tool.start, start) for m in others) or bool(scene.agents)
         understood = not bodies and not acting and is_agentless(scene, things)

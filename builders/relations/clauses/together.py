@@ -123,10 +123,12 @@ def _among_subjects(scene: Scene, things: Things) -> Iterator[Proposal]:
     """As in "A and B exchanged files", "B was seized by A and C", "A and B opened a joint post": they work together."""
     clause = scene.clause
     row = _joint_agents(scene) if clause.passive else next(iter(scene.subject_rows), ())
-    row = [m for m in row if is_body(m, things)]
+    row = [m for m in row if is_body(m, things)] if len(row) > 1 else ()
+    if len(row) < 2:
+        return
     said = {t.lower for t in scene.parsed.tokens[slice(*clause.extent)]}
     made = clause.lemma == "make" and any(scene.parsed.tokens[p.head].lower in _RAIDS for p in clause.objects)
-    if len(row) < 2 or not (clause.lemma in _RECIPROCAL | _DONE_AS_ONE or made or said & _JOINT):
+    if not (clause.lemma in _RECIPROCAL | _DONE_AS_ONE or made or said & _JOINT):
         return
     words = scene.parsed.stretch(clause.group)
     for other in row[1:]:

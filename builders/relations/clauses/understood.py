@@ -66,7 +66,8 @@ def understood_claims(
     if passage.is_cell:
         return
     mentions = things.in_passage(passage.index)
-    scenes = [scene for scene in scenes if not _is_denied(scene)]
+    if _DENIED.search(passage.text):
+        scenes = [scene for scene in scenes if not _is_denied(scene)]
     yield from _under_law(passage, scenes, things)
     for scene in scenes:
         yield from _of_donor(scene, things)

@@ -161,12 +161,16 @@ def reduced_at(words: Sequence[str]) -> Iterator[tuple[Frame, int]]:
     for i in range(min(reach, len(words))):
         if i >= start and words[i] in _PREPOSITIONS and i > start:
             return
-        word = words[i]
-        for key in sorted(stands_for(word)):
-            for frame in reduced_frames().get(key, ()):
-                end = match_from(frame.reduced, words, i)
-                if end is not None:
-                    yield frame, end
+        for frame in _reduced_from(words[i]):
+            end = match_from(frame.reduced, words, i)
+            if end is not None:
+                yield frame, end
+
+
+@lru_cache(maxsize=4096)
+def _reduced_from(word: str) -> Sequence[Frame]:
+    """The frames without their verb that a word of a text can begin."""
+    return [frame for key in sorted(stands_for(word)) for frame in reduced_frames().get(key, ())]
 
 
 def general_words(words: Sequence[str]) -> int:

@@ -33,6 +33,7 @@ _PERSONAL = frozenset((FOAF + "Person", CK + "Post"))
 _IDEA = re.compile(
     r"\b(?:awareness|sense|idea|culture|spirit|image|understanding|concept|need|lack|absence) (?:of|for) (?:the )?\W?$"
 )
+_IDEA_REACH = 30  # characters that the pattern above takes in
 # what a participle behind a comma says of the noun right before it: who heads it, where it is, whom it belongs to
 _OF_NEAREST = frozenset(CK + n for n in "headedBy locatedIn answersTo reportsToBody memberOf underLeadershipOf".split())
 # whom one answers to "through" whom
@@ -239,7 +240,9 @@ def _behind(parsed: Parsed, mention: Mention) -> list[Token]:
 
 
 def _pairs(scene: Scene, left: Sequence[Mention], right: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
-    named = [m for m in right if not _IDEA.search(scene.text[: m.start])]
+    if not left:
+        return []
+    named = [m for m in right if not _IDEA.search(scene.text, max(0, m.start - _IDEA_REACH), m.start)]
     return [(a, b) for a in left for b in named if a.thing != b.thing]
 
 

@@ -29,6 +29,7 @@ _JOINT_WORK = (
     "dialogue|talks|negotiations|consultations|contacts|joint(?: \\w+){1,3}|"
     "exchanges?(?: of (?:data|information|officers|intelligence|experience))?"
 )
+_WORK_NOUN = re.compile(rf"\b(?:{_JOINT_WORK})\b", re.I)
 _PARTNERS = "bodies|authorities|services|administrations|countries|partners|economies|regions|agencies"
 _WITH = re.compile(
     rf"\b(?:{_JOINT_WORK})\b(?: \([A-Z]{{2,6}}s?\))?(?: (?:of|on|in|for|about|concerning|under) [\w' -]{{3,60}}?)? "
@@ -84,11 +85,15 @@ def agreement_claims(passage: Passage, parsed: Parsed, scenes: Sequence[Scene], 
     if passage.is_cell:
         return
     yield from _of_agency(passage, parsed, things)
-    yield from _called_partners(passage, parsed, things)
+    if "partner" in passage.text:
+        yield from _called_partners(passage, parsed, things)
+    together, between = _TOGETHER.search(passage.text), "between " in passage.text
     for scene in scenes:
-        yield from _of_subjects(scene, things)
-        yield from _between(scene, things)
-        if is_agentless(scene, things):
+        if together:
+            yield from _of_subjects(scene, things)
+        if between:
+            yield from _between(scene, things)
+        if scene.clause.lemma in _WORK and is_agentless(scene, things):
             yield from _done_with(scene, things)
 
 
@@ -96,7 +101,7 @@ def _of_agency(passage: Passage, parsed: Parsed, things: Things) -> Iterator[Pro
     if " with " not in passage.text:
         return
     mentions = things.in_passage(passage.index)
-    first = re.search(rf"\b(?:{_JOINT_WORK})\b", passage.text, re.I)
+    first = _WORK_NOUN.search(passage.text)
     like = list(_LIKE_IT.finditer(passage.text, first.end())) if first else []
     for words in (*_WITH.finditer(passage.text), *like):
         modality = _modality(parsed, words.start(), passage.text, things, () if words in like else mentions)
@@ -134,8 +139,6 @@ def _is_party(mention: Mention, things: Things) -> bool:
 def _done_with(scene: Scene, things: Things) -> Iterator[Proposal]:
     """As in "Two lanes were added with A", "With A the system was introduced": done by the agency and A."""
     clause, text = scene.clause, scene.text
-    if clause.lemma not in _WORK:
-        return
     words = scene.parsed.stretch(clause.group)
     agency = Mention(scene.mentions[0].passage if scene.mentions else 0, *words, things.agency, "understood", _SURE)
     start, end = words[1], scene.parsed.stretch(clause.extent)[1]

@@ -42,8 +42,9 @@ def funding_claims(passage: Passage, scenes: Sequence[Scene], things: Things) ->
     mentions = things.in_passage(passage.index)
     if passage.is_cell:
         return
+    patterns = [pattern for pattern in (_FROM_DONOR, _SUM) if pattern.search(passage.text)]
     for scene in scenes:
-        for words, donors in _donors(scene, mentions):
+        for words, donors in _donors(scene, mentions, patterns):
             for target in _paid_for(scene, words[0], mentions, things):
                 for donor in donors:
                     if _can_pay(donor, things) and admits(CK + "supports", donor, target, things):
@@ -58,18 +59,20 @@ def _can_pay(donor: Mention, things: Things) -> bool:
     return donor.thing != things.agency and (country or is_body(donor, things))
 
 
-def _donors(scene: Scene, mentions: Sequence[Mention]) -> Iterator[tuple[tuple[int, int], list[Mention]]]:
-    """The words on money of a clause, and whose money it is."""
+def _donors(
+    scene: Scene, mentions: Sequence[Mention], patterns: Sequence[re.Pattern[str]]
+) -> Iterator[tuple[tuple[int, int], list[Mention]]]:
+    """The words on money of a clause, by those of the patterns that its passage holds, and whose money it is."""
     start, end = scene.parsed.stretch((scene.clause.group[0], scene.clause.extent[1]))
     if scene.n == 0 and scene.clause.role is Role.MAIN and scene.clause.finite:
         start = 0  # "Under a grant from A, the B bought ..."
-    for pattern in (_FROM_DONOR, _SUM):
+    for pattern in patterns:
         for said in pattern.finditer(scene.text, start, end):
             subject = scene.subject_rows[0] if scene.subject_rows else ()
             yield said.span(), [m for m in row_from(said.end(), scene.text, mentions) if m not in subject]
     for donor in outermost([m for m in mentions if m.how != "pronoun" and start <= m.start < end]):
-        before = _WITH.search(scene.text, start, donor.start)
-        if before is not None and is_payer(scene.text, donor):
+        before = _WITH.search(scene.text, start, donor.start) if is_payer(scene.text, donor) else None
+        if before is not None:
             yield (before.start(), donor.end), [donor]
 
 

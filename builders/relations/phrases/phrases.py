@@ -142,7 +142,8 @@ def _stated(passage: Passage, things: Things) -> Iterator[Proposal]:
     yield from _possessives(passage.text, things.in_passage(passage.index), things)
     yield from _nested(passage, things)
     yield from _reduced(passage, [m for m in things.in_passage(passage.index) if m.how != "pronoun"])
-    yield from _in_brackets(passage, mentions, things)
+    if "(" in passage.text:
+        yield from _in_brackets(passage, mentions, things)
     yield from _whose_head(passage.text, mentions, things)
 
 
