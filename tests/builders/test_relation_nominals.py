@@ -202,3 +202,44 @@ def test_what_is_fronted(prose: str, edge: Edge) -> None:
 )
 def test_what_is_fronted_is_not_said_of_all(prose: str, edge: Edge) -> None:
     assert edge not in claims_of(prose)
+
+
+@pytest.mark.parametrize(
+    ("prose", "edge"),
+    [
+        (
+            "Supervision of the Ostby Customs House was transferred to the Northern Directorate.",
+            ("Northern Directorate", "supervises", "Ostby Customs House"),
+        ),
+        (
+            "The Transit Unit is responsible for the enforcement of the Sugar Act 2020.",
+            ("Transit Unit", "implements", "Sugar Act 2020"),
+        ),
+        (
+            "The running of the Cargo Tracking System fell to the Transit Unit.",
+            ("Transit Unit", "operates", "Cargo Tracking System"),
+        ),
+        (
+            "The Transit Unit took over the maintenance of the Cargo Tracking System in May.",
+            ("Transit Unit", "operates", "Cargo Tracking System"),
+        ),
+        (
+            "Information for Operation Tern came from the Coast Guard.",
+            ("Coast Guard", "supports", "Operation Tern"),
+        ),
+    ],
+)
+def test_doer_is_told_by_the_verb_of_the_noun(prose: str, edge: Edge) -> None:
+    found = claims_of(prose)
+    assert edge in found, sorted(found)
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Enforcement of the Sugar Act 2020 is not in the hands of the Transit Unit.",
+        "The enforcement of the Sugar Act 2020 may be entrusted to the Transit Unit.",
+    ],
+)
+def test_what_does_not_or_may_fall_to_somebody_is_left_out(prose: str) -> None:
+    assert ("Transit Unit", "implements", "Sugar Act 2020") not in claims_of(prose)

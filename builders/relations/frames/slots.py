@@ -96,7 +96,7 @@ _AT_HOME = re.compile(
     r"stations?) (?:in|at|of) (?:the )?$"
 )
 _FOR_A_TIME = re.compile(r"\b(?:merely|only|temporarily|briefly)\b")
-_AT = re.compile(r"\b(?:at|near|off|along|outside|throughout) (?:[a-z'-]+ ){0,4}['\"]?$", re.I)
+_AT = re.compile(r"\b(?:at|near|off|along|outside|throughout) (?:[a-z0-9,.'-]+ ){0,8}['\"]?$", re.I)
 _SEATED = frozenset(CK + n for n in "memberOf participatesInMechanism".split())
 
 

@@ -49,6 +49,30 @@ _LEAD = r"(?:the |its |our |their |an? |all |both )?(?:[a-z-]+ (?:of (?:the )?)?
 _STANDS = r"(?: (?:is|are|was|were|has been|have been|came|entered)(?: (?:in|into) (?:place|force)| [a-z]+ed)?)?"
 # verbs that may stand before a preposition: "funding for A was obtained *from* B", "rules for A are in place *with* B"
 _COMING = {"from": _COMES, "by": _COMES, "with": _STANDS}
+# who does what a noun says, without "by": "enforcement of A *is in the hands of* B", "supervision of A *passed to* B"
+_FALLS_TO = re.compile(
+    _AFTER_NAME + r",? (?:(?:(?:now|also|still|today|thus|jointly|largely|chiefly|mainly) )?"
+    r"(?:(?:is|are|was|were|remains?|has been|have been|became)(?: now| also| still| jointly| largely| chiefly)? "
+    r"(?:(?:the|a) (?:joint )?(?:responsibility|task|duty|business|job|concern|province|preserve|work|matter) "
+    r"(?:of|for)|"
+    r"in the (?:hands|care|charge|remit|gift) of|(?:entrusted|assigned|delegated|transferred|handed|handed over|"
+    r"left|devolved|given|passed|moved|reserved) to|vested in|with|up to)|"
+    r"(?:falls?|fell|passed|passes|goes|went|belongs?|moved|lies|lay|rests?|rested|remains?|resides?|sits) "
+    r"(?:to|with|under|on)))"
+    r"(?: (?:the|its|our|their))? [\"']?"
+)
+# who does it, before the noun: "A *is responsible for the* enforcement of B", "A took over the running of B"
+_SEES_TO = re.compile(
+    r"['\"\s)]*(?:\([^()]*\))?,? (?:also |now |then |jointly |still )?(?:"
+    r"(?:is|are|was|were|remains?|became|has been|have been)(?: also| now| still| jointly)? "
+    r"(?:responsible for|in charge of|charged with|tasked with|entrusted with|answerable for|engaged in)|"
+    r"(?:handles?|handled|undertakes?|undertook|performs?|performed|assumed|assumes?|oversees?|oversaw|ensures?|ensured|"
+    r"completed|began|started|continued|secured|manages?|managed|coordinates?|coordinated|supervises?|supervised|"
+    r"leads?|led|directs?|directed|effects?|effected)|"
+    r"(?:carries|carried) out|(?:takes?|took) (?:over|on|care of|charge of)|looks? after|looked after|sees? to|saw to|"
+    r"attends? to|provides? for|(?:has|have|had|bears?|holds?) (?:responsibility for|charge of)"
+    r") (?:the |its |their )?(?:[a-z-]+ ){0,2}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +168,30 @@ def _of_noun(
         if left is not None:
             for right in _row_behind(other[0], left, text, named):
                 yield _proposal(nominal, one, left, right, noun)
+        if one[0] == "by":
+            yield from _by_verbs(nominal, one, other, noun, text, named)
         if nominal.owner == one:
             owners = [m for m in mentions if possessive_stretch(text, m, noun.start)]
             owned = _behind(other[0], noun.end, text, named, of_noun=True) if owners else None
             if owned is not None and other[0] != "and":
                 for further in row_from(owned.start, text, named) or [owned]:
                     yield _proposal(nominal, one, owners[-1], further, noun)
+
+
+def _by_verbs(
+    nominal: Nominal, doer: tuple[str, bool], other: tuple[str, bool], noun: Token, text: str, named: Sequence[Mention]
+) -> Iterator[Proposal]:
+    """Who does what the noun says by a verb: "A sees to the *running of B*", "the *running of B* fell to A"."""
+    about = _behind(other[0], noun.end, text, named, of_noun=True)
+    if about is None:
+        return
+    row = row_from(about.start, text, named) or [about]
+    before = next((m for m in reversed(named) if m.end <= noun.start), None)
+    behind = next((m for m in named if m.start >= row[-1].end and m.thing != row[-1].thing), None)
+    if before is not None and _SEES_TO.fullmatch(text, before.end, noun.start):
+        yield from (_proposal(nominal, doer, before, further, noun) for further in row)
+    elif behind is not None and _FALLS_TO.fullmatch(text, row[-1].end, behind.start):
+        yield from (_proposal(nominal, doer, behind, further, noun) for further in row)
 
 
 def _proposal(nominal: Nominal, side: tuple[str, bool], left: Mention, right: Mention, noun: Token) -> Proposal:

@@ -27,7 +27,8 @@ _KINDS = (
 _LINK = re.compile(
     rf"^['\"\s)]*(?:\([^()]*\)\s*)?(?:(?:{_KINDS})\s+)?(?:,\s*)?"
     r"(?:(?:located|based|situated|held|lying|sited|concluded|signed)\s+)?"
-    r"(of|in|at|within|inside|under|on|against|with|between|for|to)\s+(?:the |its |our |their )?$"
+    r"(of|in|at|within|inside|under|on|against|with|between|for|to|by|from|across|off|along|near|outside)\s+"
+    r"(?:the |its |our |their )?$"
 )
 _SAME = {"within": "in", "inside": "in"}
 _AND = r"^\s*(?:,|and|or|, and|as well as)\s*"
@@ -45,6 +46,7 @@ _PARTNER = re.compile(
     r"\b(?:\w+(?:ed|en|wn|un|ld|lt|nt) by|alongside|(?:together|jointly|along|hand in hand|in [a-z-]+) with) (?:the )?$"
 )
 # a name, a comma and its place, and nothing that goes on with a list
+_OF = re.compile(r"\b(?:of|for|on|against) (?:the |its |our |their )?[\"']?$")
 _COMMA = re.compile(r"['\")\s]*(?:\([^()]*\))?,\s*")
 _ENDS = re.compile(
     r"\s*(?:\([^()]*\))?(?:$|[.;)]|,(?! (?:and|or)\b| the [A-Z]| [A-Z])|\s(?:on|in|by|from|during|for|between)\b)"
@@ -109,7 +111,8 @@ def between_neighbours(text: str, mentions: Sequence[Mention], things: Things) -
     for i, (left, right) in enumerate(pairwise(mentions)):
         between = text[left.end : right.start]
         link = _LINK.match(between)
-        if link is not None and not (link[1] in ("in", "at") and is_partner(text, left, mentions[:i])):
+        of_noun = link is not None and link[1] == "by" and _OF.search(text, 0, left.start)  # "the launch of A by B"
+        if link is not None and not of_noun and not (link[1] in ("in", "at") and is_partner(text, left, mentions[:i])):
             yield from _linked(text, left, mentions[i + 1 :], _SAME.get(link[1], link[1]), things)
         yield from possessive(left, right, between, things)
         yield from _apposed_place(text, left, right, between, things)

@@ -20,13 +20,17 @@ from customs_kg.ontology.vocabulary import load_terms
 _TITLE = r"(?:Mr|Mrs|Ms|Dr|Sir|Dame|Eng|Hon|Shri|Comrade)?\.? ?$"
 _TAKES_OVER = re.compile(
     r"\b(?:succeeded|succeeding|succeeds|replaced|replacing|replaces|relieved|relieving|relieves|followed|following|"
-    r"follows|(?:took|taking|takes|taken) over from|in succession to|(?:as )?(?:the )?successor (?:to|of)|"
-    rf"(?:took|taking|takes|taken|in) (?:the )?place of|(?:his|her|my) (?:immediate )?predecessor,?) {_TITLE}"
+    r"follows|(?:took|taking|takes|taken) over(?: as [^.;,]{3,70}?)?(?:,? (?:on|in) [\w ,]{4,20}?)? from|"
+    r"in succession to|(?:as )?(?:the )?successor (?:to|of)|"
+    rf"(?:took|taking|takes|taken|in) (?:the )?place of|(?:his|her|my) (?:immediate )?predecessor,?|"
+    r"(?:after|on|upon|following) the (?:departure|retirement|resignation|death|superannuation|transfer) of) "
+    rf"{_TITLE}"
 )
 _PREDECESSOR = re.compile(r",? (?:his|her|my) (?:immediate )?predecessor\b(?! as)")
 _GIVES_WAY = re.compile(
     r"\b(?:(?:succeeded|replaced|relieved|followed)(?: (?:in|on|from|as) [\w ,-]{3,60}?)? by|"
-    r"(?:handed|handing) (?:over )?to|(?:gave|giving) way to|"
+    r"(?:handed|handing) (?:over )?(?:(?:the |his |her )?(?:office|post|chair|reins|command)"
+    r"(?: of [A-Z][\w -]{3,40}?)? )?(?:over )?to|(?:gave|giving) way to|"
     rf"made way for|(?:his|her|their) successor,?) {_TITLE}"
 )
 # "When A stepped down in March, B, until then P, became Q"

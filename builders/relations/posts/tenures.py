@@ -18,7 +18,7 @@ from customs_kg.ontology.iris import CK, FOAF
 from customs_kg.ontology.vocabulary import load_terms
 
 _JOINS = re.compile(
-    r"^[\s,:(]*(?:(?:is|was|remains|became|serves|served|acts|acted|works|as|the|an?|incumbent|current|currently|present|"
+    r"^[\s,:(]*(?:(?:is|was|remains|became|serves|served|acts|acted|works|as|the|an?|incumbent|current|currently|present|outgoing|retiring|"
     r"our|its|their|then|now|former|new|appointed|named|elected|has|had|have|been|since|previously|formerly|of|held|filled|assumed|"
     r"occupied|by|at|that|time|until|till|hitherto|(?:post|position|office) (?:to which|which)|"
     r"Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Hon\.?|Shri|Smt\.?|Atty\.?|Eng\.?|Prof\.?|Dame|"
@@ -36,7 +36,8 @@ _LEFT = re.compile(
     r"(?:the )?(?:(?:post|position|office|rank) of )?$"
 )
 _FORMER = re.compile(
-    r"\b(?:then|until|till|hitherto|former|formerly|previously|taking over|took over|succe\w+|replacing|in place of|"
+    r"\b(?:outgoing|retiring|"
+    r"then|until|till|hitherto|former|formerly|previously|taking over|took over|succe\w+|replacing|in place of|"
     r"at (?:that|the) time|left|vacated|relinquished|resigned|retired|stepped down|gave up|laid down)\b",
     re.I,
 )
