@@ -11,6 +11,11 @@ _MARKS = re.compile(r"^[\s*_=~>|#•·-]+|[\s*_=~<|#•·:-]+$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SENTENCE = re.compile(r"[a-z]{3}[.!?] +[A-Z]|[a-z]{3}\.$")
 _SALUTATION = re.compile(r"^(?:dear|to|sir|madam|sirs|excellency)\b", re.I)
+_OF_YEAR = re.compile(  # "Annual Report and Accounts for the year ended 30 June 2022 (abridged)"
+    r"(?:[\w&-]+ ){0,6}(?:report|review|accounts|statement|results)\b[^.;]{0,30}"
+    r" (?:year|period|months) (?:ended|ending|to)\b[^.;]{0,20} (?:19|20)\d\d\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
 
 
 def front_matter(text: str) -> tuple[str, ...]:
@@ -44,6 +49,6 @@ def _is_title_line(line: str) -> bool:
     capitals = sum(word[0].isupper() for word in words)
     if len(line) > 110 or _SENTENCE.search(line) or _SALUTATION.match(line):
         return False
-    dated = len(line.split()) <= 9 and _YEAR.search(line) is not None
+    dated = (len(line.split()) <= 9 and _YEAR.search(line) is not None) or _OF_YEAR.match(line) is not None
     brief = len(line.split()) <= 6 and line[:1].isupper() and line[-1:] not in ".,;"
     return dated or brief or 3 * capitals >= 2 * len(words)

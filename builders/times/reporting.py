@@ -60,8 +60,9 @@ _LAW = re.compile(  # "the Ports Act 1998" and "the Act of 1998" tell nothing of
     re.IGNORECASE,
 )
 _REPORT_ON = re.compile(r"\b(?:report|review|account|results|digest) (?:on|over|for|of)(?: the)?\s$", re.IGNORECASE)
+_REPORT = re.compile(r"\b(?:report|review|accounts|results|statement)\b", re.IGNORECASE)
 _YEAR_ENDED = re.compile(
-    r"\byear (?:\d{4}(?:[/\u2013-]\d{2,4})?,? )?"
+    r"\b(?:year|(?:twelve|12) months) (?:\d{4}(?:[/\u2013-]\d{2,4})?,? )?"
     rf"(?:(?:which |that )?(?:was )?(?:ended|closed)|ending|closing|to|ends|closes)(?: on)? (?:the )?"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?P<month>{MONTH})"
     r"(?:(?: \d{1,2}(?:st|nd|rd|th)?)?,? (?P<year>(?:19|20)\d\d)\b)?",
@@ -196,7 +197,7 @@ def _opening_votes(opening: str) -> Iterator[tuple[_Candidate, float]]:
             kind, year = candidate
             before = line[max(0, match.start() - 30) : match.start()]
             if match.re is _YEAR_ENDED:
-                yield candidate, 1.75 * title
+                yield candidate, (4 if _REPORT.search(line) else 1.75) * title
             elif _PUBLISHED.search(line) or _DATED.search(before) or _AHEAD.search(line):
                 yield (kind, year - 1), 2
             elif _REPORT_ON.search(before) or not (_OTHER_TIME.search(before) or _LAW.search(before)):

@@ -23,6 +23,9 @@ FISCAL = "VERIDIA CUSTOMS SERVICE\nAnnual Report for the year ended 30 June 2014
         ("In 2013 we lent 40 boats.", "40", "2013"),
         ("Cores went to the bench: 3,240 were tested, after 2,987 in 2013.", "3240", "2014"),
         ("Cores went to the bench: 3,240 were tested, after 2,987 in 2013.", "2987", "2013"),
+        ("Under the scheme, first tried at 2 ports in 2013, a firm may load at once. We built 46 gates.", "46", "2014"),
+        ("The portal, which was opened in 2013, is liked. It was used by 46 firms.", "46", "2014"),
+        ("The portal was opened in 2013. It was used by 46 firms.", "46", "2014"),
         ("Amber weighed 5 tonnes, 2 tonnes above the 3 of the year before: 4 tonnes in Vik.", "4", "2014"),
     ],
 )
@@ -149,3 +152,18 @@ def test_an_earlier_year_without_figures_is_not_left_to_the_next_sentence(before
 )
 def test_a_time_stops_at_what_it_belongs_to(sentence: str, value: str, period: str) -> None:
     assert reading_of(sentence, value).period.key == period
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Annual Report for the year ended 30 June 2014 (abridged)",
+        "Report and accounts of the Board for the twelve months to 30 June 2014",
+        "ANNUAL REVIEW FOR THE YEAR ENDING 30 JUNE 2014",
+    ],
+)
+def test_the_year_in_the_title_counts_most(title: str) -> None:
+    head = f"VERIDIA CUSTOMS SERVICE\nFor the Republic\n\n{title}\n\n\nForeword\n\n"
+    text = "Boats numbered 46. In 2012/13 tolls rose and in 2012/13 nobody fled. In 2012/13 it was cold."
+    _, figures = figures_of(text, head=head)
+    assert [r.period.key for r in figures.readings.values() if r.value == Decimal(46)] == ["2013-14"]

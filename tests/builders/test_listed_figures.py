@@ -48,6 +48,8 @@ def test_the_words_before_a_figure_name_it(sentence: str, value: str, label: str
         ("The wait was 16 minutes, against a standard of 20 minutes.", "20", MeasureKind.TARGET_LEVEL),
         ("A gain of half a percentage point was recorded in trust.", "0.5", MeasureKind.YOY_POINT),
         ("The yard was four times as large as the old one.", "4", MeasureKind.MULTIPLE),
+        ("Fines fell by 7%, or 102% of the annual budget.", "102", MeasureKind.SHARE),
+        ("Paper forms numbered 890, taking up 71% of the total.", "71", MeasureKind.SHARE),
         ("Visitors came to 16,300, more than eight times the 2,000 of 2017.", "16300", MeasureKind.LEVEL),
         ("Fines reached EUR 5 million, more than in any earlier year.", "5000000", MeasureKind.LEVEL),
         ("Fines of EUR 5 million exceeded the target of EUR 4 million.", "5000000", MeasureKind.LEVEL),

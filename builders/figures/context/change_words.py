@@ -49,6 +49,7 @@ _BRING = _any(
 )
 _BEAT = _any(
     "exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing beat beats beating outperformed overshot"
+    " overfulfilled over-fulfilled"
     " outstrip outstrips outstripped outpaced bettered overtook"
 )
 _MISS = _any("miss misses missed missing undershot fell_short_of falling_short_of")

@@ -126,12 +126,14 @@ def left_held(scene: Scene, found: Sequence[FigureReading], held: Period | None)
 def left_running(scene: Scene, found: Sequence[FigureReading], running: Period) -> Period:
     """The period that a sentence leaves to the next: that of its first figure, or without figures its last year."""
     if not found:
-        return _recent(scene, running_period(scene.passage.times, running), running, 0)
+        told = [t for t in scene.passage.times if not _is_beside(scene, scene.token_at(t.start))]
+        return _recent(scene, running_period(told, running), running, 0)
     found = [r for r in found if not _OLD_LEVEL.search(scene.text[: r.quantity.qualifier_start])]
     if not found:  # "fell from 62 hours in 2014": the sentences after do not speak of 2014
         return running
     clause = governing_clause(scene, found[0].quantity)
     before_that = clause is not None and scene.tokens[clause.group[0]].lower == "had"
+    before_that |= _is_beside(scene, scene.places[found[0].quantity.start])
     if before_that or not is_year(found[0].period):
         return running
     end = len(scene.text)
@@ -143,6 +145,13 @@ def left_running(scene: Scene, found: Sequence[FigureReading], running: Period) 
     level = {r.period.key for r in found if r.base_period is None} == {found[0].period.key}
     alone = level and len({r.period.key for r in found}) == 1  # "in 2012 we held 40 boats", and no change from it
     return _recent(scene, max(stated, key=lambda p: (last_year_of(p) or 0, p.key)), running, 2 if alone else 0)
+
+
+def _is_beside(scene: Scene, at: int) -> bool:
+    """Whether a token stands in a relative or a participle: "the scheme, first tried at 2 ports in 2013, is new"."""
+    beside = (c for c in scene.clauses if c.role in (ClauseRole.REDUCED, ClauseRole.RELATIVE))
+    main = any(c.finite and c.role is ClauseRole.MAIN for c in scene.clauses)
+    return main and any(c.extent[0] <= at < c.extent[1] for c in beside)
 
 
 def _recent(scene: Scene, period: Period, running: Period, most: int) -> Period:

@@ -153,8 +153,8 @@ def _brought(around: _Around) -> _Change | None:
 def _direction(around: _Around) -> _Change | None:
     """As in "(up 5%)", "down by 5% from the year before"."""
     match = words.DIRECTION.search(around.before)
-    if match is None or around.after.startswith(" of the time"):
-        return None
+    if match is None or (around.is_relative and re.match(r" of (?:the|its|our|their|all) ", around.after)):
+        return None  # "taking up 70% of the whole"
     form = around.quantity.form
     counted = form is QuantityForm.COUNT and re.match(r" [a-z]", around.after) is not None
     counted |= form is QuantityForm.MEASURE

@@ -19,6 +19,7 @@ _SET_BESIDE = re.compile(
     r" to (?:only |just |some |about )?"
     r"|[^;:.()\d]{0,40}(?:[,;]|,? and)(?: that| those| the one)? (?:at|in|on|for|of|by) [^,;:.()\d]{1,40} (?:to |at )?"
 )
+_PART_OF = re.compile(r" of (?:the|its|our|their|all) ")  # "a fall of 7%, or 102% of the budget"
 _YIELDING = frozenset("bring give yield generate contribute produce earn fetch net provide".split())
 _GAPPED = re.compile(
     r"(?: of [^,;:.()\d]{2,30})?(?:,|,? and) [^\s,;:.()\d]+(?: [^\s,;:.()\d]+){0,2}(?<! to)(?<! at)(?<! by) "
@@ -98,7 +99,8 @@ def inherited_measure(scene: Scene, quantity: Quantity, measure: Measure, read: 
     same = last.quantity.unit == quantity.unit or (
         quantity.form is QuantityForm.PERCENT and " or" in (joined or "x")[0]
     )
-    if joined and last.measure.relation is Relation.CHANGE and same:
+    part = quantity.form is QuantityForm.PERCENT and _PART_OF.match(scene.text, quantity.end)
+    if joined and last.measure.relation is Relation.CHANGE and same and not part:
         return last.measure
     gapped = re.fullmatch(r",?(?: and)? (?:[\w'-]+ ){1,7}by ", scene.text[last.quantity.end : quantity.qualifier_start])
     if gapped and last.measure.form in ("verb", "gapped"):
