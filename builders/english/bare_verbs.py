@@ -54,7 +54,7 @@ def _is_present(
 ) -> bool:
     """Whether a seeming noun is a verb in the present."""
     if tokens[i].tag == "NNS" and (
-        _goes_on_presents(tokens[i], previous, after, before, tokens[i - 2] if i > 1 else None)
+        _goes_on_presents(tokens[i], previous, _no_adverb(tokens, i + 1), before, tokens[i - 2] if i > 1 else None)
         or _ends_relative_subject(tokens, i)
     ):
         return True
@@ -97,6 +97,11 @@ def _is_noun_at_head(tokens: Sequence[Token], i: int) -> bool:
     rest = tokens[2 : 2 + _REACH]
     end = next((k for k, t in enumerate(rest) if t.tag in (",", ";", ":")), len(rest))
     return rest[0].tag == "IN" and any(t.tag in ("VBD", "VBN", "MD") or t.lower in BE | HAVE for t in rest[:end])
+
+
+def _no_adverb(tokens: Sequence[Token], start: int) -> Token | None:
+    """The first token from a place on that is no adverb: "reports *directly* to"."""
+    return next((t for t in tokens[start : start + 3] if t.tag != "RB"), None)
 
 
 def _goes_on_presents(

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from customs_kg.builders.english.arguments import Argument, places_of
 from customs_kg.builders.english.clause import Clause, Role
-from customs_kg.builders.english.clause_roles import DEMANDED, ENTITLED, groups_before, role_of
+from customs_kg.builders.english.clause_roles import DEMANDED, ENTITLED, groups_before, is_ranked, role_of
 from customs_kg.builders.english.completion import with_arguments
 from customs_kg.builders.english.extraposition import with_extraposed
 from customs_kg.builders.english.insertions import before_year, insertion_before
@@ -157,7 +157,9 @@ def _clause(
         form, hedged = inherited.form, inherited.hedged
     elif source is not None and role in (Role.CONJUNCT, Role.COMPLEMENT):
         past = tokens[source.group[0]].lower == "had"
-        able = role is Role.COMPLEMENT and tokens[group.start - 1].lower == "able"
+        able = role is Role.COMPLEMENT and (
+            tokens[group.start - 1].lower == "able" or is_ranked(tokens, source, group.start - 1)
+        )
         form = source.form if able else _lent_form(source, form, past=past)  # who was able to do it did it
         hedged, negated = hedged or source.hedged, negated or (source.negated and role is Role.COMPLEMENT)
         own = group.form in FINITE and subject

@@ -80,6 +80,13 @@ def _has_finite(tokens: Sequence[Token], start: int) -> bool:
     )
 
 
+# "co-chaired *by video* the meeting": how, not by whom
+_CHANNELS = frozenset(
+    "video videoconference video-conference telephone phone teleconference email e-mail mail post letter air sea road "
+    "rail land water boat train car lorry truck ship plane means way virtue reason hand default".split()
+)
+
+
 def _has_agent(tokens: Sequence[Token], i: int) -> bool:
     """Whether "by" and somebody follow an -ed form: it is passive."""
     if verb_lemma(tokens[i].lower) in _CHANGES:
@@ -89,6 +96,8 @@ def _has_agent(tokens: Sequence[Token], i: int) -> bool:
     if place is None or (place and reach[0].tag != "IN") or any(t.tag == "," or t.is_verb for t in reach[:place]):
         return False
     agent = tokens[i + 2 + place] if i + 2 + place < len(tokens) else None
+    if agent is not None and agent.lower in _CHANNELS:
+        return False
     return agent is not None and (agent.tag in ("DT", "PRP$") or agent.is_noun)
 
 

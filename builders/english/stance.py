@@ -33,7 +33,7 @@ EVENTS = CREATES | frozenset(
     "adopt agree announce appoint approve award buy conclude convene deliver develop donate draft elect "
     "endorse exchange extend give hand hold host initiate issue join lend nominate obtain organise "
     "organize procure promulgate publish purchase ratify receive release renew replace roll sign submit "
-    "supply switch upgrade write".split()
+    "supply switch pilot test trial try upgrade write".split()
 )
 
 

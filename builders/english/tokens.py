@@ -13,7 +13,8 @@ from customs_kg.builders.english.tagger import tag_words
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.words import is_english
 
-_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|'s\b|[^\W_]+(?:[.,]\d+)*(?:[-/'.&](?!s\b)[^\W_]+)*|\.{3}|[^\w\s]|_")
+_TITLE = r"\b(?:Mr|Mrs|Ms|Dr|Hon|Prof|Gen|Col|Maj|Capt|Lt|Shri|Smt)\.(?= )"
+_TOKEN = re.compile(_TITLE + r"|(?:[A-Za-z]\.){2,}|'s\b|[^\W_]+(?:[.,]\d+)*(?:[-/'.&](?!s\b)[^\W_]+)*|\.{3}|[^\w\s]|_")
 _MODALS = frozenset("will shall would should can could may might must ought".split())
 _CLOSED = {
     "the": "DT", "a": "DT", "an": "DT", "this": "DT", "these": "DT", "those": "DT", "all": "DT", "each": "DT",

@@ -31,7 +31,8 @@ _GIFT = re.compile(r", (?:both |all )?(?:an? |the )?(?:gifts?|donations?|present
 _CAME = frozenset("come flow arrive".split())
 _HELP = frozenset(
     "funding funds money support help aid assistance trainers experts lecturers instructors equipment advice "
-    "financing".split()
+    "financing finance grants loans credit intelligence information tips data expertise training vessels "
+    "aircraft".split()
 )
 
 
@@ -85,13 +86,19 @@ def _came_from(scene: Scene, things: Things, before: Passage | None) -> Iterator
     row = row_from(scene.parsed.tokens[source.at].end, scene.text, scene.mentions) if source is not None else []
     for donor in (m for m in row if m.thing != things.agency):
         agency = agency_at(scene, things)
-        topic = _topic(before, things)
+        topic = _purpose(scene, words[0], things) or _topic(before, things)
         helped = (
             Mention(agency.passage, agency.start, agency.end, topic, "understood", _UNDERSTOOD) if topic else agency
         )
         helped = helped if admits(CK + "supports", donor, helped, things) else agency
         if helped.thing != donor.thing:
             yield Proposal(donor, CK + "supports", helped, scene.modality, "came-from-understood", words, _UNDERSTOOD)
+
+
+def _purpose(scene: Scene, end: int, things: Things) -> str:
+    """What the help is said to be for: "Intelligence *for A* came from B"."""
+    named = [m for m in scene.mentions if m.end <= end and m.thing in things.entities]
+    return next((m.thing for m in named if re.search(r"\b(?:for|to|behind|on) (?:the )?$", scene.text[: m.start])), "")
 
 
 def _topic(before: Passage | None, things: Things) -> str:

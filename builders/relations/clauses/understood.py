@@ -15,11 +15,12 @@ from customs_kg.builders.document import Passage
 from customs_kg.builders.english.clauses import Role
 from customs_kg.builders.english.stance import clause_modality, speaks_of_plans
 from customs_kg.builders.english.verb_forms import Form
+from customs_kg.builders.english.words import penn_tags
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.reading.segments import SegmentKind
 from customs_kg.builders.relations.frames.companions import companions
 from customs_kg.builders.relations.frames.frames import ANY_VERB, Frame, words_at_hand
-from customs_kg.builders.relations.frames.roles import by_phrase, noun_before
+from customs_kg.builders.relations.frames.roles import by_phrase, headed_by, noun_before
 from customs_kg.builders.relations.frames.scene import OF_PLACE, Scene, is_attribute
 from customs_kg.builders.relations.frames.slots import (
     after_words,
@@ -127,7 +128,7 @@ def is_agentless(scene: Scene, things: Things) -> bool:
     clause = scene.clause
     if clause.lemma in _NO_PASSIVE or (clause.lemma == "lead" and not clause.passive):  # "A led to 12 arrests"
         return False
-    if not clause.passive and not (clause.form is Form.PAST and not _has_auxiliary(scene) and _ends_clause(scene)):
+    if not clause.passive and not (clause.form is Form.PAST and _can_be_passive(scene) and _ends_clause(scene)):
         return False
     if not clause.passive and clause.antecedent is not None and clause.antecedent in clause.objects:
         return False  # "A, which B *built*"
@@ -175,6 +176,11 @@ def _has_auxiliary(scene: Scene) -> bool:
     return scene.clause.group[1] - scene.clause.group[0] > 1
 
 
+def _can_be_passive(scene: Scene) -> bool:
+    """A form without an auxiliary that can be a participle: "signed", not "took"."""
+    return not _has_auxiliary(scene) and "VBN" in penn_tags(scene.parsed.tokens[scene.clause.verb].lower)
+
+
 def _ends_clause(scene: Scene) -> bool:
     """Nothing that could be an object follows the verb."""
     following = scene.parsed.tokens[scene.clause.group[1] : scene.clause.group[1] + 1]
@@ -194,6 +200,7 @@ def _of_passive(scene: Scene, things: Things) -> Iterator[Proposal]:
     moved = patients or noun_before(scene.parsed, scene.clause, scene.text, scene.mentions)
     if any(things.entities[m.thing].cls == FOAF + "Person" for m in moved):
         return  # "Mr. B was transferred to the ministry"
+    given = _has_giver(scene, things)
     for frame in scene.frames:
         if frame.passive:
             continue
@@ -201,11 +208,25 @@ def _of_passive(scene: Scene, things: Things) -> Iterator[Proposal]:
             actors = [agency, *companions(scene.parsed, scene.clause, scene.text, scene.mentions, frame.predicate)]
             yield from _proposals(scene, frame, actors, patients)
         elif (
-            frame.predicate in _OF_CIRCUMSTANCES and frame.words and (frame.subject_first or "with" not in frame.words)
+            frame.predicate in _OF_CIRCUMSTANCES
+            and frame.words
+            and (frame.subject_first or "with" not in frame.words)
+            and not (given and frame.words[-1] == "to")
         ):
             yield from _proposals(scene, frame, [agency], after_words(passive, frame))
         if frame.predicate in _OF_OWN_OBJECT and frame.subject_first and not owners_of_subject(scene):
             yield from _proposals(scene, frame, [agency], behind_own_object(passive, frame))
+
+
+def _has_giver(scene: Scene, things: Things) -> bool:
+    """The one who gives stands behind "from": "was handed *from A* to B"."""
+    return any(
+        m.thing != things.agency
+        for a in scene.clause.prepositional
+        if a.preposition == "from"
+        for m in headed_by(scene.parsed, a.phrases, scene.mentions)
+        if is_body(m, things)
+    )
 
 
 def _of_agent(scene: Scene, things: Things) -> Iterator[Proposal]:

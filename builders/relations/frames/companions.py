@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from customs_kg.builders.english.clauses import Clause
+from customs_kg.builders.english.clauses import Clause, Role
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.spelled_lists import row_from
 from customs_kg.builders.things.things import Mention
@@ -21,6 +21,7 @@ _BESIDE = re.compile(
     r"(?:the |its |our |their )?",
     re.I,
 )
+_AND_ANOTHER = re.compile(r" and(?: (?:run|set up|put in place|[a-z]+ed))?[ ,]*$")
 _WITH = re.compile(r"\bwith (?:the |its |our |their )?")
 _MONEY = re.compile(
     r"(?:'s?)? (?:(?!with|of|for|by|from|and|in|on|at|to|under|through|without)[a-z]+ )?"
@@ -34,6 +35,7 @@ _SHARED = frozenset(
         "implements developedBy memberOf"
     ).split()
 )
+_KEPT_WITH = frozenset("operate run manage own maintain administer".split())
 _RUN_WITH = frozenset(CK + name for name in "conductedBy establishedBy hostedBy developedBy".split())
 
 
@@ -47,9 +49,11 @@ def companions(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Men
     start, end = parsed.stretch((clause.group[0], clause.extent[1]))
     start = parsed.tokens[clause.group[1] - 1].end
     found = _JOINTLY.search(text, start, end)
-    if found is not None and text[start : found.start()].rstrip(" ,").endswith(" and"):
-        return []  # "runs A and, together with B, owns C"
-    if found is None and predicate in _RUN_WITH:
+    if found is not None and _AND_ANOTHER.search(text, start, found.start()):
+        return []  # "runs A and, together with B, owns C", "set up in May *and run* jointly with A"
+    if found is not None and _is_of_next(parsed, clause, found.start()):
+        return []  # "established in 1987 and *run* jointly with A"
+    if found is None and (predicate in _RUN_WITH or (predicate == CK + "operates" and clause.lemma in _KEPT_WITH)):
         found = _WITH.search(text, start, end)
     if found is None:
         found = _beside_subject(parsed, clause, text)
@@ -57,6 +61,13 @@ def companions(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Men
     if found is None or found.end() >= end:
         return []
     return [m for m in row_from(found.end(), text, mentions) if not is_payer(text, m)]
+
+
+def _is_of_next(parsed: Parsed, clause: Clause, at: int) -> bool:
+    """Another verb in the row stands between a clause's verb and a place."""
+    end = parsed.tokens[clause.group[1] - 1].end
+    rows = (c for c in parsed.clauses if c.role is Role.CONJUNCT and c.group[0] >= clause.group[1])
+    return any(end < parsed.tokens[c.group[0]].start < at for c in rows)
 
 
 def _beside_subject(parsed: Parsed, clause: Clause, text: str) -> re.Match[str] | None:

@@ -30,7 +30,8 @@ _INCLUDES = frozenset("include comprise cover be contain".split())
 _HELPS = frozenset("assist help enable allow let support".split())
 _TURNS_TO = frozenset("by with through via as while since because so which that who where when than if".split())
 _OF_NOUN = frozenset("belong relate pertain originate come".split())  # "checked firms *belonging to* A": said of firms
-_OF_SUBJECT = frozenset("cover concern affect comprise".split())  # "six orders were issued, *covering* A"
+# "six orders were issued, *covering* A", "the project was launched, *linking* A with B"
+_OF_SUBJECT = frozenset("cover concern affect comprise link connect join span serve combine".split())
 _BY_AGAIN = re.compile(r"\s*(?:\([^()]*\))?,? and by (?:the )?")
 _ABOUT = frozenset("than over about around above below under to nearly".split())  # before an amount
 _OWNERS = frozenset("its their our his her".split())
@@ -248,13 +249,15 @@ def relative_object(parsed: Parsed, clause: Clause, text: str, mentions: Sequenc
     if clause.role not in (Role.RELATIVE, Role.CONJUNCT) or clause.subject is None:
         return []
     gap = clause.subject[0] - 1
-    if gap <= 0 or parsed.tokens[gap].tag not in ("WDT", "WP"):
+    if gap <= 0 or (parsed.tokens[gap].tag not in ("WDT", "WP") and parsed.tokens[gap].lower != "that"):
         return []
     near = beside(parsed.tokens[gap].start, text, mentions)
     if near or clause.antecedent is None:
         return near
     first = parsed.tokens[clause.antecedent.start]  # "the A, *a scheme* which B runs"
-    return beside(first.start, text, mentions) if first.lower in ("a", "an", "the") else []
+    if first.lower not in ("a", "an", "the", "one"):
+        return []
+    return beside(first.start, text, mentions) or _of_antecedent(parsed, clause, text, mentions)
 
 
 def _without_owners(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:
@@ -284,6 +287,8 @@ def phrase_end(parsed: Parsed, start: int, limit: int) -> int:
             break
         if token.tag in ("IN", "TO") and token.lower != "of" and not _passes(parsed, i):
             break
+        if i > start and token.lower in ("no", "not", "never") and parsed.tokens[i - 1].tag == ",":
+            break  # "is of A, *no longer of B*"
         if i > start and token.tag in ("VBD", "VBZ", "VBP") and not token.is_noun:
             break
         if i > start and token.lower == "having" and parsed.tokens[i - 1].tag in ("CC", ","):
@@ -367,8 +372,8 @@ def by_phrase(parsed: Parsed, clause: Clause) -> tuple[int, int] | None:
     if place is None or place + 1 >= len(parsed.tokens):
         return None
     end = phrase_end(parsed, place + 1, len(parsed.tokens))
-    if clause.subject is not None and place < clause.subject[0]:
-        end = min(end, clause.subject[0])
+    owners = [c.subject[0] for c in parsed.clauses if c.subject is not None and place < c.subject[0]]
+    end = max(place + 1, min([end, *owners]))  # "Under A, supported by B, *we* trained"
     if end < len(parsed.tokens) and parsed.tokens[end].lower == "by":  # "is led by A *and B by C*"
         end = next((i for i in range(end - 1, place + 1, -1) if parsed.tokens[i].tag in ("CC", ",")), end)
     first = parsed.tokens[place + 1]

@@ -30,6 +30,7 @@ _WORDED = frozenset(
     "adopt agree announce approve conclude confirm decide discuss draft endorse initial mention negotiate plan prepare "
     "present publish sign".split()
 )
+GIVING = frozenset("give lend grant offer send hand award pay donate loan".split())  # somebody something
 _LIGHT = frozenset("make take give have form play".split())
 _OTHER_VERB = frozenset("off down away over back".split())  # particles that make another verb
 
@@ -120,7 +121,7 @@ class Scene:
 def read_scenes(text: str, parsed: Parsed, mentions: Sequence[Mention]) -> Iterator[Scene]:
     """The clauses that state something, each with its modality."""
     parsed = _without_openings(parsed, mentions)
-    at_hand = words_at_hand(word for token in parsed.tokens for word in _words(token))
+    at_hand = words_at_hand(word for token in parsed.tokens for word in _words(token)) | _unsaid(parsed)
     for n, clause in enumerate(parsed.clauses):
         modality = expected_modality(parsed.tokens, parsed.clauses, n)
         if modality is Modality.PLANNED and is_attribute(parsed, clause):
@@ -131,6 +132,13 @@ def read_scenes(text: str, parsed: Parsed, mentions: Sequence[Mention]) -> Itera
             modality = Modality.PLANNED  # "it is proposed that a unit be opened"
         if modality is not None:
             yield Scene(parsed, n, clause, text, mentions, modality, at_hand)
+
+
+def _unsaid(parsed: Parsed) -> frozenset[str]:
+    """The prepositions that a passage can do without: "*its* secretariat" is one of it, "gave us" is to us."""
+    owned = any(t.tag in ("PRP$", "POS") for t in parsed.tokens)
+    given = any(c.lemma in GIVING and not c.passive for c in parsed.clauses)
+    return frozenset([*(["of"] if owned else []), *(["to"] if given else [])])
 
 
 def _words(token: Token) -> list[str]:

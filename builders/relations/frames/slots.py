@@ -16,6 +16,7 @@ from customs_kg.builders.relations.frames.companions import companions
 from customs_kg.builders.relations.frames.frames import ANY_VERB, Frame, match_from, match_words, words_at_hand
 from customs_kg.builders.relations.frames.fronted import before_subject
 from customs_kg.builders.relations.frames.goods_rows import traded_goods, with_goods
+from customs_kg.builders.relations.frames.owned import owners, receivers
 from customs_kg.builders.relations.frames.roles import (
     listed_under,
     objects,
@@ -40,6 +41,8 @@ _OF_NEAREST = frozenset(CK + n for n in "headedBy locatedIn answersTo reportsToB
 _UP_TO = frozenset(CK + n for n in "answersTo reportsToBody".split())
 _THROUGH = re.compile(r"\s*(?:\([^()]*\))?,? through (?:the )?")
 _UNDER = frozenset("in under at with by".split())
+# verbs whose preposition may have an object before it: "the lane *links A with B*"
+_TWO_PLACES = frozenset(("be", ANY_VERB, "link", "connect", "join"))
 _TIME = r"(?:,? (?:since|in|on|from|until) (?:[A-Z]?[a-z]+ )?(?:\d{1,2} )?(?:[A-Z][a-z]+|\d{4})(?: \d{4})?)"
 
 
@@ -154,7 +157,7 @@ def _plain_ends(scene: Scene, frame: Frame) -> Iterator[tuple[Sequence[Mention],
         for row in (*(rows if left else ()), listed):
             yield left, row
     elif frame.passive == clause.passive or (frame.verb == ANY_VERB and not frame.passive):
-        behind = after_words(scene, frame)
+        behind = after_words(scene, frame) or owners(scene, frame) or receivers(scene, frame)
         joined = _others(scene, frame) if behind and not frame.passive and frame.verb != ANY_VERB else []
         rows = scene.nearest_rows if frame.predicate in _OF_NEAREST else scene.subject_rows
         if frame.predicate in OF_PLACE and frame.verb != ANY_VERB and is_shifted(scene):
@@ -164,6 +167,7 @@ def _plain_ends(scene: Scene, frame: Frame) -> Iterator[tuple[Sequence[Mention],
             yield [*spoken_of, *joined], behind
     elif clause.passive:
         yield from _of_agent_and_phrase(scene, frame)
+        yield scene.agents, owners(scene, frame) if scene.agents else []
         behind = behind_own_object(scene, frame)
         if behind:
             yield [*scene.agents, *owners_of_subject(scene)], behind
@@ -268,9 +272,12 @@ def after_words(scene: Scene, frame: Frame) -> list[Mention]:
     stops = {c.group[0] - first for c in parsed.clauses if c.group[0] > first and c is not clause}
     if frame.verb == "be" and not frame.passive and frame.words[0] not in _UNDER:  # "is *in charge* of A" is no charge
         stops |= {i for i, word in enumerate(following) if word in _UNDER}
-    near = frame.predicate in OF_PLACE and not frame.passive and frame.verb not in ("be", ANY_VERB)
-    near = near and frame.words != ("with",)  # "links A with B"
-    taken = match_from(frame.words, following) if near else match_words(frame.words, following, stops)
+    near = frame.predicate in OF_PLACE and not frame.passive and frame.verb not in _TWO_PLACES
+    if near:
+        origin = _behind_origin(following)
+        taken = match_from(frame.words, following, origin)
+    else:
+        taken = match_words(frame.words, following, stops)
     if taken is None:
         return before_subject(scene, frame)
     found = objects(parsed, scene.n, frame.words, scene.text, scene.mentions, start=first + taken)
@@ -281,6 +288,13 @@ def after_words(scene: Scene, frame: Frame) -> list[Mention]:
     through = _THROUGH.match(scene.text, found[-1].end) if found and frame.predicate in _UP_TO else None
     above = [m for m in scene.named if through and m.start == through.end()]
     return [*found, *_repeated(frame.words[-1], scene, found), *above]
+
+
+def _behind_origin(following: Sequence[str]) -> int:
+    """Where "to" stands behind the place that something comes from: "moved *from A* to B"; else 0."""
+    if following[:1] != ["from"]:
+        return 0
+    return next((i for i, word in enumerate(following[:8]) if word in ("to", "into")), 0)
 
 
 def _repeated(word: str, scene: Scene, found: Sequence[Mention]) -> list[Mention]:

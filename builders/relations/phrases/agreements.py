@@ -145,6 +145,8 @@ def _done_with(scene: Scene, things: Things) -> Iterator[Proposal]:
     named = outermost([m for m in scene.mentions if m.how != "pronoun"])
     opening = _OPENS_WITH.match(text) if clause.role is Role.MAIN else None
     beginnings = [opening.end()] if opening else []
+    later = (scene.parsed.stretch(c.group)[0] for c in scene.parsed.clauses[scene.n + 1 :])
+    end = min([end, *(at for at in later if at > start)])  # ", *linking* A with B" is another clause
     beginnings += [m.start for m in named if start < m.start < end and _BARE_WITH.search(text, start, m.start)]
     for place in beginnings:
         row = [m for m in row_from(place, text, scene.mentions) if not _SITE.search(text[place : m.start])]

@@ -20,7 +20,8 @@ from customs_kg.ontology.vocabulary import load_terms
 _TITLE = r"(?:Mr|Mrs|Ms|Dr|Sir|Dame|Eng|Hon|Shri|Comrade)?\.? ?$"
 _TAKES_OVER = re.compile(
     r"\b(?:succeeded|succeeding|succeeds|replaced|replacing|replaces|relieved|relieving|relieves|followed|following|"
-    r"follows|(?:took|taking|takes|taken) over(?: as [^.;,]{3,70}?)?(?:,? (?:on|in) [\w ,]{4,20}?)? from|"
+    r"follows|(?:took|taking|takes|taken) over"
+    r"(?: as [^.;,]{3,70}?| the (?:helm|reins|baton|office|post|position|role|command|leadership|chair))?(?:,? (?:on|in) [\w ,]{4,20}?)? from|"
     r"in succession to|(?:as )?(?:the )?successor (?:to|of)|"
     rf"(?:took|taking|takes|taken|in) (?:the )?place of|(?:his|her|my) (?:immediate )?predecessor,?|"
     r"(?:after|on|upon|following) the (?:departure|retirement|resignation|death|superannuation|transfer) of) "

@@ -1,0 +1,55 @@
+"""Slots without a preposition: "provides *its* secretariat" for "of it", "lent *us* a boat" for "to us"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from customs_kg.builders.english.nominals import NounPhrase
+from customs_kg.builders.relations.frames.frames import ANY_VERB, Frame, match_words
+from customs_kg.builders.relations.frames.scene import GIVING, Scene
+from customs_kg.builders.relations.heads import outermost
+from customs_kg.builders.things.things import Mention
+
+_OPENS_OBJECT = frozenset("DT CD PRP$ JJ NN NNS NNP".split())
+
+
+def owners(scene: Scene, frame: Frame) -> list[Mention]:
+    """Whose the noun of a frame is that ends with "of": "provides *A's* secretariat" for "X provide secretariat of Y".
+
+    The noun is the object of an active verb, the subject of a passive.
+    """
+    clause = scene.clause
+    if frame.passive or frame.verb in (ANY_VERB, "be") or len(frame.words) < 2 or frame.words[-1] not in ("of", "for"):
+        return []
+    phrases = clause.subjects[-1:] if clause.passive else clause.objects[:1]
+    return [owner for phrase in phrases for owner in _owner_in(scene, frame, phrase)]
+
+
+def _owner_in(scene: Scene, frame: Frame, phrase: NounPhrase) -> Sequence[Mention]:
+    tokens = scene.parsed.tokens[phrase.start : phrase.head + 1]
+    at = next((i for i, t in enumerate(tokens) if t.tag in ("PRP$", "POS")), None)
+    if at is None:
+        return ()
+    nouns = [t.lower for t in tokens[at + 1 :]]
+    if not nouns or match_words(frame.words[:-1], nouns) != len(nouns):
+        return ()
+    end = tokens[at].end if tokens[at].tag == "PRP$" else tokens[at].start
+    return outermost([m for m in scene.mentions if m.end == end])
+
+
+def receivers(scene: Scene, frame: Frame) -> list[Mention]:
+    """Who is given something, right behind the verb and before what is given: "lent *us* a boat" for "X lend to Y"."""
+    clause = scene.clause
+    if clause.passive or clause.lemma not in GIVING or frame.words != ("to",):
+        return []
+    place = clause.group[1]
+    tokens = scene.parsed.tokens[place : clause.extent[1]]
+    first = tokens[0] if tokens else None
+    if first is not None and first.tag == "DT":
+        first = next(iter(tokens[1:2]), None)
+    named = [m for m in scene.mentions if first is not None and m.start in (first.start, tokens[0].start)]
+    for mention in outermost(named):
+        following = next((t for t in tokens if t.start >= mention.end), None)
+        if following is not None and following.tag in _OPENS_OBJECT:
+            return [mention]
+    return []

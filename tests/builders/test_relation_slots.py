@@ -1,0 +1,153 @@
+"""Relations by wordings of clauses: links, trials, moves, help, units counted and spelled out."""
+
+import pytest
+
+from tests.builders.test_relations import NCS, Edge, claims_of
+
+STATED: list[tuple[str, Edge]] = [
+    # a predecessor's work taken over by an active verb
+    ("The Tariff Portal took over the functions of the Rates System.", ("Tariff Portal", "replaces", "Rates System")),
+    # what a system or lane links
+    (
+        "The Green Lane Project was launched on 19 May, linking the port of Vestby with Felixstowe and Rotterdam.",
+        ("Green Lane Project", "coversPlace", "Rotterdam"),
+    ),
+    ("The Smart Lane Project connects Vestby to Kolbe.", ("Smart Lane Project", "coversPlace", "Kolbe")),
+    # by whom and where something was tried
+    (
+        'The method of "paperless release", first tried out by Vestby Customs in 2006, saves time.',
+        ("Vestby Customs", "implements", "paperless release"),
+    ),
+    (
+        "The Two-Step Reform, first piloted at Vestby Customs in 2019, spread quickly.",
+        ("Vestby Customs", "implements", "Two-Step Reform"),
+    ),
+    # premises and posts abroad
+    (
+        "The Border Operations Centre will move into new premises at Kolbe Airport.",
+        ("Border Operations Centre", "locatedIn", "Kolbe Airport"),
+    ),
+    ("The NCS opened a liaison post in Santiago.", (NCS, "representedIn", "Santiago")),
+    # help
+    (
+        "Intelligence for Operation Kestrel came from the Tallo Border Force.",
+        ("Tallo Border Force", "supports", "Operation Kestrel"),
+    ),
+    ("The NCS trained 214 officials from Lesotho and Namibia.", (NCS, "supports", "Namibia")),
+    # what two run
+    (
+        "Reports reach us through the Cargo Portal (CP), a system that we operate with the Ministry of Trade.",
+        ("Ministry of Trade", "operates", "Cargo Portal"),
+    ),
+    ("The Cargo Portal is a system that we run with the Harbour Authority.", (NCS, "operates", "Cargo Portal")),
+    # who leads a meeting, by a channel
+    (
+        "In May Mr. Jon Falk and Ms. Eva Lund co-chaired by video the meeting of the Joint Transit Committee.",
+        ("Joint Transit Committee", "headedBy", "Jon Falk"),
+    ),
+    # from one place to another
+    (
+        "The Customs Laboratory, which moved from Kolbe to Vestby in March, grew.",
+        ("Customs Laboratory", "locatedIn", "Vestby"),
+    ),
+    # one of a rank
+    (
+        "Uganda became the fourth country to join the Regional Bond Programme, after Kenya and Rwanda.",
+        ("Regional Bond Programme", "participant", "Uganda"),
+    ),
+    (
+        "The Kolbe Office is the only one to use Mobile Lanes and was the first to run Operation Tern.",
+        ("Operation Tern", "conductedBy", "Kolbe Office"),
+    ),
+    # a second verb that looks like a noun
+    (
+        "The Appeals Tribunal sits in Kolbe and reports directly to the Minister of Justice.",
+        ("Appeals Tribunal", "answersTo", "Minister of Justice"),
+    ),
+    (
+        "The Trade Council meets four times a year under the chairmanship of the Deputy Minister.",
+        ("Trade Council", "headedBy", "Deputy Minister"),
+    ),
+    (
+        "The Intelligence Division feeds its findings to the National Targeting Centre.",
+        ("Intelligence Division", "suppliesTo", "National Targeting Centre"),
+    ),
+    ("Mr Jon Falk took over the helm from Ms Eva Lund in May.", ("Jon Falk", "succeeds", "Eva Lund")),
+    # slots without a preposition
+    ("The Tallo Customs Agency lent us a patrol boat.", ("Tallo Customs Agency", "supports", NCS)),
+    ("The World Bank granted the Harbour Authority two million.", ("World Bank", "supports", "Harbour Authority")),
+    (
+        "The Transit Committee meets monthly; the NCS provides its secretariat.",
+        ("Transit Committee", "secretariatAt", NCS),
+    ),
+    (
+        "The Trade Council met twice; its secretariat is provided by the Ministry of Trade.",
+        ("Trade Council", "secretariatAt", "Ministry of Trade"),
+    ),
+    (
+        "The Tariff System was retired in May. Its place was taken by the Rates Portal.",
+        ("Rates Portal", "replaces", "Tariff System"),
+    ),
+    (
+        "The Smart Lock Project, for which the World Bank put up $2 million, ended in August.",
+        ("World Bank", "supports", "Smart Lock Project"),
+    ),
+    # units counted and spelled out
+    (
+        "Three directorates share the work: the Revenue Directorate, the Drug Directorate and the Port Directorate.",
+        ("Port Directorate", "unitOfAdministration", NCS),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "edge"), STATED)
+def test_wording_states(text: str, edge: Edge) -> None:
+    assert edge in claims_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        ("The Tariff Portal took over the functions of the Rates System.", (NCS, "operates", "Tariff Portal")),
+        (
+            "The Green Lane Project was launched on 19 May, linking Vestby with Felixstowe.",
+            (NCS, "cooperatesWith", "Felixstowe"),
+        ),
+        (
+            "In May the duty was handed from the Tax Directorate to the Port Directorate.",
+            (NCS, "suppliesTo", "Port Directorate"),
+        ),
+        (
+            "The Customs College, established in 1987 and run jointly with Tallo University, trained 230 people.",
+            ("Customs College", "establishedBy", "Tallo University"),
+        ),
+        (
+            "Uganda was the first country to be asked to join the Regional Bond Programme.",
+            ("Regional Bond Programme", "participant", "Uganda"),
+        ),
+        (
+            "Since May the Fiscal Police has been part of the Ministry of the Interior, no longer of the Tax Agency.",
+            ("Fiscal Police", "reportsToBody", "Tax Agency"),
+        ),
+        (
+            "Under the Green Customs Initiative, supported by UNEP, we trained 120 officers.",
+            (NCS, "supports", "Green Customs Initiative"),
+        ),
+        ("The World Bank did not lend us a patrol boat.", ("World Bank", "supports", NCS)),
+        ("The Transit Committee met; the NCS left its secretariat.", ("Transit Committee", "secretariatAt", NCS)),
+        (
+            "Three departments took part: the Department of Health, the Department of Trade and the Department of War.",
+            ("Department of Health", "reportsToBody", NCS),
+        ),
+        (
+            "Three directorates share the work: the Revenue Directorate and the Port Directorate.",
+            ("Port Directorate", "unitOfAdministration", NCS),
+        ),
+        (
+            "The Cargo Portal is a system that we do not run with the Harbour Authority.",
+            ("Harbour Authority", "operates", "Cargo Portal"),
+        ),
+    ],
+)
+def test_wording_does_not_state(text: str, edge: Edge) -> None:
+    assert edge not in claims_of(text)
