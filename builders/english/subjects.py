@@ -16,6 +16,7 @@ _REACH = 14  # tokens between a relative word and its verb at most
 _PLURAL_VERBS = frozenset("are were have do".split())
 _SINGULAR_VERBS = frozenset("is was has does".split())
 
+_TITLES = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Hon Hon. Sir Dame Shri Shri. Smt Smt.".split())  # open a subject
 _ABOUT = frozenset("over about around nearly almost some".split())  # before an amount
 
 Row = tuple[NounPhrase, ...]
@@ -93,7 +94,7 @@ class Stretch:
         last, first = row[-1], row[0]
         if len(row) > 1 and self._is_definite(last) and not self._is_definite(first):
             own = tuple(p for p in row if self._is_definite(p))
-            return (*self.subject(at), *own), -1
+            return (*self._not_object(self.subject(at)), *own), -1
         before = self.subject(self._before_same(at))
         if before:
             return before, -1
@@ -124,7 +125,12 @@ class Stretch:
         return at - 1 in self.group_at
 
     def _is_definite(self, phrase: NounPhrase) -> bool:
-        return self.tokens[phrase.start].tag in ("DT", "PRP$")
+        return self.tokens[phrase.start].tag in ("DT", "PRP$") or self.tokens[phrase.start].text in _TITLES
+
+    def _not_object(self, row: Row) -> Row:
+        """The row, where no finite verb stands right before it: "*has charge* of revenue and Mr. B leads"."""
+        group = self.group_at.get(row[0].start - 1) if row else None
+        return () if group is not None and group.form in FINITE else row
 
     def _row_to(self, n: int) -> Row:
         """The phrases in a row that ends with phrase `n`: "A, B and C"."""

@@ -33,7 +33,7 @@ STATED: list[tuple[str, Edge]] = [
         "Intelligence for Operation Kestrel came from the Tallo Border Force.",
         ("Tallo Border Force", "supports", "Operation Kestrel"),
     ),
-    ("The NCS trained 214 officials from Lesotho and Namibia.", (NCS, "supports", "Namibia")),
+    ("The NCS trained 214 officials from Lesotho and Namibia.", (NCS, "cooperatesWith", "Namibia")),
     # what two run
     (
         "Reports reach us through the Cargo Portal (CP), a system that we operate with the Ministry of Trade.",

@@ -15,7 +15,6 @@ from customs_kg.builders.document import Passage
 from customs_kg.builders.english.clauses import Role
 from customs_kg.builders.english.stance import clause_modality, speaks_of_plans
 from customs_kg.builders.english.verb_forms import Form
-from customs_kg.builders.english.words import penn_tags
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.reading.segments import SegmentKind
 from customs_kg.builders.relations.frames.companions import companions
@@ -46,6 +45,7 @@ _PLACES_PEOPLE = frozenset("station post second deploy assign".split())
 _NO_PASSIVE = frozenset("be have do become come go remain".split())
 _DITRANSITIVE = frozenset("give award grant send pay allot assign call name appoint elect declare".split())
 _GIVES = frozenset("support assist train fund finance aid donate equip lend sponsor help hand provide present".split())
+_PARTICLES = frozenset("up out off over down back".split())
 _SELF = tuple(["the", noun] for noun in "agency administration authority service department organisation".split())
 _STAFF = frozenset(
     "officers staff employees inspectors colleagues workforce people officials attaches attachés specialists experts "
@@ -128,7 +128,7 @@ def is_agentless(scene: Scene, things: Things) -> bool:
     clause = scene.clause
     if clause.lemma in _NO_PASSIVE or (clause.lemma == "lead" and not clause.passive):  # "A led to 12 arrests"
         return False
-    if not clause.passive and not (clause.form is Form.PAST and _can_be_passive(scene) and _ends_clause(scene)):
+    if not clause.passive and not (clause.form is Form.PAST and not _has_auxiliary(scene) and _ends_clause(scene)):
         return False
     if not clause.passive and clause.antecedent is not None and clause.antecedent in clause.objects:
         return False  # "A, which B *built*"
@@ -176,14 +176,12 @@ def _has_auxiliary(scene: Scene) -> bool:
     return scene.clause.group[1] - scene.clause.group[0] > 1
 
 
-def _can_be_passive(scene: Scene) -> bool:
-    """A form without an auxiliary that can be a participle: "signed", not "took"."""
-    return not _has_auxiliary(scene) and "VBN" in penn_tags(scene.parsed.tokens[scene.clause.verb].lower)
-
-
 def _ends_clause(scene: Scene) -> bool:
-    """Nothing that could be an object follows the verb."""
-    following = scene.parsed.tokens[scene.clause.group[1] : scene.clause.group[1] + 1]
+    """Nothing that could be an object follows the verb, nor its particle ("took over *the work*")."""
+    following = scene.parsed.tokens[scene.clause.group[1] : scene.clause.group[1] + 2]
+    particle = bool(following) and following[0].lower in _PARTICLES
+    if particle and len(following) > 1 and following[1].tag in ("DT", "PRP$", "NN", "NNS", "NNP", "CD"):
+        return False
     return not following or following[0].tag in ("IN", "TO", ",", ";", "(", ".", "CC")
 
 

@@ -372,7 +372,8 @@ def by_phrase(parsed: Parsed, clause: Clause) -> tuple[int, int] | None:
     if place is None or place + 1 >= len(parsed.tokens):
         return None
     end = phrase_end(parsed, place + 1, len(parsed.tokens))
-    owners = [c.subject[0] for c in parsed.clauses if c.subject is not None and place < c.subject[0]]
+    others = (c.subject for c in parsed.clauses if c.subject is not None and c.role is not Role.RELATIVE)
+    owners = [start for start, _ in others if place + 1 < start]
     end = max(place + 1, min([end, *owners]))  # "Under A, supported by B, *we* trained"
     if end < len(parsed.tokens) and parsed.tokens[end].lower == "by":  # "is led by A *and B by C*"
         end = next((i for i in range(end - 1, place + 1, -1) if parsed.tokens[i].tag in ("CC", ",")), end)

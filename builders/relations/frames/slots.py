@@ -274,7 +274,7 @@ def after_words(scene: Scene, frame: Frame) -> list[Mention]:
         stops |= {i for i, word in enumerate(following) if word in _UNDER}
     near = frame.predicate in OF_PLACE and not frame.passive and frame.verb not in _TWO_PLACES
     if near:
-        origin = _behind_origin(following)
+        origin = _behind_origin(following) if clause.finite else 0
         taken = match_from(frame.words, following, origin)
     else:
         taken = match_words(frame.words, following, stops)

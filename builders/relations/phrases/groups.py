@@ -47,6 +47,9 @@ _COUNTED = re.compile(
 )
 
 
+_OF_OTHERS = re.compile(r"\b(?:took part|taking part|participat|attend|joined|signed|contribut|represented|sent)")
+
+
 def group_claims(document: Document, passage: Passage, things: Things) -> Iterator[Proposal]:
     """What a passage tells to be one of several that have a name, and the units of the agency that it counts."""
     text = passage.text
@@ -101,6 +104,8 @@ def _counted(document: Document, passage: Passage, mentions: Sequence[Mention], 
         row = row_from(said.end(), text, mentions)
         named = [m for m in mentions if said.start("rest") <= m.start < said.end()]
         owned = re.search(r"(?:'s|\b(?:its|their|our|whose))\s*$", text[: said.start()])
+        if _OF_OTHERS.search(said["rest"]):
+            continue  # "Three departments took part: A, B and C"
         if number < 2 or row[:1] != [m for m in mentions if m.start == said.end()]:
             continue  # "two offices (in A and B)"
         if len({m.thing for m in row}) != number or named or owned:

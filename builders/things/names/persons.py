@@ -104,6 +104,7 @@ def _titled(reading: Reading, i: int) -> PersonName | None:
     while last - at > 1 and is_honour(reading.tokens[last - 1].text):
         last -= 1
     proper = not any(is_english(t.text) for t in reading.tokens[at:last])
+    proper = proper or any(t.lower.rstrip(".") in _PERSONAL for t in reading.tokens[i:at])
     if last == at or not (proper or _free_after(reading, last)) or _goes_on(reading, i, last):
         return None
     words = [t.text for t in reading.tokens[i:at] if t.text != "."]
@@ -113,6 +114,9 @@ def _titled(reading: Reading, i: int) -> PersonName | None:
     while i and _widens_post(reading, i, at):
         i -= 1  # "*Executive* Assistant Commissioner"
     return PersonName(at, last, i)
+
+
+_PERSONAL = frozenset("mr mrs ms miss".split())  # nobody else has these
 
 
 def _widens_post(reading: Reading, i: int, name: int) -> bool:
