@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.clauses import Clause, read_clauses
+from customs_kg.builders.english.compounds import DOING
 from customs_kg.builders.english.hearsay import without_hearsay
 from customs_kg.builders.english.token import Token
 
@@ -48,7 +49,10 @@ def parse_passage(passage: Passage, names: Sequence[tuple[int, int]] = ()) -> Pa
 def _merged(passage: Passage, names: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
     quoted = [(m.start(), m.end()) for m in _QUOTED.finditer(passage.text) if m.group().count(" ") < 12]
     nouns = [(s, e) for s, e in names if not _VERB_FIRST.match(passage.text[s:e])]
-    wanted = [(s, e, "NNP") for s, e in (*nouns, *quoted)] + [(q.start, q.end, "CD") for q in passage.quantities]
+    led = [(s, m.end(), "JJ") for s, e in nouns if (m := DOING.match(passage.text, e))]  # "the *A-led* operation"
+    wanted = [*led, *((s, e, "NNP") for s, e in (*nouns, *quoted))] + [
+        (q.start, q.end, "CD") for q in passage.quantities
+    ]
     taken: list[tuple[int, int, str]] = []
     for start, end, tag in sorted(wanted, key=lambda w: (w[0] - w[1], w[0], w[2])):
         if all(end <= s or start >= e for s, e, _ in taken):

@@ -26,6 +26,8 @@ def admits(predicate: str, subject: Mention, target: Mention, things: Things) ->
         return False  # the country that the report is from is no partner of its services
     if predicate == CK + "locatedIn" and ends[0].cls == CK + "CustomsTerritory":
         return False  # what is in a country's territory is in no other
+    if predicate == CK + "within" and ends[0].cls == CK + "CustomsTerritory" and ends[1].cls == CK + "Place":
+        return False  # a country is in no town
     return admits_classes(predicate, ends[0].cls, ends[1].cls) and _is_named(predicate, ends[1])
 
 
@@ -91,7 +93,7 @@ def admits_classes(predicate: str, subject_class: str, object_class: str) -> boo
     selection = _selections().get(predicate)
     if selection is None:
         return True
-    if selection.alike and not _alike(terms.kind_of(subject_class), terms.kind_of(object_class)):
+    if selection.alike and not alike_kinds(terms.kind_of(subject_class), terms.kind_of(object_class)):
         return False
     pairs = ((subject_class, selection.subjects), (object_class, selection.objects))
     return all(not wanted or any(terms.is_a(cls, choice) for choice in wanted) for cls, wanted in pairs)
@@ -109,7 +111,8 @@ _KIN = (
 )  # fmt: skip
 
 
-def _alike(one: str, other: str) -> bool:
+def alike_kinds(one: str, other: str) -> bool:
+    """Whether one kind of thing can come in the place of the other."""
     return one == other or any({one, other} <= kin for kin in _KIN)
 
 

@@ -76,7 +76,7 @@ def read_claims(
         framed = list(with_apposed(list(frame_proposals(scenes, things)), passage.text, mentions, things))
         stated = with_gapped(framed, passage.text, mentions, things)
         stated += aim_proposals(passage.text, parsed, mentions, things)
-        stated += phrase_claims(passage, parsed, things)
+        stated += with_apposed(list(phrase_claims(passage, parsed, things)), passage.text, mentions, things)
         stated += ellipses(passage, mentions, things)
         before = document.passages[passage.index - 1] if passage.index else None
         stated += understood_claims(passage, parsed, scenes, things, before)

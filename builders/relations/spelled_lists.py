@@ -17,6 +17,7 @@ _LIST_MARK = re.compile(
     r"\bamong (?:them|which|these|others)(?: are| were)?,?|\b(?:notably|in particular|chiefly|mainly),?|"
     r"\b(?:beginning|starting) with\b|\bfirst with\b|:)\s*"
 )
+_COMMA = re.compile(r",\s+(?:the )?(?=[A-Z])")  # "Two offices, A and B, report to C"
 _GOES_ON = re.compile(r"\s*,?\s*(?:such as|including|namely,?|among them|notably|\(i\.e\.,?|\(including)\s*")
 _SUCH_AS = re.compile(r"\bsuch\b[^.;:]{3,90}?\bas\b\s*")
 JOIN = re.compile(
@@ -50,7 +51,7 @@ def spelled_out(
 
     For a subject (`counted_only`) the phrase must say how many there are, and the list have as many.
     """
-    if not _may_list(text):
+    if not _may_list(text) and not counted_only:
         return []
     begin, end = parsed.stretch(run)
     stop = parsed.tokens[clause.extent[1] - 1].end
@@ -58,7 +59,7 @@ def spelled_out(
     such = _SUCH_AS.search(text, begin, stop) if not counted_only else None
     mark = such or _LIST_MARK.search(text, end, stop)
     if mark is None:
-        mark = _LIST_MARK.search(text, begin, stop)
+        mark = _LIST_MARK.search(text, begin, stop) or (_COMMA.match(text, end) if counted_only else None)
     if mark is None:
         return []
     row = row_from(mark.end(), text, mentions)

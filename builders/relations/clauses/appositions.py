@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from customs_kg.builders.relations.admission import alike_kinds
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.ontology.vocabulary import load_terms
 
 _EXPLAINS = re.compile(r"['\"\s)]*(?:\([^()]*\))?, (?:an?|the) (?:[a-z-]+ ){0,3}['\"]?")
+# "our laboratory in A, the B,"
+_NAMED = re.compile(r"['\"\s)]*(?:\([^()]*\))?(?: (?:in|at) [A-Z][\w-]+(?: [A-Z][\w-]+)?)?, (?:the )?['\"]?")
 _CALLED = re.compile(
     r",? (?:(?:named|called|dubbed|code-?named|known as|titled|entitled|under the (?:code )?name(?: of)?) "
     r"(?:the )?['\"]?|['\"])"
@@ -39,13 +42,15 @@ def _names_of(text: str, mentions: Sequence[Mention], things: Things) -> dict[Me
     for at, described in enumerate(outer):
         if described.how != "description":
             continue
-        for name in outer[max(0, at - 1) : at + 2]:
+        for name in outer[max(0, at - 1) : at + 3]:
             if name.how == "description" or not _is_alike(described, name, things):
                 continue
             if name.end <= described.start:
                 beside = _EXPLAINS.fullmatch(text[name.end : described.start]) is not None
             else:
-                beside = _CALLED.fullmatch(text[described.end : name.start]) is not None
+                between = text[described.end : name.start]
+                closed = name.how == "name" and text[name.end : name.end + 1] in (",", ".", ";", "")
+                beside = _CALLED.fullmatch(between) is not None or (closed and _NAMED.fullmatch(between) is not None)
             if beside:
                 found[described] = name
     return found
@@ -54,4 +59,4 @@ def _names_of(text: str, mentions: Sequence[Mention], things: Things) -> dict[Me
 def _is_alike(one: Mention, other: Mention, things: Things) -> bool:
     terms = load_terms()
     kinds = [terms.kind_of(things.entities[m.thing].cls) for m in (one, other) if m.thing in things.entities]
-    return len(kinds) == 2 and kinds[0] == kinds[1] and one.thing != other.thing
+    return len(kinds) == 2 and one.thing != other.thing and alike_kinds(*kinds)

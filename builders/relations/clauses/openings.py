@@ -30,7 +30,7 @@ def opening_claims(
     text: str, scenes: Sequence[Scene], mentions: Sequence[Mention], things: Things
 ) -> Iterator[Proposal]:
     """What the words before the subject of a sentence say of the subject, by the frames that need no verb."""
-    named = outermost([m for m in mentions if m.how != "pronoun"])
+    named = [m for m in mentions if m.how != "pronoun"]
     subject = _first_subject(text, scenes)
     if subject is None or not (opening := _opening(text, subject)) or _DENIED.search(opening):
         return
@@ -75,7 +75,7 @@ def _opening(text: str, subject: Mention) -> str:
 
 def _row(opening: str, end: int, frame: Frame, inside: Sequence[Mention]) -> list[Mention]:
     """What the words of a frame lead to, and what its last word governs again: "to A for revenue and to B"."""
-    following = [m for m in inside if m.start >= end]
+    following = outermost([m for m in inside if m.start >= end])
     if not following or following[0].start - end > _BETWEEN or _TURN.search(opening[end : following[0].start]):
         return []
     row = [following[0]]

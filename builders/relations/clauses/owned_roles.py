@@ -37,6 +37,7 @@ _NAMED_BEHIND = re.compile(
 )
 _ROW_GOES_ON = re.compile(r"['\"\s]*(?:\([^()]*\))?(?:,? (?:and|or|as well as) |, (?:the )?[A-Z])")
 _FROM_OWNER = re.compile(rf"['\"\s]*(?:\([^()]*\))?, (?:the )?{_TITLE}")
+_ROLE_IN_BRACKETS = re.compile(rf"['\"]? \((?:[A-Za-z-]+ ){{0,2}}?([A-Za-z]+): {_TITLE}")
 _ENDS = re.compile(r"['\"\s]*(?:\([^()]*\))?(?:$|[,.;:)])")
 _MODIFIERS = frozenset("JJ JJR JJS NN NNS VBG VBN CD".split())
 _LONGEST = 5  # words of a role with what stands before its noun
@@ -52,6 +53,7 @@ def owned_role_claims(passage: Passage, parsed: Parsed, before: Passage | None, 
     for filler in named:
         yield from _filled_before(text, parsed, filler, mentions)
         yield from _of_named(text, parsed, filler, named)
+        yield from _in_brackets(text, parsed, filler, named)
         yield from _with_owner_between(text, parsed, filler, named)
 
 
@@ -122,6 +124,15 @@ def _of_named(text: str, parsed: Parsed, filler: Mention, named: Sequence[Mentio
         head = _noun_from(parsed, at)
         if head is not None and text[owner.end : parsed.tokens[at].start] == " ":
             yield from _proposals(parsed, NounPhrase(at, head + 1, head), [filler], owner, "named")
+
+
+def _in_brackets(text: str, parsed: Parsed, owner: Mention, named: Sequence[Mention]) -> Iterator[Proposal]:
+    """A noun and a name in brackets behind its owner: "A (head: B)", "A (seat: B)"."""
+    opened = _ROLE_IN_BRACKETS.match(text, owner.end)
+    if opened is not None:
+        head = parsed.place_from(opened.start(1))
+        fillers = [m for m in named if m.start == opened.end()]
+        yield from _proposals(parsed, NounPhrase(head, head + 1, head), fillers, owner, "brackets")
 
 
 def _with_owner_between(text: str, parsed: Parsed, filler: Mention, named: Sequence[Mention]) -> Iterator[Proposal]:

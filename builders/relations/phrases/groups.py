@@ -42,7 +42,7 @@ _UNITS = (
 )
 _COUNTED = re.compile(
     rf"\b({'|'.join(_NUMBERS)}|\d{{1,2}}) ((?:[a-z-]+ ){{0,2}}){_UNITS}\b(?! of )(?P<rest>[^.;:(]{{0,90}}?)"
-    r"(?:: ?|,? namely,? | [–—-] | \()(?:the )?",
+    r"(?:: ?|,? namely,? | [–—-] | \(|(?<=s), (?=(?:the )?[A-Z]))(?:the )?",
     re.I,
 )
 

@@ -13,9 +13,14 @@ from customs_kg.ontology.vocabulary import load_terms
 _PREPOSITION = re.compile(r"\b(of|in|at|with|between|on|against|for|under|to) (?:the )?$")
 # "duties on goods from A"
 _FROM = re.compile(r"\b(?:goods|imports|products|cargo) (?:from|of|originating in) (?:the )?$")
+_OF_GOODS = re.compile(r"\b(on|against|for) (?:the )?(?:[a-z-]+ ){1,2}$")  # "the crackdown on *smuggled* petroleum"
+_OF_ROW = re.compile(
+    r"\b(of|with|between) (?:the )?(?:[A-Z][\w.-]*,? )+and (?:the )?$"
+)  # "the agreements with A and B"
 _PROVISION = re.compile(r"(?:Section|Article|Chapter|Part|Annex|Title|Schedule|Rule|Regulation)s? [\dIVXL]")
 _TURN = re.compile(r"\b(?:for|on|in|to|against|with|by) ")
 _IN_ROW = re.compile(r"\s*(?:,|\band|\bor|, and)\s+(?:the )?$")
+_OPENS_ROW = re.compile(r"(?:, (?:the )?[A-Z][\w.-]*)* and (?:the )?[A-Z]")
 _REST = re.compile(r"(?:'s?)? (?!and |or )[\"(]?[A-Za-z]")
 _PARTS = re.compile(r"\b(?:[Pp]hase|[Ss]tage|[Rr]elease|[Mm]odule|[Cc]omponent|[Pp]illar|[Pp]art|[Ss]ubsystem)\b")
 # what a name before a noun can mean, by the preposition that would join them: "the A office" is an office of or in A
@@ -28,9 +33,11 @@ def nested_names(text: str, mentions: Sequence[Mention], things: Things) -> Iter
     What stands in a row before such a name and is of its kind shares the last part: "Section 1 and Section 2 of A".
     """
     for whole in mentions:
+        of_several = _is_a(whole, things, "NormativeDocument", "TaxType")  # "the agreements with A, B and C"
         for part in mentions:
             inside = whole.start <= part.start and part.end <= whole.end and part.thing != whole.thing
-            if not inside or (part.end != whole.end and part.start != whole.start):
+            at_edge = part.end == whole.end or part.start == whole.start
+            if not inside or not (at_edge or (of_several and _OPENS_ROW.match(text, part.end))):
                 continue
             ends = _relation(text, whole, part, things)
             if ends is None:
@@ -47,6 +54,10 @@ def _relation(text: str, whole: Mention, part: Mention, things: Things) -> Ends 
     if _FROM.search(before):
         return joined_by("from", whole, part, things)
     preposition = _PREPOSITION.search(before)
+    if preposition is None and _is_a(part, things, "GoodsCategory", "Offence"):
+        preposition = _OF_GOODS.search(before)
+    if preposition is None and _IN_ROW.search(before) and _is_a(whole, things, "NormativeDocument", "TaxType"):
+        preposition = _OF_ROW.search(before)
     word = preposition[1] if preposition else "in" if _is_a(part, things, "Place") else "of"
     ends = joined_by(word, whole, part, things) if preposition or _IN_ROW.search(before) else None
     if ends is None or not _is_a(part, things, "NormativeDocument") or ends[1] != CK + "componentOf":

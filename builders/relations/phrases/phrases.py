@@ -19,6 +19,7 @@ from customs_kg.builders.relations.admission import admits
 from customs_kg.builders.relations.frames.frames import Frame, general_words, reduced_at
 from customs_kg.builders.relations.frames.shifted import shifted_object
 from customs_kg.builders.relations.heads import outermost
+from customs_kg.builders.relations.phrases.compounds import compound_claims
 from customs_kg.builders.relations.phrases.nested_names import nested_names
 from customs_kg.builders.relations.phrases.nominals import NOT_DONE_VERBS, nominal_claims
 from customs_kg.builders.relations.phrases.prepositions import (
@@ -51,7 +52,7 @@ _TURN = re.compile(r"[,;:.()\d]|\b(?:with|in|at|on|by|for|to|from|and|which|that
 _WHOSE_HEAD = re.compile(
     r"['\"\s)]*(?:\([^()]*\))?,? whose (?:new |present |current |acting )?(?:head|director|director[- ]general|chief|"
     r"commander|commissioner|chair|chairman|chairwoman|chairperson|president|manager|leader|secretary|coordinator) "
-    r"(?:is|was|has been|remains)(?: now| currently| since \d{4})?,? (?:the )?(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame)\.? )?"
+    r"(?:is|was|has been|remains)(?: now| currently| since \d{4})?,? (?:the )?(?:[A-Z][a-z]{1,8}\.? ){0,2}"
 )
 _WITH = re.compile(r"['\"\s)]*(?:\([^()]*\))?,? (?:with|has|had) (?:the )?(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame)\.? )?")
 _AT_ITS_HEAD = re.compile(
@@ -145,6 +146,7 @@ def _stated(passage: Passage, things: Things) -> Iterator[Proposal]:
     if "(" in passage.text:
         yield from _in_brackets(passage, mentions, things)
     yield from _whose_head(passage.text, mentions, things)
+    yield from compound_claims(passage.text, mentions)
 
 
 def _possessives(text: str, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:

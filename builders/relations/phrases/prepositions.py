@@ -30,11 +30,13 @@ _LINK = re.compile(
     r"(of|in|at|within|inside|under|on|against|with|between|for|to|by|from|across|off|along|near|outside)\s+"
     r"(?:the |its |our |their )?$"
 )
+# goods with what tells their state: "the duty on *Chinese* steel", "a drive against *smuggled* petrol"
+_LINK_GOODS = re.compile(r"['\"\s)]*(?:\([^()]*\)\s*)?(on|against) (?:the )?(?:[A-Z]?[a-z-]+ ){1,2}$")
 _SAME = {"within": "in", "inside": "in"}
 _AND = r"^\s*(?:,|and|or|, and|as well as)\s*"
 # what further places, partners or goods may follow: "in A, B and C", "with A and with B"
 _ROWS = frozenset("in at with between on against for".split())
-_OWNS = re.compile(r"\s*'s?\s+(?:[a-z-]+(?:al|ic|ed|ing|ive|ary|ous|new|own|main|first) ){0,2}[\"']?")
+_OWNS = re.compile(r"\s*'s?\s+(?:[a-z-]*(?:al|ic|ed|ing|ive|ary|ous|new|own|main|first) ){0,2}[\"']?")
 _OWN_ADJECTIVES = re.compile(
     r"\s+(?:(?:new|own|main|first|joint|then|next|[a-z-]+(?:al|ic|ed|ing|ive|ary|ous|est)) ){0,2}[\"']?"
 )
@@ -46,6 +48,11 @@ _PARTNER = re.compile(
     r"\b(?:\w+(?:ed|en|wn|un|ld|lt|nt) by|alongside|(?:together|jointly|along|hand in hand|in [a-z-]+) with) (?:the )?$"
 )
 # a name, a comma and its place, and nothing that goes on with a list
+_ALL_OF_THEM = re.compile(
+    r"['\"\s)]*(?:\([^()]*\))?, (?:both|all|each|all (?:three|four))(?: (?:now|units|offices|parts|based|located))? "
+    r"(of|in|at|under|within|from) (?:the |its |our )?"
+)
+_IN_ROW = re.compile(r"['\"\s)]*(?:\([^()]*\))?(?:,|,? and) (?:the )?")
 _OF = re.compile(r"\b(?:of|for|on|against) (?:the |its |our |their )?[\"']?$")
 _COMMA = re.compile(r"['\")\s]*(?:\([^()]*\))?,\s*")
 _ENDS = re.compile(
@@ -55,6 +62,7 @@ _LISTED = re.compile(r",\s*(?:the )?$")
 _SETS_OUT = re.compile(r"\W*(?:In|At|On|From|Near|Off|To|Outside)\s+(?:the )?")
 # two places behind one preposition with nothing that joins them: "at the Port of A, B, officers found"
 _PLACED = re.compile(r"\b(?:in|at|near|from|off|outside) (?:the )?$")
+_SINGULAR = re.compile(r", (?:is|was|has|had|remains?|serves|handles|[a-z]+ed)\b")  # "A, B, *remains* the busiest port"
 _WIDER = re.compile(r"\b(?:[Pp]rovince|[Ss]tate|[Rr]egion|[Cc]ounty|[Dd]istrict|[Pp]refecture|[Ii]sland)\b")
 _OPENS = re.compile(r"\s*\(['\"]?$")
 
@@ -114,8 +122,27 @@ def between_neighbours(text: str, mentions: Sequence[Mention], things: Things) -
         of_noun = link is not None and link[1] == "by" and _OF.search(text, 0, left.start)  # "the launch of A by B"
         if link is not None and not of_noun and not (link[1] in ("in", "at") and is_partner(text, left, mentions[:i])):
             yield from _linked(text, left, mentions[i + 1 :], _SAME.get(link[1], link[1]), things)
+        goods = _LINK_GOODS.match(between) if link is None else None
+        if goods is not None and _is_a(right, things, "GoodsCategory", "Offence"):
+            yield from _linked(text, left, mentions[i + 1 :], goods[1], things)
         yield from possessive(left, right, between, things)
+        yield from _all_of_them(text, mentions[: i + 1], right, things)
         yield from _apposed_place(text, left, right, between, things)
+
+
+def _all_of_them(text: str, before: Sequence[Mention], whole: Mention, things: Things) -> Iterator[Proposal]:
+    """As in "A and B, *both of* the C", "A, B and C, all in D": said of each in the row."""
+    said = _ALL_OF_THEM.fullmatch(text, before[-1].end, whole.start)
+    row = list(before[-1:]) if said is not None else []
+    while row and len(row) < len(before):
+        earlier = before[-len(row) - 1]
+        if not _IN_ROW.fullmatch(text, earlier.end, row[0].start):
+            break
+        row.insert(0, earlier)
+    for part in row if said is not None else ():
+        ends = joined_by(said[1], part, whole, things) if said is not None else None
+        if ends is not None:
+            yield proposal(ends, "all")
 
 
 def _apposed_place(text: str, left: Mention, right: Mention, between: str, things: Things) -> Iterator[Proposal]:
@@ -125,7 +152,8 @@ def _apposed_place(text: str, left: Mention, right: Mention, between: str, thing
         return
     if _SETS_OUT.fullmatch(text[: left.start]) and not rest.startswith(","):
         return  # "In Lima, Peru took the chair"
-    placed = _PLACED.search(text, 0, left.start) is not None and not _is_wider(text, left, things)
+    placed = _PLACED.search(text, 0, left.start) is not None or _SINGULAR.match(rest) is not None
+    placed = placed and not _is_wider(text, left, things)
     wider = _is_wider(text, right, things) and not _is_wider(text, left, things)
     if _is_place(left, things) and not wider and not placed:
         return
@@ -135,7 +163,11 @@ def _apposed_place(text: str, left: Mention, right: Mention, between: str, thing
 
 
 def _is_place(mention: Mention, things: Things) -> bool:
-    return load_terms().is_a(things.entities[mention.thing].cls, CK + "Place")
+    return _is_a(mention, things, "Place")
+
+
+def _is_a(mention: Mention, things: Things, *classes: str) -> bool:
+    return any(load_terms().is_a(things.entities[mention.thing].cls, CK + c) for c in classes)
 
 
 def _is_wider(text: str, place: Mention, things: Things) -> bool:

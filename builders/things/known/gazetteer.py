@@ -13,6 +13,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from customs_kg.builders.english.compounds import DOING
+
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:'(?!s\b)[^\W_]+)*|\+\+")
 
 
@@ -136,7 +138,7 @@ def _glued(text: str, at: int) -> bool:
     """Whether the mark at this place ties a word to the next one: a hyphen, a slash, an ampersand."""
     if not 0 < at < len(text) - 1 or text[at] not in "-/&":
         return False
-    return text[at - 1].isalnum() and text[at + 1].isalnum()
+    return text[at - 1].isalnum() and text[at + 1].isalnum() and not DOING.match(text, at)
 
 
 def _joined(text: str, run: Sequence[_Word]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from customs_kg.builders.english.compounds import DOING
 from customs_kg.builders.english.honours import is_honour
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_english
@@ -103,8 +104,20 @@ def _starts(reading: Reading, i: int) -> bool:
         )
     ):
         return False
+    if _tells_doer(reading, i):
+        return False
     no_name = token.lower.endswith("ly") or token.lower in _WHERE or is_compound_number(token.text)
     return not (opens_sentence(reading, i) and no_name)
+
+
+def _tells_doer(reading: Reading, i: int) -> bool:
+    """Whether a token opens a name that only tells whose doing something is: "the *World* Bank-funded Project B"."""
+    for token in reading.tokens[i : i + 5]:
+        if DOING.search(token.text):
+            return True
+        if not is_capital(token):
+            break
+    return False
 
 
 def _preposition_name(reading: Reading, i: int) -> bool:
