@@ -118,4 +118,6 @@ def _misleads(words: str, code: Qualifier, form: QuantityForm) -> bool:
     """Whether the words are a preposition here: "under three headings", "above the 97.5 percent that is asked"."""
     if code is Qualifier.UNDER and words.startswith("under") and form is QuantityForm.COUNT:
         return True
+    if words.startswith("as ") and form in (QuantityForm.PERCENT, QuantityForm.FRACTION):
+        return True  # "as many as 97 percent" is meant to be many
     return words.rstrip().endswith(" the") and code in (Qualifier.OVER, Qualifier.UNDER)

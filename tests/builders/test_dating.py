@@ -26,6 +26,8 @@ FISCAL = "VERIDIA CUSTOMS SERVICE\nAnnual Report for the year ended 30 June 2014
         ("Under the scheme, first tried at 2 ports in 2013, a firm may load at once. We built 46 gates.", "46", "2014"),
         ("The portal, which was opened in 2013, is liked. It was used by 46 firms.", "46", "2014"),
         ("The portal was opened in 2013. It was used by 46 firms.", "46", "2014"),
+        ("The Service was founded in 1952 and has 86 posts.", "86", "2014"),
+        ("The post opened in 2012 and took 86 boats.", "86", "2012"),
         ("Amber weighed 5 tonnes, 2 tonnes above the 3 of the year before: 4 tonnes in Vik.", "4", "2014"),
     ],
 )

@@ -31,6 +31,9 @@ from tests.builders.test_figures import reading_of
             "97.1",
             "share of files closed in time",
         ),
+        ("Of all lorries, 6.2 percent were opened.", "6.2", "share of lorries opened"),
+        ("Of arriving lorries, 6.2 percent were opened.", "6.2", "share of arriving lorries opened"),
+        ("The Fox Unit, whose 62 dogs are trained at Arlen, won.", "62", "dogs"),
         ("The frost closed the quay for eleven days.", "11", "days (frost closed quay)"),
     ],
 )

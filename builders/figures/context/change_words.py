@@ -111,8 +111,8 @@ SIGN_BEFORE = _pattern(r"(?:^|[\s(])[-+\u2212]\s?$")
 AVERAGE = _pattern(r"\b(?:average|averages|averaged|averaging|mean|median)\b(?: \w+){0,6}:?\s*$")
 GOAL_BEFORE = _pattern(
     rf"\b(?:{_GOALS})\b(?: (?:(?!\d)\w+|(?:19|20)\d\d\b)){{0,5}}$",
-    rf"|\b(?:{_GOALS}|plan|planned|budget|forecast|estimate)(?: (?:for |in )?{_YEARS})?:$",
-    rf"|\((?:{_GOALS}|plan|planned|budget|forecast|estimate)(?: (?:for |in )?{_YEARS})?$",
+    rf"|\b(?:{_GOALS}|planned)(?: (?:for |in )?{_YEARS})?:$",
+    rf"|[(;,] ?(?:{_GOALS}|plan|planned|budget|forecast|estimate)(?: (?:for |in )?{_YEARS})?:?$",
     r"|\b(?:against|to|within|below) (?:a|the|its|our) (?:\w+ ){0,2}(?:standard|norm) of$",
     r"|\b(?:revised|budget|original|annual) estimates? of(?: the)?$",
     r"|\b(?:exceed(?:ed|ing|s)?|surpass(?:ed|ing|es)?|over|above|below|beyond|short of) (?:the|its|our)"

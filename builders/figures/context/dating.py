@@ -13,6 +13,7 @@ from customs_kg.builders.figures.context.reach import (
     adjoins,
     is_aside,
     is_attribute,
+    is_before_now,
     is_compared,
     is_of_figure,
     is_of_old_level,
@@ -117,6 +118,7 @@ def _chosen(scene: Scene, quantity: Quantity, *, compared: bool, changed: bool) 
     preceding = [t for t in near if t.end <= quantity.start and not is_aside(scene, t, quantity)]
     preceding = [t for t in preceding if not is_of_old_level(scene, t, quantity)]
     preceding = [t for t in preceding if is_of_figure(scene, t, quantity.start)]
+    preceding = [t for t in preceding if not is_before_now(scene, t, quantity)]
     if preceding:
         return _next_in_row(scene, preceding[-1], quantity)
     if following and may_reach_back(scene, following, quantity):

@@ -79,6 +79,16 @@ def is_of_figure(scene: Scene, time: TimeExpression, at: int) -> bool:
     return not (relative or _OF_COMPARED.search(part) or _describes_subject(scene, opening, closing, at))
 
 
+def is_before_now(scene: Scene, time: TimeExpression, quantity: Quantity) -> bool:
+    """As in "the Service was founded in 1952 and has 86 offices": what is so now is not of the time of what was."""
+    told = scene.clause_before(scene.token_at(time.start))
+    now = scene.clause_of_subject(scene.places[quantity.start]) or scene.clause_before(scene.before(quantity))
+    if told is None or now is None or now is told or not (told.finite and now.finite):
+        return False
+    later = scene.tokens[now.group[0]].start >= time.end
+    return later and told.form is Form.PAST and now.form is Form.PRESENT
+
+
 def is_compared(scene: Scene, time: TimeExpression) -> bool:
     """As in "9 million, against 8 million in 2013 (+12%)": whether a time dates a figure to compare with."""
     opening = max((m.end() for m in re.finditer(r"(?<!\d)[,;(]|[,;(](?!\d)", scene.text[: time.start])), default=0)

@@ -50,7 +50,7 @@ _DONE = frozenset(
     "went gone live link connect join belong enrol carry call visit submit lodge open initiate launch complete conduct"
     " finish perform undertake make give provide deliver hold hand deal cover serve realize welcome answer treat"
     " come go reach grow rise fall number total count stand amount benefit look travel move use"
-    " pass sign close work exist be have authorise authorize maintain operate run own comprise"
+    " pass sign conclude close work exist be have authorise authorize maintain operate run own comprise"
     " establish turn contribute pay remit transfer impart man maned read held equip so enjoy".split()
 )
 
@@ -105,6 +105,8 @@ def _in_group(group: Sequence[_Told]) -> Iterator[tuple[DiscrepancyType, Observa
             continue
         holding = [t for t in _holding(words, group, holders) if t is not line]
         found = [t for t in holding if _is_restated(line, words, t)] or _likely(line, words, holding)
+        beside = {t.wording.place for t in of_value[_value(line)]}  # "51 were seen; 15 were in order"
+        found = [t for t in found if t.wording.place not in beside]
         found = [t for t in found if not any(_bears_out(t, other, words) for other in group if other is not t)]
         if len({t.figure.value for t in found}) == 1:
             yield _relation(line, found[0]), found[0].figure, line.figure
@@ -138,7 +140,7 @@ def _is_restated(line: _Told, words: Words, told: _Told) -> bool:
         len(words) > 1 or len(stems(line.wording.label)) > 1
     ):  # "cruise ships" says what is counted, whatever they brought
         own &= stems(_ASIDE.sub("", _ASIDE.sub("", told.wording.label)))
-    own -= _beside(told.wording)
+    own -= _beside(told.wording) | {"other"}
     shared = _alike(own, words)
     of_its_kind = bool(shared) or own <= _ANYBODY
     narrowed = own - shared - _ANYBODY - _alike(own, line.words)

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from customs_kg.builders.english.participles import past_participle
-from customs_kg.builders.english.words import verb_lemma
+from customs_kg.builders.english.words import can_be_verb, verb_lemma
 from customs_kg.builders.figures.figure import Wording
 from customs_kg.builders.figures.indicators import stems
 from customs_kg.builders.times.calendar_periods import MONTH
@@ -18,7 +18,8 @@ _TELLING_NOTHING = frozenset(
     " service authority agency administration customs custom department new same both"
     " together during out in at on with from brought border through off up over down away"
     " level result outcome target plan actual goal output outturn value price sum yearend year who whose which that"
-    " was were is are as been being there along across within between near under among towards".split()
+    " understanding understand was were is are as been being there along across within between near under among"
+    " towards".split()
 )
 _MEASURES = frozenset("number amount quantity volume value figure weight sum".split())
 ACTS = frozenset(
@@ -72,8 +73,10 @@ OPPOSED = tuple(
 
 @lru_cache(maxsize=4096)
 def _present(word: str) -> str:
-    """The verb of a participle without -ed: "found", "held"; another word as it is."""
+    """The verb of a participle without -ed and of a gerund: "found", "filing"; another word as it is."""
     lemma = verb_lemma(word)
+    if word.endswith("ing") and len(word) > 5 and can_be_verb(word):
+        return lemma  # "the share of traders filing online", "traders file online"
     return lemma if lemma != word and not word.endswith(("ed", "ing", "s")) and past_participle(word) == word else word
 
 

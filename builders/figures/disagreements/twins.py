@@ -68,11 +68,16 @@ def twins(
         if o.kind in _KINDS and o.value > 0 and o.iri in wordings:
             groups[dimension_of(o.unit), o.kind, end_of(o)].append(o)
     for group in groups.values():
+        told_at: defaultdict[Decimal, set[int]] = defaultdict(set)
+        for o in group:
+            told_at[o.value * factor_of(o.unit)].add(wordings[o.iri].place)
         told = _spelled_out({o.iri: told_by(wordings[o.iri]) for o in group}, (wordings[o.iri].label for o in group))
         for a, b in _sharing_words(group, told):
             one, other = wordings[a.iri], wordings[b.iri]
             alike = one.place != other.place and _are_twins(a, b, told[a.iri], told[b.iri])
-            if alike and _differ(a, b) and is_of_same(a, b, one, other):
+            beside = other.place in told_at[a.value * factor_of(a.unit)]  # "51 were seen; 15 were in order"
+            beside |= one.place in told_at[b.value * factor_of(b.unit)]
+            if alike and not beside and _differ(a, b) and is_of_same(a, b, one, other):
                 yield a, b
 
 
@@ -114,9 +119,15 @@ def of_other_actors(one: Wording, other: Wording) -> bool:
 
     What one port or district did is not what all did.
     """
-    a, b = stems(one.actor), stems(other.actor)
+    a, b = _doer(one), _doer(other)
     local = bool(a & _PLACES and one.named) != bool(b & _PLACES and other.named)
     return bool(a & b and a - b and b - a) or local
+
+
+def _doer(wording: Wording) -> Words:
+    """The words for who did it, where they are not those for the thing itself: "express parcels rose"."""
+    words = stems(wording.actor)
+    return frozenset() if words <= stems(wording.label) else words
 
 
 def of_other_counts(one: Wording, other: Wording) -> bool:

@@ -19,6 +19,7 @@ _PLACING = frozenset("at in of for on by from to with under near among between".
 _OPENERS = frozenset({",", ";", ":", "CC", "("})
 _OF_NAMED = re.compile(
     r"(?:^|[;:,] )of (?:(?:the|all|our|its) (?P<noun>[a-z][^\d,;:.()]{2,40}), "
+    r"|(?P<kind>(?!others|his|this|various|years)[a-z][a-z -]{2,40}[a-rt-z]s), "
     r"|(?:every|each) (?:[\d,]+|ten|twenty|fifty|hundred|thousand) (?P<things>[a-z][^\d,;:.()]{2,40}?),? )$",
     re.IGNORECASE,
 )
@@ -31,6 +32,7 @@ _BROUGHT_TO = re.compile(
 )
 _NUMBER_OF = re.compile(r"^(?:total )?(?:number|tally|count|total) of (?:such |the |all )?")
 _BARE_TOTALS = frozenset({"number", "total", "tally", "count", "total number", "figure", "sum"})
+_OF_PARTS = (QuantityForm.COUNT, QuantityForm.PERCENT, QuantityForm.FRACTION)
 _MOST = 6  # words said of a part
 
 
@@ -54,11 +56,13 @@ def part_of_named(case: Case) -> Measured | None:
 def of_named_things(case: Case) -> Measured | None:
     """As in "of the travellers, 130 million came by air": things without their number, and what became of some."""
     named = _OF_NAMED.search(case.text_before)
-    if named is None or case.quantity.form is not QuantityForm.COUNT or case.is_change:
+    if named is None or case.quantity.form not in _OF_PARTS or case.is_change:
         return None
     said = predicate(case.scene, case.following, _MOST)
-    noun = named["noun"] or named["things"]
-    return Measured(noun, tail=said, rule="of-which", confidence=RESOLVED, known=False) if said else None
+    noun = named["noun"] or named["kind"] or named["things"]
+    prefix = "" if case.quantity.form is QuantityForm.COUNT else "share of"
+    found = Measured(noun, tail=said, prefix=prefix, rule="of-which", confidence=RESOLVED, known=False)
+    return found if said else None
 
 
 def brought_to(case: Case) -> Measured | None:

@@ -33,7 +33,7 @@ _TIMES = frozenset("year quarter month half period season".split())
 _COMPARING = frozenset("exceed surpass beat miss outstrip top overshoot undershoot".split())
 _DRIVES = frozenset("campaign operation programme program action drive exercise project initiative scheme unit".split())
 _AUXILIARIES = frozenset("were was are is been had have has be being".split())
-_DEFINITE = frozenset({"our", "its", "the", "these", "those"})
+_DEFINITE = frozenset({"our", "its", "the", "these", "those", "their", "all"})
 _PARTICLES = frozenset("out off up down through away back".split())
 _PREDICATE_STOPS = frozenset({",", ";", ".", ":", "(", ")"})
 _LEAD_VERB = re.compile(r"\b(\w+ed|\w+en|made|took|gave|brought|held|found|saw|won|paid|sent)\b[^:]{0,20}:?$")
@@ -65,6 +65,8 @@ def with_verb(case: Case, counted: Measured) -> Measured:
     """The counted thing with the verb that says what was done to it."""
     scene = case.scene
     governed = _is_governed(case)
+    if case.first and case.tokens[case.first - 1].lower == "whose":
+        return counted  # "the unit, whose 62 dogs are trained at Arlen": all that it has
     verb, tail = relative_participle(scene, case.following)
     if verb and not governed:
         main = clause_of_verb(scene, case.at)
@@ -81,7 +83,8 @@ def with_verb(case: Case, counted: Measured) -> Measured:
     if joined is not None:
         return replace(counted, verb=joined)
     if clause is not None and not (governed and clause.subject and clause.subject[0] < case.first):
-        if not clause.passive and case.first and case.tokens[case.first - 1].lower in _DEFINITE:
+        habit = not clause.passive or clause.form is Form.PRESENT
+        if habit and case.first and case.tokens[case.first - 1].lower in _DEFINITE:
             return counted  # "our 37 offices are open": all of them, whatever is said of them
         return as_subject(scene, counted, clause)
     if direct is None or scene.in_brackets(case.quantity.start):
