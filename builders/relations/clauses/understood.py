@@ -18,7 +18,7 @@ from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.reading.segments import SegmentKind
 from customs_kg.builders.relations.frames.companions import companions
-from customs_kg.builders.relations.frames.frames import ANY_VERB, Frame, words_at_hand
+from customs_kg.builders.relations.frames.frames import ANY_VERB, Frame
 from customs_kg.builders.relations.frames.roles import by_phrase, headed_by, noun_before
 from customs_kg.builders.relations.frames.scene import OF_PLACE, Scene, is_attribute
 from customs_kg.builders.relations.frames.slots import (
@@ -330,9 +330,8 @@ def _is_antecedent(before: Passage, things: Things, pronoun: str) -> bool:
 def _planned_items(passage: Passage, parsed: Parsed, mentions: Sequence[Mention]) -> Iterator[Scene]:
     """The clauses of an item that begins with a bare verb, in a list of what the agency will do."""
     announced = speaks_of_plans(passage.segment.lead.text or passage.segment.topic)
-    at_hand = words_at_hand(token.lower for token in parsed.tokens)
     for n, clause in enumerate(parsed.clauses):
         bare = clause.form is Form.INFINITIVE and clause.role is Role.MAIN and announced
         continued = clause.form is Form.FUTURE and clause.role is Role.CONJUNCT and clause.head is None
         if (bare or continued) and clause.subject is None and not clause.negated:
-            yield Scene(parsed, n, clause, passage.text, mentions, Modality.PLANNED, at_hand)
+            yield Scene(parsed, n, clause, passage.text, mentions, Modality.PLANNED)

@@ -187,7 +187,18 @@ def words_at_hand(words: Iterable[str]) -> frozenset[str]:
     >>> {"leadership", "of", "port"} <= words_at_hand(["dual-leadership", "of", "ports"])
     True
     """
-    return frozenset().union(*(stands_for(word) for word in words))
+    return frozenset().union(*map(_words_of_frames, words))
+
+
+@lru_cache(maxsize=4096)
+def _words_of_frames(word: str) -> frozenset[str]:
+    """What a word, or each word of a name, can stand for in frames; nothing for most."""
+    return frozenset().union(*(stands_for(part) for part in (word, *word.split()))) & _all_words()
+
+
+@lru_cache(maxsize=1)
+def _all_words() -> frozenset[str]:
+    return frozenset(word for frames_ in frames_by_verb().values() for frame in frames_ for word in frame.words)
 
 
 def match_words(words: Sequence[str], following: Sequence[str], stops: Collection[int] = ()) -> int | None:
@@ -196,10 +207,12 @@ def match_words(words: Sequence[str], following: Sequence[str], stops: Collectio
     A few words of an object may stand before the first ("send goods to"), articles and the like between them; the
     search ends at `stops`, the places where other clauses begin, and at what denies ("takes *no* orders from").
     """
-    for start in range(min(len(following), _REACH)):
-        if start in stops or following[start] in _ENDS or _denies(following, start):
+    first = words[0]
+    for start, word in enumerate(following[:_REACH]):
+        denied = word in _DENIES and _COUNTS_ON.isdisjoint(following[start + 1 : start + 2])
+        if denied or start in stops or word in _ENDS:
             return None
-        if _is_word(following[start], words[0]):
+        if word == first or first in stands_for(word):
             end = match_from(words, following, start)
             if end is not None:
                 return end
@@ -208,10 +221,6 @@ def match_words(words: Sequence[str], following: Sequence[str], stops: Collectio
 
 _DENIES = frozenset("no not neither nor never hardly without".split())
 _COUNTS_ON = frozenset("fewer less more later longer only just".split())  # "has no fewer than five offices in"
-
-
-def _denies(following: Sequence[str], at: int) -> bool:
-    return following[at] in _DENIES and _COUNTS_ON.isdisjoint(following[at + 1 : at + 2])
 
 
 def match_from(words: Sequence[str], following: Sequence[str], start: int = 0) -> int | None:

@@ -32,6 +32,7 @@ _WORDED = frozenset(
 )
 GIVING = frozenset("give lend grant offer send hand award pay donate loan".split())  # somebody something
 _LIGHT = frozenset("make take give have form play".split())
+_LONGEST = 8  # words that a frame can have right behind its verb
 _OTHER_VERB = frozenset("off down away over back".split())  # particles that make another verb
 
 
@@ -45,13 +46,12 @@ class Scene:
     text: str
     mentions: Sequence[Mention]
     modality: Modality
-    at_hand: frozenset[str]  # the words of frames that the passage has
 
     @cached_property
     def frames(self) -> Sequence[Frame]:
-        """The frames that its verb can fill in this passage."""
-        found = frames_at_hand(self.clause.lemma, self.at_hand)
-        following = [t.lower for t in self.parsed.tokens[self.clause.group[1] :][:1]]
+        """The frames that its verb can fill with the words of the clause and those before its subject."""
+        found = frames_at_hand(self.clause.lemma, self._at_hand)
+        following = [t.lower for t in self.parsed.tokens[self.clause.group[1] : self.clause.group[1] + 1]]
         if self.clause.lemma == "use" and not self.clause.passive and following == ["to"]:
             return []  # "it used to stay"
         if following and _OTHER_VERB.issuperset(following):  # "called off" calls nothing
@@ -60,6 +60,19 @@ class Scene:
             found = [f for f in found if f.words]  # "makes use of A" makes no A
         worded = self.clause.lemma in _WORDED
         return [f for f in found if not (worded and f.verb == ANY_VERB and f.predicate in OF_PLACE)]
+
+    @property
+    def _at_hand(self) -> frozenset[str]:
+        """The words of frames that the clause has, its subject and what opens its sentence, and those left unsaid."""
+        clause = self.clause
+        phrases = (*clause.subjects, *clause.objects)
+        first = min([clause.group[0], *(phrase.start for phrase in phrases)])
+        if clause.subject is not None:
+            opens = clause.role is Role.MAIN
+            first = 0 if opens else max(0, min(first, clause.subject[0] - 2))  # "of which B is a member"
+        last = max(clause.extent[1], clause.group[1] + _LONGEST, *(phrase.end for phrase in phrases))
+        tokens = self.parsed.tokens[first:last]
+        return words_at_hand(token.lower for token in tokens) | _unsaid(clause, tokens)
 
     @cached_property
     def subject_rows(self) -> tuple[Sequence[Mention], ...]:
@@ -121,7 +134,6 @@ class Scene:
 def read_scenes(text: str, parsed: Parsed, mentions: Sequence[Mention]) -> Iterator[Scene]:
     """The clauses that state something, each with its modality."""
     parsed = _without_openings(parsed, mentions)
-    at_hand = words_at_hand(word for token in parsed.tokens for word in _words(token)) | _unsaid(parsed)
     for n, clause in enumerate(parsed.clauses):
         modality = expected_modality(parsed.tokens, parsed.clauses, n)
         if modality is Modality.PLANNED and is_attribute(parsed, clause):
@@ -131,19 +143,14 @@ def read_scenes(text: str, parsed: Parsed, mentions: Sequence[Mention]) -> Itera
         if modality is Modality.STANDING and parsed.tokens[clause.group[0]].lower == "be":
             modality = Modality.PLANNED  # "it is proposed that a unit be opened"
         if modality is not None:
-            yield Scene(parsed, n, clause, text, mentions, modality, at_hand)
+            yield Scene(parsed, n, clause, text, mentions, modality)
 
 
-def _unsaid(parsed: Parsed) -> frozenset[str]:
-    """The prepositions that a passage can do without: "*its* secretariat" is one of it, "gave us" is to us."""
-    owned = any(t.tag in ("PRP$", "POS") for t in parsed.tokens)
-    given = any(c.lemma in GIVING and not c.passive for c in parsed.clauses)
+def _unsaid(clause: Clause, tokens: Sequence[Token]) -> frozenset[str]:
+    """The prepositions that a clause can do without: "*its* secretariat" is one of it, "gave us" is to us."""
+    owned = any(t.tag in ("PRP$", "POS") for t in tokens)
+    given = clause.lemma in GIVING and not clause.passive
     return frozenset([*(["of"] if owned else []), *(["to"] if given else [])])
-
-
-def _words(token: Token) -> list[str]:
-    """A word, or those of a common noun that is one token because it is a mention: "liaison office"."""
-    return token.lower.split() if token.text[-1:].islower() and token.text.split()[-1].islower() else [token.lower]
 
 
 def _begins_set_phrase(parsed: Parsed, at: int) -> bool:

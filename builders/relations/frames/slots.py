@@ -13,7 +13,7 @@ from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.admission import admits, as_framed
 from customs_kg.builders.relations.frames.antecedents import in_apposition
 from customs_kg.builders.relations.frames.companions import companions
-from customs_kg.builders.relations.frames.frames import ANY_VERB, Frame, match_from, match_words, words_at_hand
+from customs_kg.builders.relations.frames.frames import ANY_VERB, Frame, match_from, match_words
 from customs_kg.builders.relations.frames.fronted import before_subject
 from customs_kg.builders.relations.frames.goods_rows import traded_goods, with_goods
 from customs_kg.builders.relations.frames.owned import owners, receivers
@@ -66,13 +66,12 @@ def frame_proposals(scenes: Sequence[Scene], things: Things) -> Iterator[Proposa
 
 def aim_proposals(text: str, parsed: Parsed, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
     """What goods an undertaking is meant for: "A was launched *to stop the smuggling of B*"."""
-    at_hand = words_at_hand(token.lower for token in parsed.tokens)
     for n, clause in enumerate(parsed.clauses):
         if clause.role is not Role.PURPOSE or clause.negated or clause.head is None:
             continue
         modality = clause_modality(parsed.clauses, clause.head)
         if modality is not None:
-            scene = Scene(parsed, n, clause, text, mentions, modality, at_hand)
+            scene = Scene(parsed, n, clause, text, mentions, modality)
             for frame in scene.frames:
                 if frame.predicate == CK + "targetsGoods":
                     yield from _of_frame(scene, frame, things)
@@ -148,9 +147,10 @@ def _plain_ends(scene: Scene, frame: Frame) -> Iterator[tuple[Sequence[Mention],
     clause = scene.clause
     if frame.passive and not clause.passive:  # "A stations X in Y" fills "X be stationed in Y"
         behind = after_words(scene, frame) if frame.words else []
-        direct = [m for m in scene.direct if not is_modifier(scene.parsed, m)] if behind else []
-        yield [m for m in direct if m.start < behind[0].start or is_shifted(scene)], behind
-    elif is_bare(scene, frame) and clause.passive and not frame.passive:  # the agent stands after "by"
+        if behind:
+            direct = [m for m in scene.direct if not is_modifier(scene.parsed, m)]
+            yield [m for m in direct if m.start < behind[0].start or is_shifted(scene)], behind
+    elif clause.passive and is_bare(scene, frame):  # the agent stands after "by"
         left = [*scene.agents, *_others(scene, frame)]
         listed = listed_under(scene.parsed, clause, scene.text, scene.mentions) if left else []
         rows = scene.nearest_rows if frame.predicate in _OF_NEAREST else scene.subject_rows
@@ -257,7 +257,8 @@ def is_bare(scene: Scene, frame: Frame) -> bool:
     """
     if frame.passive or frame.verb in (ANY_VERB, "be"):
         return False
-    after = [t.lower for t in scene.parsed.tokens[scene.clause.group[1] :][: len(frame.words) + 1]]
+    end = scene.clause.group[1]
+    after = [t.lower for t in scene.parsed.tokens[end : end + len(frame.words) + 1]]
     agent = after[len(frame.words) :] == ["by"]
     return (frame.is_bare or agent) and tuple(after[: len(frame.words)]) == frame.words
 
