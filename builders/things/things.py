@@ -197,7 +197,7 @@ def _iri_of(
 def _iri(c: Cluster, cls: str, authorship: Authorship, territories: Gazetteer) -> str:
     """The IRI of a cluster; "of <its territory>" is no part of it, so that two reports give the same one."""
     owners = _labels_of(authorship.territory, territories)
-    short = [s for f in c.forms for s in without_owner(f, cls, owners)]
+    short = [s for f in c.forms.keys() - c.shorts for s in without_owner(f, cls, owners)]
     name = min(short, key=lambda s: (len(s), s), default=c.label)
     return mint_thing(load_terms().kind_of(cls), _territory_of(c, cls, authorship, territories), name)
 

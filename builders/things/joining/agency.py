@@ -49,13 +49,17 @@ def find_authorship(document: Document, clusters: Sequence[Cluster], territories
 
 
 def taken_in(
-    clusters: Sequence[Cluster], authorship: Authorship, agency: Cluster, names_it: Callable[[Cluster], bool]
+    clusters: Sequence[Cluster],
+    authorship: Authorship,
+    agency: Cluster,
+    names_it: Callable[[Cluster], bool],
+    take: Callable[[Cluster, Cluster], None] = Cluster.take,
 ) -> list[Cluster]:
     """The clusters without those that name the agency too, which are taken into its own, one after the other."""
     kept: list[Cluster] = []
     for c in clusters:
         if c is not agency and c is not authorship.headquarters and not c.iri and names_it(c):
-            agency.take(c)
+            take(agency, c)
         else:
             kept.append(c)
     return kept

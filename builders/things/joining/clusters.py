@@ -18,6 +18,7 @@ class Cluster:
     forms: Counter[str] = field(default_factory=Counter)
     votes: dict[str, Decimal] = field(default_factory=dict)
     aliases: set[str] = field(default_factory=set)
+    shorts: set[str] = field(default_factory=set)  # forms that are short for another one
     members: list[Candidate] = field(default_factory=list)
 
     @property
@@ -27,8 +28,9 @@ class Cluster:
 
     @property
     def label(self) -> str:
-        """The form most often used; of equals the longest."""
-        return max(sorted(self.forms), key=lambda f: (not _shouted(f), self.forms[f], len(f)))
+        """The form most often used, short ones aside; of equals the longest."""
+        whole = self.forms.keys() - self.shorts
+        return max(sorted(whole), key=lambda f: (not _shouted(f), self.forms[f], len(f)))
 
     def add(self, candidate: Candidate) -> None:
         """Takes a candidate in."""
@@ -36,6 +38,11 @@ class Cluster:
         self.forms[candidate.label] += 1
         self.votes[candidate.cls] = self.votes.get(candidate.cls, Decimal(0)) + candidate.confidence
         self.aliases.update(candidate.aliases)
+
+    def take_short(self, other: Cluster) -> None:
+        """Takes in a cluster whose names are short for those of this one: they do not become its label."""
+        self.shorts |= other.forms.keys() - self.forms.keys()
+        self.take(other)
 
     def take(self, other: Cluster) -> None:
         """Takes another cluster in."""

@@ -45,7 +45,7 @@ def with_own_names(
         shorter = _is_its_noun(c, agency) or _begins(c, agency) or _begins(agency, c) or _is_office(c, agency)
         return undefined or shorter or _goes_by_word(c, words)
 
-    kept = taken_in(clusters, authorship, agency, names_it)
+    kept = taken_in(clusters, authorship, agency, names_it, Cluster.take_short)
     taken = {name for c in kept if c is not agency for name in (*c.forms, *c.aliases)}
     agency.aliases |= shorts - taken
     return kept
