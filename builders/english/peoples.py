@@ -7,6 +7,17 @@ from itertools import takewhile
 
 _ENDINGS = ("an", "ese", "ish", "i", "ic", "ch", "er")
 _SHORTEST = 4  # letters that a country's name and its adjective share at least
+_IRREGULAR = {
+    "American": "US",
+    "British": "GB",
+    "Caribbean": "",
+    "Emirati": "AE",
+    "European": "",
+    "Filipino": "PH",
+    "Philippine": "PH",
+    "Roman": "",
+    "Swiss": "CH",
+}
 
 
 @lru_cache(maxsize=1)
@@ -34,6 +45,9 @@ def territory_of_adjective(word: str) -> str:
     >>> territory_of_adjective("Dutch"), territory_of_adjective("Australian"), territory_of_adjective("Regional")
     ('NL', 'AU', '')
     """
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+
     from babel import Locale
     from babel.core import get_global
 

@@ -7,16 +7,23 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from customs_kg.builders.english.peoples import territory_of_adjective
 from customs_kg.builders.reading.front_matter import front_matter
 
 _SHORT_NAMES = {"u.s.": "us", "us": "us", "u.k.": "gb", "uk": "gb"}  # in capitals only
+_OTHER_NAMES = {"united states of america": "us", "hong kong": "hk", "macao": "mo", "macau": "mo", "korea": "kr"}
 _OPENING = 3000  # characters; a report says whose it is at once
+_AT_ONCE = 500  # characters within which one mention is enough
 _STATE = r"(?i:kingdom|government|republic|state|sultanate|commonwealth|federation|principality)"
 _PARTNER = re.compile(
     r"\b(?:with|and|from|to|by|between|alongside|like|unlike|signed)(?: the)? $", re.I
 )  # somebody else's
 _KIND = r"(?i:unified|national|state|federal|central|general|inland|internal|royal)"
 _SERVICE = r"(?:[Cc]ustoms|CUSTOMS|Revenue|REVENUE|Border|BORDER|Tax|TAX)\b"
+_ADJECTIVE = re.compile(
+    r"(?<!\w)(?P<name>(?:(?:[A-Z][a-z]+|[A-Z]{4,}) )?(?:[A-Z][a-z]{3,}|[A-Z]{4,}))(?= (?:" + _KIND + r" )?"
+    r"(?:" + _SERVICE + r"|(?i:confederation|republic|government)\b))"
+)  # "Australian Border Force", "Swiss Confederation"
 
 
 def home_territory(text: str) -> str:
@@ -28,17 +35,35 @@ def home_territory(text: str) -> str:
     opening = re.sub(r"\s+", " ", text[:_OPENING])
     lower = opening.lower()
     codes = {name: code for name, code in _country_codes().items() if name in lower}
-    if not codes:
-        return ""
-    votes: Counter[str] = Counter()
-    *of_service, of_state = _patterns(codes)
-    for match in (match for pattern in of_service for match in pattern.finditer(opening)):
-        if not _PARTNER.search(opening[: match.start()]):
-            votes[codes[match["name"].lower()]] += 1
-    for line in front_matter(text):
-        for match in of_state.finditer(line):
+    front = front_matter(text)
+    votes = _votes_of_adjectives(opening, front)
+    if codes:
+        *of_service, of_state, set_off = _patterns(codes)
+        for match in (match for pattern in of_service for match in pattern.finditer(opening)):
+            if not _PARTNER.search(opening[: match.start()]):
+                votes[codes[match["name"].lower()]] += 2 if match.start() < _AT_ONCE else 1
+        for match in (match for line in front for p in (of_state, set_off) for match in p.finditer(line)):
             votes[codes[match["name"].lower()]] += 2
-    return min(votes, key=lambda code: (-votes[code], code)) if votes else ""
+    likeliest = min(votes, key=lambda code: (-votes[code], code), default="")
+    return likeliest if votes[likeliest] > 1 else ""
+
+
+def _votes_of_adjectives(opening: str, front: Iterable[str]) -> Counter[str]:
+    """How often a country's adjective stands before the word for its service or state, title lines counted again."""
+    votes: Counter[str] = Counter()
+    for text in (opening, *front):
+        for match in _ADJECTIVE.finditer(text):
+            code = _of_adjective(match["name"].title())
+            if code and not _PARTNER.search(text[: match.start()]):
+                votes[code] += 2 if match.start() < _AT_ONCE else 1
+    return votes
+
+
+def _of_adjective(words: str) -> str:
+    """The code of "South African", "Royal Malaysian"; the last word counts where both are no adjective."""
+    if (last := words.rpartition(" ")[2]) == "African" and last != words:
+        return territory_of_adjective(words).lower()
+    return (territory_of_adjective(words) or territory_of_adjective(last)).lower()
 
 
 @cache
@@ -61,6 +86,7 @@ def _patterns(countries: Iterable[str]) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?<!\w)(?P<name>{names})(?:'s|'S|\u2019s)? (?:{_KIND} )?{_SERVICE}"),
         re.compile(rf"{_SERVICE}(?: \w+){{0,4}}? (?:of|OF) (?:[Tt]he |THE )?(?P<name>{names})(?!\w)"),
         re.compile(rf"(?<!\w){_STATE} (?i:of (?:the )?)(?P<name>{names})(?!\w)"),
+        re.compile(rf"(?:^|[,(\u2013\u2014-] ?)(?P<name>{names})(?= ?[,):\u2013\u2014-]|$| (?i:special) )"),
     )
 
 
@@ -74,4 +100,4 @@ def _country_codes() -> Mapping[str, str]:
         for code, name in Locale("en").territories.items()
         if re.fullmatch(r"[A-Z]{2}", code) and code not in ("EU", "EZ", "UN", "ZZ", "QO", "XA", "XB")
     }
-    return codes | _SHORT_NAMES | {"united states of america": "us"}
+    return codes | _SHORT_NAMES | _OTHER_NAMES

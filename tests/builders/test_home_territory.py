@@ -20,6 +20,13 @@ from customs_kg.builders.reading.home_territory import home_territory
         ("KINGDOM OF BAHRAIN\nCUSTOMS AFFAIRS", "bh"),
         ("GOVERNMENT OF INDIA\nCENTRAL BOARD OF TEA\nAnnual report", "in"),
         ("Customs of Atlantis. It works with the Australian Border Force and Fiji Customs.", ""),
+        ("FINNISH CUSTOMS\nAnnual Report 2031", "fi"),
+        ("The South African Revenue Service and the Dutch Customs met. The South African Revenue Service grew.", "za"),
+        ("The Royal Malaysian Customs Department", "my"),
+        ("Swiss Confederation\nFederal Office of Tea", "ch"),
+        ("BOARD OF DUTIES, MALTA - ANNUAL REPORT", "mt"),
+        ("The Government of the Hong Kong Special Administrative Region", "hk"),
+        ("Customs of Atlantis. " + "It rained. " * 60 + "Norwegian Customs sent two dogs.", ""),
         ("", ""),
     ],
 )
