@@ -94,7 +94,7 @@ class KnowledgeGraph:
         Raises:
             InputError: The facts break their contract: an unsafe IRI, a span outside the text.
         """
-        from customs_kg.builders.fulfilment import settle_plans
+        from customs_kg.builders.fulfilment.fulfilment import settle_plans
         from customs_kg.graph.dataset import describe_dataset
         from customs_kg.graph.evidence import text_file
         from customs_kg.graph.files import DATASET_FILE, PAGE_FILE, SUMMARY_FILE, curation_file

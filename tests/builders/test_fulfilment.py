@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from customs_kg import KnowledgeGraph
-from customs_kg.builders.fulfilment import settle_plans
+from customs_kg.builders.fulfilment.fulfilment import settle_plans
 from customs_kg.builders.pipeline import read_report
 from customs_kg.graph.model import ReportFacts
 from customs_kg.reports import read_digest, read_facts
@@ -46,6 +46,7 @@ def verdicts(plan: str, deed: str, year: int = 2019) -> list[str]:
 
 
 BOATS = "The Kelp Coast Customs Administration will open the National Boat Centre in the first half of 2019."
+HULLS = "In 2019 the hulls of all patrol boats will be painted."
 TIDES = "In 2019 the Kelp Coast Customs Administration will sign the Agreement on Mutual Pilotage."
 
 
@@ -64,6 +65,19 @@ TIDES = "In 2019 the Kelp Coast Customs Administration will sign the Agreement o
         ("Operation Grey Heron will be carried out in 2019.", "Operation Grey Heron was launched in May 2019.", "met"),
         ("Release time will be cut by 20% in 2019.", "Release time was cut by 25% in 2019.", "met"),
         ("Release time will be cut by 20% in 2019.", "Release time was cut by 5% in 2019.", "not-met"),
+        (HULLS, "The hulls of all patrol boats have been painted.", "met"),
+        (HULLS, "Of the 30 hulls, only twelve were painted.", "partly-met"),
+        (HULLS, "The painting of the hulls has been postponed to 2020.", "not-met"),
+        (HULLS, "The painting of the hulls is a year behind schedule.", "late"),
+        (HULLS, "We decided against painting the hulls, as the yard had closed.", "dropped"),
+        (HULLS, "The new coastal boats made the painting of the old hulls superfluous.", "overtaken"),
+        (HULLS, "All hulls of the fleet shine in white paint, as planned.", "met"),
+        (
+            "In 2019 we will plant 400 willows along the canal.",
+            "Along the canal 260 willows were planted.",
+            "partly-met",
+        ),
+        ("A new tidal register will be introduced in 2019.", "Since June the tidal register has been in use.", "met"),
     ],
 )
 def test_a_later_report_settles_a_plan(plan: str, deed: str, verdict: str) -> None:
@@ -78,6 +92,8 @@ def test_a_later_report_settles_a_plan(plan: str, deed: str, verdict: str) -> No
         (BOATS, "The National Boat Centre will be opened in 2020."),  # again a plan
         ("The Administration will strengthen cooperation.", "In 2019 officers were trained at the academy."),
         ("Release time will be cut by 20% in 2020.", "Release time was cut by 5% in 2019."),  # not due yet
+        (HULLS, "The Ministry of Tides met its goal for salt."),  # somebody else's goal
+        ("In 2019 a quay will be built at Ostrow.", "A quay was built at Mellin in May 2019."),  # elsewhere
     ],
 )
 def test_what_says_nothing_of_a_plan_leaves_it_open(plan: str, deed: str) -> None:
