@@ -52,3 +52,26 @@ def test_units_of_others_or_not_all_of_them_are_not_the_agencys(prose: str) -> N
     assert not [
         edge for edge in claims_of(prose) if edge[1] in ("unitOfAdministration", "reportsToBody") and edge[2] == NCS
     ]
+
+
+@pytest.mark.parametrize(
+    ("prose", "edge"),
+    [
+        (
+            "The Sound Office is one of the nine offices of the Western Division.",
+            ("Sound Office", "componentOf", "Western Division"),
+        ),
+        (
+            "Operation Tern, the largest operation of the Western Division, closed in May.",
+            ("Operation Tern", "conductedBy", "Western Division"),
+        ),
+    ],
+)
+def test_one_of_somebodys_is_that_bodys(prose: str, edge: Edge) -> None:
+    found = claims_of(prose)
+    assert edge in found, sorted(found)
+
+
+def test_one_of_the_partners_is_no_part() -> None:
+    found = claims_of("The Coast Guard is one of the partners of the Western Division.")
+    assert {edge[1] for edge in found} <= {"cooperatesWith"}

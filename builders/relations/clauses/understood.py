@@ -18,6 +18,7 @@ from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.reading.segments import SegmentKind
 from customs_kg.builders.relations.frames.companions import companions
+from customs_kg.builders.relations.frames.exactness import says_so
 from customs_kg.builders.relations.frames.frames import ANY_VERB, Frame
 from customs_kg.builders.relations.frames.roles import by_phrase, headed_by, noun_before
 from customs_kg.builders.relations.frames.scene import OF_PLACE, Scene, is_attribute
@@ -27,7 +28,6 @@ from customs_kg.builders.relations.frames.slots import (
     is_bare,
     owners_of_subject,
     proposal_of,
-    says_so,
 )
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Mention, Things

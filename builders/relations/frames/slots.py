@@ -13,6 +13,7 @@ from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.admission import admits, as_framed
 from customs_kg.builders.relations.frames.antecedents import in_apposition
 from customs_kg.builders.relations.frames.companions import companions
+from customs_kg.builders.relations.frames.exactness import says_so
 from customs_kg.builders.relations.frames.frames import ANY_VERB, Frame, match_from, match_words
 from customs_kg.builders.relations.frames.fronted import before_subject
 from customs_kg.builders.relations.frames.goods_rows import traded_goods, with_goods
@@ -90,27 +91,6 @@ def _of_frame(scene: Scene, frame: Frame, things: Things) -> list[Proposal]:
         if admitted := _headed_alike(admitted, things):
             return admitted
     return []
-
-
-# where one's own people work is no representation; nor are those who go for a time
-_AT_HOME = re.compile(
-    r"\b(?:headquarters|head office|main office|academy|school|laboratory|ports?|ports? of entry|border posts?|"
-    r"stations?) (?:in|at|of) (?:the )?$"
-)
-_FOR_A_TIME = re.compile(r"\b(?:merely|only|temporarily|briefly)\b")
-_AT = re.compile(r"\b(?:at|near|off|along|outside|throughout) (?:[a-z0-9,.'-]+ ){0,8}['\"]?$", re.I)
-_SEATED = frozenset(CK + n for n in "memberOf participatesInMechanism".split())
-
-
-def says_so(scene: Scene, frame: Frame, said: Proposal) -> bool:
-    """Whether the words say what the frame does: who "serves *at* the A" is no member, as who serves *on* it is."""
-    text, target = scene.text, said.object
-    if frame.predicate in _SEATED and frame.words[-1:] in (("on",), ("inside",)):
-        return _AT.search(text, 0, target.start) is None
-    if frame.predicate == CK + "representedIn":
-        at_home = _AT_HOME.search(text, 0, target.start) is not None
-        return not at_home and _FOR_A_TIME.search(text, *scene.parsed.stretch(scene.clause.group)) is None
-    return True
 
 
 def _headed_alike(proposals: list[Proposal], things: Things) -> list[Proposal]:

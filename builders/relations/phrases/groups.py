@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from customs_kg.builders.document import Document, Passage
 from customs_kg.builders.relations.admission import admits
 from customs_kg.builders.relations.heads import outermost
+from customs_kg.builders.relations.phrases.prepositions import joined_by, proposal
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.spelled_lists import row_from
 from customs_kg.builders.things.things import Mention, Things
@@ -26,6 +28,17 @@ _ONE_OF = re.compile(
     r"(?:most [a-z-]+|[a-z-]+est|best[- ][a-z]+|only one|first|second|third|fourth|fifth|last|next)(?: [a-z-]+)?)"
     r"(?: and [a-z]+est)? of (?:the |its |our |their )?(?:[a-z-]+ )??"
 )
+_NUMBERS = dict(zip("two three four five six seven eight nine ten eleven twelve".split(), range(2, 13), strict=True))
+_ONE_OF_ITS = re.compile(
+    r"['\"\s)]*(?:\([^()]*\))?(?:,? (?:also )?(?:is|was|are|were|remains?|became)|,) "
+    r"(?:(?:one|two|three) of|the (?:[a-z]+ )?(?:[a-z]+est|first|second|third|last|only|main|most [a-z]+)(?: of)?) "
+    rf"(?:the |its )?(?:\d+ |(?:{'|'.join(_NUMBERS)}) )?(?:[a-z-]+ ){{0,2}}"
+    r"(?:units?|offices?|districts?|stations?|posts?|cutters?|vessels?|boats?|ships?|aircraft|planes?|systems?|"
+    r"platforms?|laborator(?:y|ies)|schools?|centres?|centers?|divisions?|departments?|branch(?:es)?|bureaus?|sections?|"
+    r"projects?|programmes?|programs?|initiatives?|operations?|campaigns?|pillars?|components?|modules?|phases?|sites?|"
+    r"commands?|regions?|houses?|directorates?|teams?|squads?|scanners?|subsidiar(?:y|ies)|terminals?|committees?) "
+    r"of (?:the |its |our )?"
+)
 _AMONG_THEM = re.compile(
     r"['\"\s)]*(?:\([^()]*\))?,? \(?(?:among (?:them|which|these)(?: are| were)?|including|notably|such as|namely),? "
     r"(?:the )?"
@@ -35,7 +48,6 @@ _IS_ONE = re.compile(
     r"['\"\s)]*(?:\([^()]*\))?(?: (?:in|at|of) [A-Z]\w+(?: [A-Z]\w+)?)? "
     r"(?:is|was|are|were|remains) (?:the |one |among )"
 )
-_NUMBERS = dict(zip("two three four five six seven eight nine ten eleven twelve".split(), range(2, 13), strict=True))
 _UNITS = (
     r"(?:offices|departments|divisions|directorates|units|branches|bureaus|bureaux|sections|commands|sectors|arms|wings|"
     r"regions|components|chambers|inspectorates|squads)"
@@ -54,6 +66,8 @@ def group_claims(document: Document, passage: Passage, things: Things) -> Iterat
     """What a passage tells to be one of several that have a name, and the units of the agency that it counts."""
     text = passage.text
     mentions = outermost([m for m in things.in_passage(passage.index) if m.how != "pronoun"])
+    for mention, following in pairwise(mentions):
+        yield from _one_of_its(text, mention, following, things)
     for mention in mentions:
         yield from _one_of(text, mention, mentions, things)
         if _is_plural(text, mention):
@@ -75,6 +89,14 @@ def _one_of(text: str, part: Mention, mentions: Sequence[Mention], things: Thing
         if said is not None and _ONE_OF.fullmatch(text, part.end, whole.start) and _is_plural(text, whole):
             yield from _part_of(part, whole, said.span(), "one-of-componentOf", things)
         break
+
+
+def _one_of_its(text: str, part: Mention, owner: Mention, things: Things) -> Iterator[Proposal]:
+    """As in "A is one of the 17 districts of B", "A, the newest cutter of B": what "A of B" states."""
+    if _ONE_OF_ITS.fullmatch(text, part.end, owner.start):
+        ends = joined_by("of", part, owner, things)
+        if ends is not None and ends[1] != CK + "locatedIn":
+            yield proposal(ends, "one-of")
 
 
 def _among(text: str, whole: Mention, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:

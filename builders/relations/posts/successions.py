@@ -44,6 +44,11 @@ _COMES_IN = re.compile(
     r"(?:,[^.;]{3,70},)? (?:became|was (?:then )?(?:appointed|named|sworn in|made|chosen)|took over|took charge|"
     r"took office|took up|assumed|succeeded|moved up|stepped in|acted|served)\b"
 )
+_IN_HIS_PLACE = re.compile(
+    r"(?:,[^.;]{3,60},)? (?:then |has |had |now )?(?:took (?:over )?(?:his|her) (?:place|post|office|seat)|"
+    r"(?:takes|taken) (?:his|her) place|stepped into (?:his|her) shoes|followed (?:him|her)|succeeded (?:him|her)|"
+    r"replaced (?:him|her))\b"
+)
 _MADE = re.compile(_COMES_IN.pattern + r"(?: as)?(?: (?:the|its|our))?(?: new)? ")
 _PASSIVE = re.compile(r"\b(?:is|was|been|being|be)\s+(?:[a-z]+ly )?(?:succeeded|replaced|relieved|followed)\b")
 _AS = re.compile(
@@ -97,6 +102,8 @@ def successions(text: str, mentions: Sequence[Mention], things: Things) -> Itera
             yield Succession(second, first, next((p for p in posts if first.end < p.start < second.start), None))
         elif _PREDECESSOR.match(text, second.end) and first.how != "pronoun":
             yield Succession(first, second, None)
+        elif first.how != "pronoun" and _IN_HIS_PLACE.match(text, second.end):
+            yield Succession(second, first, None)
         elif _GOES.fullmatch(between) and _COMES_IN.match(text, second.end):
             made = (p for p in lasting if p.start > second.end and _MADE.fullmatch(text, second.end, p.start))
             yield Succession(second, first, next(made, None))

@@ -1,0 +1,33 @@
+"""Whether words that fit a frame say what it does: who "serves *at* the A" is no member of it."""
+
+from __future__ import annotations
+
+import re
+
+from customs_kg.builders.relations.frames.frames import Frame
+from customs_kg.builders.relations.frames.scene import Scene
+from customs_kg.builders.relations.proposals import Proposal
+from customs_kg.ontology.iris import CK
+
+# where one's own people work is no representation; nor are those who go for a time
+_AT_HOME = re.compile(
+    r"\b(?:headquarters|head office|main office|academy|school|laboratory|ports?|ports? of entry|border posts?|"
+    r"stations?) (?:in|at|of) (?:the )?$"
+)
+_FOR_A_TIME = re.compile(r"\b(?:merely|only|temporarily|briefly)\b")
+_AT = re.compile(r"\b(?:at|near|off|along|outside|throughout) (?:[a-z0-9,.'-]+ ){0,8}['\"]?$", re.I)
+_ONE_OF = re.compile(r"\bone of (?:(?!of\b)[\w'-]+ ){0,6}['\"]?$")
+_SEATED = frozenset(CK + n for n in "memberOf participatesInMechanism".split())
+
+
+def says_so(scene: Scene, frame: Frame, said: Proposal) -> bool:
+    """Whether the words say what the frame does: who "serves *at* the A" is no member, as who serves *on* it is."""
+    text, target = scene.text, said.object
+    if frame.predicate in _SEATED and frame.words[-1:] in (("on",), ("inside",)):
+        return _AT.search(text, 0, target.start) is None
+    if frame.words[-2:] == ("one", "of"):  # "one of the partners of A" is no A
+        return _ONE_OF.search(text, 0, target.start) is not None
+    if frame.predicate == CK + "representedIn":
+        at_home = _AT_HOME.search(text, 0, target.start) is not None
+        return not at_home and _FOR_A_TIME.search(text, *scene.parsed.stretch(scene.clause.group)) is None
+    return True
