@@ -132,8 +132,13 @@ def _ends_relative_subject(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _behind_which(tokens: Sequence[Token], i: int) -> bool:
-    """A seeming noun right behind the "which" that is its subject: "both of which *report* to A"."""
-    if i + 1 >= len(tokens) or tokens[i - 1].tag not in ("WDT", "WP"):
+    """A seeming noun right behind the "which" that is its subject: "both of which *report* to A", "that *issues* A"."""
+    if i + 1 >= len(tokens) or i < 2:
+        return False
+    if tokens[i - 1].lower in ("which", "who", "that") and tokens[i].tag == "NNS":
+        singular = tokens[i - 2].tag in ("NN", "NNP", ",", ")")
+        return singular and "VBZ" in penn_tags(tokens[i].lower) and tokens[i + 1].tag in _OF_OBJECT
+    if tokens[i - 1].tag not in ("WDT", "WP"):
         return False
     return is_base_verb(tokens[i].lower) and tokens[i + 1].tag in _OF_OBJECT
 

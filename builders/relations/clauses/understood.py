@@ -132,6 +132,8 @@ def is_agentless(scene: Scene, things: Things) -> bool:
         return False
     if not clause.passive and clause.antecedent is not None and clause.antecedent in clause.objects:
         return False  # "A, which B *built*"
+    if clause.role is Role.RELATIVE and _has_whose(scene):
+        return False  # "A, under whose lead B was *run*"
     planned = clause_modality(scene.parsed.clauses, scene.n) is Modality.PLANNED
     if (
         _by_some(scene)
@@ -144,6 +146,11 @@ def is_agentless(scene: Scene, things: Things) -> bool:
         (is_body(m, things) and not _is_some(scene, m)) or (not clause.passive and _can_act(m, things))
         for m in scene.subjects
     )
+
+
+def _has_whose(scene: Scene) -> bool:
+    start = scene.clause.subject[0] if scene.clause.subject else scene.clause.group[0]
+    return any(t.tag == "WP$" for t in scene.parsed.tokens[max(0, start - 5) : start])
 
 
 def _can_act(mention: Mention, things: Things) -> bool:

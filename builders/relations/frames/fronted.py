@@ -6,7 +6,7 @@ from customs_kg.builders.english.clauses import Role
 from customs_kg.builders.relations.frames.antecedents import subject_rows
 from customs_kg.builders.relations.frames.frames import Frame, match_from, match_words
 from customs_kg.builders.relations.frames.roles import agents, beside, phrase_end
-from customs_kg.builders.relations.frames.scene import Scene
+from customs_kg.builders.relations.frames.scene import OF_PLACE, Scene
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.things.things import Mention
 
@@ -17,6 +17,8 @@ def before_subject(scene: Scene, frame: Frame) -> list[Mention]:
     if clause.subject is None:
         return []
     before = parsed.tokens[: clause.subject[0]]
+    if clause.role is Role.RELATIVE and (said := _where_or_whose(scene, frame)) is not None:
+        return said
     if (
         clause.role is Role.RELATIVE
         and len(before) > 1
@@ -31,6 +33,22 @@ def before_subject(scene: Scene, frame: Frame) -> list[Mention]:
         return []
     begin, end = before[opening].start, before[phrase_end(parsed, opening, len(before)) - 1].end
     return outermost([m for m in scene.mentions if begin <= m.start and m.end <= end])
+
+
+def _where_or_whose(scene: Scene, frame: Frame) -> list[Mention] | None:
+    """What "where" or "under whose direction" stands for: "at A, *where* B was opened" for "X be opened in Y"."""
+    clause, tokens = scene.clause, scene.parsed.tokens
+    assert clause.subject is not None  # noqa: S101 # the caller tested it
+    start = clause.subject[0]
+    if tokens[start - 1].lower == "where" and frame.words[-1] in ("in", "at"):
+        if frame.predicate in OF_PLACE and clause.objects and not (frame.passive or clause.passive):
+            return []  # where "B opened C" C is there, not B
+        return _antecedent(scene, tokens[start - 1].start) if _inner_words(scene, frame) else []
+    whose = next((i for i in range(start - 1, max(start - 6, 0), -1) if tokens[i].tag == "WP$"), None)
+    if whose is None or not whose or frame.words[-1] != "of":
+        return None
+    said = [tokens[whose - 1].lower, *(t.lower for t in tokens[whose + 1 : start]), "of"]
+    return _antecedent(scene, tokens[whose - 1].start) if match_from(frame.words, said) == len(said) else None
 
 
 def _antecedent(scene: Scene, end: int) -> list[Mention]:

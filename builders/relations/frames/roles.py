@@ -191,7 +191,10 @@ def _of_governor(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[M
 
 def noun_before(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mention right before a participle, with those in a row before it ("A, B and C set up by D")."""
-    start = parsed.tokens[clause.group[0]].start
+    at = clause.group[0]
+    while at and parsed.tokens[at - 1].tag == "RB":
+        at -= 1  # "A, *jointly* built with B"
+    start = parsed.tokens[at].start
     row: list[Mention] = []
     named = [m for m in mentions if m.end <= start and not is_pronoun_owner(parsed, m)]
     for mention in reversed(outermost(named)):

@@ -69,7 +69,7 @@ class Scene:
         first = min([clause.group[0], *(phrase.start for phrase in phrases)])
         if clause.subject is not None:
             opens = clause.role is Role.MAIN
-            first = 0 if opens else max(0, min(first, clause.subject[0] - 2))  # "of which B is a member"
+            first = 0 if opens else max(0, min(first, clause.subject[0] - 4))  # "under whose lead B is run"
         last = max(clause.extent[1], clause.group[1] + _LONGEST, *(phrase.end for phrase in phrases))
         tokens = self.parsed.tokens[first:last]
         return words_at_hand(token.lower for token in tokens) | _unsaid(clause, tokens)
@@ -148,9 +148,10 @@ def read_scenes(text: str, parsed: Parsed, mentions: Sequence[Mention]) -> Itera
 
 def _unsaid(clause: Clause, tokens: Sequence[Token]) -> frozenset[str]:
     """The prepositions that a clause can do without: "*its* secretariat" is one of it, "gave us" is to us."""
-    owned = any(t.tag in ("PRP$", "POS") for t in tokens)
+    owned = any(t.tag in ("PRP$", "POS", "WP$") for t in tokens)
     given = clause.lemma in GIVING and not clause.passive
-    return frozenset([*(["of"] if owned else []), *(["to"] if given else [])])
+    placed = clause.role is Role.RELATIVE and any(t.lower == "where" for t in tokens)
+    return frozenset([*(["of"] if owned else []), *(["to"] if given else []), *(["in", "at"] if placed else [])])
 
 
 def _begins_set_phrase(parsed: Parsed, at: int) -> bool:

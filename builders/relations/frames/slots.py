@@ -128,8 +128,9 @@ def _plain_ends(scene: Scene, frame: Frame) -> Iterator[tuple[Sequence[Mention],
     if frame.passive and not clause.passive:  # "A stations X in Y" fills "X be stationed in Y"
         behind = after_words(scene, frame) if frame.words else []
         if behind:
+            fronted = behind[0].end <= scene.parsed.stretch(clause.group)[0]  # "at A, where B opened C"
             direct = [m for m in scene.direct if not is_modifier(scene.parsed, m)]
-            yield [m for m in direct if m.start < behind[0].start or is_shifted(scene)], behind
+            yield [m for m in direct if fronted or m.start < behind[0].start or is_shifted(scene)], behind
     elif clause.passive and is_bare(scene, frame):  # the agent stands after "by"
         left = [*scene.agents, *_others(scene, frame)]
         listed = listed_under(scene.parsed, clause, scene.text, scene.mentions) if left else []

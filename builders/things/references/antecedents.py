@@ -20,7 +20,8 @@ _AGENTS = ck(
 # what "it" can stand for besides those who act: "Norland signed; it is a member of ..." among them
 _UNDERTAKINGS = (
     "CustomsTerritory", "Endeavour", "InformationSystem", "Agreement", "LegalInstrument", "WorkingMethod",
-    "PolicyMeasure", "TaxType",
+    "PolicyMeasure", "TaxType", "EquipmentType", "TransportCorridor", "SpecialControlArea",
+    "IntergovernmentalGrouping", "Association",
 )  # fmt: skip
 
 
