@@ -32,6 +32,12 @@ _OUTCOMES = frozenset(
 )
 _ARRANGED = frozenset("move follow host join relocate switch launch leave return retire start begin open".split())
 _OPENING = re.compile(r"(?:(?:as|but|then|effective|starting|beginning|with effect) )?", re.IGNORECASE)
+_SETTING_OUT = frozenset(
+    "law act decree budget treaty schedule timetable project programme program reform bill".split()
+)
+_FORESEEING = frozenset("foresee envisage".split())
+_OBLIGES = frozenset("oblige commit bind".split())
+_OURSELVES = frozenset("us the agency service administration department authority customs itself".split())
 _AIMS = frozenset("aim strive look push".split())
 
 
@@ -50,6 +56,8 @@ def looks_out(passage: Passage, parsed: Parsed, n: int, horizon: Horizon) -> boo
         or _is_awaited(passage, parsed, clause, times)
         or _aims_for(passage, parsed, clause)
         or _is_timetabled(clause, times)
+        or _is_made_possible(parsed, clause)
+        or _is_foreseen(parsed, clause)
     )
 
 
@@ -63,6 +71,22 @@ def _is_timetabled(clause: Clause, times: Sequence[TimeExpression]) -> bool:
     main = clause.role in (Role.MAIN, Role.CONJUNCT) and clause.form is Form.PRESENT and not clause.passive
     dated = any(t.role in (TimeRole.DURING, TimeRole.AS_OF) and (t.start == 0 or not t.relative) for t in times)
     return main and clause.lemma in _ARRANGED and dated
+
+
+def _is_foreseen(parsed: Parsed, clause: Clause) -> bool:
+    """As in "the contract foresees delivery of six drones in 2020"."""
+    subject = parsed.tokens[slice(*clause.subject)] if clause.subject else ()
+    if not any(noun_lemma(t.lower) in _RESOLUTIONS | _SETTING_OUT for t in subject):
+        return False
+    main = clause.role in (Role.MAIN, Role.CONJUNCT) and clause.form is Form.PRESENT and not clause.passive
+    return main and clause.lemma in _FORESEEING
+
+
+def _is_made_possible(parsed: Parsed, clause: Clause) -> bool:
+    """As in "tenders were let so that the boats can be replaced in 2020": what is prepared for a time ahead."""
+    first = clause.subject[0] if clause.subject else clause.extent[0]
+    before = [t.lower for t in parsed.tokens[max(0, first - 2) : first]]
+    return clause.form is Form.POSSIBLE and clause.passive and before == ["so", "that"]
 
 
 def charged_by(parsed: Parsed, n: int) -> Clause | None:
@@ -80,8 +104,16 @@ def charged_by(parsed: Parsed, n: int) -> Clause | None:
         return None
     before = parsed.tokens[clause.group[0] - 1]
     decided = noun_lemma(before.lower) in _RESOLUTIONS and giver.form is not Form.PRESENT
-    charged = giver.lemma in CHARGES and (clause.role is Role.COMPLEMENT or _is_object(parsed, giver, clause))
-    return giver if decided or (charged and giver.form is not Form.PRESENT) else None
+    told = giver.lemma in CHARGES or (giver.lemma in _OBLIGES and _is_told_us(parsed, giver, clause))
+    charged = told and (clause.role is Role.COMPLEMENT or _is_object(parsed, giver, clause))
+    lasting = giver.form is Form.PRESENT and giver.lemma in CHARGES
+    return giver if decided or (charged and not lasting) else None
+
+
+def _is_told_us(parsed: Parsed, giver: Clause, clause: Clause) -> bool:
+    """As in "the law obliges us to A", "the Act commits the Service to A"."""
+    between = parsed.tokens[giver.group[1] : clause.group[0]]
+    return bool(between) and all(t.lower in _OURSELVES for t in between)
 
 
 def _is_object(parsed: Parsed, giver: Clause, clause: Clause) -> bool:

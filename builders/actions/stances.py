@@ -21,10 +21,15 @@ _NOTED = frozenset("attribute ascribe note regret see find regard consider view 
 _REFLEXIVES = frozenset("itself themselves ourselves himself herself myself".split())
 _BINDING = frozenset("bind commit pledge oblige engage".split())
 _COMES = frozenset("come enter take begin start open close end expire apply commence".split())
+_TRENDS = frozenset(
+    "be reach total amount number stand come exceed hit grow rise fall increase decrease decline drop climb shrink"
+    " double halve need cost bring average remain range yield earn lose gain pay affect see face".split()
+)
 _MOVES = _COMES | frozenset("go rise fall increase drop decrease".split())
 _FORESEEN = frozenset("expect aim forecast project budget target foresee envisage plan hope anticipate".split())
 _GOALS = frozenset("goal target aim objective budget ambition".split())
 _PROPOSED = frozenset("proposed intended planned envisaged foreseen".split())
+_INTENDS = frozenset("intend propose plan envisage foresee".split())
 _SCHEDULES = frozenset("plan schedule foresee envisage slate".split())
 _TEXTS = frozenset("report chapter section table annex appendix volume review".split())
 _LAYS_DOWN = frozenset("provide stipulate require prescribe state say specify mean".split())
@@ -55,7 +60,7 @@ def stance_of(passage: Passage, parsed: Parsed, n: int, horizon: Horizon) -> tup
         return None, Decimal("0.95")  # "is to be attributed to", "it will be noted that"
     if is_given_up(parsed):
         return (None if clause.hedged else clause_modality(clauses, n)), Decimal("0.95")
-    if clause.hedged and clause.passive and ahead and not clause.negated and clause.form is Form.POSSIBLE:
+    if _is_expected(clause, ahead=ahead) or is_asked_of_means(passage, parsed, clause, horizon):
         return Modality.PLANNED, Decimal("0.60")
     return clause_modality(clauses, n), Decimal("0.95")
 
@@ -72,6 +77,8 @@ def is_aimed(passage: Passage, parsed: Parsed, n: int, clause: Clause, horizon: 
         or sets_target(passage, parsed, clause, ahead=ahead)
         or foresees_figure(passage, parsed, clause, ahead=ahead)
         or is_scheduled(clause, ahead=ahead)
+        or is_proposed(parsed, clause)
+        or is_asked_of_means(passage, parsed, clause, horizon)
         or looks_out(passage, parsed, n, horizon)
         or (demanded and ahead and has_deadline(passage, parsed, clause))
         or (demanded and horizon.titled and clause.passive)
@@ -93,7 +100,7 @@ def is_rule(parsed: Parsed, n: int, horizon: Horizon) -> bool:
     if not clause.passive:
         return False
     always = [c for c in clauses if c.form is Form.PRESENT]
-    if any(c.role is Role.SUBORDINATE for c in always):
+    if any(c.role is Role.SUBORDINATE and _is_condition(parsed, c) for c in always):
         return True
     if any(c.lemma in _LAYS_DOWN and c.group[1] <= clause.subject[0] for c in always):
         return True
@@ -105,6 +112,12 @@ def is_rule(parsed: Parsed, n: int, horizon: Horizon) -> bool:
     return (plain and bool(within)) or whoever
 
 
+def _is_condition(parsed: Parsed, clause: Clause) -> bool:
+    """Whether a clause says in which cases something holds: "if", "when", "where"; not "what traders think"."""
+    first = clause.subject[0] if clause.subject else clause.extent[0]
+    return first == 0 or parsed.tokens[first - 1].lower not in ("what", "how", "why", "whether", "that")
+
+
 def _is_this_text(subject: Sequence[Token]) -> bool:
     """As in "this report", "this chapter"."""
     words = [word for token in subject for word in token.lower.split()]
@@ -112,7 +125,11 @@ def _is_this_text(subject: Sequence[Token]) -> bool:
 
 
 def is_proposed(parsed: Parsed, clause: Clause) -> bool:
-    """As in "it is proposed to sign A": nobody is named who plans."""
+    """As in "it is proposed to sign A", "it is intended to sign A": nobody is named who plans."""
+    head = parsed.clauses[clause.head] if clause.role is Role.COMPLEMENT and clause.head is not None else None
+    if head is not None and head.passive and head.form is Form.PRESENT and not (head.negated or clause.negated):
+        subject = parsed.tokens[slice(*head.subject)] if head.subject else ()
+        return [t.lower for t in subject] == ["it"] and head.lemma in _INTENDS
     words = [t.lower for t in parsed.tokens[slice(*clause.group)]]
     before = parsed.tokens[clause.group[0] - 1].lower if clause.group[0] else ""
     denied = clause.negated or "not" in words
@@ -185,6 +202,20 @@ def foresees_figure(passage: Passage, parsed: Parsed, clause: Clause, *, ahead: 
     return figure and (goal or (clause.passive and clause.lemma in _FORESEEN))
 
 
+def _is_expected(clause: Clause, *, ahead: bool) -> bool:
+    """As in "is expected to be signed", with a time ahead."""
+    return clause.hedged and clause.passive and ahead and not clause.negated and clause.form is Form.POSSIBLE
+
+
+def is_asked_of_means(passage: Passage, parsed: Parsed, clause: Clause, horizon: Horizon) -> bool:
+    """As in "the scanners are expected to check 72 percent of all lorries by 2023": what one's own means are to do."""
+    asked = clause.hedged and clause.form is Form.POSSIBLE and not (clause.passive or clause.negated)
+    opened = parsed.tokens[clause.group[0]].lower in ("is", "are") and clause.lemma not in _TRENDS
+    start, end = parsed.tokens[clause.verb].start, parsed.stretch(clause.extent)[1]
+    figure = any(start <= q.start < end for q in passage.quantities)
+    return asked and opened and figure and any(start <= t.start < end for t in horizon.times)
+
+
 def _takes_place(passage: Passage, parsed: Parsed, clause: Clause, *, ahead: bool) -> bool:
     """As in "the pact comes into force on 1 July 2024": the present of a timetable, with its day or month ahead."""
     if not ahead or clause.passive or clause.form is not Form.PRESENT or clause.negated or clause.hedged:
@@ -192,7 +223,8 @@ def _takes_place(passage: Passage, parsed: Parsed, clause: Clause, *, ahead: boo
     start, end = parsed.stretch(clause.extent)
     dated = [t for t in passage.times if (start <= t.start < end or t.start == 0) and not (t.in_name or t.relative)]
     day = any(
-        len(t.core.key) > 4 and t.role in (TimeRole.DURING, TimeRole.AS_OF, TimeRole.BY, TimeRole.SINCE) for t in dated
+        (len(t.core.key) > 4 and t.role in (TimeRole.DURING, TimeRole.BY, TimeRole.SINCE)) or t.role is TimeRole.AS_OF
+        for t in dated
     )
     since = any(t.role is TimeRole.SINCE for t in dated)  # "from 2024 the share goes up to 25%"
     goes_live = clause.lemma == "go" and [t.lower for t in parsed.tokens[clause.group[1] :][:1]] == ["live"]

@@ -45,7 +45,8 @@ def _with_opening(parsed: Parsed, clause: Clause, stretch: tuple[int, int]) -> t
     So too with an aside after the subject ("the share, 9% in May, must be 8%").
     """
     first = clause.group[0]
-    if clause.finite and first > 0 and first == clause.extent[0] and parsed.tokens[first - 1].tag == ",":
+    aside = first > 0 and first == clause.extent[0] and parsed.tokens[first - 1].tag == ","
+    if clause.finite and aside and parsed.tokens[first].tag != "TO":
         return parsed.tokens[0].start, stretch[1]
     if not clause.finite or clause.role is not Role.MAIN:
         return stretch

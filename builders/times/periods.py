@@ -91,15 +91,15 @@ _CHANGE = re.compile(
     r"|lower|fewer|less|doubl|tripl|surg|slipp|slid|reduc|advance|chang|a half|one third)",
     re.IGNORECASE,
 )
+_PART_OF = r"(?: the)?(?: early| late| mid-?| middle of| (?:spring|summer|autumn|fall|winter)(?: of)?)?"
 _LEADS: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
     (re.compile(rf"\b(?:{words})\s?$", re.IGNORECASE), role)
     for words, role in (
         (r"(?:as of|as at|as on)(?: the)?", Role.AS_OF),
         (r"(?:ever since|since|starting (?:in|from|on)|beginning (?:in|from|on)|effective(?: from)?|as from|as"
-         r" of now|with effect from)(?: the| early| late| mid-?)?", Role.SINCE),
-        (r"(?:until|till|through|through to|up to|up until)(?: the| early| late| mid-?)?", Role.UNTIL),
-        (r"(?:no later than|not later than|by|before|prior to|ahead of)(?: the)?(?: early| late| mid-?| middle of)?",
-         Role.BY),
+         r" of now|with effect from)" + _PART_OF, Role.SINCE),
+        (r"(?:until|till|through|through to|up to|up until)" + _PART_OF, Role.UNTIL),
+        (r"(?:no later than|not later than|by|before|prior to|ahead of)" + _PART_OF, Role.BY),
         (r"(?:in|during|for|throughout|within|between|in the course of)(?: the| early| late| mid-?)?", Role.DURING),
         (r"at", Role.AS_OF),
     )

@@ -37,6 +37,13 @@ def plans(text: str) -> list[Action]:
         ("As from 1 March 2019, paper forms will no longer be accepted.", "2019-03-01"),
         ("Two more scanners have been ordered for delivery in August 2019.", "2019-08"),
         ("A pact with Norvania is expected to be signed by the end of 2019, beside the six signed so far.", "2019"),
+        ("To learn what traders think, a survey will be commissioned from a firm.", "2019"),
+        ("Tenders were let so that all five boats can be replaced in 2020.", "2020"),
+        ("It is intended to convert the yard into a school by May 2019.", "2019-05"),
+        ("Scanners, through which 15 per cent of lorries pass, are expected to check 72 per cent by 2023.", "2023"),
+        ("The contract foresees delivery of six drones in 2020.", "2020"),
+        ("The law obliges us to publish all rulings from 2020.", "2020"),
+        ("The laboratory closes at the end of 2019.", "2019"),
         # parts of the year to come, and years that belong to names and other plans
         ("The Service will sign two pacts in the first half of the year.", "2019-h1"),
         ("A shared desk is to be tested at Larn from August.", "2019-08"),
@@ -52,6 +59,10 @@ def test_a_time_ahead_makes_a_plan(text: str, due: str) -> None:
     [
         "The economy is expected to grow by 3 per cent in 2019.",
         "Growth of trade is expected in 2019.",
+        "Visitors are expected to reach 5 million in 2019.",
+        "It is not intended to close the yard in 2019.",
+        "The Act obliges firms to keep files until 2025.",
+        "If traders agree, a fee will be charged.",
         "Prices of fuel will rise in 2019 because of the war.",
         "The plan to open a kennel was dropped in May.",
         "It has been decided not to raise the fee for parcels in 2019.",
@@ -79,6 +90,11 @@ def test_a_time_ahead_alone_makes_none(text: str) -> None:
     ("text", "count"),
     [
         ("Outlook\n\nNext year we will:\n\n> move the laboratory;\n> hire 20 analysts;\n> publish rulings.", 3),
+        (
+            "Next steps\n\nWe undertake to bring the club to 60 firms in 2019, to open the Larn post in May 2019 and "
+            "to end a pact.",
+            3,
+        ),
         ("Next steps\n\nThe Agency intends to collect KR 2 million; to bring in e-seals; and to close the post.", 3),
         ("The year ahead\n\nThe Directorate of Audit has been tasked to prepare traders for the pact.", 1),
         ("Zones will be studied and tested thoroughly.", 1),
