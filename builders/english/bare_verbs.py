@@ -58,7 +58,17 @@ def _is_present(
         or _ends_relative_subject(tokens, i)
     ):
         return True
-    return _behind_which(tokens, i) or _behind_insertion(tokens, i, before)
+    return _behind_which(tokens, i) or _behind_insertion(tokens, i, before) or _is_only_verb(tokens, i, before)
+
+
+def _is_only_verb(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> bool:
+    """A seeming plural right behind the name that opens a sentence without another verb: "The A *exchanges* data"."""
+    opens = i == 1 or (i == 2 and tokens[0].tag == "DT")
+    if not opens or before or tokens[i - 1].tag != "NNP" or tokens[-1].tag != "." or i + 1 >= len(tokens):
+        return False
+    if "VBZ" not in penn_tags(tokens[i].lower) or tokens[i + 1].tag not in _OF_OBJECT - {"IN", "CD"}:
+        return False
+    return not any(t.tag in _FINITE for t in tokens)
 
 
 def _is_subject(tokens: Sequence[Token], i: int) -> bool:
@@ -172,7 +182,10 @@ def _may_follow(tokens: Sequence[Token], i: int, previous: Token | None, before:
 
     Behind what two commas put in, and with an object of its own, it is the verb: "The unit, opened in May, *set up a*".
     """
-    following = [t for t in tokens[i + 1 : i + 6] if t.tag != "RB"]
+    first = (
+        i + 3 if i + 2 < len(tokens) and tokens[i + 1].lower in ("each", "every") else i + 1
+    )  # "run *each year* with"
+    following = [t for t in tokens[first : first + 5] if t.tag != "RB"]
     if previous is None or not following or previous.tag != "," or following[0].tag not in ("IN", "RP"):
         return False
     behind = following[1].tag if len(following) > 1 else "."

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from customs_kg.builders.english.clause import Clause, Role
 from customs_kg.builders.english.insertions import insertion_before
-from customs_kg.builders.english.subjects import Stretch
+from customs_kg.builders.english.subjects import Stretch, looks_after
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import CATENATIVES, FINITE, SUBORDINATORS, Form, VerbGroup
 
@@ -119,6 +119,8 @@ def _is_subordinate(tokens: Sequence[Token], group: VerbGroup, before: Sequence[
         words = words[2:]
     if words[:1] == ["as"] and "," in words and all(c.group[0] > start + words.index(",") for c in before):
         words = words[1:]  # "As Head of A, B answers"
+    if words[:1] == ["after"] and looks_after(tokens, start):
+        words = words[1:]
     always = (SUBORDINATORS - {"as", "since", "before", "after", "until"}) | _CONTENT_WORDS
     return any(w in always for w in words) or (bool(words) and words[0] in SUBORDINATORS)
 

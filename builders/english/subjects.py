@@ -22,6 +22,11 @@ _ABOUT = frozenset("over about around nearly almost some".split())  # before an 
 Row = tuple[NounPhrase, ...]
 
 
+def looks_after(tokens: Sequence[Token], at: int) -> bool:
+    """The "after" of "looks after A"."""
+    return tokens[at].lower == "after" and at > 0 and tokens[at - 1].lower.startswith("look")
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A sentence (or the words in one pair of brackets) with its noun phrases and verb groups."""
@@ -158,6 +163,8 @@ class Stretch:
         token = self.tokens[at]
         if token.lower in _CONJUNCTIONS or token.lower == "that":
             return True
+        if looks_after(self.tokens, at):
+            return False
         if token.lower == "as" and at - 1 in self.group_at:  # "known as A"
             return False
         return token.lower in SUBORDINATORS and not (at and (self.tokens[at - 1].is_noun))

@@ -56,3 +56,38 @@ def test_relative_states(text: str, edge: Edge) -> None:
 )
 def test_relative_does_not_state(text: str, edge: Edge) -> None:
     assert edge not in claims_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        (
+            "Operation Heron, run each year with the Police Agency and the Football League, ended.",
+            ("Operation Heron", "conductedBy", "Police Agency"),
+        ),
+        (
+            "The Harbour Authority opened in May. The Tallo Agency exchanges records with it under the Border Plan.",
+            ("Tallo Agency", "cooperatesWith", "Harbour Authority"),
+        ),
+        (
+            "The Dog Unit, which looks after the Vestby Kennels, is headed by Ms Neo Pule.",
+            ("Dog Unit", "headedBy", "Neo Pule"),
+        ),
+        (
+            "The Advance Cargo System is powered by the Risk Engine System.",
+            ("Advance Cargo System", "basedOn", "Risk Engine System"),
+        ),
+        (
+            "The NCS acts as secretariat to the National Facilitation Committee.",
+            ("National Facilitation Committee", "secretariatAt", NCS),
+        ),
+    ],
+)
+def test_clause_with_a_word_in_between_states(text: str, edge: Edge) -> None:
+    assert edge in claims_of(text)
+
+
+def test_whom_a_relative_clause_says_was_helped_is_not_the_agency() -> None:
+    claims = claims_of("The raid was led by the Navy, which the Air Force helped with two planes.")
+    assert ("Air Force", "supports", "Navy") in claims
+    assert ("Air Force", "supports", NCS) not in claims

@@ -257,6 +257,8 @@ def _of_donor(scene: Scene, things: Things) -> Iterator[Proposal]:
     if not (taught or (clause.lemma in _GIVES and not clause.passive)) or clause.subject is None:
         return
     start, end = scene.parsed.stretch((clause.group[1] - 1, clause.extent[1]))
+    if clause.antecedent is not None and clause.antecedent in clause.objects:
+        return  # "A, which B *helped*"
     others = [m for m in scene.mentions if m.thing != things.agency and start < m.start < end]
     if any(_is_helped(m, things) for m in others if not (taught and m in scene.agents)):
         return

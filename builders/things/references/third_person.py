@@ -39,7 +39,10 @@ _OF_HEADQUARTERS = re.compile(
     r"(?:The |Our |Its )?[Hh]eadquarters (?:is|has|comprises|consists|houses|numbers|counts)\b"
 )
 _BOTH = re.compile(r"(?:Together,? |Jointly,? )?([Tt]hey|Both)(?= [a-z]+(?! of\b))")
-_AS_OBJECT = re.compile(r"\b(?:to|by|for|with|of|in|under|through|from|on|against) (it)\b(?=[.,;:)]|$)")
+_AS_OBJECT = re.compile(
+    r"\b(?:to|by|for|with|of|in|under|through|from|on|against) (it)\b"
+    r"(?=[.,;:)]|$| (?:under|in|on|at|by|for|from|since|through|as|and|during|after|before|every|each)\b)"
+)
 
 
 def third_person_references(
