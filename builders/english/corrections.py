@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.words import can_be_noun, is_base_verb, penn_tags
 
+# tags that stay as they are, whatever stands beside the word
+_SETTLED = frozenset({"NNP", "CD", "DT", "POS", "MD", "CC", "IN", "PRP", "PRP$", ",", ".", ";", ":", "(", ")", '"'})
 _BE_OR_HAVE = frozenset("be am is are was were been being have has had having".split())
 
 
@@ -15,6 +17,10 @@ def corrected(tokens: list[Token]) -> list[Token]:
     fixed: list[Token] = []
     before: Token | None = None  # the nearest to the left that is no adverb
     for i, token in enumerate(tokens):
+        if token.tag in _SETTLED and token.lower != "mean":
+            fixed.append(token)
+            before = token
+            continue
         after = tokens[i + 1] if i + 1 < len(tokens) else None
         tag = (
             _attribute_tag(tokens, i)
@@ -106,7 +112,7 @@ _ATTRIBUTES = _BEFORE_NOUN - {"IN", "CD"}
 def _verb_tag(token: Token, before: Token | None, previous: Token | None, after: Token | None) -> str:
     """The tag that the words beside a word leave it, or nothing where they say no more than the tagger."""
     lower = token.lower
-    if token.tag in ("NNP", "CD", "DT", "POS", "MD", "CC", "IN", "PRP", "PRP$") or not token.text[0].isalpha():
+    if token.tag in _SETTLED or not token.text[0].isalpha():
         return ""
     if lower in _AUXILIARIES:
         return _AUXILIARIES[lower]

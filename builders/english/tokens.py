@@ -112,7 +112,7 @@ def _as_written(pieces: Sequence[_Piece], *, all_capitals: bool) -> list[str]:
 
 
 def _words(text: str, start: int, end: int) -> list[_Piece]:
-    return [_Piece(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+    return [_Piece(m.group(), *m.span()) for m in _TOKEN.finditer(text, start, end)]
 
 
 def _fixed_tag(pieces: Sequence[_Piece], at: int, *, all_capitals: bool) -> str:

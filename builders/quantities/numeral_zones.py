@@ -22,11 +22,12 @@ class Zone:
 
 
 class _ZonePattern(NamedTuple):
-    """A pattern and the words (lower case) one of which a text must hold for it; none for any text."""
+    """A pattern, with the words (lower case) and the marks one of which a text must hold for it; none for any text."""
 
     pattern: str
     reason: NumeralReason
     words: frozenset[str] = frozenset()
+    marks: str = ""
 
 
 _ANY_CONTEXT = PeriodContext(year_period(2000))  # only where the times stand matters here
@@ -80,13 +81,13 @@ _PATTERNS: tuple[_ZonePattern, ...] = (
         r"^\s*(?:\d{1,3}[.)](?=\s+\S|\s*$)|\(\d{1,2}\)(?=\s+\S|\s*$)|\[\d{1,3}\](?=\s+\S))|\b\d{1,2}\.(?=\s+[a-z])",
         NumeralReason.ENUMERATOR,
     ),
-    _ZonePattern(r"\[\d{1,3}(?:[,-]\s?\d{1,3})*\]", NumeralReason.FOOTNOTE),
+    _ZonePattern(r"\[\d{1,3}(?:[,-]\s?\d{1,3})*\]", NumeralReason.FOOTNOTE, marks="["),
     _ZonePattern(
         rf"(?:\b|(?=[№#])){_PART}\s?{_PART_NUMBER}(?:(?:\s?[,-]\s?|,? and |,? or | to )(?:{_PART} )?{_PART_NUMBER})*",
         NumeralReason.SECTION,
         _PART_WORDS,
     ),
-    _ZonePattern(r"[№#]\s?\d+", NumeralReason.SECTION),
+    _ZonePattern(r"[№#]\s?\d+", NumeralReason.SECTION, marks="№#"),
     _ZonePattern(rf"\b(?i:part|chapter|section|annex|appendix) {_DIGIT_WORD}", NumeralReason.SECTION, _PART_WORDS),
     _ZonePattern(rf"\b{_NUMBERED} (?:No\.? ?)?{_LABEL_NUMBER}(?! [a-z]+s\b)", NumeralReason.CODE, _NUMBERED_WORDS),
     _ZonePattern(
@@ -132,9 +133,11 @@ _PATTERNS: tuple[_ZonePattern, ...] = (
         r"\b\d+ U\.?S\.?C\.?(?: \u00a7+)? ?\d+[a-z]?|\bCap\.? ?\d+", NumeralReason.CODE, frozenset({"c", "usc", "cap"})
     ),
     _ZonePattern(r"\([Uu]nits?: [^()]{2,40}\)", NumeralReason.UNIT, frozenset({"unit", "units"})),
-    _ZonePattern(r"\b(?:24/7|9/11|\d+:\d+)\b", NumeralReason.CODE),
+    _ZonePattern(r"\b(?:24/7|9/11|\d+:\d+)\b", NumeralReason.CODE, marks="/:"),
     _ZonePattern(
-        r"\b\d[\d,]{0,11}(?:st|nd|rd|th)\b(?:(?:, | and |, and | to |-)\d+(?:st|nd|rd|th)\b)*", NumeralReason.ORDINAL
+        r"\b\d[\d,]{0,11}(?:st|nd|rd|th)\b(?:(?:, | and |, and | to |-)\d+(?:st|nd|rd|th)\b)*",
+        NumeralReason.ORDINAL,
+        frozenset({"st", "nd", "rd", "th"}),
     ),
     _ZonePattern(
         r"\b(?:[Oo]nce|[Tt]wice|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|\d+) times)"
@@ -168,7 +171,7 @@ _PATTERNS: tuple[_ZonePattern, ...] = (
         frozenset("top bottom first last latest leading foremost".split()),
     ),
 )
-_ZONES = tuple((re.compile(row.pattern), row.reason, row.words) for row in _PATTERNS)
+_ZONES = tuple((re.compile(row.pattern), row.reason, row.words, row.marks) for row in _PATTERNS)
 
 
 def zones_of(text: str, times: Sequence[TimeExpression] | None = None) -> list[Zone]:
@@ -185,8 +188,9 @@ def zones_of(text: str, times: Sequence[TimeExpression] | None = None) -> list[Z
     ]
     zones += [
         Zone(match.start(), match.end(), reason)
-        for pattern, reason, needed in _ZONES
+        for pattern, reason, needed, marks in _ZONES
         if not needed or not needed.isdisjoint(words)
+        if not marks or any(mark in text for mark in marks)
         for match in pattern.finditer(text)
     ]
     return zones

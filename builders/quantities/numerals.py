@@ -72,7 +72,7 @@ def find_numbers(text: str, money_ends: frozenset[int] = frozenset()) -> list[Nu
             short scales "m", "b", "t" or "M", which are a unit or a code elsewhere.
     """
     found: list[Number] = []
-    in_digits = _digit_numbers(text, money_ends) if _DIGIT.search(text) else ()
+    in_digits = _digit_numbers(text, money_ends)
     in_words = spelled_numbers(text) if not NUMBER_WORDS.isdisjoint(words_in(text)) else ()
     for number in sorted([*in_digits, *in_words], key=lambda n: n.start):
         last = found[-1] if found else None
@@ -113,7 +113,7 @@ def _joined(first: Number, second: Number) -> Number:
 
 def _digit_numbers(text: str, money_ends: frozenset[int]) -> Iterator[Number]:
     at = 0
-    while match := DIGITS.search(text, at):
+    while (digit := _DIGIT.search(text, at)) and (match := DIGITS.search(text, digit.start())):
         number = _digit_number(text, match, money=match.start() in money_ends)
         at = number.end
         yield number
