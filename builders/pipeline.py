@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from customs_kg.builders.actions.actions import report_actions, report_denials
@@ -19,7 +22,7 @@ from customs_kg.builders.relations.posts.tenures import read_editions, read_tenu
 from customs_kg.builders.relations.relations import read_claims
 from customs_kg.builders.things.things import Things, find_things
 from customs_kg.graph.identifiers import mint_thing
-from customs_kg.graph.model import Entity, Report, ReportFacts
+from customs_kg.graph.model import Entity, Report, ReportFacts, ReportText
 
 
 def read_report(data: bytes, name: str, *, original_sha256: str = "", pages: tuple[int, ...] = ()) -> ReportFacts:
@@ -34,7 +37,24 @@ def read_report(data: bytes, name: str, *, original_sha256: str = "", pages: tup
     Raises:
         InputError: the bytes are empty, binary or not UTF-8.
     """
-    text = replace(decode_report(data, name), original_sha256=original_sha256, pages=pages)
+    with _collector_paused():
+        return _facts(replace(decode_report(data, name), original_sha256=original_sha256, pages=pages))
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keeps Python's search for cycles out of a reading, which makes small tuples by the thousand and no cycles."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _facts(text: ReportText) -> ReportFacts:
+    """Everything that a report says, from its text."""
     document = read_document(text)
     things = find_things(document)
     parses = [
