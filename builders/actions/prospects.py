@@ -67,12 +67,10 @@ def _words(tokens: Sequence[Token], run: tuple[int, int] | None) -> Sequence[Tok
 def _presents(parsed: Parsed, clause: Clause, *, ahead: bool) -> bool:
     """As in "plans for 2020 include A", "the next step is to A", "among the tasks for 2020 is A", "2020 will see A"."""
     tokens = parsed.tokens
+    if clause.passive or clause.form not in (Form.PRESENT, Form.FUTURE):
+        return False
     arranged = any(t.lower == "be" for t in tokens[slice(*clause.group)]) and tokens[clause.verb - 1].tag == "TO"
-    if (
-        not (arranged or clause.lemma in _PRESENTING)
-        or clause.passive
-        or clause.form not in (Form.PRESENT, Form.FUTURE)
-    ):
+    if not (arranged or clause.lemma in _PRESENTING):
         return False
     opening = tokens[: clause.group[0]][-12:]
     to_come = ahead or any(t.lower in _TO_COME for t in opening)
@@ -122,9 +120,11 @@ def _intends(parsed: Parsed, clause: Clause) -> bool:
 
 def _becomes_ready(parsed: Parsed, clause: Clause) -> bool:
     """As in "the centre will be ready", "is expected to be in operation", "should be complete"."""
+    if clause.lemma != "be":
+        return False
     ready = any(t.lower in _READY for t in parsed.tokens[clause.group[1] : clause.group[1] + 3])
     opened = parsed.tokens[clause.group[0]].lower in ("is", "are", "will", "shall", "should")
-    return clause.lemma == "be" and ready and opened and clause.form in (Form.FUTURE, Form.POSSIBLE, Form.OBLIGATION)
+    return ready and opened and clause.form in (Form.FUTURE, Form.POSSIBLE, Form.OBLIGATION)
 
 
 def _endeavours(parsed: Parsed, n: int) -> bool:

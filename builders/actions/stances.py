@@ -130,10 +130,11 @@ def is_proposed(parsed: Parsed, clause: Clause) -> bool:
     if head is not None and head.passive and head.form is Form.PRESENT and not (head.negated or clause.negated):
         subject = parsed.tokens[slice(*head.subject)] if head.subject else ()
         return [t.lower for t in subject] == ["it"] and head.lemma in _INTENDS
+    if not clause.group[0] or parsed.tokens[clause.group[0] - 1].lower != "it":
+        return False
     words = [t.lower for t in parsed.tokens[slice(*clause.group)]]
-    before = parsed.tokens[clause.group[0] - 1].lower if clause.group[0] else ""
     denied = clause.negated or "not" in words
-    return before == "it" and not denied and "to" in words and any(word in _PROPOSED for word in words)
+    return not denied and "to" in words and any(word in _PROPOSED for word in words)
 
 
 def _is_subjunctive(passage: Passage, parsed: Parsed, clause: Clause) -> bool:
@@ -154,15 +155,17 @@ def sets_target(passage: Passage, parsed: Parsed, clause: Clause, *, ahead: bool
 
 def is_arranged(parsed: Parsed, clause: Clause) -> bool:
     """As in "six more dogs are to join the unit": what "is to" happen has been arranged."""
-    words = [t.lower for t in parsed.tokens[slice(*clause.group)]]
-    return clause.form is Form.FUTURE and words[0] in ("is", "are") and "to" in words
+    words = [t.lower for t in parsed.tokens[slice(*clause.group)]] if clause.form is Form.FUTURE else []
+    return words[:1] in (["is"], ["are"]) and "to" in words
 
 
 def sets_goal(passage: Passage, parsed: Parsed, clause: Clause) -> bool:
     """As in "Parliament has set the agency a target of A": whoever sets it."""
+    if clause.lemma != "set":
+        return False
     start, end = parsed.stretch(clause.extent)
     goal = any(t.lemma in _GOALS for t in parsed.tokens[clause.group[1] : clause.extent[1]])
-    return clause.lemma == "set" and goal and any(start <= q.start < end for q in passage.quantities)
+    return goal and any(start <= q.start < end for q in passage.quantities)
 
 
 def is_dated(passage: Passage, parsed: Parsed, clause: Clause) -> bool:
@@ -173,9 +176,9 @@ def is_dated(passage: Passage, parsed: Parsed, clause: Clause) -> bool:
 
 def is_due(parsed: Parsed, clause: Clause, *, ahead: bool) -> bool:
     """As in "a third crane is due before the end of 2022"."""
-    after = [t.lower for t in parsed.tokens[clause.group[1] : clause.group[1] + 2]]
     now = clause.lemma == "be" and clause.form is Form.PRESENT and not (clause.negated or clause.hedged)
-    return ahead and now and after[:1] == ["due"] and after[1:] != ["to"]
+    after = [t.lower for t in parsed.tokens[clause.group[1] : clause.group[1] + 2]] if ahead and now else []
+    return after[:1] == ["due"] and after[1:] != ["to"]
 
 
 def is_scheduled(clause: Clause, *, ahead: bool) -> bool:
@@ -186,8 +189,10 @@ def is_scheduled(clause: Clause, *, ahead: bool) -> bool:
 
 def _binds_itself(parsed: Parsed, clause: Clause) -> bool:
     """As in "has bound itself to lay", "have committed themselves to opening"."""
+    if clause.lemma not in _BINDING:
+        return False
     after = [t.lower for t in parsed.tokens[clause.group[1] : clause.group[1] + 2]]
-    bound = clause.lemma in _BINDING and len(after) == 2 and after[0] in _REFLEXIVES and after[1] == "to"
+    bound = len(after) == 2 and after[0] in _REFLEXIVES and after[1] == "to"
     return bound and clause.form in (Form.PRESENT, Form.PERFECT) and not (clause.negated or clause.hedged)
 
 

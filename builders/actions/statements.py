@@ -142,8 +142,10 @@ def _lacks_object(parsed: Parsed, n: int) -> bool:
 def _statement(passage: Passage, parsed: Parsed, n: int, things: Things, horizon: Horizon) -> Statement | None:
     under_with = _with_before(parsed, parsed.clauses[n])
     clause = _spoken(passage, parsed, n, horizon, under_with)
+    if clause is None:
+        return None
     modality, sure = stance_of(passage, parsed, n, horizon)
-    if clause is None or modality is None:
+    if modality is None:
         return None
     ahead, mentions = horizon.ahead, things.in_passage(passage.index)
     actors, confidence = actors_of(parsed, clause, passage.text, mentions, things)

@@ -76,10 +76,11 @@ def third_person_references(
         if thing and all(x.start != m.start(1) for x in found):
             found.append(Mention(reading.index, *m.span(1), thing, "pronoun", RESOLVED))
     found += some_of_them(reading, n, readings, named)
-    here = sorted([*named[n], *found], key=lambda x: (x.start, -x.end))
-    before = undertaking_before(n, readings, named, entities)
-    before = before or _subject_before(n, readings, named, resolved, entities)
-    found += object_references(reading, here, before, entities)
+    if " it" in reading.text:
+        here = sorted([*named[n], *found], key=lambda x: (x.start, -x.end))
+        before = undertaking_before(n, readings, named, entities)
+        before = before or _subject_before(n, readings, named, resolved, entities)
+        found += object_references(reading, here, before, entities)
     found += person_references(reading, n, readings, named, resolved, entities)
     return found
 
