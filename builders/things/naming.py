@@ -27,7 +27,10 @@ from customs_kg.ontology.iris import CK, FOAF
 from customs_kg.ontology.registry import RegistryEntry
 
 _KINDS = ck("GoodsCategory Offence")
-_STILL_GOODS = frozenset("products product goods items cases crimes offences offenses activities consignments".split())
+_STILL_GOODS = frozenset(
+    "products product goods items cases crimes offences offenses activities consignments seizures seizure smuggling "
+    "trafficking interceptions hauls smugglers traffickers".split()
+)
 _RANKS = frozenset("Captain Commander Brigadier Inspector Superintendent Commandant Agent Supervisor".split())
 _OWNED = re.compile(r"/id/(?:agency|agreement|initiative|legal|plan|programme|system)-")
 PERSON = FOAF + "Person"

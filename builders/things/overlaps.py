@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from customs_kg.builders.english.words import can_be_noun
 from customs_kg.builders.things.known.candidates import Candidate
@@ -33,11 +34,20 @@ def settle(pool: list[Candidate]) -> list[Candidate]:
             or any((c.end + gap, c.cls) in named for gap in (1, 2))
         ):
             continue
+        if whole := next((k for k in kept if _cuts(c, k)), None):
+            c = replace(c, end=whole.end, label=c.label + whole.label[c.end - whole.start :])
         if all(_compatible(c, k) for k in kept):
             kept.append(c)
     own = {(k.end, k.cls): k.start for k in kept if k.how == "description" and _is_build(k)}
     kept = [k for k in kept if k.how != "registry" or own.get((k.end, k.cls), k.start) >= k.start]
+    kept = [k for k in kept if not any(_is_material(k, d) for d in kept)]
     return sorted(kept, key=lambda c: (c.start, -c.end, c.label))
+
+
+def _is_material(c: Candidate, outer: Candidate) -> bool:
+    """Whether known goods only open what other goods are called by: "*steel* billets"."""
+    goods = c.cls == outer.cls == CK + "GoodsCategory" and c.how == "registry" and outer.how == "description"
+    return goods and c.start == outer.start and c.end < outer.core_end
 
 
 def _is_one_of_many(c: Candidate) -> bool:
@@ -58,6 +68,13 @@ def _is_own_levy(c: Candidate) -> bool:
 def _is_levy_on(c: Candidate) -> bool:
     """Whether a description says on what a levy is that one word names: "excise on bottled cider"."""
     return c.cls == CK + "TaxType" and " " not in c.label[: c.core_end - c.start] and c.core_end < c.end
+
+
+def _cuts(c: Candidate, kept: Candidate) -> bool:
+    """Whether the words behind a described thing end inside a name: "an arrangement with *HM Revenue* and Customs"."""
+    tail = c.how == "description" and c.core_end != SPREAD and c.start < c.core_end <= kept.start
+    verbatim = kept.how != "description" and len(kept.label) == kept.end - kept.start
+    return tail and verbatim and kept.start < c.end < kept.end
 
 
 def _compatible(c: Candidate, kept: Candidate) -> bool:

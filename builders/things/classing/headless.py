@@ -15,6 +15,12 @@ _HOSTS = ck(
     "CustomsHouse Port SpecialControlArea OperationsCenter EnforcementForce TransportCorridor CustomsUnit PublicBody "
     "SubAdministration"
 )
+_TRADES = frozenset(
+    "airports beverages builders cables cargo cement chemicals cosmetics dairies electronics engineering foods freight "
+    "freighters garments insurance leather loaders machinery maritime metals millers mills minerals mining paper "
+    "petroleum plastics ports railways ropeways shipbuilders shipping shipyards steel sugar supplies tannery terminals "
+    "textiles timber timbers tobacco traders trading transport transporters tyres woodworks".split()
+)
 _LANDSCAPE = frozenset(
     "mainland north south east west central northern southern eastern western greater inner outer upper lower new old "
     "continental metropolitan post pre anti pro chapter part annex section mr president king queen of and".split()
@@ -31,6 +37,15 @@ def class_without_head(reading: Reading, run: NameRun) -> str:
         return host
     electronic = re.fullmatch(r"[ei]-[A-Z][A-Za-z]+", reading.words(run.first, run.last))  # "e-TRACE"
     return CK + "InformationSystem" if electronic else ""
+
+
+def names_trader(reading: Reading, run: NameRun) -> bool:
+    """Whether a name is one of no English words with the trade that it is in: "Vellmar Cargo", "Orlo Textiles"."""
+    own, trade = reading.tokens[run.first], reading.tokens[run.last - 1].lower
+    start, end = own.start, own.end
+    land = any(m.start <= start and end <= m.end and "/place-int" in m.target for m in reading.known)
+    fits = trade in _TRADES and 1 < run.last - run.first < 5 and is_proper(own.text)
+    return fits and not land and len(own.text) > 2
 
 
 def names_branch(reading: Reading, run: NameRun) -> bool:

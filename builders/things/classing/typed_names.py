@@ -37,7 +37,8 @@ _SHARED = {
     _PERSON: _PERSON,
 }
 _MADE = frozenset({_SYSTEM, CK + "EquipmentType"})  # made things, that English words name too
-_EDITION = r"(?:\d{1,2}(?:\.\d)?|[IVX]+)"
+_EDITED = _MADE | ck("Operation Campaign Programme Project Meeting PlanDocument")
+_EDITION = r"(?:\d{1,2}(?:\.\d)?|[IVX]+|(?:19|20)\d\d)"
 _ROW = re.compile(r"(?:,|,? and|,? or|;)(?: (?:the|in|at|from|with))?")
 _SEATED = re.compile(r"(?: \([A-Z][A-Za-z]+\))?, ")  # "the Tariff College (TC), Ostrow"
 _REPLACES = re.compile(
@@ -48,12 +49,33 @@ _REPLACES = re.compile(
 
 def type_by_report(found: Sequence[Candidate], readings: Sequence[Reading]) -> list[Candidate]:
     """The candidates with a class, those without one typed as the report shows them elsewhere; the rest left out."""
-    typed = _by_company(found, readings)
+    typed = _by_company(_by_editions(found), readings)
     typed = _with_classes(typed, _classes_of(typed))
     for _ in range(2):  # a row of names may only be typed once one of them is
         typed = _by_neighbours(typed, readings)
         typed = _with_classes(typed, _classes_of(typed))
     return [c for c in by_shape(typed, readings) if c.cls]
+
+
+def _by_editions(found: Sequence[Candidate]) -> list[Candidate]:
+    """Names that differ from a surely typed one by their number alone are of its kind: "Hawk *IV*", "Sword *2021*"."""
+    sure = {
+        key: c.cls
+        for c in found
+        if c.cls in _EDITED and c.how != "description" and c.confidence > WEAK and (key := _edited(c.label))
+    }
+    return [
+        replace(c, cls=sure[key], confidence=FAIR)
+        if c.how in ("name", "quoted") and (not c.cls or c.confidence == WEAK) and (key := _edited(c.label)) in sure
+        else c
+        for c in found
+    ]
+
+
+def _edited(label: str) -> str:
+    """The key of a name without the number of its edition, "" where it has none."""
+    key = _without_edition(label)
+    return key if key != label_key(label) else ""
 
 
 def _by_company(found: Sequence[Candidate], readings: Sequence[Reading]) -> list[Candidate]:

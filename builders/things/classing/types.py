@@ -9,7 +9,7 @@ from customs_kg.builders.english.peoples import currency_codes, language_names
 from customs_kg.builders.english.words import is_english
 from customs_kg.builders.things.classing.derived import sections
 from customs_kg.builders.things.classing.extents import Typed, named_as, plain_label
-from customs_kg.builders.things.classing.headless import class_without_head, names_branch
+from customs_kg.builders.things.classing.headless import class_without_head, names_branch, names_trader
 from customs_kg.builders.things.known.candidates import FAIR, LIKELY, WEAK, Candidate, Reading
 from customs_kg.builders.things.known.classes import ck, class_of_name, load_heads, words_of_phrase
 from customs_kg.builders.things.known.word_shapes import is_acronym, is_proper
@@ -22,6 +22,7 @@ from customs_kg.builders.things.names.contexts import (
     noun_after,
     site_after,
 )
+from customs_kg.builders.things.names.introducing import made_thing
 from customs_kg.builders.things.names.runs import NameRun
 from customs_kg.builders.things.names.shapes import is_common_short, is_paper
 from customs_kg.builders.things.overlaps import SECTION
@@ -39,6 +40,7 @@ _SITES = ck("Place CustomsHouse Port SpecialControlArea OperationsCenter Enforce
 _UNDERTAKINGS = ck("Project Programme Campaign Operation Reform InformationSystem ServicePlatform")
 _LENDING = _UNDERTAKINGS | ck("EquipmentType TransportCorridor PolicyPrinciple TaxType Offence WorkingMethod")
 _LAW = CK + "LegalInstrument"
+_EQUIPMENT = CK + "EquipmentType"
 _AGREEMENTS = ck("Agreement CooperationAgreement TradeAgreement")
 _SUPPLIER = re.compile(
     r"\b(?:(?:supplied|delivered|manufactured|built|installed|designed|maintained|made|sold|owned|printed|insured)"
@@ -90,6 +92,9 @@ def _with_noun(reading: Reading, run: NameRun, typed: Typed | None) -> Typed | N
 def _own_class(reading: Reading, run: NameRun, text: str) -> Typed | None:
     """The class by the words of the name."""
     cls = class_of_name(text)
+    made = made_thing(reading.tokens, run.first)
+    if cls and made == _EQUIPMENT:
+        return Typed(_EQUIPMENT, LIKELY)  # "the trawler Two Brothers"
     if cls not in _BODIES and class_of_list(reading, run.first) in _UNITS and not is_seated(reading, *_ends(run)):
         return Typed(CK + "CustomsUnit", FAIR)
     if cls == CK + "PublicBody" and text.endswith(" Services") and _is_supplier(reading, run, text):
@@ -102,7 +107,7 @@ def _own_class(reading: Reading, run: NameRun, text: str) -> Typed | None:
             return Typed(noun_class, FAIR, noun)
     if cls in _LOOSE_HEADS and (apposed := explanation(reading, run.last)) and apposed not in _BODIES:
         return Typed(apposed, FAIR)
-    if names_branch(reading, run):
+    if names_branch(reading, run) or (cls in ("", CK + "Port") and not made and names_trader(reading, run)):
         return Typed(CK + "Company", FAIR)
     if not cls and (shown := class_without_head(reading, run)):
         return Typed(shown, FAIR)
@@ -152,6 +157,8 @@ def _is_launched(reading: Reading, run: NameRun) -> bool:
 def _alone(reading: Reading, run: NameRun, word: str) -> bool:
     """Whether one capitalised word can be a name: not for the capital that opens a sentence."""
     cls = class_of_name(word)
+    if cls and re.match(r"[a-z]-?[A-Z]", word):
+        return True  # "eGates"
     if cls == _POST or load_heads().longest([word], "alone")[0]:
         return not run.opens or (cls == CK + "Place" and is_proper(word)) or _acts(reading, run, cls)
     if word in language_names():
@@ -160,7 +167,8 @@ def _alone(reading: Reading, run: NameRun, word: str) -> bool:
         return word not in currency_codes()
     if not run.opens and word.lower() not in _COMPASS and class_of_list(reading, run.first) in _UNITS:
         return True
-    if cls or len(word) < 3 or re.search(r"[A-Z]\w*-[a-z]", word) or _is_attribute(reading, run):
+    firm = load_heads().longest([word], "name")[0] == CK + "Company"  # "Inc"
+    if cls or firm or len(word) < 3 or re.search(r"[A-Z]\w*-[a-z]", word) or _is_attribute(reading, run):
         return False
     if is_proper(word) and word[0].isalpha():
         return True

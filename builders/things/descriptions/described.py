@@ -195,5 +195,6 @@ def _whole(reading: Reading, phrase: Phrase) -> str:
 def _plain(reading: Reading, phrase: Phrase, label: str) -> str:
     """The label with the capital of a sentence's first word taken back."""
     token = reading.tokens[phrase.first]
-    lowered = token.text[0].isupper() and opens_sentence(reading, phrase.first) and not is_acronym(token.text)
+    word = token.text.partition("-")[0]  # "*CT*-type equipment"
+    lowered = word[0].isupper() and opens_sentence(reading, phrase.first) and not is_acronym(word)
     return label[0].lower() + label[1:] if lowered else label

@@ -30,6 +30,15 @@ STATES = frozenset(  # what befell goods, and makes no other goods of them
     "seized confiscated detained stolen prohibited unlicensed untaxed misdeclared undervalued suspected concealed "
     "hidden".split()
 )
+_SHAPED = re.compile(  # what a material is made into: "steel *billets*", "tobacco *leaves*"
+    r" (?:bales|bars|billets|blocks|bricks|canisters|capsules|carvings|cathodes|coils|cones|cylinders|extracts?|"
+    r"fibres?|filaments?|flakes|granules|hides|husks|ingots|leaves|leaf|logs|nuggets|ore|ores|ornaments|paste|pellets|planks|"
+    r"pods|powder|pulp|rods|roots|sawn timber|seeds|shavings|sheets|shells|shoots|skins|slabs|stalks|tubes|wafers|"
+    r"wire|yarn)\b"
+)
+_CRIMES = re.compile(  # goods that tell what is smuggled or seized: "*heroin* trafficking"
+    r"\b((?:[A-Za-z][a-z-]+ )?[A-Za-z][a-z-]+) (?:seizures?|smuggling|trafficking|hauls?|smugglers?|traffickers?)\b"
+)
 _BRACKETED = re.compile(r"\b(?:duty|duties|tariffs?) \((?=[a-z])")
 # what each of the patterns above needs: a passage without any of the words has no match
 _MARKS = (
@@ -147,9 +156,33 @@ def find_goods(reading: Reading) -> list[Candidate]:
         for m in pattern.finditer(reading.text) if not needed.isdisjoint(words) else ():
             for c in _row(reading, m.end(), weighed=pattern is _WEIGHED, plural=pattern is _SMUGGLED):
                 found.setdefault((c.start, c.end), c)
-    for c in _before_weights(reading):
+    for c in (*_before_weights(reading), *_shaped(reading), *_before_crimes(reading)):
         found.setdefault((c.start, c.end), c)
     return list(found.values())
+
+
+def _shaped(reading: Reading) -> list[Candidate]:
+    """Known goods with the form that they have."""
+    goods = (k for k in reading.known if "/goods-" in k.target)
+    shaped = ((k.start, m.end()) for k in goods if (m := _SHAPED.match(reading.text, k.end)))
+    return [_named(reading, start, end) for start, end in shaped]
+
+
+def _before_crimes(reading: Reading) -> list[Candidate]:
+    """Goods in lower case that a crime or catch is told by."""
+    found = []
+    for m in _CRIMES.finditer(reading.text):
+        cls, size = class_of_description(m.group(1).lower().split())
+        if cls == _GOODS:
+            words = m.group(1).split()[-size:]
+            found.append(_named(reading, m.end(1) - len(" ".join(words)), m.end(1)))
+    return found
+
+
+def _named(reading: Reading, start: int, end: int) -> Candidate:
+    label = reading.text[start:end]
+    label = label[0].lower() + label[1:] if label[1:].islower() else label
+    return Candidate(reading.index, start, end, label, _GOODS, "description", WEAK, core_end=end)
 
 
 def _row(reading: Reading, at: int, *, weighed: bool, plural: bool) -> list[Candidate]:
@@ -199,7 +232,13 @@ def _to_noun(reading: Reading, at: int, words: list[str]) -> list[str]:
         token = reading.tokens[min(reading.token_at(offset), len(reading.tokens) - 1)]
         plural = token.tag == "VBZ" and can_be_noun(word) and bool(kept)  # "pangolin scales"
         verb = token.tag in _NO_NOUN and can_be_verb(word) and not plural
-        if word in _STOP or verb or token.tag == "RB" or (token.tag == "VBN" and kept and "-" not in word):
+        if (
+            word in _STOP
+            or word in _ADVERBS
+            or verb
+            or token.tag == "RB"
+            or (token.tag == "VBN" and kept and "-" not in word)
+        ):
             break
         kept.append(word)
         last_noun = token.is_noun or plural or can_be_noun(word)

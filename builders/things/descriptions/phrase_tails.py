@@ -32,6 +32,10 @@ _BY_PHRASE = {  # classes whose head noun alone is enough when a phrase says of 
 _DATED = re.compile(
     r" of \d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?"
 )
+_IN_TIME = re.compile(
+    r"in (?:the |this |that |each |every )?(?:[a-z-]+ ){0,3}?(?:quarter|half|year|years|month|months|week|weeks|period|"
+    r"future|course|term|time|meantime|winter|spring|summer|autumn|decade)\b"
+)
 _MONTHS = frozenset("January February March April May June July August September October November December".split())
 AGREEMENTS = ck("Agreement CooperationAgreement TradeAgreement")
 _PARTY = r"(?:the )?[A-Z][\w'-]+(?: (?:of (?:the )?)?[A-Z][\w'-]+)*"
@@ -63,6 +67,7 @@ def phrase_end(reading: Reading, phrase: Phrase, enough: bool) -> int:
         return end
     while (
         last < len(tokens)
+        and not _IN_TIME.match(reading.text, tokens[last].start)
         and tokens[last].lower in (("of", "in", "on") if phrase.cls in AGREEMENTS and link == "on" else ("of", "in"))
         and (further := object_end(reading, last + 1)) > last + 1
     ):

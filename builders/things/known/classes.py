@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from customs_kg.builders.english.words import is_english
 from customs_kg.builders.things.known.gazetteer import stem
 from customs_kg.ontology.iris import CK
 from customs_kg.ontology.lexicon import head_nouns
@@ -27,6 +28,7 @@ def ck(names: str) -> frozenset[str]:
 
 _DOCUMENTS = ck("LegalInstrument PlanDocument Agreement Programme Project Campaign Meeting")
 
+_COMPANY = CK + "Company"
 _LOWER = ck("CustomsFunction Offence GoodsCategory")  # kinds that no name written with capitals is of
 _BODIES = ck(
     "PublicBody CustomsAdministration EnforcementForce CustomsUnit Port EducationalInstitution LegalInstrument"
@@ -47,6 +49,7 @@ class Heads:
 
     scopes: Mapping[str, Mapping[tuple[str, ...], str]]
     endings: frozenset[str]  # the last stems of those that stand in any phrase
+    plurals: frozenset[str]  # heads of names of companies that are never in the singular: "technologies"
 
     def may_end(self, word: str) -> bool:
         """Whether a phrase that ends with this word could show a class: most nouns head none that is known."""
@@ -85,7 +88,9 @@ def load_heads() -> Heads:
         scopes[head.scope][key] = head.cls
         if head.scope == "any" and head.cls not in _LOWER:
             scopes["name"].setdefault(key, head.cls)
-    return Heads(scopes, frozenset(key[-1] for key in scopes["any"]))
+    firms = {head.words for head in head_nouns() if head.cls == _COMPANY and " " not in head.words}
+    plurals = frozenset(w for w in firms if w.endswith("s") and not firms & {stem(w), w[:-1]})
+    return Heads(scopes, frozenset(key[-1] for key in scopes["any"]), plurals)
 
 
 INTERNATIONAL = ck("InternationalOrganization IntergovernmentalGrouping")
@@ -122,10 +127,12 @@ def class_of_name(name: str) -> str:
     heads = load_heads()
     if len(words) == 1 and (bare := heads.longest(words, "alone")[0]) and words_of_phrase(name) == words:
         return bare
-    cls, _ = heads.longest(words, "name")
+    cls, size = heads.longest(words, "name")
+    if cls == _COMPANY and _is_trade(words, size):
+        cls = ""
     whole = words_of_phrase(name)
     first, opening = heads.opening(words, "first")
-    if first and opening < len(words) and cls in ("", CK + "Place", first):
+    if first and opening < len(words) and cls in ("", CK + "Place", first) and not _is_all_english(first, words):
         return first
     if place := _place_of(whole):
         return place
@@ -133,17 +140,40 @@ def class_of_name(name: str) -> str:
         cls = ""  # "Customs Operations" is a directorate, if anything
     if cls in _FIELDED and _opens_with_post(words):
         return CK + "Post"
-    alone, size = heads.longest(whole, "alone")
-    if alone and size == len(whole):
+    alone, length = heads.longest(whole, "alone")
+    if alone and length == len(whole):
         return alone
     if _is_administration(cls, words, whole):
         return CK + "CustomsAdministration"
+    return _by_other_words(cls, words, whole) or _class_of_numbered(words, name)
+
+
+def _by_other_words(cls: str, words: list[str], whole: list[str]) -> str:
+    """The class by the last words of a name where the head is only a field or a plural."""
     plural = (cls == CK + "Post" and words[-1] == "Heads") or (len(words) == 1 and words[0].endswith("ions"))
     if plural and (last := _class_of_last(whole)):
         return last  # "Regional Heads of Customs Conference", "Foundations for Growth Project"
     if cls in _FIELDED and (last := _class_of_last(whole)):
         return last  # "Movement of Currency Ordinance"
     return cls
+
+
+def _class_of_numbered(words: list[str], name: str) -> str:
+    """A text by the word before whose it is, where a number follows: "Ordinance *Orlo* No. 75"."""
+    numbered = len(words) > 1 and bool(re.search(r" (?:[Nn]os?|Nr|n°)\.? ?\d", name)) and not is_english(words[-1])
+    cls = load_heads().longest(words[:-1], "name")[0] if numbered else ""
+    return cls if cls == CK + "LegalInstrument" else ""
+
+
+def _is_all_english(cls: str, words: list[str]) -> bool:
+    """Whether a name opened by a word of places goes on with two words of English: "*New* Legislation Update"."""
+    return cls == CK + "Place" and len(words) > 3 and all(is_english(w) for w in words)
+
+
+def _is_trade(words: list[str], head: int) -> bool:
+    """Whether words with a head for companies only tell a trade: "Pharmaceuticals", "Health and *Technology*"."""
+    plurals = load_heads().plurals
+    return head == len(words) or (words[-1].lower() not in plurals and stem(words[-1]) in map(stem, plurals))
 
 
 def _is_administration(cls: str, words: list[str], whole: list[str]) -> bool:

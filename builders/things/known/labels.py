@@ -8,6 +8,7 @@ from functools import lru_cache
 from customs_kg.builders.english.words import can_be_noun, is_english
 from customs_kg.builders.things.known.classes import ck, class_of_description, class_of_name, words_of_phrase
 from customs_kg.builders.things.known.gazetteer import stem
+from customs_kg.builders.things.known.territories import opens_with_land
 from customs_kg.builders.things.known.word_shapes import is_acronym
 from customs_kg.ontology.iris import CK
 
@@ -58,6 +59,8 @@ def implied_short_forms(label: str, cls: str, owners: frozenset[str]) -> list[st
     if cls in _UNITS and (m := re.fullmatch(r"((?:[\w&'-]+ )+[\w'-]+) of the ([A-Z].*)", label)):
         owned = class_of_name(m.group(2)) in _SHORTENED and " " in m.group(2) and " of " not in m.group(1)
         found.extend([m.group(1)] if owned or (is_acronym(m.group(2)) and " of the " not in m.group(1)) else [])
+    if cls in _UNITS and (m := re.fullmatch(r"((?:[\w&'-]+ )+[\w'-]+) of ([A-Z].*)", label)):
+        found.extend([m.group(1)] if opens_with_land(m.group(2)) and class_of_name(m.group(2)) in _SHORTENED else [])
     if cls in _PLACES:
         found.extend(_bare_place(label))
     if cls in _GENERIC_ENDS:

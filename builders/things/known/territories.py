@@ -42,6 +42,12 @@ def territory_names() -> Gazetteer:
     return Gazetteer((label, e.iri) for e in known_things().values() if e.cls == _TERRITORY for label in e.labels)
 
 
+@lru_cache(maxsize=4096)
+def opens_with_land(name: str) -> bool:
+    """Whether a longer name opens with that of a territory: "New Zealand Police"."""
+    return any(m.start == 0 and m.end < len(name) for m in territory_names().find(name))
+
+
 def _entry(alpha2: str, alpha3: str, name: str, common: str) -> RegistryEntry:
     label = common or name.partition(",")[0]
     return RegistryEntry(

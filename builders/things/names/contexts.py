@@ -13,15 +13,14 @@ from customs_kg.builders.things.known.classes import (
     class_of_description,
     class_of_name,
     load_heads,
-    words_of_phrase,
 )
 from customs_kg.builders.things.known.word_shapes import is_capital, is_proper
+from customs_kg.builders.things.names.introducing import can_modify, name_class, noun_before, presented
 from customs_kg.ontology.iris import CK
 
 _DATELINE = re.compile(
     r", \d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
-_NAMING = frozenset("named called known titled entitled dubbed codenamed as the".split())
 _CREWS = frozenset("team unit squad cell crew desk".split())
 _PLURAL_MODIFIERS = frozenset("customs goods operations works sales systems programs programmes".split())
 _AT = frozenset("in at near from to".split())
@@ -55,11 +54,11 @@ def noun_after(reading: Reading, last: int, limit: int = 7) -> tuple[str, int]:
     best = ("", last)
     for end in range(last + 1, min(len(tokens), last + limit) + 1):
         token = tokens[end - 1]
-        if not _can_modify(token) or token.text[0].isupper():
+        if not can_modify(token) or token.text[0].isupper():
             break
         if token.tag == "NNS" and can_be_verb(token.lower) and token.lower not in _PLURAL_MODIFIERS:
             break  # "Argus *checks* manifests"
-        cls = _name_class([t.text for t in tokens[last:end]])
+        cls = name_class([t.text for t in tokens[last:end]])
         crew = cls == CK + "CustomsUnit" and token.lower in _CREWS
         if crew or (cls and cls not in _NO_SUFFIX and token.lower not in ("work", "works")):
             best = (cls, end)
@@ -73,27 +72,13 @@ def site_after(reading: Reading, last: int) -> tuple[str, int]:
         return CK + "Port", last + 3
     best = ("", last)
     for end in range(last + 1, min(len(tokens), last + 3) + 1):
-        if not tokens[end - 1].text.islower() or not _can_modify(tokens[end - 1]):
+        if not tokens[end - 1].text.islower() or not can_modify(tokens[end - 1]):
             break
-        cls = _name_class([t.text for t in tokens[last:end]])
+        cls = name_class([t.text for t in tokens[last:end]])
         sited = cls in _SITES or (cls == CK + "CustomsUnit" and tokens[end - 1].lower == "office")
         if sited and tokens[end - 1].tag in ("NN", "VBG"):
             best = (cls, end)
     return best
-
-
-def noun_before(reading: Reading, first: int) -> str:
-    """The class of the noun that introduces a name: "the *operation* X", "a *programme* known as the X"."""
-    tokens = reading.tokens
-    at = first
-    while at > 0 and (tokens[at - 1].text in ('"', ",") or (tokens[at - 1].lower in _NAMING and at > 1)):
-        at -= 1
-    words = [t.text for t in tokens[max(0, at - 4) : at]]
-    if (at < first and tokens[at].text == "," and first - at < 2) or not words or not tokens[at - 1].is_noun:
-        return ""
-    if tokens[at - 1].text[0].isupper():
-        return load_heads().longest(words[-1:], "first")[0]
-    return class_of_description(words)[0]
 
 
 def class_in_context(reading: Reading, first: int, last: int) -> str:
@@ -102,6 +87,7 @@ def class_in_context(reading: Reading, first: int, last: int) -> str:
         return CK + "Place"
     return (
         noun_before(reading, first)
+        or presented(reading, first, last)
         or class_of_list(reading, first)
         or explanation(reading, last)
         or _of_kind(reading, first)
@@ -144,7 +130,7 @@ def _noun_left_of(tokens: Sequence[Token], at: int) -> str:
         at -= 1
     for end in range(at, max(0, at - 4), -1):
         if tokens[end - 1].is_noun:
-            cls = _name_class([t.text for t in tokens[max(0, end - 4) : end]])
+            cls = name_class([t.text for t in tokens[max(0, end - 4) : end]])
             if cls:
                 return cls
         elif tokens[end - 1].tag not in ("CC", "JJ"):
@@ -164,9 +150,19 @@ def apposition(reading: Reading, last: int) -> tuple[str, str]:
         end = _phrase_end(tokens, at + 2)
         acts = end < len(tokens) and tokens[end].tag in ("VBZ", "VBD", "VBP", "MD")  # "Since X, the system *flags*"
         acts = acts and not any(t.lower == "by" for t in tokens[end + 1 : end + 3])  # "a scheme *run by* Y"
-        cls = "" if acts else _phrase_class(tokens, at + 2)
+        cls = "" if acts or _fronted(tokens, last, end) else _phrase_class(tokens, at + 2)
         return (cls, reading.words(at + 2, end)) if cls else ("", "")
     return "", ""
+
+
+def _fronted(tokens: Sequence[Token], last: int, end: int) -> bool:
+    """Whether a name closes what opens the sentence, and its subject follows: "Under the Tax Act, *the system* ..."."""
+    start = next((i + 1 for i in range(last - 1, -1, -1) if tokens[i].text in ".;:"), 0)
+    if tokens[start].tag not in ("IN", "TO", "VBN", "VBG") or any(t.text == "," for t in tokens[start:last]):
+        return False
+    rest = tokens[end : end + 12]
+    stop = next((i for i, t in enumerate(rest) if t.text in (",", ".", ";", ")")), len(rest))
+    return any(t.tag in ("VBZ", "VBD", "VBP", "MD") for t in rest[:stop])
 
 
 def explanation(reading: Reading, last: int) -> str:
@@ -190,7 +186,7 @@ def _after_bracket(tokens: Sequence[Token], at: int) -> int:
 
 def _phrase_end(tokens: Sequence[Token], start: int) -> int:
     end = start
-    while end < len(tokens) and end < start + 7 and (_can_modify(tokens[end]) or tokens[end].tag == "POS"):
+    while end < len(tokens) and end < start + 7 and (can_modify(tokens[end]) or tokens[end].tag == "POS"):
         end += 1
     while end > start + 1 and not tokens[end - 1].is_noun:
         end -= 1  # "an app *launched* in May"
@@ -245,7 +241,7 @@ def _of_kind(reading: Reading, first: int) -> str:
         return ""
     if tokens[at].text == "," and not (is_proper(tokens[first].text) and _counts(tokens, at - 1)):
         return ""
-    cls = _name_class([t.text for t in tokens[max(0, at - 2) : at]])
+    cls = name_class([t.text for t in tokens[max(0, at - 2) : at]])
     return CK + "Place" if cls == CK + "PlaceGroup" else cls if cls in _LOCATED else ""
 
 
@@ -275,13 +271,3 @@ def _list_opener(tokens: Sequence[Token], first: int) -> int:
         while at > 0 and (tokens[at].text[0].isupper() or tokens[at].text == ","):
             at -= 1
     return at
-
-
-def _name_class(words: list[str]) -> str:
-    heads = load_heads()
-    opened = [w for word in words for w in words_of_phrase(word)]
-    return heads.longest(opened, "any")[0] or heads.longest(opened, "name")[0]
-
-
-def _can_modify(token: Token) -> bool:
-    return token.tag.startswith(("NN", "JJ", "VBG", "VBN")) or token.lower in ("and", "operation", "control")

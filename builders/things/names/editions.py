@@ -7,6 +7,7 @@ import re
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.things.known.candidates import Reading
 from customs_kg.builders.things.known.classes import ck, class_of_name
+from customs_kg.builders.things.known.word_shapes import is_proper
 from customs_kg.ontology.iris import CK
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[-/]\d{2,4})?$")
@@ -17,7 +18,7 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _NUMBER = re.compile(
     r"(?: \((?:EU|EC|EEC|EEU|EAEU|Euratom)(?:, (?:EU|EC|Euratom))*\))?"
     r"(?P<no> [Nn](?:o|os|r|umber)?\.? ?| n° ?| № ?| )"
-    r"(?P<number>\d[\d./-]*(?<=[\d])(?:[A-Z]{1,3}|/[A-Z]{1,4}(?:-[A-Z]\w{1,4})?)?|[A-Z]{0,3}-?\d[\d/-]+)"
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:/\d+)?|\d[\d./-]*(?<=[\d])(?:[A-Z]{1,3}|/[A-Z]{1,4}(?:-[A-Z]\w{1,4})?)?|[A-Z]{0,3}-?\d[\d/-]+)"
     rf"(?P<of> of (?:(?:\d{{1,2}} )?(?:{_MONTHS}) )?(?:19|20)\d\d\b)?(?![\w%])"
 )
 _OF_DATE = re.compile(rf" of \d{{1,2}} (?:{_MONTHS}) (?:19|20)\d\d\b")
@@ -27,6 +28,9 @@ _TEXTS = ck("LegalInstrument PlanDocument Agreement CooperationAgreement TradeAg
 _NUMBERED_PARTS = frozenset({"section", "article", "title", "chapter"})
 _DATED = _TEXTS | ck("Meeting Operation Event PolicyInitiative Programme Project Campaign")
 _VERSIONED = ck("InformationSystem Operation SubAdministration CustomsUnit Port")
+_NUMBERED = ck(  # what a sign before a number counts: "Technical Committee *No. 2*"
+    "CoordinationMechanism PublicBody CustomsUnit CustomsHouse Port OperationsCenter SpecialControlArea"
+)
 
 
 def is_year(word: str) -> bool:
@@ -60,8 +64,20 @@ def _with_plain_edition(reading: Reading, name: str, end: int) -> int:
     if _is_short(name):
         return end + 1
     after = tokens[end + 1] if end + 1 < len(tokens) else None
+    if " " not in name and name[1:].islower() and is_proper(name) and _numbers_one(reading, end):
+        return end + 1
     counts = after is not None and (after.tag.startswith("NN") or after.tag == "JJ") and after.text.islower()
     return end + 1 if class_of_name(name) in _VERSIONED and not counts else end
+
+
+def _numbers_one(reading: Reading, number: int) -> bool:
+    """Whether a number tells which of several goes by a name: "*Sonnvakt* 3 was sold"; not "in Tarn 3 were seized"."""
+    tokens = reading.tokens
+    before = tokens[number - 2] if number > 1 else None
+    after = tokens[number + 1] if number + 1 < len(tokens) else None
+    placed = before is not None and (before.tag in ("IN", "TO") and before.lower not in ("after", "before", "by"))
+    acts = after is not None and (after.tag in ("VBD", "VBZ", "MD", "POS") or after.text in (",", "(", "."))
+    return acts and before is not None and not placed and tokens[number].text.isdigit()
 
 
 def _is_short(name: str) -> bool:
@@ -72,9 +88,11 @@ def _with_number(reading: Reading, name: str, end: int) -> int:
     """The end with the number of a law: "Order *No. 12/2018*", "Regulation *(EU) 2019/1*"; 0 for none."""
     at = reading.tokens[end - 1].end
     m = _NUMBER.match(reading.text, at)
+    if m is not None and m["no"] != " ":
+        name = f"{name}{m['no']}{m['number']}"
     if dated := _OF_DATE.match(reading.text, at):
         return reading.token_at(dated.end() - 1) + 1 if class_of_name(name) in _TEXTS else 0
-    if m is None or class_of_name(name) not in _TEXTS:
+    if m is None or class_of_name(name) not in (_TEXTS if m["no"] == " " else _TEXTS | _NUMBERED):
         return 0
     bare = m["no"] == " " and not m.group().startswith(" (")
     if bare and (_YEAR.fullmatch(m["number"]) or name.endswith("s") or class_of_name(name) != _LAW):

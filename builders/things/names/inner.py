@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from customs_kg.builders.things.known.candidates import LIKELY, Candidate
 from customs_kg.builders.things.known.classes import ck, class_of_name
+from customs_kg.builders.things.known.territories import opens_with_land
 from customs_kg.ontology.iris import CK
 
 _BODIES = ck(
@@ -14,7 +15,7 @@ _BODIES = ck(
     "InternationalOrganization IntergovernmentalGrouping"
 )
 _OWNED = _BODIES | {CK + "Post"}
-_OF = re.compile(r"\bof the (?=[A-Z])")
+_OF = re.compile(r"\bof (?:the )?(?=[A-Z])")
 
 
 def inner_names(found: Sequence[Candidate]) -> list[Candidate]:
@@ -34,6 +35,7 @@ def _inside(name: Candidate) -> Iterator[Candidate]:
         return  # the label is not the words themselves
     for of in _OF.finditer(name.label):
         label = name.label[of.end() :]
-        cls = class_of_name(label) if " " in label else ""
+        national = of.group().endswith("the ") or opens_with_land(label)
+        cls = class_of_name(label) if " " in label and national else ""
         if cls in _BODIES and (name.cls in _OWNED or " for " not in label):
             yield Candidate(name.passage, name.start + of.end(), name.end, label, cls, "name", LIKELY)

@@ -22,7 +22,9 @@ _WHOLES = ck(
     "Agreement CooperationAgreement TradeAgreement LegalInstrument PlanDocument"
 )
 _UNITS = ck("CustomsUnit PublicBody CoordinationMechanism OperationsCenter EnforcementForce")
+_AGREEMENTS = ck("Agreement CooperationAgreement TradeAgreement")
 _SUBJECTS = ck("TaxType GoodsCategory CustomsFunction Reform Offence Programme PolicyMeasure") | {""}
+_LEGAL_FORMS = frozenset("Inc Ltd LLC LLP Limited Corp PLC Plc GmbH Lda Ltda SA SARL SAS SpA BV NV AG".split())
 _OWN_POSTS = frozenset(  # the last words of posts whose field a comma parts from them
     "commissioner director manager head secretary deputy chief minister controller collector comptroller general "
     "superintendent inspector administrator member ceo".split()
@@ -31,7 +33,22 @@ _OWN_POSTS = frozenset(  # the last words of posts whose field a comma parts fro
 
 def join_runs(reading: Reading, runs: list[NameRun]) -> list[NameRun]:
     """The names of a passage with those joined that are parts of one."""
-    return _joined_by_short_form(reading, _joined_before(reading, _joined_by_list(reading, runs)))
+    whole = _with_legal_form(reading, _joined_before(reading, _joined_by_list(reading, runs)))
+    return _joined_by_short_form(reading, whole)
+
+
+def _with_legal_form(reading: Reading, runs: list[NameRun]) -> list[NameRun]:
+    """The names, a company's with what a comma parts from it: "Tarn Data Center, *Inc.*"."""
+    joined: list[NameRun] = []
+    for run in runs:
+        before = joined[-1] if joined else None
+        if before is not None and reading.words(run.first, run.last) in _LEGAL_FORMS:
+            between = reading.text[reading.tokens[before.last - 1].end : reading.tokens[run.first].start]
+            if between == ", ":
+                joined[-1] = NameRun(before.first, run.last, before.opens)
+                continue
+        joined.append(run)
+    return joined
 
 
 def _joined_before(reading: Reading, runs: list[NameRun]) -> list[NameRun]:
@@ -39,7 +56,7 @@ def _joined_before(reading: Reading, runs: list[NameRun]) -> list[NameRun]:
     joined: list[NameRun] = []
     for run in runs:
         name = reading.words(run.first, run.last)
-        row = " and " in name and class_of_name(name) in _UNITS
+        row = " and " in name and class_of_name(name) in _UNITS | _AGREEMENTS
         while row and joined and _is_field(reading, joined[-1], run.first):
             run = NameRun(joined[-1].first, run.last, joined[-1].opens)
             joined.pop()

@@ -14,6 +14,7 @@ _POST = CK + "Post"
 _TEXTS = ck("LegalInstrument PlanDocument Agreement CooperationAgreement TradeAgreement")
 _RUN = ck("Operation InformationSystem ServicePlatform")  # what a body has, and whose name the body's is no part of
 _RUNNERS = ck("PublicBody CustomsAdministration CustomsUnit Port CustomsHouse SupervisedAssociation Company")
+_HOLDERS = _RUNNERS | ck("InternationalOrganization OperationsCenter EnforcementForce EducationalInstitution")
 _ABSTRACT = ck("Reform CustomsFunction Offence") | {""}
 _KINDS = ck("Place TaxType GoodsCategory LegalInstrument SpecialControlArea Port TransportCorridor")
 _FIELDS = ck("TaxType GoodsCategory CustomsFunction Reform Offence Programme PolicyMeasure PolicyInitiative") | {""}
@@ -51,7 +52,7 @@ def joins(left: str, link: str, right: str) -> bool:
     cls = class_of_name(left)
     if word == "governing":
         return True
-    if word == "of" and not cls and _is_body(right) and is_proper(left) and len(words_of_phrase(left)) > 1:
+    if word == "of" and not cls and class_of_name(right) in _HOLDERS and _is_somebody(left, bool(article)):
         return False  # "Per Lund of the Ministry of Trade"
     if word == "of":
         return not (article and (_NUMBERED_TEXT.search(left) or (cls in _RUN and class_of_name(right) in _RUNNERS)))
@@ -72,9 +73,21 @@ def joins(left: str, link: str, right: str) -> bool:
     return bool(cls) and (not _is_body(right) or right in ("Customs", "Police"))
 
 
+def _is_somebody(name: str, article: bool) -> bool:
+    """Whether a name before "of" and a body is a person's or animal's: no word of English, or a title before it."""
+    words = words_of_phrase(name)
+    titled = len(words) > 1 and load_heads().opening(words, "title")[1] < len(words) and not is_proper(words[0])
+    titled = titled and bool(load_heads().opening(words, "title")[0])
+    return titled or (is_proper(name) and (len(words) > 1 or (article and name[1:].islower())))
+
+
 def _joins_and(left: str, right: str) -> bool:
     right_class = class_of_name(right)
     left_words, right_words = words_of_phrase(left), words_of_phrase(right)
+    if is_further_field(left, right):
+        return True
+    if right_class == CK + "Company" and is_proper(left) and is_proper(right_words[0]):
+        return False  # "Sonna Maria and Beck Logistics"
     if right_class in _SITES and _names_two_sites(left_words, right_words):
         return False
     if right_words[0] in GIVEN_WORDS and len(right_words) > 1 and not right_class:
@@ -94,6 +107,14 @@ def _joins_and(left: str, right: str) -> bool:
         or (len(right_words) > 1 and bool(right_class) and _share_head(left_words, right_words))
         or _joins_alike(left, right)
     )
+
+
+def is_further_field(left: str, right: str) -> bool:
+    """Whether a known name is but one more field of a post: "Commissioner for Taxation *and* Customs Union"."""
+    post, right = re.match(r"(.+?) for ", left), re.split(r" (?:in|at|on) ", right)[0]
+    fields = post is not None and class_of_name(post.group(1)) == _POST
+    plain = all(is_english(w) for w in words_of_phrase(right)) and class_of_name(right) not in _HEADING
+    return fields and plain and not _is_body(right)
 
 
 def _names_two_sites(left: list[str], right: list[str]) -> bool:

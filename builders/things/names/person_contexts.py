@@ -8,7 +8,8 @@ from customs_kg.builders.english.words import is_english
 from customs_kg.builders.things.known.candidates import Reading
 from customs_kg.builders.things.known.classes import class_of_name, load_heads
 from customs_kg.builders.things.known.word_shapes import GIVEN_WORDS, PARTICLES
-from customs_kg.builders.things.names.contexts import class_of_list, noun_before
+from customs_kg.builders.things.names.contexts import class_of_list
+from customs_kg.builders.things.names.introducing import noun_before
 from customs_kg.builders.things.names.runs import NameRun
 from customs_kg.ontology.iris import CK
 
@@ -36,6 +37,7 @@ _AFTER = re.compile(
     r"assumed (?:office|charge|duty)|"
     r"left (?:the )?(?:office|post|service|position)|vacated|relinquished|handed over|retired|resigned|"
     r"(?:was |been )?(?:appointed|named|elected|promoted|sworn in|succeeded|replaced by|dismissed)|"
+    r"(?:was |been |were )?(?:put|placed|left) in charge|"
     r"became|succeeded|stepped down|presided|passed away|died|said|wrote|joined the|acts as|acted as|serves as|"
     r"(?:was |been |is )?(?:confirmed|designated|nominated|installed|chosen|selected|inducted) as|stepped (?:in|up) as|"
     r"(?:took|takes) the (?:helm|reins)|(?:assumed|took over|takes over) the (?:duties|post|office|role|position)|"

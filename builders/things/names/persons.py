@@ -105,6 +105,7 @@ def _titled(reading: Reading, i: int) -> PersonName | None:
         last -= 1
     proper = not any(is_english(t.text) for t in reading.tokens[at:last])
     proper = proper or any(t.lower.rstrip(".") in _PERSONAL for t in reading.tokens[i:at])
+    proper = proper or (last - at > 1 and not is_english(reading.tokens[last - 1].text))  # "Justice *Grace Orlo*"
     if last == at or not (proper or _free_after(reading, last)) or _goes_on(reading, i, last):
         return None
     words = [t.text for t in reading.tokens[i:at] if t.text != "."]

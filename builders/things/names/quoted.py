@@ -6,7 +6,8 @@ import re
 
 from customs_kg.builders.things.known.candidates import FAIR, LIKELY, WEAK, Candidate, Reading
 from customs_kg.builders.things.known.classes import ck, class_of_description, class_of_name, words_of_phrase
-from customs_kg.builders.things.names.contexts import apposition, class_of_list, noun_after, noun_before
+from customs_kg.builders.things.names.contexts import apposition, class_of_list, noun_after
+from customs_kg.builders.things.names.introducing import noun_before
 from customs_kg.ontology.iris import CK
 
 _QUOTED = re.compile(r'"([^"]{2,160})"')
@@ -73,6 +74,8 @@ def _quoted(reading: Reading, m: re.Match[str]) -> Candidate | None:
         else class_of_description(words_of_phrase(inner))[0]
     )
     own = own if own in _INNER_CLASSES else ""
+    if after == CK + "InformationSystem" and inner.islower() and len(words) > 1:
+        after = CK + "WorkingMethod"  # 'the "two steps, one gate" system'
     cls = after if after and (after not in _GENERIC or not own) else before if before and not own else own
     if cls == CK + "PlanDocument" and (longer := _purpose(reading, m.end())):
         return Candidate(
@@ -175,7 +178,7 @@ def _class_of_noun(reading: Reading, start: int) -> str:
     while at > 0 and reading.tokens[at - 1].text in ('"', ","):
         at -= 1
     noun = reading.tokens[at - 1] if at else None
-    named = noun is not None and noun.is_noun and noun.text.islower()
+    named = noun is not None and noun.is_noun and noun.text.islower() and at > 1  # not "launch" where an item opens
     cls = class_of_name(noun.text.title()) if named and noun is not None else ""
     return cls if cls in _INNER_CLASSES or cls == CK + "EquipmentType" else ""
 

@@ -14,7 +14,7 @@ from customs_kg.builders.things.known.candidates import Reading
 from customs_kg.builders.things.known.classes import HOLDING, class_of_name
 from customs_kg.builders.things.known.word_shapes import OPENERS, is_capital, is_compound_number
 from customs_kg.builders.things.names.editions import is_year
-from customs_kg.builders.things.names.joins import joins
+from customs_kg.builders.things.names.joins import is_further_field, joins
 from customs_kg.builders.things.names.stretches import BEFORE, in_amount, is_season, stretch_end
 
 _LINKS = frozenset({"of", "and", "for", "on", "in", "against", "to", "&"})
@@ -87,6 +87,8 @@ def _starts(reading: Reading, i: int) -> bool:
         return False
     after = reading.tokens[i + 1] if i + 1 < len(reading.tokens) else None
     if i and reading.tokens[i - 1].tag == "DT" and is_season(reading.tokens, i):
+        return True
+    if token.text in ("Her", "His") and after is not None and after.text == "Majesty":
         return True
     counted = _ORDINAL.match(token.text) or _MEASURED.match(token.text)
     if counted and after is not None and (is_capital(after) or is_season(reading.tokens, i + 1)):
@@ -208,7 +210,8 @@ def _divided(reading: Reading, pieces: list[_Piece]) -> Iterator[NameRun]:
         left = reading.words(first, last)
         right = _row(reading, pieces, n)
         apart = piece.link.startswith(("and", "&")) and (
-            _known_apart(reading, first, last, piece) or _counted_apart(reading, first, last, piece)
+            (_known_apart(reading, first, last, piece) and not is_further_field(left, right))
+            or _counted_apart(reading, first, last, piece)
         )
         whole = piece.link == "and" and _names_land_agency(reading, first, last, piece)
         if not whole and (apart or not joins(left, piece.link, right)):

@@ -1,0 +1,93 @@
+"""Names by what introduces, numbers, owns or trades: ships, editions, firms, fields of posts, goods with a form."""
+
+import pytest
+
+from customs_kg.ontology.iris import CK, FOAF
+from tests.builders.test_things import all_labels, labels, named, things_of
+
+
+@pytest.mark.parametrize(
+    ("prose", "label", "cls"),
+    [
+        ("The ferry Silver Tune was searched at the quay.", "Silver Tune", "EquipmentType"),
+        ("Officers boarded the trawler Two Brothers by night.", "Two Brothers", "EquipmentType"),
+        ("Its module Orlo Cargo went into trial.", "Orlo Cargo", "InformationSystem"),
+        ("A third action, Frostnatt, was aimed at dealers in wine.", "Frostnatt", "Operation"),
+        ("Our new app, Mbuni, answers questions of travellers.", "Mbuni", "ServicePlatform"),
+        ("Tarn IV took over from Tarn III, a patrol boat of 1988.", "Tarn IV", "EquipmentType"),
+        (
+            'The operation "Quiet Reef 2018" ended. Officers will repeat "Quiet Reef 2019".',
+            "Quiet Reef 2019",
+            "Operation",
+        ),
+        ("Seals came from Sonna Maria and Beck Logistics in March.", "Beck Logistics", "Company"),
+        ("Goods of Vellmar Cargo were held.", "Vellmar Cargo", "Company"),
+        ("Ostrau Ports was paid for the quay.", "Ostrau Ports", "Company"),
+        ("Marl Data Center, Inc. runs the servers.", "Marl Data Center, Inc", "Company"),
+        (
+            "It is based on Normative Instruction RXB No. 2,114 of the ministry.",
+            "Normative Instruction RXB No. 2,114",
+            "LegalInstrument",
+        ),
+        ("He chairs the Technical Committee No. 4 of the region.", "Technical Committee No. 4", "PublicBody"),
+        ("The New Port Charges Review, a programme of two years, began.", "New Port Charges Review", "Programme"),
+        (
+            "Under the Marine Health Law, the declaration system for crews was revived.",
+            "Marine Health Law",
+            "LegalInstrument",
+        ),
+        ("We used 12 eGates in the hall.", "eGates", "EquipmentType"),
+        ("A Fisheries, Trade and Transit Agreement was signed.", "Fisheries, Trade and Transit Agreement", "Agreement"),
+        (
+            "It met the Commissioner for Fisheries and Customs Union in May.",
+            "Commissioner for Fisheries and Customs Union",
+            "Post",
+        ),
+        ("It was told by Her Majesty's Fisheries Office.", "Her Majesty's Fisheries Office", "PublicBody"),
+        ("A duty was laid on copper cathodes from abroad.", "copper cathodes", "GoodsCategory"),
+        ("Heroin trafficking rose and carpet seizures fell.", "carpet", "GoodsCategory"),
+    ],
+)
+def test_what_a_name_is(prose: str, label: str, cls: str) -> None:
+    assert named(things_of(prose), label).cls == CK + cls
+
+
+@pytest.mark.parametrize(
+    ("prose", "label"),
+    [
+        ("The matter went to Justice Grace Nzomo of the Orlo Law Courts.", "Grace Nzomo"),
+        ("Berit Haugvall was put in charge of the Audit Division.", "Berit Haugvall"),
+    ],
+)
+def test_persons_before_bodies(prose: str, label: str) -> None:
+    assert named(things_of(prose), label).cls == FOAF + "Person"
+
+
+def test_a_name_before_a_body_is_no_part_of_it() -> None:
+    found = all_labels(things_of("The dog Sissa of the Canine Training Center found 3 kg of cocaine."))
+    assert "Canine Training Center" in found
+    assert not any("Sissa of" in label for label in found)
+
+
+def test_a_unit_of_a_national_body_and_that_body() -> None:
+    things = things_of("It was run with the Serious Fraud Group of New Zealand Police.")
+    assert named(things, "Serious Fraud Group").iri != named(things, "New Zealand Police").iri
+
+
+def test_an_agreement_with_a_body_whose_name_has_and() -> None:
+    found = things_of("It will sign a memorandum of understanding with the Board of Ports and Rails in May.")
+    whole = named(found, "memorandum of understanding with the Board of Ports and Rails")
+    assert "memorandum of understanding" in labels(whole)
+
+
+@pytest.mark.parametrize(
+    ("prose", "unwanted"),
+    [
+        ("The Minister of Finance and Shipping opened it.", "Finance and Shipping"),
+        ("In Tarn 3 were seized.", "Tarn 3"),
+        ("Officers kept 12 kilograms of ketamine out of the country.", "ketamine out"),
+        ("The duty on steel billets rose.", "steel"),
+    ],
+)
+def test_what_is_no_name(prose: str, unwanted: str) -> None:
+    assert unwanted not in all_labels(things_of(prose))
