@@ -26,7 +26,7 @@ from customs_kg.builders.things.known.territories import (
     territory_slug,
 )
 from customs_kg.builders.things.mentions import Mention
-from customs_kg.builders.things.names.acronyms import Definition, find_definitions, is_acronym_like
+from customs_kg.builders.things.names.acronyms import Definition, find_definitions, is_acronym_like, is_native_short
 from customs_kg.builders.things.names.front import front_names, title_name, whole_names
 from customs_kg.builders.things.names.inner import inner_names
 from customs_kg.builders.things.names.regions import with_regions
@@ -73,6 +73,8 @@ def find_things(document: Document) -> Things:
     own_names = front_names(document.front, [p.text for p in document.passages])
     candidates = [whole_names(r, _without_shorts(find_candidates(r, entries), shorts), own_names) for r in readings]
     definitions = [d for r, c in zip(readings, candidates, strict=True) for d in find_definitions(r, c)]
+    native = frozenset(d.short for d in definitions if is_native_short(d.short))
+    candidates = [_without_shorts(found, native) for found in candidates]
     flat = with_regions(type_by_report([c for found in candidates for c in found], readings), readings)
     flat += [*things_in_row_heads(document, known, entries), *things_in_titles(document)]
     flat += inner_names(flat)

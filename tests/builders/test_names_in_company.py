@@ -91,3 +91,35 @@ def test_an_agreement_with_a_body_whose_name_has_and() -> None:
 )
 def test_what_is_no_name(prose: str, unwanted: str) -> None:
     assert unwanted not in all_labels(things_of(prose))
+
+
+@pytest.mark.parametrize(
+    ("prose", "label", "cls"),
+    [
+        (
+            "Four offices do it: the Audit Office (AO), Sea and Air Operations (SAO) and the Office of Trade.",
+            "Sea and Air Operations",
+            "PublicBody",
+        ),
+        ("It works with the Joint Maritime Task Force West (JMTF-West) in May.", "JMTF-West", "CoordinationMechanism"),
+        ("It is led by the Undersecretariat of Customs (Sunova). In May Sunova moved.", "Sunova", "PublicBody"),
+        ("A fee is paid over to the Ring Road Fund.", "Ring Road Fund", "PublicBody"),
+        ("It applies the Marine Access Fund to the works.", "Marine Access Fund", "Programme"),
+        ("Carriers such as Postvik and VLD Road file early.", "VLD Road", "Company"),
+        ("The Fast Gate Norland pilot began in May.", "Fast Gate Norland", "Project"),
+    ],
+)
+def test_bodies_in_rows_and_brackets(prose: str, label: str, cls: str) -> None:
+    assert named(things_of(prose), label).cls == CK + cls
+
+
+def test_a_place_in_brackets_is_no_short_form() -> None:
+    school = named(
+        things_of("The Customs Training College (Ostrow) in the town of Ostrow grew."), "Customs Training College"
+    )
+    assert labels(school) == {"Customs Training College"}
+
+
+def test_what_follows_a_comma_with_a_verb_is_in_no_row_of_places() -> None:
+    things = things_of("Images are read in Tarn Tower, and Kentrady runs the queue.")
+    assert not [e for e in things.entities.values() if e.label == "Kentrady" and e.cls == CK + "Place"]

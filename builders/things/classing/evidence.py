@@ -19,6 +19,7 @@ from customs_kg.ontology.lexicon import context_words
 
 _BE = frozenset("be is are was were been being am".split())
 _AUXILIARIES = _BE | frozenset("has have had do does did having".split())
+_SUBORDINATORS = frozenset("while whereas because although though if unless that when where once".split())
 _PARTICLES = frozenset("up out off on over down live online offline into part".split())
 _LOCATIVE = frozenset("in at near outside".split())
 SURE = 2  # what a verb, or more words than one, counts; one word beside a name counts one
@@ -60,7 +61,8 @@ def _votes(tokens: Sequence[Token], first: int, last: int) -> Counter[str]:
     """What the words beside one mention say."""
     first, last = _row(tokens, first, last)
     votes: Counter[str] = Counter()
-    behind_preposition = first > 0 and tokens[first - 1].tag in ("IN", "TO")  # "the academy *at Tarn* trained ..."
+    before = tokens[first - 1] if first else None
+    behind_preposition = before is not None and before.tag in ("IN", "TO") and before.lower not in _SUBORDINATORS
     acts = [] if behind_preposition else _verbs_after(tokens, last)
     for place, words in (*acts, *_verb_before(tokens, first)):
         votes.update(dict.fromkeys(_known().get((place, words), ()), SURE))

@@ -71,6 +71,7 @@ def _names_own_agency(reading: Reading, run: NameRun) -> bool:
         return False
     field = [t.lower for t in tokens[run.first : run.last] if t.start < land.start]
     plain = all(is_english(w) for w in field) and can_be_noun(field[-1])
+    plain = plain and class_of_name(reading.words(run.first, run.first + len(field))) in ("", CK + "CustomsFunction")
     return plain and not _LANDSCAPE & set(field) and reading.text[land.start - 1] == " " and len(field) <= 3
 
 

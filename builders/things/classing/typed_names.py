@@ -13,7 +13,7 @@ from customs_kg.builders.things.known.candidates import FAIR, WEAK, Candidate, R
 from customs_kg.builders.things.known.classes import ck, words_of_phrase
 from customs_kg.builders.things.known.labels import label_key
 from customs_kg.builders.things.known.word_shapes import is_proper
-from customs_kg.builders.things.names.shapes import admits, by_shape, is_foreign
+from customs_kg.builders.things.names.shapes import acts, admits, by_shape, is_foreign
 from customs_kg.ontology.iris import CK, FOAF
 
 _PLACE = CK + "Place"
@@ -40,6 +40,8 @@ _MADE = frozenset({_SYSTEM, CK + "EquipmentType"})  # made things, that English 
 _EDITED = _MADE | ck("Operation Campaign Programme Project Meeting PlanDocument")
 _EDITION = r"(?:\d{1,2}(?:\.\d)?|[IVX]+|(?:19|20)\d\d)"
 _ROW = re.compile(r"(?:,|,? and|,? or|;)(?: (?:the|in|at|from|with))?")
+_MEMBERS = re.compile(r"(?:,|,? and|,? or|;) (?:the |its |our )?")
+_BRACKET = re.compile(r" ?\([^()\s]+\)")
 _SEATED = re.compile(r"(?: \([A-Z][A-Za-z]+\))?, ")  # "the Tariff College (TC), Ostrow"
 _REPLACES = re.compile(
     r"[^.;]{0,60}?\b(?:replac\w+|supersed\w+|succeeded|successor to|took over from|in place of|instead of|"
@@ -49,7 +51,7 @@ _REPLACES = re.compile(
 
 def type_by_report(found: Sequence[Candidate], readings: Sequence[Reading]) -> list[Candidate]:
     """The candidates with a class, those without one typed as the report shows them elsewhere; the rest left out."""
-    typed = _by_company(_by_editions(found), readings)
+    typed = _by_company(_among_bodies(_by_editions(found), readings), readings)
     typed = _with_classes(typed, _classes_of(typed))
     for _ in range(2):  # a row of names may only be typed once one of them is
         typed = _by_neighbours(typed, readings)
@@ -76,6 +78,29 @@ def _edited(label: str) -> str:
     """The key of a name without the number of its edition, "" where it has none."""
     key = _without_edition(label)
     return key if key != label_key(label) else ""
+
+
+def _among_bodies(found: Sequence[Candidate], readings: Sequence[Reading]) -> list[Candidate]:
+    """English names with a body on either side in a row are bodies: "the Audit Office, *Sea Operations* and the"."""
+    rows: dict[int, list[Candidate]] = {}
+    for c in found:
+        if c.passage >= 0 and c.how != "description":
+            rows.setdefault(c.passage, []).append(c)
+    given: dict[Candidate, str] = {}
+    for passage, group in rows.items():
+        row = sorted((c for c in group if c.label not in _shorts(readings[passage])), key=lambda c: (c.start, -c.end))
+        for left, c, right in zip(row, row[1:], row[2:], strict=False):
+            open_ = c.how == "name" and (not c.cls or c.confidence == WEAK) and " " in c.label
+            sides = left.cls in _BODIES and right.cls in _BODIES
+            gaps = (readings[passage].text[left.end : c.start], readings[passage].text[c.end : right.start])
+            if open_ and sides and all(_MEMBERS.fullmatch(_BRACKET.sub("", gap)) for gap in gaps):
+                given[c] = left.cls if left.cls == right.cls else CK + "PublicBody"
+    return [replace(c, cls=given[c], confidence=FAIR) if c in given else c for c in found]
+
+
+def _shorts(reading: Reading) -> frozenset[str]:
+    """What stands alone in brackets in a passage."""
+    return frozenset(re.findall(r"\(([^()\s]+)\)", reading.text))
 
 
 def _by_company(found: Sequence[Candidate], readings: Sequence[Reading]) -> list[Candidate]:
@@ -159,21 +184,24 @@ def _by_neighbours(found: Sequence[Candidate], readings: Sequence[Reading]) -> l
         if passage < 0 or all(c.cls for c in group):
             typed.extend(group)
             continue
-        text = readings[passage].text
+        reading = readings[passage]
         row = sorted((c for c in group if c.how != "description"), key=lambda c: (c.start, -c.end))
         given: dict[Candidate, str] = {}
         for left, right in [*pairwise(row), *((b, a) for a, b in reversed(list(pairwise(row))))]:
             cls = given.get(left, left.cls)
-            if not right.cls and right not in given and (shared := _shared(text, left, right, cls)):
+            if not right.cls and right not in given and (shared := _shared(reading, left, right, cls)):
                 given[right] = shared
         typed.extend(replace(c, cls=given[c], confidence=FAIR) if c in given else c for c in group)
     return typed
 
 
-def _shared(text: str, one: Candidate, other: Candidate, cls: str) -> str:
+def _shared(reading: Reading, one: Candidate, other: Candidate, cls: str) -> str:
     """The class that a typed name lends to an untyped one beside it."""
+    text = reading.text
     a, b = sorted((one, other), key=lambda c: c.start)
     between = text[a.end : b.start].strip()
+    if between.startswith(", and") and acts(reading, b) and not acts(reading, a):
+        return ""  # "at Tarn, and *Vell* runs the port"
     if cls in _SHARED and _ROW.fullmatch(between) and (cls in _MADE or is_proper(other.label)):
         return _SHARED[cls] if admits(other.label, _SHARED[cls]) else ""
     if a is one and cls in _BODIES and _SEATED.fullmatch(text[a.end : b.start]) and is_proper(other.label):

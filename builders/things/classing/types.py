@@ -40,6 +40,7 @@ _SITES = ck("Place CustomsHouse Port SpecialControlArea OperationsCenter Enforce
 _UNDERTAKINGS = ck("Project Programme Campaign Operation Reform InformationSystem ServicePlatform")
 _LENDING = _UNDERTAKINGS | ck("EquipmentType TransportCorridor PolicyPrinciple TaxType Offence WorkingMethod")
 _LAW = CK + "LegalInstrument"
+_COMPANY = CK + "Company"
 _EQUIPMENT = CK + "EquipmentType"
 _AGREEMENTS = ck("Agreement CooperationAgreement TradeAgreement")
 _SUPPLIER = re.compile(
@@ -47,6 +48,10 @@ _SUPPLIER = re.compile(
     r"(?: in [A-Z]\w+)? by|"
     r"(?:contract|contracts|tender|lease|order) (?:was |were )?(?:with|to|from|signed with|awarded to|won by)|"
     r"(?:bought|purchased|leased|hired|ordered|procured|acquired) from) $"
+)
+_PAYEE = re.compile(
+    r"\b(?:by|(?:paid|remitted|transferred|handed|turned|payable|contributed|owed|due)(?: over| in)? (?:in)?to) "
+    r"(?:the )?$"
 )
 _LAUNCHED = re.compile(
     r"\b(?:launch(?:ed|es|ing)?|introduc(?:ed?|es|ing)|unveil(?:ed|s|ing)|pilot(?:ed|s|ing)|roll(?:ed|ing) out|"
@@ -68,7 +73,7 @@ def type_name(reading: Reading, run: NameRun, later: list[NameRun]) -> list[Cand
     start, end = reading.tokens[run.first].start, reading.tokens[run.last - 1].end
     typed = _with_noun(reading, run, _own_class(reading, run, text) or _class_beside(reading, run, text))
     counted = bool(run.first) and reading.tokens[run.first - 1].tag == "CD" and text.endswith("s")
-    if counted and (typed is None or typed.cls == CK + "Company"):
+    if counted and (typed is None or typed.cls == _COMPANY):
         return []  # "37 Trusted Carriers" are a figure
     if typed is None:
         if is_common_short(text):
@@ -92,13 +97,10 @@ def _with_noun(reading: Reading, run: NameRun, typed: Typed | None) -> Typed | N
 def _own_class(reading: Reading, run: NameRun, text: str) -> Typed | None:
     """The class by the words of the name."""
     cls = class_of_name(text)
-    made = made_thing(reading.tokens, run.first)
-    if cls and made == _EQUIPMENT:
-        return Typed(_EQUIPMENT, LIKELY)  # "the trawler Two Brothers"
-    if cls not in _BODIES and class_of_list(reading, run.first) in _UNITS and not is_seated(reading, *_ends(run)):
-        return Typed(CK + "CustomsUnit", FAIR)
+    if placed := _by_place(reading, run, text, cls):
+        return placed
     if cls == CK + "PublicBody" and text.endswith(" Services") and _is_supplier(reading, run, text):
-        return Typed(CK + "Company", FAIR)
+        return Typed(_COMPANY, FAIR)
     if cls == CK + "PublicBody" and _opens_with_body(reading, run):
         return Typed(CK + "InternationalOrganization", LIKELY)
     if cls == CK + "CustomsAdministration" and text.endswith(" Customs"):
@@ -107,12 +109,31 @@ def _own_class(reading: Reading, run: NameRun, text: str) -> Typed | None:
             return Typed(noun_class, FAIR, noun)
     if cls in _LOOSE_HEADS and (apposed := explanation(reading, run.last)) and apposed not in _BODIES:
         return Typed(apposed, FAIR)
-    if names_branch(reading, run) or (cls in ("", CK + "Port") and not made and names_trader(reading, run)):
-        return Typed(CK + "Company", FAIR)
     if not cls and (shown := class_without_head(reading, run)):
         return Typed(shown, FAIR)
     loose = cls == CK + "Place" and all(is_english(w) for w in words_of_phrase(text))
     return Typed(cls, WEAK if loose else LIKELY) if cls else None  # "Iron Gate" may be an operation
+
+
+def _by_place(reading: Reading, run: NameRun, text: str, cls: str) -> Typed | None:
+    """The class by what introduces a name, lists it or can stand there, where that says more than its words."""
+    if cls and made_thing(reading.tokens, run.first) == _EQUIPMENT:
+        return Typed(_EQUIPMENT, LIKELY)  # "the trawler Two Brothers"
+    listed = class_of_list(reading, run.first) if cls not in _BODIES else ""
+    if listed in _UNITS and not is_seated(reading, *_ends(run)):
+        return Typed(CK + "CustomsUnit", FAIR)
+    if cls == CK + "Place" and listed == _COMPANY:
+        return Typed(_COMPANY, FAIR)  # "carriers such as Tarn Road"
+    if cls == CK + "Programme" and text.endswith(" Fund") and _acts_or_is_paid(reading, run):
+        return Typed(CK + "PublicBody", FAIR)
+    trader = cls in ("", CK + "Port") and names_trader(reading, run) and not made_thing(reading.tokens, run.first)
+    return Typed(_COMPANY, FAIR) if trader or names_branch(reading, run) else None
+
+
+def _acts_or_is_paid(reading: Reading, run: NameRun) -> bool:
+    """Whether a fund stands where only somebody can: "financed by the *X Fund*", "paid over to the *X Fund*"."""
+    start = reading.tokens[run.first].start
+    return bool(_PAYEE.search(reading.text, max(0, start - 40), start))
 
 
 def _ends(run: NameRun) -> tuple[int, int]:
@@ -136,7 +157,7 @@ def _class_beside(reading: Reading, run: NameRun, text: str) -> Typed | None:
     if not re.search(r"\w \d{1,2}$", text) and _may_be_programme(reading, run, text):
         return Typed(CK + "Programme", WEAK)
     if _is_supplier(reading, run, text):
-        return Typed(CK + "Company", WEAK)
+        return Typed(_COMPANY, WEAK)
     if _is_launched(reading, run):
         return Typed(CK + "Programme" if len(words_of_phrase(text)) > 1 else CK + "InformationSystem", WEAK)
     return None
@@ -167,7 +188,7 @@ def _alone(reading: Reading, run: NameRun, word: str) -> bool:
         return word not in currency_codes()
     if not run.opens and word.lower() not in _COMPASS and class_of_list(reading, run.first) in _UNITS:
         return True
-    firm = load_heads().longest([word], "name")[0] == CK + "Company"  # "Inc"
+    firm = load_heads().longest([word], "name")[0] == _COMPANY  # "Inc"
     if cls or firm or len(word) < 3 or re.search(r"[A-Z]\w*-[a-z]", word) or _is_attribute(reading, run):
         return False
     if is_proper(word) and word[0].isalpha():

@@ -76,7 +76,7 @@ _STOP = frozenset(
     "with by from to in at on into worth valued was were is are has have had which that who whose through "
     "during over under between against for after before since among across within without including such using "
     "along via as and or of the a an than more less being been when where while if it its their this these "
-    "those fleeing covering".split()
+    "those fleeing covering weighing totalling totaling numbering measuring amounting containing".split()
 )
 _NO_GOODS = frozenset(
     "cargo freight trade case activity crime person suspect value amount revenue duty tax charge fee import "

@@ -6,13 +6,21 @@ import re
 from dataclasses import dataclass
 
 from customs_kg.builders.things.known.candidates import Candidate, Reading
-from customs_kg.builders.things.known.word_shapes import is_acronym
+from customs_kg.builders.things.known.classes import ck, class_of_name
+from customs_kg.builders.things.known.territories import known_names
+from customs_kg.builders.things.known.word_shapes import is_acronym, is_proper
+from customs_kg.ontology.iris import CK
 
 _BRACKET = re.compile(r"\s?\(([^()]{2,60})\)")
 _HEREAFTER = re.compile(
     r'^(?:here(?:in)?after |"|the "|known as |referred to as )?(?:the )?"?(?:the )?([A-Z][A-Za-z ]{2,40}?)"?$'
 )
 _SMALL = frozenset("of and the for on in to a an against with".split())
+_PLACE = CK + "Place"
+_NATIVE = ck(
+    "PublicBody CustomsAdministration CustomsHeadquarters CustomsUnit CoordinationMechanism EnforcementForce "
+    "InformationSystem ServicePlatform Programme Project SupervisedAssociation SubAdministration Company"
+)
 _ROMAN = re.compile(r"[IVXLC]+$")
 
 
@@ -37,6 +45,9 @@ def find_definitions(reading: Reading, names: list[Candidate]) -> list[Definitio
         if is_acronym_like(plain):
             stretch = _long_form(reading, names, m.start(), plain)
             short = plain
+        elif is_native_short(plain):
+            stretch = _named_body(names, m.start())
+            short = plain
         elif '"' in inside and (named := _HEREAFTER.match(inside)):
             stretch = _name_ending(names, m.start())
             short = named.group(1)
@@ -56,9 +67,25 @@ def is_acronym_like(text: str) -> bool:
     """Reads "WTO", "AD/CVD", "WROs", "C-TPAT", "eCMS": one word, mostly capitals, no Roman number."""
     return (
         bool(re.fullmatch(r"[A-Z][A-Za-z0-9/&-]{1,11}|[ei][A-Z]{2,6}", text))
-        and is_acronym(re.sub(r"[/&-]|^[ei](?=[A-Z]{2})", "", text))
+        and is_acronym(re.sub(r"(?<=[A-Z]{3})-[A-Z][a-z]+$|[/&-]|^[ei](?=[A-Z]{2})", "", text))
         and not _ROMAN.match(text)
     )
+
+
+def is_native_short(text: str) -> bool:
+    """Whether one word in brackets can be what a body is called at home: "(Suana)", no English and no place."""
+    return (
+        bool(re.fullmatch(r"[^\W\d_a-z][^\W\d_A-Z]{3,}", text))
+        and is_proper(text)
+        and class_of_name(text) != _PLACE
+        and not any(m.end == len(text) for m in known_names().find(text))
+    )
+
+
+def _named_body(names: list[Candidate], end: int) -> tuple[int, int] | None:
+    """The shortest name of two words or more of a body, system or undertaking that ends there."""
+    found = [(c.start, c.end) for c in names if c.end == end and c.cls in _NATIVE and " " in c.label]
+    return max(found) if found else None
 
 
 def fits(acronym: str, phrase: str) -> bool:

@@ -57,12 +57,20 @@ def _places_in_rows(found: Sequence[Candidate], readings: Sequence[Reading]) -> 
     for passage, group in rows.items():
         row: list[Candidate] = []
         for c in sorted(group, key=lambda c: c.start):
-            linked = row and _IN_ROW.fullmatch(readings[passage].text, row[-1].end, c.start)
+            reading = readings[passage]
+            link = _IN_ROW.fullmatch(reading.text, row[-1].end, c.start) if row else None
+            linked = link is not None and not (link.group() == ", and " and len(row) < 2 and acts(reading, c))
             row = [*row, c] if linked else [c]
             least = 2 if _sited(row[0], readings) else 3
             if len(row) >= least and all(x.cls or _is_place_shaped(x.label) for x in row):
                 names.update(x.label for x in row)
     return names
+
+
+def acts(reading: Reading, c: Candidate) -> bool:
+    """Whether a finite verb stands right behind a name: "in Tarn, and *Vell* runs the port"."""
+    at = reading.token_at(c.end)
+    return at < len(reading.tokens) and reading.tokens[at].tag in ("VBZ", "VBD", "MD", "VBP")
 
 
 def _sited(c: Candidate, readings: Sequence[Reading]) -> bool:
