@@ -16,6 +16,7 @@ from customs_kg.builders.things.descriptions.listed import find_listed
 from customs_kg.builders.things.known.candidates import CERTAIN, LIKELY, Candidate, Reading
 from customs_kg.builders.things.known.classes import ck, class_of_name, load_heads
 from customs_kg.builders.things.known.gazetteer import Match
+from customs_kg.builders.things.names.contexts import noun_after
 from customs_kg.builders.things.names.joined_names import join_runs, post_with_field
 from customs_kg.builders.things.names.persons import PersonName, find_persons
 from customs_kg.builders.things.names.quoted import find_codes, find_quoted
@@ -26,6 +27,8 @@ from customs_kg.builders.things.overlaps import settle
 from customs_kg.ontology.iris import CK, FOAF
 from customs_kg.ontology.registry import RegistryEntry
 
+_OFFENCE = CK + "Offence"
+_SYSTEMS = ck("InformationSystem ServicePlatform")
 _KINDS = ck("GoodsCategory Offence")
 _STILL_GOODS = frozenset(
     "products product goods items cases crimes offences offenses activities consignments seizures seizure smuggling "
@@ -70,12 +73,18 @@ def _only_modifies(reading: Reading, m: Match, cls: str) -> bool:
     after = reading.tokens[at] if at < len(reading.tokens) else None
     if after is None or after.start != m.end + 1 or after.tag not in ("NN", "NNS") or not after.text.islower():
         return False
+    if cls == _OFFENCE:
+        return True  # "smuggling cases"
     return not can_be_verb(after.lower) and after.lower not in _STILL_GOODS
 
 
 def _known(reading: Reading, start: int, end: int, entry: RegistryEntry) -> Candidate:
     label = reading.text[start:end].replace('"', "")
-    return Candidate(reading.index, start, end, label, entry.cls, "registry", CERTAIN, entry.iri)
+    at = reading.token_at(end)
+    behind, last = noun_after(reading, at, 3) if entry.cls in _SYSTEMS else ("", at)
+    tied = behind in _SYSTEMS and reading.text[end : end + 1] == " "
+    aliases = (f"{label} {reading.words(at, last)}",) if tied else ()  # "H2000 *clearance system*"
+    return Candidate(reading.index, start, end, label, entry.cls, "registry", CERTAIN, entry.iri, aliases)
 
 
 def _names(

@@ -15,7 +15,9 @@ SECTION = re.compile(r"(?:Section|Article|Chapter|Title) (?:\d+[A-Z]?|[IVX]+)\b"
 PART = re.compile(
     r"(?:Phase|Stage|Release|Part|Component|Pillar|Module) (?:[IVX]+|\d+|[A-Z][a-z]+) of "
 )  # of an undertaking
+_WITH_PARTY = re.compile(r" (?:with|between|between [A-Z].* and) (?:the )?$")
 _BUILDS = frozenset("mobile fixed portable handheld hand-held relocatable static drive-through high-energy".split())
+_SYSTEMS = ck("InformationSystem ServicePlatform")
 _CONCEPTS = ck("CustomsFunction WorkingMethod Offence GoodsCategory TaxType EquipmentType")
 _PRIORITY = {"quoted": 0, "registry": 1, "name": 2, "code": 3, "acronym": 3, "description": 4}
 
@@ -26,12 +28,14 @@ def settle(pool: list[Candidate]) -> list[Candidate]:
     ranked = sorted(pool, key=lambda c: (_PRIORITY[c.how] // 4, c.start - c.end, _PRIORITY[c.how], c.start, c.label))
     ends = {(k.end, k.cls) for k in pool if k.how == "registry"}
     cores = {(k.start, k.end, k.cls) for k in pool if k.how == "registry"}
-    named = {(k.start, k.cls) for k in pool if k.how in ("quoted", "name")}
+    named = {(k.start, k.cls) for k in pool if k.how in ("quoted", "name") or _is_known_system(k)}
+    systems = {k.end for k in pool if _is_known_system(k)}
     for c in ranked:
         if c.how == "description" and (
             ((c.end, c.cls) in ends and not _is_one_of_many(c) and not _is_own_levy(c))
             or ((c.start, c.core_end, c.cls) in cores and not _is_levy_on(c))
             or any((c.end + gap, c.cls) in named for gap in (1, 2))
+            or (c.cls in _SYSTEMS and c.start - 1 in systems)  # "H2000 *clearance system*"
         ):
             continue
         if whole := next((k for k in kept if _cuts(c, k)), None):
@@ -42,6 +46,10 @@ def settle(pool: list[Candidate]) -> list[Candidate]:
     kept = [k for k in kept if k.how != "registry" or own.get((k.end, k.cls), k.start) >= k.start]
     kept = [k for k in kept if not any(_is_material(k, d) for d in kept)]
     return sorted(kept, key=lambda c: (c.start, -c.end, c.label))
+
+
+def _is_known_system(c: Candidate) -> bool:
+    return c.how == "registry" and c.cls in _SYSTEMS
 
 
 def _is_material(c: Candidate, outer: Candidate) -> bool:
@@ -95,7 +103,7 @@ def _compatible(c: Candidate, kept: Candidate) -> bool:
 def _is_member(c: Candidate, outer: Candidate) -> bool:
     """Whether a name ends with another thing: a body "of the WCO", an agreement "with Norland"."""
     before = outer.label[: c.start - outer.start] if outer.how == "name" else ""
-    return before.endswith((" with ", " with the ")) or (
+    return bool(_WITH_PARTY.search(before)) or (
         c.cls in INTERNATIONAL and before.endswith((" of ", " of the ", " on ", " to ", " to the "))
     )
 

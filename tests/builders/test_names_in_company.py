@@ -123,3 +123,42 @@ def test_a_place_in_brackets_is_no_short_form() -> None:
 def test_what_follows_a_comma_with_a_verb_is_in_no_row_of_places() -> None:
     things = things_of("Images are read in Tarn Tower, and Kentrady runs the queue.")
     assert not [e for e in things.entities.values() if e.label == "Kentrady" and e.cls == CK + "Place"]
+
+
+@pytest.mark.parametrize(
+    ("prose", "label", "cls"),
+    [
+        ("Barlow Cement, Tarnol and 30 other firms hold the status.", "Tarnol", "Company"),
+        ("Data of Vellink, Portis and several other systems are kept.", "Portis", "InformationSystem"),
+        ("The Project on Port Safety for Small Ferries in the Inner Isles Region ended.",
+         "Project on Port Safety for Small Ferries in the Inner Isles Region", "Project"),
+        ("The B2C export pilot of the service was closed.", "B2C export pilot", "Project"),
+        ("It opened a customs office in the Winter Village.", "customs office in the Winter Village", "CustomsHouse"),
+        ("The fifth meeting of the Coral Steering Group was held in Tarn.",
+         "fifth meeting of the Coral Steering Group", "Meeting"),
+    ],
+)  # fmt: skip
+def test_names_by_their_kind_and_place(prose: str, label: str, cls: str) -> None:
+    assert named(things_of(prose), label).cls == CK + cls
+
+
+def test_the_parties_of_an_agreement_are_named_too() -> None:
+    things = things_of("The Transit and Storage Agreement between Norway and the United Kingdom is in force.")
+    assert "Transit and Storage Agreement" in labels(
+        named(things, "Transit and Storage Agreement between Norway and the United Kingdom")
+    )
+    assert {"Norway", "United Kingdom"} <= all_labels(things)
+
+
+@pytest.mark.parametrize(
+    ("prose", "unwanted"),
+    [
+        ("Officers handled 120 smuggling cases.", "smuggling"),
+        ("The mode is used in all customs districts.", "customs districts"),
+        ("A joint operation led to nine arrests.", "joint operation"),
+        ("Posts stand along the land border and at international airports.", "land border"),
+        ("Unpaid taxes of 3 million were recovered.", "unpaid taxes"),
+    ],
+)
+def test_any_one_of_a_kind_is_no_thing(prose: str, unwanted: str) -> None:
+    assert unwanted not in all_labels(things_of(prose))

@@ -32,6 +32,11 @@ _SERVICE_OF = re.compile(
     r"\b([Cc]ustoms (?:administration|service|authority|authorities|department|agency|directorate|administrations)) of "
     r"(?:the )?$"
 )
+_MEETING_OF = re.compile(
+    r"\b(?:(?:\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:teenth|tieth|th)|first|second|third|annual|regional|extraordinary) )?"
+    r"(?:meeting|conference|summit|gathering|assembly) of (?:the )?$"
+)
+_MEETING = ck("Post InternationalOrganization IntergovernmentalGrouping CoordinationMechanism SupervisedAssociation")
 _JOINED = ck("InternationalOrganization IntergovernmentalGrouping Agreement TradeAgreement")
 _ROUTES = ck("PolicyInitiative TransportCorridor Place")
 
@@ -49,6 +54,10 @@ def things_around(reading: Reading, names: list[Candidate], entries: Mapping[str
             start = name.start - len(m.group())
             label = f"{m.group(1)[0].lower()}{m.group(1)[1:]} of {name.label}"
             found.append(_described(name, start, label, "CustomsAdministration", reading.text[start : name.end]))
+        if name.cls in _MEETING and (m := _MEETING_OF.search(before)):
+            start = name.start - len(m.group())
+            label = reading.text[start : name.end]
+            found.append(_described(name, start, label, "Meeting", label))
         if name.cls in _ROUTES and (m := _ALONG.search(before)):
             start = name.start - len(m.group())
             alias = f"{m.group(1)} the {name.label}"

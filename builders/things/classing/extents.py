@@ -11,6 +11,7 @@ from customs_kg.builders.things.known.candidates import LIKELY, Candidate, Readi
 from customs_kg.builders.things.known.classes import ck, class_of_name, words_of_phrase
 from customs_kg.builders.things.known.word_shapes import is_acronym
 from customs_kg.builders.things.names.runs import NameRun
+from customs_kg.builders.things.names.shapes import is_common_short
 from customs_kg.builders.things.overlaps import PART
 from customs_kg.ontology.iris import CK
 
@@ -74,6 +75,8 @@ def _labels(typed: Typed, label: str) -> tuple[str, tuple[str, ...]]:
     """The label and the aliases of a name, with the noun after it or what explains it."""
     if typed.cls == _PLACE and label.isupper() and len(label) > 4:
         label = label.title()  # a line in capitals
+    if typed.noun and is_common_short(label):
+        return typed.noun, ()  # "the B2B export pilot"
     if typed.noun and (typed.cls == CK + "Event" or class_of_name(label) == _PLACE):
         return typed.noun, ()  # "the Wenchuan earthquake", "the Ostrow Bay regional office"
     if typed.noun and typed.cls in _SITES:
@@ -109,13 +112,29 @@ def _matter(reading: Reading, name: str, end: int) -> int:
 
 
 def _partner(reading: Reading, end: int, later: list[NameRun]) -> str:
-    """The words " with the X" after the name of an agreement, a short form in brackets passed over; "" for none."""
-    follows = re.match(r"(?: \([A-Z][A-Za-z]+\))?( with (?:the )?)", reading.text[end:])
+    """The words " with the X" or " between X and Y" after an agreement, a short form passed over; "" for none."""
+    follows = re.match(r"(?: \([A-Z][A-Za-z]+\))?( (?:with|between) (?:the )?)", reading.text[end:])
     if follows is None:
         return ""
-    start = end + follows.end()
-    partner = next((r for r in later if reading.tokens[r.first].start == start), None)
-    return reading.text[end + follows.start(1) : reading.tokens[partner.last - 1].end] if partner else ""
+    last = _name_at(reading, end + follows.end(), later)
+    if "between" in follows.group(1):
+        tie = re.match(r" and (?:the )?", reading.text[last:]) if last else None
+        last = max(last, _name_at(reading, last + tie.end(), later)) if tie else last if _is_pair(reading, last) else 0
+    return reading.text[end + follows.start(1) : last] if last else ""
+
+
+def _name_at(reading: Reading, start: int, names: list[NameRun]) -> int:
+    """Where the name that begins at `start` ends; 0 where none does."""
+    name = next((r for r in names if reading.tokens[r.first].start == start), None)
+    return reading.tokens[name.last - 1].end if name else 0
+
+
+def _is_pair(reading: Reading, end: int) -> bool:
+    """Whether the words before `end` are two names that "and" ties: "Norland *and the* Sudland Republic"."""
+    return (
+        bool(end)
+        and re.search(r"[A-Z][\w-]+ and (?:the )?[A-Z][\w -]+$", reading.text[max(0, end - 80) : end]) is not None
+    )
 
 
 def _inner(reading: Reading, start: int, text: str, cls: str) -> list[Candidate]:

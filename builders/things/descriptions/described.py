@@ -38,13 +38,16 @@ _OF_YEAR = re.compile(
 _LOOSE = ck("PublicBody Operation Port PlaceGroup CustomsHouse Post")
 _SITED = ck("CustomsHouse Port OperationsCenter EducationalInstitution SpecialControlArea CustomsUnit Place")
 _NAME = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)*"
-_AT_PLACE = re.compile(rf" (?:at|in) {_NAME}(?:(?:, {_NAME})*,? and {_NAME})?")
+_AT_PLACE = re.compile(rf" (?:at|in) (?:the )?{_NAME}(?:(?:, {_NAME})*,? and {_NAME})?")
 _COUNTED = ck("CustomsHouse CustomsDistrict CustomsUnit EducationalInstitution OperationsCenter Port")
 _SINGLE = ck(  # classes whose bare plural is a kind, as "customs laws", and names no one of them
     "LegalInstrument CustomsHouse PublicBody CustomsUnit OperationsCenter Meeting PlanDocument Operation "
-    "CoordinationMechanism RepresentativeOffice EnforcementForce EducationalInstitution SupervisedAssociation"
+    "CoordinationMechanism RepresentativeOffice EnforcementForce EducationalInstitution SupervisedAssociation "
+    "CustomsDistrict"
 )
+_ANY_ONE = ck("Operation Place Port CustomsHouse OperationsCenter")  # a head alone names any: "a joint operation"
 _COMMON = ck("Port TradeAgreement")  # "ports of entry", "free trade agreements"
+_OWED = frozenset("evaded unpaid owed overdue outstanding assessed collected deferred due recovered".split())
 _MORE = frozenset({CK + "PolicyMeasure"})
 
 
@@ -88,6 +91,7 @@ def _candidate(reading: Reading, phrase: Phrase) -> Candidate | None:
     enough = len(telling) >= 1 or phrase.head >= 2 or len(modifiers) >= 3
     enough = enough and not (
         (phrase.cls in _LOOSE and phrase.head < 2 and (len(telling) < 2 or phrase.cls == CK + "Operation"))
+        or (phrase.cls in _ANY_ONE and not telling)
         or (phrase.cls in _MORE and not telling)
     )
     if phrase.cls == CK + "Company":
@@ -96,10 +100,12 @@ def _candidate(reading: Reading, phrase: Phrase) -> Candidate | None:
         return None
     if _explains_name(reading, phrase) or _is_denied(reading, phrase):
         return None
+    if phrase.cls == CK + "TaxType" and modifiers and modifiers[0] in _OWED:
+        return None  # "evaded taxes" are a sum
     if phrase.cls == CK + "GoodsCategory":
         phrase = _without_state(reading, phrase)
         start = tokens[phrase.first].start
-    long_end = phrase_end(reading, phrase, enough)
+    long_end = phrase_end(reading, phrase, enough or phrase.cls in _ANY_ONE)
     plural = tokens[phrase.last - 1].tag == "NNS" and phrase.cls in _SINGLE
     headed = any(t.tag == "NNS" for t in tokens[phrase.last - phrase.head : phrase.last])
     plural = plural or (not modifiers and headed and phrase.cls in _COMMON)

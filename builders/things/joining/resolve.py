@@ -52,11 +52,21 @@ def cluster(
     return [clusters[key] for key in sorted(clusters)]
 
 
-def _add_short_forms(clusters: Mapping[str, Cluster], definitions: Sequence[Definition]) -> None:
+def _add_short_forms(clusters: dict[str, Cluster], definitions: Sequence[Definition]) -> None:
+    """Gives each thing the short forms that the report defines; one that is a known thing's name joins the two."""
     places = {(m.passage, m.start, m.end): c for c in clusters.values() for m in c.members}
+    known = {form: c for c in clusters.values() if c.iri for form in c.forms}
     for d in definitions:
         if found := places.get((d.passage, d.start, d.end)):
             found.aliases.add(d.short)
+            same = known.get(d.short)
+            if same is None or found.iri or {found.key, same.key} - clusters.keys() or set(same.forms) != {d.short}:
+                continue
+            if _mergeable(found, same):
+                same.take(found)
+                del clusters[found.key]
+            else:
+                del clusters[same.key]  # the report gives these letters to something else
 
 
 def _merge_expanded(clusters: dict[str, Cluster], definitions: Sequence[Definition]) -> None:

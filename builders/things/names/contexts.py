@@ -34,6 +34,10 @@ _REPLACES = re.compile(
     r"(?:is |was )?t(?:ook|akes?|aking) the place of|(?:is|was|been|be) (?:replaced|superseded|succeeded) by) "
     r"(?:the|our|its|an?|their) "
 )
+_OTHERS = re.compile(
+    r"(?:, [A-Z][\w&.'-]*(?: [A-Z&][\w&.'-]*){0,3}){0,5},? and (?:(?:a few|[a-z]+|\d[\d,]*) )?"
+    r"other ((?:[a-z-]+ ){0,2}[a-z-]+s)\b"
+)
 _RUNS = re.compile(
     r"(?:has |will |is to |had )?(?:went|goes?|gone|going) (?:live|online|operational)\b|"
     r"(?:has been|will be|is to be|was|is|been) (?:switched (?:on|off)|rolled out|decommissioned|offline|programmed)\b"
@@ -89,6 +93,7 @@ def class_in_context(reading: Reading, first: int, last: int) -> str:
         noun_before(reading, first)
         or presented(reading, first, last)
         or class_of_list(reading, first)
+        or _among_others(reading, last)
         or explanation(reading, last)
         or _of_kind(reading, first)
         or _replacing(reading, last)
@@ -123,6 +128,12 @@ def class_of_list(reading: Reading, first: int) -> str:
         if token.lower in ("including", "namely", "i.e", "i.e.", "e.g."):
             return _noun_left_of(tokens, at)
     return ""
+
+
+def _among_others(reading: Reading, last: int) -> str:
+    """The class of the kind that closes the row of a name: "*A*, B and 12 other firms"."""
+    m = _OTHERS.match(reading.text, reading.tokens[last - 1].end)
+    return name_class(m.group(1).split()) if m else ""
 
 
 def _noun_left_of(tokens: Sequence[Token], at: int) -> str:

@@ -60,11 +60,14 @@ def joins(left: str, link: str, right: str) -> bool:
         return _goes_with_fields(left, right) if article else _joins_and(left, right)
     if word == "in":
         whole = bool(article) or not is_proper(right)
-        return whole and (" for " in left or " on " in left) and not class_of_name(right)
+        placed = (
+            cls in _UNDERTAKINGS and bool(article) and class_of_name(right) in _SITES
+        )  # "... in the Eastern Region"
+        return whole and (" for " in left or " on " in left) and (placed or not class_of_name(right))
     if word == "to":
         return True
     if word == "on":
-        return cls in _TALKS
+        return cls in _TALKS or cls in _UNDERTAKINGS
     if cls == _POST:
         field = class_of_name(right) in _FIELDS or right in ("Customs", "Police") or right.endswith(_OFFICES)
         field = field or right.split()[-1] in POST_FIELDS
