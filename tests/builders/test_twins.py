@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from customs_kg.builders.figures.disagreements import twins as twins_module
 from customs_kg.builders.pipeline import read_report
 from customs_kg.graph.model import DiscrepancyType
 
@@ -198,3 +199,24 @@ def test_a_leader_of_two_dots() -> None:
 )
 def test_more_of_one_thing_in_two_places(text: str) -> None:
     assert len(conflicts(text)) == 1
+
+
+def test_a_list_of_many_figures_with_the_same_words_is_no_contradiction() -> None:
+    rows = "".join(f"- {1000 + 7 * n} guns were seized.\n" for n in range(30))
+    assert conflicts(f"Finds by post:\n\n{rows}") == []
+    assert len(conflicts("Guards seized 1,203 guns.\n\nIn all, 1,230 guns were seized.")) == 1
+
+
+def test_the_time_for_comparing_a_list_grows_with_its_length(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    compared = twins_module._are_twins
+
+    def counted(*given: object) -> bool:
+        asked.append(1)
+        return compared(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(twins_module, "_are_twins", counted)
+    conflicts("".join(f"- Posts of kind {n} opened: {1000 + 7 * n}\n" for n in range(80)))
+    assert len(asked) < 80  # of 3,160 pairs
+    conflicts("Guards seized 1,203 guns.\n\nIn all, 1,230 guns were seized.")
+    assert asked

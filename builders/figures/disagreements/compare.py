@@ -20,6 +20,7 @@ from customs_kg.builders.figures.disagreements.scope_checks import scope_differe
 from customs_kg.builders.figures.disagreements.sum_checks import lexicon_sums, stated_mismatches
 from customs_kg.builders.figures.disagreements.told_words import tells_something
 from customs_kg.builders.figures.disagreements.twins import (
+    MOST_VALUES,
     are_part_and_whole,
     is_result_of,
     is_unsettled,
@@ -94,7 +95,7 @@ def _same_thing(
         key = (o.indicator, o.agent, _when(o), o.kind, o.breakdown, dimension_of(o.unit), _base(o), o.result_of)
         groups[key].append(o)
     found: dict[DiscrepancyType, list[tuple[Observation, ...]]] = {kind: [] for kind in _ORDER}
-    for group in groups.values():
+    for group in (g for g in groups.values() if len({o.value for o in g}) <= MOST_VALUES):
         for kind, involved in _within(group, words).items():
             found[kind].append(involved)
     return found

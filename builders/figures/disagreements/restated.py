@@ -16,7 +16,7 @@ from decimal import Decimal
 
 from customs_kg.builders.figures.disagreements.intervals import dimension_of, factor_of, relation_of
 from customs_kg.builders.figures.disagreements.told_words import ACTS, OPPOSED, SLIGHT, Words, told_by
-from customs_kg.builders.figures.disagreements.twins import is_of_same, same_digits
+from customs_kg.builders.figures.disagreements.twins import MOST_VALUES, is_of_same, same_digits
 from customs_kg.builders.figures.figure import Wording
 from customs_kg.builders.figures.indicators import stems
 from customs_kg.graph.model import DiscrepancyType, MeasureKind, Observation, Period
@@ -99,9 +99,17 @@ def _in_group(group: Sequence[_Told]) -> Iterator[tuple[DiscrepancyType, Observa
     for told in group:
         of_value[_value(told)].append(told)
     holders = _holders(group)
-    for line in (t for t in group if t.wording.is_line):
-        words = line.words - ACTS - _ANYBODY - _DONE or line.words - _ANYBODY or line.words
-        if not words or any(_has(words, t) for t in of_value[_value(line)] if t is not line):
+    lines = {n: _telling(told) for n, told in enumerate(group) if told.wording.is_line}
+    values: defaultdict[Words, set[Decimal]] = defaultdict(set)
+    for n, words in lines.items():
+        values[words].add(_value(group[n]))
+    for n, words in lines.items():
+        line = group[n]
+        if (
+            not words
+            or len(values[words]) > MOST_VALUES
+            or any(_has(words, t) for t in of_value[_value(line)] if t is not line)
+        ):
             continue
         holding = [t for t in _holding(words, group, holders) if t is not line]
         found = [t for t in holding if _is_restated(line, words, t)] or _likely(line, words, holding)
@@ -110,6 +118,11 @@ def _in_group(group: Sequence[_Told]) -> Iterator[tuple[DiscrepancyType, Observa
         found = [t for t in found if not any(_bears_out(t, other, words) for other in group if other is not t)]
         if len({t.figure.value for t in found}) == 1:
             yield _relation(line, found[0]), found[0].figure, line.figure
+
+
+def _telling(line: _Told) -> Words:
+    """The words by which the sentence that a line restates is found."""
+    return line.words - ACTS - _ANYBODY - _DONE or line.words - _ANYBODY or line.words
 
 
 def _holders(group: Sequence[_Told]) -> Mapping[str, set[int]]:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import combinations
 
 from customs_kg.builders.english.words import noun_lemma
 from customs_kg.builders.figures.disagreements.intervals import dimension_of, factor_of, relation_of
@@ -24,6 +25,7 @@ _CLOSE = Decimal("0.9")  # the smaller of two figures of almost the same words i
 _FEW = 100  # counts under this may differ more
 _CLOSE_OF_FEW = Decimal("0.85")
 _SWAPPED = Decimal("0.7")  # as much for two figures of the same digits
+MOST_VALUES = 12  # what has more different values is not one thing, whatever its words
 _DIGITS = 3  # fewer digits are the same in another order too often
 _LONG_NAME = re.compile(r"[A-Z][a-z]+(?:(?: (?:of|in|and|for|the|on|to))? [A-Z][a-z]+)+")
 _SIDES = tuple(
@@ -72,7 +74,7 @@ def twins(
         for o in group:
             told_at[o.value * factor_of(o.unit)].add(wordings[o.iri].place)
         told = _spelled_out({o.iri: told_by(wordings[o.iri]) for o in group}, (wordings[o.iri].label for o in group))
-        for a, b in _sharing_words(group, told):
+        for a, b in _candidates(group, told):
             one, other = wordings[a.iri], wordings[b.iri]
             alike = one.place != other.place and _are_twins(a, b, told[a.iri], told[b.iri])
             beside = other.place in told_at[a.value * factor_of(a.unit)]  # "51 were seen; 15 were in order"
@@ -81,19 +83,19 @@ def twins(
                 yield a, b
 
 
-def _sharing_words(
-    group: Sequence[Observation], told: Mapping[str, Words]
-) -> Iterator[tuple[Observation, Observation]]:
-    """The pairs of unequal figures with a word in common, in their order; in a long table few have one."""
+def _candidates(group: Sequence[Observation], told: Mapping[str, Words]) -> Iterator[tuple[Observation, Observation]]:
+    """The pairs of unequal figures with the same telling words, or the same digits in another order."""
     values = [o.value * factor_of(o.unit) for o in group]
-    places: defaultdict[str, dict[Decimal, list[int]]] = defaultdict(dict)
+    alike: defaultdict[object, list[int]] = defaultdict(list)
     for n, o in enumerate(group):
-        for word in told[o.iri]:
-            places[word].setdefault(values[n], []).append(n)
+        alike[told[o.iri] - ACTS - SLIGHT].append(n)
+    crowded = {n for places in alike.values() if len({values[n] for n in places}) > MOST_VALUES for n in places}
     for n, o in enumerate(group):
-        unequal = (at for word in told[o.iri] for value, at in places[word].items() if value != values[n])
-        for later in sorted({k for at in unequal for k in at if k > n}):
-            yield o, group[later]
+        for digits in {"".join(sorted(d)) for d in (_digits(o), _digits(o).rstrip("0"))}:
+            alike[digits].append(n)
+    rows = ([n for n in places if n not in crowded] for places in alike.values())
+    pairs = {(a, b) for row in rows for a, b in combinations(row, 2) if values[a] != values[b]}
+    yield from ((group[first], group[second]) for first, second in sorted(pairs))
 
 
 def joined(groups: Sequence[Sequence[Observation]]) -> list[tuple[Observation, ...]]:
