@@ -91,3 +91,38 @@ def test_whom_a_relative_clause_says_was_helped_is_not_the_agency() -> None:
     claims = claims_of("The raid was led by the Navy, which the Air Force helped with two planes.")
     assert ("Air Force", "supports", "Navy") in claims
     assert ("Air Force", "supports", NCS) not in claims
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        ("The Customs College is a residential school located in Vestby.", ("Customs College", "locatedIn", "Vestby")),
+        ("The Risk Engine System is a tool used by the Dog Unit.", ("Dog Unit", "operates", "Risk Engine System")),
+        (
+            "The Safe Trade Programme is a pilot run by the Harbour Authority.",
+            ("Safe Trade Programme", "conductedBy", "Harbour Authority"),
+        ),
+        ("Operation Tern was a joint effort led by the Navy.", ("Operation Tern", "conductedBy", "Navy")),
+        ("The Sea Unit is one of three units stationed at Kolbe Port.", ("Sea Unit", "locatedIn", "Kolbe Port")),
+        ("The Excise Code is a law enforced by the Excise Unit.", ("Excise Unit", "implements", "Excise Code")),
+    ],
+)
+def test_participle_behind_what_something_is_speaks_of_it(text: str, edge: Edge) -> None:
+    assert edge in claims_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        (
+            "The Kolbe Office is not a facility run by the Harbour Authority.",
+            ("Kolbe Office", "conductedBy", "Harbour Authority"),
+        ),
+        (
+            "The Sea Unit is a user of the Coastal Radar System run by the Navy.",
+            ("Sea Unit", "headedBy", "Navy"),
+        ),
+    ],
+)
+def test_participle_behind_what_something_is_not_says_nothing(text: str, edge: Edge) -> None:
+    assert edge not in claims_of(text)

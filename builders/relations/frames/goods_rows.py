@@ -14,7 +14,10 @@ _TRADE_IN = re.compile(
     r"(?:illegal |illicit |counterfeit |smuggled )*"
 )
 _OF_GOODS = re.compile(r" (?:of|in) (?:the |illegal |illicit |counterfeit |smuggled )*")
-_FROM = re.compile(r" (?:from|made in|produced in|grown in|originating in) (?:the |[a-z]+ ){0,3}")
+_FROM = re.compile(
+    r" (?:from|made in|produced in|grown in|originating in) "
+    r"(?:(?:the |an? )?(?:[a-z]+ ){1,3}(?:in|of|near|at) )?(?:the |[a-z]+ ){0,3}"
+)
 _JOINED = re.compile(r"(?: in [A-Z]\w+)?(?:, and|,| and| or| as well as) ")
 _ADJECTIVES = re.compile(r"(?:[a-z-]+ ){0,2}")
 

@@ -48,7 +48,9 @@ def subjects(parsed: Parsed, n: int, text: str, mentions: Sequence[Mention]) -> 
         if _is_split_passive(parsed, clause):
             return _of_governor(parsed, clause, text, mentions)
         opens = not any(t.is_noun for t in parsed.tokens[: clause.group[0]])
-        return _of_governor(parsed, clause, text, mentions) if opens else noun_before(parsed, clause, text, mentions)
+        if opens:
+            return _of_governor(parsed, clause, text, mentions)
+        return noun_before(parsed, clause, text, mentions) or _of_copula(parsed, clause, text, mentions)
     if clause.role is Role.REDUCED and clause.form is Form.GERUND:
         if clause.lemma in _OF_NOUN and parsed.tokens[clause.group[0] - 1].is_noun:
             return noun_before(parsed, clause, text, mentions)
@@ -63,6 +65,24 @@ def _is_split_passive(parsed: Parsed, clause: Clause) -> bool:
         return False
     between = parsed.tokens[head.group[1] : clause.group[0]]
     return all(t.tag in ("CD", "RB", "JJR") or t.lower == "half" for t in between)
+
+
+def _of_copula(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The subject of the "is" whose noun a participle explains: "*A* is a school located in B"."""
+    n = clause.head
+    head = parsed.clauses[n] if n is not None else None
+    if n is None or head is None or head.lemma not in _IS or head.passive or head.subject is None:
+        return []
+    between = parsed.tokens[head.group[1] : clause.group[0]]
+    if not between or between[0].lower not in _OPENS_KIND or any(t.tag in (",", ";", ":", "(") for t in between):
+        return []
+    plain = [t for t in between if t.tag != "RB"]
+    named = any(between[0].start <= m.start < between[-1].end and m.how == "name" for m in mentions)
+    return [] if named or not plain[-1].is_noun else _of_subject(parsed, n, text, mentions)
+
+
+_IS = frozenset("be become remain".split())
+_OPENS_KIND = frozenset("a an the one our its another".split())
 
 
 def _of_subject(parsed: Parsed, n: int, text: str, mentions: Sequence[Mention]) -> list[Mention]:
