@@ -34,7 +34,14 @@ _FROM_DONOR = re.compile(
 )
 _SUM = re.compile(rf"\bwith [^,;.()]{{0,14}}?\d[\d.,]*(?: (?:million|billion|m|bn))? {_GIVEN}(?:from|by) (?:the )?")
 _BESIDE = re.compile(r"['\"\s)]*(?:\([^()]*\))?,? ")
-_WITH = re.compile(r"\b(?:with|through|under|from|by) (?:an? |the |its )?$")
+_WITH = re.compile(r"\b(?:with|through|under|from|by|thanks to) (?:an? |the |its )?$", re.I)
+_RECEIVES = frozenset("attract collect draw get obtain receive secure win".split())
+# "received USD 5 million from A and EUR 1 million from B"
+_SUM_FROM = re.compile(
+    r"(?:(?:[A-Z]{2,3}\$? ?|[$€£¥] ?)\d[\d.,]*(?: (?:thousand|million|billion|m|bn)\b)?|"
+    r"\d[\d.,]* (?:(?:thousand|million|billion) )?(?:dollars|euros?|pounds|yen|yuan|rupees|shillings|francs|rand))"
+    r"(?: (?:in|of|as) [a-z ]{3,24})? from (?:the )?"
+)
 
 
 def funding_claims(passage: Passage, scenes: Sequence[Scene], things: Things) -> Iterator[Proposal]:
@@ -44,6 +51,10 @@ def funding_claims(passage: Passage, scenes: Sequence[Scene], things: Things) ->
         return
     patterns = [pattern for pattern in (_FROM_DONOR, _SUM) if pattern.search(passage.text)]
     for scene in scenes:
+        for words, target, donors in _received(scene, mentions):
+            for donor in donors:
+                if _can_pay(donor, things) and admits(CK + "supports", donor, target, things):
+                    yield Proposal(donor, CK + "supports", target, scene.modality, "funding-received", words, _SURE)
         for words, donors in _donors(scene, mentions, patterns):
             for target in _paid_for(scene, words[0], mentions, things):
                 for donor in donors:
@@ -51,6 +62,16 @@ def funding_claims(passage: Passage, scenes: Sequence[Scene], things: Things) ->
                         yield Proposal(
                             donor, CK + "supports", target, scene.modality, "funding-supports", words, _SURE
                         )  # fmt: skip
+
+
+def _received(scene: Scene, mentions: Sequence[Mention]) -> Iterator[tuple[tuple[int, int], Mention, list[Mention]]]:
+    """The words on a sum that the subject of a clause received, the subject, and those it came from."""
+    if scene.clause.lemma not in _RECEIVES or scene.clause.passive:
+        return
+    start, end = scene.parsed.stretch((scene.clause.group[0], scene.clause.extent[1]))
+    for said in _SUM_FROM.finditer(scene.text, start, end):
+        for target in scene.subject_rows[0] if scene.subject_rows else ():
+            yield said.span(), target, row_from(said.end(), scene.text, mentions)
 
 
 def _can_pay(donor: Mention, things: Things) -> bool:

@@ -19,6 +19,8 @@ from customs_kg.ontology.iris import CK
 _SURE = Decimal("0.75")
 _LABEL = re.compile(r"^\W*([A-Z][A-Za-z' /-]{2,50}?)\s*(?:\([^)]*\)\s*)?:\s")
 
+_OF_OWNER = re.compile(r"[A-Za-z' /-]{2,30}? of (?:the |our |its )?[A-Z]")
+_SHORT = re.compile(r"^\W*([A-Z][A-Za-z' /-]{2,30}?)(?= of (?:the |our |its )?[A-Z])")  # "Seat" in "Seat of the A:"
 # a label behind a name on the same sheet: "Dog Unit, *Head*: A, *Reports to*: B"
 _INNER_LABEL = re.compile(r"(?<=[\s,;)])([A-Z][a-z]+(?: [a-z]+){0,3}):\s")
 
@@ -84,6 +86,13 @@ _OWN_LABELS = (
 def labelled_claims(document: Document, passage: Passage, things: Things) -> Iterator[Proposal]:
     """What labels and their values say of the thing that the paragraph is about, else of the agency."""
     label = _LABEL.match(passage.text)
+    of_owner = label is not None and _OF_OWNER.match(label[1])
+    owned = _ending_at(passage, label.end(1), things) if label is not None and of_owner else []
+    if label is not None and of_owner and owned:
+        short = _SHORT.match(passage.text)
+        if short is not None:
+            yield from _valued(short, len(passage.text), passage, owned, things, label.end())
+        return
     if label is not None:
         owners = _owners(document, passage, things, (label.start(1), label.end(1)))
         yield from _valued(label, len(passage.text), passage, owners, things)
@@ -99,17 +108,23 @@ def labelled_claims(document: Document, passage: Passage, things: Things) -> Ite
             yield from _valued(label, end, passage, [owner], things)
 
 
+def _ending_at(passage: Passage, end: int, things: Things) -> list[Mention]:
+    """The names that end where a label does: "Seat of the *A*:"."""
+    return [m for m in things.in_passage(passage.index) if m.end == end and m.start > 0 and m.how != "pronoun"]
+
+
 def _is_label(words: str, labels: Sequence[_Label]) -> bool:
     return any(x.words.fullmatch(words.strip()) for x in labels)
 
 
 def _valued(
-    label: re.Match[str], end: int, passage: Passage, owners: Sequence[Mention], things: Things
+    label: re.Match[str], end: int, passage: Passage, owners: Sequence[Mention], things: Things, start: int = 0
 ) -> Iterator[Proposal]:
-    """The edges between the first owner that fits and the values between a label and an offset."""
+    """The edges between the first owner that fits and the values between a label, or what is behind it, and another."""
+    start = start or label.end()
     named = outermost([m for m in things.in_passage(passage.index) if m.how != "pronoun"])
-    values = [m for m in named if label.end() <= m.start and m.end <= end]
-    if not values or not _is_list(passage.text[:end], label.end(), values):
+    values = [m for m in named if start <= m.start and m.end <= end]
+    if not values or not _is_list(passage.text[:end], start, values):
         return
     for owner in owners:
         known = [x for x in (*_LABELS, *_OWN_LABELS) if x.words.fullmatch(label[1].strip())]

@@ -57,6 +57,7 @@ _FALLS_TO = re.compile(
     r"(?:of|for)|"
     r"in the (?:hands|care|charge|remit|gift) of|(?:entrusted|assigned|delegated|transferred|handed|handed over|"
     r"left|devolved|given|passed|moved|reserved) to|vested in|with|up to)|"
+    r"(?:passed|went|moved) from [^.;]{3,60}? to|"
     r"(?:falls?|fell|passed|passes|goes|went|belongs?|moved|lies|lay|rests?|rested|remains?|resides?|sits) "
     r"(?:to|with|under|on)))"
     r"(?: (?:the|its|our|their))? [\"']?"
@@ -187,10 +188,11 @@ def _by_verbs(
         return
     row = row_from(about.start, text, named) or [about]
     before = next((m for m in reversed(named) if m.end <= noun.start), None)
-    behind = next((m for m in named if m.start >= row[-1].end and m.thing != row[-1].thing), None)
+    following = [m for m in named if m.start >= row[-1].end and m.thing != row[-1].thing][:2]  # "from A to B"
+    behind = next((m for m in following if _FALLS_TO.fullmatch(text, row[-1].end, m.start)), None)
     if before is not None and _SEES_TO.fullmatch(text, before.end, noun.start):
         yield from (_proposal(nominal, doer, before, further, noun) for further in row)
-    elif behind is not None and _FALLS_TO.fullmatch(text, row[-1].end, behind.start):
+    elif behind is not None:
         yield from (_proposal(nominal, doer, behind, further, noun) for further in row)
 
 

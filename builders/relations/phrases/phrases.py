@@ -45,6 +45,7 @@ _GOES_ON = re.compile(
     r" (?:\([A-Z]+\) )?(?:also |then |again )?(?:[a-z]+ed|[a-z]+s|has|had|have|was|were|ran|took|held|led|won) "
 )
 _BEFORE_REDUCED = re.compile(r"""["\s,]*(?:'s?\s)?(?:\([^)]*\))?[\s,]*""")
+_BEHIND_HEAD = re.compile(r"""["\s,]*(?:'s?\s)?(?:\([^)]*\))?(?::\s|\s[–—-]\s|[\s,]*)""")
 _BEFORE_VERB = frozenset("and or but also now then still thus".split())
 _BY = re.compile(r"(?:ed|en|run|built|set up|made|held) by (?:the )?$")  # "developed by A under the lead of B"
 _WORDS = re.compile(r"[A-Za-z][A-Za-z'-]*|[.;:]|\d+")
@@ -171,7 +172,8 @@ def _reduced(passage: Passage, named: Sequence[Mention]) -> Iterator[Proposal]:
     for n, first in enumerate(outer):
         partner = is_partner(passage.text, first, outer[:n])
         acts = _BY.search(passage.text, 0, first.start) is not None
-        opening = _BEFORE_REDUCED.match(passage.text[first.end :])
+        heads_line = not re.search(r"\w", passage.text[: first.start])  # "*A*: led by B"
+        opening = (_BEHIND_HEAD if heads_line else _BEFORE_REDUCED).match(passage.text[first.end :])
         start = first.end + (opening.end() if opening else 0)
         found = [(m.group().lower(), start + m.end()) for m in _WORDS.finditer(passage.text[start : first.end + 90])]
         words = [w for w, _ in found]

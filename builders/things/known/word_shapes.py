@@ -17,6 +17,7 @@ _CALENDAR = frozenset(
     "spring summer autumn winter rmb usd eur gbp".split()
 )
 OPENERS = frozenset(
+    "neither either "
     "the a an this that these those all each every some any both no another such other our its their his "
     "her my your we it they he she i you in on at by for with from to of as since during after before "
     "under over between among through within into upon against along across despite besides beyond via "

@@ -1,0 +1,42 @@
+"""Ends that words beside them take out of what a clause says: "but not A", "all except A", "A, not among them"."""
+
+from __future__ import annotations
+
+import re
+
+from customs_kg.builders.relations.proposals import Proposal
+from customs_kg.builders.things.things import Mention
+from customs_kg.ontology.iris import CK
+
+_ARTICLE = r"(?:the |its |our |their |those of (?:the )?|that of (?:the )?)?['\"]?$"
+_LEFT_OUT = re.compile(
+    r"\b(?:(?:but|and|though|if|or|yet) not|(?<!but )(?<!and )not|neither|nor|except(?:ing| for)?|other than|unlike|"
+    r"rather than|instead of|excluding|save for|barring|let alone|with the exception of|to the exclusion of|"
+    r"without(?: (?:the )?(?:[a-z]+ ){1,3}(?:of|from|by))?)"
+    rf"(?: (?:in|at|to|by|with|for|of|on|from|under))? {_ARTICLE}",
+    re.I,
+)
+_TAKEN_OUT = re.compile(
+    r"['\"\s)]*(?:\([^()]*\))?,? (?:not (?:being )?(?:among|one of|included|counted|part of)|excepted|excluded)\b"
+)
+_NOT_DONE = re.compile(r"\b(?:not|never)(?: yet| been)?(?: (?!only\b)[a-z]+ly)? $")
+_NOTHING = re.compile(
+    r" (?:no (?!fewer\b|less\b|more\b|longer\b)|neither\b|none\b|nothing\b|nobody\b)"
+)  # "took no part in A"
+_REACH = 60  # characters before an end that can hold the words
+_IN_PLACE_OF = frozenset({CK + "replaces", CK + "succeeds"})  # "A was used instead of B" says just that
+
+
+def is_denied(said: Proposal, text: str) -> bool:
+    """Whether words beside an end, or beside the verb, say that the relation does not hold of it."""
+    by_verb = not said.rule.startswith(("phrase-", "nominal-", "label-"))
+    if by_verb and (_NOT_DONE.search(text, 0, said.words[0]) or _NOTHING.match(text, said.words[1])):
+        return True
+    if said.predicate in _IN_PLACE_OF:
+        return False
+    return any(_is_left_out(end, text) for end in (said.subject, said.object) if end.how != "understood")
+
+
+def _is_left_out(end: Mention, text: str) -> bool:
+    before = text[max(0, end.start - _REACH) : end.start]
+    return _LEFT_OUT.search(before) is not None or _TAKEN_OUT.match(text, end.end) is not None
