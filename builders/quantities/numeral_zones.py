@@ -115,7 +115,8 @@ _PATTERNS: tuple[_ZonePattern, ...] = (
     ),
     _ZonePattern(r"\b[0-2]\d[0-5]0 (?:hours|hrs)\b", NumeralReason.TIME_OF_DAY, frozenset({"hours", "hrs"})),
     _ZonePattern(
-        r"\b(?i:tel|telephone|phone|fax|hotline|isbn|issn)\b[.:]*(?: (?i:number|no\.?))?:? ?\+?\(?\d[\d ()-]*",
+        r"\b(?i:tel|telephone|phone|fax|hotline|isbn|issn)\b[.:]*(?: (?i:number|no\.?))?:? ?(?!\d{1,3},\d{3}\b)"
+        r"\+?\(?\d[\d ()-]*",
         NumeralReason.CODE,
         frozenset("tel telephone phone fax hotline isbn issn".split()),
     ),

@@ -241,7 +241,8 @@ def _share(one: Words, other: Words) -> bool:
     apart, beside = one - other, other - one
     opposed = any(words & apart and words & beside for words in OPPOSED)
     other_things = len(one & other) == 1 and one & other <= ACTS and bool(apart - ACTS and beside - ACTS)
-    near = not apart or not beside or len(one & other) > 1 or len(apart) < 3
+    told = min(len(apart - ACTS - SLIGHT), len(beside - ACTS - SLIGHT))  # "at our request", "of one's own accord"
+    near = not apart or not beside or (len(one & other) > 1 and told < 2) or len(apart) < 3
     return bool(one & other) and not opposed and not other_things and near
 
 

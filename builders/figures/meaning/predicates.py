@@ -65,8 +65,8 @@ def with_verb(case: Case, counted: Measured) -> Measured:
     """The counted thing with the verb that says what was done to it."""
     scene = case.scene
     governed = _is_governed(case)
-    if case.first and case.tokens[case.first - 1].lower == "whose":
-        return counted  # "the unit, whose 62 dogs are trained at Arlen": all that it has
+    if (owned := _owned(case, counted)) is not None:
+        return owned
     verb, tail = relative_participle(scene, case.following)
     if verb and not governed:
         main = clause_of_verb(scene, case.at)
@@ -90,6 +90,21 @@ def with_verb(case: Case, counted: Measured) -> Measured:
     if direct is None or scene.in_brackets(case.quantity.start):
         return replace(counted, verb=_lead_verb(case))
     return _as_object(case, counted, direct)
+
+
+def _owned(case: Case, counted: Measured) -> Measured | None:
+    """As in "the scheme's 510 members are happy", "the unit, whose 62 dogs bark": all that belongs to something."""
+    before = case.tokens[case.first - 1] if case.first else None
+    if before is None or not (before.lower == "whose" or before.tag == "POS"):
+        return None
+    owner = phrase_to(case.tokens, case.first - 1)
+    words = case.tokens[owner.start : owner.end] if owner is not None else ()
+    if before.lower == "whose":
+        return counted
+    timed = owner is not None and any(i in case.scene.stops for i in range(owner.start, owner.end))
+    if not words or timed or case.scene.names_body(words) or counted.tail:
+        return counted
+    return replace(counted, tail=f"of {words_of_label(words)}", known=False)
 
 
 def clause_of_verb(scene: Scene, at: int) -> str:
