@@ -63,6 +63,10 @@ def _is_present(
 
 def _is_only_verb(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> bool:
     """A seeming plural right behind the name that opens a sentence without another verb: "The A *exchanges* data"."""
+    if tokens[i].tag == "NN":  # "The A and the B *report* to C"
+        row = any(t.tag == "CC" for t in tokens[:i]) and tokens[i - 1].tag == "NNP"
+        to = i + 1 < len(tokens) and tokens[i + 1].tag == "TO" and is_base_verb(tokens[i].lower)
+        return row and to and not before and tokens[-1].tag == "." and not any(t.tag in _FINITE for t in tokens)
     opens = i == 1 or (i == 2 and tokens[0].tag == "DT")
     if not opens or before or tokens[i - 1].tag != "NNP" or tokens[-1].tag != "." or i + 1 >= len(tokens):
         return False

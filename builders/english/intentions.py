@@ -9,7 +9,7 @@ from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import Form
 
 _INTENDING = frozenset("intend mean plan aim propose hope want expect prepare decide".split())
-_PROMISING = frozenset("pledge vow resolve commit undertake".split())
+_PROMISING = frozenset("pledge vow resolve commit undertake agree".split())
 _DUTIES = frozenset(
     "function duty mission role purpose mandate responsibility aim goal objective job task competence power".split()
 )

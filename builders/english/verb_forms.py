@@ -30,7 +30,7 @@ SUBORDINATORS = frozenset(
 )
 CATENATIVES = frozenset(
     "continue strive endeavour endeavor seek aim intend plan begin start try help need want hope propose commit "
-    "dedicate undertake resolve pledge vow attempt manage work cease expect mean prepare remain decide".split()
+    "dedicate undertake resolve pledge vow attempt manage work cease expect mean prepare remain decide agree".split()
 )
 BE = frozenset("be am is are was were been being".split())
 HAVE = frozenset("have has had having".split())

@@ -92,6 +92,25 @@ STATED: list[tuple[str, Edge]] = [
         "The Smart Lock Project, for which the World Bank put up $2 million, ended in August.",
         ("World Bank", "supports", "Smart Lock Project"),
     ),
+    # mergers, and what is agreed on
+    (
+        "The Harbour Office merged with the Border Police in 2017 to form the Coast Directorate.",
+        ("Coast Directorate", "replaces", "Border Police"),
+    ),
+    (
+        "The Drug Unit and the Sea Unit were combined, forming the Patrol Directorate.",
+        ("Patrol Directorate", "replaces", "Drug Unit"),
+    ),
+    (
+        "Lithuania, Estonia and Latvia agreed to set up a Baltic Customs Academy.",
+        ("Baltic Customs Academy", "establishedBy", "Estonia"),
+    ),
+    ("The NCS sent four dog handlers to Operation Sentry.", ("Operation Sentry", "participant", NCS)),
+    (
+        "The Tax Board and the Customs Board report to the Minister of Finance.",
+        ("Tax Board", "answersTo", "Minister of Finance"),
+    ),
+    ("Baggage scanners are in use at Kolbe Airport.", ("baggage scanner", "coversPlace", "Kolbe Airport")),
     # units counted and spelled out
     (
         "Three directorates share the work: the Revenue Directorate, the Drug Directorate and the Port Directorate.",
@@ -135,6 +154,14 @@ def test_wording_states(text: str, edge: Edge) -> None:
         ),
         ("The World Bank did not lend us a patrol boat.", ("World Bank", "supports", NCS)),
         ("The Transit Committee met; the NCS left its secretariat.", ("Transit Committee", "secretariatAt", NCS)),
+        (
+            "The Ministry of Finance appointed Mr Jon Falk head of the Customs Board.",
+            ("Customs Board", "establishedBy", "Ministry of Finance"),
+        ),
+        (
+            "The Enforcement Division was placed in charge of Operation Sun.",
+            ("Enforcement Division", "componentOf", "Operation Sun"),
+        ),
         (
             "Three departments took part: the Department of Health, the Department of Trade and the Department of War.",
             ("Department of Health", "reportsToBody", NCS),

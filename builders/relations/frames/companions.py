@@ -60,7 +60,7 @@ def companions(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Men
         end = parsed.tokens[clause.group[0]].start
     if found is None or found.end() >= end:
         return []
-    return [m for m in row_from(found.end(), text, mentions) if not is_payer(text, m)]
+    return [m for m in row_from(found.end(), text, mentions) if m.start < end and not is_payer(text, m)]
 
 
 def _is_of_next(parsed: Parsed, clause: Clause, at: int) -> bool:

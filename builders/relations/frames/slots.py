@@ -44,6 +44,11 @@ _THROUGH = re.compile(r"\s*(?:\([^()]*\))?,? through (?:the )?")
 _UNDER = frozenset("in under at with by".split())
 # verbs whose preposition may have an object before it: "the lane *links A with B*"
 _TWO_PLACES = frozenset(("be", ANY_VERB, "link", "connect", "join"))
+_SET_NOUNS = frozenset(
+    "charge command control support favour favor respect place breach violation light view terms need search pursuit "
+    "excess honour honor possession receipt recognition anticipation preparation advance front spite lieu case course "
+    "behalf account top".split()
+)
 _TIME = r"(?:,? (?:since|in|on|from|until) (?:[A-Z]?[a-z]+ )?(?:\d{1,2} )?(?:[A-Z][a-z]+|\d{4})(?: \d{4})?)"
 
 
@@ -262,6 +267,8 @@ def after_words(scene: Scene, frame: Frame) -> list[Mention]:
         taken = match_words(frame.words, following, stops)
     if taken is None:
         return before_subject(scene, frame)
+    if frame.words[-1] in ("in", "at", "on") and _SET_NOUNS.issuperset(following[taken : taken + 1]):
+        return []  # "placed *in charge of* A" is not in A
     found = objects(parsed, scene.n, frame.words, scene.text, scene.mentions, start=first + taken)
     if not found and frame.is_bare and (shifted := shifted_object(parsed, clause)) is not None:
         found = objects(parsed, scene.n, frame.words, scene.text, scene.mentions, start=shifted)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from customs_kg.builders.relations.frames.roles import headed_by, objects
 from customs_kg.builders.relations.frames.scene import Scene
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
@@ -50,10 +51,33 @@ def conversion_claims(text: str, scenes: Sequence[Scene], mentions: Sequence[Men
         for old, new in pairwise(inside):
             if _FROM.search(text, start, old.start) and _TO.fullmatch(text, old.end, new.start):
                 yield _replaced(new, old, scene.modality, (start, new.start), "from-to")
+        yield from _merged(scene, words)
         merger = _MERGER.search(text, start, end) if scene.clause.lemma in _COMES else None
         for old in row_from(merger.end(), text, mentions) if merger else ():
             for new in scene.subject_rows[0] if scene.subject_rows else ():
                 yield _replaced(new, old, scene.modality, words, "merger")
+
+
+_MERGES = frozenset("merge combine unite amalgamate fuse join".split())
+_MAKES = frozenset("form create become make constitute establish".split())
+
+
+def _merged(scene: Scene, words: tuple[int, int]) -> Iterator[Proposal]:
+    """As in "A merged with B *to form C*", "A and B were merged, *forming C*"."""
+    if scene.clause.lemma not in _MERGES:
+        return
+    later = enumerate(scene.parsed.clauses[scene.n + 1 :], scene.n + 1)
+    made = next((n for n, c in later if c.head == scene.n and c.lemma in _MAKES and not c.negated), None)
+    if made is None:
+        return
+    phrases = [p for a in scene.clause.prepositional if a.preposition in ("with", "and") for p in a.phrases]
+    parts = [*next(iter(scene.subject_rows), ()), *headed_by(scene.parsed, phrases, scene.mentions)]
+    if not scene.clause.passive:
+        parts += scene.direct
+    for new in objects(scene.parsed, made, (), scene.text, scene.mentions):
+        for old in dict.fromkeys(parts):
+            if old.thing != new.thing and old.start < new.start:
+                yield _replaced(new, old, scene.modality, words, "merged")
 
 
 def _renamed(text: str, named: Sequence[Mention]) -> Iterator[Proposal]:
