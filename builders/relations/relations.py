@@ -35,7 +35,7 @@ from customs_kg.builders.relations.clauses.together import together_claims
 from customs_kg.builders.relations.clauses.understood import understood_claims
 from customs_kg.builders.relations.clauses.undertakings import undertaking_claims
 from customs_kg.builders.relations.denied_ends import is_denied
-from customs_kg.builders.relations.frames.scene import read_scenes
+from customs_kg.builders.relations.frames.scene import Scene, read_scenes
 from customs_kg.builders.relations.frames.slots import aim_proposals, frame_proposals
 from customs_kg.builders.relations.phrases.agreements import agreement_claims
 from customs_kg.builders.relations.phrases.conversions import conversion_claims
@@ -74,26 +74,20 @@ def read_claims(
         if not mentions:
             continue
         scenes = list(read_scenes(passage.text, parsed, mentions))
-        framed = list(with_apposed(list(frame_proposals(scenes, things)), passage.text, mentions, things))
-        stated = with_gapped(framed, passage.text, mentions, things)
-        stated += aim_proposals(passage.text, parsed, mentions, things)
-        stated += with_apposed(list(phrase_claims(passage, parsed, things)), passage.text, mentions, things)
+        several = len({mention.thing for mention in mentions}) > 1
+        stated = _between_mentions(passage, parsed, scenes, things) if several else []
         stated += ellipses(passage, mentions, things)
         before = document.passages[passage.index - 1] if passage.index else None
         stated += understood_claims(passage, parsed, scenes, things, before)
         stated += revenue_claims(passage, parsed, scenes, things)
         stated += [*agreement_claims(passage, parsed, scenes, things), *surrounding_claims(passage, scenes, things)]
         stated += [*opening_claims(passage.text, scenes, mentions, things), *seat_claims(passage, things)]
-        stated += [*funding_claims(passage, scenes, things), *duty_claims(scenes)]
-        stated += role_noun_claims(passage, scenes)
+        stated += funding_claims(passage, scenes, things)
         if not passage.is_cell:
             stated += owned_role_claims(passage, parsed, before, things)
         stated += [*together_claims(passage, scenes, things), *help_claims(passage, scenes, things, before)]
-        stated += [*undertaking_claims(passage, scenes, things), *member_claims(scenes, things)]
-        stated += [*attendance_claims(passage.text, mentions), *inversion_claims(passage, things)]
-        stated += leading_role_claims(passage.text, scenes, mentions, things)
-        stated += [*conversion_claims(passage.text, scenes, mentions), *posted_claims(passage.text, mentions, things)]
-        stated += [*group_claims(document, passage, things), *team_claims(scenes, things)]
+        stated += undertaking_claims(passage, scenes, things)
+        stated += [*posted_claims(passage.text, mentions, things), *group_claims(document, passage, things)]
         stated += hierarchy_claims(document, passage, parsed, things)
         stated += succession_claims(document, passage, things)
         stated += [*labelled_claims(document, passage, things), *result_claims(passage, parsed, things)]
@@ -105,6 +99,19 @@ def read_claims(
             found.extend(_under_lead(passage, starts[lead.offset(0)], things))
     found.extend(table_revenue_claims(document, things))
     return _merged(found)
+
+
+def _between_mentions(passage: Passage, parsed: Parsed, scenes: Sequence[Scene], things: Things) -> list[Proposal]:
+    """What is said of two things that a passage names both; the agency is not understood here."""
+    text, mentions = passage.text, things.in_passage(passage.index)
+    framed = list(with_apposed(list(frame_proposals(scenes, things)), text, mentions, things))
+    stated = with_gapped(framed, text, mentions, things)
+    stated += aim_proposals(text, parsed, mentions, things)
+    stated += with_apposed(list(phrase_claims(passage, parsed, things)), text, mentions, things)
+    stated += [*duty_claims(scenes), *role_noun_claims(passage, scenes), *conversion_claims(text, scenes, mentions)]
+    stated += [*member_claims(scenes, things), *attendance_claims(text, mentions), *team_claims(scenes, things)]
+    stated += [*inversion_claims(passage, things), *leading_role_claims(text, scenes, mentions, things)]
+    return stated
 
 
 def _planned_alike(stated: list[Proposal], passage: Passage, parsed: Parsed) -> list[Proposal]:

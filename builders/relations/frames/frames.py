@@ -125,11 +125,10 @@ def frames_at_hand(lemma: str, at_hand: frozenset[str]) -> list[Frame]:
     return [*_at_hand(lemma, at_hand), *as_be, *_at_hand(ANY_VERB, at_hand)]
 
 
-@lru_cache(maxsize=1024)
 def _at_hand(verb: str, at_hand: frozenset[str]) -> Sequence[Frame]:
     by_word = _frames_by_word().get(verb, {})
     rows = [row for word in by_word.keys() & at_hand for row in by_word[word] if at_hand.issuperset(row[1].words)]
-    return [frame for _, frame in sorted([*rows, *by_word.get("", ())], key=lambda row: row[0])]
+    return [frame for _, frame in sorted([*rows, *by_word.get("", ())])]  # no two of a verb have the same rank
 
 
 @lru_cache(maxsize=1)
