@@ -71,8 +71,8 @@ class _Titles:
 
 
 def _capitalized(prose: str) -> frozenset[str]:
-    words = re.findall(r"(?<!\w)\w*[A-Z]\w*(?!\w)", prose)
-    return frozenset(words) | frozenset(re.findall(r"(?<!\w)\w*[A-Z]\w*(?:[-&/.']\w+)+(?!\w)", prose))
+    words = re.findall(r"(?<!\w)[^\WA-Z]*+[A-Z]\w*", prose)
+    return frozenset(words) | frozenset(re.findall(r"(?<!\w)[^\WA-Z]*+[A-Z]\w*(?:[-&/.']\w+)+", prose))
 
 
 def _is_title(groups: Sequence[tuple[Block | None, list[Block]]]) -> bool:

@@ -209,4 +209,4 @@ def _is_broken_word(head: str, tail: str, vocabulary: frozenset[str]) -> bool:
 
 def words_of(text: str) -> frozenset[str]:
     """The lower-case words of a text that are not broken at a line end, compounds with a hyphen among them."""
-    return frozenset(w.lower() for w in re.findall(r"(?<![-\w])[A-Za-z]+(?:-[A-Za-z]+)*(?![-\w])", text))
+    return frozenset(map(str.lower, set(re.findall(r"(?<![-\w])[A-Za-z]+(?:-[A-Za-z]+)*(?![-\w])", text))))

@@ -160,8 +160,10 @@ def reduced_at(words: Sequence[str]) -> Iterator[tuple[Frame, int]]:
     for i in range(min(reach, len(words))):
         if i >= start and words[i] in _PREPOSITIONS and i > start:
             return
-        for frame in _reduced_from(words[i]):
-            end = match_from(frame.reduced, words, i)
+        candidates = _reduced_from(words[i])
+        at_hand = words_at_hand(words) if candidates else frozenset()
+        for frame in candidates:
+            end = match_from(frame.reduced, words, i) if at_hand.issuperset(frame.reduced) else None
             if end is not None:
                 yield frame, end
 
@@ -197,7 +199,8 @@ def _words_of_frames(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _all_words() -> frozenset[str]:
-    return frozenset(word for frames_ in frames_by_verb().values() for frame in frames_ for word in frame.words)
+    known = (frame for frames_ in frames_by_verb().values() for frame in frames_)
+    return frozenset(word for frame in known for word in (*frame.words, *frame.reduced))
 
 
 def match_words(words: Sequence[str], following: Sequence[str], stops: Collection[int] = ()) -> int | None:

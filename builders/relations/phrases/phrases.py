@@ -175,10 +175,11 @@ def _reduced(passage: Passage, named: Sequence[Mention]) -> Iterator[Proposal]:
         heads_line = not re.search(r"\w", passage.text[: first.start])  # "*A*: led by B"
         opening = (_BEHIND_HEAD if heads_line else _BEFORE_REDUCED).match(passage.text[first.end :])
         start = first.end + (opening.end() if opening else 0)
-        found = [(m.group().lower(), start + m.end()) for m in _WORDS.finditer(passage.text[start : first.end + 90])]
-        words = [w for w, _ in found]
-        for frame, taken in _frames_at(words):
-            at = found[taken - 1][1]
+        words = [word.lower() for word in _WORDS.findall(passage.text, start, first.end + 90)]
+        frames = list(_frames_at(words))
+        ends = [m.end() for m in _WORDS.finditer(passage.text, start, first.end + 90)] if frames else []
+        for frame, taken in frames:
+            at = ends[taken - 1]
             following = outermost([m for m in named if m.start >= at])
             if not following or not _leads_to(passage.text, at, following[0]):
                 continue

@@ -42,7 +42,14 @@ _CRIMES = re.compile(  # goods that tell what is smuggled or seized: "*heroin* t
 _BRACKETED = re.compile(r"\b(?:duty|duties|tariffs?) \((?=[a-z])")
 # what each of the patterns above needs: a passage without any of the words has no match
 _MARKS = (
-    (_WEIGHED, frozenset({"of"})),
+    (
+        _WEIGHED,
+        frozenset(
+            "ton tons tonne tonnes kg kgs kilogram kilograms kilogramme kilogrammes gram grams gramme grammes liter "
+            "liters litre litres pound pounds barrel barrels pieces packs packets cartons sticks bottles bales rolls "
+            "crates pills tablets doses head".split()
+        ),
+    ),
     (
         _TAKEN,
         frozenset(

@@ -49,6 +49,7 @@ class Heads:
 
     scopes: Mapping[str, Mapping[tuple[str, ...], str]]
     endings: frozenset[str]  # the last stems of those that stand in any phrase
+    titles: frozenset[str]  # the first stems of those that stand before a person's name
     plurals: frozenset[str]  # heads of names of companies that are never in the singular: "technologies"
 
     def may_end(self, word: str) -> bool:
@@ -90,7 +91,8 @@ def load_heads() -> Heads:
             scopes["name"].setdefault(key, head.cls)
     firms = {head.words for head in head_nouns() if head.cls == _COMPANY and " " not in head.words}
     plurals = frozenset(w for w in firms if w.endswith("s") and not firms & {stem(w), w[:-1]})
-    return Heads(scopes, frozenset(key[-1] for key in scopes["any"]), plurals)
+    endings, titles = (frozenset(key[at] for key in scopes[scope]) for scope, at in (("any", -1), ("title", 0)))
+    return Heads(scopes, endings, titles, plurals)
 
 
 INTERNATIONAL = ck("InternationalOrganization IntergovernmentalGrouping")

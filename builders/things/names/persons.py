@@ -157,6 +157,8 @@ def _title_size(reading: Reading, at: int) -> int:
     tokens = reading.tokens
     if at >= len(tokens) or not tokens[at].text[0].isupper():
         return 0
+    if stem(words_of_phrase(tokens[at].text)[0]) not in load_heads().titles:
+        return 0
     for size in (3, 2, 1):
         words = tokens[at : at + size]
         if len(words) < size or not all(w.text[0].isupper() for w in words):
