@@ -221,3 +221,16 @@ def test_the_time_for_comparing_a_list_grows_with_its_length(monkeypatch: pytest
     assert len(asked) < 80  # of 3,160 pairs
     conflicts("Guards seized 1,203 guns.\n\nIn all, 1,230 guns were seized.")
     assert asked
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        ("Operation Heron led to the arrest of 412 men.\n\nIn 2014, 420 men were arrested.", 1),
+        ("Operation Heron led to the arrest of 112 men.\n\nIn 2014, 420 men were arrested.", 0),
+        ("Operation Heron led to the arrest of 412 men.\n\nOperation Egret led to the arrest of 420 men.", 0),
+    ],
+)
+def test_what_a_drive_and_a_year_brought_are_two_scopes(text: str, scopes: int) -> None:
+    facts = read_report((HEAD + text + "\n").encode(), "veridia.txt")
+    assert [d.type for d in facts.discrepancies] == [DiscrepancyType.SCOPE_DIFFERENCE] * scopes

@@ -16,12 +16,13 @@ from customs_kg.builders.figures.disagreements.discrepancies import discrepancy_
 from customs_kg.builders.figures.disagreements.growth import Growth, false_growths
 from customs_kg.builders.figures.disagreements.intervals import dimension_of, factor_of, relation_of
 from customs_kg.builders.figures.disagreements.restated import restated
-from customs_kg.builders.figures.disagreements.scope_checks import scope_differences
+from customs_kg.builders.figures.disagreements.scope_checks import scope_difference, scope_differences
 from customs_kg.builders.figures.disagreements.sum_checks import lexicon_sums, stated_mismatches
 from customs_kg.builders.figures.disagreements.told_words import tells_something
 from customs_kg.builders.figures.disagreements.twins import (
     MOST_VALUES,
     are_part_and_whole,
+    drive_and_whole,
     is_result_of,
     is_unsettled,
     joined,
@@ -81,6 +82,7 @@ def compare(
         *(_misstated(growth, labels) for growth in false_growths(_against_the_past(firm, words))),
         *mismatches,
         *scope_differences(firm, labels),
+        *(scope_difference(a, b, labels) for a, b in drive_and_whole(observations, words)),
     ]
     unique = {discrepancy.iri: discrepancy for discrepancy in found}
     return tuple(unique[iri] for iri in sorted(unique)), tuple(sorted(sums, key=lambda o: o.iri))

@@ -26,10 +26,10 @@ def scope_differences(observations: Sequence[Observation], labels: Mapping[str, 
     for group in same.values():
         for a, b in combinations(group, 2):
             if _nested(words.get(a.indicator, frozenset()), words.get(b.indicator, frozenset())):
-                yield _scope(a, b, labels)
+                yield scope_difference(a, b, labels)
     for key, group in related.items():
         wide = [o for o in group if o.indicator == key[-1]]
-        yield from (_scope(a, b, labels) for a in wide for b in group if b.indicator != a.indicator)
+        yield from (scope_difference(a, b, labels) for a in wide for b in group if b.indicator != a.indicator)
 
 
 def _nested(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -37,7 +37,8 @@ def _nested(one: frozenset[str], other: frozenset[str]) -> bool:
     return (one < other or other < one) and min(len(one), len(other)) > 1
 
 
-def _scope(a: Observation, b: Observation, labels: Mapping[str, str]) -> Discrepancy:
+def scope_difference(a: Observation, b: Observation, labels: Mapping[str, str]) -> Discrepancy:
+    """That two figures are of two scopes: both may be right."""
     first, second = sorted((a, b), key=lambda o: (labels[o.indicator], o.iri))
     one, other = (f"{o.stated} is the figure of {labels[o.indicator]}" for o in (first, second))
     comment = f"{one}, {other}: two scopes."

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
@@ -65,6 +66,26 @@ def twins(
         observations: all figures.
         wordings: by the IRI of an observation, how the report words it; one without is no twin of any.
     """
+    for a, b in _alike(observations, wordings):
+        if is_of_same(a, b, wordings[a.iri], wordings[b.iri]):
+            yield a, b
+
+
+def drive_and_whole(
+    observations: Sequence[Observation], wordings: Mapping[str, Wording]
+) -> Iterator[tuple[Observation, Observation]]:
+    """The pairs that would be twins if one were not the result of a drive: of it alone, or of the whole year?"""
+    for a, b in _alike(observations, wordings):
+        plain = replace(a, result_of=None), replace(b, result_of=None)
+        one_drive = (a.result_of is None) != (b.result_of is None)
+        if one_drive and not same_digits(a, b) and is_of_same(*plain, wordings[a.iri], wordings[b.iri]):
+            yield a, b
+
+
+def _alike(
+    observations: Sequence[Observation], wordings: Mapping[str, Wording]
+) -> Iterator[tuple[Observation, Observation]]:
+    """The pairs of unequal figures of two sentences that have nearly the same words and values."""
     groups: dict[tuple[str, MeasureKind, str], list[Observation]] = defaultdict(list)
     for o in observations:
         if o.kind in _KINDS and o.value > 0 and o.iri in wordings:
@@ -79,7 +100,7 @@ def twins(
             alike = one.place != other.place and _are_twins(a, b, told[a.iri], told[b.iri])
             beside = other.place in told_at[a.value * factor_of(a.unit)]  # "51 were seen; 15 were in order"
             beside |= one.place in told_at[b.value * factor_of(b.unit)]
-            if alike and not beside and _differ(a, b) and is_of_same(a, b, one, other):
+            if alike and not beside and _differ(a, b):
                 yield a, b
 
 
