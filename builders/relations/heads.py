@@ -10,7 +10,9 @@ from customs_kg.builders.english.words import noun_lemma
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.things.things import Mention
 
-_CLASSIFIERS = frozenset("post position office title rank role name port city town province county".split())
+_CLASSIFIERS = frozenset(
+    "post position office title rank role name port city town province county proceeds yield takings receipts".split()
+)
 # people of a body who act for it: "officers of A"
 STAFF = frozenset(
     "officers staff employees specialists experts inspectors investigators personnel officials agents teams "

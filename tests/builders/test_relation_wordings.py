@@ -78,3 +78,28 @@ def test_who_is_there_for_a_time_or_at_home_is_not_represented(prose: str, edge:
 def test_a_pilot_in_a_system_rests_on_it() -> None:
     found = claims_of("The NCS launched the Release Pilot in the Cargo Clearance System.")
     assert ("Release Pilot", "basedOn", "Cargo Clearance System") in found
+
+
+@pytest.mark.parametrize(
+    ("prose", "edge"),
+    [
+        ("Our office in Calgary has 12 staff.", (NCS, "locatedIn", "Calgary")),
+        ("The Cargo Portal uses the Seal Tracking System.", ("Cargo Portal", "basedOn", "Seal Tracking System")),
+        ("The Port of Ostby uses the Seal Tracking System.", ("Seal Tracking System", "coversPlace", "Port of Ostby")),
+        (
+            "The container scanner was bought from Helvar Software Ltd in May.",
+            ("container scanner", "developedBy", "Helvar Software Ltd"),
+        ),
+        (
+            "The proceeds of the fuel levy go to the Road Safety Agency.",
+            ("fuel levy", "earmarkedFor", "Road Safety Agency"),
+        ),
+        (
+            "The NCS shares its expertise with the Coast Guard.",
+            (NCS, "cooperatesWith", "Coast Guard"),
+        ),
+    ],
+)
+def test_use_purchase_and_offices_state_relations(prose: str, edge: Edge) -> None:
+    found = claims_of(prose)
+    assert edge in found, sorted(found)

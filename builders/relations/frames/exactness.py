@@ -17,6 +17,7 @@ _AT_HOME = re.compile(
 _FOR_A_TIME = re.compile(r"\b(?:merely|only|temporarily|briefly)\b")
 _AT = re.compile(r"\b(?:at|near|off|along|outside|throughout) (?:[a-z0-9,.'-]+ ){0,8}['\"]?$", re.I)
 _ONE_OF = re.compile(r"\bone of (?:(?!of\b)[\w'-]+ ){0,6}['\"]?$")
+_RIGHT_FROM = re.compile(r"(?: in (?:[A-Z][a-z]+ )?\d{4})? from\b")
 _SEATED = frozenset(CK + n for n in "memberOf participatesInMechanism".split())
 
 
@@ -25,6 +26,10 @@ def says_so(scene: Scene, frame: Frame, said: Proposal) -> bool:
     text, target = scene.text, said.object
     if frame.predicate in _SEATED and frame.words[-1:] in (("on",), ("inside",)):
         return _AT.search(text, 0, target.start) is None
+    if frame.predicate == CK + "developedBy" and frame.words == (
+        "from",
+    ):  # "bought with money from A" is A's no product
+        return _RIGHT_FROM.match(text, scene.parsed.stretch(scene.clause.group)[1]) is not None
     if frame.words[-2:] == ("one", "of"):  # "one of the partners of A" is no A
         return _ONE_OF.search(text, 0, target.start) is not None
     if frame.predicate == CK + "representedIn":

@@ -21,6 +21,12 @@ _POSTED = re.compile(
     r"(?:(?:posted|stationed|based|serving|resident|who (?:sit|work)) )?(?:in|at|to) "
     r"(?:the [a-z]+ (?:in|at) )?(?:the )?"
 )
+# "our office in A", "the B's regional offices in A and C": there B is, not only its people
+_OFFICES = re.compile(
+    rf"(?P<owner>\b[Oo]ur|\b[Ii]ts|'s?) (?:{_KIND} |new |main |regional |local |district |field |branch )*"
+    r"(?:offices?|bureaus?|bureaux|desks?|branch(?:es)?|workshops?|kennels?|warehouses?|premises) "
+    r"(?:(?:located|based|situated) )?(?:in|at) (?:the )?"
+)
 _DENIED = re.compile(r"\b(?:withdrew|withdrawn|recalled|closed|former|no longer)\b")
 
 
@@ -28,13 +34,13 @@ def posted_claims(text: str, mentions: Sequence[Mention], things: Things) -> Ite
     """The places where the people of a passage's bodies are posted."""
     if _DENIED.search(text):
         return
-    for said in _POSTED.finditer(text):
-        owner = _owner(said, mentions, things)
-        for place in row_from(said.end(), text, mentions) if owner is not None else ():
-            if owner is not None and load_terms().is_a(things.entities[place.thing].cls, CK + "Place"):
-                yield Proposal(
-                    owner, CK + "representedIn", place, Modality.STANDING, "posted-people", said.span(), _SURE
-                )  # fmt: skip
+    for pattern, name in ((_POSTED, "representedIn"), (_OFFICES, "locatedIn")):
+        for said in pattern.finditer(text):
+            owner = _owner(said, mentions, things)
+            for place in row_from(said.end(), text, mentions) if owner is not None else ():
+                if owner is not None and load_terms().is_a(things.entities[place.thing].cls, CK + "Place"):
+                    rule = f"posted-{name}"
+                    yield Proposal(owner, CK + name, place, Modality.STANDING, rule, said.span(), _SURE)
 
 
 def _owner(said: re.Match[str], mentions: Sequence[Mention], things: Things) -> Mention | None:
