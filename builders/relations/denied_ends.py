@@ -23,14 +23,16 @@ _NOT_DONE = re.compile(r"\b(?:not|never)(?: yet| been)?(?: (?!only\b)[a-z]+ly)? 
 _NOTHING = re.compile(
     r" (?:no (?!fewer\b|less\b|more\b|longer\b)|neither\b|none\b|nothing\b|nobody\b)"
 )  # "took no part in A"
-_REACH = 60  # characters before an end that can hold the words
+_REACH = 60  # characters before an end, or a verb, that can hold the words
 _IN_PLACE_OF = frozenset({CK + "replaces", CK + "succeeds"})  # "A was used instead of B" says just that
 
 
 def is_denied(said: Proposal, text: str) -> bool:
     """Whether words beside an end, or beside the verb, say that the relation does not hold of it."""
     by_verb = not said.rule.startswith(("phrase-", "nominal-", "label-"))
-    if by_verb and (_NOT_DONE.search(text, 0, said.words[0]) or _NOTHING.match(text, said.words[1])):
+    if by_verb and (
+        _NOT_DONE.search(text, max(0, said.words[0] - _REACH), said.words[0]) or _NOTHING.match(text, said.words[1])
+    ):
         return True
     if said.predicate in _IN_PLACE_OF:
         return False

@@ -96,6 +96,7 @@ VERB_BY = _pattern(_MOVES, _ADVERBS, r"(?: by)?\s*$")
 VERB_OBJECT_BY = _pattern(_MOVES, _OBJECT, _ADVERBS, r" by\s*$")
 BRING_BY = _pattern(rf"\b(?:{_BRING})", _OBJECT, r" (?:(?P<up>up)|(?P<down>down)) by\s*$")
 AGAINST_BY = _pattern(rf"\b(?:(?P<up>{_BEAT})|(?P<down>{_MISS}))\b(?:[^;:]{{1,70}})? by\s*$")
+DIRECTION_WORDS = frozenset("up down higher lower".split())  # one of which the next pattern needs
 DIRECTION = _pattern(
     rf"(?:^|[\s(,]){_NO_DIRECTION}(?P<word>up|down|higher|lower)(?: (?:by|some|slightly|sharply))*\s*$"
 )

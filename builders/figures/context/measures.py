@@ -50,8 +50,14 @@ def read_measure(text: str, quantity: Quantity) -> Measure:
     before = text[max(0, quantity.qualifier_start - _REACH) : quantity.qualifier_start]
     if quantity.range_end is not None:
         before = words.BETWEEN.sub("", before)
-    by, moves = before.rstrip().lower().endswith(" by"), not words.MOVE_WORDS.isdisjoint(words_in(before))
-    around = _Around(before, text[quantity.end : quantity.end + 80], quantity, by, moves)
+    around = _Around(
+        before,
+        text[quantity.end : quantity.end + 80],
+        quantity,
+        by=before.rstrip().lower().endswith(" by"),
+        moves=not words.MOVE_WORDS.isdisjoint(words_in(before)),
+        directed=not words.DIRECTION_WORDS.isdisjoint(words_in(before)),
+    )
     yearly = bool(words.YEAR_ON_YEAR.search(before[-70:]) or words.YEAR_ON_YEAR.search(around.after[:40]))
     goal = bool(words.GOAL_BEFORE.search(before.rstrip()) or words.GOAL_AFTER.match(around.after))
     average = bool(words.AVERAGE.search(before[-60:]))
@@ -71,6 +77,7 @@ class _Around:
     quantity: Quantity
     by: bool  # the last word before the figure is "by"
     moves: bool  # some word before it says that something rises or falls
+    directed: bool  # some word before it is "up", "down", "higher" or "lower"
 
     @property
     def is_relative(self) -> bool:
@@ -152,7 +159,7 @@ def _brought(around: _Around) -> _Change | None:
 
 def _direction(around: _Around) -> _Change | None:
     """As in "(up 5%)", "down by 5% from the year before"."""
-    match = words.DIRECTION.search(around.before)
+    match = words.DIRECTION.search(around.before) if around.directed else None
     if match is None or (around.is_relative and re.match(r" of (?:the|its|our|their|all) ", around.after)):
         return None  # "taking up 70% of the whole"
     form = around.quantity.form

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.clauses import Role
+from customs_kg.builders.english.words import words_in
 from customs_kg.builders.relations.admission import admits
 from customs_kg.builders.relations.clauses.together import actors
 from customs_kg.builders.relations.clauses.understood import agency_at, is_body
@@ -28,6 +29,9 @@ _TIP = re.compile(
 )
 # what is had, in apposition: "took delivery of two boats, a gift of A"
 _GIFT = re.compile(r", (?:both |all )?(?:an? |the )?(?:gifts?|donations?|presents?) (?:of|from) (?:the )?", re.I)
+# what each of the two patterns needs
+_TIPS = frozenset("information intelligence tip tips warning warnings alert alerts lead leads data request".split())
+_GIFTS = frozenset("gift gifts donation donations present presents".split())
 _CAME = frozenset("come flow arrive".split())
 _HELP = frozenset(
     "funding funds money support help aid assistance trainers experts lecturers instructors equipment advice "
@@ -42,13 +46,13 @@ def help_claims(
     """Who helped whom by a passage; `before` is the sentence before it, whose subject help can be for."""
     if passage.is_cell:
         return
-    mentions = things.in_passage(passage.index)
-    for said in _TIP.finditer(passage.text):
+    mentions, words = things.in_passage(passage.index), words_in(passage.text)
+    for said in _TIP.finditer(passage.text) if not _TIPS.isdisjoint(words) else ():
         donors = [m for m in row_from(said.end(), passage.text, mentions)[:1] if is_body(m, things)]
         scene = _acting(scenes, said.start())
         if donors and scene is not None:
             yield from _helped(scene, donors[0], said.span(), things, "tip")
-    for said in _GIFT.finditer(passage.text):
+    for said in _GIFT.finditer(passage.text) if not _GIFTS.isdisjoint(words) else ():
         donors = [m for m in row_from(said.end(), passage.text, mentions)[:1] if m.thing != things.agency]
         scene = _acting(scenes, said.start())
         if donors and scene is not None:

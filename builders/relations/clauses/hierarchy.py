@@ -40,7 +40,8 @@ def hierarchy_claims(document: Document, passage: Passage, parsed: Parsed, thing
             yield _of_agency(mention, "headquartersOf", things, passage)
         if terms.is_a(cls, CK + "CustomsUnit") and _ONE_OF_THEM.search(before):
             yield _of_agency(mention, "unitOfAdministration", things, passage)
-    if things.headquarters is not None and _speaks_of_headquarters(document, passage, things):
+    there = things.headquarters is not None and _FROM_THERE.search(passage.text) is not None
+    if things.headquarters is not None and there and _speaks_of_headquarters(document, passage, things):
         yield from _from_there(passage, parsed, mentions, things.headquarters)
 
 

@@ -71,8 +71,10 @@ _PARTNERS = frozenset("with beside alongside".split())
 def team_claims(scenes: Sequence[Scene], things: Things) -> Iterator[Proposal]:
     """Who belongs to a team that a sentence is set in, as in "In the A team, B sits beside C and D"."""
     for scene in scenes:
+        if scene.clause.lemma not in _SITS or scene.clause.role is not Role.MAIN:
+            continue
         said = _IN_TEAM.match(scene.text)
-        if said is None or scene.clause.lemma not in _SITS or scene.clause.role is not Role.MAIN:
+        if said is None:
             continue
         team = next((m for m in scene.mentions if m.start in (said.start("team"), said.start("team") + 4)), None)
         beside = [a for a in scene.clause.prepositional if a.preposition in _PARTNERS]

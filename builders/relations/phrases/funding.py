@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.clauses import Role
+from customs_kg.builders.english.words import words_in
 from customs_kg.builders.relations.admission import admits
 from customs_kg.builders.relations.clauses.understood import is_body
 from customs_kg.builders.relations.frames.companions import is_payer
@@ -24,6 +25,11 @@ _MONEY = (
     "money|moneys|funds|funding|financing|finance|financial (?:support|assistance|aid|help)|"
     "(?:soft |concessional )?loans?|credits?|grants?|aid|donations?|contributions?|subsid(?:y|ies)|gifts?|"
     "technical (?:assistance|support|help)|assistance|support|sponsorship"
+)
+_MONEY_WORDS = frozenset(  # one of which stands in what the pattern of donors finds
+    "money moneys funds funding financing finance financial loan loans credit credits grant grants aid donation "
+    "donations contribution contributions subsidy subsidies gift gifts technical assistance support sponsorship "
+    "present".split()
 )
 _GIVEN = r"(?:provided |granted |given |made available |donated |extended |supplied )?"
 _SUM_OF = r"(?: of (?:[^,;.()]|(?<=\d)[.,](?=\d)){1,40}?)?"
@@ -49,7 +55,8 @@ def funding_claims(passage: Passage, scenes: Sequence[Scene], things: Things) ->
     mentions = things.in_passage(passage.index)
     if passage.is_cell:
         return
-    patterns = [pattern for pattern in (_FROM_DONOR, _SUM) if pattern.search(passage.text)]
+    paid = not _MONEY_WORDS.isdisjoint(words_in(passage.text))
+    patterns = [p for p in (*([_FROM_DONOR] if paid else []), _SUM) if p.search(passage.text)]
     for scene in scenes:
         for words, target, donors in _received(scene, mentions):
             for donor in donors:

@@ -22,6 +22,7 @@ from customs_kg.ontology.iris import CK
 from customs_kg.ontology.wordings import nominals
 
 _SURE = Decimal("0.75")
+_NEAR = 90  # characters within which a name that a noun's preposition governs begins
 _NOT_DONE = re.compile(
     r"\b(?:no|without|lack of|absence of|planned|proposed|possible|envisaged|intended|future|draft|suspended|end of|"
     r"cancelled|refused|against|(?:plans?|proposals?|preparations?|talks|negotiations|requests?|applications?|bids?|calls?)"
@@ -105,7 +106,8 @@ def nominal_claims(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Pr
         around = [m for m in mentions if m.start <= token.start < m.end]
         if all(m.how == "description" for m in around):  # "merger of A" is its noun, not a name
             named = outermost([m for m in mentions if m.how != "pronoun" and m not in around])
-            for nominal in readings:
+            near = any(0 <= m.start - token.end <= _NEAR for m in named)
+            for nominal in readings if near else ():
                 yield from _of_noun(nominal, token, text, named, mentions)
 
 
@@ -205,7 +207,7 @@ def _proposal(nominal: Nominal, side: tuple[str, bool], left: Mention, right: Me
 def _behind(word: str, at: int, text: str, named: Sequence[Mention], *, of_noun: bool) -> Mention | None:
     """The name that a preposition right behind an offset governs."""
     following = next((m for m in named if m.start >= at), None)
-    if following is None or following.start - at > 90:
+    if following is None or following.start - at > _NEAR:
         return None
     between = _between(_AMOUNT if of_noun else _AFTER_NAME, word)
     return following if between.fullmatch(text[at : following.start]) else None
@@ -223,7 +225,7 @@ def _row_behind(word: str, left: Mention, text: str, named: Sequence[Mention]) -
     following = next((m for m in named if m.start >= last.end), None)
     if following is not None and following.thing == left.thing:  # the short form in brackets
         following = next((m for m in named if m.start >= following.end), None)
-    if following is None or following.start - left.end > 90:
+    if following is None or following.start - left.end > _NEAR:
         return ()
     if not _between(_AFTER_NAME + _COMING.get(word, ""), word).fullmatch(text[left.end : following.start]):
         return ()

@@ -39,6 +39,9 @@ _SHAPED = re.compile(  # what a material is made into: "steel *billets*", "tobac
 _CRIMES = re.compile(  # goods that tell what is smuggled or seized: "*heroin* trafficking"
     r"\b((?:[A-Za-z][a-z-]+ )?[A-Za-z][a-z-]+) (?:seizures?|smuggling|trafficking|hauls?|smugglers?|traffickers?)\b"
 )
+_CRIME_WORDS = frozenset(
+    "seizure seizures smuggling trafficking haul hauls smuggler smugglers trafficker traffickers".split()
+)
 _BRACKETED = re.compile(r"\b(?:duty|duties|tariffs?) \((?=[a-z])")
 # what each of the patterns above needs: a passage without any of the words has no match
 _MARKS = (
@@ -178,7 +181,7 @@ def _shaped(reading: Reading) -> list[Candidate]:
 def _before_crimes(reading: Reading) -> list[Candidate]:
     """Goods in lower case that a crime or catch is told by."""
     found = []
-    for m in _CRIMES.finditer(reading.text):
+    for m in _CRIMES.finditer(reading.text) if not _CRIME_WORDS.isdisjoint(words_in(reading.text)) else ():
         cls, size = class_of_description(m.group(1).lower().split())
         if cls == _GOODS:
             words = m.group(1).split()[-size:]

@@ -77,8 +77,11 @@ def opens_sentence(reading: Reading, i: int) -> bool:
 
 
 def _shouts(text: str) -> bool:
+    capitals = sum(map(str.isupper, text))
+    if capitals < 10:  # four in five of thirteen letters are more
+        return False
     letters = sum(map(str.isalpha, text))
-    return letters > 12 and sum(map(str.isupper, text)) > 0.8 * letters
+    return letters > 12 and capitals > 0.8 * letters
 
 
 def _starts(reading: Reading, i: int) -> bool:
