@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from customs_kg.builders.english.arguments import MONTHS
 from customs_kg.builders.english.clause import Clause, Role
 from customs_kg.builders.english.insertions import insertion_before
 from customs_kg.builders.english.subjects import Stretch, looks_after
@@ -101,6 +102,10 @@ def _head_over_phrase(stretch: Stretch, group: VerbGroup, before: Sequence[Claus
     return len(before) - 1 if same else _nearest_finite(before)
 
 
+def _is_date(token: Token) -> bool:
+    return token.tag == "CD" or token.text in MONTHS
+
+
 _AS_FROM = frozenset("from of at for to regards".split())  # "as from 1 January", "as for A"
 _CONTENT_WORDS = frozenset("how why when what whether".split())  # "shows how fees are set" has no antecedent
 
@@ -119,6 +124,8 @@ def _is_subordinate(tokens: Sequence[Token], group: VerbGroup, before: Sequence[
         words = words[2:]
     if words[:1] == ["as"] and "," in words and all(c.group[0] > start + words.index(",") for c in before):
         words = words[1:]  # "As Head of A, B answers"
+    if words[1:2] and words[0] in ("since", "until", "before", "after") and _is_date(tokens[start + 1]):
+        words = words[1:]  # "A, to which we have belonged *since 1986*, keeps B"
     if words[:1] == ["after"] and looks_after(tokens, start):
         words = words[1:]
     always = (SUBORDINATORS - {"as", "since", "before", "after", "until"}) | _CONTENT_WORDS

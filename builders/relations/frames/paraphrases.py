@@ -55,6 +55,8 @@ def paraphrases(pattern: str, predicate: str = "") -> Iterator[str]:
             if properties and predicate not in properties:
                 continue
             slot = _slot_of(phrase, words[at : at + len(phrase)])
+            if slot is not None and tuple(words[at + len(phrase) :][:1]) == ("charge",):
+                break  # "is placed in charge of A" is no part of it
             if slot is not None:
                 for other in others:
                     filled = (slot if part == _SLOT else part for part in other)

@@ -103,8 +103,11 @@ class Scene:
     @cached_property
     def start_of_any(self) -> int:
         """Where the words begin of a frame that any verb fills: behind the subject."""
-        behind = self.clause.subject is not None and self.clause.role not in (Role.RELATIVE, Role.CONJUNCT)
-        return self.clause.subject[1] if behind and self.clause.subject else self.clause.group[0]
+        clause = self.clause
+        if clause.subject is None or clause.role in (Role.RELATIVE, Role.CONJUNCT):
+            return clause.group[0]
+        inserted = any(clause.subject[1] <= c.group[0] < clause.group[0] for c in self.parsed.clauses)
+        return clause.group[0] if inserted else clause.subject[1]  # "A, on which work began, is built with B"
 
     @cached_property
     def before_subject(self) -> Sequence[str]:

@@ -34,6 +34,14 @@ _MERGER = re.compile(
 _COMES = frozenset("arise be come create emerge establish form result set spring stem".split())
 _BEFORE = re.compile(r"(?:Formerly|Previously|Originally)(?: known as| called| named)? (?:the )?")
 _THEN = re.compile(r"['\"\s)]*(?:\([^()]*\))?, (?:the |our )?")
+# "What used to be the A is now the B"
+_WHAT_WAS = re.compile(
+    r"(?:^|[.;] )[Ww]hat (?:was|used to be|had been)(?: until then| formerly| once| called)? (?:the )?$"
+)
+_IS_NOW = re.compile(
+    r"(?: \([^()]*\))?(?: until [^,.;]{3,20})?,? (?:is|became|has become|was) (?:now |then |today )?"
+    r"(?:renamed |known as |called )?(?:the |our )?"
+)
 _ASIDE = re.compile(
     r"['\"\s)]*(?:\([^()]*\))?(?:,| \()\s?(?:formerly|previously|originally|until recently|until then)"
     r"(?: known as| called| named)? (?:the )?"
@@ -86,6 +94,8 @@ def _renamed(text: str, named: Sequence[Mention]) -> Iterator[Proposal]:
         between = (first.end, second.start)
         if opening is not None and first.start == opening.end() and _THEN.fullmatch(text, *between):
             yield _replaced(second, first, Modality.ACTUAL, between, "formerly")
+        elif _WHAT_WAS.search(text, 0, first.start) and _IS_NOW.fullmatch(text, *between):
+            yield _replaced(second, first, Modality.ACTUAL, between, "what-was")
         elif _ASIDE.fullmatch(text, *between):
             yield _replaced(first, second, Modality.ACTUAL, between, "formerly")
 
