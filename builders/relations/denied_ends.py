@@ -23,6 +23,7 @@ _NOT_DONE = re.compile(r"\b(?:not|never)(?: yet| been)?(?: (?!only\b)[a-z]+ly)? 
 _NOTHING = re.compile(
     r" (?:no (?!fewer\b|less\b|more\b|longer\b)|neither\b|none\b|nothing\b|nobody\b)"
 )  # "took no part in A"
+_NOT_INSTEAD = re.compile(r"\b(?:not|never|rather than) (?:instead of|in place of|in lieu of) (?:[a-z]+ ){0,5}$")
 _REACH = 60  # characters before an end, or a verb, that can hold the words
 _IN_PLACE_OF = frozenset({CK + "replaces", CK + "succeeds"})  # "A was used instead of B" says just that
 
@@ -34,8 +35,8 @@ def is_denied(said: Proposal, text: str) -> bool:
         _NOT_DONE.search(text, max(0, said.words[0] - _REACH), said.words[0]) or _NOTHING.match(text, said.words[1])
     ):
         return True
-    if said.predicate in _IN_PLACE_OF:
-        return False
+    if said.predicate in _IN_PLACE_OF:  # but "beside A rather than instead of it"
+        return _NOT_INSTEAD.search(text, max(0, said.object.start - _REACH), said.object.start) is not None
     return any(_is_left_out(end, text) for end in (said.subject, said.object) if end.how != "understood")
 
 

@@ -64,3 +64,25 @@ def test_headquarters_beside_its_noun_is_what_the_clause_speaks_of() -> None:
 )
 def test_row_or_noun_of_no_role_states_nothing(prose: str, edge: Edge) -> None:
     assert edge not in claims_of(prose)
+
+
+@pytest.mark.parametrize(
+    ("prose", "edge"),
+    [
+        (
+            "The Border Forum, set up in 2017, whose members include the Coast Guard, met twice.",
+            ("Border Forum", "participant", "Coast Guard"),
+        ),
+        (
+            "The Customs Academy, whose principal, Nora Field, took over in August, moved to Ostby.",
+            ("Customs Academy", "headedBy", "Nora Field"),
+        ),
+        (
+            "Approved by the State Council, the Free Zone of Ostby opened.",
+            ("Free Zone of Ostby", "establishedBy", "State Council"),
+        ),
+    ],
+)
+def test_roles_behind_insertions_and_approvals(prose: str, edge: Edge) -> None:
+    found = claims_of(prose)
+    assert edge in found, sorted(found)

@@ -243,3 +243,21 @@ def test_doer_is_told_by_the_verb_of_the_noun(prose: str, edge: Edge) -> None:
 )
 def test_what_does_not_or_may_fall_to_somebody_is_left_out(prose: str) -> None:
     assert ("Transit Unit", "implements", "Sugar Act 2020") not in claims_of(prose)
+
+
+@pytest.mark.parametrize(
+    ("prose", "edge"),
+    [
+        (
+            "A trial of the Gate System was conducted at the Ostby Customs House.",
+            ("Ostby Customs House", "operates", "Gate System"),
+        ),
+        (
+            "The introduction of the Gate System at the Port of Ostby took place in June.",
+            ("Gate System", "coversPlace", "Port of Ostby"),
+        ),
+    ],
+)
+def test_trials_and_introductions_are_at_places(prose: str, edge: Edge) -> None:
+    found = claims_of(prose)
+    assert edge in found, sorted(found)

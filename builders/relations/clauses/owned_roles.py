@@ -36,6 +36,7 @@ _NAMED_BEHIND = re.compile(
     r"(?:(?!of\b|in\b|for\b|to\b|by\b|with\b)[a-z-]+ ){0,3}"
 )
 _ROW_GOES_ON = re.compile(r"['\"\s]*(?:\([^()]*\))?(?:,? (?:and|or|as well as) |, (?:the )?[A-Z])")
+_INSERTED = re.compile(r"['\"\s)]*(?:\([^()]*\))?, (?:[a-z]+(?:ed|en|un)|set up|led|held|run|made) [^,;.()]{2,50}, ")
 _FROM_OWNER = re.compile(rf"['\"\s]*(?:\([^()]*\))?, (?:the )?{_TITLE}")
 _ROLE_IN_BRACKETS = re.compile(rf"['\"]? \((?:[A-Za-z-]+ ){{0,2}}?([A-Za-z]+): {_TITLE}")
 _ENDS = re.compile(r"['\"\s]*(?:\([^()]*\))?(?:$|[,.;:)])")
@@ -168,7 +169,8 @@ def _noun_from(parsed: Parsed, at: int) -> int | None:
     end = at
     while end < min(at + _LONGEST, len(tokens)) and tokens[end].tag in _MODIFIERS:
         end += 1
-    return end - 1 if end > at and tokens[end - 1].is_noun else None
+    apposed = end < len(tokens) and tokens[end].tag == ","  # "whose principal, A"
+    return end - 1 if end > at and (tokens[end - 1].is_noun or apposed) else None
 
 
 def _noun_behind_owner(parsed: Parsed, at: int) -> int | None:
@@ -200,7 +202,9 @@ def owner_of(parsed: Parsed, role: NounPhrase, text: str, mentions: Sequence[Men
     """Whose role it is: "its", "whose", "A's" before the noun, "of A" behind it."""
     first = parsed.tokens[role.start]
     if first.tag == "WP$":
-        return beside(first.start, text, [m for m in mentions if m.how != "pronoun"])
+        named = [m for m in mentions if m.how != "pronoun"]
+        inserted = [m for m in outermost(named) if _INSERTED.fullmatch(text, m.end, first.start)]
+        return beside(first.start, text, named) or inserted[-1:]
     if first.tag == "PRP$":
         return [m for m in mentions if m.start == first.start and m.how == "pronoun"]
     possessive = next((i for i in range(role.start, role.head) if parsed.tokens[i].tag == "POS"), None)

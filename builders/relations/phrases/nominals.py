@@ -49,7 +49,11 @@ _COMES = (
 _LEAD = r"(?:the |its |our |their |an? |all |both )?(?:[a-z-]+ (?:of (?:the )?)?){0,2}"
 _STANDS = r"(?: (?:is|are|was|were|has been|have been|came|entered)(?: (?:in|into) (?:place|force)| [a-z]+ed)?)?"
 # verbs that may stand before a preposition: "funding for A was obtained *from* B", "rules for A are in place *with* B"
-_COMING = {"from": _COMES, "by": _COMES, "with": _STANDS}
+_RUN = (
+    r"(?: (?:was|were|is|are|has been|have been|began|started|took place|is being)"
+    r"(?: [a-z]+ed| held| begun| run)?(?: out)?)?"
+)
+_COMING = {"from": _COMES, "by": _COMES, "with": _STANDS, "at": _RUN, "in": _RUN}
 # who does what a noun says, without "by": "enforcement of A *is in the hands of* B", "supervision of A *passed to* B"
 _FALLS_TO = re.compile(
     _AFTER_NAME + r",? (?:(?:(?:now|also|still|today|thus|jointly|largely|chiefly|mainly) )?"
