@@ -186,7 +186,7 @@ def _indicator_entities(document: Document, readings: Iterable[FigureReading], f
         phrases.setdefault(reading.indicator, set()).add(reading.label)
         if reading.seized:
             topical.setdefault(reading.indicator, set()).add(f"{reading.seized} seized")
-        if reading.actor:
+        if reading.actor and not stems(reading.actor) <= stems(reading.label):
             topical.setdefault(reading.indicator, set()).add(f"{reading.label} ({reading.actor})")
         for scope in (s for s in reading.scopes if not stems(s) <= stems(reading.label)):
             topical.setdefault(reading.indicator, set()).add(f"{reading.label} ({scope})")

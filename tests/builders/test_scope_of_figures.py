@@ -45,6 +45,11 @@ def test_a_figure_is_narrowed_by_what_it_is_said_within(text: str, value: str, n
         ("The Reef Patrol sank nets. Mail sorters wrote 12 letters.", "12", "Reef Patrol"),
         ("VERIDIA CUSTOMS SERVICE wrote 12 letters.", "12", "SERVICE"),
         ("We wrote 12 letters.", "12", "we"),
+        (
+            "The Veridia Customs Service cut costs. All reef licences went online. It had done well, holding 12 vans.",
+            "12",
+            "licences",
+        ),
         ("Wool sales rose by 6% to EUR 3 million; tea sales fell to EUR 2 million.", "2000000", "wool"),
     ],
 )

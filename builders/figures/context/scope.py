@@ -154,7 +154,8 @@ def _main_object(scene: Scene) -> str:
 
 
 def _points_back(scene: Scene) -> bool:
-    return any(t.lower in _POINTING for t in scene.tokens[:4])
+    """Whether a sentence opens with a word for what was spoken of before, other than the administration itself."""
+    return any(t.lower in _POINTING and not _is_own(scene, (t,)) for t in scene.tokens[:4])
 
 
 def _goes_on(scene: Scene, first: int) -> bool:
@@ -164,7 +165,7 @@ def _goes_on(scene: Scene, first: int) -> bool:
 
 def _words(scene: Scene, start: int, end: int) -> str:
     """The words of a phrase; empty for pronouns, the administration and its people."""
-    while start < end and scene.tokens[start].tag in ("IN", "CC", "RB", ","):  # "while road tolls"
+    while start < end and scene.tokens[start].tag in ("IN", "TO", "CC", "RB", ","):  # "while road tolls"
         start += 1
     kept = [t for i, t in enumerate(scene.tokens[start:end], start) if i not in scene.stops][:_LONGEST]
     if len(kept) == 1 and kept[0].start in scene.resolved:
