@@ -129,6 +129,8 @@ def _after_insertion(tokens: Sequence[Token], last: int) -> int:
         at += 2
     elif at < len(tokens) and tokens[at].lower in ("which", "that", "who"):
         at += 1
+    elif at + 2 < len(tokens) and tokens[at].lower == "and" and tokens[at + 1].tag == "PRP$" and tokens[at + 2].is_noun:
+        at += 3  # "X *and its director* were fined"
     return at
 
 

@@ -27,7 +27,8 @@ _SITES = ck("Place CustomsHouse Port SpecialControlArea OperationsCenter Enforce
 _AGREEMENTS = ck("Agreement CooperationAgreement TradeAgreement")
 _CHAPTER = re.compile(  # where a law stands in a collection: "Customs Act, *Cap. 66*"
     r", (?:Cap\.|Chapter|Ch\.) ?\d(?:[\d:.]*\d)?[A-Z]?|"
-    r" [(\[](?:(?:Cap\.?|Chapter|Ch\.) ?\d(?:[\d:.]*\d)?[A-Z]?|\d{4}:\d+)[)\]]"
+    r" [(\[](?:(?:Cap\.?|Chapter|Ch\.|Act|Law|No\.?|Act No\.?|Law No\.?) ?\d(?:[\d:.]*\d)?[A-Z]?(?: of \d{4})?|"
+    r"\d{4}:\d+)[)\]]"
 )
 _FIELD = re.compile(r" \(((?:[A-Z][\w-]+|and|of|for|&)(?: (?:[A-Z][\w-]+|and|of|for|&))*)\)")
 _AGREED = frozenset(

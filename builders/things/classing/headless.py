@@ -16,10 +16,10 @@ _HOSTS = ck(
     "SubAdministration"
 )
 _TRADES = frozenset(
-    "airports beverages builders cables cargo cement chemicals cosmetics dairies electronics engineering foods freight "
-    "freighters garments insurance leather loaders machinery maritime metals millers mills minerals mining paper "
-    "petroleum plastics ports railways ropeways shipbuilders shipping shipyards steel sugar supplies tannery terminals "
-    "textiles timber timbers tobacco traders trading transport transporters tyres woodworks".split()
+    "airports beverages builders cables cargo cement chemicals commodities cosmetics dairies electronics engineering "
+    "foods freight freighters garments insurance leather loaders machinery maritime metals millers mills minerals "
+    "mining paper petroleum plastics ports railways ropeways shipbuilders shipping shipyards steel sugar supplies "
+    "tannery terminals textiles timber timbers tobacco traders trading transport transporters tyres woodworks".split()
 )
 _LANDSCAPE = frozenset(
     "mainland north south east west central northern southern eastern western greater inner outer upper lower new old "

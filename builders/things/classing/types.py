@@ -40,6 +40,8 @@ _SITES = ck("Place CustomsHouse Port SpecialControlArea OperationsCenter Enforce
 _UNDERTAKINGS = ck("Project Programme Campaign Operation Reform InformationSystem ServicePlatform")
 _LENDING = _UNDERTAKINGS | ck("EquipmentType TransportCorridor PolicyPrinciple TaxType Offence WorkingMethod")
 _LAW = CK + "LegalInstrument"
+_PLACED = ck("Place Port CustomsHouse")
+_CAMPAIGNS = ck("Campaign Operation PolicyInitiative Programme")
 _COMPANY = CK + "Company"
 _EQUIPMENT = CK + "EquipmentType"
 _AGREEMENTS = ck("Agreement CooperationAgreement TradeAgreement")
@@ -85,6 +87,14 @@ def type_name(reading: Reading, run: NameRun, later: list[NameRun]) -> list[Cand
 
 def _with_noun(reading: Reading, run: NameRun, typed: Typed | None) -> Typed | None:
     """A typed name with the noun after it, which decides where the name is a thing's: "the Smart Seal *project*"."""
+    if (
+        typed is not None
+        and typed.cls in _PLACED
+        and all(is_english(w) for w in words_of_phrase(reading.words(run.first, run.last)))
+    ):
+        cls, noun = _by_noun(reading, run)
+        if cls in _CAMPAIGNS:
+            return replace(typed, cls=cls, noun=noun)  # "the Trader Friendly Port *campaign*"
     if typed is not None and typed.cls == CK + "Place" and not typed.noun:
         cls, last = site_after(reading, run.last)
         return replace(typed, cls=cls, noun=reading.words(run.first, last)) if cls else typed
@@ -154,10 +164,10 @@ def _class_beside(reading: Reading, run: NameRun, text: str) -> Typed | None:
         apposed = apposition(reading, run.last)
         if cls:
             return Typed(cls, FAIR, noun, apposed[1] if apposed[0] == cls else "")
-    if not re.search(r"\w \d{1,2}$", text) and _may_be_programme(reading, run, text):
-        return Typed(CK + "Programme", WEAK)
     if _is_supplier(reading, run, text):
         return Typed(_COMPANY, WEAK)
+    if not re.search(r"\w \d{1,2}$", text) and _may_be_programme(reading, run, text):
+        return Typed(CK + "Programme", WEAK)
     if _is_launched(reading, run):
         return Typed(CK + "Programme" if len(words_of_phrase(text)) > 1 else CK + "InformationSystem", WEAK)
     return None

@@ -38,7 +38,7 @@ _OF_YEAR = re.compile(
 _LOOSE = ck("PublicBody Operation Port PlaceGroup CustomsHouse Post")
 _SITED = ck("CustomsHouse Port OperationsCenter EducationalInstitution SpecialControlArea CustomsUnit Place")
 _NAME = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)*"
-_AT_PLACE = re.compile(rf" (?:at|in) (?:the )?{_NAME}(?:(?:, {_NAME})*,? and {_NAME})?")
+_AT_PLACE = re.compile(rf" (?:at|in) (?:the )?(?!{_MONTH}){_NAME}(?:(?:, {_NAME})*,? and {_NAME})?")
 _COUNTED = ck("CustomsHouse CustomsDistrict CustomsUnit EducationalInstitution OperationsCenter Port")
 _SINGLE = ck(  # classes whose bare plural is a kind, as "customs laws", and names no one of them
     "LegalInstrument CustomsHouse PublicBody CustomsUnit OperationsCenter Meeting PlanDocument Operation "
@@ -91,7 +91,7 @@ def _candidate(reading: Reading, phrase: Phrase) -> Candidate | None:
     enough = len(telling) >= 1 or phrase.head >= 2 or len(modifiers) >= 3
     enough = enough and not (
         (phrase.cls in _LOOSE and phrase.head < 2 and (len(telling) < 2 or phrase.cls == CK + "Operation"))
-        or (phrase.cls in _ANY_ONE and not telling)
+        or ((phrase.cls in _ANY_ONE or words == ["mutual", "recognition"]) and not telling)
         or (phrase.cls in _MORE and not telling)
     )
     if phrase.cls == CK + "Company":
@@ -105,7 +105,8 @@ def _candidate(reading: Reading, phrase: Phrase) -> Candidate | None:
     if phrase.cls == CK + "GoodsCategory":
         phrase = _without_state(reading, phrase)
         start = tokens[phrase.first].start
-    long_end = phrase_end(reading, phrase, enough or phrase.cls in _ANY_ONE)
+    sited = phrase.cls in _ANY_ONE and phrase.cls != CK + "Operation"
+    long_end = phrase_end(reading, phrase, enough or sited)
     plural = tokens[phrase.last - 1].tag == "NNS" and phrase.cls in _SINGLE
     headed = any(t.tag == "NNS" for t in tokens[phrase.last - phrase.head : phrase.last])
     plural = plural or (not modifiers and headed and phrase.cls in _COMMON)
@@ -116,8 +117,8 @@ def _candidate(reading: Reading, phrase: Phrase) -> Candidate | None:
     label = reading.text[start : site.end() if site else long_end]
     enough = enough and not (site and plural)
     aliases = (short,) if enough and label != short else ()
-    if (whole := _whole(reading, phrase)) != short and enough:
-        aliases = (*aliases, whole)
+    if (whole := _whole(reading, phrase)) != short and (enough or site):
+        aliases = (*aliases, whole if enough else whole + label[len(short) :])  # "the *new* port of entry at Windsor"
     confidence = FAIR if phrase.head >= 2 or len(telling) >= 2 else WEAK
     return Candidate(
         reading.index,

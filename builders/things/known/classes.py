@@ -29,6 +29,7 @@ def ck(names: str) -> frozenset[str]:
 _DOCUMENTS = ck("LegalInstrument PlanDocument Agreement Programme Project Campaign Meeting")
 
 _COMPANY = CK + "Company"
+_UNITED = re.compile(r"(?:ers|ors|ees|ants|ists|men|Associations|Unions|Officials|Employees|Guilds)$")
 _LOWER = ck("CustomsFunction Offence GoodsCategory")  # kinds that no name written with capitals is of
 _BODIES = ck(
     "PublicBody CustomsAdministration EnforcementForce CustomsUnit Port EducationalInstitution LegalInstrument"
@@ -157,6 +158,8 @@ def _by_other_words(cls: str, words: list[str], whole: list[str]) -> str:
         return last  # "Regional Heads of Customs Conference", "Foundations for Growth Project"
     if cls in _FIELDED and (last := _class_of_last(whole)):
         return last  # "Movement of Currency Ordinance"
+    if cls == CK + "IntergovernmentalGrouping" and words[-1] == "Union" and _UNITED.search(whole[-1]):
+        return CK + "SupervisedAssociation"  # "Union of Cocoa Traders"
     return cls
 
 
@@ -213,7 +216,7 @@ def _place_of(words: list[str]) -> str:
     if not 0 < end < len(words) - 1 or load_heads().longest(words, "name")[0] in _BODIES:
         return ""
     cls, size = load_heads().longest(words[: end + 1], "name")
-    return cls if cls == CK + "Place" and size == end + 1 else ""
+    return cls if cls == CK + "Place" and (size == end + 1 or size > 2) else ""  # "Democratic *People's Republic of*"
 
 
 def _class_of_last(words: list[str]) -> str:

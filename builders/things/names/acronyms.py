@@ -15,6 +15,10 @@ _BRACKET = re.compile(r"\s?\(([^()]{2,60})\)")
 _HEREAFTER = re.compile(
     r'^(?:here(?:in)?after |"|the "|known as |referred to as )?(?:the )?"?(?:the )?([A-Z][A-Za-z ]{2,40}?)"?$'
 )
+_KNOWN_AS = re.compile(
+    r"(?: \([A-Z][\w-]+\))?,? (?:better |also |commonly |otherwise |locally |popularly |formerly )?"
+    r"(?:known|referred to) as (?:the )?\"?([A-Z][\w'-]+(?: [A-Z][\w'-]+){0,4})"
+)
 _SMALL = frozenset("of and the for on in to a an against with".split())
 _PLACE = CK + "Place"
 _NATIVE = ck(
@@ -37,8 +41,8 @@ class Definition:
 
 
 def find_definitions(reading: Reading, names: list[Candidate]) -> list[Definition]:
-    """The short forms that a passage gives in brackets, each with the words that it stands for."""
-    found = []
+    """The short forms that a passage gives in brackets or behind "known as", each with what it stands for."""
+    found = _known_as(reading, names)
     for m in _BRACKET.finditer(reading.text):
         inside = m.group(1).strip()
         plain = inside.strip('"')
@@ -60,6 +64,16 @@ def find_definitions(reading: Reading, names: list[Candidate]) -> list[Definitio
         if stretch is not None:
             at = m.start(1) + m.group(1).index(short)
             found.append(Definition(reading.index, *stretch, short, at, at + len(short)))
+    return found
+
+
+def _known_as(reading: Reading, names: list[Candidate]) -> list[Definition]:
+    """The other names of bodies, undertakings and systems: "the Trade Agency, better *known as* the Corva"."""
+    found = []
+    for m in _KNOWN_AS.finditer(reading.text):
+        ending = [(c.start, c.end) for c in names if c.end == m.start() and c.cls in _NATIVE]
+        if ending:
+            found.append(Definition(reading.index, *max(ending), m.group(1), *m.span(1)))
     return found
 
 

@@ -15,7 +15,8 @@ from customs_kg.builders.things.known.classes import (
     load_heads,
 )
 from customs_kg.builders.things.known.word_shapes import is_capital, is_proper
-from customs_kg.builders.things.names.introducing import can_modify, name_class, noun_before, presented
+from customs_kg.builders.things.names.introducing import can_modify, name_class, noun_before, predicated, presented
+from customs_kg.builders.things.names.row_kinds import kind_before_row, kind_behind_row
 from customs_kg.ontology.iris import CK
 
 _DATELINE = re.compile(
@@ -26,7 +27,6 @@ _PLURAL_MODIFIERS = frozenset("customs goods operations works sales systems prog
 _AT = frozenset("in at near from to".split())
 _BE = frozenset("is are was were became remains".split())
 _SITES = ck("CustomsHouse Port SpecialControlArea OperationsCenter EnforcementForce TransportCorridor")
-_LOCATED = ck("Place Port CustomsHouse SpecialControlArea TransportCorridor OperationsCenter CustomsDistrict")
 _REPLACEABLE = ck("InformationSystem ServicePlatform PlanDocument LegalInstrument Programme EquipmentType")
 _REPLACES = re.compile(
     r"(?:has |have |had |will |would |is to |was to |gradually |fully |finally )*"
@@ -34,9 +34,10 @@ _REPLACES = re.compile(
     r"(?:is |was )?t(?:ook|akes?|aking) the place of|(?:is|was|been|be) (?:replaced|superseded|succeeded) by) "
     r"(?:the|our|its|an?|their) "
 )
-_OTHERS = re.compile(
-    r"(?:, [A-Z][\w&.'-]*(?: [A-Z&][\w&.'-]*){0,3}){0,5},? and (?:(?:a few|[a-z]+|\d[\d,]*) )?"
-    r"other ((?:[a-z-]+ ){0,2}[a-z-]+s)\b"
+_ARE = re.compile(  # "A, B and *C* are the three largest exporters"
+    r"(?:, [A-Z][\w&.'-]*(?: [A-Z&][\w&.'-]*){0,3}){0,5}(?:,? and [A-Z][\w&.'-]*(?: [A-Z&][\w&.'-]*){0,3})? "
+    r"(?:are|were|remain|became) (?:the|our|its|all|among the|[a-z]+ of the) (?:[a-z]+ )??"
+    r"((?:[a-z-]+ ){0,2}[a-z-]+s)\b"
 )
 _RUNS = re.compile(
     r"(?:has |will |is to |had )?(?:went|goes?|gone|going) (?:live|online|operational)\b|"
@@ -92,10 +93,11 @@ def class_in_context(reading: Reading, first: int, last: int) -> str:
     return (
         noun_before(reading, first)
         or presented(reading, first, last)
+        or predicated(reading, first)
         or class_of_list(reading, first)
-        or _among_others(reading, last)
+        or kind_behind_row(reading, last)
         or explanation(reading, last)
-        or _of_kind(reading, first)
+        or kind_before_row(reading, first)
         or _replacing(reading, last)
         or _as_place(reading, first, last)
     )
@@ -128,12 +130,6 @@ def class_of_list(reading: Reading, first: int) -> str:
         if token.lower in ("including", "namely", "i.e", "i.e.", "e.g."):
             return _noun_left_of(tokens, at)
     return ""
-
-
-def _among_others(reading: Reading, last: int) -> str:
-    """The class of the kind that closes the row of a name: "*A*, B and 12 other firms"."""
-    m = _OTHERS.match(reading.text, reading.tokens[last - 1].end)
-    return name_class(m.group(1).split()) if m else ""
 
 
 def _noun_left_of(tokens: Sequence[Token], at: int) -> str:
@@ -184,9 +180,11 @@ def explanation(reading: Reading, last: int) -> str:
 def _copula(reading: Reading, last: int) -> str:
     tokens = reading.tokens
     at = _after_bracket(tokens, last)
-    if at + 2 < len(tokens) and tokens[at].lower in _BE and tokens[at + 1].lower in ("the", "a", "an", "one", "its"):
-        return _phrase_class(tokens, at + 2)
-    return ""
+    said = at + 2 < len(tokens) and tokens[at].lower in _BE
+    if said and tokens[at + 1].lower in ("the", "a", "an", "one", "its") and (cls := _phrase_class(tokens, at + 2)):
+        return cls
+    m = _ARE.match(reading.text, tokens[last - 1].end)
+    return name_class(m.group(1).split()) if m else ""
 
 
 def _after_bracket(tokens: Sequence[Token], at: int) -> int:
@@ -243,24 +241,6 @@ def _owns_site(reading: Reading, last: int) -> bool:
     return class_of_name(reading.words(last + 1, end)) in _SITES if end > last + 1 else False
 
 
-def _of_kind(reading: Reading, first: int) -> str:
-    """The class of the places of a plural noun: "the ports of *A*, *B* and *C*", "its two ports, *A* and *B*"."""
-    tokens = reading.tokens
-    at = _list_opener(tokens, first)
-    at += at >= 0 and tokens[at].tag == "NNS" and tokens[at + 1].text == ","
-    if at < 1 or tokens[at].lower not in ("of", ",") or tokens[at - 1].tag != "NNS":
-        return ""
-    if tokens[at].text == "," and not (is_proper(tokens[first].text) and _counts(tokens, at - 1)):
-        return ""
-    cls = name_class([t.text for t in tokens[max(0, at - 2) : at]])
-    return CK + "Place" if cls == CK + "PlaceGroup" else cls if cls in _LOCATED else ""
-
-
-def _counts(tokens: Sequence[Token], noun: int) -> bool:
-    """Whether a plural noun says how many or whose there are: "*its two* twin ports"."""
-    return any(t.tag in ("CD", "PRP$", "POS") for t in tokens[max(0, noun - 3) : noun])
-
-
 def _replacing(reading: Reading, last: int) -> str:
     """The class of what a name replaces, or is replaced by: "X *took over from the old payment system*"."""
     tokens = reading.tokens
@@ -272,13 +252,3 @@ def _replacing(reading: Reading, last: int) -> str:
     m = _REPLACES.match(reading.text, tokens[at].start)
     cls = _phrase_class(tokens, reading.token_at(m.end())) if m else ""
     return cls if cls in _REPLACEABLE else ""
-
-
-def _list_opener(tokens: Sequence[Token], first: int) -> int:
-    """The position of the word before a name or the row of names that holds it; -1 for none."""
-    at = first - 1
-    while at > 1 and tokens[at].text in (",", "and", "or") and tokens[at - 1].text[0].isupper():
-        at -= 1
-        while at > 0 and (tokens[at].text[0].isupper() or tokens[at].text == ","):
-            at -= 1
-    return at

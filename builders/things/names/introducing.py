@@ -17,7 +17,7 @@ from customs_kg.builders.things.known.classes import (
 _NAMING = frozenset("named called known titled entitled dubbed codenamed as the".split())
 _ORDINALS = frozenset("first second third fourth fifth last next".split())
 _MADE = ck("EquipmentType InformationSystem ServicePlatform")
-_PRESENTED = _MADE | ck("Operation Campaign Programme Project Reform Company PublicBody PolicyInitiative")
+PRESENTED = _MADE | ck("Operation Campaign Programme Project Reform Company PublicBody PolicyInitiative")
 
 
 def noun_before(reading: Reading, first: int) -> str:
@@ -45,7 +45,9 @@ def made_thing(tokens: Sequence[Token], at: int) -> str:
 def presented(reading: Reading, first: int, last: int) -> str:
     """The class of the noun that a name stands behind between commas: "A second action, *X*, was aimed at ..."."""
     tokens = reading.tokens
-    if first < 3 or last >= len(tokens) or tokens[first - 1].text != "," or tokens[last].text not in (",", ".", "("):
+    first -= first > 0 and tokens[first - 1].text in ("a", "an", "the")  # "a new scanner, an *X* supplied by ..."
+    closes = last < len(tokens) and (tokens[last].text in (",", ".", "(") or tokens[last].tag == "VBN")
+    if first < 3 or not closes or tokens[first - 1].text != ",":
         return ""
     noun = first - 2
     if tokens[noun].tag != "NN" or tokens[noun].text[0].isupper():
@@ -59,7 +61,22 @@ def presented(reading: Reading, first: int, last: int) -> str:
     if opener is None or opener.tag not in ("DT", "PRP$", "POS") or not free:
         return ""
     cls = name_class([t.text for t in tokens[start : noun + 1]])
-    return cls if cls in _PRESENTED else ""
+    return cls if cls in PRESENTED else ""
+
+
+def predicated(reading: Reading, first: int) -> str:
+    """The class of the noun that a name is said to be: "the contractor was *X*", "its new platform is *X*"."""
+    tokens = reading.tokens
+    if first < 3 or tokens[first - 1].lower not in ("is", "was", "remains", "became") or tokens[first - 2].tag != "NN":
+        return ""
+    start = first - 2
+    while start > 0 and first - start < 6 and can_modify(tokens[start - 1]):
+        start -= 1
+    opens = start < 2 or tokens[start - 2].text in (".", ",", ";") or tokens[start - 2].tag in ("CC", "IN")
+    if not start or tokens[start - 1].tag not in ("DT", "PRP$") or not opens:
+        return ""
+    cls = name_class([t.text for t in tokens[start : first - 1]])
+    return cls if cls in PRESENTED else ""
 
 
 def name_class(words: list[str]) -> str:

@@ -35,6 +35,7 @@ _WITH_CUSTOMS = frozenset("Tax Excise Revenue Border Immigration Trade Taxes Ind
 _COMPASS = frozenset("East West North South Central Eastern Western Northern Southern".split())
 _SITES = ck("Place Port CustomsHouse PlaceGroup TransportCorridor SpecialControlArea")
 _LANDS = frozenset({"", CK + "Place", CK + "PlaceGroup", CK + "Port"})
+_DEGREES = frozenset("Diploma Certificate Degree Master Bachelor Course Specialisation Specialization".split())
 _TALKS = _TEXTS | {
     CK + c for c in ("Meeting", "PublicBody", "InternationalOrganization", "CoordinationMechanism", "PolicyMeasure")
 }
@@ -55,14 +56,16 @@ def joins(left: str, link: str, right: str) -> bool:
     if word == "of" and not cls and class_of_name(right) in _HOLDERS and _is_somebody(left, bool(article)):
         return False  # "Per Lund of the Ministry of Trade"
     if word == "of":
-        return not (article and (_NUMBERED_TEXT.search(left) or (cls in _RUN and class_of_name(right) in _RUNNERS)))
+        taught = class_of_name(right) == CK + "EducationalInstitution" and cls not in _RUNNERS | {_POST}
+        run = cls in _RUN and class_of_name(right) in _RUNNERS
+        return not (article and (_NUMBERED_TEXT.search(left) or run or taught))
     if word in ("and", "&"):
         return _goes_with_fields(left, right) if article else _joins_and(left, right)
     if word == "in":
+        if left.split()[-1] in _DEGREES and class_of_name(right) != CK + "Place":
+            return True  # "Diploma in Customs Law"
         whole = bool(article) or not is_proper(right)
-        placed = (
-            cls in _UNDERTAKINGS and bool(article) and class_of_name(right) in _SITES
-        )  # "... in the Eastern Region"
+        placed = bool(article) and cls in _UNDERTAKINGS and class_of_name(right) in _SITES  # "... in the East Region"
         return whole and (" for " in left or " on " in left) and (placed or not class_of_name(right))
     if word == "to":
         return True

@@ -15,6 +15,7 @@ from customs_kg.builders.things.names.foreign_names import foreign_end
 _STANDING = frozenset(
     "agency service department ministry authority board bureau commission council committee revenue".split()
 )
+_OWN = frozenset("office department chamber chambers guard medal award awards prize cup trophy commendation".split())
 _SHOUTED = frozenset("OF THE AND FOR IN ON TO BY".split())
 GIVEN = frozenset({"Md", "Mohd", "Muhd", "Abd", "Ma", "Mhd", "Sk"})  # given names that are written short
 _SORTS = frozenset("Type Category Class Form Level Tier Group Phase Schedule Step".split())
@@ -105,7 +106,7 @@ def _possessive(tokens: tuple[Token, ...], at: int) -> bool:
     if tokens[at].text == "'" and not before.lower.endswith("s"):
         return False
     if class_of_name(before.text) or before.lower == "general":
-        return tokens[at + 1].lower in ("office", "department", "chamber", "chambers", "guard")
+        return tokens[at + 1].lower in _OWN
     return is_english(before.text) and before.lower not in _STANDING
 
 

@@ -1,0 +1,48 @@
+"""Names by what is said of them: predicates, appositions with an article, other names, groups of persons, degrees."""
+
+import pytest
+
+from customs_kg.ontology.iris import CK
+from tests.builders.test_things import all_labels, labels, named, things_of
+
+
+@pytest.mark.parametrize(
+    ("prose", "label", "cls"),
+    [
+        ("The contractor was Velmo Norland.", "Velmo Norland", "Company"),
+        ("Its new platform is Tarnlink, with 300 users.", "Tarnlink", "ServicePlatform"),
+        ("Barco, SQL and Tarnal are the three largest exporters.", "Tarnal", "Company"),
+        ("A new scanner, an Osprey M40 supplied by Rapiscan, was set up.", "Osprey M40", "EquipmentType"),
+        ("It bought two launches, Kestrela and Marlina, in May.", "Marlina", "EquipmentType"),
+        ("The laboratories of Varlo and Ostwo will be merged.", "Ostwo", "Place"),
+        ("On board the bulk carrier Hill Spirit were 3 kg of cocaine.", "Hill Spirit", "EquipmentType"),
+        ("The Norland Union of Cocoa Traders welcomed it.", "Norland Union of Cocoa Traders", "SupervisedAssociation"),
+        ("The Happy Gateway Port campaign began.", "Happy Gateway Port", "Campaign"),
+        ("Bands printed by the Central Paper Works are used.", "Central Paper Works", "Company"),
+        ("Velmo Commodities and its director were fined.", "Velmo Commodities", "Company"),
+        ("Plan Frontera Sur was carried out.", "Plan Frontera Sur", "PlanDocument"),
+        ("It is based on Legislative Instrument 1480 of the year.", "Legislative Instrument 1480", "LegalInstrument"),
+        ("Goods went to the Democratic People's Republic of Korea.", "North Korea", "CustomsTerritory"),
+    ],
+)
+def test_what_is_said_of_a_name(prose: str, label: str, cls: str) -> None:
+    assert named(things_of(prose), label).cls == CK + cls
+
+
+def test_another_name_of_a_body() -> None:
+    agency = named(things_of("The Export Growth Agency, better known as Corva, paid for it."), "Export Growth Agency")
+    assert "Corva" in labels(agency)
+
+
+def test_a_degree_and_the_school_that_gives_it() -> None:
+    found = all_labels(things_of("Ten officers hold the Diploma in Customs Law of the University of Ostrow."))
+    assert {"Diploma in Customs Law", "University of Ostrow"} <= found
+
+
+def test_an_act_with_its_number_in_brackets() -> None:
+    act = named(things_of("The Ports Act, 2015 (Act 810) was amended."), "Ports Act, 2015")
+    assert "Ports Act, 2015 (Act 810)" in labels(act)
+
+
+def test_a_medal_named_after_a_post() -> None:
+    assert "Commissioner's Medal" in all_labels(things_of("She was given the Commissioner's Medal in May."))
