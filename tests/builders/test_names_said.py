@@ -46,3 +46,38 @@ def test_an_act_with_its_number_in_brackets() -> None:
 
 def test_a_medal_named_after_a_post() -> None:
     assert "Commissioner's Medal" in all_labels(things_of("She was given the Commissioner's Medal in May."))
+
+
+@pytest.mark.parametrize(
+    ("prose", "label", "cls"),
+    [
+        ("The Agreement on Road, Rail, and River Transport was signed.",
+         "Agreement on Road, Rail, and River Transport", "Agreement"),
+        ("It runs the Northern Coast and Harbours Campaign.", "Northern Coast and Harbours Campaign", "Campaign"),
+        ("The Division for Legal Services was formed.", "Division for Legal Services", "CustomsUnit"),
+        ("The Norwegian Mission to the European Union helped.",
+         "Norwegian Mission to the European Union", "RepresentativeOffice"),
+        ("The Coastal Transit Cooperation agreements go on.", "Coastal Transit Cooperation", "Agreement"),
+        ('They joined "Green Heron", which was initiated by the office.', "Green Heron", "Operation"),
+    ],
+)  # fmt: skip
+def test_names_with_and_for_and_to(prose: str, label: str, cls: str) -> None:
+    assert named(things_of(prose), label).cls == CK + cls
+
+
+def test_a_programme_goes_by_its_name_without_the_noun() -> None:
+    things = things_of("Under the Careful Trader Programme 31 firms are known. Careful Trader status was given to 9.")
+    assert "Careful Trader" in labels(named(things, "Careful Trader Programme"))
+
+
+@pytest.mark.parametrize(
+    ("prose", "unwanted"),
+    [
+        ("See Part B and the rest.", "Part B"),
+        ("A carrier like ABX of the Border Five is known.", "ABX of the Border Five"),
+        ('It holds that "speed and safety are not rivals" today.', "speed and safety are not rivals"),
+        ("It is the largest law enforcement agency of the country.", "law enforcement agency"),
+    ],
+)
+def test_what_a_reader_calls_no_thing(prose: str, unwanted: str) -> None:
+    assert unwanted not in all_labels(things_of(prose))

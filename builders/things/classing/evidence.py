@@ -122,7 +122,7 @@ def _verbs_after(tokens: Sequence[Token], last: int) -> list[tuple[str, str]]:
 
 def _after_insertion(tokens: Sequence[Token], last: int) -> int:
     """Past a short form in brackets and a comma with "which"."""
-    at = last
+    at = last + (last < len(tokens) and tokens[last].text == '"')
     if at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")":
         at += 3
     if at + 1 < len(tokens) and tokens[at].text == "," and tokens[at + 1].lower in ("which", "that", "who"):

@@ -40,6 +40,7 @@ _SITES = ck("Place CustomsHouse Port SpecialControlArea OperationsCenter Enforce
 _UNDERTAKINGS = ck("Project Programme Campaign Operation Reform InformationSystem ServicePlatform")
 _LENDING = _UNDERTAKINGS | ck("EquipmentType TransportCorridor PolicyPrinciple TaxType Offence WorkingMethod")
 _LAW = CK + "LegalInstrument"
+_AGREED = frozenset("agreement agreements treaty treaties protocol convention memorandum".split())
 _PLACED = ck("Place Port CustomsHouse")
 _CAMPAIGNS = ck("Campaign Operation PolicyInitiative Programme")
 _COMPANY = CK + "Company"
@@ -255,6 +256,8 @@ def _by_noun(reading: Reading, run: NameRun) -> tuple[str, str]:
         return "", ""
     if tokens[at].lower in ("border", "frontier", "boundary") and re.search(r"[A-Z]\w+-[A-Z]\w+$", tokens[at - 1].text):
         return CK + "Place", reading.words(run.first, at + 1)
+    if run.last - run.first > 1 and tokens[at].lower in _AGREED and not class_of_name(reading.words(run.first, at)):
+        return CK + "Agreement", reading.words(run.first, at + 1)  # "Border Services Cooperation *agreements*"
     cls, last = noun_after(reading, at, 3)
     name = reading.words(run.first, run.last)
     if not cls and (is_proper(name)):

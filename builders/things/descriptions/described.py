@@ -45,7 +45,9 @@ _SINGLE = ck(  # classes whose bare plural is a kind, as "customs laws", and nam
     "CoordinationMechanism RepresentativeOffice EnforcementForce EducationalInstitution SupervisedAssociation "
     "CustomsDistrict"
 )
-_ANY_ONE = ck("Operation Place Port CustomsHouse OperationsCenter")  # a head alone names any: "a joint operation"
+_ANY_ONE = ck(
+    "Operation Place Port CustomsHouse OperationsCenter PublicBody"
+)  # a head alone names any: "a joint operation"
 _COMMON = ck("Port TradeAgreement")  # "ports of entry", "free trade agreements"
 _OWED = frozenset("evaded unpaid owed overdue outstanding assessed collected deferred due recovered".split())
 _MORE = frozenset({CK + "PolicyMeasure"})

@@ -99,6 +99,8 @@ def _without_generic(label: str, cls: str) -> list[str]:
     words = label.split()
     ending, size = class_of_description(words_of_phrase(label))
     found = []
+    if m := re.fullmatch(r"([A-Z][\w'-]+(?: [A-Z][\w'-]+)+) (?:Programme|Program|Scheme|Project|Initiative)", label):
+        found.extend([m.group(1)] if not class_of_name(m.group(1)) else [])
     rest_is_noun = len(words) > 2 and can_be_noun(words[-2].rpartition("-")[2])
     if ending == cls and size == 1 and label[0].islower() and rest_is_noun and words[-2].lower() not in ("and", "of"):
         found.append(" ".join(words[:-1]))

@@ -25,6 +25,7 @@ _UNITS = ck("CustomsUnit PublicBody CoordinationMechanism OperationsCenter Enfor
 _AGREEMENTS = ck("Agreement CooperationAgreement TradeAgreement")
 _SUBJECTS = ck("TaxType GoodsCategory CustomsFunction Reform Offence Programme PolicyMeasure") | {""}
 _LEGAL_FORMS = frozenset("Inc Ltd LLC LLP Limited Corp PLC Plc GmbH Lda Ltda SA SARL SAS SpA BV NV AG".split())
+_PREFIX = re.compile(r"^(?:pre|post|non|anti|inter|multi)(?=[a-z]{4})")
 _OWN_POSTS = frozenset(  # the last words of posts whose field a comma parts from them
     "commissioner director manager head secretary deputy chief minister controller collector comptroller general "
     "superintendent inspector administrator member ceo".split()
@@ -143,7 +144,8 @@ def _list_end(reading: Reading, runs: list[NameRun], i: int) -> int:
     for k in range(i + 1, min(i + 5, len(runs))):
         between = reading.text[reading.tokens[runs[k - 1].last - 1].end : reading.tokens[runs[k].first].start]
         words = reading.words(runs[k].first, runs[k].last)
-        if between not in (", ", " and ", ", and ", " and the ") or not _is_subject(words):
+        plain = class_of_name(name) in _AGREEMENTS and _is_matter(words)
+        if between not in (", ", " and ", ", and ", " and the ") or not (plain or _is_subject(words)):
             return i
         if between.startswith((" and", ", and")):
             return k if k > i + 1 or between == " and the " else i
@@ -158,6 +160,13 @@ def _is_subject(words: str) -> bool:
     parts = re.split(r" and (?:the )?", words)
     fields = all(_is_field_name(p) for p in parts)
     return fields and all(is_english(w) and not is_acronym(w) for w in plain)
+
+
+def _is_matter(words: str) -> bool:
+    """Whether words can be a further thing that an agreement is on: English ones, no body, post or text."""
+    cls = class_of_name(words)
+    plain = (_PREFIX.sub("", w.lower()) for w in words_of_phrase(words))
+    return cls not in _WHOLES and all(is_english(w) for w in plain) and not any(map(is_acronym, words.split()))
 
 
 def _is_field_name(words: str) -> bool:

@@ -53,12 +53,8 @@ def joins(left: str, link: str, right: str) -> bool:
     cls = class_of_name(left)
     if word == "governing":
         return True
-    if word == "of" and not cls and class_of_name(right) in _HOLDERS and _is_somebody(left, bool(article)):
-        return False  # "Per Lund of the Ministry of Trade"
     if word == "of":
-        taught = class_of_name(right) == CK + "EducationalInstitution" and cls not in _RUNNERS | {_POST}
-        run = cls in _RUN and class_of_name(right) in _RUNNERS
-        return not (article and (_NUMBERED_TEXT.search(left) or run or taught))
+        return _joins_of(left, bool(article), right, cls)
     if word in ("and", "&"):
         return _goes_with_fields(left, right) if article else _joins_and(left, right)
     if word == "in":
@@ -76,7 +72,18 @@ def joins(left: str, link: str, right: str) -> bool:
         field = field or right.split()[-1] in POST_FIELDS
         minister = left.endswith(("Minister", "Secretary")) and all(is_english(w) for w in words_of_phrase(right))
         return word == "for" and ((not article and field and not is_proper(right)) or (bool(article) and minister))
-    return bool(cls) and (not _is_body(right) or right in ("Customs", "Police"))
+    office = word == "for" and not article and right.endswith(_OFFICES) and left.lower() in _UNIT_HEADS
+    return bool(cls) and (not _is_body(right) or right in ("Customs", "Police") or office)
+
+
+def _joins_of(left: str, article: bool, right: str, cls: str) -> bool:
+    """Whether "of" or "of the" stands inside a name."""
+    if not cls and class_of_name(right) in _HOLDERS and _is_somebody(left, article):
+        return False  # "Per Lund of the Ministry of Trade"
+    member = is_acronym(left) and " " not in left and not cls  # "a member like ABX of the Ring"
+    taught = class_of_name(right) == CK + "EducationalInstitution" and cls not in _RUNNERS | {_POST}
+    run = cls in _RUN and class_of_name(right) in _RUNNERS
+    return not (article and (member or taught or run or _NUMBERED_TEXT.search(left)))
 
 
 def _is_somebody(name: str, article: bool) -> bool:
@@ -102,6 +109,8 @@ def _joins_and(left: str, right: str) -> bool:
         return True
     if right == "Customs" and left_words[-1] in _WITH_CUSTOMS and re.search(r" (?:of|for) ", left):
         return True  # "Board of Excise and Customs"
+    if _opens_undertaking(left, right_words, right_class):
+        return True  # "Southern Border and Approaches Campaign"
     english = all(is_english(w) for w in right_words)
     fields = english and right_class in _FIELDS
     head = words_of_phrase(re.split(r" (?:of|in|at|on|under) ", right)[0])
@@ -113,6 +122,13 @@ def _joins_and(left: str, right: str) -> bool:
         or (len(right_words) > 1 and bool(right_class) and _share_head(left_words, right_words))
         or _joins_alike(left, right)
     )
+
+
+def _opens_undertaking(left: str, right: list[str], right_class: str) -> bool:
+    """Whether the words after "and" are a plural and the head that both sides share."""
+    shared = right_class in _UNDERTAKINGS and len(right) == 2 and right[0].endswith("s") and is_english(right[0])
+    plain = all(is_english(w) for w in words_of_phrase(left)) and class_of_name(left) in _FIELDS | {CK + "Place"}
+    return shared and plain and not _is_body(right[0])
 
 
 def is_further_field(left: str, right: str) -> bool:

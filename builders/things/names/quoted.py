@@ -20,6 +20,7 @@ _SAID = frozenset(
     "called calls calling said says saying described describes describing wrote stated termed "
     "quoted hereafter hereinafter".split()
 )
+_FINITE = frozenset("are is was were have has will must should can cannot do does".split())
 _NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
 _EARLIER = re.compile(  # the other names of a row before one: 'the operations *"Gate", "Wall" and* "Tide"'
     r'(?:"[^"]{2,80}"(?: \([^()]{2,40}\))?(?:,? and (?:the )?|,? or |, ))+"?$'
@@ -107,6 +108,8 @@ def _is_name(reading: Reading, inner: str, words: list[str], start: int) -> bool
         return False
     if ";" in inner or (len(words) > 3 and any(tag in ("MD", "PRP") for tag in tags)):
         return False  # a sentence that somebody said
+    if inner[0].islower() and len(words) > 3 and _FINITE & set(words):
+        return False  # "security and trade are no rivals"
     if inner[0].islower() and any(t.lower in ("featuring", "features") for t in reading.tokens[max(0, at - 3) : at]):
         return False
     return not any(t.lower in _SAID for t in reading.tokens[max(0, at - 6) : at])

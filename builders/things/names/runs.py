@@ -18,6 +18,7 @@ from customs_kg.builders.things.names.joins import is_further_field, joins
 from customs_kg.builders.things.names.stretches import BEFORE, in_amount, is_season, stretch_end
 
 _LINKS = frozenset({"of", "and", "for", "on", "in", "against", "to", "&"})
+_SENT = frozenset("Mission Delegation Ambassador Representation Embassy Envoy Observer".split())
 _WHERE = frozenset("near outside opposite aboard off".split())
 _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve first second third".split())
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$|[A-Z][a-z]+(?:teenth|tieth)$")
@@ -26,6 +27,7 @@ _YEARS = re.compile(
     r"(?:Fiscal|Financial|Calendar|Reporting|Tax|Administrative|Accounting|Budget|Business|Academic|School) "
     r"(?:Year|Period|Quarter)|(?:The )?Year (?:of )?\d{4}"
 )
+_OF_PAPERS = re.compile(r"(?:Part|Annex|Appendix|Table|Figure|Box|Chart|Volume) (?:[A-Z]|\d{1,2}|[IVX]+)|Work of \d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,8 @@ def find_runs(reading: Reading) -> list[NameRun]:
 
 
 def is_span_of_time(name: str) -> bool:
-    """Whether a name only tells which year or period: "Fiscal Year", "Year of 2019"."""
-    return bool(_YEARS.match(name))
+    """Whether a name only tells which year or part of a paper: "Fiscal Year", "Year of 2019", "Part B"."""
+    return bool(_YEARS.match(name) or _OF_PAPERS.fullmatch(name))
 
 
 def opens_sentence(reading: Reading, i: int) -> bool:
@@ -170,7 +172,7 @@ def _link(reading: Reading, end: int) -> tuple[int, str]:
     if end + 1 >= len(tokens) or tokens[end].lower not in _LINKS:
         return end, ""
     at = end + 1
-    if tokens[end].lower == "to" and not _aims(reading, end):
+    if tokens[end].lower == "to" and not _aims(reading, end) and tokens[end - 1].text not in _SENT:
         return end, ""
     words = tokens[end].lower
     articles = ("the", "a", "an") if words in ("on", "for", "against") else ("the",)
