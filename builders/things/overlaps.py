@@ -103,8 +103,11 @@ def _compatible(c: Candidate, kept: Candidate) -> bool:
 def _is_member(c: Candidate, outer: Candidate) -> bool:
     """Whether a name ends with another thing: a body "of the WCO", an agreement "with Norland"."""
     before = outer.label[: c.start - outer.start] if outer.how == "name" else ""
-    return bool(_WITH_PARTY.search(before)) or (
-        c.cls in INTERNATIONAL and before.endswith((" of ", " of the ", " on ", " to ", " to the "))
+    sent = outer.cls == CK + "RepresentativeOffice" and before.endswith((" to ", " to the "))
+    return (
+        bool(_WITH_PARTY.search(before))
+        or sent
+        or (c.cls in INTERNATIONAL and before.endswith((" of ", " of the ", " on ", " to ", " to the ")))
     )
 
 
