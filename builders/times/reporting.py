@@ -37,7 +37,7 @@ _LABEL = re.compile(
 )
 _AHEAD = re.compile(
     r"\b(?:will|shall|is to|are to|to be done|plans?|planned|programme for|program for|budget for|aims?"
-    r"|targets?|outlook"
+    r"|targets?|outlook|(?:goals|tasks|objectives|milestones|arrangements|work|undertakings) for"
     r"|next year|coming year|priorities for|intends?|expected|forecast|looking ahead)\b",
     re.IGNORECASE,
 )
@@ -198,10 +198,18 @@ def _opening_votes(opening: str) -> Iterator[tuple[_Candidate, float]]:
             before = line[max(0, match.start() - 30) : match.start()]
             if match.re is _YEAR_ENDED:
                 yield candidate, (4 if _REPORT.search(line) else 1.75) * title
-            elif _PUBLISHED.search(line) or _DATED.search(before) or _AHEAD.search(line):
+            elif _PUBLISHED.search(line) or _DATED.search(before) or _is_ahead(line, match):
                 yield (kind, year - 1), 2
             elif _REPORT_ON.search(before) or not (_OTHER_TIME.search(before) or _LAW.search(before)):
                 yield candidate, title if kind == "calendar" else 1.75 * title
+
+
+def _is_ahead(line: str, label: re.Match[str]) -> bool:
+    """Whether a heading looks ahead to a year: "Annual Review 2011, with the *Main Tasks for 2012*" to the second."""
+    years = [m.start() for m in _CENTURY.finditer(line)]
+    if len(years) < 2:
+        return bool(_AHEAD.search(line))
+    return bool(_AHEAD.search(line, max((y + 4 for y in years if y < label.start()), default=0), label.start()))
 
 
 def _body_votes(body: str) -> Iterator[tuple[_Candidate, float]]:

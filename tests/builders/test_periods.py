@@ -331,6 +331,21 @@ def test_a_report_on_a_part_of_the_year_is_about_that_part(opening: str, key: st
 
 
 @pytest.mark.parametrize(
+    ("opening", "key"),
+    [
+        (
+            "HARBOUR BOARD\nReview 2011, with the Main Tasks for 2012\n\nWork done in 2011\n\nMain tasks for 2012",
+            "2011",
+        ),
+        ("HARBOUR BOARD\nReport, Fiscal Year 2015\n\nTides\n\nGoals for FY 2016\n\nMilestones for FY 2016", "fy2015"),
+        ("HARBOUR BOARD\nOutlook 2014 and Report 2013\n", "2013"),
+    ],
+)
+def test_headings_that_look_ahead_do_not_make_the_year(opening: str, key: str) -> None:
+    assert reporting_period(opening, "Dues will rise in 2016. In 2012 a gate was built.").key == key
+
+
+@pytest.mark.parametrize(
     "title",
     [
         "Annual Report, Financial Year April 1, 2013 to March 31, 2014",
