@@ -84,3 +84,10 @@ def test_hard_ones_are_found_now_and_then(tallies: dict[str, Tally]) -> None:
     hard = [t for name, t in tallies.items() if name not in PLAIN]
     assert sum(t.found for t in hard) >= 0.2 * sum(t.wanted for t in hard)
     assert sum(t.found for t in hard) >= 0.5 * sum(t.made for t in hard)
+
+
+def test_a_headquarters_in_the_title_is_that_of_the_service() -> None:
+    facts = read_pair("d")[0]
+    classes = {e.label: e.cls.rpartition("#")[2] for e in facts.entities}
+    assert facts.report.agency.endswith("agency-cn-china-customs")
+    assert classes["General Administration of Customs of China"] == "CustomsHeadquarters"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from customs_kg.builders.document import Document
 from customs_kg.builders.reading.home_territory import home_territory
 from customs_kg.builders.things.joining.clusters import Cluster
-from customs_kg.builders.things.known.classes import ck
+from customs_kg.builders.things.known.classes import ck, class_of_name
 from customs_kg.builders.things.known.gazetteer import Gazetteer
 from customs_kg.builders.things.known.labels import label_key
 from customs_kg.builders.things.known.territories import territory_slug
@@ -40,12 +40,27 @@ def find_authorship(document: Document, clusters: Sequence[Cluster], territories
     bodies = [c for c in clusters if c.cls in _ORGANISATIONS and not c.iri]
     ranked = sorted(bodies, key=lambda c: (-_weight(document, c), c.key))
     agency = ranked[0] if ranked and _weight(document, ranked[0]) > 0 else None
-    if agency is not None and agency.cls == _HEADQUARTERS:
-        named = (c for c in ranked if c.cls == _ADMINISTRATION)
-        service = next((c for c in named if len(c.members) > 2), None)
-        agency = service or agency
-    headquarters = next((c for c in ranked if c.cls == _HEADQUARTERS and c is not agency), None)
+    if agency is not None and _is_headquarters(agency):
+        land = _territory(document, agency, None, territories)
+        named = [c for c in ranked if c.cls == _ADMINISTRATION]
+        national = (c for c in named if _is_of(c, land, territories))
+        often = (c for c in named if len(c.members) > 2)
+        agency = next(national, None) or next(often, agency)
+    headquarters = next((c for c in ranked if c is not agency and _is_headquarters(c)), None)
     return Authorship(agency, headquarters, _territory(document, agency, headquarters, territories))
+
+
+def _is_headquarters(body: Cluster) -> bool:
+    """By its class or by one of its names, which a title may have given to a customs administration."""
+    return body.cls == _HEADQUARTERS or (
+        body.cls == _ADMINISTRATION and any(class_of_name(form) == _HEADQUARTERS for form in body.forms)
+    )
+
+
+def _is_of(body: Cluster, land: str, territories: Gazetteer) -> bool:
+    """Whether a body is the customs of a country by name: "Norland Customs" in a report of Norland."""
+    found = territories.find(body.label) if body.label.endswith(" Customs") else ()
+    return any(m.start == 0 and territory_slug(m.target) == land for m in found)
 
 
 def taken_in(

@@ -18,6 +18,7 @@ _OF_REPORTS = frozenset(
     "annual report reports review year message overview foreword chapter part section letter statement results "
     "performance digest edition figures facts minister director commissioner comptroller president chief".split()
 )
+_TOPIC = re.compile(r"\b(?:report|review|statement|account|digest|work) (?:on|about) .*", re.I)  # what it is on
 _LONGEST = 12  # words of a name
 _LINES = 4  # of the front matter: further down stand chapters and contents
 # the end of what stands before a name when it is part of another's: "Tax and *Customs Administration*"
@@ -32,6 +33,8 @@ def front_names(front: Sequence[str], texts: Sequence[str]) -> tuple[str, ...]:
 
     >>> front_names(["KELP COAST CUSTOMS AND TIDES BOARD 2019"], ["The Kelp Coast Customs and Tides Board sailed."])
     ('Kelp Coast Customs and Tides Board',)
+    >>> front_names(["Annual Report on Customs Work, 2019"], ["Annual Report on Customs Work, 2019"])
+    ()
     """
     prose = "\n".join(texts)
     found = (_written(line, prose) for line in front[:_LINES] if not line.rstrip().endswith("."))  # no sentence
@@ -86,7 +89,7 @@ def _word(word: str) -> str:
 
 def _runs(line: str) -> Iterator[list[str]]:
     """Runs of words that may be a name of a service, the longest first."""
-    for part in re.split(r"[|:;,()–—]| - ", line):
+    for part in re.split(r"[|:;,()–—]| - ", _TOPIC.sub("", line)):
         words = re.findall(r"[\w'’.&-]+", part)
         for length in range(min(len(words), _LONGEST), 1, -1):
             for start in range(len(words) - length + 1):
