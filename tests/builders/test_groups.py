@@ -75,3 +75,21 @@ def test_one_of_somebodys_is_that_bodys(prose: str, edge: Edge) -> None:
 def test_one_of_the_partners_is_no_part() -> None:
     found = claims_of("The Coast Guard is one of the partners of the Western Division.")
     assert {edge[1] for edge in found} <= {"cooperatesWith"}
+
+
+@pytest.mark.parametrize(
+    ("prose", "edge"),
+    [
+        (
+            "Among the Agency's partners in Operation Tern are Europol and the Border Police.",
+            ("Operation Tern", "participant", "Border Police"),
+        ),
+        (
+            "Among the members of the Border Forum were Peru and Chile.",
+            ("Border Forum", "participant", "Chile"),
+        ),
+    ],
+)
+def test_partners_and_members_behind_among(prose: str, edge: Edge) -> None:
+    found = claims_of(prose)
+    assert edge in found, sorted(found)

@@ -23,8 +23,9 @@ _SURE = Decimal("0.85")
 
 
 _AMONG_THOSE = re.compile(
-    r"\b[Aa]mong(?:st)? (?:those|the (?:[a-z]+ )?(?:participants|attendees|delegates|guests|speakers|visitors))"
-    r" (?:attending|taking part in|participating in|present at|at|in|of|who attended|who took part in) (?:the )?"
+    r"\b[Aa]mong(?:st)? (?:those|(?:the |its |our |their )?(?:[A-Z]\w+(?: [A-Z]\w+){0,3}'s )?(?:[a-z]+ )?"
+    r"(?:participants|attendees|delegates|guests|speakers|visitors|partners|members|signatories|parties|founders))"
+    r" (?:attending|taking part in|participating in|present at|at|in|of|to|who attended|who took part in) (?:the )?"
 )
 _WERE = re.compile(r"['\"\s)]*(?:\([^()]*\))?(?: (?:in|at) [A-Z]\w+)? (?:were|was|are|is) (?:the )?")
 
@@ -54,9 +55,10 @@ def attendance_claims(text: str, mentions: Sequence[Mention]) -> Iterator[Propos
         for event in (m for m in mentions if m.start == said.end()):
             were = _WERE.match(text, event.end)
             for member in row_from(were.end(), text, mentions) if were else ():
-                yield Proposal(
-                    event, CK + "participant", member, Modality.ACTUAL, "among-those-participant", said.span(), _SURE
-                )
+                for name, member_first in _MEMBERSHIPS[:3]:  # of which what fits is kept
+                    ends = (member, event) if member_first else (event, member)
+                    rule = f"among-those-{name}"
+                    yield Proposal(ends[0], CK + name, ends[1], Modality.ACTUAL, rule, said.span(), _SURE)
 
 
 _IN_TEAM = re.compile(
