@@ -261,3 +261,10 @@ def test_what_does_not_or_may_fall_to_somebody_is_left_out(prose: str) -> None:
 def test_trials_and_introductions_are_at_places(prose: str, edge: Edge) -> None:
     found = claims_of(prose)
     assert edge in found, sorted(found)
+
+
+def test_who_set_up_a_joint_body_does_not_work_with_those_who_house_it() -> None:
+    found = claims_of("A joint conference set up by the State Council, with its office at the Coast Guard, met.")
+    assert ("State Council", "cooperatesWith", "Coast Guard") not in found
+    found = claims_of("A joint patrol by the Coast Guard and the Border Police found tobacco.")
+    assert ("Coast Guard", "cooperatesWith", "Border Police") in found

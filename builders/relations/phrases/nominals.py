@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
+from itertools import pairwise, takewhile
 
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.token import Token
@@ -14,7 +15,7 @@ from customs_kg.builders.relations.frames.paraphrases import stands_for
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.phrases.prepositions import possessive_stretch
 from customs_kg.builders.relations.proposals import Proposal
-from customs_kg.builders.relations.spelled_lists import row_from
+from customs_kg.builders.relations.spelled_lists import JOIN, row_from
 from customs_kg.builders.things.things import Mention
 from customs_kg.graph.model import Modality
 from customs_kg.ontology.errors import OntologyError
@@ -118,14 +119,20 @@ def nominal_claims(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Pr
 _ALSO_VERBS = frozenset("launch start use support help aid issue release conduct design purchase".split())
 
 
-_JOINT = re.compile(r"\bjoint (?:[a-z-]+ ){1,3}(?:of|by|between|involving) (?:the |its |our )?")
+_JOINT = re.compile(
+    r"\bjoint (?:(?!(?:established|founded|set|chaired|headed|approved|convened|ordered)\b)[a-z-]+ ){1,3}"
+    r"(?:of|by|between|involving) (?:the |its |our )?"
+)
 
 
 def _joint(text: str, mentions: Sequence[Mention]) -> Iterator[Proposal]:
     """As in "a joint patrol of A and B": the first works with the others."""
     for said in _JOINT.finditer(text):
         row = row_from(said.end(), text, mentions)
-        for other in row[1:]:
+        alone = (
+            JOIN.match(text[a.end : b.start]) is not None for a, b in pairwise(row)
+        )  # not "A, with its office at B"
+        for other in [m for m, _ in zip(row[1:], takewhile(bool, alone), strict=False)]:
             if row[0].thing != other.thing:
                 yield Proposal(
                     row[0], CK + "cooperatesWith", other, Modality.STANDING, "nominal-joint-cooperatesWith",
