@@ -77,6 +77,9 @@ def _is_day(tokens: Sequence[Token], start: int, end: int) -> bool:
 def _begins_anew(tokens: Sequence[Token], at: int) -> bool:
     """A noun that begins a phrase of its own: a name with its article ("In A *the service* held"), or past a time."""
     named = tokens[at].lower.startswith(("the ", "our ", "its ", "their "))
+    if tokens[at].tag == "NNP" and tokens[at].start - tokens[at - 1].end > 2:
+        first = at - 2 if at > 1 and tokens[at - 2].tag == "DT" else at - 1
+        return first > 0 and tokens[first - 1].tag == "IN"  # a short form stood between: "In the A (AA) *B* chaired"
     return named or _ends_date(tokens, at - 1) or (tokens[at].tag == "NNP" and _ends_span(tokens, at - 1))
 
 

@@ -161,7 +161,9 @@ def _behind_insertion(tokens: Sequence[Token], i: int, before: Sequence[VerbGrou
     """A seeming plural that is the only verb, behind what two commas put in: "A, a member of B, *exchanges* data"."""
     if "VBZ" not in penn_tags(tokens[i].lower) or i + 1 >= len(tokens) or tokens[i + 1].tag not in _OF_OBJECT:
         return False
-    if tokens[i - 1].tag != "," or any(g.form in FINITE for g in before) or any(t.tag in _FINITE for t in tokens[i:]):
+    last = max((g.end for g in before if g.form in FINITE), default=0)
+    apart = any(t.lower in SUBORDINATORS - {"as"} for t in tokens[last:i])  # ", *while* the A, part of B, scores"
+    if tokens[i - 1].tag != "," or (last and not apart) or any(t.tag in _FINITE for t in tokens[i:]):
         return False
     return insertion_before(tokens, i, before) is not None
 

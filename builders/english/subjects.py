@@ -104,7 +104,8 @@ class Stretch:
         if before:
             return before, -1
         commas = [k for k in range(1, len(row)) if self.tokens[row[k].start - 1].tag == ","]
-        if commas and not self._fronted_by_verb(at):
+        opens = self._fronted_by_verb(at) and self.group_at[at - 1].start == 0  # "Set up by A, *B and C* are"
+        if commas and (opens or not self._fronted_by_verb(at)):
             return row[commas[0] :], -1
         named = self._name_behind(first, at)
         return ((named, *row[1:]), -1) if named is not None else ((), -1)
@@ -201,7 +202,10 @@ class Stretch:
 
     def _relative_before_row(self, group: VerbGroup) -> int | None:
         """The relative word right before a row of subjects: "to *which* the A, the B and the C belong"."""
-        n = self.places.ends.get(group.start)
+        end = group.start
+        while end and (self.tokens[end - 1].tag == "RB" or self.tokens[end - 1].lower == "also"):
+            end -= 1  # "in which A, B and C *also* take part"
+        n = self.places.ends.get(end)
         row = self._row_to(n) if n is not None else ()
         word = row[0].start - 1 if len(row) > 2 else -1
         return word if word >= 0 and self.tokens[word].tag in RELATIVE_TAGS else None

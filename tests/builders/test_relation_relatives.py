@@ -126,3 +126,34 @@ def test_participle_behind_what_something_is_speaks_of_it(text: str, edge: Edge)
 )
 def test_participle_behind_what_something_is_not_says_nothing(text: str, edge: Edge) -> None:
     assert edge not in claims_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        (
+            "In the World Customs Organization (WCO) Peru chaired the Audit Committee until June.",
+            ("Audit Committee", "headedBy", "Peru"),
+        ),
+        (
+            "Cameras cover 38 gates, while the Sea Unit, part of the Port Division, scores lists in the PNR System.",
+            ("Sea Unit", "operates", "PNR System"),
+        ),
+        (
+            "Having been approved by the Trade Council, the Kolbe Bonded Zone and the Vestby Bonded Zone are ready.",
+            ("Kolbe Bonded Zone", "establishedBy", "Trade Council"),
+        ),
+        ("The Cargo Portal links the Tax Agency with the Coast Guard.", ("Coast Guard", "operates", "Cargo Portal")),
+        (
+            "The Airport Programme was extended from Kolbe Airport to Vestby Airport.",
+            ("Airport Programme", "coversPlace", "Kolbe Airport"),
+        ),
+    ],
+)
+def test_subject_behind_an_opening_or_a_bracket(text: str, edge: Edge) -> None:
+    assert edge in claims_of(text)
+
+
+def test_what_is_approved_is_founded_by_nobody_for_that() -> None:
+    claims = claims_of("The Smart Lock Project was approved by the World Bank.")
+    assert ("Smart Lock Project", "establishedBy", "World Bank") not in claims

@@ -30,6 +30,7 @@ from customs_kg.builders.relations.proposals import Proposal, as_negotiated
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.ontology.iris import CK, FOAF
 
+_ZONES = frozenset(CK + name for name in ("SpecialControlArea", "PilotFreeTradeZone"))
 _PERSONAL = frozenset((FOAF + "Person", CK + "Post"))
 # "established an awareness of A" establishes no A
 _IDEA = re.compile(
@@ -89,6 +90,8 @@ def _of_frame(scene: Scene, frame: Frame, things: Things) -> list[Proposal]:
         proposals = [as_framed(proposal_of(scene, frame, first, second), things) for first, second in pairs]
         if frame.verb == ANY_VERB and frame.predicate == CK + "implements":  # "in A, under B": no country carries out
             proposals = [p for p in proposals if things.entities[p.subject.thing].cls != CK + "CustomsTerritory"]
+        if frame.verb == "approve" and frame.predicate == CK + "establishedBy" and not frame.words:  # a zone alone
+            proposals = [p for p in proposals if things.entities[p.subject.thing].cls in _ZONES]
         proposals += [q for p in proposals for q in in_apposition(p, scene.text, scene.mentions, things)]
         admitted = [
             p for p in proposals if admits(p.predicate, p.subject, p.object, things) and says_so(scene, frame, p)
