@@ -81,3 +81,7 @@ def test_a_programme_goes_by_its_name_without_the_noun() -> None:
 )
 def test_what_a_reader_calls_no_thing(prose: str, unwanted: str) -> None:
     assert unwanted not in all_labels(things_of(prose))
+
+
+def test_a_body_of_two_words_in_lower_case_is_a_thing() -> None:
+    assert "central government" in all_labels(things_of("It was approved by the central government in May."))

@@ -45,9 +45,7 @@ _SINGLE = ck(  # classes whose bare plural is a kind, as "customs laws", and nam
     "CoordinationMechanism RepresentativeOffice EnforcementForce EducationalInstitution SupervisedAssociation "
     "CustomsDistrict"
 )
-_ANY_ONE = ck(
-    "Operation Place Port CustomsHouse OperationsCenter PublicBody"
-)  # a head alone names any: "a joint operation"
+_ANY_ONE = ck("Operation Place Port CustomsHouse OperationsCenter")  # a head alone names any: "a joint operation"
 _COMMON = ck("Port TradeAgreement")  # "ports of entry", "free trade agreements"
 _OWED = frozenset("evaded unpaid owed overdue outstanding assessed collected deferred due recovered".split())
 _MORE = frozenset({CK + "PolicyMeasure"})
@@ -196,6 +194,7 @@ def _whole(reading: Reading, phrase: Phrase) -> str:
         and tokens[first - 1].lower in EMPTY
         and tokens[first - 1].text.islower()
         and tokens[first - 1].tag.startswith(("JJ", "RB", "VBN"))
+        and tokens[first - 1].tag != "JJS"
     ):
         first -= 1
     return reading.words(first, phrase.last)
