@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
+from customs_kg.builders.english.clause import Clause, Role
 from customs_kg.builders.figures.context.scene import Scene
 from customs_kg.builders.quantities.quantity import Quantity
 
 LIMIT = 600  # characters that evidence may have
+_PARTED = re.compile(r", (?:among|including|of|amongst) (?:which|whom) $")
 _STROKES = "|\u2022\u00b7"
 
 
@@ -17,6 +21,8 @@ def evidence_stretch(scene: Scene, quantity: Quantity) -> tuple[int, int]:
     before = scene.clause_before(scene.before(quantity))
     governed = before is not None and before.finite and scene.links(before.group[1], scene.before(quantity))
     clause = before if governed else scene.clause_of_subject(at) or before
+    if before is not None and clause is not None and _is_parted(scene, quantity, clause):
+        clause = before
     if clause is None:
         return _between_marks(scene, quantity, ";")
     start, end = scene.parsed.stretch(clause.extent)
@@ -26,6 +32,12 @@ def evidence_stretch(scene: Scene, quantity: Quantity) -> tuple[int, int]:
     if end - start > LIMIT:
         return _between_marks(scene, quantity, ",;:")
     return start, end
+
+
+def _is_parted(scene: Scene, quantity: Quantity, clause: Clause) -> bool:
+    """As in "heads 47 units, among which are A and B": the relative names parts and does not state the figure."""
+    between = scene.text[quantity.end : scene.tokens[clause.group[0]].start]
+    return clause.role is Role.RELATIVE and _PARTED.search(between) is not None
 
 
 def _between_marks(scene: Scene, quantity: Quantity, marks: str) -> tuple[int, int]:

@@ -46,6 +46,12 @@ def reading_of(text: str, value: str) -> FigureReading:
     return found[0]
 
 
+def test_the_evidence_of_a_whole_is_the_clause_that_states_it() -> None:
+    document, figures = figures_of("The Board heads 47 units, among which are the mill at Orl and 4 barns.")
+    (whole,) = (r for r in figures.readings.values() if r.value == Decimal(47))
+    assert document.text.text[whole.evidence.start : whole.evidence.end].startswith("The Board heads 47 units")
+
+
 # --- what is measured
 
 
