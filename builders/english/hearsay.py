@@ -22,6 +22,7 @@ _TELLING = frozenset(
     "said claimed alleged rumoured rumored suggested believed assumed supposed feared asserted rumour rumours rumor "
     "rumors believe claim say think thought allege assume".split()
 )
+_AT_END = 60  # characters at the end of a sentence that hold what denies it
 _TAKEN_BACK = re.compile(
     r"[;,:.-] ?(?:(?:but|yet) )?(?:it|they|we|this|that|he|she)"
     r" (?:does|do|did|is|are|was|were|has|have|had|will|can)(?: not|n't)(?: so| true| the case| correct)? ?\.?$"
@@ -34,7 +35,7 @@ _TAKEN_BACK = re.compile(
 def without_hearsay(tokens: Sequence[Token], clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     """The clauses of a sentence, those hedged that only repeat what others say, or that its end denies."""
     words = " ".join(token.text for token in tokens)
-    denied = _TAKEN_BACK.search(words)
+    denied = _TAKEN_BACK.search(words, max(0, len(words) - _AT_END))
     if denied is None and _TELLING.isdisjoint(words_in(words)):
         return tuple(clauses)
     starts: list[int] = []

@@ -118,6 +118,7 @@ _WORDS = frozenset([*_PARTS, *(f"{part}s" for part in _PARTS), *_RANKS, *_FOLD_W
     " ranking place position".split()
 )
 _IN_FIGURES = re.compile(r"\d(?:/\d|st\b|nd\b|rd\b|th\b)|\b\d (?:in|out) ")
+_MULTIPLYING = tuple("doubl tripl trebl quadrupl quintupl halv twice thrice times".split())  # how such words begin
 _IN_EVERY = frozenset(_COUNTS.split("|"))
 
 
@@ -132,7 +133,8 @@ def find_figure_words(text: str) -> list[Quantity]:
     if not counted and _WORDS.isdisjoint(words) and not _IN_FIGURES.search(text):
         return []
     found: list[Quantity] = []
-    candidates = [*_fractions(text), *_multiples(text), *_ranks(text)]
+    multiplied = any(word.startswith(_MULTIPLYING) or word.endswith("fold") for word in words)
+    candidates = [*_fractions(text), *(_multiples(text) if multiplied else ()), *_ranks(text)]
     for quantity in sorted(candidates, key=lambda q: (q.start, -q.end)):
         if not found or quantity.start >= found[-1].end:
             found.append(quantity)

@@ -50,7 +50,8 @@ YEAR = r"(?:19|20)\d\d"
 _A_DIGIT = re.compile(r"\d")
 _A_YEAR = re.compile(YEAR)
 _A_PART = re.compile(r"[HQ][1-4]")
-_NEEDED = (_A_DIGIT, _A_YEAR, _A_PART)
+_A_DATE = re.compile(r"\d[-./]\d")
+_NEEDED = (_A_DIGIT, _A_YEAR, _A_PART, _A_DATE)
 _TO = r"\s?(?:[\u2013-]|to|till|until|through|and)\s?"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _SLASHED = rf"{YEAR}\s?[/\u2013-]\s?(?:{YEAR}|\d\d)(?![\d/\u2013-])"
@@ -123,8 +124,8 @@ def _part_patterns() -> Iterator[tuple[str, Reader, bool]]:
 
 def _figure_patterns() -> Iterator[tuple[str, Reader, re.Pattern[str]]]:
     """Times in figures alone: (pattern, reader, what the text must hold)."""
-    yield rf"(?<![\d-])(?P<year>{YEAR})(?P<sep>[-./])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?![\d-])", read_iso, _A_DIGIT
-    yield rf"(?<![\d/.])(?P<d>\d\d?)(?P<sep>[/.])(?P<m>\d\d?)(?P=sep){_YEAR_1}", read_iso, _A_DIGIT
+    yield rf"(?<![\d-])(?P<year>{YEAR})(?P<sep>[-./])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?![\d-])", read_iso, _A_DATE
+    yield rf"(?<![\d/.])(?P<d>\d\d?)(?P<sep>[/.])(?P<m>\d\d?)(?P=sep){_YEAR_1}", read_iso, _A_DATE
     yield rf"\b(?P<short>[HQ][1-4])(?: of| in|,)? ?{_YEAR_1}", read_part, _A_PART
     yield rf"\b(?P<year>{YEAR}) ?-?(?P<short>[HQ][1-4])\b", read_part, _A_PART
     yield r"(?<![\w-])(?P<short>[HQ][1-4])(?![\w-])(?! ?\d)", read_part, _A_PART
