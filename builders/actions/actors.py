@@ -36,6 +36,7 @@ _STAFF = frozenset(
 _LASTING = frozenset("run last be remain continue cost take have need begin end start become form".split())
 _UNDERTAKINGS = ("Endeavour", "InformationSystem", "Event", "CustomsUnit")
 _DONE_BY_OTHERS = frozenset("evade smuggle defraud steal conceal hide owe import export ship undervalue".split())
+_GIVEN_OVER = frozenset("transfer assign reassign entrust delegate shift".split())  # by those above: by law or decree
 
 
 def actors_of(
@@ -65,8 +66,12 @@ def is_agent(mention: Mention, things: Things) -> bool:
 
 
 def done_by_others(parsed: Parsed, clause: Clause) -> bool:
-    """A passive of what others did: one not known ("imposed by the courts"), or those under control ("evaded")."""
-    return clause.passive and (by_phrase(parsed, clause) is not None or clause.lemma in _DONE_BY_OTHERS)
+    """A passive of what others did: one not known ("imposed by the courts"), those under control ("evaded").
+
+    Or those above: "the tax was transferred to the Treasury".
+    """
+    given_over = clause.lemma in _GIVEN_OVER and any(a.preposition == "to" for a in clause.prepositional)
+    return clause.passive and (given_over or by_phrase(parsed, clause) is not None or clause.lemma in _DONE_BY_OTHERS)
 
 
 def meant_agency(

@@ -97,6 +97,7 @@ def test_what_officers_do_their_agency_does(prose: str) -> None:
         "Officers attended a course on heroin.",
         "The Coast Guard moved in. Officers seized 40 kilograms of heroin.",
         "Smugglers hid 40 kilograms of heroin in a lorry.",
+        "The collection of the fuel levy was transferred to the Tax Office in 2017.",
     ],
 )
 def test_what_others_do_the_agency_does_not(prose: str) -> None:
