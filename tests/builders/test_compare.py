@@ -275,3 +275,23 @@ def test_parts_in_a_sentence_that_miss_their_total(text: str) -> None:
 )
 def test_parts_in_a_sentence_that_fit_or_are_not_all(text: str) -> None:
     assert _mismatches(text) == []
+
+
+def test_a_row_understood_of_what_went_before_is_of_several_things() -> None:
+    report = (
+        b"NORLAND CUSTOMS\nAnnual Report 2019\n\n1. Trade\n\nExports rose, so that a surplus of USD 101.9 billion "
+        b"remained. Eastland, Westland and Southland were the largest partners, with USD 217.3 billion, USD 211.6 "
+        b"billion and USD 184.5 billion respectively.\n"
+    )
+    assert not [d for d in read_report(report, "norland.txt").discrepancies if d.type is DiscrepancyType.CONFLICT]
+
+
+def test_what_was_asked_for_contradicts_no_result() -> None:
+    report = (
+        b"NORLAND CUSTOMS\nAnnual Report 2019\n\n1. Revenue\n\nCollection in 2019 came to EUR 44.16 billion, exceeding "
+        b"the EUR 43.00 billion which the Ministry of Finance had asked of us.\n\nIn brief: collection EUR 44.16 "
+        b"billion.\n"
+    )
+    facts = read_report(report, "norland.txt")
+    assert not [d for d in facts.discrepancies if d.type is DiscrepancyType.CONFLICT]
+    assert [o.kind.value for o in facts.observations if o.value == 43_000_000_000] == ["target-level"]

@@ -145,6 +145,7 @@ TO_FIGURE = _pattern(r"^[^,;.]{0,70}? to (?:\w+ ){0,3}[^\s\w]{0,2}\d")
 TIMES_THAT = _pattern("^ (?:that|those|the|as|its|their|what|higher|more|greater|larger|over|above|faster|compared)\\b")
 GOAL_AFTER = _pattern(
     rf"^ (?:(?:that|which) )?(?:(?:the|its|our) )?(?:(?!(?:{_BESIDE}|{_BEAT}|{_MISS})\b)\w+ ){{0,2}}(?:{_ASKS})\b",
+    r"|^ (?:that|which) (?:the |its |our )?(?:\w+ ){1,5}(?:asked|required|expected|demanded|projected) (?:of|from)\b",
     r"|^ (?:that (?:was|were|had been) )?(?:written|laid down|planned|budgeted|envisaged|projected|forecast)"
     r" (?:into|in|by|for|as)\b",
     r"|^ (?:(?:(?:entered|set|foreseen|provided|fixed)(?: for)? )(?:in|into|by)|in|by) (?:the|its|our) (?:annual )?"

@@ -42,6 +42,7 @@ _THAN_PLANNED = re.compile(
     r"\b(?:budget(?:ed)?|target|plan(?:ned)?|forecast|estimated?|goal|expected|set (?:by|in|for)|asked|hoped)\b",
     re.IGNORECASE,
 )
+_ROW = 60  # characters between the figures of a row
 _ORDER = (DiscrepancyType.CONFLICT, DiscrepancyType.ADJACENT_ROUNDING, DiscrepancyType.ROUNDING)
 _NAMES = {
     DiscrepancyType.CONFLICT: "cannot both be right",
@@ -97,10 +98,23 @@ def _same_thing(
         key = (o.indicator, o.agent, _when(o), o.kind, o.breakdown, dimension_of(o.unit), _base(o), o.result_of)
         groups[key].append(o)
     found: dict[DiscrepancyType, list[tuple[Observation, ...]]] = {kind: [] for kind in _ORDER}
-    for group in (g for g in groups.values() if len({o.value for o in g}) <= MOST_VALUES):
+    apart = (_without_rows(g) for g in groups.values())
+    for group in (g for g in apart if len({o.value for o in g}) <= MOST_VALUES):
         for kind, involved in _within(group, words).items():
             found[kind].append(involved)
     return found
+
+
+def _without_rows(group: Sequence[Observation]) -> list[Observation]:
+    """Without figures of a row that is understood of what went before: they are of several things, "5, 4 and 3"."""
+    rows = [o for o in group if o.rule == "figure-as-before" and o.evidence]
+    places = [min(o.evidence).end for o in rows]
+    near = {
+        o.iri
+        for o, at in zip(rows, places, strict=True)
+        if any(at != other and abs(at - other) < _ROW for other in places)
+    }
+    return [o for o in group if o.iri not in near]
 
 
 def _when(o: Observation) -> str:
