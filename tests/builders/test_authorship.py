@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from customs_kg.builders.document import read_document
+from customs_kg.builders.pipeline import read_report
 from customs_kg.builders.reading.front_matter import front_matter
 from customs_kg.builders.reading.text import decode_report
 from customs_kg.builders.things.names.front import front_names, title_name
@@ -108,3 +109,12 @@ def test_the_period_is_that_of_the_first_lines(head: str, key: str) -> None:
     body = "It was created by the Kelp Customs Act 2004 and the Shell Code of 1998. Boats came in May 2016."
     document = read_document(decode_report(f"{head}\n\n{body}\n".encode(), "report.txt"))
     assert document.reporting.key == key
+
+
+def test_a_foreign_headquarters_gives_no_country() -> None:
+    report = (
+        b"ROYAL MALAYSIAN CUSTOMS DEPARTMENT\nAnnual Report 2019\n\n1. The year\n\nThe Royal Malaysian Customs "
+        b"Department met the General Administration of Customs of China in May. The Department seized 40 cars.\n"
+    )
+    agency = read_report(report, "report.txt").report.agency
+    assert agency.endswith("/agency-my-royal-malaysian-customs-department")

@@ -40,14 +40,16 @@ def find_authorship(document: Document, clusters: Sequence[Cluster], territories
     bodies = [c for c in clusters if c.cls in _ORGANISATIONS and not c.iri]
     ranked = sorted(bodies, key=lambda c: (-_weight(document, c), c.key))
     agency = ranked[0] if ranked and _weight(document, ranked[0]) > 0 else None
+    heads = [c for c in ranked if _is_headquarters(c)]
+    own = _land(agency, territories) or home_territory(document.text.text)
+    land = own or next((found for c in heads if (found := _land(c, territories))), UNKNOWN)
     if agency is not None and _is_headquarters(agency):
-        land = _territory(document, agency, None, territories)
         named = [c for c in ranked if c.cls == _ADMINISTRATION]
-        national = (c for c in named if _is_of(c, land, territories))
+        national = (c for c in named if c.label.endswith(" Customs") and _land(c, territories) == land)
         often = (c for c in named if len(c.members) > 2)
         agency = next(national, None) or next(often, agency)
-    headquarters = next((c for c in ranked if c is not agency and _is_headquarters(c)), None)
-    return Authorship(agency, headquarters, _territory(document, agency, headquarters, territories))
+    headquarters = next((c for c in heads if c is not agency and _land(c, territories) in ("", land)), None)
+    return Authorship(agency, headquarters, land)
 
 
 def _is_headquarters(body: Cluster) -> bool:
@@ -55,12 +57,6 @@ def _is_headquarters(body: Cluster) -> bool:
     return body.cls == _HEADQUARTERS or (
         body.cls == _ADMINISTRATION and any(class_of_name(form) == _HEADQUARTERS for form in body.forms)
     )
-
-
-def _is_of(body: Cluster, land: str, territories: Gazetteer) -> bool:
-    """Whether a body is the customs of a country by name: "Norland Customs" in a report of Norland."""
-    found = territories.find(body.label) if body.label.endswith(" Customs") else ()
-    return any(m.start == 0 and territory_slug(m.target) == land for m in found)
 
 
 def taken_in(
@@ -99,9 +95,9 @@ def _stands_in(names: Sequence[str], text: str) -> bool:
     return any(name and re.search(rf"\b{re.escape(name)}\b", text) for name in names)
 
 
-def _territory(document: Document, agency: Cluster | None, headquarters: Cluster | None, territories: Gazetteer) -> str:
-    for body in (agency, headquarters):
-        for form in sorted((*body.forms, *body.aliases), key=lambda f: (-len(f), f)) if body else ():
-            if found := territories.find(form):
-                return territory_slug(found[-1].target)
-    return home_territory(document.text.text) or UNKNOWN
+def _land(body: Cluster | None, territories: Gazetteer) -> str:
+    """The slug of the territory that one of the names of a body shows; or empty."""
+    for form in sorted((*body.forms, *body.aliases), key=lambda f: (-len(f), f)) if body else ():
+        if found := territories.find(form):
+            return territory_slug(found[-1].target)
+    return ""
