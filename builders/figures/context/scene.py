@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.clauses import Clause, Role
@@ -31,7 +32,7 @@ _LEVIES = frozenset({"VAT", "GST"})  # a tax is no body, for all its capitals
 _MARKS = frozenset({",", ";", ":", "."})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """`places` gives the token of each quantity by its start; `stops` are the tokens of times and quantities."""
 
@@ -59,6 +60,11 @@ class Scene:
     def text(self) -> str:
         """The reading text of the passage."""
         return self.passage.text
+
+    @cached_property
+    def ends(self) -> frozenset[int]:
+        """The places of the tokens that stand right behind a quantity."""
+        return frozenset(self.after(q) for q in self.passage.quantities)
 
     def names_body(self, tokens: Sequence[Token]) -> bool:
         """Whether some of the words name the administration, its people or another body."""

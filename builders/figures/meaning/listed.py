@@ -102,9 +102,8 @@ def _is_plural(token: Token) -> bool:
 def _item_start(case: Case) -> int:
     """Where the words before a figure begin: after a mark, a verb, or "and" behind another figure."""
     tokens, scene, at = case.tokens, case.scene, case.first
-    ends = {scene.after(q) for q in scene.passage.quantities}
     while at > 0 and tokens[at - 1].tag not in _MARKS and at - 1 not in scene.stops:
-        if at - 1 in ends and tokens[at - 1].tag == "CC":
+        if at - 1 in scene.ends and tokens[at - 1].tag == "CC":
             break
         verb = tokens[at - 1].is_verb and tokens[at - 1].tag != "VBN"
         if (verb and not (at == case.first and _is_plural(tokens[at - 1]))) or tokens[at - 1].lower in _OPENERS:
