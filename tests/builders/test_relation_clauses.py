@@ -262,6 +262,7 @@ def test_the_agency_is_understood(prose: str, edge: Edge) -> None:
         "Without an agreement with Peru no data are exchanged.",
         "With Peru no agreement has been signed.",
         "The Ministry of Trade signed an agreement with Peru.",
+        "A letter was concluded with Chile, whereas the pact under discussion with Peru has still not been signed.",
     ],
 )
 def test_the_agency_is_not_understood(prose: str) -> None:
