@@ -25,6 +25,7 @@ _TARGET_OF = {
     MeasureKind.SHARE: MeasureKind.TARGET_SHARE,
 }
 _SETS = frozenset("set peg fix budget target earmark allot assign peg".split())
+_WHOLE = re.compile(r"(?:^|[.;,] )[Oo]f (?:the|its|our|their|these) $")  # "*Of the* four points, it will stress two"
 _AIMS = re.compile(r"\b(?:(?:it|our|them)sel(?:f|ves)|targets?|goals?|aims?|budget)\b", re.I)
 _ASIDE = 1  # words between a time and the plan that it opens: "and, by May,"
 _WHEN = (Role.DURING, Role.AS_OF, Role.BY)
@@ -194,7 +195,8 @@ def _readings(statement: Statement, passage: Passage, figures: Figures) -> list[
 
 
 def _target(statement: Statement, passage: Passage, document: Document, figures: Figures) -> Target | None:
-    readings = _readings(statement, passage, figures)
+    found = _readings(statement, passage, figures)
+    readings = [r for r in found if not _WHOLE.search(passage.text[: r.quantity.qualifier_start])]
     aimed = [r for r in readings if not re.search(r"\bfrom $", passage.text[: r.quantity.qualifier_start])]
     later = [r for r in aimed if is_ahead(r.period, document.reporting)]  # not "91%, in 2014," before "95% in 2016"
     return _target_of((later or aimed or readings)[0]) if readings else None
