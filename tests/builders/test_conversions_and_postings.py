@@ -37,6 +37,8 @@ STATED: list[tuple[str, Edge]] = [
     ("The Dog Unit has Eva Lund at its head.", ("Dog Unit", "headedBy", "Eva Lund")),
 ]  # fmt: skip
 NOT_STATED = [
+    ("Officers from the Coast Guard are stationed in Lima.", (NCS, "representedIn", "Lima")),
+    ("Three officers of the Coast Guard were posted to Lima.", (NCS, "representedIn", "Lima")),
     ("The NCS moved from the Harbour House to the Port Authority.", ("Port Authority", "replaces", "Harbour House")),
     ("The attaché of Peru met us in Lima.", (NCS, "representedIn", "Lima")),
     ("The path between the Border Police and the Coast Guard was paved.",

@@ -56,7 +56,7 @@ _OWN = frozenset(
     "further two three four five six seven eight nine ten eleven twelve".split()
 )
 _BODIES = tuple(CK + n for n in "PublicBody CustomsUnit InternationalOrganization StationedOffice".split())
-_UNDER = re.compile(r"(?:Under|Pursuant to|By virtue of|In accordance with) (?:the )?")
+_FROM = re.compile(r"\b(?:from|of) (?:the )?$")
 _DENIED = re.compile(r"\b(?:no|not)\b[^.;]{0,40}\b(?:yet|so far|to date)\b", re.I)
 
 
@@ -67,13 +67,12 @@ def understood_claims(
     if passage.is_cell:
         return
     mentions = things.in_passage(passage.index)
-    if _DENIED.search(passage.text):
-        scenes = [scene for scene in scenes if not _is_denied(scene)]
-    yield from _under_law(passage, scenes, things)
+    scenes = undenied(passage.text, scenes)
     for scene in scenes:
         yield from _of_donor(scene, things)
         if is_agentless(scene, things) and not _is_staff(scene, before, things):
-            yield from _of_passive(scene, things)
+            guests = _are_guests(scene, things)
+            yield from (p for p in _of_passive(scene, things) if not (guests and p.predicate == CK + "representedIn"))
         elif _is_staff(scene, before, things):
             yield from _of_agent(scene, things)
     if passage.segment.kind is SegmentKind.ITEM:
@@ -81,46 +80,25 @@ def understood_claims(
             yield from _of_agent(scene, things)
 
 
+def _are_guests(scene: Scene, things: Things) -> bool:
+    """The subject is people from elsewhere: "Officers *from the United States* are stationed in A"."""
+    if scene.clause.subject is None:
+        return False
+    start, end = scene.parsed.stretch(scene.clause.subject)
+    inside = (m for m in scene.mentions if start < m.start and m.end <= end and m.thing != things.agency)
+    return any(_FROM.search(scene.text, start, m.start) for m in inside)
+
+
+def undenied(text: str, scenes: Sequence[Scene]) -> Sequence[Scene]:
+    """The scenes of a passage but those in a part of it that denies: "no agreement is signed so far"."""
+    return [scene for scene in scenes if not _is_denied(scene)] if _DENIED.search(text) else scenes
+
+
 def _is_denied(scene: Scene) -> bool:
     """The part of the sentence between semicolons that a clause stands in denies: "no agreement is signed so far"."""
     at = scene.parsed.stretch(scene.clause.group)[0]
     start, end = scene.text.rfind(";", 0, at) + 1, scene.text.find(";", at)
     return _DENIED.search(scene.text, start, end if end >= 0 else len(scene.text)) is not None
-
-
-def _under_law(passage: Passage, scenes: Sequence[Scene], things: Things) -> Iterator[Proposal]:
-    """As in "Under the A, 121 measures were in force", "Duties under the A were paid": the agency carries it out."""
-    mentions = things.in_passage(passage.index)
-    opening = _UNDER.match(passage.text)
-    laws = [m for m in mentions if any(load_terms().is_a(things.entities[m.thing].cls, CK + c) for c in _LAWS)]
-    if not laws or any(is_body(m, things) and m.thing != things.agency for m in mentions):
-        return
-    for scene in scenes:
-        if scene.clause.role is not Role.MAIN or not scene.clause.finite:
-            continue
-        law = next((m for m in laws if opening and m.start == opening.end()), None) or _law_of_subject(scene, laws)
-        if law is not None and not any(m.thing == things.agency for m in mentions):
-            yield Proposal(
-                agency_at(scene, things), CK + "implements", law, scene.modality, "under-law-understood",
-                (0, scene.parsed.stretch(scene.clause.group)[1]), _SURE,
-            )  # fmt: skip
-            return
-
-
-_LAWS = ("LegalInstrument", "Agreement")
-_UNDER_IN = re.compile(r"\b(?:under|pursuant to|in accordance with) (?:the )?$")
-_COMES_TO = frozenset("come amount total number rise fall increase grow reach yield bring climb drop".split())
-
-
-def _law_of_subject(scene: Scene, laws: Sequence[Mention]) -> Mention | None:
-    """The law under which is what was given, levied or came to a sum: "Concessions *under the A* were granted"."""
-    clause = scene.clause
-    if clause.subject is None or not (clause.passive or clause.lemma in _COMES_TO):
-        return None
-    if clause.passive and by_phrase(scene.parsed, clause) is not None:
-        return None
-    start, end = scene.parsed.stretch(clause.subject)
-    return next((m for m in laws if start < m.start < end and _UNDER_IN.search(scene.text[: m.start])), None)
 
 
 def is_agentless(scene: Scene, things: Things) -> bool:

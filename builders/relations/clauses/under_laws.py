@@ -1,0 +1,55 @@
+"""Laws that the report's own agency carries out: "Under the A, 121 measures were in force", "Duties under the A"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from customs_kg.builders.document import Passage
+from customs_kg.builders.english.clauses import Role
+from customs_kg.builders.relations.clauses.understood import agency_at, is_body, undenied
+from customs_kg.builders.relations.frames.roles import by_phrase
+from customs_kg.builders.relations.frames.scene import Scene
+from customs_kg.builders.relations.proposals import Proposal
+from customs_kg.builders.things.things import Mention, Things
+from customs_kg.ontology.iris import CK
+from customs_kg.ontology.vocabulary import load_terms
+
+_SURE = Decimal("0.65")
+_UNDER = re.compile(r"(?:Under|Pursuant to|By virtue of|In accordance with) (?:the )?")
+_LAWS = ("LegalInstrument", "Agreement")
+_UNDER_IN = re.compile(r"\b(?:under|pursuant to|in accordance with) (?:the )?$")
+_COMES_TO = frozenset("come amount total number rise fall increase grow reach yield bring climb drop".split())
+
+
+def under_law_claims(passage: Passage, scenes: Sequence[Scene], things: Things) -> Iterator[Proposal]:
+    """As in "Under the A, 121 measures were in force", "Duties under the A were paid": the agency carries it out."""
+    if passage.is_cell:
+        return
+    mentions = things.in_passage(passage.index)
+    opening = _UNDER.match(passage.text)
+    laws = [m for m in mentions if any(load_terms().is_a(things.entities[m.thing].cls, CK + c) for c in _LAWS)]
+    if not laws or any(is_body(m, things) and m.thing != things.agency for m in mentions):
+        return
+    for scene in undenied(passage.text, scenes):
+        if scene.clause.role is not Role.MAIN or not scene.clause.finite:
+            continue
+        law = next((m for m in laws if opening and m.start == opening.end()), None) or _law_of_subject(scene, laws)
+        if law is not None and not any(m.thing == things.agency for m in mentions):
+            yield Proposal(
+                agency_at(scene, things), CK + "implements", law, scene.modality, "under-law-understood",
+                (0, scene.parsed.stretch(scene.clause.group)[1]), _SURE,
+            )  # fmt: skip
+            return
+
+
+def _law_of_subject(scene: Scene, laws: Sequence[Mention]) -> Mention | None:
+    """The law under which is what was given, levied or came to a sum: "Concessions *under the A* were granted"."""
+    clause = scene.clause
+    if clause.subject is None or not (clause.passive or clause.lemma in _COMES_TO):
+        return None
+    if clause.passive and by_phrase(scene.parsed, clause) is not None:
+        return None
+    start, end = scene.parsed.stretch(clause.subject)
+    return next((m for m in laws if start < m.start < end and _UNDER_IN.search(scene.text[: m.start])), None)
