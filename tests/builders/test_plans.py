@@ -72,6 +72,11 @@ def test_a_plan_is_found_with_its_date(text: str, due: str) -> None:
     assert due in {a.due.key for a in plans(text) if a.due is not None}
 
 
+def test_the_whole_of_which_a_plan_takes_a_part_is_no_target() -> None:
+    (plan,) = plans("Plans\n\n  - Of the 40 scanners, the Service will replace the two oldest in 2016.")
+    assert plan.target is None or plan.target.value != 40
+
+
 def test_the_target_of_a_reduction_is_where_it_leads() -> None:
     (plan,) = plans("The Service aims to reduce the average wait from 17 minutes to 14 minutes by 2016.")
     assert plan.target is not None
