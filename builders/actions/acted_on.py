@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from customs_kg.builders.english.clauses import Clause
 from customs_kg.builders.parse import Parsed
-from customs_kg.builders.relations.frames.roles import headed_by, object_stretch, objects, subjects
+from customs_kg.builders.relations.frames.objects import objects
+from customs_kg.builders.relations.frames.phrase_extents import headed_by, object_stretch
+from customs_kg.builders.relations.frames.subjects import subjects
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.things.things import Mention
 

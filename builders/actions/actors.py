@@ -11,7 +11,7 @@ from customs_kg.builders.english.clauses import Clause, Role
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.clauses.own_people import are_own_people
-from customs_kg.builders.relations.frames.roles import agents, by_phrase
+from customs_kg.builders.relations.frames.agents import agents, by_phrase
 from customs_kg.builders.relations.heads import subject_heads
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality

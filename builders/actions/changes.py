@@ -17,7 +17,8 @@ from customs_kg.builders.english.clauses import Clause, Role
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.english.words import noun_lemma
 from customs_kg.builders.parse import Parsed
-from customs_kg.builders.relations.frames.roles import objects, subjects
+from customs_kg.builders.relations.frames.objects import objects
+from customs_kg.builders.relations.frames.subjects import subjects
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.builders.times.periods import Role as TimeRole

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from customs_kg.builders.document import Document, Passage
 from customs_kg.builders.parse import Parsed
-from customs_kg.builders.relations.frames.roles import subjects
 from customs_kg.builders.relations.frames.scene import read_scenes
 from customs_kg.builders.relations.frames.slots import is_bare, proposal_of
+from customs_kg.builders.relations.frames.subjects import subjects
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Mention, Things

@@ -16,7 +16,7 @@ from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.admission import admits
 from customs_kg.builders.relations.frames.frames import Frame, reduced_frames
 from customs_kg.builders.relations.frames.paraphrases import stands_for
-from customs_kg.builders.relations.frames.roles import beside
+from customs_kg.builders.relations.frames.phrase_extents import beside
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.spelled_lists import row_from

@@ -16,8 +16,9 @@ from customs_kg.builders.english.token import Token
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.quantities.quantity import QuantityForm
 from customs_kg.builders.relations.clauses.understood import agency_at, is_body
-from customs_kg.builders.relations.frames.roles import by_phrase, subjects
+from customs_kg.builders.relations.frames.agents import by_phrase
 from customs_kg.builders.relations.frames.scene import Scene
+from customs_kg.builders.relations.frames.subjects import subjects
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.known.labels import label_key
 from customs_kg.builders.things.things import Mention, Things

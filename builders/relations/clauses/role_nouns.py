@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from customs_kg.builders.document import Passage
 from customs_kg.builders.relations.clauses.owned_roles import frames_of_role, owner_of, possessor_of
-from customs_kg.builders.relations.frames.roles import headed_by
+from customs_kg.builders.relations.frames.phrase_extents import headed_by
 from customs_kg.builders.relations.frames.scene import Scene
 from customs_kg.builders.relations.frames.slots import proposal_of
 from customs_kg.builders.relations.proposals import Proposal

@@ -9,7 +9,7 @@ from decimal import Decimal
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.clauses import Role
 from customs_kg.builders.relations.clauses.understood import agency_at, is_body, undenied
-from customs_kg.builders.relations.frames.roles import by_phrase
+from customs_kg.builders.relations.frames.agents import by_phrase
 from customs_kg.builders.relations.frames.scene import Scene
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Mention, Things

@@ -17,10 +17,11 @@ from customs_kg.builders.english.stance import clause_modality, speaks_of_plans
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.reading.segments import SegmentKind
+from customs_kg.builders.relations.frames.agents import by_phrase
 from customs_kg.builders.relations.frames.companions import companions
 from customs_kg.builders.relations.frames.exactness import says_so
 from customs_kg.builders.relations.frames.frames import ANY_VERB, Frame
-from customs_kg.builders.relations.frames.roles import by_phrase, headed_by, noun_before
+from customs_kg.builders.relations.frames.phrase_extents import headed_by
 from customs_kg.builders.relations.frames.scene import OF_PLACE, Scene, is_attribute
 from customs_kg.builders.relations.frames.slots import (
     after_words,
@@ -29,6 +30,7 @@ from customs_kg.builders.relations.frames.slots import (
     owners_of_subject,
     proposal_of,
 )
+from customs_kg.builders.relations.frames.subjects import noun_before
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality

@@ -9,7 +9,8 @@ from dataclasses import replace
 from customs_kg.builders.english.clauses import Clause, Role
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
-from customs_kg.builders.relations.frames.roles import noun_before, objects, subjects
+from customs_kg.builders.relations.frames.objects import objects
+from customs_kg.builders.relations.frames.subjects import noun_before, subjects
 from customs_kg.builders.relations.heads import is_pronoun_owner, outermost
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Mention, Things

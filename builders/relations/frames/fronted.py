@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from customs_kg.builders.english.clauses import Role
+from customs_kg.builders.relations.frames.agents import agents
 from customs_kg.builders.relations.frames.antecedents import subject_rows
 from customs_kg.builders.relations.frames.frames import Frame, match_from, match_words
-from customs_kg.builders.relations.frames.roles import agents, beside, phrase_end
+from customs_kg.builders.relations.frames.phrase_extents import beside, phrase_end
 from customs_kg.builders.relations.frames.scene import OF_PLACE, Scene
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.things.things import Mention

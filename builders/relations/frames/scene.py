@@ -11,13 +11,11 @@ from customs_kg.builders.english.stance import EVENTS, expected_modality
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
+from customs_kg.builders.relations.frames.agents import agents
 from customs_kg.builders.relations.frames.antecedents import noun_behind_comma, subject_rows
 from customs_kg.builders.relations.frames.frames import ANY_VERB, Frame, frames_at_hand, words_at_hand
-from customs_kg.builders.relations.frames.roles import (
-    agents,
-    objects,
-    subjects,
-)
+from customs_kg.builders.relations.frames.objects import objects
+from customs_kg.builders.relations.frames.subjects import subjects
 from customs_kg.builders.relations.heads import outermost, row_before
 from customs_kg.builders.things.things import Mention
 from customs_kg.graph.model import Modality

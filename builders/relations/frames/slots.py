@@ -11,18 +11,15 @@ from customs_kg.builders.english.stance import clause_modality
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.admission import admits, as_framed
+from customs_kg.builders.relations.frames.agents import listed_under
 from customs_kg.builders.relations.frames.antecedents import in_apposition
 from customs_kg.builders.relations.frames.companions import companions
 from customs_kg.builders.relations.frames.exactness import says_so
 from customs_kg.builders.relations.frames.frames import ANY_VERB, Frame, match_from, match_words
 from customs_kg.builders.relations.frames.fronted import before_subject
 from customs_kg.builders.relations.frames.goods_rows import traded_goods, with_goods
+from customs_kg.builders.relations.frames.objects import objects, relative_object
 from customs_kg.builders.relations.frames.owned import owners, receivers
-from customs_kg.builders.relations.frames.roles import (
-    listed_under,
-    objects,
-    relative_object,
-)
 from customs_kg.builders.relations.frames.scene import OF_PLACE, Scene
 from customs_kg.builders.relations.frames.shifted import shifted_object
 from customs_kg.builders.relations.heads import STAFF, outermost

@@ -1,0 +1,85 @@
+"""Who acts in a passive clause: what follows "by", and those that a list behind it adds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from customs_kg.builders.english.arguments import MONTHS
+from customs_kg.builders.english.clauses import Clause, Role
+from customs_kg.builders.parse import Parsed
+from customs_kg.builders.relations.frames.objects import objects
+from customs_kg.builders.relations.frames.phrase_extents import phrase_end
+from customs_kg.builders.relations.heads import outermost
+from customs_kg.builders.relations.spelled_lists import row_from
+from customs_kg.builders.things.things import Mention
+
+_WITH_OTHERS = re.compile(
+    r",?\s*(?:together with|along with|alongside|jointly with|in (?:association|cooperation|partnership) with)\s+"
+    r"(?:the )?"
+)
+_INCLUDES = frozenset("include comprise cover be contain".split())
+_BY_AGAIN = re.compile(r"\s*(?:\([^()]*\))?,? and by (?:the )?")
+_BOUND_OF_TIME = frozenset("the end close start beginning middle then now yesterday".split())  # "by the end of ..."
+
+
+def agents(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions after "by" in a passive clause, with those that "together with" adds."""
+    phrase = by_phrase(parsed, clause)
+    if phrase is None:
+        return []
+    start, end = parsed.stretch(phrase)
+    named = outermost([m for m in mentions if start <= m.start and m.end <= end])
+    others = _WITH_OTHERS.match(text, named[-1].end) if named else None
+    if others:
+        return [*named, *row_from(others.end(), text, mentions)]
+    return [*named, *_behind_by_again(named[-1].end, text, mentions)] if named else []
+
+
+def _behind_by_again(end: int, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """A second agent with a "by" of its own: "lent by A *and by B*", "by A *and by C's B*"."""
+    again = _BY_AGAIN.match(text, end)
+    row = row_from(again.end(), text, mentions) if again else []
+    owned = [m for m in mentions if row and m.start == row[0].end + 3 and text.startswith("'s ", row[0].end)]
+    return outermost(owned) or row
+
+
+def by_phrase(parsed: Parsed, clause: Clause) -> tuple[int, int] | None:
+    """The words after the "by" of a passive clause: behind its verb, or at the head of the sentence ("By A, B was").
+
+    None where there is no such phrase, or one that names a time, an amount or a means.
+    """
+    limit = min(clause.extent[1], clause.group[1] + 8)
+    words = [t.lower for t in parsed.tokens[:limit]]
+    later = (c.group[0] for c in parsed.clauses if c.group[0] >= clause.group[1])
+    inner = min((k for k in later if "," in words[clause.group[1] : k]), default=limit)  # "in A, the B supplied by C"
+    places = range(clause.group[1], min(limit, inner))
+    place = next((i for i in places if words[i] == "by" and words[i - 1] != "not"), None)
+    if place is None:
+        place = 0 if clause.passive and clause.role is Role.MAIN and parsed.tokens[0].lower == "by" else None
+    if place is None or place + 1 >= len(parsed.tokens):
+        return None
+    end = phrase_end(parsed, place + 1, len(parsed.tokens))
+    others = (c.subject for c in parsed.clauses if c.subject is not None and c.role is not Role.RELATIVE)
+    owners = [start for start, _ in others if place + 1 < start]
+    end = max(place + 1, min([end, *owners]))  # "Under A, supported by B, *we* trained"
+    if end < len(parsed.tokens) and parsed.tokens[end].lower == "by":  # "is led by A *and B by C*"
+        end = next((i for i in range(end - 1, place + 1, -1) if parsed.tokens[i].tag in ("CC", ",")), end)
+    first = parsed.tokens[place + 1]
+    timed = _BOUND_OF_TIME.issuperset(t.lower for t in parsed.tokens[place + 1 : place + 3]) or first.text in MONTHS
+    counted = first.tag == "CD" and end > place + 2 and parsed.tokens[place + 2].tag == "NNP"  # "by 18 A"
+    acting = counted or first.tag not in ("CD", "VBG")
+    return (place + 1, end) if end > place + 1 and acting and not timed else None
+
+
+def listed_under(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """What "the revenue collected by X includes" lists: the objects of the clause around the participle."""
+    for n, other in enumerate(parsed.clauses):
+        if other.subject is None or other.lemma not in _INCLUDES or other.passive:
+            continue
+        if (
+            other.subject[0] < clause.group[0] < other.subject[1]
+            or other.subject[1] <= clause.group[0] < other.group[0]
+        ):
+            return objects(parsed, n, (), text, mentions)
+    return []

@@ -1,0 +1,119 @@
+"""What a clause acts on: its objects, and the noun before a relative clause that is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from customs_kg.builders.english.clauses import Clause, Role
+from customs_kg.builders.parse import Parsed
+from customs_kg.builders.relations.frames.phrase_extents import beside, object_stretch, phrase_end
+from customs_kg.builders.relations.frames.shifted import shifted_object
+from customs_kg.builders.relations.heads import outermost, subject_heads
+from customs_kg.builders.relations.spelled_lists import spelled_out, with_list
+from customs_kg.builders.things.things import Mention
+
+_OWNERS = frozenset("its their our his her".split())
+
+
+def of_antecedent(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """What the noun before "which" is: the name it stands beside, or the subject of the "is" before it."""
+    assert clause.subject is not None  # noqa: S101 # the caller tested it
+    start = parsed.tokens[clause.subject[0]].start
+    beside = [
+        m for m in mentions if m.end <= start and re.fullmatch(r"[\s,]*(?:\([^)]*\))?[\s,]*", text[m.end : start])
+    ]
+    if beside:
+        return outermost(beside)[-1:]
+    head = parsed.clauses[clause.head] if clause.head is not None else None
+    if head is not None and head.lemma == "be" and head.subject is not None and head.group[1] <= clause.subject[0]:
+        return subject_heads(parsed, head.subject, mentions)
+    return []
+
+
+def objects(
+    parsed: Parsed, n: int, words: Sequence[str], text: str, mentions: Sequence[Mention], start: int | None = None
+) -> list[Mention]:
+    """The mentions after the verb, or from token `start` on, up to the next preposition; else what spells them out."""
+    clause = parsed.clauses[n]
+    first = clause.group[1] if start is None else start
+    if first + 1 < clause.extent[1] and parsed.tokens[first].tag == ":":
+        first += 1
+    first = _past_others(parsed, first, clause.extent[1])
+    if first >= clause.extent[1]:
+        return relative_object(parsed, clause, text, mentions) if start is None else []
+    limit = phrase_end(parsed, first, clause.extent[1])
+    if clause.role is Role.RELATIVE:
+        limit = _before_closing_comma(parsed, first, limit)
+    begin, end = parsed.tokens[first].start, parsed.tokens[max(first, limit - 1)].end
+    if start is None and not words:
+        end = min(end, max(begin, object_stretch(parsed, clause, n)[1]))
+    inside = [m for m in mentions if begin <= m.start and m.end <= end and text[m.start : m.end].lower() not in _OWNERS]
+    found = _coordinated(parsed, _without_owners(parsed, outermost(inside)))
+    if found:
+        return with_list(parsed, found, text, mentions)
+    shifted = shifted_object(parsed, clause) if start is None and not words else None
+    if shifted is not None:
+        return objects(parsed, n, words, text, mentions, start=shifted)
+    relative = relative_object(parsed, clause, text, mentions) if start is None else []
+    return relative or spelled_out(parsed, (first, max(first + 1, limit)), clause, text, mentions, counted_only=False)
+
+
+def _past_others(parsed: Parsed, first: int, limit: int) -> int:
+    """Behind "among other goods" between commas: "covering, among other goods, *A and B*"."""
+    words = [t.lower for t in parsed.tokens[first : min(first + 6, limit)]]
+    if words[:2] != [",", "among"] or "," not in words[2:]:
+        return first
+    return first + 3 + words[2:].index(",")
+
+
+def relative_object(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """What a "which" that is the object stands for: "*the A*, which B funds"."""
+    if clause.role not in (Role.RELATIVE, Role.CONJUNCT) or clause.subject is None:
+        return []
+    gap = clause.subject[0] - 1
+    if gap <= 0 or (parsed.tokens[gap].tag not in ("WDT", "WP") and parsed.tokens[gap].lower != "that"):
+        return []
+    near = beside(parsed.tokens[gap].start, text, mentions)
+    if near or clause.antecedent is None:
+        return near
+    first = parsed.tokens[clause.antecedent.start]  # "the A, *a scheme* which B runs"
+    if first.lower not in ("a", "an", "the", "one"):
+        return []
+    return beside(first.start, text, mentions) or of_antecedent(parsed, clause, text, mentions)
+
+
+def _without_owners(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:
+    """The mentions without those that own the next one: "joined *the A's* B" speaks of B."""
+    owning = {t.start for t in parsed.tokens if t.tag == "POS"}
+    return [m for m in mentions if m is mentions[-1] or owning.isdisjoint((m.end, m.end + 1))]
+
+
+def _before_closing_comma(parsed: Parsed, first: int, limit: int) -> int:
+    """Up to the comma that closes a relative clause where the sentence goes on: "A, which is of B, and of C"."""
+    tags = [t.tag for t in parsed.tokens[first : limit + 2]]
+    closing = (
+        first + i for i in range(len(tags) - 2) if tags[i] == "," and tags[i + 1] == "CC" and tags[i + 2] == "IN"
+    )
+    return next(closing, limit)
+
+
+def _coordinated(parsed: Parsed, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions in a row; one behind "of" is left to the name before it."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        before = [t for t in parsed.tokens if t.end <= mention.start][-3:]
+        content = [t for t in before if t.tag not in ("DT", "JJ", "PRP$")]
+        if kept and content and content[-1].lower == "of" and _is_near(parsed, kept[-1], mention):
+            continue
+        if kept and content and content[-1].tag == "POS" and content[-1].start == kept[-1].end:
+            kept.pop()  # "joined forces with *A's* B"
+        kept.append(mention)
+    return kept
+
+
+def _is_near(parsed: Parsed, left: Mention, right: Mention) -> bool:
+    """A few characters apart, or a few words that nothing joins: "A, head *of* B", "*A* head of *B*"."""
+    distance = right.start - left.end
+    between = [t for t in parsed.tokens if left.end <= t.start and t.end <= right.start]
+    return distance < 12 or (distance < 25 and all(t.tag not in (",", "CC", "CD") for t in between))

@@ -1,0 +1,177 @@
+"""What fills the subject of a clause: its own, that of what governs it, or the noun before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from customs_kg.builders.english.clauses import Clause, Role
+from customs_kg.builders.english.verb_forms import Form
+from customs_kg.builders.parse import Parsed
+from customs_kg.builders.relations.frames.objects import objects, of_antecedent
+from customs_kg.builders.relations.frames.phrase_extents import headed_by
+from customs_kg.builders.relations.heads import is_pronoun_owner, outermost, subject_heads
+from customs_kg.builders.relations.spelled_lists import JOIN, row_up_to, spelled_out
+from customs_kg.builders.things.things import Mention
+
+_PLACED = re.compile(r"\s+(?:at|in|on|for) (?:the |all |its )?[a-z-]+\s+")  # "controls at ports based on A"
+_HELPS = frozenset("assist help enable allow let support".split())
+_OF_NOUN = frozenset("belong relate pertain originate come".split())  # "checked firms *belonging to* A": said of firms
+# "six orders were issued, *covering* A", "the project was launched, *linking* A with B"
+_OF_SUBJECT = frozenset("cover concern affect comprise link connect join span serve combine".split())
+_IS = frozenset("be become remain".split())
+_OPENS_KIND = frozenset("a an the one our its another".split())
+_OF = re.compile(
+    r"(?:\s+(?:of|on|in)|(?<=esponsibility) (?:for|over)|(?<=esponsibilities) (?:for|over)) (?:the |its |our )?"
+)
+_COSTS = frozenset("cost costs expense expenses budget funding funds financing construction development upkeep".split())
+
+
+def subjects(parsed: Parsed, n: int, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The subject of clause `n`; a participle takes the noun before it, a means the subject of its clause."""
+    clause = parsed.clauses[n]
+    if clause.subject is not None:
+        return _of_subject(parsed, n, text, mentions)
+    if clause.role is Role.REDUCED and clause.form in (Form.PARTICIPLE, Form.INFINITIVE):
+        if _is_split_passive(parsed, clause):
+            return _of_governor(parsed, clause, text, mentions)
+        opens = not any(t.is_noun for t in parsed.tokens[: clause.group[0]])
+        if opens:
+            return _of_governor(parsed, clause, text, mentions)
+        return noun_before(parsed, clause, text, mentions) or _of_copula(parsed, clause, text, mentions)
+    if clause.role is Role.REDUCED and clause.form is Form.GERUND:
+        if clause.lemma in _OF_NOUN and parsed.tokens[clause.group[0] - 1].is_noun:
+            return noun_before(parsed, clause, text, mentions)
+        return [*noun_before(parsed, clause, text, mentions), *_of_governor(parsed, clause, text, mentions)]
+    return _of_governor(parsed, clause, text, mentions)
+
+
+def _is_split_passive(parsed: Parsed, clause: Clause) -> bool:
+    """The participle of a passive that an amount splits: "is 85% paid for by A"."""
+    head = parsed.clauses[clause.head] if clause.head is not None else None
+    if head is None or head.lemma != "be" or head.group[1] >= clause.group[0]:
+        return False
+    between = parsed.tokens[head.group[1] : clause.group[0]]
+    return all(t.tag in ("CD", "RB", "JJR") or t.lower == "half" for t in between)
+
+
+def _of_copula(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The subject of the "is" whose noun a participle explains: "*A* is a school located in B"."""
+    n = clause.head
+    head = parsed.clauses[n] if n is not None else None
+    if n is None or head is None or head.lemma not in _IS or head.passive or head.subject is None:
+        return []
+    between = parsed.tokens[head.group[1] : clause.group[0]]
+    if not between or between[0].lower not in _OPENS_KIND or any(t.tag in (",", ";", ":", "(") for t in between):
+        return []
+    plain = [t for t in between if t.tag != "RB"]
+    named = any(between[0].start <= m.start < between[-1].end and m.how == "name" for m in mentions)
+    return [] if named or not plain[-1].is_noun else _of_subject(parsed, n, text, mentions)
+
+
+def _of_subject(parsed: Parsed, n: int, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    clause = parsed.clauses[n]
+    assert clause.subject is not None  # noqa: S101 # the caller tested it
+    heads = headed_by(parsed, clause.subjects, mentions) or subject_heads(parsed, clause.subject, mentions)
+    if heads:
+        # "our e-service, *Declare Ahead*, was launched", "Its headquarters, *A*, stands in B"
+        common = all(m.how == "pronoun" or text[m.start].islower() for m in heads)
+        return (_inserted(parsed, clause, mentions) if common else []) or heads
+    if clause.role is Role.RELATIVE and clause.antecedent in (None, *clause.subjects):
+        return of_antecedent(parsed, clause, text, mentions)
+    if clause.role is Role.RELATIVE and (all_of := _all_of_which(parsed, clause, text, mentions)):
+        return all_of
+    inserted = _inserted(parsed, clause, mentions) or _called(parsed, clause, text, mentions)
+    inserted = inserted or _made_of(parsed, clause, text, mentions)
+    return inserted or spelled_out(parsed, clause.subject, clause, text, mentions, counted_only=True)
+
+
+def _inserted(parsed: Parsed, clause: Clause, mentions: Sequence[Mention]) -> list[Mention]:
+    """What stands between the commas after the subject: "One of them, the X, looks after ..."."""
+    assert clause.subject is not None  # noqa: S101 # the caller tested it
+    start, end = parsed.tokens[clause.subject[1] - 1].end, parsed.tokens[clause.group[0]].start
+    if clause.group[0] - clause.subject[1] < 3 or parsed.tokens[clause.subject[1]].tag != ",":
+        return []
+    inside = outermost([m for m in mentions if start <= m.start and m.end <= end])
+    first = parsed.tokens[clause.subject[1] + 1]
+    several = parsed.tokens[clause.subject[1] - 1].tag == "NNS" and any(
+        t.tag == "CC" for t in parsed.tokens[clause.subject[1] : clause.group[0]]
+    )
+    if several and first.tag in ("DT", "NNP"):  # "Three agencies, the A, the B and the C, use ..."
+        return inside
+    return inside[:1] if first.tag in ("DT", "NNP", "PRP$") or first.is_noun else []
+
+
+def _made_of(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """What the subject is a part or a doing of: "The net yield of A flows to B", "Responsibility for A lies with B"."""
+    ends = {parsed.tokens[phrase.head].end for phrase in clause.subjects}
+    near = [m for m in mentions for end in ends if end < m.start and _OF.fullmatch(text, end, m.start)]
+    return outermost(near) or _whose_cost(parsed, clause, mentions)
+
+
+def _whose_cost(parsed: Parsed, clause: Clause, mentions: Sequence[Mention]) -> list[Mention]:
+    """What costs money, where its cost is the subject: "*Its* cost was met by A", "*B's* budget came from A"."""
+    for phrase in clause.subjects[:1]:
+        words = parsed.tokens[phrase.start : phrase.head + 1]
+        owner = next((k for k, t in enumerate(words) if t.tag in ("PRP$", "POS")), None)
+        if owner is not None and words[-1].lower in _COSTS:
+            end = words[owner].end if words[owner].tag == "PRP$" else words[owner].start
+            return [m for m in mentions if m.end in (end, words[owner].end)][:1]
+    return []
+
+
+def _called(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The name right behind the subject: "The scheme known as A, under which ..., was extended"."""
+    assert clause.subject is not None  # noqa: S101 # the caller tested it
+    end = parsed.tokens[clause.subject[1] - 1].end
+    mark = re.match(r",?\s*(?:known as|called|named|titled|entitled|dubbed)\s+(?:the )?\"?", text[end:])
+    return [m for m in outermost(mentions) if mark is not None and m.start == end + mark.end()]
+
+
+def _all_of_which(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The row that "both of which", "all three of which" take together: "*the A and the B*, both of which"."""
+    assert clause.subject is not None  # noqa: S101 # the caller tested it
+    words = parsed.tokens[clause.subject[0] : clause.group[0]]
+    if words[0].lower not in ("both", "all", "each") or words[-1].tag not in ("WDT", "WP"):
+        return []
+    return row_up_to(words[0].start, text, mentions)
+
+
+def _of_governor(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The subject of the clause that this one depends on; of "assist X in doing", X."""
+    head, seen = clause.head, set[int]()
+    while head is not None and head not in seen:
+        seen.add(head)
+        source = parsed.clauses[head]
+        if source.lemma in _HELPS and clause.role is not Role.CONJUNCT:
+            helped = objects(parsed, head, (), text, mentions)
+            if helped:
+                return helped
+        if source.subject is not None:
+            opens = clause.role is Role.REDUCED and clause.group[0] < source.subject[0]
+            opens = opens or clause.lemma in _OF_SUBJECT
+            return [] if source.passive and not opens else _of_subject(parsed, head, text, mentions)
+        head = source.head
+    return []
+
+
+def noun_before(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mention right before a participle, with those in a row before it ("A, B and C set up by D")."""
+    at = clause.group[0]
+    while at and parsed.tokens[at - 1].tag == "RB":
+        at -= 1  # "A, *jointly* built with B"
+    start = parsed.tokens[at].start
+    row: list[Mention] = []
+    named = [m for m in mentions if m.end <= start and not is_pronoun_owner(parsed, m)]
+    for mention in reversed(outermost(named)):
+        if row and mention.how == "pronoun":
+            break  # "within it the A, ..."
+        if not row and _PLACED.fullmatch(text[mention.end : start]):
+            row.append(mention)
+            start = mention.start
+            continue
+        if not JOIN.match(text[mention.end : start]) or (not row and len(text[mention.end : start]) > 8):
+            break
+        row.append(mention)
+        start = mention.start
+    return row[::-1]
