@@ -72,7 +72,8 @@ _STATUSES = (
         FulfilmentStatus.NOT_MET,
         _any(
             r"postponed\b|deferred\b|put (?:off|back)\b|held over\b",
-            r"(?:has|have|had) (?:not|never) (?:yet )?been\b|not yet\b|could not\b|did not\b|failed to\b",
+            r"(?:has|have|had) (?:not|never) (?:yet )?been\b|not yet\b|could not (?:yet )?be\b|failed to\b",
+            r"did not (?:yet )?(?:take place|open|start|begin|reach|meet|materiali[sz]e|come into|happen)\b",
             rf"{_BE} (?:not|never) (?:fully |quite )?(?:{_REACHED}|completed|ready|opened|signed|finished)\b",
             rf"missed\b{_NEAR}{_GOAL}\b|{_GOAL}\b{_FAR}(?:missed|not met|out of reach)\b",
             rf"(?:fell|fallen|remained|{_BE})\b(?: \w+)? (?:short|below|under|behind)\b{_NEAR}(?:{_GOAL}|{_NUMBER})\b",
@@ -91,7 +92,7 @@ _STATUSES = (
             rf"{_NUMBER} (?:out )?of (?:the |these |those |our )(?:planned |promised |intended )?{_NUMBER}\b",
             rf"of the (?:planned |promised )?{_NUMBER}\b{_FAR}{_NUMBER}\b",
             r"but not (?:yet )?(?:in|for|at|by|to)\b",
-            rf"(?:remaining|other|rest)\b{_FAR}(?:will|are to|is to|due|expected|follow)\b",
+            rf"(?:remaining|other|rest)\b{_FAR}(?:will|are to|is to|due|expected|follows?|awaits?|pending)\b",
         ),
     ),
     (

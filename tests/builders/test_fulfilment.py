@@ -66,6 +66,7 @@ TIDES = "In 2019 the Kelp Coast Customs Administration will sign the Agreement o
         ("Release time will be cut by 20% in 2019.", "Release time was cut by 25% in 2019.", "met"),
         ("Release time will be cut by 20% in 2019.", "Release time was cut by 5% in 2019.", "not-met"),
         (HULLS, "The hulls of all patrol boats have been painted.", "met"),
+        (HULLS, "The hulls of all patrol boats have been painted, and the paint did not crack.", "met"),
         (HULLS, "Of the 30 hulls, only twelve were painted.", "partly-met"),
         (HULLS, "The painting of the hulls has been postponed to 2020.", "not-met"),
         (HULLS, "The painting of the hulls is a year behind schedule.", "late"),
