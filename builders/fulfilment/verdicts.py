@@ -43,7 +43,7 @@ def verdict_on(plan: Action, sentence: Sentence, deed: Deed | None, cue: Cue, la
     due = f", which was due {plan.due.label}" if plan.due else ""
     words = deed.description if deed else sentence.text
     comment = f"The later report says{told}: “{words}”{due}."
-    if cue.status in _OUTRIGHT:
+    if cue.status is not None and cue.status in _OUTRIGHT:
         return Verdict(cue.status, comment)
     if deed is not None and deed.denied:
         return Verdict(FulfilmentStatus.NOT_MET, comment)

@@ -28,7 +28,9 @@ _ONE_OF = re.compile(
     r"(?:most [a-z-]+|[a-z-]+est|best[- ][a-z]+|only one|first|second|third|fourth|fifth|last|next)(?: [a-z-]+)?)"
     r"(?: and [a-z]+est)? of (?:the |its |our |their )?(?:[a-z-]+ )??"
 )
-_NUMBERS = dict(zip("two three four five six seven eight nine ten eleven twelve".split(), range(2, 13), strict=True))
+_NUMBERS: dict[str, int] = dict(
+    zip("two three four five six seven eight nine ten eleven twelve".split(), range(2, 13), strict=True)
+)
 _ONE_OF_ITS = re.compile(
     r"['\"\s)]*(?:\([^()]*\))?(?:,? (?:also )?(?:is|was|are|were|remains?|became)|,) "
     r"(?:(?:one|two|three) of|the (?:[a-z]+ )?(?:[a-z]+est|first|second|third|last|only|main|most [a-z]+)(?: of)?) "
