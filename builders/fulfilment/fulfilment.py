@@ -12,10 +12,11 @@ from customs_kg.builders.fulfilment.likeness import Rarity, likeness, rarity, we
 from customs_kg.builders.fulfilment.sentences import (
     Deed,
     Sentence,
+    agency_names,
     read_sentences,
     short_forms,
     topic_words,
-    without_agency,
+    without_names,
 )
 from customs_kg.builders.fulfilment.verdicts import Verdict, by_figure, verdict_on
 from customs_kg.graph.identifiers import mint_statement
@@ -56,6 +57,15 @@ class _Plan:
 
 
 @dataclass(frozen=True, slots=True)
+class _Told:
+    """A sentence of the later report with the weights of its words and what it says outright."""
+
+    sentence: Sentence
+    words: Mapping[str, float]
+    cue: Cue
+
+
+@dataclass(frozen=True, slots=True)
 class _Answer:
     """A sentence that may tell what became of a plan."""
 
@@ -86,6 +96,7 @@ def _assess(later: ReportFacts, reports: Sequence[ReportFacts]) -> Iterator[Asse
         return
     shorts = short_forms([*before, later])
     sentences = read_sentences(later, shorts)
+    cues = [read_cue(s.text) for s in sentences]
     for earlier in before:
         own = read_sentences(earlier, shorts)
         weight = rarity(s.words for s in (*own, *sentences))
@@ -93,7 +104,8 @@ def _assess(later: ReportFacts, reports: Sequence[ReportFacts]) -> Iterator[Asse
             _plan(a, earlier, own, shorts, weight, later.report.period.end)
             for a in _open_plans(earlier, later, reports)
         ]
-        yield from _settled(plans, sentences, later, weight)
+        told = [_Told(s, weighted(s.words, s.before, weight), c) for s, c in zip(sentences, cues, strict=True)]
+        yield from _settled(plans, told, later)
 
 
 def _same_agency(one: ReportFacts, other: ReportFacts) -> bool:
@@ -132,7 +144,7 @@ def _plan(
     terms, entities = load_terms(), {e.iri: e for e in facts.entities}
     on = [entities[thing] for thing in action.acts_on if thing in entities]
     telling = [e for e in on if not any(terms.is_a(e.cls, general) for general in _TOO_GENERAL)]
-    about = [without_agency(action.description, facts), *(e.label for e in telling)]
+    about = [without_names(action.description, agency_names(facts)), *(e.label for e in telling)]
     words = topic_words(" ".join(about), shorts)
     start = min(action.evidence).start
     around = next((s for s in sentences if s.span.start <= start < s.span.end), None)
@@ -147,9 +159,7 @@ def _plan(
     )
 
 
-def _settled(
-    plans: Sequence[_Plan], sentences: Sequence[Sentence], later: ReportFacts, weight: Rarity
-) -> Iterator[Assessment]:
+def _settled(plans: Sequence[_Plan], told: Sequence[_Told], later: ReportFacts) -> Iterator[Assessment]:
     """One assessment for each plan that is settled; a sentence, or a deed in it, settles the plan that it fits best."""
     verdicts: dict[str, Assessment] = {}
     for plan in plans:
@@ -157,7 +167,7 @@ def _settled(
         if target is not None and (found := by_figure(target, due, later.observations)):
             verdict, figure = found
             verdicts[plan.action.iri] = _assessment(plan, later, verdict, figure.evidence, "0.70", "fulfilment-target")
-    answers = [a for p in plans for a in _answers(p, sentences, weight)]
+    answers = [a for p in plans for a in _answers(p, told)]
     answers.sort(key=lambda a: (-a.strength, a.sentence.span, a.plan.action.iri, a.place))
     taken: set[tuple[Span, int]] = set()
     for answer in answers:
@@ -178,22 +188,21 @@ def _of_answer(answer: _Answer, later: ReportFacts) -> Assessment:
     return _assessment(answer.plan, later, verdict, evidence, "0.85" if plain else "0.65", rule)
 
 
-def _answers(plan: _Plan, sentences: Sequence[Sentence], weight: Rarity) -> Iterator[_Answer]:
+def _answers(plan: _Plan, told: Sequence[_Told]) -> Iterator[_Answer]:
     """What may answer a plan: sentences that tell of a deed on its things, say it outright, or are most like it."""
-    alike = [likeness(plan.words, weighted(s.words, s.before, weight)) for s in sentences]
-    for n, (sentence, like) in enumerate(zip(sentences, alike, strict=True)):
+    alike = [likeness(plan.words, t.words) for t in told]
+    for n, (t, like) in enumerate(zip(told, alike, strict=True)):
         if like:
-            cue = read_cue(sentence.text)
-            yield from _by_deed(plan, sentence, cue, like)
-            yield from _outright(plan, sentence, cue, like)
-            apart = _APART * max((a for k, a in enumerate(alike) if not _linked(sentences, n, k)), default=0)
-            if like >= apart:
-                yield from _by_words(plan, sentence, cue, like)
+            yield from _by_deed(plan, t.sentence, t.cue, like)
+            yield from _outright(plan, t.sentence, t.cue, like)
+        if like >= _SAME_ACT and like >= _APART * _next_best(alike, told, n):  # likeness first: few have as much
+            yield from _by_words(plan, t.sentence, t.cue, like)
 
 
-def _linked(sentences: Sequence[Sentence], n: int, k: int) -> bool:
-    """Whether two sentences are one, or go on about one matter: neighbours that both tell what was done."""
-    return n == k or (abs(n - k) == 1 and not sentences[k].promises)
+def _next_best(alike: Sequence[float], told: Sequence[_Told], n: int) -> float:
+    """How like the plan any other sentence is, but for neighbours that go on about what is done in this one."""
+    apart = (a for k, a in enumerate(alike) if k != n and (abs(n - k) > 1 or told[k].sentence.promises))
+    return max(apart, default=0)
 
 
 def _by_deed(plan: _Plan, sentence: Sentence, cue: Cue, alike: float) -> Iterator[_Answer]:

@@ -107,10 +107,15 @@ def stem(word: str) -> str:
     return (verbs[0][0] if verbs else verb_lemma(noun))[:_STEM]
 
 
-def without_agency(text: str, facts: ReportFacts) -> str:
-    """A text without the names of the report's own agency, which tell nothing in it."""
+def agency_names(facts: ReportFacts) -> tuple[str, ...]:
+    """The names of the report's own agency, which tell nothing in it, the longest first."""
     agency = next(e for e in facts.entities if e.iri == facts.report.agency)
-    for name in sorted((agency.label, *agency.alt_labels), key=len, reverse=True):
+    return tuple(sorted((agency.label, *agency.alt_labels), key=len, reverse=True))
+
+
+def without_names(text: str, names: Sequence[str]) -> str:
+    """A text with a pronoun in place of the names."""
+    for name in names:
         text = text.replace(name, "it")
     return text
 
@@ -137,9 +142,10 @@ def read_sentences(facts: ReportFacts, shorts: Mapping[str, frozenset[str]]) -> 
     mentions = [(span, e.iri) for e in facts.entities if e.iri != agency for span in e.mentions]
     deeds = tuple(_deeds(facts))
     plans = [span for a in facts.actions if a.modality is Modality.PLANNED for span in a.evidence]
+    names = agency_names(facts)
     found: list[Sentence] = []
     for n, segment in enumerate(kept):
-        span, told = segment.text.span(0, len(segment.text.text)), without_agency(segment.text.text, facts)
+        span, told = segment.text.span(0, len(segment.text.text)), without_names(segment.text.text, names)
         things = frozenset(iri for place, iri in mentions if span.start <= place.start < span.end)
         follows = n > 0 and kept[n - 1].paragraph == segment.paragraph and _BACK.match(segment.text.text)
         found.append(
