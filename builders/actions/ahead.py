@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from customs_kg.builders.document import Document, Passage
+from customs_kg.builders.english.cued import cued
 from customs_kg.builders.times.calendar_periods import last_year_of
 from customs_kg.builders.times.periods import TimeExpression
 from customs_kg.graph.model import Period
@@ -22,7 +23,9 @@ class Horizon:
 
 
 NOTHING_AHEAD = Horizon((), ahead=False)
-_OUTLOOK = re.compile(
+_OUTLOOK = cued(
+    "looking outlook next what year road way work task tasks plan plans priorities goals targets programme commitment "
+    "commitments coming come",
     r"\b(?:looking (?:ahead|forward)|outlook|next steps?|what(?:'s| is| comes) next"
     r"|(?:the )?(?:year|road|way) (?:ahead|forward)|work (?:plan|programme|program)"
     r"|(?:tasks?|plans?|priorities|goals|targets|programme|commitments?) for|coming year|next year|to come)\b",

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from customs_kg.builders.english.cued import cued
 from customs_kg.builders.english.number_words import Number
-from customs_kg.builders.english.words import words_in
 from customs_kg.builders.quantities.numeral_zones import Zone
 from customs_kg.builders.quantities.quantity import Numeral, NumeralReason, Quantity
 
@@ -259,30 +259,27 @@ def _has_plural(after: str) -> bool:
 
 # --- ordinals in words, and numbers that are not told
 
-_ORDINAL_WORD = re.compile(
+_ORDINAL_WORD = cued(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth",
     r"\b(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth"
     r"|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth)\b"
     r"|\b(?:twentieth|thirtieth|fortieth|fiftieth)\b",
     re.IGNORECASE,
 )
-_VAGUE = re.compile(
+_VAGUE = cued(
+    "tens hundreds thousands millions billions dozens scores hundred thousand million billion dozen",
     r"\b(?:(?:tens|hundreds|thousands|millions|billions|dozens|scores)(?: of (?:thousands|millions|billions))?"
     r"|(?:several|a few|many|some) (?:hundred|thousand|million|billion|dozen))\b",
     re.IGNORECASE,
-)
-_VAGUE_WORDS = frozenset(
-    "tens hundreds thousands millions billions dozens scores hundred thousand million billion dozen".split()
 )
 
 
 def word_numerals(text: str, quantities: Sequence[Quantity]) -> list[Numeral]:
     """Ordinals in words and vague numbers ("hundreds of") outside the figures."""
-    words = words_in(text)
     found: list[tuple[re.Match[str], NumeralReason]] = []
-    if any(word.endswith(("th", "first", "second", "third")) for word in words):
-        found += [(match, NumeralReason.ORDINAL) for match in _ORDINAL_WORD.finditer(text)]
-    if not _VAGUE_WORDS.isdisjoint(words):
-        found += [(match, NumeralReason.VAGUE) for match in _VAGUE.finditer(text)]
+    found += [(match, NumeralReason.ORDINAL) for match in _ORDINAL_WORD.finditer(text)]
+    found += [(match, NumeralReason.VAGUE) for match in _VAGUE.finditer(text)]
     return [
         Numeral(match.start(), match.end(), reason)
         for match, reason in found

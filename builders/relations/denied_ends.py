@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from customs_kg.builders.english.cued import cued
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Mention
 from customs_kg.ontology.iris import CK
 
 _ARTICLE = r"(?:the |its |our |their |those of (?:the )?|that of (?:the )?)?['\"]?$"
-_LEFT_OUT = re.compile(
+_LEFT_OUT = cued(
+    "not neither nor except excepting other unlike rather instead excluding save barring alone exception exclusion "
+    "without",
     r"\b(?:(?:but|and|though|if|or|yet) not|(?<!but )(?<!and )not|neither|nor|except(?:ing| for)?|other than|unlike|"
     r"rather than|instead of|excluding|save for|barring|let alone|with the exception of|to the exclusion of|"
     r"without(?: (?:the )?(?:[a-z]+ ){1,3}(?:of|from|by))?)"
@@ -41,5 +44,5 @@ def is_denied(said: Proposal, text: str) -> bool:
 
 
 def _is_left_out(end: Mention, text: str) -> bool:
-    before = text[max(0, end.start - _REACH) : end.start]
-    return _LEFT_OUT.search(before) is not None or _TAKEN_OUT.match(text, end.end) is not None
+    left_out = _LEFT_OUT.is_cued(text) and _LEFT_OUT.pattern.search(text[max(0, end.start - _REACH) : end.start])
+    return bool(left_out) or _TAKEN_OUT.match(text, end.end) is not None

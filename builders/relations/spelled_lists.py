@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from customs_kg.builders.english.clauses import Clause
+from customs_kg.builders.english.cued import cued
+from customs_kg.builders.english.words import words_in
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.things.things import Mention
@@ -17,9 +18,12 @@ _LIST_MARK = re.compile(
     r"\bamong (?:them|which|these|others)(?: are| were)?,?|\b(?:notably|in particular|chiefly|mainly),?|"
     r"\b(?:beginning|starting) with\b|\bfirst with\b|:)\s*"
 )
+_MARK_WORDS = frozenset(  # one of which, or a colon, is in whatever the pattern above finds
+    "such i including namely example e among notably particular chiefly mainly beginning starting first".split()
+)
 _COMMA = re.compile(r",\s+(?:the )?(?=[A-Z])")  # "Two offices, A and B, report to C"
 _GOES_ON = re.compile(r"\s*,?\s*(?:such as|including|namely,?|among them|notably|\(i\.e\.,?|\(including)\s*")
-_SUCH_AS = re.compile(r"\bsuch\b[^.;:]{3,90}?\bas\b\s*")
+_SUCH_AS = cued("such", r"\bsuch\b[^.;:]{3,90}?\bas\b\s*")
 JOIN = re.compile(
     r'^(?:[\s,;"\'()]|\((?!i\.e|e\.g|namely)[^()]{1,50}\)|[A-Z]{2,8}\)'
     r"|\b(?:and|or|as well as|the|an?|its|their|other|both|in|of|new)\b)*$"
@@ -51,27 +55,23 @@ def spelled_out(
 
     For a subject (`counted_only`) the phrase must say how many there are, and the list have as many.
     """
-    if not _may_list(text) and not counted_only:
+    marked = ":" in text or not _MARK_WORDS.isdisjoint(words_in(text))
+    if not marked and not counted_only:
         return []
     begin, end = parsed.stretch(run)
     stop = parsed.tokens[clause.extent[1] - 1].end
     stop = len(text) if stop >= len(text) - 2 else stop + 200
-    such = _SUCH_AS.search(text, begin, stop) if not counted_only else None
-    mark = such or _LIST_MARK.search(text, end, stop)
-    if mark is None:
-        mark = _LIST_MARK.search(text, begin, stop) or (_COMMA.match(text, end) if counted_only else None)
+    mark = _SUCH_AS.search(text, begin, stop) if not counted_only else None
+    if mark is None and marked:
+        mark = _LIST_MARK.search(text, end, stop) or _LIST_MARK.search(text, begin, stop)
+    if mark is None and counted_only:
+        mark = _COMMA.match(text, end)
     if mark is None:
         return []
     row = row_from(mark.end(), text, mentions)
     if counted_only:
         return row if row and _counts(parsed, run, len(row)) else []
     return row
-
-
-@lru_cache(maxsize=256)
-def _may_list(text: str) -> bool:
-    """Whether a text has what brings in a list, wherever."""
-    return "such" in text or _LIST_MARK.search(text) is not None
 
 
 def _counts(parsed: Parsed, run: tuple[int, int], number: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from customs_kg.builders.document import Document, Passage
+from customs_kg.builders.english.cued import cued
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.frames.scene import read_scenes
 from customs_kg.builders.relations.frames.slots import is_bare, proposal_of
@@ -27,7 +28,7 @@ _AT_TOP = re.compile(
 _ONE_OF_THEM = re.compile(
     r"(?:^|[.;]\s*)(?:one|another|the (?:first|second|third|last|largest|oldest)) of (?:them|these), (?:the )?$", re.I
 )
-_FROM_THERE = re.compile(r"\bfrom (?:there|here)\b")
+_FROM_THERE = cued("there here", r"\bfrom (?:there|here)\b")
 
 
 def hierarchy_claims(document: Document, passage: Passage, parsed: Parsed, things: Things) -> Iterator[Proposal]:

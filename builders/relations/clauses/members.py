@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from customs_kg.builders.english.clauses import Role
+from customs_kg.builders.english.cued import cued
+from customs_kg.builders.english.words import words_in
 from customs_kg.builders.relations.admission import admits
 from customs_kg.builders.relations.frames.scene import Scene
 from customs_kg.builders.relations.proposals import Proposal
@@ -22,10 +24,11 @@ _MEMBERSHIPS = (("memberOf", True), ("participant", False), ("signatory", False)
 _SURE = Decimal("0.85")
 
 
-_AMONG_THOSE = re.compile(
+_AMONG_THOSE = cued(
+    "among amongst",
     r"\b[Aa]mong(?:st)? (?:those|(?:the |its |our |their )?(?:[A-Z]\w+(?: [A-Z]\w+){0,3}'s )?(?:[a-z]+ )?"
     r"(?:participants|attendees|delegates|guests|speakers|visitors|partners|members|signatories|parties|founders))"
-    r" (?:attending|taking part in|participating in|present at|at|in|of|to|who attended|who took part in) (?:the )?"
+    r" (?:attending|taking part in|participating in|present at|at|in|of|to|who attended|who took part in) (?:the )?",
 )
 _WERE = re.compile(r"['\"\s)]*(?:\([^()]*\))?(?: (?:in|at) [A-Z]\w+)? (?:were|was|are|is) (?:the )?")
 
@@ -34,12 +37,13 @@ _WITH = re.compile(r"\b[Ww]ith (?:the )?")
 _TAKING_PART = re.compile(
     r"['\"\s)]*(?:\([^()]*\))? (?:all |both |also )?(?:taking part|participating|joining in|in attendance|present)\b"
 )
+_ATTENDING = frozenset("taking participating joining attendance present".split())  # one is in what the pattern finds
 _BESIDE = re.compile(r",? (?:the )?")
 
 
 def attendance_claims(text: str, mentions: Sequence[Mention]) -> Iterator[Proposal]:
     """Who takes part in what, as in "Among those attending the A were B and C", "With B taking part, A ran"."""
-    for said in _WITH.finditer(text):
+    for said in _WITH.finditer(text) if not _ATTENDING.isdisjoint(words_in(text)) else ():
         row = row_from(said.end(), text, mentions)
         parts = ((n, _TAKING_PART.match(text, m.end)) for n, m in enumerate(row, 1))
         count, part = next(((n, found) for n, found in parts if found), (0, None))

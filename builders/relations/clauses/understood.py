@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.clauses import Role
+from customs_kg.builders.english.cued import cued
 from customs_kg.builders.english.stance import clause_modality, speaks_of_plans
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
@@ -59,7 +60,7 @@ _OWN = frozenset(
 )
 _BODIES = tuple(CK + n for n in "PublicBody CustomsUnit InternationalOrganization StationedOffice".split())
 _FROM = re.compile(r"\b(?:from|of) (?:the )?$")
-_DENIED = re.compile(r"\b(?:no|not)\b[^.;]{0,40}\b(?:yet|so far|to date)\b", re.I)
+_DENIED = cued("yet far date", r"\b(?:no|not)\b[^.;]{0,40}\b(?:yet|so far|to date)\b", re.I)
 
 
 def understood_claims(

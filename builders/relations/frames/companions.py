@@ -6,14 +6,16 @@ import re
 from collections.abc import Sequence
 
 from customs_kg.builders.english.clauses import Clause, Role
+from customs_kg.builders.english.cued import cued
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.spelled_lists import row_from
 from customs_kg.builders.things.things import Mention
 from customs_kg.ontology.iris import CK
 
-_JOINTLY = re.compile(
+_JOINTLY = cued(
+    "jointly together along hand association cooperation operation partnership conjunction collaboration alongside",
     r"\b(?:jointly|together|along|hand in hand|in (?:association|cooperation|co-operation|partnership|conjunction|"
-    r"collaboration)) with (?:the |its |our |their )?|\balongside (?:the |its |our |their )?"
+    r"collaboration)) with (?:the |its |our |their )?|\balongside (?:the |its |our |their )?",
 )
 # beside the subject, before the verb: "A, *alongside B and C*, is a member of", "*Together with B*, A runs"
 _BESIDE = re.compile(

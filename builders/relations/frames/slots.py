@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from customs_kg.builders.english.clauses import Role
+from customs_kg.builders.english.cued import cued
 from customs_kg.builders.english.stance import clause_modality
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.parse import Parsed
@@ -30,8 +31,9 @@ from customs_kg.ontology.iris import CK, FOAF
 _ZONES = frozenset(CK + name for name in ("SpecialControlArea", "PilotFreeTradeZone"))
 _PERSONAL = frozenset((FOAF + "Person", CK + "Post"))
 # "established an awareness of A" establishes no A
-_IDEA = re.compile(
-    r"\b(?:awareness|sense|idea|culture|spirit|image|understanding|concept|need|lack|absence) (?:of|for) (?:the )?\W?$"
+_IDEA = cued(
+    "awareness sense idea culture spirit image understanding concept need lack absence",
+    r"\b(?:awareness|sense|idea|culture|spirit|image|understanding|concept|need|lack|absence) (?:of|for) (?:the )?\W?$",
 )
 _IDEA_REACH = 30  # characters that the pattern above takes in
 # what a participle behind a comma says of the noun right before it: who heads it, where it is, whom it belongs to

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.clauses import Role
+from customs_kg.builders.english.cued import cued
 from customs_kg.builders.english.stance import expected_modality
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.clauses.understood import is_agentless, is_body
@@ -68,7 +69,7 @@ _OUR_PARTNERS = re.compile(
 )
 _SITE = re.compile(r"\b(?:in|at|near) (?:the )?$")  # "with A, signed in B"
 _LANDS = frozenset(CK + name for name in ("CustomsTerritory", "Place", "PlaceGroup"))
-_TOGETHER = re.compile(r"\b(?:joint|jointly|together|in common|shared)\b")
+_TOGETHER = cued("joint jointly together common shared", r"\b(?:joint|jointly|together|in common|shared)\b")
 _BETWEEN = re.compile(
     r"\b(?:signed|concluded|sealed|reached|agreed|negotiated|initialled|renewed|held|established|exists?|existed|"
     r"operates?|works?|in (?:force|place|operation)) (?:[a-z]+ly |jointly |in [A-Z]\w+ )?between (?:the |our )?"

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from customs_kg.builders.english.cued import cued
 from customs_kg.builders.relations.frames.objects import objects
 from customs_kg.builders.relations.frames.phrase_extents import headed_by
 from customs_kg.builders.relations.frames.scene import Scene
@@ -36,8 +37,8 @@ _COMES = frozenset("arise be come create emerge establish form result set spring
 _BEFORE = re.compile(r"(?:Formerly|Previously|Originally)(?: known as| called| named)? (?:the )?")
 _THEN = re.compile(r"['\"\s)]*(?:\([^()]*\))?, (?:the |our )?")
 # "What used to be the A is now the B"
-_WHAT_WAS = re.compile(
-    r"(?:^|[.;] )[Ww]hat (?:was|used to be|had been)(?: until then| formerly| once| called)? (?:the )?$"
+_WHAT_WAS = cued(
+    "what", r"(?:^|[.;] )[Ww]hat (?:was|used to be|had been)(?: until then| formerly| once| called)? (?:the )?$"
 )
 _IS_NOW = re.compile(
     r"(?: \([^()]*\))?(?: until [^,.;]{3,20})?,? (?:is|became|has become|was) (?:now |then |today )?"

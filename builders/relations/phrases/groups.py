@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from customs_kg.builders.document import Document, Passage
+from customs_kg.builders.english.cued import cued
 from customs_kg.builders.relations.admission import admits
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.phrases.prepositions import joined_by, proposal
@@ -51,11 +52,13 @@ _IS_ONE = re.compile(
     r"(?:is|was|are|were|remains) (?:the |one |among )"
 )
 _UNITS = (
-    r"(?:offices|departments|divisions|directorates|units|branches|bureaus|bureaux|sections|commands|sectors|arms|wings|"
-    r"regions|components|chambers|inspectorates|squads)"
+    "offices departments divisions directorates units branches bureaus bureaux sections commands sectors arms wings "
+    "regions components chambers inspectorates squads"
 )
-_COUNTED = re.compile(
-    rf"\b({'|'.join(_NUMBERS)}|\d{{1,2}}) ((?:[a-z-]+ ){{0,2}}){_UNITS}\b(?! of )(?P<rest>[^.;:(]{{0,90}}?)"
+_COUNTED = cued(
+    _UNITS,
+    rf"\b({'|'.join(_NUMBERS)}|\d{{1,2}}) ((?:[a-z-]+ ){{0,2}})(?:{_UNITS.replace(' ', '|')})\b"
+    r"(?! of )(?P<rest>[^.;:(]{0,90}?)"
     r"(?:: ?|,? namely,? | [–—-] | \(|(?<=s), (?=(?:the )?[A-Z]))(?:the )?",
     re.I,
 )

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from itertools import pairwise, takewhile
 
 from customs_kg.builders.document import Passage
+from customs_kg.builders.english.cued import cued
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.relations.frames.paraphrases import stands_for
 from customs_kg.builders.relations.heads import outermost
@@ -24,7 +25,10 @@ from customs_kg.ontology.wordings import nominals
 
 _SURE = Decimal("0.75")
 _NEAR = 90  # characters within which a name that a noun's preposition governs begins
-_NOT_DONE = re.compile(
+_NOT_DONE = cued(
+    "no without lack absence planned proposed possible envisaged intended future draft suspended end cancelled refused "
+    "against plan plans proposal proposals preparation preparations talks negotiations request requests application "
+    "applications bid bids call calls",
     r"\b(?:no|without|lack of|absence of|planned|proposed|possible|envisaged|intended|future|draft|suspended|end of|"
     r"cancelled|refused|against|(?:plans?|proposals?|preparations?|talks|negotiations|requests?|applications?|bids?|calls?)"
     r" (?:for|on|of|to|about))(?: the| any| further)?(?: [a-z-]+)?\s*$",

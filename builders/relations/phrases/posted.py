@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from customs_kg.builders.english.cued import cued
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.spelled_lists import row_from
 from customs_kg.builders.things.things import Mention, Things
@@ -16,18 +17,23 @@ from customs_kg.ontology.vocabulary import load_terms
 _SURE = Decimal("0.70")
 _KIND = r"(?:own|customs|resident|overseas|permanent|senior|first|two|three|four|five|six|seven|eight|nine|ten|\d+)"
 _PEOPLE = r"(?:attach[eé]s?|liaison (?:officers?|offices?|posts?)|counsellors?|representatives?|advisers?)"
-_POSTED = re.compile(
+_POSTED = cued(
+    "attache attaches attach liaison counsellor counsellors representative representatives adviser advisers",
     rf"(?P<owner>\b[Oo]ur|\b[Ii]ts|'s?) (?:{_KIND} )*(?:customs |liaison |overseas )*{_PEOPLE} "
     r"(?:(?:posted|stationed|based|serving|resident|who (?:sit|work)) )?(?:in|at|to) "
-    r"(?:the [a-z]+ (?:in|at) )?(?:the )?"
+    r"(?:the [a-z]+ (?:in|at) )?(?:the )?",
 )
 # "our office in A", "the B's regional offices in A and C": there B is, not only its people
-_OFFICES = re.compile(
+_OFFICES = cued(
+    "office offices bureau bureaus bureaux desk desks branch branches workshop workshops kennel kennels warehouse "
+    "warehouses premises",
     rf"(?P<owner>\b[Oo]ur|\b[Ii]ts|'s?) (?:{_KIND} |new |main |regional |local |district |field |branch )*"
     r"(?:offices?|bureaus?|bureaux|desks?|branch(?:es)?|workshops?|kennels?|warehouses?|premises) "
-    r"(?:(?:located|based|situated) )?(?:in|at) (?:the )?"
+    r"(?:(?:located|based|situated) )?(?:in|at) (?:the )?",
 )
-_DENIED = re.compile(r"\b(?:withdrew|withdrawn|recalled|closed|former|no longer)\b")
+_DENIED = cued(
+    "withdrew withdrawn recalled closed former longer", r"\b(?:withdrew|withdrawn|recalled|closed|former|no longer)\b"
+)
 
 
 def posted_claims(text: str, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from customs_kg.builders.english.cued import cued
 from customs_kg.builders.things.known.candidates import FAIR, LIKELY, WEAK, Candidate, Reading
 from customs_kg.builders.things.known.classes import ck, class_of_name
 from customs_kg.builders.things.names.runs import NameRun
@@ -15,15 +16,17 @@ from customs_kg.ontology.registry import RegistryEntry
 
 _LAW = CK + "LegalInstrument"
 _LEVY = re.compile(r" (?:[a-z]+ )?(?:duties|duty|tariffs|tax|taxes|levies|levy)\b")
-_TARIFFS = re.compile(  # tariffs that are paid, not "tariff lines" or those that come down
+_TARIFFS = cued(  # tariffs that are paid, not "tariff lines" or those that come down
+    "tariffs",
     r"\b[Tt]ariffs(?= (?:amounted|accounted|rose|fell|brought|and|reached|yielded|contributed|"
-    r"[A-Z$€£]+\W?\d|[A-Z]{2,4} \d)|[,.;:)]|$)"
+    r"[A-Z$€£]+\W?\d|[A-Z]{2,4} \d)|[,.;:)]|$)",
 )
-_OF_YEAR = re.compile(
-    r"\b[Tt]he ((?:19|20)\d\d (?:Act|Law|Ordinance|Code|Regulations|Decree|Proclamation))\b(?! [A-Z\d])"
+_OF_YEAR = cued(
+    "act law ordinance code regulations decree proclamation",
+    r"\b[Tt]he ((?:19|20)\d\d (?:Act|Law|Ordinance|Code|Regulations|Decree|Proclamation))\b(?! [A-Z\d])",
 )
 _SECTION_OF = re.compile(r"\b(?:section|article|regulation|paragraph) \d+[A-Z]?(?:\(\w+\))* of (?:the )?$")
-_CITED = re.compile(r"\b\d{1,2} (?:U\.S\.C\.|USC|C\.F\.R\.|CFR)(?: §+)? ?\d+\w*(?:\(\w\))*")
+_CITED = cued("c usc cfr", r"\b\d{1,2} (?:U\.S\.C\.|USC|C\.F\.R\.|CFR)(?: §+)? ?\d+\w*(?:\(\w\))*")
 _JOINING = re.compile(
     r"\b(?:[Jj]oin(?:ing|ed)|[Aa]ccession to|[Aa]cced(?:ed|ing) to|[Ee]ntry into|[Aa]dmission to) (?:the )?$"
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from customs_kg.builders.english.cued import cued
 from customs_kg.builders.things.descriptions.goods import STATES
 from customs_kg.builders.things.descriptions.head_phrases import EMPTY, Phrase, noun_phrases
 from customs_kg.builders.things.descriptions.phrase_tails import phrase_end
@@ -24,16 +25,18 @@ _THIN = EMPTY | frozenset(
     "federal operation regulatory comprehensive".split()
 )
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DATED_THING = re.compile(
+_DATED_THING = cued(
+    "signed begun launched started introduced initiated",
     r"\b[Aa]n? (?:(?P<signed>protocol|agreement|memorandum|treaty|convention|arrangement)\b[^;]{0,160}? signed "
     r"(?:on|in) "
     rf"(?P<date>(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}},)? \d{{4}})"
     r"|(?P<begun>reform|project|campaign|programme|program|scheme|operation) "
-    r"(?:begun|launched|started|introduced|initiated) in (?:19|20)\d\d)"
+    r"(?:begun|launched|started|introduced|initiated) in (?:19|20)\d\d)",
 )
-_OF_YEAR = re.compile(
+_OF_YEAR = cued(
+    "protocol agreement convention treaty memorandum arrangement decision directive regulation decree",
     r"\b(?P<what>protocol|agreement|convention|treaty|memorandum|arrangement|decision|directive|regulation|decree)"
-    rf"(?: of the [A-Z]\w+(?: [A-Z]\w+)*)? of (?P<date>(?:\d{{1,2}} )?(?:{_MONTH} )?(?:19|20)\d\d)\b"
+    rf"(?: of the [A-Z]\w+(?: [A-Z]\w+)*)? of (?P<date>(?:\d{{1,2}} )?(?:{_MONTH} )?(?:19|20)\d\d)\b",
 )
 _LOOSE = ck("PublicBody Operation Port PlaceGroup CustomsHouse Post")
 _SITED = ck("CustomsHouse Port OperationsCenter EducationalInstitution SpecialControlArea CustomsUnit Place")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from customs_kg.builders.english.cued import cued
 from customs_kg.builders.things.known.candidates import Candidate, Reading
 from customs_kg.builders.things.known.classes import ck, class_of_name
 from customs_kg.builders.things.known.territories import known_names
@@ -15,9 +16,10 @@ _BRACKET = re.compile(r"\s?\(([^()]{2,60})\)")
 _HEREAFTER = re.compile(
     r'^(?:here(?:in)?after |"|the "|known as |referred to as )?(?:the )?"?(?:the )?([A-Z][A-Za-z ]{2,40}?)"?$'
 )
-_KNOWN_AS = re.compile(
+_KNOWN_AS = cued(
+    "known referred",
     r"(?: \([A-Z][\w-]+\))?,? (?:better |also |commonly |otherwise |locally |popularly |formerly )?"
-    r"(?:known|referred to) as (?:the )?\"?([A-Z][\w'-]+(?: [A-Z][\w'-]+){0,4})"
+    r"(?:known|referred to) as (?:the )?\"?([A-Z][\w'-]+(?: [A-Z][\w'-]+){0,4})",
 )
 _SMALL = frozenset("of and the for on in to a an against with".split())
 _PLACE = CK + "Place"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from customs_kg.builders.english.cued import cued
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.things.known.candidates import Reading
 from customs_kg.builders.things.known.classes import ck, load_heads
@@ -19,7 +20,7 @@ from customs_kg.ontology.vocabulary import load_terms
 RESOLVED = Decimal("0.7")
 _DEFINITE = re.compile(r"\b([Tt]he|[Tt]his|[Tt]hat) (?:(?:same|said|above) )?([a-z]{3,})\b(?!-)")
 _TWO = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Bb]oth) (?:two )?([a-z]+s|bodies|agencies|authorities|countries|parties)\b")
-_LATTER = re.compile(r"\b[Tt]he (latter|former)\b(?! [a-z]+s?\b(?<!is|as))")
+_LATTER = cued("latter former", r"\b[Tt]he (latter|former)\b(?! [a-z]+s?\b(?<!is|as))")
 _FOLLOWS = frozenset({"VBZ", "VBD", "VBP", "MD", "VBN", "RB", "POS", ",", ".", ";", ")", ":", "CC", "TO", "WRB"})
 _PREPOSITIONS = frozenset("in at since during by until from into under as through before after via".split())
 _BODY_NOUNS = frozenset("body institution entity organ agency authority organisation organization".split())

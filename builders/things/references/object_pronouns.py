@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from customs_kg.builders.english.cued import cued
 from customs_kg.builders.things.known.candidates import Reading
 from customs_kg.builders.things.mentions import Mention
 from customs_kg.builders.things.references.antecedents import can_be_it, is_agent, is_subject, opens_paragraph
@@ -12,7 +13,7 @@ from customs_kg.builders.things.references.definites import RESOLVED
 from customs_kg.graph.model import Entity
 from customs_kg.ontology.iris import FOAF
 
-_OBJECT_IT = re.compile(r"\b[a-z]+(?:s|ed|ing|n|t|d|e)? (it)\b(?! (?:is|was|will|has|had|would|can|could|may)\b)")
+_OBJECT_IT = cued("it", r"\b[a-z]+(?:s|ed|ing|n|t|d|e)? (it)\b(?! (?:is|was|will|has|had|would|can|could|may)\b)")
 
 
 def object_references(
@@ -70,7 +71,7 @@ def _is_plural(reading: Reading, mention: Mention) -> bool:
 
 
 _SINGULAR = frozenset("customs affairs operations logistics services works series news forces statistics".split())
-_PERSONAL = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+_PERSONAL = cued("he she his her", r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 
 
 def person_references(

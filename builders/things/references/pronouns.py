@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
+from customs_kg.builders.english.cued import cued
 from customs_kg.builders.things.known.candidates import Reading
 from customs_kg.builders.things.known.gazetteer import stem
 from customs_kg.builders.things.mentions import Mention
@@ -19,10 +20,11 @@ from customs_kg.builders.things.references.standing_names import (
 from customs_kg.builders.things.references.third_person import third_person_references
 from customs_kg.graph.model import Entity
 
-_SELF = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|[Oo]urselves)\b")
-_AGENCY_WORDS = re.compile(
+_SELF = cued("we our us ourselves", r"\b(?:[Ww]e|[Oo]ur|[Uu]s|[Oo]urselves)\b")
+_AGENCY_WORDS = cued(
+    "administration agency authority service board bureau department directorate customs",
     r"\b[Tt]he (?:Administration|Agency|Authority|Service|Board|Bureau|Department|Directorate|Customs"
-    r"|agency|administration|authority|service)(?! (?:of|for|on)\b)(?=[ ,.;:)']|$)"
+    r"|agency|administration|authority|service)(?! (?:of|for|on)\b)(?=[ ,.;:)']|$)",
 )
 _VERBS = (
     r"(?:has|have|had|is|are|was|were|will|shall|also|and the|[a-z]+(?:s|ed)|took|sits?|holds?|held|led|ran|began|"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from customs_kg.builders.english.cued import cued
 from customs_kg.builders.things.known.candidates import Reading
 from customs_kg.builders.things.mentions import Mention
 from customs_kg.builders.things.references.antecedents import opens_paragraph
 from customs_kg.builders.things.references.definites import RESOLVED
 
-_OF_THEM = re.compile(r"\b(?:of|among) (them|these(?! [a-z]+s\b))\b(?= [a-z]|,)")
+_OF_THEM = cued("them these", r"\b(?:of|among) (them|these(?! [a-z]+s\b))\b(?= [a-z]|,)")
 # what goes on with one or more of the same behind a mark
 _ANOTHER = re.compile(
     r"(?:;|,| and|,? while) "

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from customs_kg.builders.english.cued import cued
 from customs_kg.builders.things.known.candidates import Reading
 from customs_kg.builders.things.known.gazetteer import stem
 from customs_kg.builders.things.mentions import Mention
@@ -14,8 +15,8 @@ from customs_kg.builders.things.names.acronyms import is_acronym_like
 from customs_kg.builders.things.references.definites import RESOLVED, is_body, stands_alone
 from customs_kg.graph.model import Entity
 
-_NOUNS = "department|division|bureau|directorate|board|ministry|commission|secretariat|force|branch|unit|centre|center"
-_NOUN = re.compile(rf"\b[Tt]he ({_NOUNS})\b(?!-)", re.I)
+_NOUNS = "department division bureau directorate board ministry commission secretariat force branch unit centre center"
+_NOUN = cued(_NOUNS, rf"\b[Tt]he ({_NOUNS.replace(' ', '|')})\b(?!-)", re.I)
 _MORE = 2  # times as often as the next body of that noun
 
 

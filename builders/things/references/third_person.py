@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from customs_kg.builders.english.cued import cued
 from customs_kg.builders.english.words import can_be_verb, is_base_verb
 from customs_kg.builders.things.known.candidates import Reading
 from customs_kg.builders.things.mentions import Mention
@@ -28,20 +29,21 @@ from customs_kg.graph.model import Entity
 from customs_kg.ontology.iris import CK, FOAF
 from customs_kg.ontology.vocabulary import load_terms
 
-_THIRD = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir)\b")
+_THIRD = cued("it its they their", r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir)\b")
 _EMPTY_IT = re.compile(
     r"[Ii]t (?:is|was|will be|has been|should be|may be|appears|seems|follows)\b(?! (?:an?|the|one)\b)"
     r"[^.;,]{0,45}?\b(?:that|to)\b"
     r"|[Ii]t (?:is|was) (?:the|one)\b [^.;]{0,60}\bthat\b"
 )
-_UNDER_IT = re.compile(r"^(?:Within|Under|Beneath|Below|In|Through|With|From|For) (it)\b(?=,| [A-Za-z\"])")
+_UNDER_IT = cued("it", r"^(?:Within|Under|Beneath|Below|In|Through|With|From|For) (it)\b(?=,| [A-Za-z\"])")
 _OF_HEADQUARTERS = re.compile(
     r"(?:The |Our |Its )?[Hh]eadquarters (?:is|has|comprises|consists|houses|numbers|counts)\b"
 )
 _BOTH = re.compile(r"(?:Together,? |Jointly,? )?([Tt]hey|Both)(?= [a-z]+(?! of\b))")
-_AS_OBJECT = re.compile(
+_AS_OBJECT = cued(
+    "it",
     r"\b(?:to|by|for|with|of|in|under|through|from|on|against) (it)\b"
-    r"(?=[.,;:)]|$| (?:under|in|on|at|by|for|from|since|through|as|and|during|after|before|every|each)\b)"
+    r"(?=[.,;:)]|$| (?:under|in|on|at|by|for|from|since|through|as|and|during|after|before|every|each)\b)",
 )
 
 
