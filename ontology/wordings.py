@@ -49,7 +49,7 @@ class Selection:
     `alike` says that it joins only things of one kind, as a system and the system that it replaces. `names` are words
     of which a public body's name must hold one to be the object. Where the same words of a report state another of
     the properties `yields_to` between the same two things, this one is left out. Where the frames of `framed_as`
-    speak of things that only this property can join, they state this one ("" for none).
+    speak of things that only this property can join, they state this one.
     """
 
     predicate: str
@@ -58,7 +58,7 @@ class Selection:
     alike: bool = False
     names: tuple[str, ...] = ()
     yields_to: frozenset[str] = frozenset()
-    framed_as: str = ""
+    framed_as: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=1)
@@ -155,7 +155,7 @@ def selections() -> tuple[Selection, ...]:
             said.text(p, CKL + "alike") == "true",
             said.all(p, CKL + "bodyNamed"),
             frozenset(said.all(p, CKL + "yieldsTo")),
-            next(iter(said.all(p, CKL + "framedAs")), ""),
+            said.all(p, CKL + "framedAs"),
         )
         for p in chosen
     )

@@ -42,18 +42,21 @@ def _is_named(predicate: str, target: Entity) -> bool:
 def as_framed(proposal: Proposal, things: Things) -> Proposal:
     """The proposal with the property that its frame states of things of these classes: "targets" goods, or offences."""
     ends = things.entities.get(proposal.subject.thing), things.entities.get(proposal.object.thing)
-    for predicate in _framed_as().get(proposal.predicate, ()):
-        if ends[0] and ends[1] and load_terms().allowed(predicate, ends[0].cls, ends[1].cls):
-            return replace(proposal, predicate=predicate)
-    return proposal
+    others = _framed_as().get(proposal.predicate, ())
+    if ends[0] is None or ends[1] is None or not others:
+        return proposal
+    classes = ends[0].cls, ends[1].cls
+    if admits_classes(proposal.predicate, *classes):
+        return proposal
+    return next((replace(proposal, predicate=p) for p in others if admits_classes(p, *classes)), proposal)
 
 
 @lru_cache(maxsize=1)
 def _framed_as() -> Mapping[str, Sequence[str]]:
     found: dict[str, list[str]] = {}
     for selection in selections():
-        if selection.framed_as:
-            found.setdefault(selection.framed_as, []).append(selection.predicate)
+        for framed in selection.framed_as:
+            found.setdefault(framed, []).append(selection.predicate)
     return found
 
 

@@ -1,0 +1,68 @@
+"""Which things a relation can join: laws and their signers, bridges, facilities, firms, mandates, staff elsewhere."""
+
+import pytest
+
+from tests.builders.test_relations import Edge, claims_of
+
+STATED: list[tuple[str, Edge]] = [
+    (
+        "The Tariff Act of 2011, signed by President Anna Berg on 3 May, took effect.",
+        ("Tariff Act of 2011", "signedBy", "Anna Berg"),
+    ),
+    ("President Anna Berg signed the Ports Act of 2014 in March.", ("Ports Act of 2014", "signedBy", "Anna Berg")),
+    (
+        "The Ostby Bridge, which links Rotterdam with Ghent, was repaired.",
+        ("Ostby Bridge", "connectsPlace", "Rotterdam"),
+    ),
+    ("The Ostby Bridge, which links Rotterdam with Ghent, was repaired.", ("Ostby Bridge", "connectsPlace", "Ghent")),
+    ("The Helvar Tunnel between Rotterdam and Ghent was closed.", ("Helvar Tunnel", "connectsPlace", "Ghent")),
+    (
+        "Project Sparrow was shown at the Vestby Mail Centre in May.",
+        ("Project Sparrow", "carriedOutAt", "Vestby Mail Centre"),
+    ),
+    (
+        "Detector dogs are trained at the Vestby Training Centre.",
+        ("detector dog", "carriedOutAt", "Vestby Training Centre"),
+    ),
+    ("Rubber gloves made by Helvar Latex Ltd were detained.", ("disposable gloves", "producedBy", "Helvar Latex Ltd")),
+    ("Our mandate rests on the Customs Act 1999.", ("Norland Customs Service", "mandatedBy", "Customs Act 1999")),
+    (
+        "The Revenue Board draws its powers from the Revenue Ordinance 2003.",
+        ("Revenue Board", "mandatedBy", "Revenue Ordinance 2003"),
+    ),
+    (
+        "The Revenue Bureau stands under the dual leadership of NCS and the Ministry of Justice.",
+        ("Revenue Bureau", "reportsToBody", "Ministry of Justice"),
+    ),
+    ("The Vestby Mail Centre is accredited to ISO 17025.", ("Vestby Mail Centre", "implements", "ISO 17025")),
+    ("The Coastal Office supervises the Port of Halmo.", ("Coastal Office", "supervises", "Port of Halmo")),
+    (
+        "The Border System was built together with Helvar Software Ltd.",
+        ("Border System", "developedBy", "Helvar Software Ltd"),
+    ),
+]
+
+NOT_STATED: list[tuple[str, Edge]] = [
+    (
+        "The Tariff Act of 2011, not yet signed by President Anna Berg, was debated.",
+        ("Tariff Act of 2011", "signedBy", "Anna Berg"),
+    ),
+    ("The Ostby Bridge does not link Rotterdam with Ghent.", ("Ostby Bridge", "connectsPlace", "Rotterdam")),
+    (
+        "Project Sparrow was never shown at the Vestby Mail Centre.",
+        ("Project Sparrow", "carriedOutAt", "Vestby Mail Centre"),
+    ),
+    ("Operation Tern was carried out in Vestby.", ("Operation Tern", "carriedOutAt", "Vestby")),
+    ("The Customs Act 1999 was published by the Revenue Board.", ("Revenue Board", "mandatedBy", "Customs Act 1999")),
+    ("The Tariff Act of 2011 was signed in Vestby.", ("Tariff Act of 2011", "signedBy", "Norland Customs Service")),
+]
+
+
+@pytest.mark.parametrize(("text", "edge"), STATED)
+def test_what_a_property_can_join_is_joined(text: str, edge: Edge) -> None:
+    assert edge in claims_of(text)
+
+
+@pytest.mark.parametrize(("text", "edge"), NOT_STATED)
+def test_what_is_denied_or_of_another_kind_is_not_joined(text: str, edge: Edge) -> None:
+    assert edge not in claims_of(text)
