@@ -14,7 +14,10 @@ from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.words import is_english
 
 _TITLE = r"\b(?:Mr|Mrs|Ms|Dr|Hon|Prof|Gen|Col|Maj|Capt|Lt|Shri|Smt)\.(?= )"
-_TOKEN = re.compile(_TITLE + r"|(?:[A-Za-z]\.){2,}|'s\b|[^\W_]+(?:[.,]\d+)*(?:[-/'.&](?!s\b)[^\W_]+)*|\.{3}|[^\w\s]|_")
+_PLAIN = r"[a-z]++(?![^\W_]|[-./'&]|,\d)"  # most words, which need not be tried for all that follows
+_TOKEN = re.compile(
+    _PLAIN + "|" + _TITLE + r"|(?:[A-Za-z]\.){2,}|'s\b|[^\W_]+(?:[.,]\d+)*(?:[-/'.&](?!s\b)[^\W_]+)*|\.{3}|[^\w\s]|_"
+)
 _MODALS = frozenset("will shall would should can could may might must ought".split())
 _CLOSED = {
     "the": "DT", "a": "DT", "an": "DT", "this": "DT", "these": "DT", "those": "DT", "all": "DT", "each": "DT",

@@ -32,6 +32,7 @@ class _ZonePattern(NamedTuple):
 
 _ANY_CONTEXT = PeriodContext(year_period(2000))  # only where the times stand matters here
 _DIGIT_WORD = r"(?i:one|two|three|four|five|six|seven|eight|nine|ten)\b"
+_FIRST_DIGIT = r"\d(?<!\w.)"  # with it a pattern begins with what is rare, so that most of a text is passed over
 _NO_UNIT = r"(?!\d|,\d|\s?%|\s(?:per ?cent|million|billion|thousand|trillion)\b)"
 
 # Parts of documents: "Section 301", "paras 4 to 6", "No. 12"
@@ -57,7 +58,7 @@ _TITLED = (
     " Tranche Round HS"
     " ISO SAFE Day Week Item"
 ).split()
-_NUMBERED = rf"(?:(?i:{'|'.join(_ANY_CASE)})|{'|'.join(_TITLED)})"
+_NUMBERED = rf"(?=[A-Zpstlgmv])(?:(?=[PpSsTtLlGgMmVv])(?i:{'|'.join(_ANY_CASE)})|{'|'.join(_TITLED)})"
 _LABEL_NUMBER = rf"(?:\d[\d.:/-]*|{_DIGIT_WORD}){_NO_UNIT}"
 
 
@@ -78,9 +79,10 @@ _PATTERNS: tuple[_ZonePattern, ...] = (
         NumeralReason.SECTION,
     ),
     _ZonePattern(
-        r"^\s*(?:\d{1,3}[.)](?=\s+\S|\s*$)|\(\d{1,2}\)(?=\s+\S|\s*$)|\[\d{1,3}\](?=\s+\S))|\b\d{1,2}\.(?=\s+[a-z])",
+        r"^\s*(?:\d{1,3}[.)](?=\s+\S|\s*$)|\(\d{1,2}\)(?=\s+\S|\s*$)|\[\d{1,3}\](?=\s+\S))",
         NumeralReason.ENUMERATOR,
     ),
+    _ZonePattern(rf"{_FIRST_DIGIT}\d?\.(?=\s+[a-z])", NumeralReason.ENUMERATOR),
     _ZonePattern(r"\[\d{1,3}(?:[,-]\s?\d{1,3})*\]", NumeralReason.FOOTNOTE, marks="["),
     _ZonePattern(
         rf"(?:\b|(?=[№#])){_PART}\s?{_PART_NUMBER}(?:(?:\s?[,-]\s?|,? and |,? or | to )(?:{_PART} )?{_PART_NUMBER})*",
@@ -96,8 +98,8 @@ _PATTERNS: tuple[_ZonePattern, ...] = (
         _NUMBERED_WORDS,
     ),
     _ZonePattern(
-        r"\b\d{1,2}[:.]\d\d\s?(?:a\.?m\.?|p\.?m\.?|hours|hrs|GMT|UTC)(?!\w)|\b\d{1,2}\s?(?:a\.m\.|p\.m\.|am\b|pm\b|o'clock)"
-        r"|\b(?:[01]?\d|2[0-3]):[0-5]\d\b",
+        rf"{_FIRST_DIGIT}(?:\d?[:.]\d\d\s?(?:a\.?m\.?|p\.?m\.?|hours|hrs|GMT|UTC)(?!\w)"
+        r"|\d?\s?(?:a\.m\.|p\.m\.|am\b|pm\b|o'clock)|(?:(?<=[01])\d|(?<=2)[0-3])?:[0-5]\d\b)",
         NumeralReason.TIME_OF_DAY,
     ),
     _ZonePattern(
@@ -126,7 +128,8 @@ _PATTERNS: tuple[_ZonePattern, ...] = (
         _AGES,
     ),
     _ZonePattern(  # "the Act of 1869", "founded in 1809": the years before 1900, which a count could be too
-        r"(?:(?<=\b[Ii]n )|(?<=\b[Oo]f )|(?<=\b[Ss]ince )|(?<=\b[Ff]rom )|(?<=\b[Uu]ntil ))1[6-8]\d\d"
+        r"1[6-8]\d\d(?:(?<=\b[Ii]n \d{4})|(?<=\b[Oo]f \d{4})|(?<=\b[Ss]ince \d{4})|(?<=\b[Ff]rom \d{4})"
+        r"|(?<=\b[Uu]ntil \d{4}))"
         r"(?=[.,;:)](?!\d)|$| (?:and|as|by|to|was|is|the|which|when)\b)",
         NumeralReason.YEAR,
     ),

@@ -34,7 +34,7 @@ def fold(text: str, start: int = 0) -> MappedText:
     between blanks, any run of blanks one space; text that went through a wrong encoding is put right; zero-width,
     directional and control characters are dropped, and soft hyphens but for one at the end.
     """
-    if _UNUSUAL.search(text) is None:
+    if _is_plain(text):
         plain = text.strip()
         return MappedText(plain, ((0, start + len(text) - len(text.lstrip())),)) if plain else EMPTY
     joiner = Joiner()
@@ -46,6 +46,11 @@ def fold(text: str, start: int = 0) -> MappedText:
         at = match.end()
     _put(joiner, text[at:], start + at, ends_blank=ends_blank)
     return joiner.joined()
+
+
+def _is_plain(text: str) -> bool:
+    """Whether nothing in a text is unusual; it is asked of each line, and so of most lines without a pattern."""
+    return text.isascii() and text.isprintable() and not any(mark in text for mark in ("  ", "''", "`"))
 
 
 def _put(joiner: Joiner, piece: str, offset: int, *, ends_blank: bool) -> bool:

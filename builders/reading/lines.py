@@ -19,12 +19,12 @@ _PAGE_NUMBER = re.compile(
 )
 _EDGE_NUMBER = re.compile(r"^\d{1,3}\b|\b\d{1,3}$")
 _PAPER = re.compile(r"\b(?:report|review|yearbook|annual|bulletin|digest|statement|page|accounts)\b", re.I)
-_ENDS = re.compile(r"[.!?:;][\"')\]]*$")
+_ENDS = (".", "!", "?", ":", ";")
 _MOST = 0.6  # share of the letters from which on what comes back is the text itself
 _QUOTING = re.compile(r"^ {0,3}(?:> ?)+(?=\S)")  # of e-mail and Markdown
 _LISTING = re.compile(r" {0,8}> ?[^\s>]")
 _STOPS = re.compile(r"(?:[.;,:!?]|[,;] (?:and|or))$")
-_PARTED = re.compile(r"\S {3,}\S|\t|\|")
+_PARTED = ("   ", "\t", "|")  # what stands between columns
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
@@ -48,7 +48,7 @@ class Line:
     @property
     def ends_sentence(self) -> bool:
         """Whether the line closes with a mark that may end a sentence or lead over to a list."""
-        return bool(_ENDS.search(self.text.text))
+        return self.text.text.rstrip("\"')]").endswith(_ENDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,9 @@ def setting_of(lines: Sequence[Line]) -> Setting:
 def _is_wrapped(lines: Sequence[Line], width: int) -> bool:
     """Full lines do not end a sentence, for the most part."""
     full = [
-        line.ends_sentence for line in lines if len(line.raw) >= 0.8 * width and not _PARTED.search(line.raw.strip())
+        line.ends_sentence
+        for line in lines
+        if len(line.raw) >= 0.8 * width and not any(mark in line.raw.strip() for mark in _PARTED)
     ]
     return len(full) < 3 or sum(full) <= 0.6 * len(full)
 

@@ -21,7 +21,7 @@ _ABBREVIATION = re.compile(
 _BEFORE_NUMBER = re.compile(
     r"(?:\b(?:no|nos|art|arts|para|paras|sec|p|pp|vol|fig|ch|reg|cap|Rs|Sh|Kshs?|approx|ca)|\d[sd])\.$", re.I
 )
-_END = re.compile(r"[.!?](?:[\"')\]]+)?(?=\s+[\"'(\[]?[A-Z0-9$£€]|$)|(?<=[a-z\"')])\.(?=[A-Z][a-z])")
+_END = re.compile(r"[.!?](?:(?:[\"')\]]+)?(?=\s+[\"'(\[]?[A-Z0-9$£€]|$)|(?<=[a-z\"')]\.)(?=[A-Z][a-z]))")
 _LONG = 1500  # characters of brackets within which a full stop does not end the sentence
 LONGEST = 6000  # characters after which a sentence is cut at the next mark, so that no step meets one without end
 _OPEN = re.compile(

@@ -135,7 +135,13 @@ class TableLine:
     line: Line
     pieces: tuple[Piece, ...]
     is_row: bool  # its cells hold figures or say that there is none
-    is_head: bool  # its cells could be column heads
+
+    @property
+    def is_head(self) -> bool:
+        """Whether its cells could be column heads."""
+        words = [self.words(piece).strip() for piece in self.pieces]
+        plausible = all(_could_head(w) and not _MISSING.match(w) for w in words if w)
+        return bool(words) and plausible and _are_short(words[1:])
 
     def words(self, piece: Piece) -> str:
         """The characters of a piece."""
@@ -161,10 +167,12 @@ def table_line(line: Line) -> TableLine:
         pieces = (_piece(line.raw, pieces[0].start, pieces[1].end),)
     words = [line.raw[p.start : p.end].strip() for p in pieces]
     values = sum(bool(re.search(r"\d", w) or _MISSING.match(w)) for w in words[1:])
-    short = all(len(w) <= 48 for w in words[1:])
-    is_row = len(pieces) > 1 and short and 2 * values >= len(pieces) - 1 and values > 0
-    is_head = bool(pieces) and all(_could_head(w) and not _MISSING.match(w) for w in words if w) and short
-    return TableLine(line, pieces, is_row, is_head)
+    is_row = len(pieces) > 1 and _are_short(words[1:]) and 2 * values >= len(pieces) - 1 and values > 0
+    return TableLine(line, pieces, is_row)
+
+
+def _are_short(words: Sequence[str]) -> bool:
+    return all(len(w) <= 48 for w in words)
 
 
 def _could_head(words: str) -> bool:

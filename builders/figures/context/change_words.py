@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 
+from customs_kg.builders.english.cued import cued
+
 
 def _any(words: str) -> str:
     """An alternation of words; an underscore stands for a space."""
     return "|".join(sorted((w.replace("_", " ") for w in words.split()), key=lambda w: (-len(w), w)))
+
+
+def _first_words(*alternations: str) -> str:
+    """The words with which the members of some alternations begin."""
+    return " ".join(member.split()[0] for alternation in alternations for member in alternation.split("|"))
 
 
 UP_VERBS = _any(
@@ -35,7 +42,7 @@ DOWN_VERBS = _any(
     deteriorated worsened"""
 )
 # one of them is in whatever a verb of the two kinds is in
-MOVE_WORDS = frozenset(verb.split()[0] for verb in f"{UP_VERBS}|{DOWN_VERBS}".split("|"))
+MOVE_WORDS = frozenset(_first_words(UP_VERBS, DOWN_VERBS).split())
 _UP_NOUNS = _any(
     """increase increment rise growth gain jump surge climb expansion improvement upturn uptick leap hike
     acceleration upswing addition"""
@@ -85,9 +92,11 @@ def _pattern(*parts: str) -> re.Pattern[str]:
 
 # before the figure
 
-NOUN_OF = _pattern(
-    rf"\b(?:(?P<up>{_UP_NOUNS})|(?P<down>{_DOWN_NOUNS})|change|variation)s?(?: rates?)?",
+NOUN_OF = cued(
+    " ".join(f"{noun} {noun}s" for noun in f"{_UP_NOUNS}|{_DOWN_NOUNS}|change|variation".split("|")),
+    rf"\b(?:(?P<up>{_UP_NOUNS})|(?P<down>{_DOWN_NOUNS})|change|variation)s?(?: rates?)?"
     r" (?:(?:in|among|on) [^,;:.\d]{3,50} of|of|by|at|standing at|reaching)\s*$",
+    re.IGNORECASE,
 )
 NOUN_BARE = _pattern(
     r"\b(?:(?P<up>growth|increase|rise)|(?P<down>decrease|decline|fall|drop|reduction))(?: rate)?:?\s*$"
@@ -110,18 +119,21 @@ MOVED = _pattern(rf"\b(?:{UP_VERBS}|{DOWN_VERBS})\b")
 BETWEEN = _pattern(r"\b(?:between|from|in the range of)\s*$")
 SIGN_BEFORE = _pattern(r"(?:^|[\s(])[-+\u2212]\s?$")
 AVERAGE = _pattern(r"\b(?:average|averages|averaged|averaging|mean|median)\b(?: \w+){0,6}:?\s*$")
-GOAL_BEFORE = _pattern(
-    rf"\b(?:{_GOALS})\b(?: (?:(?!\d)\w+|(?:19|20)\d\d\b)){{0,5}}$",
-    rf"|\b(?:{_GOALS}|planned)(?: (?:for |in )?{_YEARS})?:$",
-    rf"|[(;,] ?(?:{_GOALS}|plan|planned|budget|forecast|estimate)(?: (?:for |in )?{_YEARS})?:?$",
-    r"|\b(?:against|to|within|below) (?:a|the|its|our) (?:\w+ ){0,2}(?:standard|norm) of$",
-    r"|\b(?:revised|budget|original|annual) estimates? of(?: the)?$",
+GOAL_BEFORE = cued(
+    _first_words(_GOALS, _ASKED) + " plan planned budget forecast forecasted estimate estimates standard norm set "
+    "fixed pegged targeted budgeted capped aim aims aimed aiming projected intended envisaged short",
+    rf"\b(?:{_GOALS})\b(?: (?:(?!\d)\w+|(?:19|20)\d\d\b)){{0,5}}$"
+    rf"|\b(?:{_GOALS}|planned)(?: (?:for |in )?{_YEARS})?:$"
+    rf"|[(;,] ?(?:{_GOALS}|plan|planned|budget|forecast|estimate)(?: (?:for |in )?{_YEARS})?:?$"
+    r"|\b(?:against|to|within|below) (?:a|the|its|our) (?:\w+ ){0,2}(?:standard|norm) of$"
+    r"|\b(?:revised|budget|original|annual) estimates? of(?: the)?$"
     r"|\b(?:exceed(?:ed|ing|s)?|surpass(?:ed|ing|es)?|over|above|below|beyond|short of) (?:the|its|our)"
-    r" (?:\w+ )?budget of$",
-    r"|\b(?:had|has|have) set (?:itself|themselves)\b[^,;.]{0,20}$",
-    r"|\b(?:fixed|pegged|targeted|budgeted|set|capped) at$|\baim(?:s|ed|ing)? (?:at|for)$",
-    r"|\b(?:planned|budgeted|targeted|projected|forecasted|intended|envisaged)$|\bshort of (?:the|its|our|their)$",
+    r" (?:\w+ )?budget of$"
+    r"|\b(?:had|has|have) set (?:itself|themselves)\b[^,;.]{0,20}$"
+    r"|\b(?:fixed|pegged|targeted|budgeted|set|capped) at$|\baim(?:s|ed|ing)? (?:at|for)$"
+    r"|\b(?:planned|budgeted|targeted|projected|forecasted|intended|envisaged)$|\bshort of (?:the|its|our|their)$"
     rf"|\b(?:{_ASKED}) to (?:be|reach|exceed|meet|total|attain|collect|find)$",
+    re.IGNORECASE,
 )
 BIG_MOVE = _pattern("(?:fell|fall|rose|grew|climb|jump|drop|declin|slip|slid)")
 

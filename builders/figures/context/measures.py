@@ -55,11 +55,15 @@ def read_measure(text: str, quantity: Quantity) -> Measure:
         text[quantity.end : quantity.end + 80],
         quantity,
         by=before.rstrip().lower().endswith(" by"),
-        moves=not words.MOVE_WORDS.isdisjoint(words_in(before)),
-        directed=not words.DIRECTION_WORDS.isdisjoint(words_in(before)),
+        moves=not words.MOVE_WORDS.isdisjoint(words_in(text)),
+        nouns=words.NOUN_OF.is_cued(text),
+        directed=not words.DIRECTION_WORDS.isdisjoint(words_in(text)),
     )
     yearly = bool(words.YEAR_ON_YEAR.search(before[-70:]) or words.YEAR_ON_YEAR.search(around.after[:40]))
-    goal = bool(words.GOAL_BEFORE.search(before.rstrip()) or words.GOAL_AFTER.match(around.after))
+    may_be_goal = words.GOAL_BEFORE.is_cued(text)
+    goal = bool(
+        (may_be_goal and words.GOAL_BEFORE.pattern.search(before.rstrip())) or words.GOAL_AFTER.match(around.after)
+    )
     average = bool(words.AVERAGE.search(before[-60:]))
     for read in _CHANGES if quantity.form is not QuantityForm.ORDINAL_RANK else ():
         if (change := read(around)) is not None:
@@ -76,8 +80,9 @@ class _Around:
     after: str
     quantity: Quantity
     by: bool  # the last word before the figure is "by"
-    moves: bool  # some word before it says that something rises or falls
-    directed: bool  # some word before it is "up", "down", "higher" or "lower"
+    moves: bool  # some word of the text says that something rises or falls
+    nouns: bool  # some word of the text is a noun of change
+    directed: bool  # some word of the text is "up", "down", "higher" or "lower"
 
     @property
     def is_relative(self) -> bool:
@@ -108,7 +113,9 @@ def _sign(match: re.Match[str]) -> int:
 
 def _noun_of(around: _Around) -> _Change | None:
     """As in "an increase of 5%", "a growth of 5% in exports"; a shortfall is that of a target."""
-    match = words.NOUN_OF.search(around.before)
+    if not around.nouns:
+        return None
+    match = words.NOUN_OF.pattern.search(around.before)
     if match is None:
         bare = words.NOUN_BARE.search(around.before) if around.is_relative else None
         return _Change("noun", _sign(bare), own_subject=True) if bare else None

@@ -48,13 +48,14 @@ _ALIKE = re.compile(
     r"(?:\([^()]*\))?(?:,|;)? (?:as|and so|so) (?:is|are|was|were|does|do|did|has|have|will) (?:also )?"
     r"(?:the |its |our |their )?"
 )
+_DOES_ALSO = re.compile(r" (?:as|so) [iawdhw]")  # in whatever the pattern above finds
 
 
 def _said_alike(
     proposals: Sequence[Proposal], text: str, named: Sequence[Mention], things: Things
 ) -> Iterator[Proposal]:
     """The same of another subject: "A is housed in B, *as is the C*", "A reports to B, *and so does C*"."""
-    for said in _ALIKE.finditer(text):
+    for said in _ALIKE.finditer(text) if _DOES_ALSO.search(text) else ():
         for p, other in product(proposals, row_from(said.end(), text, named)):
             first, last = sorted((p.subject, p.object), key=lambda m: m.start)
             own = p.rule.startswith("frame-") and first.how != "understood" and first.end < p.words[0]

@@ -29,9 +29,10 @@ _FROM = re.compile(
 _TO = re.compile(
     r"['\"\s)]*(?:\([^()]*\))?,? (?:in [A-Za-z0-9 ]{3,14} )?(?:to|onto) (?:the |our |its |an? )?(?:new |[a-z]+-based )*"
 )
-_MERGER = re.compile(
+_MERGER = cued(
+    "merger amalgamation fusion union combination consolidation joining",
     r"\b(?:by|through|from|out of|with|of|following|after) (?:the |an? )?"
-    r"(?:merger|amalgamation|fusion|union|combination|consolidation|joining) of (?:the )?"
+    r"(?:merger|amalgamation|fusion|union|combination|consolidation|joining) of (?:the )?",
 )
 _COMES = frozenset("arise be come create emerge establish form result set spring stem".split())
 _BEFORE = re.compile(r"(?:Formerly|Previously|Originally)(?: known as| called| named)? (?:the )?")

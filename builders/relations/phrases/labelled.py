@@ -97,7 +97,7 @@ def labelled_claims(document: Document, passage: Passage, things: Things) -> Ite
         owners = _owners(document, passage, things, (label.start(1), label.end(1)))
         yield from _valued(label, len(passage.text), passage, owners, things)
         return
-    inside = list(_INNER_LABEL.finditer(passage.text))
+    inside = list(_INNER_LABEL.finditer(passage.text)) if ": " in passage.text else []
     first = outermost([m for m in things.in_passage(passage.index) if m.how != "pronoun"])[:1]
     if first and inside and first[0].start == 0 and first[0].end <= inside[0].start(1):
         for label, following in zip_longest(inside, inside[1:]):

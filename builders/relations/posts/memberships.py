@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from customs_kg.builders.document import Document, Passage
+from customs_kg.builders.english.cued import cued
 from customs_kg.builders.things.things import Things
 from customs_kg.builders.times.calendar_periods import since
 from customs_kg.builders.times.periods import Role
@@ -14,12 +15,13 @@ from customs_kg.graph.identifiers import mint_thing, period_iri
 from customs_kg.graph.model import Claim, Entity, Modality, Period, Span
 from customs_kg.ontology.iris import CK
 
-_JOINING = re.compile(
+_JOINING = cued(
+    "join joined joining acceded acceding accession admitted admission became becoming entered entry",
     r"\b(?:join(?:ed|ing)|acced(?:ed|ing) to|accession to|admi(?:tted|ssion) to"
     r"|became (?:a |the )?(?:[\w-]+ ){0,3}member of|becoming a (?:[\w-]+ )?member of|entered|entry into) (?:the )?$",
     re.IGNORECASE,
 )
-_MEMBER = re.compile(r"\b(?:member|party) (?:of|to) (?:the )?$", re.IGNORECASE)
+_MEMBER = cued("member party", r"\b(?:member|party) (?:of|to) (?:the )?$", re.IGNORECASE)
 _SHORT_FORM = re.compile(r"(?: \([^()]{2,12}\))?,? ?$")
 
 
@@ -51,8 +53,8 @@ def _beginnings(passage: Passage, things: Things) -> Iterator[tuple[str, Period,
     """The bodies of a passage that somebody is told to have joined, with the time since then and the words."""
     times = [t for t in passage.times if not t.in_name and t.role in (Role.DURING, Role.AS_OF, Role.SINCE)]
     for mention in things.in_passage(passage.index) if times else ():
-        before = passage.text[: mention.start]
-        joins, belongs = _JOINING.search(before), _MEMBER.search(before)
+        joins = _JOINING.search(passage.text, 0, mention.start)
+        belongs = _MEMBER.search(passage.text, 0, mention.start)
         for time in times:
             right_behind = time.start >= mention.end and _SHORT_FORM.fullmatch(passage.text[mention.end : time.start])
             if right_behind and (joins or (belongs and time.role is Role.SINCE)):

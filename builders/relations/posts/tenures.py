@@ -152,9 +152,9 @@ def _pairs(passage: Passage, things: Things) -> list[tuple[Mention, Mention]]:
             and pairs[-1][1] is left
         ):
             pairs.append((pairs[-1][0], right))
-        elif (_JOINS.match(between) or _LEFT.match(between)) and kinds == ["person", "post"]:
+        elif kinds == ["person", "post"] and (_JOINS.match(between) or _LEFT.match(between)):
             pairs.append((left, right))
-        elif _JOINS.match(between) and kinds == ["post", "person"]:
+        elif kinds == ["post", "person"] and _JOINS.match(between):
             pairs.append((right, left))
         elif kinds == ["post", "person"] and _FROM.search(between) and len(between) < 90:
             pairs.append((right, left))  # the one before: "B was appointed P, taking over from A"

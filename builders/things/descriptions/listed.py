@@ -29,10 +29,17 @@ _BAD_START = frozenset(
 )
 
 
+# in whatever the pattern above finds: it begins with what is rare, so that most texts are passed over
+_LEADS = re.compile(
+    r"s(?:: ?[a-z]|,? (?:mainly |chiefly |also )?"
+    r"(?:such as|including|include|comprise|are|were|namely|i\.e\.))|responsible for [a-z]"
+)
+
+
 def find_listed(reading: Reading) -> list[Candidate]:
     """The items of the lists of a passage whose heading is a kind of function or of goods."""
     found: list[Candidate] = []
-    for m in _INTRODUCED.finditer(reading.text):
+    for m in _INTRODUCED.finditer(reading.text) if _LEADS.search(reading.text) else ():
         cls = _heading_class(m)
         if not cls and m.group(1) and m.group().rstrip().endswith(("include", "includes")):
             end = m.start() + len(m.group(1))

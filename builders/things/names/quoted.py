@@ -14,7 +14,9 @@ _QUOTED = re.compile(r'"([^"]{2,160})"')
 _CODE = re.compile(r"(?<![\w-])(?!(?:FY|RMB|USD|EUR|GBP|CNY|COVID|Q|H)-?\d)[A-Z]{1,4}-?\d{3,6}(?![\w-])")
 _STANDARD = re.compile(r"\b(?:ISO|IEC|EN|BS)(?:/(?:IEC|TS|PAS))? ?\d{3,6}(?:-\d)?(?::(?:19|20)\d\d)?\b")
 _SHORT_CODE = re.compile(r"(?<![\w-])\d[A-Z](?![\w-])")
-_LIKE_CODE = re.compile(r"[A-Z][ -]?\d|\d[A-Z]")  # some such stands in what each of the three finds
+_LIKE_CODE = re.compile(
+    r"[A-Z\d](?:(?<=[A-Z])[ -]?\d|(?<=\d)[A-Z])"
+)  # some such stands in what each of the three finds
 _NO_NAME = frozenset("a an the this that we it they he she i our is are was were not no".split())
 _SAID = frozenset(
     "called calls calling said says saying described describes describing wrote stated termed "
@@ -161,7 +163,7 @@ def _noun_after_gloss(reading: Reading, at: int) -> tuple[str, int]:
 
 def _class_before(reading: Reading, start: int) -> str:
     text = reading.text[:start].removesuffix('"')
-    if of := _OF_NOUN.search(text):
+    if text.endswith((" of ", " of the ")) and (of := _OF_NOUN.search(text)):
         cls = class_of_description(of.group(1).split())[0] or class_of_name(of.group(1).split()[-1])
         if cls:
             return cls

@@ -21,7 +21,8 @@ _NEXT = re.compile(r"(?:,? and|,| or|;)? ?(?:(?:in|to|at) )?(?:the )?")
 def spread_offices(reading: Reading, names: list[Candidate]) -> list[Candidate]:
     """One office for each place of a list; `names` are the names found so far."""
     found: list[Candidate] = []
-    for m in _OFFICE.finditer(reading.text):
+    low = reading.text.lower()
+    for m in _OFFICE.finditer(reading.text) if "office" in low or "abroad" in low else ():
         before = words_of_phrase(reading.text[max(0, m.start() - 40) : m.end()])
         cls, size = class_of_description(before)
         if cls in _OFFICES and (link := _TO_PLACE.match(reading.text, m.end())):

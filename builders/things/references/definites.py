@@ -18,8 +18,11 @@ from customs_kg.ontology.iris import CK
 from customs_kg.ontology.vocabulary import load_terms
 
 RESOLVED = Decimal("0.7")
-_DEFINITE = re.compile(r"\b([Tt]he|[Tt]his|[Tt]hat) (?:(?:same|said|above) )?([a-z]{3,})\b(?!-)")
-_TWO = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Bb]oth) (?:two )?([a-z]+s|bodies|agencies|authorities|countries|parties)\b")
+# the two begin with letters, not with a boundary, so that most of a text is passed over
+_DEFINITE = re.compile(r"([Tt](?<!\w.)h(?:e|is|at)) (?:(?:same|said|above) )?([a-z]{3,})\b(?!-)")
+_TWO = re.compile(
+    r"[TtBb](?<!\w.)(?:(?<=[Tt])hese?|(?<=[Bb])oth) (?:two )?([a-z]+s|bodies|agencies|authorities|countries|parties)\b"
+)
 _LATTER = cued("latter former", r"\b[Tt]he (latter|former)\b(?! [a-z]+s?\b(?<!is|as))")
 _FOLLOWS = frozenset({"VBZ", "VBD", "VBP", "MD", "VBN", "RB", "POS", ",", ".", ";", ")", ":", "CC", "TO", "WRB"})
 _PREPOSITIONS = frozenset("in at since during by until from into under as through before after via".split())

@@ -47,7 +47,7 @@ def _alone(word: str) -> re.Pattern[str]:
     )
 
 
-_HEAD = re.compile(r"\b[Tt]he ([A-Z][a-z]+)(?= [a-z]|[,.;:)']|$)")
+_HEAD = re.compile(r"[Tt](?<!\w.)he ([A-Z][a-z]+)(?= [a-z]|[,.;:)']|$)")
 
 
 def find_references(
