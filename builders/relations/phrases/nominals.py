@@ -41,7 +41,10 @@ NOT_DONE_VERBS = frozenset(
     "stall suspend urge want".split()
 )
 # between the noun, or the name behind it, and the next preposition: brackets, an amount, a date, a kind
-_AMOUNT = r"(?: of (?:about |some |over )?[^,;()a-z]{0,12}\d[^,;()]{0,22}?)?"
+_AMOUNT = (
+    r"(?: of (?:about |some |over )?[^,;()a-z]{0,12}\d[^,;()]{0,22}?|"
+    r" of (?!an? |the )[a-z-]+(?: (?:and )?[a-z-]+)?)?"
+)
 _AFTER_NAME = (
     r"['\"\s)]*(?:\([^()]*\))?(?: (?:[a-z-]+ )?(?:programme|program|project|scheme|system|initiative|campaign|office|"
     r"forum|work|upgrade|modernisation|modernization|construction))?"
@@ -51,7 +54,12 @@ _COMES = (
     r"(?: (?:(?:came|comes|has come)(?: [a-z]+ly)?|"
     r"(?:was|were|is|are|has been|have been)(?: [a-z]+ly)? [a-z]+(?:ed|en|wn|ven|un)))?"
 )
-_LEAD = r"(?:the |its |our |their |an? |all |both )?(?:[a-z-]+ (?:of (?:the )?)?){0,2}"
+_LEAD = (
+    r"(?:the |its |our |their |an? |all |both )?(?:[a-z-]+ (?:of (?:the )?)?){0,2}"
+    r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Eng|Hon)\.? )?"
+)
+# what else a noun's phrase may hold between its two sides
+_FURTHER = re.compile(_AFTER_NAME + r" (from|by|in|at|with) (?:the )?")
 _STANDS = r"(?: (?:is|are|was|were|has been|have been|came|entered)(?: (?:in|into) (?:place|force)| [a-z]+ed)?)?"
 # verbs that may stand before a preposition: "funding for A was obtained *from* B", "rules for A are in place *with* B"
 _RUN = (
@@ -182,25 +190,63 @@ def _of_noun(
     nominal: Nominal, noun: Token, text: str, named: Sequence[Mention], mentions: Sequence[Mention]
 ) -> Iterator[Proposal]:
     for one, other in ((nominal.first, nominal.second), (nominal.second, nominal.first)):
-        left = _behind(one[0], noun.end, text, named, of_noun=True)
+        left = _behind(one[0], noun.end, text, named)
         if left is not None:
-            for right in _row_behind(other[0], left, text, named):
-                yield _proposal(nominal, one, left, right, noun)
+            row = [left] if other[0] == "and" else _row_from(left, one[0], text, named)
+            for right in _row_behind(other[0], row[-1], text, named):
+                for each in row:
+                    if each.thing != right.thing:
+                        yield _proposal(nominal, one, each, right, noun)
         if one[0] == "by":
             yield from _by_verbs(nominal, one, other, noun, text, named)
-        if nominal.owner == one:
-            owners = [m for m in mentions if possessive_stretch(text, m, noun.start)]
-            owned = _behind(other[0], noun.end, text, named, of_noun=True) if owners else None
-            if owned is not None and other[0] != "and":
-                for further in row_from(owned.start, text, named) or [owned]:
-                    yield _proposal(nominal, one, owners[-1], further, noun)
+        if nominal.owner == one and other[0] != "and":
+            yield from _owned(nominal, one, other, noun, text, named, mentions)
+
+
+def _owned(
+    nominal: Nominal,
+    owner: tuple[str, bool],
+    other: tuple[str, bool],
+    noun: Token,
+    text: str,
+    named: Sequence[Mention],
+    mentions: Sequence[Mention],
+) -> Iterator[Proposal]:
+    """As in "A's *launch of B*", "its *gift of B to C*"."""
+    owners = [m for m in mentions if possessive_stretch(text, m, noun.start)]
+    owned = _behind(other[0], noun.end, text, named) if owners else None
+    if owners and owned is None and nominal.predicate == CK + "supports":
+        owned = _given_to(other[0], noun.end, text, named)
+    for further in _row_from(owned, other[0], text, named) if owned is not None else ():
+        yield _proposal(nominal, owner, owners[-1], further, noun)
+
+
+def _given_to(word: str, at: int, text: str, named: Sequence[Mention]) -> Mention | None:
+    """Who is given what: "A's donation of B *to C*"."""
+    gift = _behind("of", at, text, named)
+    behind = _row_behind(word, _row_from(gift, "of", text, named)[-1], text, named) if gift is not None else ()
+    return behind[0] if behind and word != "of" else None
+
+
+def _row_from(first: Mention, word: str, text: str, named: Sequence[Mention]) -> list[Mention]:
+    """A name and those in a row with it that the same preposition governs: "by A and B", not "by A in B"."""
+    row = row_from(first.start, text, named) or [first]
+    turns = (n for n, (a, b) in enumerate(pairwise(row), 1) if _turns(text[a.end : b.start], word))
+    return row[: next(turns, None)]
+
+
+def _turns(between: str, word: str) -> bool:
+    return any(said in between.split() for said in _ELSEWHERE if said != word)
+
+
+_ELSEWHERE = ("in", "of", "its", "their")
 
 
 def _by_verbs(
     nominal: Nominal, doer: tuple[str, bool], other: tuple[str, bool], noun: Token, text: str, named: Sequence[Mention]
 ) -> Iterator[Proposal]:
     """Who does what the noun says by a verb: "A sees to the *running of B*", "the *running of B* fell to A"."""
-    about = _behind(other[0], noun.end, text, named, of_noun=True)
+    about = _behind(other[0], noun.end, text, named)
     if about is None:
         return
     row = row_from(about.start, text, named) or [about]
@@ -219,13 +265,12 @@ def _proposal(nominal: Nominal, side: tuple[str, bool], left: Mention, right: Me
     return Proposal(subject, nominal.predicate, target, Modality.STANDING, rule, (noun.start, noun.end), _SURE)
 
 
-def _behind(word: str, at: int, text: str, named: Sequence[Mention], *, of_noun: bool) -> Mention | None:
-    """The name that a preposition right behind an offset governs."""
+def _behind(word: str, at: int, text: str, named: Sequence[Mention]) -> Mention | None:
+    """The name that a preposition right behind a noun governs."""
     following = next((m for m in named if m.start >= at), None)
     if following is None or following.start - at > _NEAR:
         return None
-    between = _between(_AMOUNT if of_noun else _AFTER_NAME, word)
-    return following if between.fullmatch(text[at : following.start]) else None
+    return following if _between(_AMOUNT, word).fullmatch(text, at, following.start) else None
 
 
 @cache
@@ -236,12 +281,16 @@ def _between(before: str, word: str) -> re.Pattern[str]:
 
 def _row_behind(word: str, left: Mention, text: str, named: Sequence[Mention]) -> Sequence[Mention]:
     """The names in a row that a preposition governs which stands behind a name, or behind the verb of that name."""
-    last = left
-    following = next((m for m in named if m.start >= last.end), None)
-    if following is not None and following.thing == left.thing:  # the short form in brackets
-        following = next((m for m in named if m.start >= following.end), None)
-    if following is None or following.start - left.end > _NEAR:
+    following = [m for m in named if m.start >= left.end and m.thing != left.thing]  # not its short form in brackets
+    between = _between(_AFTER_NAME + _COMING.get(word, ""), word)
+    other = _FURTHER.fullmatch(text, left.end, following[0].start) if word != "and" and following else None
+    if other is not None and other[1] != word:  # "the transfer of A *from B* to C"
+        passed = _row_from(following[0], other[1], text, named)[-1:]
+        behind = next((m for m in following[1:] if passed and m.start >= passed[0].end), None)
+        if behind is not None and _between(_AFTER_NAME, word).fullmatch(text, passed[0].end, behind.start):
+            return _row_from(behind, word, text, named)
+    if not following or following[0].start - left.end > _NEAR:
         return ()
-    if not _between(_AFTER_NAME + _COMING.get(word, ""), word).fullmatch(text[left.end : following.start]):
+    if not between.fullmatch(text[left.end : following[0].start]):
         return ()
-    return row_from(following.start, text, named) or [following]
+    return _row_from(following[0], word, text, named)

@@ -1,0 +1,100 @@
+"""Grid of noun phrases that state a relation without a verb of their own, in the places where a sentence can have them.
+
+Each construction is put into every fourth place, another four for the next one, so that all of them meet in the grid.
+"""
+
+from collections.abc import Mapping
+
+import pytest
+
+from tests.builders.test_relations import Edge, claims_of
+
+PLACES = (
+    "{NP} drew much praise.",
+    "The report praises {np}.",
+    "The audit examined {np} in the spring.",
+    "Little is known of {np}.",
+    "It was a good year for {np} with few storms.",
+    "Thanks to {np}, costs fell by 3 per cent.",
+    "The audit examined two farms, a bridge and {np}.",
+    "One matter ({np}) was praised.",
+    "There was one more matter - {np}.",
+    "The winners were:\n\n- {np}\n- two farms",
+    "The review covered several matters, including {np}.",
+    "After a look at {np} the auditors left.",
+    "A survey shows that {np} drew little attention.",
+    "{NP} will be reviewed in 2021.",
+)
+STEP = 4
+
+STATED: list[tuple[str, list[Edge]]] = [
+    # nouns of a doing, with a further phrase between its two sides
+    (
+        "the transfer of the Statistics Unit from the Ministry of Finance to the Coast Guard",
+        [("Statistics Unit", "reportsToBody", "Coast Guard")],
+    ),
+    (
+        "the launch of the Safe Cargo Programme by Tarkin Customs in Kenya",
+        [
+            ("Safe Cargo Programme", "conductedBy", "Tarkin Customs"),
+            ("Safe Cargo Programme", "coversPlace", "Kenya"),
+        ],
+    ),
+    (
+        "exports of cigarettes and footwear to Kenya and Vietnam",
+        [("cigarettes", "exportedTo", "Kenya"), ("footwear", "exportedTo", "Vietnam")],
+    ),
+    ("Norway's shipments of footwear to Kenya", [("footwear", "exportedTo", "Kenya")]),
+    ("an interface between the Corvus System and the Manifest System",
+     [("Corvus System", "connectedTo", "Manifest System")]),
+    ("the connection of the Corvus System to the Manifest System",
+     [("Corvus System", "connectedTo", "Manifest System")]),
+    ("the exchange of data between Tarkin Customs and the Coast Guard",
+     [("Tarkin Customs", "cooperatesWith", "Coast Guard")]),
+    ("the close cooperation of Tarkin Customs and the Coast Guard",
+     [("Tarkin Customs", "cooperatesWith", "Coast Guard")]),
+    ("the World Bank's donation of patrol boats to the Coast Guard", [("World Bank", "supports", "Coast Guard")]),
+    ("the admission of Tarkin Customs to the World Customs Organization",
+     [("Tarkin Customs", "memberOf", "World Customs Organization")]),
+    ("Kenya's entry into the Lisgar Economic Community",
+     [("Kenya", "memberOf", "Lisgar Economic Community")]),
+    ("Tarkin Customs' seat on the Border Coordination Committee",
+     [("Tarkin Customs", "participatesInMechanism", "Border Coordination Committee")]),
+    ("Tarkin Customs' representation in Kenya", [("Tarkin Customs", "representedIn", "Kenya")]),
+    ("the extension of the Safe Cargo Programme to Kenya", [("Safe Cargo Programme", "coversPlace", "Kenya")]),
+]  # fmt: skip
+
+NOT_STATED: list[tuple[str, Edge]] = [
+    ("the launch of the Safe Cargo Programme by Tarkin Customs in Kenya",
+     ("Safe Cargo Programme", "conductedBy", "Kenya")),
+    ("the World Bank's donation of patrol boats to the Coast Guard", ("World Bank", "supports", "patrol boat")),
+    ("the transfer of the Statistics Unit from the Ministry of Finance to the Coast Guard",
+     ("Statistics Unit", "reportsToBody", "Ministry of Finance")),
+    ("plans for the admission of Kenya to the Lisgar Economic Community",
+     ("Kenya", "memberOf", "Lisgar Economic Community")),
+    ("talks on the connection of the Corvus System to the Manifest System",
+     ("Corvus System", "connectedTo", "Manifest System")),
+]  # fmt: skip
+
+
+def _sentences(phrase: str, first: int) -> list[str]:
+    capital = phrase[0].upper() + phrase[1:]
+    return [PLACES[n % len(PLACES)].format(np=phrase, NP=capital) for n in range(first, first + len(PLACES), STEP)]
+
+
+@pytest.mark.parametrize(("at", "phrase", "edges"), [(n, *row) for n, row in enumerate(STATED)])
+def test_noun_phrase_states_it_wherever_it_stands(at: int, phrase: str, edges: list[Edge]) -> None:
+    sentences = _sentences(phrase, at)
+    missing = [(s, edge) for s in sentences for edge in edges if not _has(edge, claims_of(s))]
+    assert missing == []
+
+
+@pytest.mark.parametrize(("at", "phrase", "edge"), [(n, *row) for n, row in enumerate(NOT_STATED)])
+def test_noun_phrase_does_not_state_it(at: int, phrase: str, edge: Edge) -> None:
+    assert [s for s in _sentences(phrase, at) if _has(edge, claims_of(s))] == []
+
+
+def _has(edge: Edge, found: Mapping[Edge, object]) -> bool:
+    """Whether an edge was read; what joins two alike may be read the other way round."""
+    turned = (edge[2], edge[1], edge[0])
+    return edge in found or (edge[1] in ("connectedTo", "cooperatesWith") and turned in found)
