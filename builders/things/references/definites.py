@@ -19,13 +19,14 @@ from customs_kg.ontology.vocabulary import load_terms
 
 RESOLVED = Decimal("0.7")
 # the two begin with letters, not with a boundary, so that most of a text is passed over
-_DEFINITE = re.compile(r"([Tt](?<!\w.)h(?:e|is|at)) (?:(?:same|said|above) )?([a-z]{3,})\b(?!-)")
+_DEFINITE = re.compile(r"([Tt](?<!\w.)h(?:e|is|at)) (?:(?:same|said|above) )?([A-Za-z][a-z]{2,})\b(?!-)")
 _TWO = re.compile(
     r"[TtBb](?<!\w.)(?:(?<=[Tt])hese?|(?<=[Bb])oth) (?:two )?([a-z]+s|bodies|agencies|authorities|countries|parties)\b"
 )
 _LATTER = cued("latter former", r"\b[Tt]he (latter|former)\b(?! [a-z]+s?\b(?<!is|as))")
 _FOLLOWS = frozenset({"VBZ", "VBD", "VBP", "MD", "VBN", "RB", "POS", ",", ".", ";", ")", ":", "CC", "TO", "WRB"})
 _PREPOSITIONS = frozenset("in at since during by until from into under as through before after via".split())
+_FOLLOWING_WORDS = _PREPOSITIONS | {"itself"}
 _BODY_NOUNS = frozenset("body institution entity organ agency authority organisation organization".split())
 _PAIRED = frozenset("body agency authority administration service side party organisation organization unit".split())
 _OF_PUBLIC = frozenset(stem(noun) for noun in "agency authority administration service".split())
@@ -35,6 +36,8 @@ _BODIES = ck(
 )
 # whose nouns say too little of which one is meant
 _VAGUE = ck("GoodsCategory Offence CustomsFunction Post WorkingMethod PolicyPrinciple PolicyMeasure Place CustomsHouse")
+_COMPANY = CK + "Company"
+_UNDATED = re.compile(r"(?:,? \(?(?:No\.? ?)?\d[\d/–-]*\)?)+$")  # "Customs Act *2004*"
 _BACK = 2  # sentences
 
 
@@ -73,8 +76,10 @@ def _single(named: Named, n: int, taken: Sequence[Mention], agency: str) -> Iter
     for m in _DEFINITE.finditer(reading.text):
         if not _free(m.start(), m.end(), named.mentions[n], taken) or not stands_alone(reading, m, named.mentions[n]):
             continue
-        pointed = m.group(1).lower() != "the"
-        thing = _referent(named, n, m.start(), m.group(2), pointed=pointed)
+        pointed, noun = m.group(1).lower() != "the", m.group(2)
+        if noun[0].isupper() and not pointed:
+            continue  # "the Act" is read as the head of a name
+        thing = _referent(named, n, m.start(), noun.lower(), pointed=pointed)
         if thing and thing != agency:
             yield _reference(reading, m.start(), m.end(), thing)
 
@@ -85,7 +90,7 @@ def stands_alone(reading: Reading, m: re.Match[str], mentions: Sequence[Mention]
     if following is None:
         return True
     named = any(m.end() <= x.start <= m.end() + 6 for x in mentions)
-    return not named and (following.tag in _FOLLOWS or following.lower in _PREPOSITIONS)
+    return not named and (following.tag in _FOLLOWS or following.lower in _FOLLOWING_WORDS)
 
 
 def _token_after(reading: Reading, end: int) -> Token | None:
@@ -97,25 +102,26 @@ def _referent(named: Named, n: int, at: int, noun: str, *, pointed: bool) -> str
     """The nearest thing that this noun can stand for, where there is just one in its sentence."""
     for k, mentions in enumerate(named.before(n, at)):
         spoken_of = {m.thing: m for m in mentions}
-        own = [t for t in spoken_of if _ends_with(named.entities[t], noun)]
+        own = [t for t in spoken_of if ends_with(named.entities[t], noun)]
         kin = own or ([t for t in spoken_of if _is_kind(named.entities[t], noun, pointed=pointed)] if k < 2 else [])
         if kin:
             return kin[0] if len(kin) == 1 else ""
     return ""
 
 
-def _ends_with(entity: Entity, noun: str) -> bool:
-    """Whether a name of several words ends with the noun, or its part before "of"."""
-    words = re.split(r" (?:of|for|on|with) ", entity.label)[0].split()
+def ends_with(entity: Entity, noun: str) -> bool:
+    """Whether a name of several words ends with the noun, or its part before "of" or its year."""
+    words = _UNDATED.sub("", re.split(r" (?:of|for|on|with) ", entity.label)[0]).split()
     return (len(words) > 1 or " " in entity.label) and stem(words[-1]) == stem(noun)
 
 
 def _is_kind(entity: Entity, noun: str, *, pointed: bool) -> bool:
     """Whether the class that a noun names is that of the entity, or of its kind; for bodies only behind "this"."""
-    terms = load_terms()
-    if any(terms.is_a(entity.cls, body) for body in _BODIES - ck("Company")):
+    terms, cls = load_terms(), load_heads().longest([noun], "name")[0]
+    if cls == _COMPANY and not noun.endswith("s"):
+        return entity.cls == _COMPANY
+    if any(terms.is_a(entity.cls, body) for body in _BODIES - {_COMPANY}):
         return pointed and noun in _BODY_NOUNS
-    cls = load_heads().longest([noun], "name")[0]
     if not cls or noun.endswith("s") or any(terms.is_a(cls, vague) for vague in _VAGUE) or not cls.startswith(CK):
         return False
     return terms.is_a(entity.cls, cls) or (cls in terms.classes and terms.kind_of(entity.cls) == terms.kind_of(cls))

@@ -10,7 +10,7 @@ from customs_kg.builders.english.cued import cued
 from customs_kg.builders.things.known.candidates import Reading
 from customs_kg.builders.things.known.gazetteer import stem
 from customs_kg.builders.things.mentions import Mention
-from customs_kg.builders.things.references.definites import RESOLVED, Named, definite_references, is_body
+from customs_kg.builders.things.references.definites import RESOLVED, Named, definite_references, ends_with, is_body
 from customs_kg.builders.things.references.standing_names import (
     head_noun,
     own_heads,
@@ -177,16 +177,12 @@ def _last_with_head(
     entities: Mapping[str, Entity],
 ) -> str:
     section = readings[n].passage.segment.section
-    wanted = stem(word)
     for k in range(n, max(-1, n - 6), -1):
         if readings[k].passage.segment.section != section:
             break
         for mention in sorted(named[k], key=lambda x: -x.start):
             if k == n and mention.start >= before:
                 continue
-            words = entities[mention.thing].label.split(" of ")[0].split()
-            if (len(words) > 1 and stem(words[-1]) == wanted) or (
-                len(words) == 1 and " of " in entities[mention.thing].label and stem(words[0]) == wanted
-            ):
+            if ends_with(entities[mention.thing], word):
                 return mention.thing
     return ""

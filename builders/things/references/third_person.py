@@ -24,6 +24,7 @@ from customs_kg.builders.things.references.object_pronouns import (
     plural_before,
     undertaking_before,
 )
+from customs_kg.builders.things.references.only_one import is_said_of, only_one_before
 from customs_kg.builders.things.references.some_of_them import some_of_them
 from customs_kg.graph.model import Entity
 from customs_kg.ontology.iris import CK, FOAF
@@ -82,6 +83,7 @@ def third_person_references(
         here = sorted([*named[n], *found], key=lambda x: (x.start, -x.end))
         before = undertaking_before(n, readings, named, entities)
         before = before or _subject_before(n, readings, named, resolved, entities)
+        before = before or only_one_before(n, readings, named, entities, agency)
         found += object_references(reading, here, before, entities)
     found += person_references(reading, n, readings, named, resolved, entities)
     return found
@@ -180,10 +182,29 @@ def _antecedent(
         return ""
     if readings[n - 1].passage.segment.section != reading.passage.segment.section:
         return agency
+    return _from_before(reading, m, n, readings, named, resolved, entities, agency, possessive)
+
+
+def _from_before(
+    reading: Reading,
+    m: re.Match[str],
+    n: int,
+    readings: Sequence[Reading],
+    named: Sequence[Sequence[Mention]],
+    resolved: Sequence[Sequence[Mention]],
+    entities: Mapping[str, Entity],
+    agency: str,
+    possessive: bool,
+) -> str:
+    """What the sentences before are about, else the only thing that the last of them names, else the agency."""
     topic = _topic_before(n, readings, named, resolved, entities)
     if topic is not None:
         return topic
-    return agency if _opens(reading, m) and _agent_of_section(n, readings, named, entities, agency) else ""
+    opens = _opens(reading, m)
+    other = only_one_before(n, readings, named, entities, agency) if possessive or opens else ""
+    if other and is_said_of(other, reading, m.end(), entities):
+        return other
+    return agency if opens and _agent_of_section(n, readings, named, entities, agency) else ""
 
 
 _BACK = 3  # sentences that speak of several, over which a topic lasts

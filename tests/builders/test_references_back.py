@@ -1,0 +1,63 @@
+"""What "it", "the Act", "the unit itself", "this company" stand for, with sentences of the project's own."""
+
+import pytest
+
+from tests.builders.test_relations import Edge, claims_of
+
+STATED: list[tuple[str, Edge]] = [
+    # a thing that the sentence before names without being about it
+    (
+        "Little is known of the Dekla System. It was built by Helvar Software Ltd.",
+        ("Dekla System", "developedBy", "Helvar Software Ltd"),
+    ),
+    (
+        "The year began well for the Harbour Unit. In May, it was headed by Jon Falk.",
+        ("Harbour Unit", "headedBy", "Jon Falk"),
+    ),
+    ("Much was expected of the Ostby Agreement. Norway signed it in May.", ("Ostby Agreement", "signatory", "Norway")),
+    (
+        "Trade was handled by the Dekla System. It replaced the Manifest System.",
+        ("Dekla System", "replaces", "Manifest System"),
+    ),
+    # nouns
+    (
+        "The Ports Act 2004 was amended. The Act was passed by the National Assembly.",
+        ("Ports Act 2004", "issuedBy", "National Assembly"),
+    ),
+    (
+        "The Ports Act 2004 was amended. The National Assembly passed this Act.",
+        ("Ports Act 2004", "issuedBy", "National Assembly"),
+    ),
+    ("The Harbour Unit grew. The unit itself is headed by Jon Falk.", ("Harbour Unit", "headedBy", "Jon Falk")),
+    (
+        "In 2018 Helvar Data Inc. grew. The company built the Dekla System.",
+        ("Dekla System", "developedBy", "Helvar Data Inc"),
+    ),
+    # the full stop of a legal form inside a sentence
+    ("Helvar Data Inc. built the Dekla System.", ("Dekla System", "developedBy", "Helvar Data Inc")),
+]
+
+NOT_STATED: list[tuple[str, Edge]] = [
+    # "it" is what the sentence before is about, and the agency where that is named
+    ("NCS works with the Harbour Unit. It was headed by Jon Falk.", ("Harbour Unit", "headedBy", "Jon Falk")),
+    # two things may be meant
+    (
+        "Little is known of the Dekla System and the Manifest System. It was built by Helvar Software Ltd.",
+        ("Dekla System", "developedBy", "Helvar Software Ltd"),
+    ),
+    # no body's doing is said of a system
+    (
+        "Trade was handled by the Dekla System. It trained 40 officers from Norway.",
+        ("Dekla System", "cooperatesWith", "Norway"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "edge"), STATED)
+def test_a_reference_stands_for_what_was_named(text: str, edge: Edge) -> None:
+    assert edge in claims_of(text)
+
+
+@pytest.mark.parametrize(("text", "edge"), NOT_STATED)
+def test_a_reference_is_no_guess(text: str, edge: Edge) -> None:
+    assert edge not in claims_of(text)
