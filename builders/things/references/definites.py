@@ -21,7 +21,8 @@ RESOLVED = Decimal("0.7")
 # the two begin with letters, not with a boundary, so that most of a text is passed over
 _DEFINITE = re.compile(r"([Tt](?<!\w.)h(?:e|is|at)) (?:(?:same|said|above) )?([A-Za-z][a-z]{2,})\b(?!-)")
 _TWO = re.compile(
-    r"[TtBb](?<!\w.)(?:(?<=[Tt])hese?|(?<=[Bb])oth) (?:two )?([a-z]+s|bodies|agencies|authorities|countries|parties)\b"
+    r"[TtBb](?<!\w.)(?:(?<=[Tt])he(?:se)?|(?<=[Bb])oth) (?:two )?"
+    r"([a-z]+s|bodies|agencies|authorities|countries|parties)\b"
 )
 _LATTER = cued("latter former", r"\b[Tt]he (latter|former)\b(?! [a-z]+s?\b(?<!is|as))")
 _FOLLOWS = frozenset({"VBZ", "VBD", "VBP", "MD", "VBN", "RB", "POS", ",", ".", ";", ")", ":", "CC", "TO", "WRB"})
