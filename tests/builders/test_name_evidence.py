@@ -92,7 +92,7 @@ def test_what_names_nothing(prose: str, label: str) -> None:
         ),
         ("See the Foundations for Trade and Growth Project.", "Foundations for Trade and Growth Project", "Project"),
         ("Pathways to Recovery, a program for migrants, was opened.", "Pathways to Recovery", "Programme"),
-        ("We ran the Entry Type 42 Test in May.", "Entry Type 42 Test", "Programme"),
+        ("We ran the Entry Type 42 Test in May.", "Entry Type 42 Test", "Project"),
         ("The Wenvale earthquake and the Ostrow dock strike came.", "Wenvale earthquake", "Event"),
         ("The Montego Bay regional office moved.", "Montego Bay regional office", "CustomsUnit"),
         ("Two schools, namely Vell Customs College and the Border College in Tarnau.", "Tarnau", "Place"),

@@ -1,0 +1,1 @@
+"""Grammar times words: many constructions, each with many names or verbs."""

@@ -20,11 +20,12 @@ from customs_kg.builders.things.names.contexts import (
     explanation,
     is_seated,
     noun_after,
+    said_kind,
     site_after,
 )
 from customs_kg.builders.things.names.introducing import made_thing
 from customs_kg.builders.things.names.runs import NameRun
-from customs_kg.builders.things.names.shapes import is_common_short, is_paper
+from customs_kg.builders.things.names.shapes import is_common_short
 from customs_kg.builders.things.overlaps import SECTION
 from customs_kg.ontology.iris import CK
 
@@ -60,6 +61,11 @@ _LAUNCHED = re.compile(
     r"\b(?:launch(?:ed|es|ing)?|introduc(?:ed?|es|ing)|unveil(?:ed|s|ing)|pilot(?:ed|s|ing)|roll(?:ed|ing) out|"
     r"(?:roll-?out|launch|introduction) of) $"
 )
+_LOOSE = ck(  # what the last word of a name makes of it, unless the text says something else
+    "PolicyInitiative PolicyMeasure PolicyPrinciple CustomsFunction WorkingMethod Programme Reform Project Campaign "
+    "InformationSystem Place Event GoodsCategory Offence"
+)
+_SAID = ck("Company PublicBody CustomsUnit EnforcementForce SupervisedAssociation EquipmentType Operation")
 _COMPASS = frozenset("north south east west central northern southern eastern western islands".split())
 
 
@@ -82,8 +88,17 @@ def type_name(reading: Reading, run: NameRun, later: list[NameRun]) -> list[Cand
         if is_common_short(text):
             return []
         open_ = not run.opens or re.search(r"\w \d{1,2}$", text) or is_proper(text) or is_acronym(text)
+        open_ = open_ or _goes_on_in_capitals(reading, run)
         return [Candidate(reading.index, start, end, plain_label(text), "", "name", WEAK)] if open_ else []
     return named_as(reading, run, typed, later)
+
+
+def _goes_on_in_capitals(reading: Reading, run: NameRun) -> bool:
+    """Whether a second word with a capital shows that a sentence opens with a name: "*Fleet Audit* closed 40 cases"."""
+    if run.last - run.first < 2 or _in_heading(reading):
+        return False
+    second, end = reading.tokens[run.first + 1].start, reading.tokens[run.last - 1].end
+    return not any((m.start, m.end) == (second, end) for m in reading.known)  # "Unpaid VAT"
 
 
 def _with_noun(reading: Reading, run: NameRun, typed: Typed | None) -> Typed | None:
@@ -120,10 +135,13 @@ def _own_class(reading: Reading, run: NameRun, text: str) -> Typed | None:
             return Typed(noun_class, FAIR, noun)
     if cls in _LOOSE_HEADS and (apposed := explanation(reading, run.last)) and apposed not in _BODIES:
         return Typed(apposed, FAIR)
+    loose = cls in _LOOSE and not is_seated(reading, *_ends(run))
+    if loose and (said := said_kind(reading, *_ends(run))) in _SAID:
+        return Typed(said, FAIR)  # "a firm called Hallow Strategies"
     if not cls and (shown := class_without_head(reading, run)):
         return Typed(shown, FAIR)
-    loose = cls == CK + "Place" and all(is_english(w) for w in words_of_phrase(text))
-    return Typed(cls, WEAK if loose else LIKELY) if cls else None  # "Iron Gate" may be an operation
+    plain = cls == CK + "Place" and all(is_english(w) for w in words_of_phrase(text))
+    return Typed(cls, WEAK if plain else LIKELY) if cls else None  # "Iron Gate" may be an operation
 
 
 def _by_place(reading: Reading, run: NameRun, text: str, cls: str) -> Typed | None:
@@ -167,8 +185,6 @@ def _class_beside(reading: Reading, run: NameRun, text: str) -> Typed | None:
             return Typed(cls, FAIR, noun, apposed[1] if apposed[0] == cls else "")
     if _is_supplier(reading, run, text):
         return Typed(_COMPANY, WEAK)
-    if not re.search(r"\w \d{1,2}$", text) and _may_be_programme(reading, run, text):
-        return Typed(CK + "Programme", WEAK)
     if _is_launched(reading, run):
         return Typed(CK + "Programme" if len(words_of_phrase(text)) > 1 else CK + "InformationSystem", WEAK)
     return None
@@ -200,6 +216,8 @@ def _alone(reading: Reading, run: NameRun, word: str) -> bool:
     if not run.opens and word.lower() not in _COMPASS and class_of_list(reading, run.first) in _UNITS:
         return True
     firm = load_heads().longest([word], "name")[0] == _COMPANY  # "Inc"
+    if cls == CK + "Place" and re.search(r"-[A-Z]", word) and any(map(is_proper, word.split("-"))):
+        return True  # "Saint-Vell"
     if cls or firm or len(word) < 3 or re.search(r"[A-Z]\w*-[a-z]", word) or _is_attribute(reading, run):
         return False
     if is_proper(word) and word[0].isalpha():
@@ -263,17 +281,3 @@ def _by_noun(reading: Reading, run: NameRun) -> tuple[str, str]:
     if not cls and (is_proper(name)):
         cls, last = site_after(reading, at)  # "Vintrup customs office"
     return (cls, reading.words(run.first, last)) if cls else ("", "")
-
-
-def _may_be_programme(reading: Reading, run: NameRun, text: str) -> bool:
-    """Two capitalised words or more inside a sentence, of English, with an article: some undertaking."""
-    before = reading.tokens[run.first - 1].lower if run.first else ""
-    words = words_of_phrase(text)
-    return (
-        not run.opens
-        and len(words) > 1
-        and before == "the"
-        and not is_proper(text)
-        and not is_paper(text)
-        and not any(is_acronym(w) for w in words)
-    )

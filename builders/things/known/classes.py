@@ -19,6 +19,13 @@ _CUTS = HOLDING | frozenset(
 )
 _NUMBER = re.compile(r"(?:\d[\d.]*[A-Z]{0,3}|[IVX]+|[A-Z]|Nos?|Nr|Number)")
 _SIGNS = frozenset({"No", "no", "Nos", "Nr"})
+_LEAST = re.compile(r"\([^)]*\)|(?<=\d)/[A-Z]{2,8}\b")  # brackets, and who made a law: "2008/118*/EC*"
+_FIRM = re.compile(r" (?:A/S|S\.?A\.?S?|S\.?p\.?A\.?|S\.?r\.?l\.?|d\.o\.o\.?|N\.V\.?|B\.V\.?|s\.r\.o\.?)$")
+_ORDINAL = re.compile(
+    r"(?:\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]+(?:teenth|tieth|fth|nth|hth)|First|Second|Third|Fourth|Sixth) "
+)
+_CONVENES = frozenset("Council Assembly Congress Convention".split())
+_LAWS = frozenset("Act Acts Ordinance Bill Decree".split())
 
 
 def ck(names: str) -> frozenset[str]:
@@ -26,6 +33,7 @@ def ck(names: str) -> frozenset[str]:
     return frozenset(CK + name for name in names.split())
 
 
+_CONVENING = ck("PublicBody CoordinationMechanism InternationalOrganization")
 _DOCUMENTS = ck("LegalInstrument PlanDocument Agreement Programme Project Campaign Meeting")
 
 _COMPANY = CK + "Company"
@@ -115,7 +123,7 @@ def head_part(phrase: str) -> list[str]:
     >>> head_part("Trade Act of 1974")
     ['Trade', 'Act']
     """
-    words = words_of_phrase(re.sub(r"\([^)]*\)", " ", phrase))
+    words = words_of_phrase(_LEAST.sub(" ", phrase))
     end = next((i for i, w in enumerate(words) if i > 0 and w in _CUTS), len(words))
     end = next((i for i in range(1, end - 1) if words[i] in _SIGNS and words[i + 1][0].isdigit()), end)
     while end > 1 and (_NUMBER.fullmatch(words[end - 1]) or (end > 2 and words[end - 1] in _QUARTERS)):
@@ -128,6 +136,8 @@ def class_of_name(name: str) -> str:
     """The class of a capitalised name by its head, or "" where no head noun is known."""
     words = head_part(name)
     heads = load_heads()
+    if _FIRM.search(name):
+        return _COMPANY
     if len(words) == 1 and (bare := heads.longest(words, "alone")[0]) and words_of_phrase(name) == words:
         return bare
     cls, size = heads.longest(words, "name")
@@ -135,8 +145,14 @@ def class_of_name(name: str) -> str:
         cls = ""
     whole = words_of_phrase(name)
     first, opening = heads.opening(words, "first")
-    if first and opening < len(words) and cls in ("", CK + "Place", first) and not _is_all_english(first, words):
+    opened = first and opening < len(words) and not _is_all_english(first, words)
+    foreign = (
+        opened and first == CK + "PublicBody" and not is_english(words[opening])
+    )  # "Direction Générale des Accises"
+    if opened and (foreign or cls in ("", CK + "Place", first)):
         return first
+    if cls in _CONVENING and words[-1] in _CONVENES and _ORDINAL.match(name):
+        return CK + "Meeting"  # "the 23rd Governing Council of the X"
     if place := _place_of(whole):
         return place
     if cls == CK + "Operation" and words[-1].endswith("s"):
@@ -148,7 +164,14 @@ def class_of_name(name: str) -> str:
         return alone
     if _is_administration(cls, words, whole):
         return CK + "CustomsAdministration"
+    if cls and len(whole) > len(words) and _last_word(whole) in _LAWS:
+        return CK + "LegalInstrument"  # "Department of Trade Appropriations Act of 2013"
     return _by_other_words(cls, words, whole) or _class_of_numbered(words, name)
+
+
+def _last_word(words: list[str]) -> str:
+    """The last word, years and numbers and what ties them passed over."""
+    return next((w for w in reversed(words) if not (_NUMBER.fullmatch(w) or w == "of")), "")
 
 
 def _by_other_words(cls: str, words: list[str], whole: list[str]) -> str:

@@ -90,6 +90,11 @@ def class_in_context(reading: Reading, first: int, last: int) -> str:
     """The class that the words around the name `[first, last)` give it, "" for none."""
     if is_seated(reading, first, last):
         return CK + "Place"
+    return said_kind(reading, first, last) or _replacing(reading, last) or _as_place(reading, first, last)
+
+
+def said_kind(reading: Reading, first: int, last: int) -> str:
+    """The class of the noun that the text itself gives the name `[first, last)`, before, behind or over its row."""
     return (
         noun_before(reading, first)
         or presented(reading, first, last)
@@ -98,8 +103,6 @@ def class_in_context(reading: Reading, first: int, last: int) -> str:
         or kind_behind_row(reading, last)
         or explanation(reading, last)
         or kind_before_row(reading, first)
-        or _replacing(reading, last)
-        or _as_place(reading, first, last)
     )
 
 

@@ -36,6 +36,8 @@ _COMPASS = frozenset("East West North South Central Eastern Western Northern Sou
 _SITES = ck("Place Port CustomsHouse PlaceGroup TransportCorridor SpecialControlArea")
 _LANDS = frozenset({"", CK + "Place", CK + "PlaceGroup", CK + "Port"})
 _DEGREES = frozenset("Diploma Certificate Degree Master Bachelor Course Specialisation Specialization".split())
+_SOCIETIES = ck("SupervisedAssociation CoordinationMechanism PublicBody")
+_AIMED = _UNDERTAKINGS | ck("Operation PolicyInitiative")
 _TALKS = _TEXTS | {
     CK + c for c in ("Meeting", "PublicBody", "InternationalOrganization", "CoordinationMechanism", "PolicyMeasure")
 }
@@ -57,6 +59,12 @@ def joins(left: str, link: str, right: str) -> bool:
         return _joins_of(left, bool(article), right, cls)
     if word in ("and", "&"):
         return _goes_with_fields(left, right) if article else _joins_and(left, right)
+    if word == "with":
+        return cls in _SOCIETIES and all(is_english(w) for w in words_of_phrase(right)) and not class_of_name(right)
+    if word in ("in", "at") and _says_what_for(left, right, cls, bool(article)):
+        return True
+    if word == "at":
+        return False
     if word == "in":
         if left.split()[-1] in _DEGREES and class_of_name(right) != CK + "Place":
             return True  # "Diploma in Customs Law"
@@ -74,6 +82,15 @@ def joins(left: str, link: str, right: str) -> bool:
         return word == "for" and ((not article and field and not is_proper(right)) or (bool(article) and minister))
     office = word == "for" and not article and right.endswith(_OFFICES) and left.lower() in _UNIT_HEADS
     return bool(cls) and (not _is_body(right) or right in ("Customs", "Police") or office)
+
+
+def _says_what_for(left: str, right: str, cls: str, article: bool) -> bool:
+    """Whether English words name one undertaking: "Women *in* Trade Programme", "Eyes *at the* Border"."""
+    words = words_of_phrase(right)
+    if cls or not all(is_english(w) for w in (*words_of_phrase(left), *words)):
+        return False
+    undertaken = class_of_name(right) in _UNDERTAKINGS and len(words) > 1 and not article
+    return undertaken or (class_of_name(right) in _ABSTRACT | {CK + "Place"} and len(words) < 3 and " " not in left)
 
 
 def _joins_of(left: str, article: bool, right: str, cls: str) -> bool:
@@ -198,6 +215,9 @@ def _joins_alike(left: str, right: str) -> bool:
     opened = not class_of_name(left) or left_words[0].endswith("s")
     if opened and right_class in _UNDERTAKINGS and len(right_words) > 1 and re.search(r" (?:for|of) ", left):
         return True  # "Foundations for Trade and Growth Project"
+    aimed = class_of_name(left) in _AIMED and re.search(r" (?:against|for|on) ", left)
+    if aimed and right_class in _FIELDS and len(right_words) < 3 and all(is_english(w) for w in right_words):
+        return True  # "Campaign against Fraud and Counterfeiting"
     if re.search(r" (?:of|on|for) ", left):
         several = words_of_phrase(right.split(" of ")[0])[-1].endswith("s")
         return right_class in _LANDS or (several and len(right_words) > 1)

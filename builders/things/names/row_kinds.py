@@ -26,7 +26,8 @@ def kind_before_row(reading: Reading, first: int) -> str:
     at += at >= 0 and tokens[at].tag == "NNS" and tokens[at + 1].text == ","
     if at < 1 or tokens[at].lower not in ("of", ",") or tokens[at - 1].tag != "NNS":
         return ""
-    if tokens[at].text == "," and not (is_proper(tokens[first].text) and _counts(tokens, at - 1)):
+    named = is_proper(tokens[first].text) or tokens[first + 1].text[0].isupper()
+    if tokens[at].text == "," and not (named and _counts(tokens, at - 1)):
         return ""
     cls = name_class([t.text for t in tokens[max(0, at - 2) : at]])
     if cls in (CK + "PlaceGroup", CK + "OperationsCenter") and tokens[at].text == "of":

@@ -16,8 +16,9 @@ from customs_kg.builders.things.known.word_shapes import OPENERS, is_capital, is
 from customs_kg.builders.things.names.editions import is_year
 from customs_kg.builders.things.names.joins import is_further_field, joins
 from customs_kg.builders.things.names.stretches import BEFORE, in_amount, is_season, stretch_end
+from customs_kg.ontology.iris import CK
 
-_LINKS = frozenset({"of", "and", "for", "on", "in", "against", "to", "&"})
+_LINKS = frozenset({"of", "and", "for", "on", "in", "at", "against", "to", "with", "&"})
 _SENT = frozenset("Mission Delegation Ambassador Representation Embassy Envoy Observer".split())
 _WHERE = frozenset("near outside opposite aboard off".split())
 _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve first second third".split())
@@ -138,7 +139,8 @@ def _preposition_name(reading: Reading, i: int) -> bool:
     ):
         return False
     after = i + 2 if tokens[i + 1].text in ("the", "a", "an") else i + 1
-    return i > 0 and tokens[i - 1].tag == "DT" and is_capital(tokens[after])
+    inside = i > 0 and (tokens[i - 1].tag in ("DT", "IN", "PRP$") or can_be_verb(tokens[i - 1].lower))
+    return inside and is_capital(tokens[after])
 
 
 def _is_initials(token: Token, after: Token | None) -> bool:
@@ -251,6 +253,9 @@ def _counted_apart(reading: Reading, first: int, last: int, piece: _Piece) -> bo
     if before is None or piece.link != "and" or last - first > 2 or reading.words(first, last) == "Customs":
         return False
     acts = can_be_verb(before.text) and first > 1 and reading.tokens[first - 2].is_noun  # "the bureau *issues* A and B"
+    counted = any(t.tag == "CD" for t in reading.tokens[max(0, first - 5) : first])
+    if before.text == "," and counted and reading.tokens[first - 2].tag == "NNS":
+        before = reading.tokens[first - 2]  # "two operations, *A and B*, were"
     several = bool(re.fullmatch("[a-z-]+s", before.text)) and before.tag != "VBZ" and not acts
     plural = several and can_be_noun(before.text) and before.text != "customs"
     return (plural or before.lower in ("between", "both")) and not class_of_name(reading.words(piece.first, piece.last))
@@ -261,6 +266,10 @@ def _can_open(reading: Reading, pieces: list[_Piece]) -> bool:
     if pieces[1].link == "to":
         return True
     if pieces[1].link.startswith("and"):
+        if is_english(word) and not is_english(reading.tokens[pieces[1].last - 1].text):
+            return False  # "*Wages* and Order No. 12"
+        if is_english(word) and class_of_name(_row(reading, pieces, 1)) == CK + "Company":
+            return False
         return class_of_name(_row(reading, pieces, 0, over_and=True)) != "" or not is_english(word)
     several = word.endswith("s") and is_english(word) and word not in ("Customs", "Headquarters")
     if pieces[1].link.startswith("of") and several:

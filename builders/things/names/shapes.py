@@ -34,7 +34,8 @@ _PAPERS = frozenset(  # what is written, counted or sorted, and no undertaking
 
 def by_shape(found: Sequence[Candidate], readings: Sequence[Reading]) -> list[Candidate]:
     """The candidates, those that nothing types with the class that names of their shape most often have."""
-    inside = {c.label for c in found if c.passage >= 0 and not _opens(c, readings)} - _money(readings)
+    inside = {c.label for c in found if c.passage >= 0 and (_is_sign(c.label) or not _opens(c, readings))}
+    inside -= _money(readings)
     in_rows = _places_in_rows(found, readings)
     definite = {c.label for c in found if c.passage >= 0 and readings[c.passage].text[: c.start].endswith(" the ")}
     return [
@@ -102,7 +103,7 @@ def _usual_class(label: str, definite: bool) -> str:
         return CK + "InformationSystem"
     several = len(words_of_phrase(label)) > 1 and not is_proper(label) and label[0].isupper()
     several = several and not is_paper(label)
-    return CK + "Programme" if several and not re.search(r"\d", label) else ""
+    return CK + "Programme" if several and not label[-1].isdigit() else ""
 
 
 def is_paper(label: str) -> bool:
@@ -165,6 +166,12 @@ def is_personal(label: str, *, english: bool = False) -> bool:
 def has_inner_capital(label: str) -> bool:
     """Whether a name is one word with a capital inside: "TradeNet", "iScan"."""
     return bool(re.fullmatch(r"[A-Za-z]*[a-z][A-Z][A-Za-z]*\d?", label)) and not re.match(r"Ma?c[A-Z]|O'", label)
+
+
+def _is_sign(label: str) -> bool:
+    """Whether a name shows by its capitals to be one wherever it stands: "NTRA", "PortLink"."""
+    acronym = " " not in label and is_acronym(label) and len(label) > 2 and not is_english(label)
+    return acronym or has_inner_capital(label)
 
 
 def _opens(c: Candidate, readings: Sequence[Reading]) -> bool:

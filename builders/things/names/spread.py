@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from customs_kg.builders.english.words import noun_lemma
 from customs_kg.builders.things.known.candidates import FAIR, Candidate, Reading
 from customs_kg.builders.things.known.classes import ck, class_of_description, words_of_phrase
 from customs_kg.ontology.iris import CK
@@ -26,10 +27,18 @@ def spread_offices(reading: Reading, names: list[Candidate]) -> list[Candidate]:
         before = words_of_phrase(reading.text[max(0, m.start() - 40) : m.end()])
         cls, size = class_of_description(before)
         if cls in _OFFICES and (link := _TO_PLACE.match(reading.text, m.end())):
-            kind = "representative office" if cls == CK + "RepresentativeOffice" else "supervising office"
             start = _start_of(reading.text, m.end(), size)
+            kind = _in_singular(reading.text[start : m.end()])
             found.extend(_offices(reading, names, link.end(), cls, kind, start))
     return found
+
+
+def _in_singular(kind: str) -> str:
+    """What an office is called, in lower case: "Liaison Offices" gives "liaison office"."""
+    *before, last = kind.lower().split()
+    if last == "abroad" or not before:
+        return "representative office"
+    return " ".join([*before, noun_lemma(last)])
 
 
 def _start_of(text: str, end: int, words: int) -> int:

@@ -16,6 +16,7 @@ _STANDING = frozenset(
     "agency service department ministry authority board bureau commission council committee revenue".split()
 )
 _OWN = frozenset("office department chamber chambers guard medal award awards prize cup trophy commendation".split())
+_FIRMS = frozenset("plc ltd gmbh".split())  # legal forms that are written small too
 _SHOUTED = frozenset("OF THE AND FOR IN ON TO BY".split())
 GIVEN = frozenset({"Md", "Mohd", "Muhd", "Abd", "Ma", "Mhd", "Sk"})  # given names that are written short
 _SORTS = frozenset("Type Category Class Form Level Tier Group Phase Schedule Step".split())
@@ -37,6 +38,7 @@ def stretch_end(reading: Reading, i: int) -> int:
         if token.text in ("The", "Our", "We") or _leaves(tokens, end) or _is_number_sign(tokens, end):
             break
         plain = is_capital(token) and token.lower != "i" and not in_amount(reading, token)
+        plain = plain or (token.text in _FIRMS and end > i + 1)
         if _particle(tokens, end):
             end += 2
         elif plain or _possessive(tokens, end) or is_season(tokens, end):

@@ -1,0 +1,85 @@
+"""Names of many kinds at many places of a sentence, and what the words around a name without a head make of it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from customs_kg.ontology.iris import CK
+from tests.builders.test_things import all_labels, labels, things_of
+
+PLACES = {
+    "subject": "{Name} was praised in May.",
+    "object": "The report praises {name} for its results.",
+    "agent": "Much was changed by {name} in the course of the year.",
+    "behind a preposition": "Questions about {name} were raised twice.",
+    "end": "Traders have come to know {name}.",
+    "between commas": "One matter, {name}, took most of the time.",
+    "in brackets": "One matter ({name}) took most of the time.",
+    "behind a colon": "One subject took most of the time: {name}.",
+    "in a row": "The debate covered wages, leave, {name} and overtime.",
+    "behind and": "Wages and {name} were discussed.",
+    "behind an adverb": "Meanwhile, {name} was praised.",
+    "with a short form": "Officers praised {name} (XQZT) in May.",
+    "in an item": "The year was quiet.\n\n- praise for {name}\n- leave for all\n",
+}
+NAMES = {
+    "Valuation and Origin Division": "CustomsUnit",
+    "Ministry of Finance and Economic Planning": "PublicBody",
+    "Direction Générale des Douanes et Accises": "PublicBody",
+    "Association of Enterprises with Foreign Investment": "SupervisedAssociation",
+    "Lumen Technologies plc": "Company",
+    "Vintrup Tarling A/S": "Company",
+    "Women in Trade Programme": "Programme",
+    "Special Campaign against Fraud and Counterfeiting": "Campaign",
+    "Regulation (EU) No 952/2013": "LegalInstrument",
+    "Council Directive 2008/118/EC": "LegalInstrument",
+    "Department of Trade Appropriations Act of 2013": "LegalInstrument",
+    "23rd Governing Council of the Ring Union": "Meeting",
+    "Accounts Receivable Ledger": "InformationSystem",
+    "Taxpayers' Day": "Event",
+}
+
+
+def _cases() -> Iterator[tuple[str, str, str]]:
+    for name, cls in NAMES.items():
+        for place, frame in PLACES.items():
+            article = "" if cls == "Company" or name[0] == "R" or "Directive" in name else "the "
+            words = article + name
+            yield frame.format(name=words, Name=words[0].upper() + words[1:]), name, cls
+
+
+@pytest.mark.parametrize(("prose", "name", "cls"), list(_cases()))
+def test_a_name_is_found_whole_wherever_it_stands(prose: str, name: str, cls: str) -> None:
+    found = [e for e in things_of(prose).entities.values() if name in labels(e)]
+    assert [e.cls for e in found] == [CK + cls]
+
+
+@pytest.mark.parametrize(
+    ("prose", "name", "cls"),
+    [
+        ("Regulatory Weighing arrested two men.", "Regulatory Weighing", "PublicBody"),
+        ("Fair Wind led to 12 arrests.", "Fair Wind", "Operation"),
+        ("Simplified Leave has 40 members.\n\nMembers of Simplified Leave wait less.", "Simplified Leave", "Programme"),
+        ("KESTRA and the police searched it. KESTRA arrested two men.", "KESTRA", "PublicBody"),
+        ("A pilot called Eyes at the Border ran in May.", "Eyes at the Border", "Project"),
+        ("Under Beyond the Fence, importers pay each month.", "Beyond the Fence", "Programme"),
+        ("A new office was opened in Saint-Orv.", "Saint-Orv", "Place"),
+        ("Two operations, Green Oar and Deep Lamp, were mounted.", "Deep Lamp", "Operation"),
+        ("It keeps liaison offices in Orv and Tarling.", "liaison office in Tarling", "RepresentativeOffice"),
+    ],
+)
+def test_a_name_without_a_head_by_the_words_around_it(prose: str, name: str, cls: str) -> None:
+    found = [e for e in things_of(prose).entities.values() if name in labels(e)]
+    assert [e.cls for e in found] == [CK + cls]
+
+
+@pytest.mark.parametrize(
+    ("prose", "absent"),
+    [
+        ("Third-quarter revenue rose.", "Third-quarter"),
+        ("Simplified Leave was praised.", "Simplified Leave"),  # nothing tells what it is
+        ("ERRATUM. It rained.", "ERRATUM"),
+    ],
+)
+def test_what_names_nothing(prose: str, absent: str) -> None:
+    assert absent not in all_labels(things_of(prose))
