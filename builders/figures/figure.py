@@ -72,6 +72,7 @@ class StatedSum:
     """A total and all of its parts, by the IRIs of their observations; `plus` counts parts named without a figure.
 
     Where `whole` is false the report does not say that these are all parts: they may only not exceed the total.
+    Without a total the parts are shares of one whole.
     """
 
     total: str

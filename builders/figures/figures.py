@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from customs_kg.builders.document import Document
 from customs_kg.builders.english.verb_forms import Form
-from customs_kg.builders.figures.context.case import RESOLVED, Reading
+from customs_kg.builders.figures.context.case import RESOLVED, Reading, wholes_last
 from customs_kg.builders.figures.context.course import (
     Course,
     enter,
@@ -20,6 +20,7 @@ from customs_kg.builders.figures.context.course import (
     spoken_of,
 )
 from customs_kg.builders.figures.context.dating import read_time
+from customs_kg.builders.figures.context.levels import between_levels
 from customs_kg.builders.figures.context.measures import Relation, kind_of, read_measure
 from customs_kg.builders.figures.context.scene import Scene, lay_out
 from customs_kg.builders.figures.context.scope import scopes_of, topics_of
@@ -127,11 +128,13 @@ def _read_passage(
         reading = replace(reading, scopes=scopes_of(scene, quantity, read[-1].measured, state.topics))
         if present:
             reading = replace(reading, period=state.running, base_period=None, modality=Modality.STANDING)
+        reading = between_levels(reading, (*state.figures, *found))
         found += _bounds(reading) if quantity.range_end is not None else [reading]
+    state.figures += found
     left = left_running(scene, found, state.running)
     state.told, state.running = state.told or left is not state.running, left
     state.held = left_held(scene, found, state.held)
-    state.earlier = read or state.earlier
+    state.earlier = wholes_last(read, state.earlier)
     state.topics = topics_of(scene, state.topics)
     return found
 
@@ -200,7 +203,7 @@ def _reading(
         exponent=quantity.exponent,
         half_width=quantity.half_width,
         qualifier=quantity.qualifier,
-        agent=agent_of(things, scene, quantity),
+        agent=agent_of(things, scene, quantity, again=measured.rule == "pronoun"),
         seized=seized_thing(quantity, measured),
         actor="" if change else actor_of(scene, quantity),
         period=time.period,

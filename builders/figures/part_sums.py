@@ -22,7 +22,7 @@ def _pairs(*words: tuple[str, str]) -> Pairs:
 
 
 _COLON = re.compile(r"(?: [\w'-]+){0,5}: ")
-_OF_NAMED = re.compile(r"(?:^|[;,] )of (?:the|all|our|its) $", re.IGNORECASE)
+_OF_NAMED = re.compile(r"(?:^|[;,] )of (?:(?:the|all|our|its|these|those) )?$", re.IGNORECASE)
 _OF_THESE = re.compile(r"^of (?:these|them|those),? ", re.IGNORECASE)
 _GAP = re.compile(r"(?: (?:were|was|are|is))? [\w-]+(?: [\w-]+){0,3},?(?: and)? (?:(?:were|was|are|is) )?")
 _GAP_ON = re.compile(r"(?: (?:were|was|are|is) [\w-]+(?: [\w-]+){0,3}| [\w-]+),?(?: and)? (?:(?:were|was|are|is) )?")
@@ -35,6 +35,8 @@ _OF_THEM = re.compile(r" of (?:them|these|those|which|whom)\b", re.IGNORECASE)
 _OF_THIS = re.compile(r" of (?:this|that|it|these|them|the (?:total|sum|whole|amount))\b", re.IGNORECASE)
 _UP_TO_PART = re.compile(r"(?: (?!and\b)[^\s,;:.()]+){0,8}(?:,|;|:| \() ?(?:with |including )?", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\bof (?:which|whom|these|them) (?:\w+ ){0,2}$", re.IGNORECASE)
+_UP_TO_NEXT = re.compile(r"[^\d;:.()]{2,80}, (?:some |about |as many as )?")
+_OUT_OF = re.compile(r" (?:out )?of (?:(?:the|its|our|all|these|those|their) )?(?:\w+ )?")
 _OPENS_PART = re.compile(r"[;,:] (?:and |but )?$", re.IGNORECASE)
 _FEWEST = 3  # parts without which two overlapping sets may be meant
 _TOTAL = re.compile(r"(?:grand |overall )?total|all|sum", re.IGNORECASE)
@@ -99,7 +101,8 @@ def parts_and_rest(text: str, keys: Sequence[Key], before: Sequence[Key], told: 
     """As in "VAT made up 11 billion of this, excise 5 billion and duties the remaining 1 billion"."""
     rest = next((k for k in keys if _REMAINING.search(text[: told[k].quantity.qualifier_start])), None)
     parts = [k for k in keys if rest is not None and k[1] <= rest[1] and told[k].unit == told[rest].unit]
-    if len(parts) < _FEWEST or not any(_OF_THIS.match(text, told[k].quantity.end) for k in parts):
+    of_this = any(_OF_THIS.match(text, told[k].quantity.end) for k in parts)
+    if len(parts) < _FEWEST or not (of_this or (parts == list(keys) and len(before) == 1)):
         return None
     largest = max(told[k].value for k in parts)
     unit = told[parts[0]].unit
@@ -155,8 +158,22 @@ def larger_part(text: str, total: FigureReading, later: Sequence[Key], told: Tol
     before = text[: told[part].quantity.qualifier_start]
     of_them = _OF_THEM.match(text, told[part].quantity.end) and _OPENS_PART.search(before)
     of_which = _OF_WHICH.search(before, total.quantity.end)
+    named = _OF_NAMED.search(text[: total.quantity.qualifier_start]) and told[part].rule in (
+        "figure-of-which",
+        "figure-as-before",
+    )
+    of_named = named and _UP_TO_NEXT.fullmatch(before, total.quantity.end)
     earlier = [told[k].value for k in told if k[0] == part[0] and k[1] < part[1] and told[k].unit == total.unit]
-    return part if (of_them or of_which) and told[part].value > max(earlier) else None
+    return part if (of_them or of_which or of_named) and told[part].value > max(earlier) else None
+
+
+def part_out_of(text: str, total: FigureReading, before: Sequence[Key], told: Told) -> Key | None:
+    """The figure right before where it is said to be out of this one and is more: "120 of the 100 claims"."""
+    part = next(reversed(before), None)
+    if part is None or (told[part].unit, told[part].kind) != (total.unit, total.kind):
+        return None
+    between = text[told[part].quantity.end : total.quantity.qualifier_start]
+    return part if _OUT_OF.fullmatch(between) and told[part].value > total.value else None
 
 
 def rows_of_tables(document: Document, told: Told) -> Iterator[tuple[Key, list[Key]]]:

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from customs_kg.builders.document import Document
+from customs_kg.builders.figures.exclusive_parts import parts_of_total, shares_of_whole
 from customs_kg.builders.figures.figure import FigureReading, Key, StatedSum
 from customs_kg.builders.figures.part_sums import (
     WHOLE_HALVES,
     are_halves,
     larger_part,
+    part_out_of,
     parts_and_rest,
     parts_of_colon,
     parts_of_named,
@@ -49,8 +51,21 @@ def stated_sums(
     document: Document, told: Mapping[Key, FigureReading], uses: Mapping[Key, str]
 ) -> tuple[StatedSum, ...]:
     """The totals of a document that stand beside all of their parts, in order of their place."""
+    shares = _shares_of_wholes(document, told, uses)
     rows = (StatedSum(uses[total], tuple(uses[k] for k in parts)) for total, parts in rows_of_tables(document, told))
-    return (*_sums_in_sentences(document, told, uses), *_sums_in_tables(document, told, uses), *rows)
+    return (*_sums_in_sentences(document, told, uses), *_sums_in_tables(document, told, uses), *rows, *shares)
+
+
+def _shares_of_wholes(
+    document: Document, told: Mapping[Key, FigureReading], uses: Mapping[Key, str]
+) -> Iterator[StatedSum]:
+    by_passage: dict[int, list[Key]] = defaultdict(list)
+    for key, reading in told.items():
+        if reading.kind is MeasureKind.SHARE and not document.passages[key[0]].is_cell:
+            by_passage[key[0]].append(key)
+    for index, keys in by_passage.items():
+        if shares := shares_of_whole(document.passages[index].text, keys, told):
+            yield StatedSum("", tuple(uses[k] for k in shares))
 
 
 def _sums_in_sentences(
@@ -80,7 +95,9 @@ def _sums_of(
 ) -> Iterator[StatedSum]:
     """The sum that a sentence makes of the parts of one of its figures, by the first build that it has."""
     later = [k for k in keys if k[1] > total[1]]
-    if (larger := larger_part(text, told[total], later, told)) is not None:
+    earlier = [k for k in keys if k[1] < total[1]]
+    larger = larger_part(text, told[total], later, told) or part_out_of(text, told[total], earlier, told)
+    if larger is not None:
         yield StatedSum(uses[total], (uses[larger],), whole=False)
     found = _listed(text, told[total], later, told)
     if found is not None and _near(told, total, found[0], found[1]):
@@ -90,10 +107,12 @@ def _sums_of(
     ) and _near(told, total, parts, 0):
         yield StatedSum(uses[total], tuple(uses[k] for k in parts), whole=_are_halves(text, parts))
     else:
-        parts = _summed_up(text, total, [k for k in keys if k[1] < total[1]], told)
+        parts = _summed_up(text, total, earlier, told)
         parts = parts or parts_of_colon(text, told[total], later, told) or remainder(text, told[total], later, told)
+        apart = None if parts else parts_of_total(text, total, later, told)
+        parts, whole = apart or (parts, True)
         if parts and _near(told, total, parts, 0):
-            yield StatedSum(uses[total], tuple(uses[k] for k in parts))
+            yield StatedSum(uses[total], tuple(uses[k] for k in parts), whole=whole)
 
 
 def _near(told: Mapping[Key, FigureReading], total: Key, parts: Sequence[Key], plus: int) -> bool:

@@ -16,6 +16,7 @@ PLAIN = Decimal("0.95")
 RESOLVED = Decimal("0.85")
 GUESSED = Decimal("0.70")
 
+_NEARLY_ALL = Decimal("0.005")
 PRONOUNS = frozenset("it this that they these those which who them such there".split())
 LIGHT_VERBS = frozenset(
     "be have make do see include contain comprise consist become remain total number amount reach stand "
@@ -188,3 +189,17 @@ class Case:
 
 def _joined(text: str, one: Quantity, other: Quantity) -> bool:
     return bool(re.fullmatch(r"(?:,|,? and|,? or)(?: (?:of|by|to|at))?\s*", text[one.end : other.qualifier_start]))
+
+
+def wholes_last(read: Sequence[Reading], earlier: Sequence[Reading]) -> list[Reading]:
+    """The figures that a sentence leaves to the next, or those before where it has none; a whole after its parts.
+
+    As in "Revenue was X. VAT gave Y of it, excise Z. In 2010 it had been U": it is revenue that is spoken of.
+    """
+    for whole in (*read, *earlier):
+        parts = [r for r in read if r is not whole and not r.is_change and r.quantity.unit == whole.quantity.unit]
+        added = sum((abs(r.quantity.value) for r in parts), Decimal(0))
+        made_up = abs(added - whole.quantity.value) <= _NEARLY_ALL * whole.quantity.value
+        if len(parts) > 1 and made_up and all(r.quantity.value < whole.quantity.value for r in parts):
+            return [*(r for r in read if r is not whole), whole]
+    return list(read or earlier)

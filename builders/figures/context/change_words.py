@@ -101,6 +101,14 @@ NOUN_OF = cued(
 NOUN_BARE = _pattern(
     r"\b(?:(?P<up>growth|increase|rise)|(?P<down>decrease|decline|fall|drop|reduction))(?: rate)?:?\s*$"
 )
+NOUN_IS = _pattern(
+    r"\b(?:(?P<up>growth|increase|rise)|(?P<down>decrease|decline|fall|drop|reduction))"
+    r"(?P<of> (?:in|of) (?!the )[a-z][^,;:.\d]{2,50})?,?"
+    r" (?:(?:thus|therefore|then|thereby|here|only|so|accordingly) )*"
+    r"(?:is|was|being|amount(?:s|ed|ing) to|came to|comes to|works out at|worked out at|equals|equalled|totall?ed"
+    r"|stood at|stands at|makes|made|reached|would be)"
+    r"(?: (?:thus|therefore|then|only|some|about|just|almost|nearly|exactly))*\s*$"
+)
 VERB_BY = _pattern(_MOVES, _ADVERBS, r"(?: by)?\s*$")
 VERB_OBJECT_BY = _pattern(_MOVES, _OBJECT, _ADVERBS, r" by\s*$")
 BRING_BY = _pattern(rf"\b(?:{_BRING})", _OBJECT, r" (?:(?P<up>up)|(?P<down>down)) by\s*$")
@@ -124,6 +132,7 @@ GOAL_BEFORE = cued(
     "fixed pegged targeted budgeted capped aim aims aimed aiming projected intended envisaged short",
     rf"\b(?:{_GOALS})\b(?: (?:(?!\d)\w+|(?:19|20)\d\d\b)){{0,5}}$"
     rf"|\b(?:{_GOALS}|planned)(?: (?:for |in )?{_YEARS})?:$"
+    rf"|(?:^|[|;.] )(?:{_GOALS}) (?:for|of|in|on) [^:;|.\d]{{2,60}}:$"
     rf"|[(;,] ?(?:{_GOALS}|plan|planned|budget|forecast|estimate)(?: (?:for |in )?{_YEARS})?:?$"
     r"|\b(?:against|to|within|below) (?:a|the|its|our) (?:\w+ ){0,2}(?:standard|norm) of$"
     r"|\b(?:revised|budget|original|annual) estimates? of(?: the)?$"
@@ -145,7 +154,7 @@ MORE_AFTER = _pattern(
 )
 COMPARED = _pattern(
     r"^ (?:than|on|from|over|compared|of what|of the|of its|of that",
-    rf"|(?:the |that |its |their )?(?:\w+ ){{0,3}}(?:{_COMPARED_NOUNS}))",
+    rf"|(?:the |that |its |their )?(?:\w+ ){{0,3}}(?:{_COMPARED_NOUNS})|(?:in )?(?:the )?{_YEARS}\b(?! ?[-\u2013]))",
 )
 THAN_PLANNED = _pattern(
     rf"^(?: (?:the|its|our|their|an?))? (?:\w+ ){{0,2}}(?:{_GOALS}|plan|planned|budget|budgeted|estimate|forecast)\b"

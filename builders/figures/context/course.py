@@ -45,6 +45,7 @@ class Course:
     place: tuple[int, int] = (-1, -1)  # section and paragraph
     heading: str = ""  # run-in heading of the paragraph
     earlier: list[Reading] = field(default_factory=list)  # figures of the sentences before in the paragraph
+    figures: list[FigureReading] = field(default_factory=list)  # the same with what was read of them
     topics: Topics = field(default_factory=Topics)  # what the sentence before spoke of
     row_head: str = ""  # last row head of a table that begins no phrase of its own
 
@@ -57,7 +58,7 @@ def enter(document: Document, passage: Passage, parsed: Parsed, state: Course) -
     if here[0] != state.place[0] or not passage.is_cell:
         state.running = _section_period(document, passage)
     state.place = here
-    state.earlier, state.told, state.held, state.topics = [], False, None, Topics()
+    state.earlier, state.figures, state.told, state.held, state.topics = [], [], False, None, Topics()
     state.heading = _run_in_heading(passage, parsed)
 
 

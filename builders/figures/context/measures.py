@@ -112,12 +112,14 @@ def _sign(match: re.Match[str]) -> int:
 
 
 def _noun_of(around: _Around) -> _Change | None:
-    """As in "an increase of 5%", "a growth of 5% in exports"; a shortfall is that of a target."""
+    """As in "an increase of 5%", "the increase was 5%", "a growth of 5% in exports"; a shortfall is of a target."""
     if not around.nouns:
         return None
     match = words.NOUN_OF.pattern.search(around.before)
     if match is None:
         bare = words.NOUN_BARE.search(around.before) if around.is_relative else None
+        if bare is None and (told := words.NOUN_IS.search(around.before)):
+            return _Change("noun", _sign(told), own_subject=told["of"] is not None)
         return _Change("noun", _sign(bare), own_subject=True) if bare else None
     form = "short" if (match["down"] or "").lower() == "shortfall" else "noun"
     named = re.search(r" (?:in|among|on) .* of\s*$", match[0])

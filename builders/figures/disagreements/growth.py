@@ -20,6 +20,7 @@ _DIFFERENCE = frozenset(
 _LEVELS = frozenset({MeasureKind.LEVEL, MeasureKind.SHARE, MeasureKind.AVERAGE})
 _GOALS = {MeasureKind.TARGET_LEVEL: MeasureKind.LEVEL, MeasureKind.TARGET_SHARE: MeasureKind.SHARE}
 _ABOUT = Decimal("0.15")  # how far a multiple in words ("doubled") may lie from the true one, as a part of it
+_HARDLY = Decimal("0.05")  # how far the true one may lie under a bound ("more than doubled")
 _LOOSELY = Decimal("0.3")  # how far "nearly 20 per cent" may
 _DIGITS = 3  # a level with fewer digits than this is not known again by its value
 _MOST = 3  # a change so many times another was not meant for it: one of the levels is of something else
@@ -100,14 +101,16 @@ def _bears_out(growth: Growth) -> bool:
         rounding = 100 * (new.half_width / old.value + new.value * old.half_width / old.value**2)
     else:
         rounding = new.half_width + old.half_width
-    step = max(change.half_width, Decimal("0.05")) if change.kind in _PERCENT else change.half_width
-    return abs(growth.computed - change.value) <= rounding + 2 * step
+    step = 2 * max(change.half_width, Decimal("0.05")) if change.kind in _PERCENT else change.half_width
+    return abs(growth.computed - change.value) <= rounding + step
 
 
 def _is_about(growth: Growth) -> bool:
     """Whether a change is about what words such as "doubled" or "nearly 20 per cent" say; a bound has one side."""
     stated, qualifier = growth.change.value, growth.change.qualifier
     slack = abs(stated) * (_ABOUT if growth.change.kind is MeasureKind.MULTIPLE else _LOOSELY)
+    if qualifier in (Qualifier.OVER, Qualifier.AT_LEAST) and growth.change.kind is MeasureKind.MULTIPLE:
+        slack = abs(stated) * _HARDLY
     low, high = abs(stated) - slack, abs(stated) + slack
     size = growth.computed if stated > 0 else -growth.computed
     above = qualifier in (Qualifier.OVER, Qualifier.AT_LEAST) or size <= high

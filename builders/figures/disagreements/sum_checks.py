@@ -14,6 +14,8 @@ from customs_kg.builders.figures.indicators import load_indicators
 from customs_kg.graph.identifiers import mint_statement
 from customs_kg.graph.model import Discrepancy, DiscrepancyType, MeasureKind, Modality, Observation, Qualifier
 
+_WHOLE = Decimal(100)  # percent
+
 
 def lexicon_sums(
     observations: Sequence[Observation], labels: Mapping[str, str]
@@ -48,7 +50,11 @@ def stated_mismatches(
     """The totals that differ from the sum of the parts given with them, with that sum; of one part there is none."""
     known = {o.iri: o for o in observations}
     for one in stated:
-        total, parts = known[one.total], [known[iri] for iri in one.parts]
+        parts = [known[iri] for iri in one.parts]
+        if not one.total:
+            yield (), _beyond_whole(parts)
+            continue
+        total = known[one.total]
         added = _sum(total.indicator, total, parts)
         derived = replace(added, value=added.value + one.plus, stated=f"{added.value + one.plus:,f}")
         if len(parts) == 1:
@@ -57,6 +63,13 @@ def stated_mismatches(
         exceeds = one.whole or derived.value > total.value
         if exceeds and relation_of(total, derived) is DiscrepancyType.CONFLICT:
             yield (derived,), _mismatch([total], derived, labels)
+
+
+def _beyond_whole(shares: Sequence[Observation]) -> Discrepancy:
+    added = sum((o.value for o in shares), Decimal(0))
+    stated = " and ".join(o.stated for o in sorted(shares, key=lambda o: o.evidence))
+    comment = f"The shares of one whole ({shares[0].period.label}), {stated}, add up to {added:f} %."
+    return discrepancy_of(DiscrepancyType.SUM_MISMATCH, shares, relative_difference([added, _WHOLE]), comment)
 
 
 def _larger_part(total: Observation, part: Observation, labels: Mapping[str, str]) -> Discrepancy:

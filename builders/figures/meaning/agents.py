@@ -40,10 +40,13 @@ _LONGEST_ACTOR = 8  # words
 _BODIES = ("CustomsAdministration", "PublicBody", "InternationalOrganization", "CustomsDistrict", "SubAdministration")
 
 
-def agent_of(things: Things, scene: Scene, quantity: Quantity) -> str:
-    """The body that is the subject of the figure's clause; the administration where none is, or its headquarters."""
+def agent_of(things: Things, scene: Scene, quantity: Quantity, *, again: bool = False) -> str:
+    """The body that is the subject of the figure's clause; the administration where none is, or its headquarters.
+
+    `again` tells that a pronoun stands for what a figure before measures: "the year before it had been 30 tons".
+    """
     clause = scene.clause_before(scene.before(quantity))
-    if clause is None or clause.subject is None or clause.passive:
+    if clause is None or clause.subject is None or clause.passive or (again and clause.lemma == "be"):
         return things.agency
     start, end = scene.parsed.stretch(clause.subject)
     for mention in things.in_passage(scene.passage.index):

@@ -33,7 +33,26 @@ _BROUGHT_TO = re.compile(
 _NUMBER_OF = re.compile(r"^(?:total )?(?:number|tally|count|total) of (?:such |the |all )?")
 _BARE_TOTALS = frozenset({"number", "total", "tally", "count", "total number", "figure", "sum"})
 _OF_PARTS = (QuantityForm.COUNT, QuantityForm.PERCENT, QuantityForm.FRACTION)
+_OPENED_OF = re.compile(r"(?:^|[;,] )of (?:(?:the|all|our|its|these|those) )?$", re.IGNORECASE)
+_UP_TO = re.compile(r"[^\d;:.()]{2,80}, ")
 _MOST = 6  # words said of a part
+
+
+def part_that_did(case: Case) -> Measured | None:
+    """As in "of the 412 letters, 230 held money": a verb in the past right after a part is no attribute of a noun."""
+    tokens, at = case.tokens, case.following
+    if not case.before or case.quantity.form is not QuantityForm.COUNT or case.is_change or at >= len(tokens):
+        return None
+    base = case.before[-1]
+    opened = _OPENED_OF.search(case.scene.text[: base.quantity.qualifier_start])
+    if not opened or not _UP_TO.fullmatch(case.scene.text[base.quantity.end : case.quantity.qualifier_start]):
+        return None
+    attribute = at + 2 < len(tokens) and tokens[at + 1].is_noun and tokens[at + 2].tag in ("VBD", "VBP", "MD", "VBZ")
+    if tokens[at].tag not in ("VBD", "VBN") or attribute or tokens[at].lower in ("was", "were", "had", "did"):
+        return None
+    said = predicate(case.scene, at, _MOST)
+    plain = Measured(base.measured.noun, rule="of-which", confidence=RESOLVED, known=False)
+    return replace(plain, tail=said) if said else None
 
 
 def part_of_named(case: Case) -> Measured | None:

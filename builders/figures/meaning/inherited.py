@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from customs_kg.builders.figures.context.case import Reading
+from customs_kg.builders.figures.context.change_words import VERB_BY
 from customs_kg.builders.figures.context.measures import Measure, Relation
 from customs_kg.builders.figures.context.scene import Scene
 from customs_kg.builders.quantities.quantity import Quantity, QuantityForm
@@ -21,6 +22,12 @@ _SET_BESIDE = re.compile(
 )
 _PART_OF = re.compile(r" of (?:the|its|our|their|all) ")  # "a fall of 7%, or 102% of the budget"
 _YIELDING = frozenset("bring give yield generate contribute produce earn fetch net provide".split())
+_GAPPED_BY = re.compile(r",?(?: and)? (?:[\w'-]+ ){1,7}by ")
+_GAPPED_RATE = re.compile(
+    r"(?:,|,? and|,? but|,? while) (?!of |in |at |or )(?:[\w'-]+ ){1,5}"
+    r"(?<! of )(?<! to )(?<! at )(?<! in )(?<! for )(?<! with )(?<! from )(?<! by )"
+)
+_OR_BY = re.compile(r",? (?:or|that is,?|i\.e\.,?) (?:by )?")
 _GAPPED = re.compile(
     r"(?: of [^,;:.()\d]{2,30})?(?:,|,? and) [^\s,;:.()\d]+(?: [^\s,;:.()\d]+){0,2}(?<! to)(?<! at)(?<! by) "
 )
@@ -39,6 +46,8 @@ def with_unit_of(
     if money and quantity.exponent and quantity.exponent == money[-1].exponent and _ends_phrase(scene, quantity):
         return replace(quantity, unit=money[-1].unit, form=QuantityForm.MONEY, unit_label=money[-1].unit_label)
     between = scene.text[last.end : quantity.qualifier_start]
+    if last.unit == PERCENT and _goes_on_changing(scene, quantity, read[-1], between):
+        return replace(quantity, unit=last.unit, form=last.form, unit_label=last.unit_label)
     rate = last.form is QuantityForm.PERCENT and not read[-1].is_change
     if (rate or last.form is QuantityForm.MEASURE) and _goes_on(scene, quantity, between, last.unit):
         return replace(quantity, unit=last.unit, form=last.form, unit_label=last.unit_label)
@@ -53,6 +62,12 @@ def with_unit_of(
         return quantity
     scale = quantity.exponent or (last.exponent if last.form is QuantityForm.MONEY and between == " to " else 0)
     return replace(quantity, unit=last.unit, form=last.form, unit_label=last.unit_label, exponent=scale)
+
+
+def _goes_on_changing(scene: Scene, quantity: Quantity, last: Reading, between: str) -> bool:
+    """As in "duties rose by 3 percent, fees by 5", "tea rose 3 percent while coffee fell 5": a second rate."""
+    moved = _GAPPED_BY.fullmatch(between) or (VERB_BY.search(between) and not re.search(r"\d|[.;:]", between))
+    return last.is_change and last.measure.form in ("verb", "gapped") and bool(moved) and _ends_phrase(scene, quantity)
 
 
 def _as_money_before(scene: Scene, quantity: Quantity, earlier: Sequence[Reading]) -> Quantity:
@@ -102,7 +117,27 @@ def inherited_measure(scene: Scene, quantity: Quantity, measure: Measure, read: 
     part = quantity.form is QuantityForm.PERCENT and _PART_OF.match(scene.text, quantity.end)
     if joined and last.measure.relation is Relation.CHANGE and same and not part:
         return last.measure
-    gapped = re.fullmatch(r",?(?: and)? (?:[\w'-]+ ){1,7}by ", scene.text[last.quantity.end : quantity.qualifier_start])
-    if gapped and last.measure.form in ("verb", "gapped"):
+    between = scene.text[last.quantity.end : quantity.qualifier_start]
+    gapped = _GAPPED_BY.fullmatch(between) or _is_gapped_rate(scene, quantity, last.quantity, between)
+    if gapped and last.measure.form in ("verb", "gapped") and measure.relation is not Relation.CHANGE and not part:
         return replace(last.measure, own_subject=True, form="gapped")
+    if quantity.form is QuantityForm.PERCENT and _OR_BY.fullmatch(between) and not part:
+        return _moved(read) or measure
     return measure
+
+
+def _moved(read: Sequence[Reading]) -> Measure | None:
+    """As in "went up from 120 to 150, or by 25 percent": the change that leads from one level to the next."""
+    levels = [r for r in read[-2:] if r.measure.relation in (Relation.OLD_LEVEL, Relation.NEW_LEVEL)]
+    if len(levels) != 2 or levels[0].measure.relation is levels[1].measure.relation:
+        return None
+    old, new = sorted(levels, key=lambda r: r.measure.relation is Relation.NEW_LEVEL)
+    sign = 1 if new.quantity.value >= old.quantity.value else -1
+    return Measure(Relation.CHANGE, sign, own_subject=False, form="noun")
+
+
+def _is_gapped_rate(scene: Scene, quantity: Quantity, last: Quantity, between: str) -> bool:
+    """As in "imports rose 3 percent and exports 5 percent": a second subject with its rate and no verb of its own."""
+    same = quantity.form is last.form is QuantityForm.PERCENT
+    acts = any(last.end <= scene.tokens[c.group[0]].start < quantity.start for c in scene.clauses)
+    return same and not acts and _GAPPED_RATE.fullmatch(between) is not None

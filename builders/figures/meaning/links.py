@@ -111,9 +111,15 @@ def _respective(case: Case) -> Reading | None:
     return levels[len(levels) - len(run) + place] if len(levels) >= len(run) > 1 else None
 
 
+def gapped_change(case: Case) -> Measured | None:
+    """As in "duties rose 3 percent and fees 5": a change whose subject has no verb of its own."""
+    return gapped(case) if case.measure.form == "gapped" else None
+
+
 def gapped(case: Case) -> Measured | None:
     """As in "freight totalled 5 million tons and lorries 12,000": the verb is that of the figure before."""
-    end = case.first - 1 if case.measure.form == "gapped" or _repeats_preposition(case) else case.first
+    by = case.measure.form == "gapped" and case.tokens[case.first - 1].lower == "by"
+    end = case.first - 1 if by or _repeats_preposition(case) else case.first
     phrase = phrase_to(case.tokens, end)
     if phrase is None or not case.before or (case.is_change and case.measure.form != "gapped") or phrase.end != end:
         return None
@@ -175,7 +181,20 @@ def as_before(case: Case) -> Measured | None:
     base = case.comparable()
     if base is not None and base not in case.before and _has_own_words(case):
         return None
-    return _repeated(case, replace(base.measured, confidence=RESOLVED, rule="as-before")) if base else None
+    if base is None:
+        return None
+    again = replace(base.measured, confidence=RESOLVED, rule="as-before")
+    if base not in case.before and (whose := _opened_with(case)):
+        return replace(again, tail=f"{again.tail} ({whose})".strip(), known=False)
+    return _repeated(case, again)
+
+
+def _opened_with(case: Case) -> str:
+    """As in "With 4 billion, Norway came first": the subject that a figure at the head of its sentence is said of."""
+    if case.first != 1 or case.tokens[0].lower not in ("with", "at") or not case.text_after.startswith(", "):
+        return ""
+    clause = next((c for c in case.scene.clauses if c.finite and c.subject and c.subject[0] > case.at), None)
+    return words_of_label(case.tokens[clause.subject[0] : clause.subject[1]]) if clause and clause.subject else ""
 
 
 def _row_compared(case: Case) -> Measured | None:

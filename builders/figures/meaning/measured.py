@@ -14,9 +14,16 @@ from customs_kg.builders.figures.meaning.asides import in_aside
 from customs_kg.builders.figures.meaning.clause_words import in_clause, needed_for
 from customs_kg.builders.figures.meaning.costs import cost_of
 from customs_kg.builders.figures.meaning.counted import noun_at, unit_noun
-from customs_kg.builders.figures.meaning.ellipses import brought_to, next_part, of_named_things, part_of_named, that_of
+from customs_kg.builders.figures.meaning.ellipses import (
+    brought_to,
+    next_part,
+    of_named_things,
+    part_of_named,
+    part_that_did,
+    that_of,
+)
 from customs_kg.builders.figures.meaning.labelled import UNIT_NOUNS, in_series, is_unit_like, labelled, year_labelled
-from customs_kg.builders.figures.meaning.links import as_before, change_of_before, gapped
+from customs_kg.builders.figures.meaning.links import as_before, change_of_before, gapped, gapped_change
 from customs_kg.builders.figures.meaning.listed import bracketed, listed, named_by_comma, part_apart
 from customs_kg.builders.figures.meaning.nouns import complement_words, named_before_of
 from customs_kg.builders.figures.meaning.objects import bare_object, named_change, object_changed
@@ -235,6 +242,7 @@ _READERS: tuple[Callable[[Case], Measured | None], ...] = (
     part_apart,
     next_part,
     brought_to,
+    gapped_change,
     change_of_before,
     cost_of,
     worth,
@@ -243,6 +251,7 @@ _READERS: tuple[Callable[[Case], Measured | None], ...] = (
     labelled,
     listed,
     named_by_comma,
+    part_that_did,
     _counted,
     part_of_named,
     of_named_things,

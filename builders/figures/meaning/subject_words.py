@@ -27,6 +27,7 @@ from customs_kg.builders.figures.context.case import (
     Reading,
 )
 from customs_kg.builders.figures.indicators import names_indicator
+from customs_kg.builders.quantities.quantity import QuantityForm
 
 _CONTRASTING = frozenset("while whereas although though but".split())
 _GENERIC = frozenset(
@@ -35,6 +36,7 @@ _GENERIC = frozenset(
     " total totals".split()
 )
 _QUANTITIES = frozenset("quantity number amount volume value weight yield".split())
+_CHANGES = frozenset("increase rise growth decrease decline fall drop reduction".split())
 _STAND_INS = frozenset({"that", "those"})
 _WEAK_MODIFIERS = frozenset(
     "overall total average new same latest annual yearly final corresponding combined net gross current general".split()
@@ -52,17 +54,30 @@ def subject_measured(case: Case) -> Measured | None:
     start, end = bare_subject(case, *run)
     if (stood := _stood_for(case, clause, start, end)) is not None:
         return stood
-    if start >= end or all(t.lower in PRONOUNS or t.tag in ("DT", "RB") for t in case.tokens[start:end]):
+    bare = all(t.lower in PRONOUNS or t.tag in ("DT", "RB") for t in case.tokens[start:end])
+    if start >= end or bare or (case.is_change and _is_bare_change(case, start, end)):
         if (other := _antecedent(case, start)) is not None:
             return other
         named = next((case.scene.resolved.get(t.start, "") for t in case.tokens[start:end]), "")
-        if named:
+        if named and not _is_amount_again(case, clause):
             return Measured(named, tail=_adjective(case, clause), rule="pronoun", confidence=RESOLVED)
         if not case.before and (other := _subject_before(case, clause)) is not None:
             return replace(other, tail=_adjective(case, clause), rule="pronoun", confidence=RESOLVED)
         base = case.last_level()
         return replace(base.measured, confidence=RESOLVED, rule="pronoun") if base else None
     return subject_words(case, clause, start, end)
+
+
+def _is_amount_again(case: Case, clause: Clause) -> bool:
+    """As in "40 tons were burnt; the year before it had been 30 tons": no body is so many tons."""
+    alike = any(r.quantity.unit == case.quantity.unit and not r.is_change for r in (*case.before, *case.earlier))
+    return alike and clause.lemma == "be" and case.quantity.form in (QuantityForm.MEASURE, QuantityForm.MONEY)
+
+
+def _is_bare_change(case: Case, start: int, end: int) -> bool:
+    """As in "so that the increase amounts to 7%": a subject that says only that something changed."""
+    words = [t.lower for t in case.tokens[start:end] if t.tag not in ("DT", "JJ", "RB", "IN")]
+    return len(words) == 1 and words[0] in _CHANGES and case.last_level() is not None
 
 
 def _stood_for(case: Case, clause: Clause, start: int, end: int) -> Measured | None:

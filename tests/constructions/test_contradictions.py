@@ -1,0 +1,85 @@
+"""What two places of a report can say differently, in many wordings, and pairs that only look like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from customs_kg.builders.pipeline import read_report
+from customs_kg.graph.model import DiscrepancyType
+
+HEAD = "NORLAND CUSTOMS SERVICE\nAnnual Report 2018\n\n1. Results\n\n"
+HARD = (DiscrepancyType.CONFLICT, DiscrepancyType.SUM_MISMATCH)
+
+
+def contradictions(text: str) -> list[str]:
+    facts = read_report(f"{HEAD}{text}\n".encode(), "norland.txt")
+    return [d.comment for d in facts.discrepancies if d.type in HARD]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the 412 parcels, 200 came by air, 150 by sea and 72 by road.",
+        "Of the 27.2 million travellers, 16.1 million came by land, 10.8 million by air, and 1.3 million by sea.",
+        "Of 87 applications, 52 were granted, 30 refused and 15 are pending.",
+        "Altogether 412 people were arrested, 300 men and 122 women.",
+        "During the year 412 cars were stopped, 200 at Nelby, 150 at Torvik and 72 at Holm.",
+        "120 of the 100 applicants were accepted.",
+        "Of the 412 letters opened, 430 were found to hold money.",
+        "Of the 412 letters opened, 430 held money.",
+        "Total revenue was $155 million. Duties brought in $80 million, excise $50 million and fees the remaining "
+        "$35 million.",
+    ],
+)
+def test_parts_that_exceed_or_just_miss_their_whole(text: str) -> None:
+    assert len(contradictions(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Air freight made up 45 percent, sea freight 40 percent and road freight 25 percent of the total.",
+        "Of all entries, 62 percent went through the green lane, 28 percent through the yellow and 20 percent "
+        "through the red lane.",
+        "Of all letters 50 percent came from Karelland, 40 percent from Osland and 20 percent from Tarland.",
+    ],
+)
+def test_shares_of_one_whole_beyond_a_hundred(text: str) -> None:
+    assert len(contradictions(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We burnt 41,800 tons of waste; the year before it had been 34,200 tons, so that the increase amounts to 32%.",
+        "We burnt 41,800 tons of waste. In 2017 it was 34,200 tons. This is an increase of 32.2%.",
+        "Finds of ivory more than doubled, from 412 kg to 712 kg.",
+        "The stay in port was cut by 8 hours, from 22 hours to 16 hours.",
+        "Arrests went up from 120 to 150, or by 35 percent.",
+        "Tolls came to $33.1 million, against $30.3 million in 2017. The growth was 4.7 percent.",
+        "Net revenue was $52 million, made up of $10 million of tolls and $42 million of dues. In 2017 $47 million had "
+        "been collected; the increase is thus $9 million.",
+    ],
+)
+def test_changes_that_two_levels_do_not_bear_out(text: str) -> None:
+    assert len(contradictions(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the 412 parcels, 200 came by air and 150 by sea.",
+        "Of the 412 parcels, 200 held tobacco, 150 held watches and 82 held both.",
+        "In May 35 delegates of 161 offices met; 161 offices of 35 countries sent delegates.",
+        "Of imports 62 percent came by sea and of exports 58 percent went by sea.",
+        "The share of women among staff is 41 percent; among managers it is 45 percent and among recruits 52 percent.",
+        "Of all officers, 62 percent speak English, 48 percent French and 30 percent German.",
+        "Finds almost doubled, from 412 to 810.",
+        "With 87 new members, membership grew from 335 to 412.",
+        "Dues collected were $48.2 million.\n\nTarget for dues: $50 million",
+        "Of the 412 cars stopped, 200 came by sea, 150 at night and 90 from abroad.",
+        "We burnt 41,800 tons of waste. In 2017 it was 34,200 tons. This is an increase of 22.2%.",
+    ],
+)
+def test_what_only_looks_like_a_contradiction(text: str) -> None:
+    assert contradictions(text) == []
