@@ -12,6 +12,7 @@ from customs_kg.builders.document import Passage
 from customs_kg.builders.english.clauses import Clause, read_clauses
 from customs_kg.builders.english.compounds import DOING
 from customs_kg.builders.english.hearsay import without_hearsay
+from customs_kg.builders.english.interruptions import uninterrupted
 from customs_kg.builders.english.token import Token
 
 _VERB_FIRST = re.compile(
@@ -45,7 +46,7 @@ def parse_passage(passage: Passage, names: Sequence[tuple[int, int]] = ()) -> Pa
 
     A quoted stretch of a few words counts as a name.
     """
-    tokens = passage.words.merged(_merged(passage, names))
+    tokens = tuple(uninterrupted(passage.words.merged(_merged(passage, names))))
     return Parsed(tokens, without_hearsay(tokens, read_clauses(tokens, passage.lead)))
 
 

@@ -25,7 +25,7 @@ def modal_form(word: str) -> Form:
     return Form.FUTURE if word in _FUTURE_WORDS else Form.OBLIGATION if word in _OBLIGATION_WORDS else Form.POSSIBLE
 
 
-_DEGREES = frozenset("neither also not further jointly more most now well duly".split())
+_DEGREES = frozenset("neither also not first further jointly more most now well duly".split())
 
 
 def skip_adverbs(tokens: Sequence[Token], i: int) -> tuple[int, bool]:

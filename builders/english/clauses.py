@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from customs_kg.builders.english.arguments import Argument, places_of
+from customs_kg.builders.english.arguments import places_of
 from customs_kg.builders.english.clause import Clause, Role
 from customs_kg.builders.english.clause_extents import extent_of
 from customs_kg.builders.english.clause_roles import DEMANDED, ENTITLED, is_ranked, role_of
@@ -18,7 +18,7 @@ from customs_kg.builders.english.completion import with_arguments
 from customs_kg.builders.english.denials import is_denied, is_none
 from customs_kg.builders.english.extraposition import with_extraposed
 from customs_kg.builders.english.intentions import is_announced, is_duty, lent_to_infinitive, lent_to_list
-from customs_kg.builders.english.nominals import NounPhrase
+from customs_kg.builders.english.levels import levels, placed, with_noun_before_bracket
 from customs_kg.builders.english.subjects import Stretch
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import FINITE, Form, VerbGroup
@@ -41,57 +41,12 @@ def read_clauses(tokens: Sequence[Token], lead: Sequence[Token] = ()) -> list[Cl
     if inherited is not None:
         inherited = inherited._replace(form=lent_to_list(lead, inherited))
     found: list[Clause] = []
-    for places in _levels(tokens):
+    for places in levels(tokens):
         clauses = _level_clauses([tokens[i] for i in places], inherited)
         inherited = None
-        offset = len(found)
-        found.extend(_placed(clause, places, offset) for clause in clauses)
+        inside = [placed(clause, places, len(found)) for clause in clauses]
+        found += with_noun_before_bracket(tokens, inside, found) if places[0] and found else inside
     return found
-
-
-def _levels(tokens: Sequence[Token]) -> list[list[int]]:
-    """The positions of the tokens outside brackets, then those inside each pair of brackets."""
-    outside: list[int] = []
-    brackets: list[list[int]] = []
-    depth = 0
-    for i, token in enumerate(tokens):
-        if token.tag == "(":
-            depth += 1
-            if depth == 1:
-                brackets.append([])
-        elif token.tag == ")" and depth:
-            depth -= 1
-        elif depth:
-            brackets[-1].append(i)
-        else:
-            outside.append(i)
-    return [level for level in (outside, *brackets) if level]
-
-
-def _placed(clause: Clause, places: Sequence[int], offset: int) -> Clause:
-    """The clause with its positions in the whole sentence and `head` counted over all levels."""
-    if not offset and places[-1] == len(places) - 1:
-        return clause  # no bracket stands before
-
-    def place(run: tuple[int, int]) -> tuple[int, int]:
-        return places[run[0]], places[run[1] - 1] + 1
-
-    def moved(phrase: NounPhrase) -> NounPhrase:
-        return NounPhrase(*place((phrase.start, phrase.end)), places[phrase.head])
-
-    return clause._replace(
-        verb=places[clause.verb],
-        group=place(clause.group),
-        subject=place(clause.subject) if clause.subject else None,
-        extent=place(clause.extent),
-        head=None if clause.head is None else clause.head + offset,
-        subjects=tuple(map(moved, clause.subjects)),
-        objects=tuple(map(moved, clause.objects)),
-        prepositional=tuple(
-            Argument(a.preposition, places[a.at], tuple(map(moved, a.phrases))) for a in clause.prepositional
-        ),
-        antecedent=moved(clause.antecedent) if clause.antecedent else None,
-    )
 
 
 def _level_clauses(tokens: Sequence[Token], inherited: Clause | None, *, leads_list: bool = False) -> list[Clause]:

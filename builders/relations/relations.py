@@ -95,7 +95,7 @@ def read_claims(
         stated += [*labelled_claims(document, passage, things), *result_claims(passage, parsed, things)]
         stated = _planned_alike([p for p in stated if not is_denied(p, passage.text)], passage, parsed)
         stated = list(in_plans(stated, passage.text, (planned or {}).get(passage.index, ())))
-        found.extend((p, (_evidence(passage.segment.text, p),)) for p in _allowed(stated, things))
+        found.extend((p, (_evidence(passage.segment.text, p),)) for p in _allowed(stated, passage.text, things))
         lead = passage.segment.lead
         if lead.text and lead.offset(0) in starts:
             found.extend(_under_lead(passage, starts[lead.offset(0)], things))
@@ -148,7 +148,7 @@ def _under_lead(passage: Passage, lead_index: int, things: Things) -> list[tuple
         times=(),
     )
     parsed = parse_passage(whole, [(m.start, m.end) for m in mentions if m.how != "pronoun"])
-    proposals = _allowed(frame_proposals(list(read_scenes(joined.text, parsed, mentions)), things), things)
+    proposals = _allowed(frame_proposals(list(read_scenes(joined.text, parsed, mentions)), things), joined.text, things)
     return [
         (p, _split_evidence(joined, p, shift))
         for p in proposals
@@ -165,10 +165,10 @@ def _split_evidence(joined: MappedText, proposal: Proposal, shift: int) -> tuple
     return tuple(joined.span(min(p[0] for p in part), max(p[1] for p in part)) for part in (first, second) if part)
 
 
-def _allowed(proposals: Iterable[Proposal], things: Things) -> list[Proposal]:
+def _allowed(proposals: Iterable[Proposal], text: str, things: Things) -> list[Proposal]:
     """The proposals whose ends the property can join, and what several of them say together."""
     admitted = most_exact([p for p in proposals if admits(p.predicate, p.subject, p.object, things)])
-    return [*admitted, *(p for p in partners(admitted) if admits(p.predicate, p.subject, p.object, things))]
+    return [*admitted, *(p for p in partners(admitted, text) if admits(p.predicate, p.subject, p.object, things))]
 
 
 def _merged(found: Sequence[tuple[Proposal, tuple[Span, ...]]]) -> list[Claim]:

@@ -10,6 +10,7 @@ from customs_kg.builders.english.clauses import Clause, Role
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.frames.objects import objects
 from customs_kg.builders.relations.frames.phrase_extents import phrase_end
+from customs_kg.builders.relations.frames.split_rows import rest_of_row
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.spelled_lists import row_from
 from customs_kg.builders.things.things import Mention
@@ -33,7 +34,11 @@ def agents(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention
     others = _WITH_OTHERS.match(text, named[-1].end) if named else None
     if others:
         return [*named, *row_from(others.end(), text, mentions)]
-    return [*named, *_behind_by_again(named[-1].end, text, mentions)] if named else []
+    if not named:
+        return []
+    last = parsed.tokens[max(clause.extent[1], phrase[1]) - 1].end
+    again = rest_of_row(named[-1], last, text, mentions, before=" by")
+    return [*named, *(again or _behind_by_again(named[-1].end, text, mentions))]
 
 
 def _behind_by_again(end: int, text: str, mentions: Sequence[Mention]) -> list[Mention]:

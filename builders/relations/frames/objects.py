@@ -9,6 +9,7 @@ from customs_kg.builders.english.clauses import Clause, Role
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.frames.phrase_extents import beside, object_stretch, phrase_end
 from customs_kg.builders.relations.frames.shifted import shifted_object
+from customs_kg.builders.relations.frames.split_rows import rest_of_row
 from customs_kg.builders.relations.heads import outermost, subject_heads
 from customs_kg.builders.relations.spelled_lists import spelled_out, with_list
 from customs_kg.builders.things.things import Mention
@@ -50,13 +51,15 @@ def objects(
         end = min(end, max(begin, object_stretch(parsed, clause, n)[1]))
     inside = [m for m in mentions if begin <= m.start and m.end <= end and text[m.start : m.end].lower() not in _OWNERS]
     found = _coordinated(parsed, _without_owners(parsed, outermost(inside)))
+    last = parsed.tokens[clause.extent[1] - 1].end
     if found:
-        return with_list(parsed, found, text, mentions)
+        return [*with_list(parsed, found, text, mentions), *rest_of_row(found[-1], last, text, mentions)]
     shifted = shifted_object(parsed, clause) if start is None and not words else None
     if shifted is not None:
         return objects(parsed, n, words, text, mentions, start=shifted)
     relative = relative_object(parsed, clause, text, mentions) if start is None else []
-    return relative or spelled_out(parsed, (first, max(first + 1, limit)), clause, text, mentions, counted_only=False)
+    listed = spelled_out(parsed, (first, max(first + 1, limit)), clause, text, mentions, counted_only=False)
+    return relative or [*listed, *(rest_of_row(listed[-1], last, text, mentions) if listed else ())]
 
 
 def _past_others(parsed: Parsed, first: int, limit: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -11,16 +12,20 @@ from customs_kg.ontology.iris import CK
 
 _LESS = Decimal("0.05")  # for the step from signing to cooperating
 _ONE_PLACE = 60  # characters within which two mentions of an agreement are of one act
+_IN_TURN = re.compile(r"\b(?:until|later|then|subsequently|formerly|previously|in turn)\b")  # one after the other
 
 
-def partners(proposals: Sequence[Proposal]) -> Iterator[Proposal]:
-    """What several claims of a passage say together: who cooperates."""
+def partners(proposals: Sequence[Proposal], text: str) -> Iterator[Proposal]:
+    """What several claims of a passage with this text say together: who cooperates."""
     yield from _co_signatories(proposals)
-    yield from _co_workers(proposals)
+    yield from _co_workers(proposals, text)
 
 
-def _co_workers(proposals: Sequence[Proposal]) -> Iterator[Proposal]:
-    """Those whom one clause names for one undertaking: the first of them cooperates with the others."""
+def _co_workers(proposals: Sequence[Proposal], text: str) -> Iterator[Proposal]:
+    """Those whom one clause names for one undertaking: the first of them cooperates with the others.
+
+    Not so those who had it one after the other ("run by A until 2016 and then by B").
+    """
     groups: dict[tuple[str, tuple[int, int]], list[Proposal]] = {}
     for p in proposals:
         at_a_place = p.rule.endswith(("-at", "-in"))  # who tries a thing out does not work with who had it made
@@ -29,7 +34,8 @@ def _co_workers(proposals: Sequence[Proposal]) -> Iterator[Proposal]:
     for group in groups.values():
         first = min(group, key=lambda p: (p.object.how != "understood", p.object.start))
         for other in group:
-            if other.object.thing != first.object.thing:
+            in_turn = _IN_TURN.search(text, first.object.end, max(first.object.end, other.object.start))
+            if other.object.thing != first.object.thing and not in_turn:
                 rule = "co-workers" + ("-understood" if first.object.how == "understood" else "")
                 sure = min(first.confidence, other.confidence) - _LESS
                 yield replace(other, subject=first.object, predicate=CK + "cooperatesWith", rule=rule, confidence=sure)

@@ -1,0 +1,118 @@
+"""Objects, passives, relatives and lists: each construction is read with several verbs, and denied ones are not."""
+
+from typing import NamedTuple
+
+import pytest
+
+from tests.builders.test_relations import Edge, claims_of
+
+
+class Words(NamedTuple):
+    """A frame with its fillers: `a` does it to `b`, and to `c` and `e` as well; `d` is another that can do it."""
+
+    a: str
+    past: str
+    participle: str
+    gerund: str
+    b: str
+    c: str
+    e: str
+    d: str
+    predicate: str
+    subject_first: bool
+
+    def edge(self, doer: str, other: str) -> Edge:
+        """The relation between two of them."""
+        ends = (doer.removeprefix("the "), other.removeprefix("the "))
+        first, second = ends if self.subject_first else ends[::-1]
+        return (first, self.predicate, second)
+
+
+VERBS = {
+    "funded": Words(
+        "the Ministry of Works", "funded", "funded", "funding", "the Brent Canal Project", "the Dry Port Project",
+        "the Tower Scanner Project", "the World Bank", "supports", subject_first=True
+    ),
+    "led": Words(
+        "the Coast Guard", "led", "led", "leading", "Operation Marram", "Operation Gannet", "Operation Petrel",
+        "the Harbour Police", "conductedBy", subject_first=False
+    ),
+    "ran": Words(
+        "the Velmora Customs Service", "ran", "run", "running", "the Lantern Cargo System", "the Trader Portal",
+        "the Tally System", "the Dorsan Customs Authority", "operates", subject_first=True
+    ),
+}  # fmt: skip
+
+
+def cases(*patterns: str) -> list[tuple[str, str]]:
+    return [(pattern, verb) for pattern in patterns for verb in VERBS]
+
+
+def sentence(pattern: str, words: Words) -> str:
+    text = pattern.format(**words._asdict())
+    return text[0].upper() + text[1:]
+
+
+INTERRUPTED = cases(
+    "{a} {past}, in the course of the year, {b}.",
+    "{a} {past} - in the same year - {b}.",
+    "{a} {past}, as planned, {b}.",
+    "{a} {past} (as in 2017) {b}.",
+    "{a} {past}, as had been foreseen a year earlier, {b}.",
+    "{b} was, in May, {participle} by {a}.",
+    "{b} was in May {participle} by {a}.",
+    "{b} has since 2011 been {participle} by {a}.",
+    "{b} was, however, {participle} by {a}.",
+    "{b} was for some years {participle} by {a}.",
+)
+ROWS = cases(
+    "{a} {past} {c} in May and {b} in June.",
+    "{a} {past} {c} (in May) and {b} (in June).",
+    "{a} {past} {c} in 2016, {e} in 2017 and {b} in 2018.",
+    "{a} {past} {c} (since 2016) and {b} (since 2018).",
+    "In May {a} {past} {c}, and in June {b}.",
+    "{a} {past} {c} in May, followed by {b} in June.",
+    "{a} {past} {c} and since 2017 also {b}.",
+    "{a} {past} {c}, {e} and, in part, {b}.",
+    "{a} {past} {c}, which has grown by a tenth since 2016, and {b}.",
+    "{a} {past} three others: {c}, which is large; {e} (2003); and {b}, by far the newest.",
+    "{a} {past} (i) {c} and (ii) {b}.",
+    "{a} {past}: (a) {c}; (b) {e}; and (c) {b}.",
+    "{a} {past} {c}, and with it {b}.",
+)
+PASSIVES = cases(
+    "{b} ({participle} by {a}) was praised.",
+    "The survey praises {b} ({participle} by {a}).",
+    "{b} was first {participle} by {d} and later by {a}.",
+    "{b} was {participle} by {d} until 2016 and then by {a}.",
+    "{b} was {participle} by {d} in 2016 and by {a} in 2018.",
+    "{b} was {participle} not only by {d} but also by {a}.",
+)
+NOT_SAID = cases(
+    "{a} {past} {c} in May but not {b}.",
+    "{b} (not {participle} by {a}) was praised.",
+    "{b} was, in May, to be {participle} by {a}.",
+    "{b} was not, in May, {participle} by {a}.",
+    "{a} {past} {c} in May, and {b} grew in June.",
+    "{b} was first {participle} by {d} and never by {a}.",
+)
+
+
+@pytest.mark.parametrize(("pattern", "verb"), INTERRUPTED + ROWS + PASSIVES)
+def test_construction_is_read(pattern: str, verb: str) -> None:
+    words = VERBS[verb]
+    assert words.edge(words.a, words.b) in claims_of(sentence(pattern, words))
+
+
+@pytest.mark.parametrize(("pattern", "verb"), NOT_SAID)
+def test_construction_says_nothing_of_it(pattern: str, verb: str) -> None:
+    words = VERBS[verb]
+    read = claims_of(sentence(pattern, words))
+    assert words.edge(words.a, words.b) not in read
+
+
+@pytest.mark.parametrize("verb", ["led"])
+def test_those_who_do_it_in_turn_do_not_cooperate(verb: str) -> None:
+    words = VERBS[verb]
+    read = claims_of(sentence("{b} was first {participle} by {d} and later by {a}.", words))
+    assert not any(predicate == "cooperatesWith" for _, predicate, _ in read)
