@@ -52,6 +52,7 @@ def modal_group(tokens: Sequence[Token], i: int, form: Form | None = None) -> Ve
     if form is None:
         form = modal_form(word)
     at, negated = skip_adverbs(tokens, i + 1)
+    negated |= word == "cannot"
     at = _after_insertion(tokens, at)
     if at < len(tokens) and tokens[at].lower == "to":
         at += 1

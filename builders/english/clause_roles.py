@@ -9,7 +9,7 @@ from customs_kg.builders.english.clause import Clause, Role
 from customs_kg.builders.english.insertions import insertion_before
 from customs_kg.builders.english.subjects import Stretch, looks_after
 from customs_kg.builders.english.token import Token
-from customs_kg.builders.english.verb_forms import CATENATIVES, FINITE, SUBORDINATORS, Form, VerbGroup
+from customs_kg.builders.english.verb_forms import CATENATIVES, FINITE, OMITTING, SUBORDINATORS, Form, VerbGroup
 
 DEMANDED = frozenset("require oblige bind".split())
 ENTITLED = frozenset("authorise authorize empower entitle mandate task charge".split())  # what one may do, and does
@@ -167,7 +167,11 @@ def _takes_complement(tokens: Sequence[Token], clause: Clause, previous: int) ->
     between = tokens[clause.group[1] : previous + 1]
     words = [t.lower for t in between]
     in_row = bool(between) and between[-1].tag == "CC" and len(between) > 1
-    if clause.lemma in CATENATIVES and not in_row and not any(t.is_noun for t in between if t.lower != "itself"):
+    if (
+        clause.lemma in CATENATIVES | OMITTING
+        and not in_row
+        and not any(t.is_noun for t in between if t.lower != "itself")
+    ):
         return True
     if clause.lemma == "look" and words == ["forward", "to"]:
         return True

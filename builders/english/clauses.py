@@ -20,8 +20,9 @@ from customs_kg.builders.english.extraposition import with_extraposed
 from customs_kg.builders.english.intentions import is_announced, is_duty, lent_to_infinitive, lent_to_list
 from customs_kg.builders.english.levels import levels, placed, with_noun_before_bracket
 from customs_kg.builders.english.subjects import Stretch
+from customs_kg.builders.english.suppositions import with_suppositions
 from customs_kg.builders.english.token import Token
-from customs_kg.builders.english.verb_forms import FINITE, Form, VerbGroup
+from customs_kg.builders.english.verb_forms import FINITE, OMITTING, Form, VerbGroup
 from customs_kg.builders.english.verb_groups import find_verb_groups
 from customs_kg.builders.english.words import is_base_verb, verb_lemma, without_prefix
 
@@ -60,7 +61,7 @@ def _level_clauses(tokens: Sequence[Token], inherited: Clause | None, *, leads_l
     clauses = with_extraposed(tokens, clauses)
     apart = [i for i, c in enumerate(clauses) if c.role is Role.CONJUNCT or (c.role is Role.MAIN and c.finite)]
     clauses = [c._replace(extent=extent_of(tokens, c, clauses, i, apart)) for i, c in enumerate(clauses)]
-    return with_arguments(stretch, clauses)
+    return with_suppositions(tokens, with_arguments(stretch, clauses))
 
 
 def _stretch(tokens: Sequence[Token], groups: Sequence[VerbGroup]) -> Stretch:
@@ -116,7 +117,7 @@ def _clause(
             tokens[group.start - 1].lower == "able" or is_ranked(tokens, source, group.start - 1)
         )
         form = source.form if able else _lent_form(source, form, past=past)  # who was able to do it did it
-        hedged, negated = hedged or source.hedged, negated or (source.negated and role is Role.COMPLEMENT)
+        hedged, negated = hedged or source.hedged, _lent_negation(tokens, source, role, group)
         own = group.form in FINITE and subject
         subject, subjects = (subject, subjects) if own else (source.subject, source.subjects)
         if role is Role.CONJUNCT and group.form is Form.PARTICIPLE:
@@ -149,6 +150,17 @@ def _own_form(tokens: Sequence[Token], group: VerbGroup, subject: tuple[int, int
         announced = is_announced(tokens, group.end, verb_lemma(tokens[group.verb].text))
         return Form.FUTURE if announced else Form.PRESENT
     return group.form
+
+
+def _lent_negation(tokens: Sequence[Token], source: Clause, role: Role, group: VerbGroup) -> bool:
+    """Whether a verb is denied with what it hangs on: "did not *try to run*", "has not grown *or run*", "*failed to*".
+
+    "Never failed to run" denies nothing.
+    """
+    if role is Role.COMPLEMENT:
+        return group.negated or source.negated is not (source.lemma in OMITTING)
+    joint = tokens[group.start - 1].lower if group.start else ""
+    return group.negated or (source.negated and joint == "or")
 
 
 def _lent_form(source: Clause, own: Form, *, past: bool) -> Form:

@@ -10,6 +10,7 @@ from customs_kg.builders.english.verb_forms import Form
 
 _INTENDING = frozenset("intend mean plan aim propose hope want expect prepare decide".split())
 _PROMISING = frozenset("pledge vow resolve commit undertake agree".split())
+_TRYING = frozenset("try attempt seek aim".split())  # who "sought to open" may not have done it
 _DUTIES = frozenset(
     "function duty mission role purpose mandate responsibility aim goal objective job task competence power".split()
 )
@@ -53,6 +54,8 @@ def lent_to_infinitive(source: Clause, *, perfect_past: bool = False) -> Form | 
     if source.lemma in _INTENDING or (source.lemma == "determine" and source.passive):
         still = source.form in _STILL and not perfect_past
         return Form.FUTURE if still else Form.INFINITIVE if source.form in (Form.PAST, Form.PERFECT) else None
+    if source.lemma in _TRYING and source.form in (Form.PAST, Form.PERFECT):
+        return Form.INFINITIVE
     if source.form is not Form.PRESENT:
         return None
     return {"remain": Form.FUTURE, "need": Form.OBLIGATION}.get(source.lemma)

@@ -274,9 +274,11 @@ def _finite_after(tokens: Sequence[Token], i: int) -> bool:
     row = tokens[i + 1 : i + 4]
     if len(row) == 3 and row[0].lower == "and" and row[1].tag in ("VBD", "VBN") and row[2].tag in _OBJECT_TAGS:
         return False
-    for token in tokens[i + 1 : i + 1 + _REACH]:
+    for previous, token in pairwise(tokens[i : i + 1 + _REACH]):
         if token.tag in (",", ";", ":", "WDT", "WP") or token.lower == "that":
             return False
+        if previous.tag == "TO" and token.lower in ("be", "have"):
+            continue  # "failed *to be* a member"
         if token.tag in ("MD", "VBD", "VBZ") or token.lower in BE | HAVE or is_irregular_past(token):
             return True
     return False

@@ -18,7 +18,7 @@ _PLAIN = r"[a-z]++(?![^\W_]|[-./'&]|,\d)"  # most words, which need not be tried
 _TOKEN = re.compile(
     _PLAIN + "|" + _TITLE + r"|(?:[A-Za-z]\.){2,}|'s\b|[^\W_]+(?:[.,]\d+)*(?:[-/'.&](?!s\b)[^\W_]+)*|\.{3}|[^\w\s]|_"
 )
-_MODALS = frozenset("will shall would should can could may might must ought".split())
+_MODALS = frozenset("will shall would should can could may might must ought cannot".split())
 _CLOSED = {
     "the": "DT", "a": "DT", "an": "DT", "this": "DT", "these": "DT", "those": "DT", "all": "DT", "each": "DT",
     "every": "DT", "no": "DT", "some": "DT", "any": "DT", "both": "DT", "another": "DT",

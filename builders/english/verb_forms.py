@@ -30,8 +30,10 @@ SUBORDINATORS = frozenset(
 )
 CATENATIVES = frozenset(
     "continue strive endeavour endeavor seek aim intend plan begin start try help need want hope propose commit "
-    "dedicate undertake resolve pledge vow attempt manage work cease expect mean prepare remain decide agree".split()
+    "dedicate undertake resolve pledge vow attempt manage work expect mean prepare remain decide agree".split()
 )
+# what they govern was not done, unless they are denied themselves: "failed to run", "never failed to run"
+OMITTING = frozenset("fail cease neglect omit decline refuse forget".split())
 BE = frozenset("be am is are was were been being".split())
 HAVE = frozenset("have has had having".split())
 HEDGES = frozenset("expect mean suppose propose consider estimate believe schedule".split())

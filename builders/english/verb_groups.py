@@ -13,6 +13,7 @@ from customs_kg.builders.english.auxiliaries import (
     skip_adverbs,
 )
 from customs_kg.builders.english.bare_verbs import bare_group
+from customs_kg.builders.english.inverted_verbs import inverted_group
 from customs_kg.builders.english.plain_presents import with_plain_presents
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import (
@@ -22,7 +23,7 @@ from customs_kg.builders.english.verb_forms import (
     VerbGroup,
     can_be_participle,
 )
-from customs_kg.builders.english.words import is_base_verb, verb_lemma
+from customs_kg.builders.english.words import can_be_noun, is_base_verb, verb_lemma
 
 
 def find_verb_groups(tokens: Sequence[Token], *, leads_list: bool = False) -> list[VerbGroup]:
@@ -35,6 +36,8 @@ def find_verb_groups(tokens: Sequence[Token], *, leads_list: bool = False) -> li
             i += 1
         else:
             group = _with_state(tokens, group)
+            if not group.negated and _is_denied_by_adverb(tokens, group):
+                group = replace(group, negated=True)
             groups.append(group)
             i = group.end
     if leads_list and tokens and (last := len(tokens) - (2 if tokens[-1].tag == ":" else 1)) >= 0:
@@ -61,6 +64,8 @@ _OF_MIND = frozenset("commit concern determine engage interest involve focus".sp
 
 def _group_at(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> VerbGroup | None:
     token = tokens[i]
+    if (inverted := inverted_group(tokens, i)) is not None:
+        return inverted
     if token.tag == "MD":
         return modal_group(tokens, i)
     if _is_apposition(tokens, i):
@@ -72,6 +77,19 @@ def _group_at(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> V
     if _is_do_support(tokens, i):
         return modal_group(tokens, i, Form.PAST if token.lower == "did" else Form.PRESENT)
     return bare_group(tokens, i, before)
+
+
+_DENYING = frozenset("never hardly scarcely".split())
+
+
+def _is_denied_by_adverb(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    """As in "*never* ran A", "*hardly ever* ran A", "*no longer* runs A"."""
+    start = group.start
+    while start and (tokens[start - 1].tag.startswith("RB") or tokens[start - 1].lower == "ever"):
+        start -= 1
+    if any(t.lower in _DENYING for t in tokens[start : group.start]):
+        return True
+    return [t.lower for t in tokens[max(0, group.start - 2) : group.start]] == ["no", "longer"]
 
 
 def _is_apposition(tokens: Sequence[Token], i: int) -> bool:
@@ -93,4 +111,14 @@ def _is_do_support(tokens: Sequence[Token], i: int) -> bool:
     if tokens[i].lower not in ("do", "does", "did"):
         return False
     at, _ = skip_adverbs(tokens, i + 1)
-    return at < len(tokens) and at > i + 1 and is_base_verb(tokens[at].lower)
+    if at >= len(tokens) or not is_base_verb(tokens[at].lower):
+        return False
+    return at > i + 1 or _is_stressed(tokens, at)
+
+
+def _is_stressed(tokens: Sequence[Token], at: int) -> bool:
+    """A verb right behind "did" ("did *succeed* in"), not what was done ("did *work* for", "did *business* with")."""
+    following = tokens[at + 1].tag if at + 1 < len(tokens) else "."
+    if not can_be_noun(tokens[at].lower) or tokens[at].lower in BE | HAVE:
+        return True
+    return tokens[at].is_verb or (tokens[at].tag != "NNP" and following in ("DT", "PRP$", "NNP", "CD", "PRP", "TO"))

@@ -22,7 +22,9 @@ _LEFT_OUT = cued(
 _TAKEN_OUT = re.compile(
     r"['\"\s)]*(?:\([^()]*\))?,? (?:not (?:being )?(?:among|one of|included|counted|part of)|excepted|excluded)\b"
 )
-_NOT_DONE = re.compile(r"\b(?:not|never)(?: yet| been)?(?: (?!only\b)[a-z]+ly)? $")
+_NOT_DONE = re.compile(
+    r"\b(?:(?:not|never)(?: yet| been)?(?: (?!only\b)[a-z]+ly)?|(?<!not )(?<!only )(?:nearly|almost)|all but) $"
+)
 _NOTHING = re.compile(
     r" (?:no (?!fewer\b|less\b|more\b|longer\b)|neither\b|none\b|nothing\b|nobody\b)"
 )  # "took no part in A"

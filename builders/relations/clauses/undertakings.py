@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from customs_kg.builders.document import Passage
-from customs_kg.builders.english.clauses import Role
+from customs_kg.builders.english.clauses import Clause, Role
+from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.clauses.together import actors, partners_of
 from customs_kg.builders.relations.frames.scene import Scene
 from customs_kg.builders.relations.heads import outermost
@@ -60,7 +61,15 @@ def _is_setting(scene: Scene, undertaking: Mention) -> bool:
         start, end = scene.parsed.stretch((argument.phrases[0].start, argument.phrases[-1].end))
         if start <= undertaking.start and undertaking.end <= end + 1:
             return True
-    return scene.clause.role is Role.MAIN and scene.n == _main_behind(scene, undertaking)
+    if scene.clause.role is not Role.MAIN or scene.n != _main_behind(scene, undertaking):
+        return False
+    return not any(_is_unsaid(scene.parsed, clause, undertaking) for clause in scene.parsed.clauses[: scene.n])
+
+
+def _is_unsaid(parsed: Parsed, clause: Clause, undertaking: Mention) -> bool:
+    """Whether the mention stands in what is not stated: "*Far from joining in A*, B stayed away"."""
+    start, end = parsed.stretch(clause.extent)
+    return (clause.negated or clause.hedged) and start <= undertaking.start < end
 
 
 def _main_behind(scene: Scene, undertaking: Mention) -> int | None:

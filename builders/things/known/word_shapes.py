@@ -27,7 +27,8 @@ OPENERS = frozenset(
     "just even last next first second third one two three four five six seven eight nine ten eleven "
     "twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty "
     "seventy eighty ninety hundred thousand million what which who whom whose how why more most many much "
-    "few several according following including regarding concerning dear".split()
+    "few several according following including regarding concerning dear "
+    "had has have did does do should would could must is are was were cannot".split()
 )
 GIVEN_WORDS = frozenset(  # given names that are English words too, and open no other name
     "Basil Bob Bonnie Carol Cliff Colin Dale Daisy Drew Eve Frank Gene Glen Harry Holly Ivy Jack Jean Jimmy Josh "
