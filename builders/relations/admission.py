@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -90,16 +90,48 @@ def _yields(proposal: Proposal, other: Proposal) -> bool:
 
 def admits_classes(predicate: str, subject_class: str, object_class: str) -> bool:
     """Whether a property can join things of two classes."""
-    terms = load_terms()
-    if not terms.allowed(predicate, subject_class, object_class):
+    if predicate not in _properties_from(subject_class) or predicate not in _properties_to(object_class):
         return False
     selection = _selections().get(predicate)
-    if selection is None:
+    if selection is None or not selection.alike:
         return True
-    if selection.alike and not alike_kinds(terms.kind_of(subject_class), terms.kind_of(object_class)):
-        return False
-    pairs = ((subject_class, selection.subjects), (object_class, selection.objects))
-    return all(not wanted or any(terms.is_a(cls, choice) for choice in wanted) for cls, wanted in pairs)
+    return alike_kinds(load_terms().kind_of(subject_class), load_terms().kind_of(object_class))
+
+
+def properties_among(mentions: Iterable[Mention], things: Things) -> frozenset[str]:
+    """The properties that can join two of the things mentioned, by their classes: no other need be looked for.
+
+    Those whose frames state one of them are among them; see `as_framed`.
+    """
+    return _properties_among(frozenset(things.entities[m.thing].cls for m in mentions if m.thing in things.entities))
+
+
+@lru_cache(maxsize=1024)
+def _properties_among(classes: frozenset[str]) -> frozenset[str]:
+    none: frozenset[str] = frozenset()
+    found = none.union(*map(_properties_from, classes)) & none.union(*map(_properties_to, classes))
+    return found | {framed for framed, others in _framed_as().items() if not found.isdisjoint(others)}
+
+
+@lru_cache(maxsize=1024)
+def _properties_from(cls: str) -> frozenset[str]:
+    """The properties whose subject can be of a class, by their domain and what their wording speaks of."""
+    chosen = {p: selection.subjects for p, selection in _selections().items()}
+    domains = {p: term.domain for p, term in load_terms().properties.items()}
+    return frozenset(p for p, domain in domains.items() if _fits(cls, domain) and _fits(cls, chosen.get(p) or domain))
+
+
+@lru_cache(maxsize=1024)
+def _properties_to(cls: str) -> frozenset[str]:
+    """The properties whose object can be of a class, by their range and what their wording speaks of."""
+    chosen = {p: selection.objects for p, selection in _selections().items()}
+    ranges = {p: term.range for p, term in load_terms().properties.items()}
+    return frozenset(p for p, range_ in ranges.items() if _fits(cls, range_) and _fits(cls, chosen.get(p) or range_))
+
+
+def _fits(cls: str, wanted: Iterable[str]) -> bool:
+    terms = load_terms()
+    return any(terms.is_a(cls, one) for one in wanted)
 
 
 # kinds of which one can come in the place of another: a programme for a system, a company for an agency

@@ -11,7 +11,7 @@ from customs_kg.builders.english.cued import cued
 from customs_kg.builders.english.stance import clause_modality
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.parse import Parsed
-from customs_kg.builders.relations.admission import admits, as_framed
+from customs_kg.builders.relations.admission import admits, as_framed, properties_among
 from customs_kg.builders.relations.frames.agents import listed_under
 from customs_kg.builders.relations.frames.antecedents import in_apposition
 from customs_kg.builders.relations.frames.companions import companions
@@ -66,8 +66,10 @@ def frame_proposals(scenes: Sequence[Scene], things: Things) -> Iterator[Proposa
     Where grammar leaves open which noun a clause speaks of, the nearest that the property admits is taken.
     """
     for scene in scenes:
+        joining = properties_among(scene.mentions, things)
         for frame in scene.frames:
-            yield from _of_frame(scene, frame, things)
+            if frame.predicate in joining:
+                yield from _of_frame(scene, frame, things)
 
 
 def aim_proposals(text: str, parsed: Parsed, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -110,14 +110,15 @@ class Nominal:
         return next((s for word in ("by", "of") for s in sides if s[0] == word), None)
 
 
-def nominal_claims(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Proposal]:
-    """What the nouns of a passage state of the names around them, all as `standing`."""
+def nominal_claims(passage: Passage, mentions: Sequence[Mention], joining: Container[str]) -> Iterator[Proposal]:
+    """What the nouns of a passage state of the names around them, by the properties `joining` them; all stand."""
     text = passage.text
     yield from _joint(text, mentions)
     if len(mentions) < 2:
         return
     for token in passage.words.tokens:
-        readings = _by_word(token.lower) if token.is_noun or token.lower in _ALSO_VERBS else ()
+        worded = _by_word(token.lower) if token.is_noun or token.lower in _ALSO_VERBS else ()
+        readings = [nominal for nominal in worded if nominal.predicate in joining]
         if not readings or _NOT_DONE.search(text, max(0, token.start - 40), token.start):
             continue
         around = [m for m in mentions if m.start <= token.start < m.end]

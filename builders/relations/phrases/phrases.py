@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -15,7 +15,7 @@ from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.english.words import can_be_verb, verb_lemma
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.reading.segments import SegmentKind
-from customs_kg.builders.relations.admission import admits
+from customs_kg.builders.relations.admission import admits, properties_among
 from customs_kg.builders.relations.frames.frames import Frame, general_words, reduced_at
 from customs_kg.builders.relations.frames.shifted import shifted_object
 from customs_kg.builders.relations.heads import outermost
@@ -75,7 +75,9 @@ def phrase_claims(passage: Passage, parsed: Parsed, things: Things) -> Iterator[
     What names presuppose ("the X of Y") stands; the rest has the modality of the clause around it, and nothing is
     made from a clause that is denied or merely possible.
     """
-    stated = [*_stated(passage, things), *nominal_claims(passage, things.in_passage(passage.index))]
+    mentions = things.in_passage(passage.index)
+    joining = properties_among(mentions, things)
+    stated = [*_stated(passage, things, joining), *nominal_claims(passage, mentions, joining)]
     for said in stated:
         clause = _around(parsed, said.words)
         if clause is not None and _has_object(parsed, parsed.clauses[clause], said):
@@ -135,7 +137,7 @@ def _around(parsed: Parsed, words: tuple[int, int]) -> int | None:
     return holding[-1] if holding else None
 
 
-def _stated(passage: Passage, things: Things) -> Iterator[Proposal]:
+def _stated(passage: Passage, things: Things, joining: Container[str]) -> Iterator[Proposal]:
     """What the phrases of a passage propose, all as `standing`."""
     changes = CK + "StatusChange"  # "joined the A" holds the name of A
     named = [m for m in things.in_passage(passage.index) if m.how != "pronoun"]
@@ -143,7 +145,7 @@ def _stated(passage: Passage, things: Things) -> Iterator[Proposal]:
     yield from between_neighbours(passage.text, mentions, things)
     yield from _possessives(passage.text, things.in_passage(passage.index), things)
     yield from _nested(passage, things)
-    yield from _reduced(passage, [m for m in things.in_passage(passage.index) if m.how != "pronoun"])
+    yield from _reduced(passage, [m for m in things.in_passage(passage.index) if m.how != "pronoun"], joining)
     if "(" in passage.text:
         yield from _in_brackets(passage, mentions, things)
     yield from _whose_head(passage.text, mentions, things)
@@ -166,18 +168,20 @@ def _nested(passage: Passage, things: Things) -> Iterator[Proposal]:
         yield proposal(ends, "name")
 
 
-def _reduced(passage: Passage, named: Sequence[Mention]) -> Iterator[Proposal]:
+def _reduced(passage: Passage, named: Sequence[Mention], joining: Container[str]) -> Iterator[Proposal]:
     """Frames without their verb: "X, under the leadership of Y and Z", "X with focus on Y, Z"."""
     outer = outermost(named)
     for n, first in enumerate(outer):
-        partner = is_partner(passage.text, first, outer[:n])
-        acts = _BY.search(passage.text, 0, first.start) is not None
         heads_line = not re.search(r"\w", passage.text[: first.start])  # "*A*: led by B"
         opening = (_BEHIND_HEAD if heads_line else _BEFORE_REDUCED).match(passage.text[first.end :])
         start = first.end + (opening.end() if opening else 0)
         words = [word.lower() for word in _WORDS.findall(passage.text, start, first.end + 90)]
-        frames = list(_frames_at(words))
-        ends = [m.end() for m in _WORDS.finditer(passage.text, start, first.end + 90)] if frames else []
+        frames = [(frame, taken) for frame, taken in _frames_at(words) if frame.predicate in joining]
+        if not frames:
+            continue
+        partner = is_partner(passage.text, first, outer[:n])
+        acts = _BY.search(passage.text, 0, first.start) is not None
+        ends = [m.end() for m in _WORDS.finditer(passage.text, start, first.end + 90)]
         for frame, taken in frames:
             at = ends[taken - 1]
             following = outermost([m for m in named if m.start >= at])
