@@ -63,11 +63,13 @@ _AGAIN_OR_TOGETHER = re.compile(r"(?:re-|co-(?!op(?!t)|ord))(?=[a-z]{3})")
 
 
 def without_prefix(verb: str) -> str:
-    """The verb that is done again or together: "co-finance" is a way to finance.
+    """The verb that is done again or together, and "co-operate" as it is written most: "co-finance" is to finance.
 
     >>> without_prefix("re-establish"), without_prefix("co-operate"), without_prefix("reform")
-    ('establish', 'co-operate', 'reform')
+    ('establish', 'cooperate', 'reform')
     """
+    if verb.startswith(("co-oper", "co-ordin")):
+        return verb.replace("co-", "co", 1)
     return _AGAIN_OR_TOGETHER.sub("", verb, count=1)
 
 

@@ -66,3 +66,16 @@ def test_what_a_property_can_join_is_joined(text: str, edge: Edge) -> None:
 @pytest.mark.parametrize(("text", "edge"), NOT_STATED)
 def test_what_is_denied_or_of_another_kind_is_not_joined(text: str, edge: Edge) -> None:
     assert edge not in claims_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        ("NCS co-operated with the World Bank.", ("Norland Customs Service", "cooperatesWith", "World Bank")),
+        ("The Marine Unit is a section of the National Police.", ("Marine Unit", "reportsToBody", "National Police")),
+        ("Peter Hallam directs the Audit Division.", ("Audit Division", "headedBy", "Peter Hallam")),
+        ("Peter Hallam took command of the Marine Unit.", ("Marine Unit", "headedBy", "Peter Hallam")),
+    ],
+)
+def test_spellings_sections_and_persons_in_command(text: str, edge: Edge) -> None:
+    assert edge in claims_of(text)
