@@ -44,15 +44,16 @@ def ahead_in(run: tuple[int, int], future: Sequence[TimeExpression]) -> bool:
 def announces(passage: Passage, parsed: Parsed, n: int, horizon: Horizon) -> bool:
     """Whether clause `n` states a plan by what it says."""
     clause, future = parsed.clauses[n], horizon.times
-    if clause.negated or is_given_up(parsed):
+    if clause.negated:
         return False
     dated = any(t.start == 0 for t in future) or ahead_in(parsed.stretch(clause.extent), future)
-    return (
+    announced = (
         _presents(parsed, clause, ahead=horizon.ahead)
         or _intends(parsed, clause)
         or (bool(future) and _becomes_ready(parsed, clause))
         or (dated and (_endeavours(parsed, n) or _awaits(parsed, clause) or _was_told(parsed, clause)))
     )
+    return announced and not is_given_up(parsed)
 
 
 def is_given_up(parsed: Parsed) -> bool:

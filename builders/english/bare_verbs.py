@@ -27,7 +27,7 @@ _REACH = 240  # words that a rule looks over at most: no clause goes on for long
 def bare_group(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> VerbGroup | None:
     """A verb without an auxiliary: past, present, gerund, participle, or a conjunct in the base form."""
     token = tokens[i]
-    if token.tag not in _OPEN_TAGS or not token.text[0].isalpha() or not can_be_verb(token.lower):
+    if token.tag not in OPEN_TAGS or not token.text[0].isalpha() or not can_be_verb(token.lower):
         return None
     previous = word_before(tokens, i)
     after = tokens[i + 1] if i + 1 < len(tokens) else None
@@ -199,7 +199,7 @@ def _may_follow(tokens: Sequence[Token], i: int, previous: Token | None, before:
     return not own_object or insertion_before(tokens, i, before) is None
 
 
-_OPEN_TAGS = frozenset({"NN", "NNS", "JJ", "VB", "VBP", "VBD", "VBN", "VBZ", "VBG"})
+OPEN_TAGS = frozenset({"NN", "NNS", "JJ", "VB", "VBP", "VBD", "VBN", "VBZ", "VBG"})
 _BARE_ROW = (Form.FUTURE, Form.INFINITIVE, Form.OBLIGATION, Form.POSSIBLE)
 
 

@@ -13,6 +13,7 @@ _MODALS = {
     "will": Form.FUTURE, "shall": Form.FUTURE, "should": Form.OBLIGATION, "must": Form.OBLIGATION,
     "would": Form.POSSIBLE, "could": Form.POSSIBLE, "can": Form.POSSIBLE, "may": Form.POSSIBLE, "might": Form.POSSIBLE,
 }  # fmt: skip
+CAN_BE_INVERTED = HAVE.union(_DO, _MODALS)  # auxiliaries that can stand before their subject
 _DENYING = frozenset("never nor neither hardly scarcely rarely seldom little nowhere barely".split())
 _TURNING = frozenset("only so thus such also".split())  # these turn the order round and deny nothing
 _EDGES = frozenset({",", ";", ":", "(", "CC"})

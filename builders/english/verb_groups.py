@@ -12,8 +12,8 @@ from customs_kg.builders.english.auxiliaries import (
     modal_group,
     skip_adverbs,
 )
-from customs_kg.builders.english.bare_verbs import bare_group
-from customs_kg.builders.english.inverted_verbs import inverted_group
+from customs_kg.builders.english.bare_verbs import OPEN_TAGS, bare_group
+from customs_kg.builders.english.inverted_verbs import CAN_BE_INVERTED, inverted_group
 from customs_kg.builders.english.plain_presents import with_plain_presents
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import (
@@ -62,8 +62,13 @@ _STATED = frozenset("at by in under with within".split())
 _OF_MIND = frozenset("commit concern determine engage interest involve focus".split())
 
 
+_BEGINNING = OPEN_TAGS | {"MD", "TO"}  # of the words that most groups begin with
+
+
 def _group_at(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> VerbGroup | None:
     token = tokens[i]
+    if token.tag not in _BEGINNING and token.lower not in CAN_BE_INVERTED:
+        return None
     if (inverted := inverted_group(tokens, i)) is not None:
         return inverted
     if token.tag == "MD":

@@ -26,7 +26,7 @@ class LongForms:
 
     def written_out(self, phrase: str) -> str:
         """A phrase with the words in full for each short form in it; the bracket that gives one is left out."""
-        if self.pattern is None or not any(ch.isupper() for ch in phrase):
+        if self.pattern is None or phrase == phrase.lower():
             return phrase
         plain = re.sub(r" \(([A-Z][A-Za-z&/-]{1,10})\)", lambda m: "" if m[1] in self.by_short else m[0], phrase)
         return self.pattern.sub(lambda m: self.by_short[m[0]], plain)

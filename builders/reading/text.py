@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -40,7 +41,7 @@ class MappedText:
 
     def offset(self, at: int) -> int:
         """The stored offset of the character at this position of the reading text."""
-        start, offset = self.runs[bisect_right(self.runs, at, key=_position) - 1]
+        start, offset = self.runs[self._run_after(at) - 1]
         return offset + at - start
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
@@ -63,10 +64,14 @@ class MappedText:
             return EMPTY
         if start == 0 and len(piece) == len(self.text):
             return self
-        first = bisect_right(self.runs, start, key=_position) - 1
-        last = bisect_right(self.runs, start + len(piece) - 1, key=_position)
+        first = self._run_after(start) - 1
+        last = self._run_after(start + len(piece) - 1)
         rest = ((at - start, offset) for at, offset in self.runs[first + 1 : last])
         return MappedText(piece, ((0, self.offset(start)), *rest))
+
+    def _run_after(self, at: int) -> int:
+        """The number of the first run that begins behind a character."""
+        return bisect_right(self.runs, (at, sys.maxsize))
 
     def without(self, stretches: Iterable[tuple[int, int]]) -> MappedText:
         """The text without some stretches of it (in order, apart from each other)."""
@@ -78,10 +83,6 @@ class MappedText:
             parted = piece[-1:].isspace() or (parted and not piece)
             at = end
         return joiner.joined()
-
-
-def _position(run: tuple[int, int]) -> int:
-    return run[0]
 
 
 EMPTY = MappedText("", ())

@@ -127,17 +127,20 @@ def frames_at_hand(lemma: str, at_hand: frozenset[str]) -> list[Frame]:
 
 def _at_hand(verb: str, at_hand: frozenset[str]) -> Sequence[Frame]:
     by_word = _frames_by_word().get(verb, {})
-    rows = [row for word in by_word.keys() & at_hand for row in by_word[word] if at_hand.issuperset(row[1].words)]
-    return [frame for _, frame in sorted([*rows, *by_word.get("", ())])]  # no two of a verb have the same rank
+    groups = [by_words for word in by_word.keys() & at_hand for by_words in by_word[word].items()]
+    rows = [row for words, rows in groups if at_hand.issuperset(words) for row in rows]
+    return [frame for _, frame in sorted([*rows, *by_word.get("", {}).get((), ())])]  # no two have the same rank
 
 
 @lru_cache(maxsize=1)
-def _frames_by_word() -> Mapping[str, Mapping[str, Sequence[tuple[int, Frame]]]]:
-    """Frames with their ranks, by their verb and the longest of their words ("" for none): the one found least."""
-    found: dict[str, dict[str, list[tuple[int, Frame]]]] = {}
+def _frames_by_word() -> Mapping[str, Mapping[str, Mapping[tuple[str, ...], Sequence[tuple[int, Frame]]]]]:
+    """Frames with their ranks, by verb, by the longest of their words (the one found least, "" for none), by all."""
+    found: dict[str, dict[str, dict[tuple[str, ...], list[tuple[int, Frame]]]]] = {}
     for verb, ranked in frames_by_verb().items():
         for row in enumerate(ranked):
-            found.setdefault(verb, {}).setdefault(max(row[1].words, key=len, default=""), []).append(row)
+            words = row[1].words
+            by_words = found.setdefault(verb, {}).setdefault(max(words, key=len, default=""), {})
+            by_words.setdefault(words, []).append(row)
     return found
 
 

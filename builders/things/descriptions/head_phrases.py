@@ -86,9 +86,16 @@ def _without_empty(tokens: Sequence[Token], first: int, head: int, size: int) ->
     return first
 
 
+_HEAD_TAGS = frozenset("NN NNS NNP NNPS VB VBP VBZ".split())
+
+
 def _can_head(reading: Reading, i: int) -> bool:
     token = reading.tokens[i]
-    if not token.text[0].isalpha() or (token.text[0].isupper() and not opens_sentence(reading, i)):
+    if (
+        token.tag not in _HEAD_TAGS
+        or not token.text[0].isalpha()
+        or (token.text[0].isupper() and not opens_sentence(reading, i))
+    ):
         return False
     return token.is_noun or (
         token.tag in ("VB", "VBP", "VBZ")
@@ -133,7 +140,7 @@ def _modifies(reading: Reading, i: int) -> bool:
         return True
     if is_compound_number(token.text):
         return False
-    if any(ch.isdigit() for ch in token.text) and token.text[0].isupper():
+    if token.text[0].isupper() and any(ch.isdigit() for ch in token.text):
         return False
     if token.text[0].isupper() and not (opens_sentence(reading, i) or is_acronym(token.text)):
         return False

@@ -24,7 +24,7 @@ class Cluster:
     @property
     def cls(self) -> str:
         """The class most surely given."""
-        return max(sorted(self.votes), key=lambda c: self.votes[c])
+        return max(sorted(self.votes), key=lambda c: self.votes[c]) if len(self.votes) > 1 else next(iter(self.votes))
 
     @property
     def label(self) -> str:

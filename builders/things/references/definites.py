@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from customs_kg.builders.english.cued import cued
 from customs_kg.builders.english.token import Token
@@ -121,7 +122,7 @@ def _is_kind(entity: Entity, noun: str, *, pointed: bool) -> bool:
     terms, cls = load_terms(), load_heads().longest([noun], "name")[0]
     if cls == _COMPANY and not noun.endswith("s"):
         return entity.cls == _COMPANY
-    if any(terms.is_a(entity.cls, body) for body in _BODIES - {_COMPANY}):
+    if any(terms.is_a(entity.cls, body) for body in _BODIES if body != _COMPANY):
         return pointed and noun in _BODY_NOUNS
     if not cls or noun.endswith("s") or any(terms.is_a(cls, vague) for vague in _VAGUE) or not cls.startswith(CK):
         return False
@@ -153,7 +154,12 @@ def _two_bodies(named: Named, n: int, at: int, noun: str) -> list[str]:
 
 def is_body(entity: Entity) -> bool:
     """Whether an entity is a body, an organization or a unit."""
-    return any(load_terms().is_a(entity.cls, body) for body in _BODIES)
+    return _is_of_bodies(entity.cls)
+
+
+@lru_cache(maxsize=1024)
+def _is_of_bodies(cls: str) -> bool:
+    return any(load_terms().is_a(cls, body) for body in _BODIES)
 
 
 def _last_of_two(named: Named, n: int, taken: Sequence[Mention]) -> Iterator[Mention]:
