@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from customs_kg.builders.english.arguments import MONTHS
 from customs_kg.builders.english.clause import Clause, Role
 from customs_kg.builders.english.insertions import insertion_before
+from customs_kg.builders.english.ranked import is_ranked
 from customs_kg.builders.english.subjects import Stretch, looks_after
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import CATENATIVES, FINITE, OMITTING, SUBORDINATORS, Form, VerbGroup
@@ -145,7 +146,9 @@ def _infinitive_role(
 ) -> tuple[Role, int | None]:
     last = len(before) - 1 if before else None
     word = tokens[previous]
-    if last is not None and _takes_complement(tokens, before[last], previous):
+    if last is not None and (
+        _takes_complement(tokens, before[last], previous) or is_ranked(tokens, before[last], group.start)
+    ):
         return Role.COMPLEMENT, last
     if word.tag in ("CC", ",", ";") and last is not None:
         head = _row_head(group, before)
@@ -175,8 +178,6 @@ def _takes_complement(tokens: Sequence[Token], clause: Clause, previous: int) ->
         return True
     if clause.lemma == "look" and words == ["forward", "to"]:
         return True
-    if is_ranked(tokens, clause, previous):
-        return True
     if clause.lemma in ("be",) and words and words[-1] in ("able", "about", "due", "set", "ready", "bound"):
         return True
     if clause.passive and clause.lemma in DEMANDED | ENTITLED | {"determine"} and not words[:-1]:
@@ -188,23 +189,6 @@ def _takes_complement(tokens: Sequence[Token], clause: Clause, previous: int) ->
     effort = any(w in _EFFORT_NOUNS - {"order", "view", "bid", "aim", "progress"} for w in words[-2:])
     return (effort and clause.lemma in ("make", "take", "spare", "exert", "step", "employ")) or (
         clause.lemma == "take" and "lead" in words[-2:]
-    )
-
-
-_RANKS = frozenset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth only last latest youngest "
-    "newest".split()
-)
-
-
-def is_ranked(tokens: Sequence[Token], clause: Clause, previous: int) -> bool:
-    """As in "became *the fourth country* to join", "is the only port to have": what is told of it was done."""
-    between = tokens[clause.group[1] : previous + 1]
-    ranked = any(t.lower in _RANKS for t in between[1:4]) and between[:1] and between[0].lower in ("the", "our", "its")
-    return (
-        clause.lemma in ("be", "become", "remain")
-        and bool(ranked)
-        and (between[-1].is_noun or between[-1].lower in _RANKS)
     )
 
 

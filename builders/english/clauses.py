@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from customs_kg.builders.english.arguments import places_of
 from customs_kg.builders.english.clause import Clause, Role
 from customs_kg.builders.english.clause_extents import extent_of
-from customs_kg.builders.english.clause_roles import DEMANDED, ENTITLED, is_ranked, role_of
+from customs_kg.builders.english.clause_roles import DEMANDED, ENTITLED, role_of
 from customs_kg.builders.english.clause_subjects import joined_relative, subject_of
 from customs_kg.builders.english.completion import with_arguments
 from customs_kg.builders.english.denials import is_denied, is_none
 from customs_kg.builders.english.extraposition import with_extraposed
 from customs_kg.builders.english.intentions import is_announced, is_duty, lent_to_infinitive, lent_to_list
 from customs_kg.builders.english.levels import levels, placed, with_noun_before_bracket
+from customs_kg.builders.english.ranked import is_ranked, with_ranked
 from customs_kg.builders.english.subjects import Stretch
 from customs_kg.builders.english.suppositions import with_suppositions
 from customs_kg.builders.english.token import Token
@@ -58,7 +59,7 @@ def _level_clauses(tokens: Sequence[Token], inherited: Clause | None, *, leads_l
         limit = groups[n + 1].start if n + 1 < len(groups) else len(tokens)
         clauses.append(_clause(stretch, group, limit, clauses, inherited))
     clauses = [_attached(_having(tokens, clause, clauses, n), clauses[n + 1 :], n) for n, clause in enumerate(clauses)]
-    clauses = with_extraposed(tokens, clauses)
+    clauses = with_ranked(tokens, with_extraposed(tokens, clauses))
     apart = [i for i, c in enumerate(clauses) if c.role is Role.CONJUNCT or (c.role is Role.MAIN and c.finite)]
     clauses = [c._replace(extent=extent_of(tokens, c, clauses, i, apart)) for i, c in enumerate(clauses)]
     return with_suppositions(tokens, with_arguments(stretch, clauses))
@@ -114,7 +115,7 @@ def _clause(
     elif source is not None and role in (Role.CONJUNCT, Role.COMPLEMENT):
         past = tokens[source.group[0]].lower == "had"
         able = role is Role.COMPLEMENT and (
-            tokens[group.start - 1].lower == "able" or is_ranked(tokens, source, group.start - 1)
+            tokens[group.start - 1].lower == "able" or is_ranked(tokens, source, group.start)
         )
         form = source.form if able else _lent_form(source, form, past=past)  # who was able to do it did it
         hedged, negated = hedged or source.hedged, _lent_negation(tokens, source, role, group)

@@ -148,6 +148,8 @@ def _uninverted(stretch: Stretch, clause: Clause) -> Clause:
     if clause.subjects or not clause.finite or clause.role not in (Role.MAIN, Role.SUBORDINATE) or not clause.objects:
         return clause
     before = stretch.tokens[: clause.group[0]]
+    if any(t.lower == "what" for t in before):
+        return clause  # "*What* A runs is B"
     there = bool(before) and any(t.lower == "there" for t in before[-3:])
     if not (there or (before and (clause.lemma in _INVERTING or clause.passive))):
         return clause

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from customs_kg.builders.english.governed import explains_governed
 from customs_kg.builders.english.insertions import insertion_before
+from customs_kg.builders.english.object_gaps import leaves_object
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import (
     BE,
@@ -52,7 +53,7 @@ def past_form(
         return _after_comma(tokens, i, after, before, opens_noun=opens_noun)
     if previous.tag in ("CC", ";", ":"):
         return _past_in_row(tokens, i, after, before, opens_noun=opens_noun)
-    if previous.lower in _SUBJECT_PRONOUNS or previous.tag in ("WDT", "WP"):
+    if previous.lower in _SUBJECT_PRONOUNS or previous.tag in ("WDT", "WP") or leaves_object(tokens, i):
         return Form.PAST
     return _after_noun(tokens, i, after, before, takes_object=takes_object)
 

@@ -8,9 +8,10 @@ from tests.builders.test_relations import Edge, claims_of
 
 
 class Words(NamedTuple):
-    """A frame with its fillers: `a` does it to `b`, and to `c` and `e` as well; `d` is another that can do it."""
+    """A frame with its fillers: `a` does it to `b`, to `c` and `e` as well; `d` is another that can do it."""
 
     a: str
+    base: str
     past: str
     participle: str
     gerund: str
@@ -30,15 +31,15 @@ class Words(NamedTuple):
 
 VERBS = {
     "funded": Words(
-        "the Ministry of Works", "funded", "funded", "funding", "the Brent Canal Project", "the Dry Port Project",
-        "the Tower Scanner Project", "the World Bank", "supports", subject_first=True
+        "the Ministry of Works", "fund", "funded", "funded", "funding", "the Brent Canal Project",
+        "the Dry Port Project", "the Tower Scanner Project", "the World Bank", "supports", subject_first=True
     ),
     "led": Words(
-        "the Coast Guard", "led", "led", "leading", "Operation Marram", "Operation Gannet", "Operation Petrel",
+        "the Coast Guard", "lead", "led", "led", "leading", "Operation Marram", "Operation Gannet", "Operation Petrel",
         "the Harbour Police", "conductedBy", subject_first=False
     ),
     "ran": Words(
-        "the Velmora Customs Service", "ran", "run", "running", "the Lantern Cargo System", "the Trader Portal",
+        "the Velmora Customs Service", "run", "ran", "run", "running", "the Lantern Cargo System", "the Trader Portal",
         "the Tally System", "the Dorsan Customs Authority", "operates", subject_first=True
     ),
 }  # fmt: skip
@@ -88,7 +89,26 @@ PASSIVES = cases(
     "{b} was {participle} by {d} in 2016 and by {a} in 2018.",
     "{b} was {participle} not only by {d} but also by {a}.",
 )
+EQUATED = cases(
+    "The body that {past} {b} was {a}.",
+    "The first to {base} {b} was {a}.",
+    "{a} was the only one to {base} {b}.",
+    "{a} became the third in the region to {base} {b}.",
+    "{a} was among the first to {base} {b}.",
+    "Among those that {past} {b} was {a}.",
+    "Those that {past} {b} included {a}.",
+    "What {a} {past} in 2018 was {b}.",
+    "The three that {a} {past} were {c}, {e} and {b}.",
+    "{b} was among those {participle} by {a}.",
+    "{b} is one of three {participle} by {a}.",
+    "The first to be {participle} by {a} was {b}.",
+)
 NOT_SAID = cases(
+    "The body that {past} {b} was not {a}.",
+    "{a} was not among those that {past} {b}.",
+    "What {a} {past} in 2018 may have been {b}.",
+    "{a} will not be the first to {base} {b}.",
+    "The body that {past} {b} helped {a}.",
     "{a} {past} {c} in May but not {b}.",
     "{b} (not {participle} by {a}) was praised.",
     "{b} was, in May, to be {participle} by {a}.",
@@ -98,7 +118,7 @@ NOT_SAID = cases(
 )
 
 
-@pytest.mark.parametrize(("pattern", "verb"), INTERRUPTED + ROWS + PASSIVES)
+@pytest.mark.parametrize(("pattern", "verb"), INTERRUPTED + ROWS + PASSIVES + EQUATED)
 def test_construction_is_read(pattern: str, verb: str) -> None:
     words = VERBS[verb]
     assert words.edge(words.a, words.b) in claims_of(sentence(pattern, words))

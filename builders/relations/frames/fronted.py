@@ -5,6 +5,7 @@ from __future__ import annotations
 from customs_kg.builders.english.clauses import Role
 from customs_kg.builders.relations.frames.agents import agents
 from customs_kg.builders.relations.frames.antecedents import subject_rows
+from customs_kg.builders.relations.frames.equated import equated
 from customs_kg.builders.relations.frames.frames import Frame, match_from, match_words
 from customs_kg.builders.relations.frames.phrase_extents import beside, phrase_end
 from customs_kg.builders.relations.frames.scene import OF_PLACE, Scene
@@ -64,7 +65,8 @@ def _antecedent(scene: Scene, end: int) -> list[Mention]:
     if near or phrase is None:
         return near
     start, stop = scene.parsed.stretch((phrase.start, phrase.end))
-    return outermost([m for m in scene.mentions if start <= m.start and m.end <= stop])[-1:]
+    inside = outermost([m for m in scene.mentions if start <= m.start and m.end <= stop])[-1:]
+    return inside or equated(scene.parsed, scene.n, scene.mentions)  # "The one to which B belongs is *A*"
 
 
 def _made_by(scene: Scene, agent: Mention, end: int) -> list[Mention] | None:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from customs_kg.builders.english.clauses import Clause, Role
+from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
+from customs_kg.builders.relations.frames.equated import equated, what_is_meant
 from customs_kg.builders.relations.frames.phrase_extents import beside, object_stretch, phrase_end
 from customs_kg.builders.relations.frames.shifted import shifted_object
 from customs_kg.builders.relations.frames.split_rows import rest_of_row
@@ -27,7 +29,8 @@ def of_antecedent(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[
     if beside:
         return outermost(beside)[-1:]
     head = parsed.clauses[clause.head] if clause.head is not None else None
-    if head is not None and head.lemma == "be" and head.subject is not None and head.group[1] <= clause.subject[0]:
+    sure = head is not None and not head.negated and head.form is not Form.POSSIBLE
+    if head is not None and sure and head.lemma == "be" and head.subject and head.group[1] <= clause.subject[0]:
         return subject_heads(parsed, head.subject, mentions)
     return []
 
@@ -72,12 +75,15 @@ def _past_others(parsed: Parsed, first: int, limit: int) -> int:
 
 def relative_object(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """What a "which" that is the object stands for: "*the A*, which B funds"."""
+    if clause.role is Role.SUBORDINATE:
+        return what_is_meant(parsed, clause, mentions)
     if clause.role not in (Role.RELATIVE, Role.CONJUNCT) or clause.subject is None:
         return []
     gap = clause.subject[0] - 1
     if gap <= 0 or (parsed.tokens[gap].tag not in ("WDT", "WP") and parsed.tokens[gap].lower != "that"):
         return []
     near = beside(parsed.tokens[gap].start, text, mentions)
+    near = near or equated(parsed, parsed.clauses.index(clause), mentions)
     if near or clause.antecedent is None:
         return near
     first = parsed.tokens[clause.antecedent.start]  # "the A, *a scheme* which B runs"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from customs_kg.builders.english.clauses import Clause, Role
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
+from customs_kg.builders.relations.frames.equated import equated
 from customs_kg.builders.relations.frames.objects import objects, of_antecedent
 from customs_kg.builders.relations.frames.phrase_extents import headed_by
 from customs_kg.builders.relations.heads import is_pronoun_owner, outermost, subject_heads
@@ -38,12 +39,13 @@ def subjects(parsed: Parsed, n: int, text: str, mentions: Sequence[Mention]) -> 
         opens = not any(t.is_noun for t in parsed.tokens[: clause.group[0]])
         if opens:
             return _of_governor(parsed, clause, text, mentions)
-        return noun_before(parsed, clause, text, mentions) or _of_copula(parsed, clause, text, mentions)
+        near = noun_before(parsed, clause, text, mentions) or equated(parsed, n, mentions)
+        return near or _of_copula(parsed, clause, text, mentions)
     if clause.role is Role.REDUCED and clause.form is Form.GERUND:
         if clause.lemma in _OF_NOUN and parsed.tokens[clause.group[0] - 1].is_noun:
             return noun_before(parsed, clause, text, mentions)
         return [*noun_before(parsed, clause, text, mentions), *_of_governor(parsed, clause, text, mentions)]
-    return _of_governor(parsed, clause, text, mentions)
+    return equated(parsed, n, mentions) or _of_governor(parsed, clause, text, mentions)
 
 
 def _is_split_passive(parsed: Parsed, clause: Clause) -> bool:
@@ -78,7 +80,7 @@ def _of_subject(parsed: Parsed, n: int, text: str, mentions: Sequence[Mention]) 
         common = all(m.how == "pronoun" or text[m.start].islower() for m in heads)
         return (_inserted(parsed, clause, mentions) if common else []) or heads
     if clause.role is Role.RELATIVE and clause.antecedent in (None, *clause.subjects):
-        return of_antecedent(parsed, clause, text, mentions)
+        return equated(parsed, n, mentions) or of_antecedent(parsed, clause, text, mentions)
     if clause.role is Role.RELATIVE and (all_of := _all_of_which(parsed, clause, text, mentions)):
         return all_of
     inserted = _inserted(parsed, clause, mentions) or _called(parsed, clause, text, mentions)
