@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -58,16 +59,17 @@ def report_actions(
     """
     dated = [_dated(document, statement, figures) for statement in statements]
     groups: list[list[_Dated]] = []
-    plans: list[list[_Dated]] = []
+    plans: defaultdict[Hashable, list[int]] = defaultdict(list)  # the groups that are plans, by what twins share
     for item in dated:
         planned = item.statement.modality is Modality.PLANNED
-        twin = next((plan for plan in plans if _same_plan(plan[0], item)), None) if planned else None
+        alike = sorted({n for key in _keys(item) for n in plans.get(key, ())}) if planned else ()
+        twin = next((n for n in alike if _same_plan(groups[n][0], item)), None)
         if twin is not None:
-            twin.append(item)
+            groups[twin].append(item)
             continue
         groups.append([item])
-        if planned:
-            plans.append(groups[-1])
+        for key in _keys(item) if planned else ():
+            plans[key].append(len(groups) - 1)
     actions = [_action(document, things, group) for group in groups]
     return _continued(tuple({a.iri: a for a in actions}.values()))
 
@@ -219,6 +221,13 @@ def _target_of(first: FigureReading) -> Target:
 def content_words(text: str) -> frozenset[str]:
     """The stems of the words that say what a statement is about."""
     return frozenset(w[:6] for w in re.findall(r"[a-z]{4,}", text.lower()) if w not in _STOP)
+
+
+def _keys(plan: _Dated) -> Iterator[Hashable]:
+    """What two plans that are one promise have in common: the target, or the kind of act."""
+    yield plan.statement.action_type
+    if plan.target is not None:
+        yield plan.target.value, plan.target.unit, plan.target.indicator
 
 
 def _same_plan(first: _Dated, second: _Dated) -> bool:

@@ -23,7 +23,7 @@ from customs_kg.builders.figures.context.dating import read_time
 from customs_kg.builders.figures.context.levels import between_levels
 from customs_kg.builders.figures.context.measures import Relation, kind_of, read_measure
 from customs_kg.builders.figures.context.scene import Scene, lay_out
-from customs_kg.builders.figures.context.scope import scopes_of, topics_of
+from customs_kg.builders.figures.context.scope import scopes_of
 from customs_kg.builders.figures.evidence import evidence_stretch
 from customs_kg.builders.figures.figure import FigureReading, Figures, Key
 from customs_kg.builders.figures.indicators import known_indicator, mint_indicator
@@ -118,14 +118,14 @@ def _read_passage(
         measured = read_measured(scene, quantity, measure, read, state.earlier)
         if measured is None:
             continue
-        measured = with_antecedent(scene, quantity, measured, state.topics)
+        measured = with_antecedent(scene, quantity, measured, state.topics())
         if measured.rule in ("counted", "subject", "labelled", "of"):
             quantity = in_described_time(quantity, measured.noun)
         read.append(Reading(quantity, measure, replace(measured, topic=state.heading)))
         state.held = left_held(scene, found, state.held)
         plan = _in_plan(scene, quantity, planned) and not present
         reading = _reading(document, things, scene, read[-1], spoken_of(document, scene, quantity, state), plan=plan)
-        reading = replace(reading, scopes=scopes_of(scene, quantity, read[-1].measured, state.topics))
+        reading = replace(reading, scopes=scopes_of(scene, quantity, read[-1].measured, state.topics()))
         if present:
             reading = replace(reading, period=state.running, base_period=None, modality=Modality.STANDING)
         reading = between_levels(reading, (*state.figures, *found))
@@ -135,7 +135,7 @@ def _read_passage(
     state.told, state.running = state.told or left is not state.running, left
     state.held = left_held(scene, found, state.held)
     state.earlier = wholes_last(read, state.earlier)
-    state.topics = topics_of(scene, state.topics)
+    state.unread.append(scene)
     return found
 
 

@@ -16,7 +16,7 @@ from customs_kg.builders.figures.context.case import (
 from customs_kg.builders.figures.context.dating import is_year, running_period
 from customs_kg.builders.figures.context.reach import is_of_figure
 from customs_kg.builders.figures.context.scene import Scene
-from customs_kg.builders.figures.context.scope import Topics
+from customs_kg.builders.figures.context.scope import Topics, topics_of
 from customs_kg.builders.figures.figure import FigureReading
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.quantities.quantity import Quantity
@@ -46,8 +46,16 @@ class Course:
     heading: str = ""  # run-in heading of the paragraph
     earlier: list[Reading] = field(default_factory=list)  # figures of the sentences before in the paragraph
     figures: list[FigureReading] = field(default_factory=list)  # the same with what was read of them
-    topics: Topics = field(default_factory=Topics)  # what the sentence before spoke of
+    spoken: Topics = field(default_factory=Topics)  # what the sentences before `unread` spoke of
+    unread: list[Scene] = field(default_factory=list)  # sentences before whose topics nobody has asked for
     row_head: str = ""  # last row head of a table that begins no phrase of its own
+
+    def topics(self) -> Topics:
+        """What the sentence before spoke of; most sentences are followed by no figure that asks for it."""
+        for scene in self.unread:
+            self.spoken = topics_of(scene, self.spoken)
+        self.unread.clear()
+        return self.spoken
 
 
 def enter(document: Document, passage: Passage, parsed: Parsed, state: Course) -> None:
@@ -58,7 +66,8 @@ def enter(document: Document, passage: Passage, parsed: Parsed, state: Course) -
     if here[0] != state.place[0] or not passage.is_cell:
         state.running = _section_period(document, passage)
     state.place = here
-    state.earlier, state.figures, state.told, state.held, state.topics = [], [], False, None, Topics()
+    state.earlier, state.figures, state.told, state.held = [], [], False, None
+    state.spoken, state.unread = Topics(), []
     state.heading = _run_in_heading(passage, parsed)
 
 

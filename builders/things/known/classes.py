@@ -65,7 +65,7 @@ class Heads:
         """Whether a phrase that ends with this word could show a class: most nouns head none that is known."""
         return stem(word) in self.endings
 
-    def opening(self, words: list[str], scope: str) -> tuple[str, int]:
+    def opening(self, words: Sequence[str], scope: str) -> tuple[str, int]:
         """The class whose head noun opens the words, and how many words the noun has; ("", 0) for none."""
         table = self.scopes.get(scope, {})
         keys = [stem(w) for w in words[:4]]
@@ -108,13 +108,14 @@ INTERNATIONAL = ck("InternationalOrganization IntergovernmentalGrouping")
 _WORDS = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
 
 
-def words_of_phrase(phrase: str) -> list[str]:
+@lru_cache(maxsize=16_384)
+def words_of_phrase(phrase: str) -> tuple[str, ...]:
     """The words of a phrase, hyphens opened.
 
     >>> words_of_phrase("Sub-Administration of Customs")
-    ['Sub', 'Administration', 'of', 'Customs']
+    ('Sub', 'Administration', 'of', 'Customs')
     """
-    return _WORDS.findall(phrase)
+    return tuple(_WORDS.findall(phrase))
 
 
 def head_part(phrase: str) -> list[str]:
@@ -128,7 +129,7 @@ def head_part(phrase: str) -> list[str]:
     end = next((i for i in range(1, end - 1) if words[i] in _SIGNS and words[i + 1][0].isdigit()), end)
     while end > 1 and (_NUMBER.fullmatch(words[end - 1]) or (end > 2 and words[end - 1] in _QUARTERS)):
         end -= 1
-    return words[:end]
+    return list(words[:end])
 
 
 @lru_cache(maxsize=16_384)
@@ -138,7 +139,7 @@ def class_of_name(name: str) -> str:
     heads = load_heads()
     if _FIRM.search(name):
         return _COMPANY
-    if len(words) == 1 and (bare := heads.longest(words, "alone")[0]) and words_of_phrase(name) == words:
+    if len(words) == 1 and (bare := heads.longest(words, "alone")[0]) and words_of_phrase(name) == tuple(words):
         return bare
     cls, size = heads.longest(words, "name")
     if cls == _COMPANY and _is_trade(words, size):
@@ -169,12 +170,12 @@ def class_of_name(name: str) -> str:
     return _by_other_words(cls, words, whole) or _class_of_numbered(words, name)
 
 
-def _last_word(words: list[str]) -> str:
+def _last_word(words: Sequence[str]) -> str:
     """The last word, years and numbers and what ties them passed over."""
     return next((w for w in reversed(words) if not (_NUMBER.fullmatch(w) or w == "of")), "")
 
 
-def _by_other_words(cls: str, words: list[str], whole: list[str]) -> str:
+def _by_other_words(cls: str, words: Sequence[str], whole: Sequence[str]) -> str:
     """The class by the last words of a name where the head is only a field or a plural."""
     plural = (cls == CK + "Post" and words[-1] == "Heads") or (len(words) == 1 and words[0].endswith("ions"))
     if plural and (last := _class_of_last(whole)):
@@ -186,25 +187,25 @@ def _by_other_words(cls: str, words: list[str], whole: list[str]) -> str:
     return cls
 
 
-def _class_of_numbered(words: list[str], name: str) -> str:
+def _class_of_numbered(words: Sequence[str], name: str) -> str:
     """A text by the word before whose it is, where a number follows: "Ordinance *Orlo* No. 75"."""
     numbered = len(words) > 1 and bool(re.search(r" (?:[Nn]os?|Nr|n°)\.? ?\d", name)) and not is_english(words[-1])
     cls = load_heads().longest(words[:-1], "name")[0] if numbered else ""
     return cls if cls == CK + "LegalInstrument" else ""
 
 
-def _is_all_english(cls: str, words: list[str]) -> bool:
+def _is_all_english(cls: str, words: Sequence[str]) -> bool:
     """Whether a name opened by a word of places goes on with two words of English: "*New* Legislation Update"."""
     return cls == CK + "Place" and len(words) > 3 and all(is_english(w) for w in words)
 
 
-def _is_trade(words: list[str], head: int) -> bool:
+def _is_trade(words: Sequence[str], head: int) -> bool:
     """Whether words with a head for companies only tell a trade: "Pharmaceuticals", "Health and *Technology*"."""
     plurals = load_heads().plurals
     return head == len(words) or (words[-1].lower() not in plurals and stem(words[-1]) in map(stem, plurals))
 
 
-def _is_administration(cls: str, words: list[str], whole: list[str]) -> bool:
+def _is_administration(cls: str, words: Sequence[str], whole: Sequence[str]) -> bool:
     """Whether a body is the customs administration by what it is "of": "Directorate General of Customs"."""
     if cls not in (CK + "PublicBody", CK + "CustomsUnit", "") or len(whole) <= len(words):
         return False
@@ -226,14 +227,14 @@ def _international_names_in_lower_case() -> frozenset[str]:
     return frozenset(map(str.lower, international_names()))
 
 
-def _opens_with_post(words: list[str]) -> bool:
+def _opens_with_post(words: Sequence[str]) -> bool:
     """Whether a post's name goes on with its field: "Commissioner Customs", "Manager Legal Services"."""
     posts = (i for i in range(1, min(len(words), 4)) if words[i - 1].lower() in _LEADERS)
     at = next(posts, 0)
     return bool(at) and load_heads().longest(words[:at], "name")[0] == CK + "Post"
 
 
-def _place_of(words: list[str]) -> str:
+def _place_of(words: Sequence[str]) -> str:
     """The class of a place by the kind of place that opens its name: "Republic of X", "Canton of X"."""
     end = next((i for i, w in enumerate(words) if w == "of"), 0)
     if not 0 < end < len(words) - 1 or load_heads().longest(words, "name")[0] in _BODIES:
@@ -242,7 +243,7 @@ def _place_of(words: list[str]) -> str:
     return cls if cls == CK + "Place" and (size == end + 1 or size > 2) else ""  # "Democratic *People's Republic of*"
 
 
-def _class_of_last(words: list[str]) -> str:
+def _class_of_last(words: Sequence[str]) -> str:
     """The class by the last words of a name whose head shows none: "Prevention of Fraud Act"."""
     end = len(words)
     while end > 1 and _NUMBER.fullmatch(words[end - 1]):
@@ -251,13 +252,13 @@ def _class_of_last(words: list[str]) -> str:
     return cls if cls in _DOCUMENTS else ""
 
 
-def _after_of(words: list[str]) -> int:
+def _after_of(words: Sequence[str]) -> int:
     """The end of the words "X of Y" where Y is one or more words before the next preposition."""
     first = next((i for i, w in enumerate(words) if w == "of"), len(words))
     return next((i for i in range(first + 1, len(words)) if words[i] in _CUTS), len(words))
 
 
-def class_of_description(words: list[str]) -> tuple[str, int]:
+def class_of_description(words: Sequence[str]) -> tuple[str, int]:
     """The class of a lower-case noun phrase by its head, and the number of words of the head noun."""
     return _class_by_last(tuple(words[-4:]))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from customs_kg.builders.english.words import is_english
 from customs_kg.builders.things.known.classes import ck, class_of_name, load_heads, words_of_phrase
@@ -141,7 +142,7 @@ def _joins_and(left: str, right: str) -> bool:
     )
 
 
-def _opens_undertaking(left: str, right: list[str], right_class: str) -> bool:
+def _opens_undertaking(left: str, right: Sequence[str], right_class: str) -> bool:
     """Whether the words after "and" are a plural and the head that both sides share."""
     shared = right_class in _UNDERTAKINGS and len(right) == 2 and right[0].endswith("s") and is_english(right[0])
     plain = all(is_english(w) for w in words_of_phrase(left)) and class_of_name(left) in _FIELDS | {CK + "Place"}
@@ -156,7 +157,7 @@ def is_further_field(left: str, right: str) -> bool:
     return fields and plain and not _is_body(right)
 
 
-def _names_two_sites(left: list[str], right: list[str]) -> bool:
+def _names_two_sites(left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether two places each have their own name: "Ostrow Seaport *and* Tarn Airport", "Vell *and* Red Bridge"."""
     if len(right) < 2:
         return False
@@ -173,7 +174,7 @@ def _is_of_fields(left: str, right: str) -> bool:
     return bool(field) and unit and not standing and all(is_english(w) for w in words_of_phrase(field))
 
 
-def _share_head(left: list[str], right: list[str]) -> bool:
+def _share_head(left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether the last word before "and" only goes with the head that follows: "Deferred Duty *and* Tax Scheme"."""
     last, first = left[-1], right[0]
     pair = {last, first}
@@ -186,7 +187,7 @@ def _share_head(left: list[str], right: list[str]) -> bool:
     return compass and not kind and is_english(last) and all(is_english(w) for w in right)
 
 
-def _names_unit(left: list[str], right: list[str]) -> bool:
+def _names_unit(left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether two fields name one unit: "Internal Audit *and* Compliance Department"."""
     fields = left[-1].lower() not in _UNIT_HEADS and not is_proper(left[-1]) and all(is_english(w) for w in left)
     return fields and len(left) < 4 and 1 < len(right) < 4 and right[-1].lower() in _UNIT_HEADS
