@@ -10,10 +10,11 @@ from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.mentions import Mention
 from customs_kg.builders.things.things import Things
 from customs_kg.graph.model import Entity
-from customs_kg.ontology.iris import CK
+from customs_kg.ontology.iris import CK, FOAF
 from customs_kg.ontology.vocabulary import load_terms
 from customs_kg.ontology.wordings import Selection, selections
 
+_PERSONAL = frozenset((FOAF + "Person", CK + "Post"))
 _OF_PLACE = frozenset(CK + name for name in "locatedIn coversPlace representedIn within accreditedTo".split())
 
 
@@ -58,6 +59,18 @@ def _framed_as() -> Mapping[str, Sequence[str]]:
         for framed in selection.framed_as:
             found.setdefault(framed, []).append(selection.predicate)
     return found
+
+
+def headed_alike(proposals: Sequence[Proposal], things: Things) -> list[Proposal]:
+    """Persons and posts head a thing together, not with a body: "headed by A, Director, and having 12 units"."""
+    by_person = {(p.subject.thing, p.words[0]) for p in proposals if things.entities[p.object.thing].cls in _PERSONAL}
+    return [
+        p
+        for p in proposals
+        if p.predicate != CK + "headedBy"
+        or (p.subject.thing, p.words[0]) not in by_person
+        or things.entities[p.object.thing].cls in _PERSONAL
+    ]
 
 
 def most_exact(proposals: Sequence[Proposal]) -> list[Proposal]:

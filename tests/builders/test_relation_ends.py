@@ -79,3 +79,30 @@ def test_what_is_denied_or_of_another_kind_is_not_joined(text: str, edge: Edge) 
 )
 def test_spellings_sections_and_persons_in_command(text: str, edge: Edge) -> None:
     assert edge in claims_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        (
+            "The Trade Office, headed by Director Eva Lund, and the Port Office, whose staff grew, shared the task.",
+            ("Trade Office", "headedBy", "Port Office"),
+        ),
+        (
+            "At the invitation of Mr. Paul Reed, the Secretary General of the World Customs Organization, Mr. Jon "
+            "Falk, visited Rotterdam in May.",
+            ("Paul Reed", "holds", "Secretary General of the World Customs Organization"),
+        ),
+        (
+            "The African Continental Free Trade Area, the agreement on which was signed in May, grew.",
+            ("African Continental Free Trade Area", "signatory", "Norland Customs Service"),
+        ),
+    ],
+)
+def test_ends_that_stand_near_and_are_not_meant(text: str, edge: Edge) -> None:
+    assert edge not in claims_of(text)
+
+
+def test_who_left_a_post_held_it() -> None:
+    claims = claims_of("Eva Lund has led the Port Office as Acting Director since Jon Falk stepped down in 2011.")
+    assert claims["Jon Falk", "holds", "Acting Director"].modality == "actual"

@@ -190,6 +190,8 @@ def _of_passive(scene: Scene, things: Things) -> Iterator[Proposal]:
     for frame in scene.frames:
         if frame.passive:
             continue
+        if frame.predicate == CK + "signatory" and _are_between_states(patients, things):
+            continue
         if frame.predicate in _OF_PASSIVES and is_bare(passive, frame):
             actors = [agency, *companions(scene.parsed, scene.clause, scene.text, scene.mentions, frame.predicate)]
             yield from _proposals(scene, frame, actors, patients)
@@ -202,6 +204,11 @@ def _of_passive(scene: Scene, things: Things) -> Iterator[Proposal]:
             yield from _proposals(scene, frame, [agency], after_words(passive, frame))
         if frame.predicate in _OF_OWN_OBJECT and frame.subject_first and not owners_of_subject(scene):
             yield from _proposals(scene, frame, [agency], behind_own_object(passive, frame))
+
+
+def _are_between_states(patients: Sequence[Mention], things: Things) -> bool:
+    """Agreements that governments sign: a free trade area."""
+    return any(things.entities[m.thing].cls == CK + "TradeAgreement" for m in patients)
 
 
 def _has_giver(scene: Scene, things: Things) -> bool:

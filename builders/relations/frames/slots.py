@@ -11,7 +11,7 @@ from customs_kg.builders.english.cued import cued
 from customs_kg.builders.english.stance import clause_modality
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.parse import Parsed
-from customs_kg.builders.relations.admission import admits, as_framed, properties_among
+from customs_kg.builders.relations.admission import admits, as_framed, headed_alike, properties_among
 from customs_kg.builders.relations.frames.agents import listed_under
 from customs_kg.builders.relations.frames.antecedents import in_apposition
 from customs_kg.builders.relations.frames.companions import companions
@@ -26,10 +26,9 @@ from customs_kg.builders.relations.frames.shifted import shifted_object
 from customs_kg.builders.relations.heads import STAFF, outermost
 from customs_kg.builders.relations.proposals import Proposal, as_negotiated
 from customs_kg.builders.things.things import Mention, Things
-from customs_kg.ontology.iris import CK, FOAF
+from customs_kg.ontology.iris import CK
 
 _ZONES = frozenset(CK + name for name in ("SpecialControlArea", "PilotFreeTradeZone"))
-_PERSONAL = frozenset((FOAF + "Person", CK + "Post"))
 # "established an awareness of A" establishes no A
 _IDEA = cued(
     "awareness sense idea culture spirit image understanding concept need lack absence",
@@ -97,21 +96,9 @@ def _of_frame(scene: Scene, frame: Frame, things: Things) -> list[Proposal]:
         admitted = [
             p for p in proposals if admits(p.predicate, p.subject, p.object, things) and says_so(scene, frame, p)
         ]
-        if admitted := _headed_alike(admitted, things):
+        if admitted := headed_alike(admitted, things):
             return admitted
     return []
-
-
-def _headed_alike(proposals: list[Proposal], things: Things) -> list[Proposal]:
-    """Persons and posts head a thing together, not with a body: "headed by A, Director, and having 12 units"."""
-    by_person = {p.subject.thing for p in proposals if things.entities[p.object.thing].cls in _PERSONAL}
-    return [
-        p
-        for p in proposals
-        if p.predicate != CK + "headedBy"
-        or p.subject.thing not in by_person
-        or things.entities[p.object.thing].cls in _PERSONAL
-    ]
 
 
 def proposal_of(scene: Scene, frame: Frame, first: Mention, second: Mention, suffix: str = "") -> Proposal:

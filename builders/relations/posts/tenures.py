@@ -50,6 +50,13 @@ _AFTER = re.compile(
 )
 # "A was appointed P, B having been transferred"
 _HAVING_GONE = re.compile(r",? having (?:been )?(?:transferred|moved|promoted|retired|resigned|left|died|recalled)\b")
+# "as Commissioner since A *stepped down*"
+_SINCE_GONE = re.compile(
+    r" (?:stepped|left|retired|resigned|departed|died|moved|vacated|was (?:transferred|moved|promoted))\b"
+)
+_IS_SUBJECT = re.compile(
+    r",? (?:(?:was|is|has|had|will|also|then)\b|[a-z]+ed\b|came\b|took\b|gave\b|led\b|held\b|met\b|made\b)"
+)
 _NOW = re.compile(r"\b(?:is now|now|currently|is at present|today)\b")
 _SIGNED = 160  # characters of a signature of two lines
 _YEAR = re.compile(r"\s*\b(?:19|20)\d\d(?:[/-]\d{2,4})?$")
@@ -109,6 +116,8 @@ def _of_passage(
         between = passage.text[min(person.end, post.end) : max(person.start, post.start)]
         gone = _FORMER.search(between) or _AFTER.search(passage.text[: min(person.start, post.start)])
         gone = gone or _LEFT.match(between) or _HAVING_GONE.match(passage.text, person.end)
+        if between.endswith("since "):
+            gone = gone or _SINCE_GONE.match(passage.text, person.end)
         (before if gone and not _NOW.search(between) else now).append((person, post, span))
     for said in successions_of(document, passage, things):
         taken = said.post or _post_of(said, _held_alike(said, now, before), things)
@@ -155,6 +164,10 @@ def _pairs(passage: Passage, things: Things) -> list[tuple[Mention, Mention]]:
         elif kinds == ["person", "post"] and (_JOINS.match(between) or _LEFT.match(between)):
             pairs.append((left, right))
         elif kinds == ["post", "person"] and _JOINS.match(between):
+            if pairs and pairs[-1][1] is left and _IS_SUBJECT.match(passage.text, right.end):
+                pairs.pop()  # "at the invitation of A, the Secretary General, *B, came*"
+            elif pairs and pairs[-1][1] is left:
+                continue
             pairs.append((right, left))
         elif kinds == ["post", "person"] and _FROM.search(between) and len(between) < 90:
             pairs.append((right, left))  # the one before: "B was appointed P, taking over from A"
