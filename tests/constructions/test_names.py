@@ -42,7 +42,7 @@ NAMES = {
 
 def _cases() -> Iterator[tuple[str, str, str]]:
     for name, cls in NAMES.items():
-        for place, frame in PLACES.items():
+        for frame in PLACES.values():
             article = "" if cls == "Company" or name[0] == "R" or "Directive" in name else "the "
             words = article + name
             yield frame.format(name=words, Name=words[0].upper() + words[1:]), name, cls
@@ -83,3 +83,49 @@ def test_a_name_without_a_head_by_the_words_around_it(prose: str, name: str, cls
 )
 def test_what_names_nothing(prose: str, absent: str) -> None:
     assert absent not in all_labels(things_of(prose))
+
+
+SAID = {
+    "Company": (
+        "Orlo Velmar|Harbour Nine|Tarling Sculpt",
+        "{n} won the tender for twelve scanners.|The agency bought twelve scanners from {n}.|"
+        "The chief executive of {n} was arrested.|The app, developed by {n}, was withdrawn.|"
+        "The container belonged to {n}.|"
+        "A box consigned to {n} was opened.|{n}'s warehouse was searched.",
+    ),
+    "PublicBody": (
+        "Northern Bequests|KESTRA|Fair Weights",
+        "The agency cooperates with {n} in the control of parcels.|A joint team with {n} was set up.|"
+        "The police and {n} searched it.|{n} and the ministry share an office.|Audits by {n} showed it.|"
+        "{n} issued 300 permits.|The agency trained with {n} and shared the range with {n}.",
+    ),
+    "InformationSystem": (
+        "Corvast|NORTRACK|Velmora Online",
+        "Traders lodge their declarations through {n}.|An outage of {n} lasted six hours.|"
+        "{n}, which processes all declarations, grew.|Brokers submitted their manifests via {n}.|"
+        "{n} cross-checks each line.|{n} has 300 users.",
+    ),
+    "Programme": (
+        "Simplified Leave|Fair Lantern|Sure Tally",
+        "{n} has 40 members.|Enrolment in {n} rose.|Importers applied to {n} in May.|Two firms were expelled from {n}.",
+    ),
+    "Place": (
+        "Cobbler Corners|Saint-Orv|Petite Rivière",
+        "A new office was opened in {n}.|Officers at {n} found it.|A flood closed {n} for a week.|"
+        "The mayor of {n} came.|A lorry was driven to {n} by night.",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("prose", "name", "cls"),
+    [
+        (frame.format(n=name), name, cls)
+        for cls, (names, frames) in SAID.items()
+        for name in names.split("|")
+        for frame in frames.split("|")
+    ],
+)
+def test_what_is_said_of_a_name_makes_its_class(prose: str, name: str, cls: str) -> None:
+    found = [e for e in things_of(prose).entities.values() if name in labels(e)]
+    assert [e.cls for e in found] == [CK + cls]

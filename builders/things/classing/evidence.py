@@ -8,19 +8,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 
 from customs_kg.builders.english.token import Token
-from customs_kg.builders.english.words import can_be_verb, verb_lemma
+from customs_kg.builders.things.classing.sayings import (
+    governed_by,
+    known_sayings,
+    verb_before,
+    verbs_after,
+    words_before,
+    words_behind,
+)
 from customs_kg.builders.things.known.candidates import Candidate, Reading
+from customs_kg.builders.things.known.classes import ck
 from customs_kg.builders.things.known.labels import label_key
 from customs_kg.builders.things.known.word_shapes import is_capital
-from customs_kg.ontology.lexicon import context_words
+from customs_kg.builders.things.names.introducing import name_class
+from customs_kg.ontology.iris import CK
 
-_BE = frozenset("be is are was were been being am".split())
-_AUXILIARIES = _BE | frozenset("has have had do does did having".split())
 _SUBORDINATORS = frozenset("while whereas because although though if unless that when where once".split())
-_PARTICLES = frozenset("up out off on over down live online offline into part".split())
+_BODIES = ck("PublicBody EnforcementForce Company SupervisedAssociation")
 _LOCATIVE = frozenset("in at near outside".split())
 SURE = 2  # what a verb, or more words than one, counts; one word beside a name counts one
 
@@ -44,30 +50,39 @@ def likely_class(votes: Mapping[str, int], least: int) -> str:
     return ranked[0][0]
 
 
-@lru_cache(maxsize=1)
-def _known() -> dict[tuple[str, str], tuple[str, ...]]:
-    """The classes by place and words.
-
-    Raises:
-        OntologyError: the lexicon is malformed.
-    """
-    known: dict[tuple[str, str], tuple[str, ...]] = {}
-    for entry in context_words():
-        known[entry.place, entry.words] = (*known.get((entry.place, entry.words), ()), entry.cls)
-    return known
-
-
 def _votes(tokens: Sequence[Token], first: int, last: int) -> Counter[str]:
     """What the words beside one mention say."""
     first, last = _row(tokens, first, last)
     votes: Counter[str] = Counter()
     before = tokens[first - 1] if first else None
     behind_preposition = before is not None and before.tag in ("IN", "TO") and before.lower not in _SUBORDINATORS
-    acts = [] if behind_preposition else _verbs_after(tokens, last)
-    for place, words in (*acts, *_verb_before(tokens, first)):
-        votes.update(dict.fromkeys(_known().get((place, words), ()), SURE))
-    votes.update(_beside(tokens, first, last))
+    acts = [] if behind_preposition else verbs_after(tokens, last)
+    sure = [*acts, *verb_before(tokens, first), *governed_by(tokens, first), *words_behind(tokens, last)]
+    for saying in sure:
+        votes.update(dict.fromkeys(known_sayings().get(saying, ()), SURE))
+    for words in words_before(tokens, first):
+        weight = SURE if " " in words or words in _LOCATIVE else 1
+        votes.update(dict.fromkeys(known_sayings()["follows", words], weight))
+    if kind := (_kind(tokens, first - 1, -1) or _kind(tokens, last, 1)):
+        votes.update({kind: SURE})
     return votes
+
+
+def _kind(tokens: Sequence[Token], at: int, step: int) -> str:
+    """The class of a body in lower case that "and" ties to a name: "the *police* and X", "X and the *ministry*"."""
+    if not 0 < at < len(tokens) - 2 or tokens[at].lower not in ("and", "or"):
+        return ""
+    if step < 0:
+        opener = next((i for i in range(at - 1, max(-1, at - 5), -1) if tokens[i].tag in ("DT", "PRP$")), at)
+        ends = [at] if opener < at - 1 and tokens[at - 1].text.islower() else []
+    else:
+        opener = at + 1
+        plain = [i for i in range(at + 2, min(len(tokens), at + 5)) if not tokens[i].text.islower()]
+        ends = list(range(at + 3, plain[0] + 1 if plain else min(len(tokens), at + 5) + 1))
+        ends = ends if tokens[opener].tag in ("DT", "PRP$") else []
+    classes = (name_class([t.text for t in tokens[opener + 1 : end]]) for end in reversed(ends))
+    found = next((cls for cls in classes if cls in _BODIES), "")
+    return CK + "PublicBody" if found == CK + "EnforcementForce" else found
 
 
 def _row(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
@@ -100,87 +115,3 @@ def _after_article(tokens: Sequence[Token], at: int) -> int:
 
 def _in_name(token: Token) -> bool:
     return is_capital(token) and token.tag not in ("DT", "IN", "PRP", "PRP$")
-
-
-def _verbs_after(tokens: Sequence[Token], last: int) -> list[tuple[str, str]]:
-    """What a name does, or what is done to it, by the verb after it."""
-    at = _after_insertion(tokens, last)
-    passive = False
-    while at < len(tokens) and (tokens[at].lower in _AUXILIARIES or tokens[at].tag in ("MD", "RB", "TO")):
-        passive = tokens[at].lower in _BE or (passive and tokens[at].tag == "RB")
-        at += 1
-    if at >= len(tokens) or not tokens[at].text.islower() or not tokens[at].is_verb:
-        return []
-    token = tokens[at]
-    if passive and token.tag not in ("VBN", "VBD", "VBG"):
-        return []
-    if at == last and token.tag in ("VBG", "VBN"):
-        return []
-    place = "undergoes" if passive and token.tag != "VBG" else "does"
-    return [(place, words) for words in _with_particle(tokens, at)]
-
-
-def _after_insertion(tokens: Sequence[Token], last: int) -> int:
-    """Past a short form in brackets and a comma with "which"."""
-    at = last + (last < len(tokens) and tokens[last].text == '"')
-    if at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")":
-        at += 3
-    if at + 1 < len(tokens) and tokens[at].text == "," and tokens[at + 1].lower in ("which", "that", "who"):
-        at += 2
-    elif at < len(tokens) and tokens[at].lower in ("which", "that", "who"):
-        at += 1
-    elif at + 2 < len(tokens) and tokens[at].lower == "and" and tokens[at + 1].tag == "PRP$" and tokens[at + 2].is_noun:
-        at += 3  # "X *and its director* were fined"
-    return at
-
-
-def _with_particle(tokens: Sequence[Token], at: int) -> list[str]:
-    """The verb at a token, alone and with the particle after it: "switched *off*", "went *live*"."""
-    lemma = verb_lemma(tokens[at].text)
-    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    longer = " ".join(t.lower for t in tokens[at + 1 : at + 3])
-    phrases = [lemma, f"{lemma} {after}", f"{lemma} {longer}"]
-    known = [p for p in phrases[1:] if ("does", p) in _known() or ("undergoes", p) in _known()]
-    return known or ([] if after in _PARTICLES else [lemma])
-
-
-def _verb_before(tokens: Sequence[Token], first: int) -> list[tuple[str, str]]:
-    """What is done to a name by the verb before it: "rolled out *X*", "we consulted the *X*"."""
-    at = first - 1
-    while at > 0 and (tokens[at].tag in ("DT", "PRP$") or tokens[at].text == '"'):
-        at -= 1
-    if at >= 1 and tokens[at].lower in _PARTICLES and can_be_verb(tokens[at - 1].lower):
-        return [("undergoes", f"{verb_lemma(tokens[at - 1].text)} {tokens[at].lower}")]
-    if at >= 0 and tokens[at].text.islower() and tokens[at].is_verb and tokens[at].lower not in _AUXILIARIES:
-        verb = verb_lemma(tokens[at].text)
-        return [("undergoes", f"who {verb}" if tokens[at - 1].lower == "who" else verb)]
-    if at >= 1 and tokens[at].lower == "by":
-        return [("does", verb_lemma(verb)) for verb in _passive_before(tokens, at)]
-    return []
-
-
-def _passive_before(tokens: Sequence[Token], by: int) -> list[str]:
-    """The participle that "by" goes with; left out in the later members of a row: "A is led by X and B *by* Y"."""
-    if tokens[by - 1].tag in ("VBN", "VBD"):
-        return [tokens[by - 1].text]
-    if not tokens[by - 1].is_noun:
-        return []
-    earlier = (i for i in range(by - 2, 0, -1) if tokens[i].lower == "by" and tokens[i - 1].tag in ("VBN", "VBD"))
-    first = next(earlier, 0)
-    return [tokens[first - 1].text] if first and not any(t.text in ".;" for t in tokens[first:by]) else []
-
-
-def _beside(tokens: Sequence[Token], first: int, last: int) -> dict[str, int]:
-    """The classes by the longest known words right before a name, and by the noun right after it."""
-    votes: Counter[str] = Counter()
-    at = first
-    while at > 0 and (tokens[at - 1].lower in ("the", "our", "its", "a") or tokens[at - 1].text == '"'):
-        at -= 1
-    for size in (4, 3, 2, 1):
-        words = " ".join(t.lower for t in tokens[max(0, at - size) : at])
-        if classes := _known().get(("follows", words)):
-            votes.update(dict.fromkeys(classes, SURE if " " in words or words in _LOCATIVE else 1))
-            break
-    if last < len(tokens) and tokens[last].text.islower():
-        votes.update(dict.fromkeys(_known().get(("precedes", tokens[last].lower), ()), SURE))
-    return dict(votes)

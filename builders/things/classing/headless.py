@@ -21,6 +21,10 @@ _TRADES = frozenset(
     "mining paper petroleum plastics ports railways ropeways shipbuilders shipping shipyards steel sugar supplies "
     "tannery terminals textiles timber timbers tobacco traders trading transport transporters tyres woodworks".split()
 )
+_WORK = frozenset(
+    "operations investigations affairs audit relations compliance enforcement appraisement communications procurement "
+    "intelligence litigation prosecutions inspections standards integrity logistics".split()
+)
 _LANDSCAPE = frozenset(
     "mainland north south east west central northern southern eastern western greater inner outer upper lower new old "
     "continental metropolitan post pre anti pro chapter part annex section mr president king queen of and".split()
@@ -33,10 +37,19 @@ def class_without_head(reading: Reading, run: NameRun) -> str:
         return CK + "Event"
     if _names_own_agency(reading, run):
         return CK + "PublicBody"
+    if _names_work(reading, run):
+        return CK + "CustomsUnit"
     if host := _class_before_place(reading, run):
         return host
     electronic = re.fullmatch(r"[ei]-[A-Z][A-Za-z]+", reading.words(run.first, run.last))  # "e-TRACE"
     return CK + "InformationSystem" if electronic else ""
+
+
+def _names_work(reading: Reading, run: NameRun) -> bool:
+    """Whether English words tell the work of some unit and nothing else: "Sea *Operations*", "Regulatory *Audit*"."""
+    words = [t.text for t in reading.tokens[run.first : run.last]]
+    plain = len(words) > 1 and all(is_english(w) or w == "and" for w in words) and words[-1].lower() in _WORK
+    return plain and class_of_name(" ".join(words)) == ""
 
 
 def names_trader(reading: Reading, run: NameRun) -> bool:

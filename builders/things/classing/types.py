@@ -139,7 +139,7 @@ def _own_class(reading: Reading, run: NameRun, text: str) -> Typed | None:
     if loose and (said := said_kind(reading, *_ends(run))) in _SAID:
         return Typed(said, FAIR)  # "a firm called Hallow Strategies"
     if not cls and (shown := class_without_head(reading, run)):
-        return Typed(shown, FAIR)
+        return Typed(shown, WEAK if shown == CK + "CustomsUnit" else FAIR)
     plain = cls == CK + "Place" and all(is_english(w) for w in words_of_phrase(text))
     return Typed(cls, WEAK if plain else LIKELY) if cls else None  # "Iron Gate" may be an operation
 

@@ -135,22 +135,16 @@ def head_part(phrase: str) -> list[str]:
 @lru_cache(maxsize=16_384)
 def class_of_name(name: str) -> str:
     """The class of a capitalised name by its head, or "" where no head noun is known."""
-    words = head_part(name)
+    words, whole = head_part(name), words_of_phrase(name)
     heads = load_heads()
     if _FIRM.search(name):
         return _COMPANY
-    if len(words) == 1 and (bare := heads.longest(words, "alone")[0]) and words_of_phrase(name) == tuple(words):
+    if len(words) == 1 and (bare := heads.longest(words, "alone")[0]) and whole == tuple(words):
         return bare
     cls, size = heads.longest(words, "name")
     if cls == _COMPANY and _is_trade(words, size):
         cls = ""
-    whole = words_of_phrase(name)
-    first, opening = heads.opening(words, "first")
-    opened = first and opening < len(words) and not _is_all_english(first, words)
-    foreign = (
-        opened and first == CK + "PublicBody" and not is_english(words[opening])
-    )  # "Direction Générale des Accises"
-    if opened and (foreign or cls in ("", CK + "Place", first)):
+    if first := _class_of_first(words, cls):
         return first
     if cls in _CONVENING and words[-1] in _CONVENES and _ORDINAL.match(name):
         return CK + "Meeting"  # "the 23rd Governing Council of the X"
@@ -160,14 +154,26 @@ def class_of_name(name: str) -> str:
         cls = ""  # "Customs Operations" is a directorate, if anything
     if cls in _FIELDED and _opens_with_post(words):
         return CK + "Post"
-    alone, length = heads.longest(whole, "alone")
+    return _by_the_whole(cls, words, whole) or _by_other_words(cls, words, whole) or _class_of_numbered(words, name)
+
+
+def _class_of_first(words: list[str], cls: str) -> str:
+    """The class by the first words, "" where they show none or the head, which shows `cls`, counts more."""
+    first, size = load_heads().opening(words, "first")
+    if not first or size >= len(words) or _is_all_english(first, words):
+        return ""
+    foreign = first == CK + "PublicBody" and not is_english(words[size])  # "Direction Générale des Accises"
+    return first if foreign or cls in ("", CK + "Place", first) else ""
+
+
+def _by_the_whole(cls: str, words: list[str], whole: Sequence[str]) -> str:
+    """The class of a name by words behind its head: "Directorate of *Customs*", "Department of Trade Funds *Act*"."""
+    alone, length = load_heads().longest(whole, "alone")
     if alone and length == len(whole):
         return alone
     if _is_administration(cls, words, whole):
         return CK + "CustomsAdministration"
-    if cls and len(whole) > len(words) and _last_word(whole) in _LAWS:
-        return CK + "LegalInstrument"  # "Department of Trade Appropriations Act of 2013"
-    return _by_other_words(cls, words, whole) or _class_of_numbered(words, name)
+    return CK + "LegalInstrument" if cls and len(whole) > len(words) and _last_word(whole) in _LAWS else ""
 
 
 def _last_word(words: Sequence[str]) -> str:

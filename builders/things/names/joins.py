@@ -62,20 +62,28 @@ def joins(left: str, link: str, right: str) -> bool:
         return _goes_with_fields(left, right) if article else _joins_and(left, right)
     if word == "with":
         return cls in _SOCIETIES and all(is_english(w) for w in words_of_phrase(right)) and not class_of_name(right)
-    if word in ("in", "at") and _says_what_for(left, right, cls, bool(article)):
-        return True
-    if word == "at":
-        return False
-    if word == "in":
-        if left.split()[-1] in _DEGREES and class_of_name(right) != CK + "Place":
-            return True  # "Diploma in Customs Law"
-        whole = bool(article) or not is_proper(right)
-        placed = bool(article) and cls in _UNDERTAKINGS and class_of_name(right) in _SITES  # "... in the East Region"
-        return whole and (" for " in left or " on " in left) and (placed or not class_of_name(right))
+    if word in ("in", "at"):
+        return _says_what_for(left, right, cls, bool(article)) or (
+            word == "in" and _joins_in(left, article, right, cls)
+        )
     if word == "to":
         return True
     if word == "on":
         return cls in _TALKS or cls in _UNDERTAKINGS
+    return _joins_for(left, word, article, right, cls)
+
+
+def _joins_in(left: str, article: str, right: str, cls: str) -> bool:
+    """Whether "in" stands inside a name: "Diploma in Customs Law", "Project for Rails in the East Region"."""
+    if left.split()[-1] in _DEGREES and class_of_name(right) != CK + "Place":
+        return True
+    whole = bool(article) or not is_proper(right)
+    placed = bool(article) and cls in _UNDERTAKINGS and class_of_name(right) in _SITES
+    return whole and (" for " in left or " on " in left) and (placed or not class_of_name(right))
+
+
+def _joins_for(left: str, word: str, article: str, right: str, cls: str) -> bool:
+    """Whether "for" or "against" stands inside a name: "Minister for the Seas", "Campaign against Fraud"."""
     if cls == _POST:
         field = class_of_name(right) in _FIELDS or right in ("Customs", "Police") or right.endswith(_OFFICES)
         field = field or right.split()[-1] in POST_FIELDS
@@ -138,6 +146,7 @@ def _joins_and(left: str, right: str) -> bool:
         or (plain and _names_unit(left_words, head))
         or (plain and len(head) == 1 and _is_of_fields(left, head[0]))
         or (len(right_words) > 1 and bool(right_class) and _share_head(left_words, right_words))
+        or (fields and len(right_words) < 3 and _is_aimed(left))
         or _joins_alike(left, right)
     )
 
@@ -155,6 +164,11 @@ def is_further_field(left: str, right: str) -> bool:
     fields = post is not None and class_of_name(post.group(1)) == _POST
     plain = all(is_english(w) for w in words_of_phrase(right)) and class_of_name(right) not in _HEADING
     return fields and plain and not _is_body(right)
+
+
+def _is_aimed(left: str) -> bool:
+    """Whether a name says against or for what an undertaking is: "Campaign against Fraud *and Counterfeiting*"."""
+    return class_of_name(left) in _AIMED and bool(re.search(r" (?:against|for|on) ", left))
 
 
 def _names_two_sites(left: Sequence[str], right: Sequence[str]) -> bool:
@@ -216,9 +230,6 @@ def _joins_alike(left: str, right: str) -> bool:
     opened = not class_of_name(left) or left_words[0].endswith("s")
     if opened and right_class in _UNDERTAKINGS and len(right_words) > 1 and re.search(r" (?:for|of) ", left):
         return True  # "Foundations for Trade and Growth Project"
-    aimed = class_of_name(left) in _AIMED and re.search(r" (?:against|for|on) ", left)
-    if aimed and right_class in _FIELDS and len(right_words) < 3 and all(is_english(w) for w in right_words):
-        return True  # "Campaign against Fraud and Counterfeiting"
     if re.search(r" (?:of|on|for) ", left):
         several = words_of_phrase(right.split(" of ")[0])[-1].endswith("s")
         return right_class in _LANDS or (several and len(right_words) > 1)
