@@ -10,6 +10,16 @@ from typing import NamedTuple
 from customs_kg.builders.english.words import words_in
 
 
+def any_case(words: Iterable[str]) -> str:
+    """An alternation of words in small letters or capitals, each of which can be told from most texts by its first.
+
+    >>> any_case(["seizures?", "theft"])
+    '(?:[Ss](?i:eizures?)|[Tt](?i:heft))'
+    """
+    cased = (f"[{word[0].upper()}{word[0]}](?i:{word[1:]})" if word[0].islower() else f"(?i:{word})" for word in words)
+    return f"(?:{'|'.join(cased)})"
+
+
 class CuedPattern(NamedTuple):
     """A pattern, and words of which every text that it finds something in holds one.
 

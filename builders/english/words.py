@@ -70,7 +70,7 @@ def without_prefix(verb: str) -> str:
     """
     if verb.startswith(("co-oper", "co-ordin")):
         return verb.replace("co-", "co", 1)
-    return _AGAIN_OR_TOGETHER.sub("", verb, count=1)
+    return _AGAIN_OR_TOGETHER.sub("", verb, count=1) if "-" in verb else verb
 
 
 @lru_cache(maxsize=100_000)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from customs_kg.builders.things.names.acronyms import fits, is_acronym_like
 
-_BRACKET = re.compile(r"((?:[^\W\d_][\w'’-]* ){2,8})\(([A-Z][A-Za-z&/-]{1,10})\)")
+_BRACKET = re.compile(r"\(([A-Z][A-Za-z&/-]{1,10})\)")
+_WORDS_BEFORE = re.compile(r"(?:[^\W\d_][\w'’-]* ){2,8}$")
+_REACH = 240  # characters that hold them
 _CAPITALS = re.compile(r"[A-Z](?<![\w-].)[A-Z]{2,4}(?![\w-])")  # begins with what is rare, so that most is passed over
 _SMALL = frozenset("of and the for on in to a an against with".split())
 
@@ -62,13 +64,23 @@ def long_forms(texts: Iterable[str], named: Mapping[str, str]) -> LongForms:
     letters: set[str] = set()
     for text in texts:
         letters.update(_CAPITALS.findall(text))
-        for words, short in _BRACKET.findall(text) if "(" in text else ():
+        for words, short in _in_brackets(text) if "(" in text else ():
             if short not in found and is_acronym_like(short) and (phrase := _abbreviated(words.split(), short)):
                 found[short] = phrase
     either = "|".join(re.escape(short) for short in sorted(found, key=lambda s: (-len(s), s)))
     plural = {f"{short}s": name for short, name in found.items() if not short.endswith("s")}
     pattern = re.compile(rf"\b(?:{either})s?\b") if found else None
     return LongForms(found | {k: v for k, v in plural.items() if k not in found}, pattern, frozenset(letters))
+
+
+def _in_brackets(text: str) -> Iterator[tuple[str, str]]:
+    """Each short form in brackets, with the two to eight words before it."""
+    last = 0
+    for bracket in _BRACKET.finditer(text):
+        words = _WORDS_BEFORE.search(text, max(last, bracket.start() - _REACH), bracket.start())
+        if words is not None:
+            last = bracket.end()
+            yield words[0], bracket[1]
 
 
 def _abbreviated(words: list[str], short: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from customs_kg.builders.english.cued import any_case
 from customs_kg.builders.english.words import words_in
 from customs_kg.builders.quantities.quantity import NumeralReason
 from customs_kg.builders.times.periods import PeriodContext, TimeExpression, find_periods, year_period
@@ -42,7 +43,7 @@ _PART_NAMES = (
     " footnote note recommendation schedule title regulation heading subheading volume issue"
 ).split()
 _PART = (
-    rf"(?:(?i:{'|'.join(sorted(_PART_NAMES, key=len, reverse=True))})(?:e?s)?|[Pp]aras?\.?|[Pp]p?\.|[Ff]ig\."
+    rf"(?:{any_case(sorted(_PART_NAMES, key=len, reverse=True))}(?:e?s)?|[Pp]aras?\.?|[Pp]p?\.|[Ff]ig\."
     rf"|[Vv]ol\.|[Rr]ev\."
     r"|[Ii]tems? [Nn]o\.?|[Nn]os?\.|№|#)"
 )
@@ -58,7 +59,7 @@ _TITLED = (
     " Tranche Round HS"
     " ISO SAFE Day Week Item"
 ).split()
-_NUMBERED = rf"(?=[A-Zpstlgmv])(?:(?=[PpSsTtLlGgMmVv])(?i:{'|'.join(_ANY_CASE)})|{'|'.join(_TITLED)})"
+_NUMBERED = rf"(?=[A-Zpstlgmv])(?:{any_case(_ANY_CASE)}|{'|'.join(_TITLED)})"
 _LABEL_NUMBER = rf"(?:\d[\d.:/-]*|{_DIGIT_WORD}){_NO_UNIT}"
 
 

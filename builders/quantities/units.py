@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
+from customs_kg.builders.english.cued import any_case
 from customs_kg.ontology.errors import OntologyError
 from customs_kg.ontology.iris import CKT, DCTERMS, QUDT, SKOS, UNIT
 
@@ -191,13 +192,14 @@ AMBIGUOUS_MARKS = frozenset(
 def _mark_pattern(extra: tuple[str, ...]) -> re.Pattern[str]:
     """Currency signs and codes right before a figure."""
     marks = [m for m, unit in unit_table().by_mark.items() if unit.kind == "Currency"]
-    return re.compile(rf"(?<![A-Za-z])(?:{_longest_first([*marks, *extra])})(?P<gap>[ \u00a0]?)(?=-?\d)")
+    first = re.escape("".join(sorted({mark[0] for mark in (*marks, *extra)})))
+    return re.compile(rf"(?<![A-Za-z])(?=[{first}])(?:{_longest_first([*marks, *extra])})(?P<gap>[ \u00a0]?)(?=-?\d)")
 
 
 @cache
 def _word_pattern() -> re.Pattern[str]:
     """Units and currencies in words, right after a figure."""
-    return re.compile(rf"(?i:{_longest_first(unit_table().by_word)})(?!\w)")
+    return re.compile(rf"{any_case(_longest_first(unit_table().by_word).split('|'))}(?!\w)")
 
 
 @cache

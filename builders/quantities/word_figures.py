@@ -117,7 +117,7 @@ _WORDS = frozenset([*_PARTS, *(f"{part}s" for part in _PARTS), *_RANKS, *_FOLD_W
     " quadrupling quadruples quintupled quintupling quintuples halved halving twice thrice fold rank ranks ranked"
     " ranking place position".split()
 )
-_IN_FIGURES = re.compile(r"\d(?:/\d|st\b|nd\b|rd\b|th\b)|\b\d (?:in|out) ")
+_IN_FIGURES = re.compile(r"\d(?:/\d|st\b|nd\b|rd\b|th\b|(?<!\w.) (?:in|out) )")
 _MULTIPLYING = tuple("doubl tripl trebl quadrupl quintupl half halv twice thrice times".split())  # how such words begin
 _IN_EVERY = frozenset(_COUNTS.split("|"))
 

@@ -38,7 +38,9 @@ _FROM_DONOR = re.compile(
     rf"\b(?:(?i:with|through|thanks to|using|under|by) (?:the |an? |its |some )?(?:[a-z]+ )?(?:{_MONEY})|"
     rf"(?:an? |the )?(?:gift|donation|present)|on loan){_SUM_OF} {_GIVEN}(?:from|of|by) (?:the )?"
 )
-_SUM = re.compile(rf"\bwith [^,;.()]{{0,14}}?\d[\d.,]*(?: (?:million|billion|m|bn))? {_GIVEN}(?:from|by) (?:the )?")
+_SUM = re.compile(
+    rf"with (?<=\bwith )[^,;.()]{{0,14}}?\d[\d.,]*(?: (?:million|billion|m|bn))? {_GIVEN}(?:from|by) (?:the )?"
+)
 _BESIDE = re.compile(r"['\"\s)]*(?:\([^()]*\))?,? ")
 _WITH = re.compile(r"\b(?:with|through|under|from|by|thanks to) (?:an? |the |its )?$", re.I)
 _RECEIVES = frozenset("attract collect draw get obtain receive secure win".split())

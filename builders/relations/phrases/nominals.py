@@ -133,7 +133,7 @@ _ALSO_VERBS = frozenset("launch start use support help aid issue release conduct
 
 
 _JOINT = re.compile(
-    r"\bjoint (?:(?!(?:established|founded|set|chaired|headed|approved|convened|ordered)\b)[a-z-]+ ){1,3}"
+    r"joint (?<=\bjoint )(?:(?!(?:established|founded|set|chaired|headed|approved|convened|ordered)\b)[a-z-]+ ){1,3}"
     r"(?:of|by|between|involving) (?:the |its |our )?"
 )
 

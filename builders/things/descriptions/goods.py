@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from customs_kg.builders.english.cued import any_case
 from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_english, words_in
 from customs_kg.builders.things.known.candidates import WEAK, Candidate, Reading
 from customs_kg.builders.things.known.classes import class_of_description, words_of_phrase
@@ -16,11 +17,13 @@ _WEIGHED = re.compile(
     r"\b(?:tons?|tonnes?|kg|kgs|kilograms?|kilogrammes?|grams?|grammes?|lit(?:er|re)s?|pounds?|barrels?|pieces|packs|packets|"
     r"cartons|sticks|bottles|bales|rolls|crates|pills|tablets|doses|(?<=\d )head) of "
 )
+_TAKING = (
+    "smuggling seizures? confiscation interception detention carriage importation shipments? consignments? batches "
+    "hauls? exports? imports sales? possession theft concealment cultivation re-exports?"
+).split()
 _TAKEN = re.compile(
-    r"\b(?i:(?:smuggling|seizures?|confiscation|interception|detention|carriage|importation|shipments?|consignments?|"
-    r"batches|hauls?|exports?|imports|sales?|possession|theft|concealment|cultivation|re-exports?) of|"
-    r"(?:trafficking|illicit trade|illegal trade) in|"
-    r"(?:duty|duties|tariffs?|taxes|tax|levy|levies|excise) on) "
+    rf"\b(?:{any_case(_TAKING)} (?i:of)|{any_case(['trafficking', 'illicit trade', 'illegal trade'])} (?i:in)|"
+    rf"{any_case(['duty', 'duties', 'tariffs?', 'taxes', 'tax', 'levy', 'levies', 'excise'])} (?i:on)) "
 )
 _SMUGGLED = re.compile(
     r"\b(?i:smuggled|counterfeit|fake|pirated|contraband|infringing|illicit|illegal|unsafe|undeclared) (?=[a-z])"

@@ -14,9 +14,12 @@ from customs_kg.builders.things.names.spread import SPREAD
 
 _NAME = r"(?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?"
 _WORD = r"[A-Z][\w'-]+"
-_OF_ROW = re.compile(rf"\b(?!The )([A-Z]\w+(?: [A-Z]\w+){{0,2}}) of ({_NAME}(?:, {_NAME})*,? and {_NAME})(?![\w-])")
+# the two begin with a capital, not with a boundary, so that most of a text is passed over
+_OF_ROW = re.compile(
+    rf"([A-Z](?<!\w.)(?!(?<=T)he )\w+(?: [A-Z]\w+){{0,2}}) of ({_NAME}(?:, {_NAME})*,? and {_NAME})(?![\w-])"
+)
 _ROW_BEFORE = re.compile(
-    rf"(?<!of )\b(?!The )({_WORD}(?:, {_WORD})*,? and {_WORD}) "
+    rf"([A-Z](?<!\w.)(?<!of .)(?!(?<=T)he )[\w'-]+(?:, {_WORD})*,? and {_WORD}) "
     r"((?:Main |Regional |Provincial |Local )Customs|(?:[A-Z]\w+ ){0,2}[A-Z]\w+s)(?![\w-])"
 )
 _BETWEEN = re.compile(r",? and |, ")

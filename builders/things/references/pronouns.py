@@ -139,7 +139,7 @@ def _bare_words(reading: Reading, named: Sequence[Mention], agency: str, words: 
     return [
         Mention(reading.index, *m.span(m.lastindex or 0), agency, "head", RESOLVED)
         for word in words
-        if word in reading.text or word.lower() in reading.text
+        if word in reading.text or f"by {word.lower()}" in reading.text
         for m in _alone(word).finditer(reading.text)
         if _free(*m.span(m.lastindex or 0), named) and not (word == "Revenue" and _is_money(reading.text, m))
     ]
