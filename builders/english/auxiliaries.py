@@ -9,6 +9,7 @@ from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import CATENATIVES, HAVE, HEDGES, Form, VerbGroup, can_be_participle
 from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_base_verb, verb_lemma
 
+_UP_TO = frozenset("until till by since".split())
 _NUMBERED = frozenset("version phase stage level line section chapter form number class type part".split())
 
 _FUTURE_WORDS = frozenset({"will", "shall", "ll"})
@@ -41,9 +42,13 @@ def skip_adverbs(tokens: Sequence[Token], i: int) -> tuple[int, bool]:
 
 
 def _is_then(tokens: Sequence[Token], i: int) -> bool:
-    """As in "had *until then* run"."""
+    """As in "had *until then* run", "has *since* run", "has *ever since* run", "has *once again* run"."""
     following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    return tokens[i].lower in ("until", "till", "by", "since") and following in ("then", "now", "recently", "lately")
+    if tokens[i].lower == "since" and i + 1 < len(tokens):
+        return tokens[i + 1].tag in ("VBN", "VBD", "RB") or following == "been"
+    if tokens[i].lower in ("then", "now", "recently", "lately") and i and tokens[i - 1].lower in _UP_TO:
+        return True
+    return tokens[i].lower in _UP_TO and following in ("then", "now", "recently", "lately")
 
 
 def modal_group(tokens: Sequence[Token], i: int, form: Form | None = None) -> VerbGroup | None:

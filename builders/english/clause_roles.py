@@ -10,10 +10,19 @@ from customs_kg.builders.english.insertions import insertion_before
 from customs_kg.builders.english.ranked import is_ranked
 from customs_kg.builders.english.subjects import Stretch, looks_after
 from customs_kg.builders.english.token import Token
-from customs_kg.builders.english.verb_forms import CATENATIVES, FINITE, OMITTING, SUBORDINATORS, Form, VerbGroup
+from customs_kg.builders.english.verb_forms import (
+    CATENATIVES,
+    FINITE,
+    OMITTING,
+    SUBORDINATORS,
+    Form,
+    VerbGroup,
+    achieves,
+)
 
 DEMANDED = frozenset("require oblige bind".split())
 ENTITLED = frozenset("authorise authorize empower entitle mandate task charge".split())  # what one may do, and does
+FORCED = frozenset("force compel".split())  # who was forced to do it did it
 _EFFORT_NOUNS = frozenset(
     {"effort", "efforts", "strides", "steps", "measures", "progress", "way", "order", "view", "bid", "aim"}
 )
@@ -176,9 +185,14 @@ def _takes_complement(tokens: Sequence[Token], clause: Clause, previous: int) ->
         and not any(t.is_noun for t in between if t.lower != "itself")
     ):
         return True
+    content = any(t.lower == "what" for t in tokens[: clause.group[0]])  # "what others used to do" states nothing
+    if achieves(clause.lemma, words) and not (clause.passive or content):
+        return True
     if clause.lemma == "look" and words == ["forward", "to"]:
         return True
-    if clause.lemma in ("be",) and words and words[-1] in ("able", "about", "due", "set", "ready", "bound"):
+    if clause.lemma == "be" and words[-1:] and words[-1] in ("about", "due", "set", "ready", "bound"):
+        return True
+    if is_able(tokens, clause, previous) or (clause.passive and clause.lemma in FORCED and not words[:-1]):
         return True
     if clause.passive and clause.lemma in DEMANDED | ENTITLED | {"determine"} and not words[:-1]:
         return True
@@ -190,6 +204,17 @@ def _takes_complement(tokens: Sequence[Token], clause: Clause, previous: int) ->
     return (effort and clause.lemma in ("make", "take", "spare", "exert", "step", "employ")) or (
         clause.lemma == "take" and "lead" in words[-2:]
     )
+
+
+_ABLE = frozenset("able proud pleased glad delighted honoured honored privileged fortunate quick".split())
+
+
+def is_able(tokens: Sequence[Token], clause: Clause, previous: int) -> bool:
+    """As in "was *able* to run", "were *proud* to host": who was did it."""
+    return clause.lemma == "be" and tokens[previous].lower in _ABLE and previous - clause.group[1] < _NEAR
+
+
+_NEAR = 3  # tokens
 
 
 def _after_comma(tokens: Sequence[Token], previous: int) -> bool:

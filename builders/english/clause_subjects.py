@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from customs_kg.builders.english.adverbs import before_adverbs
 from customs_kg.builders.english.clause import Clause, Role
 from customs_kg.builders.english.clause_roles import groups_before
 from customs_kg.builders.english.insertions import before_year, insertion_before
@@ -19,8 +20,7 @@ def subject_of(
     if group.form not in FINITE or role is Role.CONJUNCT:
         return (), None, None
     tokens, end = stretch.tokens, group.start
-    while end > 0 and (tokens[end - 1].tag == "RB" or tokens[end - 1].lower in ("also", "further")):
-        end -= 1
+    end = before_adverbs(tokens, end)
     if role is Role.RELATIVE:
         return _relative_subject(stretch, group, end)
     opened = insertion_before(tokens, group.start, groups_before(stretch, group))

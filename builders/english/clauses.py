@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from customs_kg.builders.english.adverbs import before_adverbs
 from customs_kg.builders.english.arguments import places_of
 from customs_kg.builders.english.clause import Clause, Role
 from customs_kg.builders.english.clause_extents import extent_of
-from customs_kg.builders.english.clause_roles import DEMANDED, ENTITLED, role_of
+from customs_kg.builders.english.clause_roles import DEMANDED, ENTITLED, is_able, role_of
 from customs_kg.builders.english.clause_subjects import joined_relative, subject_of
 from customs_kg.builders.english.completion import with_arguments
 from customs_kg.builders.english.denials import is_denied, is_none
@@ -115,7 +116,7 @@ def _clause(
     elif source is not None and role in (Role.CONJUNCT, Role.COMPLEMENT):
         past = tokens[source.group[0]].lower == "had"
         able = role is Role.COMPLEMENT and (
-            tokens[group.start - 1].lower == "able" or is_ranked(tokens, source, group.start)
+            is_able(tokens, source, group.start - 1) or is_ranked(tokens, source, group.start)
         )
         form = source.form if able else _lent_form(source, form, past=past)  # who was able to do it did it
         hedged, negated = hedged or source.hedged, _lent_negation(tokens, source, role, group)
@@ -181,9 +182,7 @@ def _lent_form(source: Clause, own: Form, *, past: bool) -> Form:
 
 def _word_before(tokens: Sequence[Token], i: int) -> int | None:
     """Position of the token to the left that is no adverb."""
-    j = i - 1
-    while j >= 0 and (tokens[j].tag == "RB" or tokens[j].lower in ("also", "further", "furthermore")):
-        j -= 1
+    j = before_adverbs(tokens, i) - 1
     return j if j >= 0 else None
 
 

@@ -21,7 +21,11 @@ def insertion_before(tokens: Sequence[Token], verb: int, before: Sequence[VerbGr
     while close > 0 and tokens[close].tag == "RB":
         close -= 1
     if close < 2 or tokens[close].tag != ",":
-        return None
+        return _dash_before(tokens, close) if close > 1 and tokens[close].text in DASHES else None
+    return _comma_before(tokens, close, before)
+
+
+def _comma_before(tokens: Sequence[Token], close: int, before: Sequence[VerbGroup]) -> int | None:
     finite = {g.start: g for g in before if g.form in FINITE}
     verbs = {g.start: g for g in before}
     weak: int | None = None
@@ -37,9 +41,35 @@ def insertion_before(tokens: Sequence[Token], verb: int, before: Sequence[VerbGr
         if _opens_surely(tokens, at + 1, close, verbs):
             at = _before_apposition(tokens, at)
             return at if _stands_behind_subject(tokens, at, before) else None
-        if _opens_apposition(tokens[at + 1]):
+        if _opens_apposition(tokens[at + 1]) or _opens_aside(tokens, at + 1, close):
             weak = at if _stands_behind_subject(tokens, at, before) else weak
     return weak
+
+
+DASHES = frozenset({"-", "\u2013", "\u2014"})
+
+
+def _dash_before(tokens: Sequence[Token], close: int) -> int | None:
+    """The dash that opens what a dash closes: "The unit *-* the largest of all - serves"; None where there is none."""
+    for at in range(close - 1, max(close - _REACH, 0), -1):
+        if tokens[at].tag in (";", ":"):
+            return None
+        if tokens[at].text in DASHES:
+            return at if _may_end_subject(tokens[at - 1]) else None
+    return None
+
+
+def _opens_aside(tokens: Sequence[Token], at: int, close: int) -> bool:
+    """An aside without a verb: "A, *and with it B*, runs", "A, *but not B*, runs", "A, *though small*, runs"."""
+    if close - at > _ASIDE or at + 1 >= close:
+        return False
+    token, after = tokens[at], tokens[at + 1]
+    if token.tag == "CC":
+        return after.tag in ("IN", "RB", "TO")
+    return token.lower in _CLAUSAL and after.tag in ("JJ", "RB", "IN", "VBN")
+
+
+_ASIDE = 8  # tokens that such an aside has at most
 
 
 def _before_apposition(tokens: Sequence[Token], comma: int) -> int:

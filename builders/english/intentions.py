@@ -58,7 +58,7 @@ def lent_to_infinitive(source: Clause, *, perfect_past: bool = False) -> Form | 
         return Form.INFINITIVE
     if source.form is not Form.PRESENT:
         return None
-    return {"remain": Form.FUTURE, "need": Form.OBLIGATION}.get(source.lemma)
+    return {"remain": Form.FUTURE, "need": Form.OBLIGATION, "have": Form.OBLIGATION}.get(source.lemma)
 
 
 def lent_to_list(lead: Sequence[Token], clause: Clause) -> Form:

@@ -278,7 +278,7 @@ def _finite_after(tokens: Sequence[Token], i: int) -> bool:
     for previous, token in pairwise(tokens[i : i + 1 + _REACH]):
         if token.tag in (",", ";", ":", "WDT", "WP") or token.lower == "that":
             return False
-        if previous.tag == "TO" and token.lower in ("be", "have"):
+        if token.lower in ("being", "having") or (previous.tag == "TO" and token.lower in ("be", "have")):
             continue  # "failed *to be* a member"
         if token.tag in ("MD", "VBD", "VBZ") or token.lower in BE | HAVE or is_irregular_past(token):
             return True

@@ -19,7 +19,17 @@ _SINGULAR_VERBS = frozenset("is was has does".split())
 _TITLES = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Hon Hon. Sir Dame Shri Shri. Smt Smt.".split())  # open a subject
 _ABOUT = frozenset("over about around nearly almost some".split())  # before an amount
 
+# what joins two subjects beside a mere "and"
+_JOINTS = ("as well as", "but also", ", but also", "and also", "and then", "and later", "and even", "and indeed")
 Row = tuple[NounPhrase, ...]
+
+
+def _is_joint(words: Sequence[str]) -> bool:
+    """As in "not only A *but also* B runs C", "A *as well as* B runs C"."""
+    return 1 < len(words) <= _LONGEST_JOINT and " ".join(words) in _JOINTS
+
+
+_LONGEST_JOINT = 3
 
 
 def looks_after(tokens: Sequence[Token], at: int) -> bool:
@@ -146,6 +156,8 @@ class Stretch:
             tags = [t.tag for t in between]
             if tags in (["CC"], [",", "CC"]) and not joined and between[-1].lower != "but":
                 joined, with_comma = True, len(tags) == 2
+            elif _is_joint([t.lower for t in between]) and not joined:
+                joined = True
             elif tags != [","] or not joined:
                 break
             first -= 1

@@ -32,6 +32,25 @@ CATENATIVES = frozenset(
     "continue strive endeavour endeavor seek aim intend plan begin start try help need want hope propose commit "
     "dedicate undertake resolve pledge vow attempt manage work expect mean prepare remain decide agree".split()
 )
+# what they govern was done where they are past: "went on to run", "had to run", "chose to run", "used to run"
+ACHIEVING = frozenset("go come proceed get choose opt use dare hasten rush happen turn have".split())
+_LEADS_ON = {"go": "on", "turn": "out"}  # the word that must stand behind some of them
+
+
+def achieves(lemma: str, words: Sequence[str]) -> bool:
+    """Whether a verb with the words behind it lends its form to an infinitive or to "in" and a gerund.
+
+    >>> achieves("go", ["on"]), achieves("go", []), achieves("succeed", ["in"]), achieves("have", [])
+    (True, False, True, True)
+    """
+    if lemma in ("succeed", "persist"):
+        return list(words) == ["in"]
+    if lemma == "prove":
+        return list(words) in ([], ["able"])
+    wanted = [_LEADS_ON[lemma]] if lemma in _LEADS_ON else []
+    return lemma in ACHIEVING and list(words) == wanted
+
+
 # what they govern was not done, unless they are denied themselves: "failed to run", "never failed to run"
 OMITTING = frozenset("fail cease neglect omit decline refuse forget".split())
 BE = frozenset("be am is are was were been being".split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from customs_kg.builders.english.adverbs import before_adverbs
 from customs_kg.builders.english.clauses import Clause, Role
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
@@ -12,7 +13,7 @@ from customs_kg.builders.relations.frames.equated import equated
 from customs_kg.builders.relations.frames.objects import objects, of_antecedent
 from customs_kg.builders.relations.frames.phrase_extents import headed_by
 from customs_kg.builders.relations.heads import is_pronoun_owner, outermost, subject_heads
-from customs_kg.builders.relations.spelled_lists import JOIN, row_up_to, spelled_out
+from customs_kg.builders.relations.spelled_lists import JOIN, row_from, row_up_to, spelled_out
 from customs_kg.builders.things.things import Mention
 
 _PLACED = re.compile(r"\s+(?:at|in|on|for) (?:the |all |its )?[a-z-]+\s+")  # "controls at ports based on A"
@@ -78,7 +79,10 @@ def _of_subject(parsed: Parsed, n: int, text: str, mentions: Sequence[Mention]) 
     if heads:
         # "our e-service, *Declare Ahead*, was launched", "Its headquarters, *A*, stands in B"
         common = all(m.how == "pronoun" or text[m.start].islower() for m in heads)
-        return (_inserted(parsed, clause, mentions) if common else []) or heads
+        return (_inserted(parsed, clause, mentions) if common else []) or [
+            *heads,
+            *_added(parsed, clause, text, mentions),
+        ]
     if clause.role is Role.RELATIVE and clause.antecedent in (None, *clause.subjects):
         return equated(parsed, n, mentions) or of_antecedent(parsed, clause, text, mentions)
     if clause.role is Role.RELATIVE and (all_of := _all_of_which(parsed, clause, text, mentions)):
@@ -86,6 +90,19 @@ def _of_subject(parsed: Parsed, n: int, text: str, mentions: Sequence[Mention]) 
     inserted = _inserted(parsed, clause, mentions) or _called(parsed, clause, text, mentions)
     inserted = inserted or _made_of(parsed, clause, text, mentions)
     return inserted or spelled_out(parsed, clause.subject, clause, text, mentions, counted_only=True)
+
+
+def _added(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """What two commas add to the subject: "A, *as well as B*, runs", "A*, and with it B and C,* runs"."""
+    assert clause.subject is not None  # noqa: S101 # the caller tested it
+    start, end = parsed.tokens[clause.subject[1] - 1].end, parsed.tokens[clause.group[0]].start
+    also = _ALSO.match(text, start, end)
+    return [m for m in row_from(also.end(), text, mentions) if m.end <= end] if also else []
+
+
+_ALSO = re.compile(
+    r"\s*(?:\([^()]*\))?, (?:as well as|and with (?:it|them|him|her)|and later|and then|and also) (?:the |its |our )?"
+)
 
 
 def _inserted(parsed: Parsed, clause: Clause, mentions: Sequence[Mention]) -> list[Mention]:
@@ -150,11 +167,41 @@ def _of_governor(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[M
             if helped:
                 return helped
         if source.subject is not None:
-            opens = clause.role is Role.REDUCED and clause.group[0] < source.subject[0]
-            opens = opens or clause.lemma in _OF_SUBJECT
-            return [] if source.passive and not opens else _of_subject(parsed, head, text, mentions)
+            if source.passive and not _is_doer(parsed, clause, source):
+                return []
+            if source.lemma in _JUDGING and not source.passive and clause.group[0] > source.group[1]:
+                judged = objects(parsed, head, (), text, mentions)
+                if judged and _is_for(parsed, clause):  # "thanked A *for hosting* B"
+                    return judged
+            return _of_subject(parsed, head, text, mentions)
         head = source.head
     return []
+
+
+def _is_doer(parsed: Parsed, clause: Clause, source: Clause) -> bool:
+    """Whether who a passive clause is about did what hangs on it: "*after opening* B, A was praised"."""
+    opens = clause.role is Role.REDUCED and clause.group[0] < (source.subject or clause.group)[0]
+    if opens or clause.lemma in _OF_SUBJECT or parsed.tokens[clause.group[0]].lower == "having":
+        return True
+    if clause.form is not Form.GERUND:
+        return False
+    if _is_for(parsed, clause):
+        return source.lemma in _JUDGING
+    place = before_adverbs(parsed.tokens, clause.group[0]) - 1
+    return place >= 0 and parsed.tokens[place].lower in _WHEN and (place > 0 or clause.group[0] < source.group[0])
+
+
+def _is_for(parsed: Parsed, clause: Clause) -> bool:
+    before = parsed.tokens[clause.group[0] - 1].lower if clause.group[0] else ""
+    return before in ("for", "with") and clause.form is Form.GERUND
+
+
+# what goes before, beside or behind the main verb has its subject: "after opening A, B was praised"
+_WHEN = frozenset("after before while when since upon on besides despite".split())
+_JUDGING = frozenset(
+    "praise thank commend criticise criticize honour honor reward blame fine congratulate credit recognise recognize "
+    "acclaim admire applaud award decorate cite punish penalise sanction know charge note".split()
+)  # for what somebody did
 
 
 def noun_before(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:

@@ -49,7 +49,9 @@ _BEHIND_HEAD = re.compile(r"""["\s,]*(?:'s?\s)?(?:\([^)]*\))?(?::\s|\s[–—-]\
 _BEFORE_VERB = frozenset("and or but also now then still thus".split())
 _BY = re.compile(r"(?:ed|en|run|built|set up|made|held) by (?:the )?$")  # "developed by A under the lead of B"
 _WORDS = re.compile(r"[A-Za-z][A-Za-z'-]*|[.;:]|\d+")
-_TURN = re.compile(r"[,;:.()\d]|\b(?:with|in|at|on|by|for|to|from|and|which|that|is|are|was|were|has|have|will)\b")
+_TURN = re.compile(
+    r"[,;:.()\d]| [-\u2013\u2014] |\b(?:with|in|at|on|by|for|to|from|and|which|that|is|are|was|were|has|have|will)\b"
+)
 _WHOSE_HEAD = re.compile(
     r"['\"\s)]*(?:\([^()]*\))?,? whose (?:new |present |current |acting )?(?:head|director|director[- ]general|chief|"
     r"commander|commissioner|chair|chairman|chairwoman|chairperson|president|manager|leader|secretary|coordinator) "
