@@ -41,7 +41,7 @@ def past_form(
     if previous is None:
         opening = _opening_form(tokens, i, after, takes_object=takes_object, opens_noun=opens_noun)
         return Form.PAST if past_only and i else opening  # "Then came the floods"
-    if previous.tag in ("DT", "PRP$", "POS", "CD", "JJR", "JJS", "JJ") and previous.lower not in _STAND_ALONE:
+    if previous.tag in ("DT", "PRP$", "POS", "CD", "JJR", "JJS", "JJ") and not _stands_alone(previous, after):
         if previous.tag in ("CD", "JJ") and not opens_noun:
             return Form.PAST if takes_object or tokens[i].tag == "VBD" else Form.PARTICIPLE
         return None
@@ -56,6 +56,12 @@ def past_form(
     if previous.lower in _SUBJECT_PRONOUNS or previous.tag in ("WDT", "WP") or leaves_object(tokens, i):
         return Form.PAST
     return _after_noun(tokens, i, after, before, takes_object=takes_object)
+
+
+def _stands_alone(word: Token, after: Token | None) -> bool:
+    """A pronoun, not the article of a noun: "*those* seized in May", "A and B, *each* run by C"."""
+    governs = after is not None and after.tag in ("IN", "RP")
+    return word.lower in _STAND_ALONE or (word.lower == "each" and governs)
 
 
 _SUBJECT_PRONOUNS = frozenset("i we they he she it".split())

@@ -26,7 +26,7 @@ _GOES_ON = re.compile(r"\s*,?\s*(?:such as|including|namely,?|among them|notably
 _SUCH_AS = cued("such", r"\bsuch\b[^.;:]{3,90}?\bas\b\s*")
 JOIN = re.compile(
     r'^(?:[\s,;"\'()]|\((?!i\.e|e\.g|namely)[^()]{1,50}\)|[A-Z]{2,8}\)'
-    r"|\b(?:and|or|as well as|the|an?|its|their|other|both|in|of|new)\b)*$"
+    r"|\b(?:and|or|as well as|the|an?|its|their|other|both|each|all|in|of|new)\b)*$"
 )
 _KIND = re.compile(
     r"(?:the |an? |its |our )?(?:(?!of\b|in\b|to\b|for\b|on\b|by\b|at\b|from\b)[a-z-]+ ){1,2}"

@@ -89,6 +89,16 @@ PASSIVES = cases(
     "{b} was {participle} by {d} in 2016 and by {a} in 2018.",
     "{b} was {participle} not only by {d} but also by {a}.",
 )
+RELATIVES = cases(
+    "{a}, by which {b} was {participle}, grew.",
+    "{a}, by whom {b} was once {participle}, grew.",
+    "It was {a} by which {b} was {participle}.",
+    "{c} and {b}, both of which {a} {past}, grew.",
+    "{c} and {b}, which were both {participle} by {a}, grew.",
+    "{c} and {b}, each {participle} by {a}, grew.",
+    "{c} was {participle} by {d} in May and {b} by {a} in June.",
+    "{a} {past} {c}, along with {b}.",
+)
 EQUATED = cases(
     "The body that {past} {b} was {a}.",
     "The first to {base} {b} was {a}.",
@@ -104,6 +114,15 @@ EQUATED = cases(
     "The first to be {participle} by {a} was {b}.",
 )
 NOT_SAID = cases(
+    "{a}, by which {b} was not {participle}, grew.",
+    "{c} and {b}, neither of which {a} {past}, grew.",
+    "{c} and {b}, none of which was {participle} by {a}, grew.",
+    "{c} and {b}, some of which {a} {past}, grew.",
+    "{b}, which {a} has not yet {participle}, grew.",
+    "{b}, unlike {c}, was not {participle} by {a}.",
+    "{b} was to be {participle} by {a}.",
+    "{c}, unlike {b}, was {participle} by {a}.",
+    "{b}, whose {gerund} by {a} was refused, grew.",
     "The body that {past} {b} was not {a}.",
     "{a} was not among those that {past} {b}.",
     "What {a} {past} in 2018 may have been {b}.",
@@ -118,7 +137,7 @@ NOT_SAID = cases(
 )
 
 
-@pytest.mark.parametrize(("pattern", "verb"), INTERRUPTED + ROWS + PASSIVES + EQUATED)
+@pytest.mark.parametrize(("pattern", "verb"), INTERRUPTED + ROWS + PASSIVES + RELATIVES + EQUATED)
 def test_construction_is_read(pattern: str, verb: str) -> None:
     words = VERBS[verb]
     assert words.edge(words.a, words.b) in claims_of(sentence(pattern, words))
@@ -136,3 +155,28 @@ def test_those_who_do_it_in_turn_do_not_cooperate(verb: str) -> None:
     words = VERBS[verb]
     read = claims_of(sentence("{b} was first {participle} by {d} and later by {a}.", words))
     assert not any(predicate == "cooperatesWith" for _, predicate, _ in read)
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        (
+            "Operation Marram, which the Coast Guard took part in, grew.",
+            ("Operation Marram", "participant", "Coast Guard"),
+        ),
+        (
+            "The Cargo Council, to which the Coast Guard has long belonged, grew.",
+            ("Coast Guard", "memberOf", "Cargo Council"),
+        ),
+        (
+            "The Cargo Council and the Port Forum, to both of which the Coast Guard belongs, grew.",
+            ("Coast Guard", "memberOf", "Cargo Council"),
+        ),
+        (
+            "The Coast Guard belongs not only to the Port Forum but also to the Cargo Council.",
+            ("Coast Guard", "memberOf", "Cargo Council"),
+        ),
+    ],
+)
+def test_preposition_of_a_relative_clause_is_read(text: str, edge: Edge) -> None:
+    assert any(edge[::2] == (subject, other) for subject, _, other in claims_of(text))

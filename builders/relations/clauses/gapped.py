@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import product
 
 from customs_kg.builders.relations.admission import admits
+from customs_kg.builders.relations.frames.split_rows import TIME
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.spelled_lists import row_from
@@ -15,7 +16,7 @@ from customs_kg.builders.things.things import Mention, Things
 from customs_kg.ontology.vocabulary import load_terms
 
 _JOINS = re.compile(
-    r"(?: \([^()]*\))?(?:,|;| and|, and|; and|, while|, whereas| while) (?:the |that of the |that of )?"
+    rf"(?: \([^()]*\)|{TIME})?(?:,|;| and|, and|; and|, while|, whereas| while) (?:the |that of the |that of )?"
 )
 _BEFORE = re.compile(r"\b(by|in|at|to|with|under|from|on) (?:(?:the|its|our) )?(?:(?:Mr|Mrs|Ms|Dr)\.? )?$")
 _MOST = 8  # clauses in a row

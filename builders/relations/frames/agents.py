@@ -54,6 +54,8 @@ def by_phrase(parsed: Parsed, clause: Clause) -> tuple[int, int] | None:
 
     None where there is no such phrase, or one that names a time, an amount or a means.
     """
+    if (fronted := _by_which(parsed, clause)) is not None:
+        return fronted
     limit = min(clause.extent[1], clause.group[1] + 8)
     words = [t.lower for t in parsed.tokens[:limit]]
     later = (c.group[0] for c in parsed.clauses if c.group[0] >= clause.group[1])
@@ -75,6 +77,15 @@ def by_phrase(parsed: Parsed, clause: Clause) -> tuple[int, int] | None:
     counted = first.tag == "CD" and end > place + 2 and parsed.tokens[place + 2].tag == "NNP"  # "by 18 A"
     acting = counted or first.tag not in ("CD", "VBG")
     return (place + 1, end) if end > place + 1 and acting and not timed else None
+
+
+def _by_which(parsed: Parsed, clause: Clause) -> tuple[int, int] | None:
+    """The antecedent of a relative clause that names its agent: "*the A*, by which B was built"."""
+    if clause.role is not Role.RELATIVE or not clause.passive or clause.subject is None or clause.antecedent is None:
+        return None
+    before = parsed.tokens[max(0, clause.subject[0] - 2) : clause.subject[0]]
+    agent = len(before) == 2 and before[0].lower == "by" and before[1].tag in ("WDT", "WP")
+    return (clause.antecedent.start, clause.antecedent.end) if agent else None
 
 
 def listed_under(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:

@@ -233,7 +233,7 @@ def match_from(words: Sequence[str], following: Sequence[str], start: int = 0) -
     at = start
     for word in words:
         while at < len(following) and not _is_word(following[at], word):
-            passed = 1 if _is_filler(following[at]) else _date_at(following, at)
+            passed = 1 if _is_filler(following[at]) else _date_at(following, at) or _pairing_at(following, at)
             if not passed:
                 break
             at += passed
@@ -241,6 +241,11 @@ def match_from(words: Sequence[str], following: Sequence[str], start: int = 0) -
             return None
         at += 1
     return at
+
+
+def _pairing_at(following: Sequence[str], at: int) -> int:
+    """How many words announce a pair: "belongs *both* to A and to B", "*not only* to A but also to B"."""
+    return 1 if following[at] == "both" else 2 * (list(following[at : at + 2]) == ["not", "only"])
 
 
 def _date_at(following: Sequence[str], at: int) -> int:

@@ -7,6 +7,7 @@ from customs_kg.builders.relations.frames.agents import agents
 from customs_kg.builders.relations.frames.antecedents import subject_rows
 from customs_kg.builders.relations.frames.equated import equated
 from customs_kg.builders.relations.frames.frames import Frame, match_from, match_words
+from customs_kg.builders.relations.frames.objects import all_of_which
 from customs_kg.builders.relations.frames.phrase_extents import beside, phrase_end
 from customs_kg.builders.relations.frames.scene import OF_PLACE, Scene
 from customs_kg.builders.relations.heads import outermost
@@ -28,6 +29,8 @@ def before_subject(scene: Scene, frame: Frame) -> list[Mention]:
         and before[-2].lower == frame.words[-1]
     ):
         return _antecedent(scene, before[-2].start) if _inner_words(scene, frame) else []
+    if clause.role is Role.RELATIVE and len(before) > 3 and before[-4].lower == frame.words[-1]:
+        return all_of_which(parsed, len(before) - 1, scene.text, scene.mentions) if _inner_words(scene, frame) else []
     opening = match_from(frame.words, scene.before_subject)
     if opening is None and len(frame.words) > 1 and before and before[0].lower == frame.words[-1]:
         opening = 1 if _inner_words(scene, frame) else None  # "With A we signed an agreement"

@@ -13,7 +13,7 @@ from customs_kg.builders.relations.frames.phrase_extents import beside, object_s
 from customs_kg.builders.relations.frames.shifted import shifted_object
 from customs_kg.builders.relations.frames.split_rows import rest_of_row
 from customs_kg.builders.relations.heads import outermost, subject_heads
-from customs_kg.builders.relations.spelled_lists import spelled_out, with_list
+from customs_kg.builders.relations.spelled_lists import row_up_to, spelled_out, with_list
 from customs_kg.builders.things.things import Mention
 
 _OWNERS = frozenset("its their our his her".split())
@@ -82,7 +82,7 @@ def relative_object(parsed: Parsed, clause: Clause, text: str, mentions: Sequenc
     gap = clause.subject[0] - 1
     if gap <= 0 or (parsed.tokens[gap].tag not in ("WDT", "WP") and parsed.tokens[gap].lower != "that"):
         return []
-    near = beside(parsed.tokens[gap].start, text, mentions)
+    near = all_of_which(parsed, gap, text, mentions) or beside(parsed.tokens[gap].start, text, mentions)
     near = near or equated(parsed, parsed.clauses.index(clause), mentions)
     if near or clause.antecedent is None:
         return near
@@ -90,6 +90,17 @@ def relative_object(parsed: Parsed, clause: Clause, text: str, mentions: Sequenc
     if first.lower not in ("a", "an", "the", "one"):
         return []
     return beside(first.start, text, mentions) or of_antecedent(parsed, clause, text, mentions)
+
+
+def all_of_which(parsed: Parsed, which: int, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The row that "both of which" stands for, "which" being this token: "*A and B*, both of which C runs"."""
+    words = [t.lower for t in parsed.tokens[max(0, which - 2) : which]]
+    if words[1:] != ["of"] or words[0] not in ("both", "all", "each"):
+        return []
+    end = which - 2
+    while end and parsed.tokens[end - 1].tag in ("IN", "TO"):
+        end -= 1  # ", *to* both of which C belongs"
+    return row_up_to(parsed.tokens[end].start, text, mentions)
 
 
 def _without_owners(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:

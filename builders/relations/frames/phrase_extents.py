@@ -49,10 +49,21 @@ def phrase_end(parsed: Parsed, start: int, limit: int) -> int:
             break  # "is of A, *no longer of B*"
         if i > start and token.tag in ("VBD", "VBZ", "VBP") and not token.is_noun:
             break
-        if i > start and token.lower == "having" and parsed.tokens[i - 1].tag in ("CC", ","):
+        if i > start and _goes_on(parsed, i):
             break
         i += 1
     return i
+
+
+def _goes_on(parsed: Parsed, i: int) -> bool:
+    """A participle that is in a row with another, not with the names before it: "led by A *and including* B"."""
+    before = parsed.tokens[i - 1].tag
+    if parsed.tokens[i].lower == "having":
+        return before in ("CC", ",")
+    return before == "CC" and parsed.tokens[i].lower in _PARTICIPLES
+
+
+_PARTICIPLES = frozenset("including comprising covering being".split())
 
 
 def _behind_short_form(parsed: Parsed, i: int) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from customs_kg.builders.english.clauses import Role
 from customs_kg.builders.english.cued import cued
@@ -23,6 +22,7 @@ from customs_kg.builders.relations.frames.objects import objects, relative_objec
 from customs_kg.builders.relations.frames.owned import owners, receivers
 from customs_kg.builders.relations.frames.scene import OF_PLACE, Scene
 from customs_kg.builders.relations.frames.shifted import shifted_object
+from customs_kg.builders.relations.frames.split_rows import rest_of_row, with_others
 from customs_kg.builders.relations.heads import STAFF, outermost
 from customs_kg.builders.relations.proposals import Proposal, as_negotiated
 from customs_kg.builders.things.things import Mention, Things
@@ -48,15 +48,6 @@ _SET_NOUNS = frozenset(
     "excess honour honor possession receipt recognition anticipation preparation advance front spite lieu case course "
     "behalf account top".split()
 )
-_TIME = r"(?:,? (?:since|in|on|from|until) (?:[A-Z]?[a-z]+ )?(?:\d{1,2} )?(?:[A-Z][a-z]+|\d{4})(?: \d{4})?)"
-
-
-@cache
-def _again(word: str) -> re.Pattern[str]:
-    """Up to what stands behind the same preposition again."""
-    return re.compile(
-        rf"\s*(?:\([^()]{{1,30}}\))?{_TIME}?,?(?: and| or| as well as| but also| and also)?{_TIME}?,? {word} (?:the )?"
-    )
 
 
 def frame_proposals(scenes: Sequence[Scene], things: Things) -> Iterator[Proposal]:
@@ -97,7 +88,7 @@ def _of_frame(scene: Scene, frame: Frame, things: Things) -> list[Proposal]:
             p for p in proposals if admits(p.predicate, p.subject, p.object, things) and says_so(scene, frame, p)
         ]
         if admitted := headed_alike(admitted, things):
-            return admitted
+            return with_others(admitted, frame, scene.text, scene.mentions, things)
     return []
 
 
@@ -259,16 +250,26 @@ def after_words(scene: Scene, frame: Frame) -> list[Mention]:
         taken = match_words(frame.words, following, stops)
     if taken is None:
         return before_subject(scene, frame)
-    if frame.words[-1] in ("in", "at", "on") and _SET_NOUNS.issuperset(following[taken : taken + 1]):
+    if frame.words[-1] in ("in", "at", "on") and not _SET_NOUNS.isdisjoint(following[taken : taken + 1]):
         return []  # "placed *in charge of* A" is not in A
     found = objects(parsed, scene.n, frame.words, scene.text, scene.mentions, start=first + taken)
     if not found and frame.is_bare and (shifted := shifted_object(parsed, clause)) is not None:
         found = objects(parsed, scene.n, frame.words, scene.text, scene.mentions, start=shifted)
-    if not found and frame.is_bare:
+    if not found and (frame.is_bare or _is_stranded(following[taken:])):
         found = relative_object(parsed, clause, scene.text, scene.mentions)
     through = _THROUGH.match(scene.text, found[-1].end) if found and frame.predicate in _UP_TO else None
     above = [m for m in scene.named if through and m.start == through.end()]
-    return [*found, *_repeated(frame.words[-1], scene, found), *above]
+    last = parsed.tokens[clause.extent[1] - 1].end
+    again = rest_of_row(found[-1], last, scene.text, scene.mentions, f" {frame.words[-1]}") if found else []
+    return [*found, *again, *above]
+
+
+def _is_stranded(following: Sequence[str]) -> bool:
+    """Nothing that a preposition could govern follows it: "B, which A *took part in* last year"."""
+    return not following or following[0] in _TIMES
+
+
+_TIMES = frozenset("last this then until since before again too in on during for".split())
 
 
 def _behind_origin(following: Sequence[str]) -> int:
@@ -276,16 +277,3 @@ def _behind_origin(following: Sequence[str]) -> int:
     if following[:1] != ["from"]:
         return 0
     return next((i for i, word in enumerate(following[:8]) if word in ("to", "into")), 0)
-
-
-def _repeated(word: str, scene: Scene, found: Sequence[Mention]) -> list[Mention]:
-    """What stands behind the same preposition again: "belongs to A and to B", "at A, at B and at C"."""
-    row: list[Mention] = []
-    while found:
-        last = row[-1] if row else found[-1]
-        joined = _again(word).match(scene.text, last.end)
-        following = next((m for m in scene.named if m.start == joined.end()), None) if joined else None
-        if following is None:
-            break
-        row.append(following)
-    return row

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
+from customs_kg.builders.relations.frames.frames import Frame
 from customs_kg.builders.relations.heads import outermost
-from customs_kg.builders.things.things import Mention
+from customs_kg.builders.relations.proposals import Proposal
+from customs_kg.builders.relations.spelled_lists import row_from
+from customs_kg.builders.things.things import Mention, Things
+from customs_kg.ontology.vocabulary import load_terms
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|"
@@ -30,13 +35,14 @@ _COMMENT = (
     r"(?:,? (?:which|who|whose|where|for which|in which|of which|an?|the|its|one of|founded|opened|launched|set up|"
     r"now|then|in use|built|based|held)\b (?:[^,;:.()]|\.(?=\d)){3,90}(?=[,;]))"
 )
-_JOIN = r"(?:[,;]? and|[,;]? as well as|[,;]? but also|,? plus|,? followed by|[,;])"
+_JOIN = r"(?:[,;]? and|[,;]? or|[,;]? as well as|[,;]? but also|,? plus|,? followed by|[,;])"
 _ADVERB = (
     r"(?:,? (?:then|later|also|finally|lastly|most recently|in part|in turn|subsequently|too|second|secondly|next|last|"
     r"with it|with them),?)"
 )
 _ARTICLE = r",?\s+(?:\([a-z0-9]{1,3}\)\s+)?(?:(?:the|its|our|their|an?|both|even)\s+)?[\"']?"
 
+_BESIDE = re.compile(r",? (?:(?:along|together|in tandem) with|alongside) (?:(?:the|its|our|their) )?")
 _REACH = 220  # characters between two members
 _MOST = 5  # mentions that may stand in what is said of one member
 
@@ -60,7 +66,7 @@ def rest_of_row(last: Mention, end: int, text: str, mentions: Sequence[Mention],
         last, has_own_words = step
         split = split or has_own_words
         row.append(last)
-    return row if split and not _owns(row, text) else []
+    return row if split else []
 
 
 def _next(last: Mention, text: str, named: Sequence[Mention], before: str) -> tuple[Mention, bool] | None:
@@ -68,10 +74,33 @@ def _next(last: Mention, text: str, named: Sequence[Mention], before: str) -> tu
     for mention in [m for m in named if last.end <= m.start <= last.end + _REACH][:_MOST]:
         found = _going_on(before).fullmatch(text, last.end, mention.start)
         if found is not None:
-            return mention, bool(found["aside"] or found["lead"] or ";" in found.group())
+            split = bool(found["aside"] or found["lead"] or ";" in found.group())
+            return _owned(mention, text, named), split
     return None
 
 
-def _owns(row: Sequence[Mention], text: str) -> bool:
-    """The last member only owns or describes what is meant: "and in June *B's* office"."""
-    return bool(row) and re.match(r"['’]s?\b", text[row[-1].end :]) is not None
+def with_others(
+    proposals: Sequence[Proposal], frame: Frame, text: str, mentions: Sequence[Mention], things: Things
+) -> list[Proposal]:
+    """The proposals, and the same of what "along with" sets beside their object: "runs A *along with B*".
+
+    That is another of its kind: one of the subject's kind acts with the subject.
+    """
+    return [*proposals, *(q for p in proposals for q in _of_others(p, frame, text, mentions, things))]
+
+
+def _of_others(p: Proposal, frame: Frame, text: str, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
+    doer, target = (p.subject, p.object) if frame.subject_first else (p.object, p.subject)
+    beside = _BESIDE.match(text, target.end) if target.start >= p.words[1] else None
+    kinds = [load_terms().kind_of(things.entities[m.thing].cls) for m in (doer, target)]
+    for other in row_from(beside.end(), text, mentions) if beside else ():
+        if load_terms().kind_of(things.entities[other.thing].cls) == kinds[1] != kinds[0]:
+            pair = (doer, other) if frame.subject_first else (other, doer)
+            yield replace(p, subject=pair[0], object=pair[1])
+
+
+def _owned(mention: Mention, text: str, named: Sequence[Mention]) -> Mention:
+    """What a member owns where that is meant: "with A in June and with *B's C*"."""
+    if text[mention.end : mention.end + 3] not in ("'s ", "’s "):
+        return mention
+    return next((m for m in named if m.start == mention.end + 3), mention)

@@ -10,10 +10,10 @@ from customs_kg.builders.english.clauses import Clause, Role
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.frames.equated import equated
-from customs_kg.builders.relations.frames.objects import objects, of_antecedent
+from customs_kg.builders.relations.frames.objects import all_of_which, objects, of_antecedent
 from customs_kg.builders.relations.frames.phrase_extents import headed_by
 from customs_kg.builders.relations.heads import is_pronoun_owner, outermost, subject_heads
-from customs_kg.builders.relations.spelled_lists import JOIN, row_from, row_up_to, spelled_out
+from customs_kg.builders.relations.spelled_lists import JOIN, row_from, spelled_out
 from customs_kg.builders.things.things import Mention
 
 _PLACED = re.compile(r"\s+(?:at|in|on|for) (?:the |all |its )?[a-z-]+\s+")  # "controls at ports based on A"
@@ -45,6 +45,10 @@ def subjects(parsed: Parsed, n: int, text: str, mentions: Sequence[Mention]) -> 
     if clause.role is Role.REDUCED and clause.form is Form.GERUND:
         if clause.lemma in _OF_NOUN and parsed.tokens[clause.group[0] - 1].is_noun:
             return noun_before(parsed, clause, text, mentions)
+        head = clause.head
+        in_row = head is not None and parsed.clauses[head].role is Role.REDUCED
+        if head is not None and in_row and parsed.tokens[clause.group[0] - 1].tag == "CC":
+            return subjects(parsed, head, text, mentions)  # "A, led by B *and including* C"
         return [*noun_before(parsed, clause, text, mentions), *_of_governor(parsed, clause, text, mentions)]
     return equated(parsed, n, mentions) or _of_governor(parsed, clause, text, mentions)
 
@@ -149,11 +153,10 @@ def _called(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mentio
 
 def _all_of_which(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The row that "both of which", "all three of which" take together: "*the A and the B*, both of which"."""
-    assert clause.subject is not None  # noqa: S101 # the caller tested it
-    words = parsed.tokens[clause.subject[0] : clause.group[0]]
-    if words[0].lower not in ("both", "all", "each") or words[-1].tag not in ("WDT", "WP"):
-        return []
-    return row_up_to(words[0].start, text, mentions)
+    which = clause.group[0] - 1
+    while parsed.tokens[which].tag == "RB":
+        which -= 1
+    return all_of_which(parsed, which, text, mentions) if parsed.tokens[which].tag in ("WDT", "WP") else []
 
 
 def _of_governor(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
