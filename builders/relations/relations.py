@@ -44,8 +44,9 @@ from customs_kg.builders.relations.phrases.funding import funding_claims
 from customs_kg.builders.relations.phrases.groups import group_claims
 from customs_kg.builders.relations.phrases.labelled import labelled_claims
 from customs_kg.builders.relations.phrases.partners import partners
-from customs_kg.builders.relations.phrases.phrases import ellipses, phrase_claims
+from customs_kg.builders.relations.phrases.phrases import phrase_claims
 from customs_kg.builders.relations.phrases.posted import posted_claims
+from customs_kg.builders.relations.phrases.reduced import ellipses
 from customs_kg.builders.relations.phrases.seats import seat_claims
 from customs_kg.builders.relations.planned import in_plans
 from customs_kg.builders.relations.posts.successions import succession_claims

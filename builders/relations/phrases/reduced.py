@@ -1,0 +1,127 @@
+"""Frames without their verb: "X, under the leadership of Y", "X with focus on Y, Z", "- Member of the Y since 1994"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from customs_kg.builders.document import Passage
+from customs_kg.builders.english.stance import EVENTS
+from customs_kg.builders.english.words import can_be_verb, verb_lemma
+from customs_kg.builders.reading.segments import SegmentKind
+from customs_kg.builders.relations.frames.frames import Frame, general_words, reduced_at
+from customs_kg.builders.relations.heads import outermost
+from customs_kg.builders.relations.phrases.prepositions import is_partner
+from customs_kg.builders.relations.proposals import Proposal
+from customs_kg.builders.things.things import Mention, Things
+from customs_kg.graph.model import Modality
+from customs_kg.ontology.iris import CK
+
+_JOINS_ROW = re.compile(
+    r",|/|\band\b|\bor\b|\bas well as\b|^\s*(?:of|in|such as|including|namely)\s+(?:the )?$|^\s*\(?\s*$"
+)
+_ENDS_ROW = re.compile(
+    r"[.;:\d]|\b(?:while|whereas|but|where|when|whose|by|to|which|that|who|is|are|was|were|has|have|will|in|on|at|from|since)\b"
+)
+_CLOSES_ROW = re.compile(r"\b(?:and|or|as well as|such|including|namely)\b|[(:]")
+_GOES_ON = re.compile(
+    r" (?:\([A-Z]+\) )?(?:also |then |again )?(?:[a-z]+ed|[a-z]+s|has|had|have|was|were|ran|took|held|led|won) "
+)
+_BEFORE_REDUCED = re.compile(r"""["\s,]*(?:'s?\s)?(?:\([^)]*\))?[\s,]*""")
+_BEHIND_HEAD = re.compile(r"""["\s,]*(?:'s?\s)?(?:\([^)]*\))?(?::\s|\s[–—-]\s|[\s,]*)""")
+_BEFORE_VERB = frozenset("and or but also now then still thus".split())
+_BY = re.compile(r"(?:ed|en|run|built|set up|made|held) by (?:the )?$")  # "developed by A under the lead of B"
+_WORDS = re.compile(r"[A-Za-z][A-Za-z'-]*|[.;:]|\d+")
+_TURN = re.compile(
+    r"[,;:.()\d]| [-\u2013\u2014] |\b(?:with|in|at|on|by|for|to|from|and|which|that|is|are|was|were|has|have|will)\b"
+)
+
+
+def reduced_claims(passage: Passage, named: Sequence[Mention], joining: Container[str]) -> Iterator[Proposal]:
+    """Frames without their verb: "X, under the leadership of Y and Z", "X with focus on Y, Z"."""
+    outer = outermost(named)
+    for n, first in enumerate(outer):
+        heads_line = not re.search(r"\w", passage.text[: first.start])  # "*A*: led by B"
+        opening = (_BEHIND_HEAD if heads_line else _BEFORE_REDUCED).match(passage.text[first.end :])
+        start = first.end + (opening.end() if opening else 0)
+        words = [word.lower() for word in _WORDS.findall(passage.text, start, first.end + 90)]
+        frames = [(frame, taken) for frame, taken in _frames_at(words) if frame.predicate in joining]
+        if not frames:
+            continue
+        partner = is_partner(passage.text, first, outer[:n])
+        acts = _BY.search(passage.text, 0, first.start) is not None
+        ends = [m.end() for m in _WORDS.finditer(passage.text, start, first.end + 90)]
+        for frame, taken in frames:
+            at = ends[taken - 1]
+            following = outermost([m for m in named if m.start >= at])
+            if not following or not _leads_to(passage.text, at, following[0]):
+                continue
+            if (partner and frame.predicate == CK + "locatedIn") or (acts and frame.reduced[0] == "under"):
+                continue
+            for second in _row(passage.text, following, first.end + 90):
+                subject, target = (first, second) if frame.subject_first else (second, first)
+                words_between = (first.end, second.start)
+                rule = frame.name + "-reduced"
+                done = frame.passive and frame.verb in EVENTS
+                modality = Modality.ACTUAL if done else Modality.STANDING
+                yield Proposal(subject, frame.predicate, target, modality, rule, words_between)
+
+
+def _frames_at(words: Sequence[str]) -> Iterator[tuple[Frame, int]]:
+    """The frames that an apposition begins with, a general noun let pass: "X, a small unit directly under Y"."""
+    yield from reduced_at(words)
+    skipped = general_words(words)
+    yield from ((frame, skipped + taken) for frame, taken in reduced_at(words[skipped:]) if skipped)
+
+
+def _leads_to(text: str, end: int, second: Mention) -> bool:
+    """Whether the noun phrase behind a frame's last word is, or ends with, the mention: no turn between them."""
+    return second.start >= end and second.start - end <= 45 and not _TURN.search(text[end : second.start])
+
+
+def _row(text: str, mentions: Sequence[Mention], reach: int) -> list[Mention]:
+    """The first mention within reach and those in a row with it, up to the end of the phrase."""
+    row: list[Mention] = []
+    for mention in mentions:
+        between = text[row[-1].end : mention.start] if row else ""
+        if not row and mention.start > reach:
+            break
+        if row and (len(between) > 45 or _ENDS_ROW.search(between) or not _JOINS_ROW.search(between)):
+            break
+        if row and _has_verb(between):
+            break
+        row.append(mention)
+    closed = any(_CLOSES_ROW.search(text[a.end : b.start]) for a, b in pairwise(row))
+    opens_clause = len(row) > 1 and not closed and _GOES_ON.match(text, row[-1].end)
+    return row[:-1] if opens_clause else row  # "with A, *B seized* ..."
+
+
+def _has_verb(between: str) -> bool:
+    """A verb stands between two names, so that they are in no row: "chaired by A, *supervises* the B"."""
+    words = [w for w in re.findall(r"[a-z-]+", between) if w not in _BEFORE_VERB]
+    if not words or words[0] == "having" or not can_be_verb(words[0]) or verb_lemma(words[0]) == words[0]:
+        return words[:1] == ["having"]
+    return words[0].endswith("s") or (words[0].endswith("ed") and "of" in words)  # "A, *presented* gifts of the B"
+
+
+def ellipses(passage: Passage, mentions: Sequence[Mention], things: Things) -> list[Proposal]:
+    """Frames at the head of a list item whose subject is understood to be the agency: "Member of the X since 1994"."""
+    if passage.segment.kind is not SegmentKind.ITEM:
+        return []
+    found_words = [(m.group(), m.end()) for m in re.finditer(r"[a-z][a-z'-]*", passage.text[:60].lower())]
+    understood = Mention(passage.index, 0, len(passage.text.split(" ")[0]), things.agency, "ellipsis", Decimal("0.70"))
+    found: list[Proposal] = []
+    for frame, taken in dict.fromkeys(reduced_at([word for word, _ in found_words])):
+        if not frame.subject_first or frame.predicate == CK + "componentOf":  # a release is no part as a body is
+            continue
+        reach = found_words[taken - 1][1]
+        behind = outermost([m for m in mentions if m.start >= reach])
+        if any(m.start < reach and things.entities[m.thing].cls != CK + "Post" for m in mentions):
+            continue  # the words are those of a name: "The Office of A expects ..."
+        found += [
+            Proposal(understood, frame.predicate, second, Modality.STANDING, frame.name + "-ellipsis", (0, second.end))
+            for second in _row(passage.text, behind, 60)
+        ]
+    return found
