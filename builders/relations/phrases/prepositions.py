@@ -28,7 +28,12 @@ _LINK = re.compile(
     rf"^['\"\s)]*(?:\([^()]*\)\s*)?(?:(?:{_KINDS})\s+)?(?:,\s*)?"
     r"(?:(?:located|based|situated|held|lying|sited|concluded|signed)\s+)?"
     r"(of|in|at|within|inside|under|on|against|with|between|for|to|by|from|across|off|along|near|outside)\s+"
-    r"(?:the |its |our |their )?$"
+    r"(?:the |its |our |their )?(?:"
+    # what part or kind of place it is: "on the outskirts of A", "at the port of A", "along the border with A"
+    r"(?:(?:sea|river|dry|inland|free) ?)?(?:port|city|town|capital|village|district|region|province|county|island|"
+    r"heart|(?:city |town )?cent(?:re|er)|outskirts|edges?|coasts?|shores?|waters|borders?|suburbs?|"
+    r"(?:north|south|east|west)(?:ern part|-?east|-?west)?|(?:land |sea |common )borders?) (?:of|off|with) (?:the )?|"
+    r"(?:downtown|nearby|central|neighbou?ring|rural|inner|(?:north|south|east|west)ern) )?$"
 )
 # goods with what tells their state: "the duty on *Chinese* steel", "a drive against *smuggled* petrol"
 _LINK_GOODS = re.compile(r"['\"\s)]*(?:\([^()]*\)\s*)?(on|against) (?:the )?(?:[A-Z]?[a-z-]+ ){1,2}$")
@@ -133,16 +138,22 @@ def between_neighbours(text: str, mentions: Sequence[Mention], things: Things) -
 def _all_of_them(text: str, before: Sequence[Mention], whole: Mention, things: Things) -> Iterator[Proposal]:
     """As in "A and B, *both of* the C", "A, B and C, all in D": said of each in the row."""
     said = _ALL_OF_THEM.fullmatch(text, before[-1].end, whole.start)
-    row = list(before[-1:]) if said is not None else []
-    while row and len(row) < len(before):
-        earlier = before[-len(row) - 1]
-        if not _IN_ROW.fullmatch(text, earlier.end, row[0].start):
-            break
-        row.insert(0, earlier)
+    row = row_before(text, before) if said is not None else []
     for part in row if said is not None else ():
         ends = joined_by(said[1], part, whole, things) if said is not None else None
         if ends is not None:
             yield proposal(ends, "all")
+
+
+def row_before(text: str, before: Sequence[Mention]) -> list[Mention]:
+    """The last of some mentions and those in a row with it: "*A, B and C*, all in D"."""
+    row = list(before[-1:])
+    while len(row) < len(before):
+        earlier = before[-len(row) - 1]
+        if not _IN_ROW.fullmatch(text, earlier.end, row[0].start):
+            break
+        row.insert(0, earlier)
+    return row
 
 
 def _apposed_place(text: str, left: Mention, right: Mention, between: str, things: Things) -> Iterator[Proposal]:

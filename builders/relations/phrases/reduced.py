@@ -13,7 +13,7 @@ from customs_kg.builders.english.words import can_be_verb, verb_lemma
 from customs_kg.builders.reading.segments import SegmentKind
 from customs_kg.builders.relations.frames.frames import Frame, general_words, reduced_at
 from customs_kg.builders.relations.heads import outermost
-from customs_kg.builders.relations.phrases.prepositions import is_partner
+from customs_kg.builders.relations.phrases.prepositions import is_partner, row_before
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
@@ -29,7 +29,14 @@ _CLOSES_ROW = re.compile(r"\b(?:and|or|as well as|such|including|namely)\b|[(:]"
 _GOES_ON = re.compile(
     r" (?:\([A-Z]+\) )?(?:also |then |again )?(?:[a-z]+ed|[a-z]+s|has|had|have|was|were|ran|took|held|led|won) "
 )
-_BEFORE_REDUCED = re.compile(r"""["\s,]*(?:'s?\s)?(?:\([^)]*\))?[\s,]*""")
+_REACH = 90  # characters behind a mention within which the words about it stand
+_BEFORE_REDUCED = re.compile(
+    r"""["\s,]*(?:'s?\s)?(?:\([^)]*\))?[\s,]*(?:(?:both|all|each|itself|themselves|as) (?=[a-z]))?"""
+)
+_NOUN_REACH = 5
+_MADE = frozenset(CK + name for name in "conductedBy developedBy hostedBy issuedBy".split())
+_BRACKET = re.compile(r"[\"\s]*\(([^()]*)\)")
+_OF_ALL = re.compile(r"""["\s]*(?:\([^)]*\))?, (?:both|all|each) """)
 _BEHIND_HEAD = re.compile(r"""["\s,]*(?:'s?\s)?(?:\([^)]*\))?(?::\s|\s[–—-]\s|[\s,]*)""")
 _BEFORE_VERB = frozenset("and or but also now then still thus".split())
 _BY = re.compile(r"(?:ed|en|run|built|set up|made|held) by (?:the )?$")  # "developed by A under the lead of B"
@@ -40,33 +47,42 @@ _TURN = re.compile(
 
 
 def reduced_claims(passage: Passage, named: Sequence[Mention], joining: Container[str]) -> Iterator[Proposal]:
-    """Frames without their verb: "X, under the leadership of Y and Z", "X with focus on Y, Z"."""
-    outer = outermost(named)
+    """Frames without their verb: "X, under the leadership of Y and Z", "X with focus on Y, Z", "X (run by Y)"."""
+    text, outer = passage.text, outermost(named)
     for n, first in enumerate(outer):
-        heads_line = not re.search(r"\w", passage.text[: first.start])  # "*A*: led by B"
-        opening = (_BEHIND_HEAD if heads_line else _BEFORE_REDUCED).match(passage.text[first.end :])
-        start = first.end + (opening.end() if opening else 0)
-        words = [word.lower() for word in _WORDS.findall(passage.text, start, first.end + 90)]
-        frames = [(frame, taken) for frame, taken in _frames_at(words) if frame.predicate in joining]
-        if not frames:
-            continue
-        partner = is_partner(passage.text, first, outer[:n])
-        acts = _BY.search(passage.text, 0, first.start) is not None
-        ends = [m.end() for m in _WORDS.finditer(passage.text, start, first.end + 90)]
-        for frame, taken in frames:
-            at = ends[taken - 1]
-            following = outermost([m for m in named if m.start >= at])
-            if not following or not _leads_to(passage.text, at, following[0]):
+        for start, end in _openings(text, first):
+            words = [word.lower() for word in _WORDS.findall(text, start, end)]
+            frames = [(frame, taken) for frame, taken in _frames_at(words) if frame.predicate in joining]
+            if not frames:
                 continue
-            if (partner and frame.predicate == CK + "locatedIn") or (acts and frame.reduced[0] == "under"):
-                continue
-            for second in _row(passage.text, following, first.end + 90):
-                subject, target = (first, second) if frame.subject_first else (second, first)
-                words_between = (first.end, second.start)
-                rule = frame.name + "-reduced"
-                done = frame.passive and frame.verb in EVENTS
-                modality = Modality.ACTUAL if done else Modality.STANDING
-                yield Proposal(subject, frame.predicate, target, modality, rule, words_between)
+            partner = is_partner(text, first, outer[:n])
+            acts = _BY.search(text, 0, first.start) is not None
+            ends = [m.end() for m in _WORDS.finditer(text, start, end)]
+            for frame, taken in frames:
+                following = outermost([m for m in named if ends[taken - 1] <= m.start < end])
+                if not following or not _leads_to(text, ends[taken - 1], following[0]):
+                    continue
+                if (partner and frame.predicate == CK + "locatedIn") or (acts and frame.reduced[0] == "under"):
+                    continue
+                of_all = row_before(text, outer[: n + 1]) if _OF_ALL.match(text, first.end) else [first]
+                for second in _row(text, following, end):
+                    yield from (_proposal(frame, each, second) for each in of_all)
+
+
+def _openings(text: str, first: Mention) -> Iterator[tuple[int, int]]:
+    """Where words that tell of a mention begin and how far they may reach: behind it, in brackets behind it."""
+    heads_line = not re.search(r"\w", text[: first.start])  # "*A*: led by B"
+    opening = (_BEHIND_HEAD if heads_line else _BEFORE_REDUCED).match(text, first.end)
+    yield opening.end() if opening else first.end, first.end + _REACH
+    bracket = _BRACKET.match(text, first.end)
+    if bracket is not None:
+        yield bracket.start(1), min(bracket.end(1), first.end + _REACH)
+
+
+def _proposal(frame: Frame, first: Mention, second: Mention) -> Proposal:
+    subject, target = (first, second) if frame.subject_first else (second, first)
+    modality = Modality.ACTUAL if frame.passive and frame.verb in EVENTS else Modality.STANDING
+    return Proposal(subject, frame.predicate, target, modality, frame.name + "-reduced", (first.end, second.start))
 
 
 def _frames_at(words: Sequence[str]) -> Iterator[tuple[Frame, int]]:
@@ -74,6 +90,9 @@ def _frames_at(words: Sequence[str]) -> Iterator[tuple[Frame, int]]:
     yield from reduced_at(words)
     skipped = general_words(words)
     yield from ((frame, skipped + taken) for frame, taken in reduced_at(words[skipped:]) if skipped)
+    if "by" in words[1:_NOUN_REACH]:  # "a joint project by A and B"
+        of = ["of" if word == "by" else word for word in words]
+        yield from (found for found in reduced_at(of) if found[0].predicate in _MADE and not found[0].passive)
 
 
 def _leads_to(text: str, end: int, second: Mention) -> bool:
