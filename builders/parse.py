@@ -20,9 +20,6 @@ _VERB_FIRST = re.compile(
 )  # "joining the A" is a clause, not a word
 _START = attrgetter("start")
 _QUOTED = re.compile(r'"[^"]{1,120}"')
-# the full stop of a legal form inside a sentence: "Hallam Data *Inc.* built"
-_LEGAL_FORMS = ("Inc", "Ltd", "Co", "Corp", "Bros")
-_GOES_ON = re.compile(r"\.(?=,| [a-z(])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +49,7 @@ def parse_passage(passage: Passage, names: Sequence[tuple[int, int]] = ()) -> Pa
 
 def _merged(passage: Passage, names: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
     quoted = [(m.start(), m.end()) for m in _QUOTED.finditer(passage.text) if m.group().count(" ") < 12]
-    nouns = [(s, _behind_stop(passage.text, e)) for s, e in names if not _VERB_FIRST.match(passage.text[s:e])]
+    nouns = [(s, e) for s, e in names if not _VERB_FIRST.match(passage.text[s:e])]
     led = [(s, m.end(), "JJ") for s, e in nouns if (m := DOING.match(passage.text, e))]  # "the *A-led* operation"
     wanted = [*led, *((s, e, "NNP") for s, e in (*nouns, *quoted))] + [
         (q.start, q.end, "CD") for q in passage.quantities
@@ -62,7 +59,3 @@ def _merged(passage: Passage, names: Sequence[tuple[int, int]]) -> list[tuple[in
         if all(end <= s or start >= e for s, e, _ in taken):
             taken.append((start, end, tag))
     return sorted(taken)
-
-
-def _behind_stop(text: str, end: int) -> int:
-    return end + 1 if text.endswith(_LEGAL_FORMS, 0, end) and _GOES_ON.match(text, end) else end

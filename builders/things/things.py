@@ -25,7 +25,7 @@ from customs_kg.builders.things.known.territories import (
     territory_names,
     territory_slug,
 )
-from customs_kg.builders.things.mentions import Mention
+from customs_kg.builders.things.mentions import Mention, behind_stop
 from customs_kg.builders.things.names.acronyms import Definition, find_definitions, is_acronym_like, is_native_short
 from customs_kg.builders.things.names.front import front_names, title_name, whole_names
 from customs_kg.builders.things.names.inner import inner_names
@@ -243,14 +243,15 @@ def _named(
     found: list[list[Mention]] = [[] for _ in readings]
     for c in (m for cl in clusters for m in cl.members if m.passage >= 0):
         thing = of_candidate[c.passage, c.start, c.end, c.label]
-        found[c.passage].append(Mention(c.passage, c.start, c.end, thing, c.how, c.confidence))
+        end = behind_stop(readings[c.passage].text, c.end)
+        found[c.passage].append(Mention(c.passage, c.start, end, thing, c.how, c.confidence))
     again = Gazetteer((label, e.iri) for e in entities.values() for label in _findable(e))
     for n, reading in enumerate(readings):
         for m in again.find(reading.text):
             kind = reading.text.startswith((", namely ", ", i.e. "), m.end)  # "three ports, *namely* A, B and C"
             if not kind and all(m.end <= x.start or x.end <= m.start for x in found[n]):
                 how = "acronym" if is_acronym_like(m.label) else "name"
-                found[n].append(Mention(n, m.start, m.end, m.target, how, LIKELY))
+                found[n].append(Mention(n, m.start, behind_stop(reading.text, m.end), m.target, how, LIKELY))
         found[n].sort(key=lambda x: (x.start, -x.end, x.thing))
     return found
 
