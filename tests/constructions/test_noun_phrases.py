@@ -62,6 +62,25 @@ STATED: list[tuple[str, list[Edge]]] = [
      [("Tarkin Customs", "participatesInMechanism", "Border Coordination Committee")]),
     ("Tarkin Customs' representation in Kenya", [("Tarkin Customs", "representedIn", "Kenya")]),
     ("the extension of the Safe Cargo Programme to Kenya", [("Safe Cargo Programme", "coversPlace", "Kenya")]),
+    # what tells of a name behind it: in brackets, of several, behind "itself" and "as", with "by" for "of"
+    ("the Statistics Unit (part of the Ministry of Finance)",
+     [("Statistics Unit", "reportsToBody", "Ministry of Finance")]),
+    ("the Statistics Unit (based in Lisgar)", [("Statistics Unit", "locatedIn", "Lisgar")]),
+    ("the Statistics Unit, itself part of the Ministry of Finance,",
+     [("Statistics Unit", "reportsToBody", "Ministry of Finance")]),
+    ("the Statistics Unit and the Chemistry Laboratory, both part of the Ministry of Finance,",
+     [("Statistics Unit", "reportsToBody", "Ministry of Finance"),
+      ("Chemistry Laboratory", "reportsToBody", "Ministry of Finance")]),
+    ("the Coast Guard as the operator of the Corvus System", [("Coast Guard", "operates", "Corvus System")]),
+    ("the Safe Cargo Programme, a joint initiative by Tarkin Customs and the Coast Guard,",
+     [("Safe Cargo Programme", "conductedBy", "Tarkin Customs"),
+      ("Safe Cargo Programme", "conductedBy", "Coast Guard")]),
+    ("Hallam Data Inc., the developer of the Corvus System,", [("Corvus System", "developedBy", "Hallam Data Inc")]),
+    # where something is: a part or a kind of the place stands before its name
+    ("the Statistics Unit on the outskirts of Lisgar", [("Statistics Unit", "locatedIn", "Lisgar")]),
+    ("the Statistics Unit in downtown Lisgar", [("Statistics Unit", "locatedIn", "Lisgar")]),
+    ("the Statistics Unit at the port of Lisgar", [("Statistics Unit", "locatedIn", "Lisgar")]),
+    ("Operation Deep Net along the border with Vietnam", [("Operation Deep Net", "coversPlace", "Vietnam")]),
 ]  # fmt: skip
 
 NOT_STATED: list[tuple[str, Edge]] = [

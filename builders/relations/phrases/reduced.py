@@ -50,7 +50,7 @@ def reduced_claims(passage: Passage, named: Sequence[Mention], joining: Containe
     """Frames without their verb: "X, under the leadership of Y and Z", "X with focus on Y, Z", "X (run by Y)"."""
     text, outer = passage.text, outermost(named)
     for n, first in enumerate(outer):
-        for start, end in _openings(text, first):
+        for start, end, last in _openings(text, first):
             words = [word.lower() for word in _WORDS.findall(text, start, end)]
             frames = [(frame, taken) for frame, taken in _frames_at(words) if frame.predicate in joining]
             if not frames:
@@ -59,24 +59,27 @@ def reduced_claims(passage: Passage, named: Sequence[Mention], joining: Containe
             acts = _BY.search(text, 0, first.start) is not None
             ends = [m.end() for m in _WORDS.finditer(text, start, end)]
             for frame, taken in frames:
-                following = outermost([m for m in named if ends[taken - 1] <= m.start < end])
+                following = outermost([m for m in named if ends[taken - 1] <= m.start < last])
                 if not following or not _leads_to(text, ends[taken - 1], following[0]):
                     continue
                 if (partner and frame.predicate == CK + "locatedIn") or (acts and frame.reduced[0] == "under"):
                     continue
                 of_all = row_before(text, outer[: n + 1]) if _OF_ALL.match(text, first.end) else [first]
-                for second in _row(text, following, end):
+                for second in _row(text, following, first.end + _REACH):
                     yield from (_proposal(frame, each, second) for each in of_all)
 
 
-def _openings(text: str, first: Mention) -> Iterator[tuple[int, int]]:
-    """Where words that tell of a mention begin and how far they may reach: behind it, in brackets behind it."""
+def _openings(text: str, first: Mention) -> Iterator[tuple[int, int, int]]:
+    """Where words that tell of a mention begin, how far they reach and how far names may that they lead to.
+
+    They stand behind the mention, or in brackets behind it.
+    """
     heads_line = not re.search(r"\w", text[: first.start])  # "*A*: led by B"
     opening = (_BEHIND_HEAD if heads_line else _BEFORE_REDUCED).match(text, first.end)
-    yield opening.end() if opening else first.end, first.end + _REACH
+    yield opening.end() if opening else first.end, first.end + _REACH, len(text)
     bracket = _BRACKET.match(text, first.end)
     if bracket is not None:
-        yield bracket.start(1), min(bracket.end(1), first.end + _REACH)
+        yield bracket.start(1), min(bracket.end(1), first.end + _REACH), bracket.end(1)
 
 
 def _proposal(frame: Frame, first: Mention, second: Mention) -> Proposal:
