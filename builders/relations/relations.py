@@ -113,7 +113,7 @@ def _between_mentions(passage: Passage, parsed: Parsed, scenes: Sequence[Scene],
     stated += with_apposed(list(phrase_claims(passage, parsed, things)), text, mentions, things)
     stated += [*duty_claims(scenes), *role_noun_claims(passage, scenes), *conversion_claims(text, scenes, mentions)]
     stated += [*member_claims(scenes, things), *attendance_claims(text, mentions), *team_claims(scenes, things)]
-    stated += [*inversion_claims(passage, things), *leading_role_claims(text, scenes, mentions, things)]
+    stated += [*inversion_claims(passage, things), *leading_role_claims(text, parsed, scenes, mentions, things)]
     return stated
 
 

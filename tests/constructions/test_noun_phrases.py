@@ -81,6 +81,38 @@ STATED: list[tuple[str, list[Edge]]] = [
     ("the Statistics Unit in downtown Lisgar", [("Statistics Unit", "locatedIn", "Lisgar")]),
     ("the Statistics Unit at the port of Lisgar", [("Statistics Unit", "locatedIn", "Lisgar")]),
     ("Operation Deep Net along the border with Vietnam", [("Operation Deep Net", "coversPlace", "Vietnam")]),
+    # where somebody has rooms
+    ("the World Bank's headquarters in Lisgar", [("World Bank", "locatedIn", "Lisgar")]),
+    ("Hallam Data Inc.'s plant in Lisgar", [("Hallam Data Inc", "locatedIn", "Lisgar")]),
+    ("guests from the Statistics Unit in Lisgar and its guide",
+     [("Statistics Unit", "locatedIn", "Lisgar")]),
+    # roles: in a compound, with some of many, with "as", two nouns
+    ("World Bank members Kenya and Vietnam",
+     [("Kenya", "memberOf", "World Bank"), ("Vietnam", "memberOf", "World Bank")]),
+    ("members of the World Bank such as Kenya and Vietnam",
+     [("Kenya", "memberOf", "World Bank"), ("Vietnam", "memberOf", "World Bank")]),
+    ("the World Bank's member states, among them Kenya and Vietnam,",
+     [("Kenya", "memberOf", "World Bank"), ("Vietnam", "memberOf", "World Bank")]),
+    ("the Border Coordination Committee, among whose members are Tarkin Customs and the Coast Guard,",
+     [("Tarkin Customs", "participatesInMechanism", "Border Coordination Committee"),
+      ("Coast Guard", "participatesInMechanism", "Border Coordination Committee")]),
+    ("Statistics Unit chief Mary Olwen", [("Statistics Unit", "headedBy", "Mary Olwen")]),
+    ("the Lisgar Conference, with Tarkin Customs as host,", [("Lisgar Conference", "hostedBy", "Tarkin Customs")]),
+    ("the Quay Project, with the World Bank as its main sponsor,", [("World Bank", "supports", "Quay Project")]),
+    ("the Coast Guard's parent ministry, the Ministry of Transport,",
+     [("Ministry of Transport", "supervises", "Coast Guard")]),
+    ("the Ministry of Transport, the parent body of the Coast Guard,",
+     [("Ministry of Transport", "supervises", "Coast Guard")]),
+    ("the Safe Cargo Programme, the World Bank's flagship programme,",
+     [("Safe Cargo Programme", "conductedBy", "World Bank")]),
+    ("Tarkin Customs' newly opened Chemistry Laboratory",
+     [("Chemistry Laboratory", "unitOfAdministration", "Tarkin Customs")]),
+    # what brackets hold alone
+    ("the Statistics Unit (Ministry of Finance)", [("Statistics Unit", "reportsToBody", "Ministry of Finance")]),
+    ("the Lisgar Conference (Ostby, 4-6 May)", [("Lisgar Conference", "locatedIn", "Ostby")]),
+    ("the Border Coordination Committee (Tarkin Customs, the Coast Guard and others)",
+     [("Tarkin Customs", "participatesInMechanism", "Border Coordination Committee"),
+      ("Coast Guard", "participatesInMechanism", "Border Coordination Committee")]),
 ]  # fmt: skip
 
 NOT_STATED: list[tuple[str, Edge]] = [
@@ -93,6 +125,13 @@ NOT_STATED: list[tuple[str, Edge]] = [
      ("Kenya", "memberOf", "Lisgar Economic Community")),
     ("talks on the connection of the Corvus System to the Manifest System",
      ("Corvus System", "connectedTo", "Manifest System")),
+    ("the Ministry of Transport, the parent body of the Coast Guard,",
+     ("Ministry of Transport", "reportsToBody", "Coast Guard")),
+    ("the Ministry of Justice, the Statistics Unit in Lisgar and others",
+     ("Ministry of Justice", "locatedIn", "Lisgar")),
+    ("work begun by Tarkin Customs in Lisgar", ("Tarkin Customs", "locatedIn", "Lisgar")),
+    ("a dog school opened by the Statistics Unit in Lisgar", ("Statistics Unit", "locatedIn", "Lisgar")),
+    ("the Coast Guard (Sea Police)", ("Coast Guard", "reportsToBody", "Sea Police")),
 ]  # fmt: skip
 
 

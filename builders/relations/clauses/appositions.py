@@ -12,7 +12,9 @@ from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.ontology.vocabulary import load_terms
 
-_EXPLAINS = re.compile(r"['\"\s)]*(?:\([^()]*\))?, (?:an?|the) (?:[a-z-]+ ){0,3}['\"]?")
+_EXPLAINS = re.compile(
+    r"['\"\s)]*(?:\([^()]*\))?, (?:an?|the|our|its|their|(?:the )?[A-Z][^,;.()]{1,60}'s?) (?:[a-z-]+ ){0,3}['\"]?"
+)
 # "our laboratory in A, the B,"
 _NAMED = re.compile(r"['\"\s)]*(?:\([^()]*\))?(?: (?:in|at) [A-Z][\w-]+(?: [A-Z][\w-]+)?)?, (?:the )?['\"]?")
 _CALLED = re.compile(
@@ -42,7 +44,7 @@ def _names_of(text: str, mentions: Sequence[Mention], things: Things) -> dict[Me
     for at, described in enumerate(outer):
         if described.how != "description":
             continue
-        for name in outer[max(0, at - 1) : at + 3]:
+        for name in outer[max(0, at - 2) : at + 3]:
             if name.how == "description" or not _is_alike(described, name, things):
                 continue
             if name.end <= described.start:

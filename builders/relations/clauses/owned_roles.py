@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.nominals import NounPhrase
+from customs_kg.builders.english.token import Token
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.admission import admits
 from customs_kg.builders.relations.frames.frames import Frame, reduced_frames
@@ -27,7 +28,10 @@ _OWNERS = frozenset({"PRP$", "WP$", "POS"})
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Eng|Hon)\.? )?"
 # from the noun of a role to the name that fills it
 _AS_WHAT = r"(?: as (?:the )?[A-Z]?[a-z-]+(?:[ -][A-Z][a-z]+)*)?"
-_TO_FILLER = re.compile(rf"{_AS_WHAT}(?:,? |\s?[,(] ?|: )(?:then )?(?:the |an? )?{_TITLE}['\"]?")
+# what brings in some of many: "members such as A", "its members, among them A"
+_AMONG = r"(?:,? (?:such as|including|notably|namely|in particular)|, among (?:them|which|whom)(?: are| were)?)"
+_TO_FILLER = re.compile(rf"{_AS_WHAT}{_AMONG}?(?:,? |\s?[,(] ?|: )(?:then )?(?:the |an? )?{_TITLE}['\"]?")
+_IS_FILLED = re.compile(rf" (?:is|are|was|were) (?:the )?{_TITLE}['\"]?")  # "among whose members are A and B"
 _STRAIGHT = re.compile(rf" {_TITLE}['\"]?")  # "whose commander A retired"
 # a comma behind a name, and what its owner begins with
 _OWNER_BEHIND = re.compile(r"['\"\s)]*(?:\([^()]*\))?,\s+(?=our\b|its\b|their\b|the\b|[A-Z])")
@@ -38,6 +42,8 @@ _NAMED_BEHIND = re.compile(
 _ROW_GOES_ON = re.compile(r"['\"\s]*(?:\([^()]*\))?(?:,? (?:and|or|as well as) |, (?:the )?[A-Z])")
 _INSERTED = re.compile(r"['\"\s)]*(?:\([^()]*\))?, (?:[a-z]+(?:ed|en|un)|set up|led|held|run|made) [^,;.()]{2,50}, ")
 _FROM_OWNER = re.compile(rf"['\"\s]*(?:\([^()]*\))?, (?:the )?{_TITLE}")
+_SOME = re.compile(rf"{_AMONG} (?:the )?")
+_SOME_FROM_OWNER = re.compile(rf"['\"\s]*(?:\([^()]*\))?{_AMONG} (?:the )?")
 _ROLE_IN_BRACKETS = re.compile(rf"['\"]? \((?:[A-Za-z-]+ ){{0,2}}?([A-Za-z]+): {_TITLE}")
 _ENDS = re.compile(r"['\"\s]*(?:\([^()]*\))?(?:$|[,.;:)])")
 _MODIFIERS = frozenset("JJ JJR JJS NN NNS VBG VBN CD".split())
@@ -56,6 +62,7 @@ def owned_role_claims(passage: Passage, parsed: Parsed, before: Passage | None, 
         yield from _of_named(text, parsed, filler, named)
         yield from _in_brackets(text, parsed, filler, named)
         yield from _with_owner_between(text, parsed, filler, named)
+        yield from _behind_compound(text, parsed, filler, named)
 
 
 def _filled_behind(
@@ -72,11 +79,12 @@ def _filled_behind(
     token, end = parsed.tokens[at], parsed.tokens[head].end
     role = NounPhrase(at - (token.tag == "POS"), head + 1, head)
     behind = [m.start for m in named if m.start > end][:2]  # "his successor as P, A"
-    leads = (g for g in behind if _TO_FILLER.fullmatch(text, end, g) or _STRAIGHT.fullmatch(text, end, g))
+    forms = (_TO_FILLER, _STRAIGHT, *([_IS_FILLED] if token.tag == "WP$" else []))
+    leads = (g for g in behind if any(form.fullmatch(text, end, g) for form in forms))
     gap = next(leads, None)
     if gap is None:
         return
-    fillers = row_from(gap, text, named) if parsed.tokens[head].tag == "NNS" else []
+    fillers = row_from(gap, text, named) if _is_plural(parsed.tokens[head]) else []
     fillers = fillers or [m for m in named if m.start == gap]
     owners = owner_of(parsed, role, text, mentions)
     if token.tag == "PRP$":
@@ -127,6 +135,21 @@ def _of_named(text: str, parsed: Parsed, filler: Mention, named: Sequence[Mentio
             yield from _proposals(parsed, NounPhrase(at, head + 1, head), [filler], owner, "named")
 
 
+def _behind_compound(text: str, parsed: Parsed, owner: Mention, named: Sequence[Mention]) -> Iterator[Proposal]:
+    """Names behind the noun that their owner's name modifies: "*A chief* B", "*A members* B and C"."""
+    at = parsed.place_from(owner.end)
+    head = _noun_from(parsed, at)
+    if head is None or text[owner.end : parsed.tokens[at].start] != " ":
+        return
+    end = parsed.tokens[head].end
+    start = next((m.start for m in named if m.start > end), None)
+    if start is None or not (_STRAIGHT.fullmatch(text, end, start) or _SOME.fullmatch(text, end, start)):
+        return
+    fillers = row_from(start, text, named) if _is_plural(parsed.tokens[head]) else []
+    fillers = fillers or [m for m in named if m.start == start]
+    yield from _proposals(parsed, NounPhrase(at, head + 1, head), fillers, owner, "compound")
+
+
 def _in_brackets(text: str, parsed: Parsed, owner: Mention, named: Sequence[Mention]) -> Iterator[Proposal]:
     """A noun and a name in brackets behind its owner: "A (head: B)", "A (seat: B)"."""
     opened = _ROLE_IN_BRACKETS.match(text, owner.end)
@@ -139,16 +162,19 @@ def _in_brackets(text: str, parsed: Parsed, owner: Mention, named: Sequence[Ment
 def _with_owner_between(text: str, parsed: Parsed, filler: Mention, named: Sequence[Mention]) -> Iterator[Proposal]:
     """Names behind the noun and its owner: "the parent ministry *of B*, the A,", "the members *of B*, A and C,"."""
     owner = next((m for m in reversed(named) if m.end < filler.start), None)
-    if owner is None or not _FROM_OWNER.fullmatch(text, owner.end, filler.start):
+    some = owner is not None and _SOME_FROM_OWNER.fullmatch(text, owner.end, filler.start) is not None
+    if owner is None or not (some or _FROM_OWNER.fullmatch(text, owner.end, filler.start)):
         return
     at = parsed.place_from(owner.start)
     while at > 0 and parsed.tokens[at - 1].tag in ("DT", "PRP$"):
         at -= 1
     if at < 2 or parsed.tokens[at - 1].lower not in ("of", "for", "to") or not parsed.tokens[at - 2].is_noun:
         return
-    several = parsed.tokens[at - 2].tag == "NNS"
+    several = _is_plural(parsed.tokens[at - 2])
     row = row_from(filler.start, text, named) if several else [filler]
-    if row and _ENDS.match(text, row[-1].end) and (several or not _ROW_GOES_ON.match(text, filler.end)):
+    if (some and several) or (
+        row and _ENDS.match(text, row[-1].end) and (several or not _ROW_GOES_ON.match(text, filler.end))
+    ):
         yield from _proposals(parsed, NounPhrase(at - 2, at - 1, at - 2), row, owner, "owned")
 
 
@@ -167,10 +193,20 @@ def _noun_from(parsed: Parsed, at: int) -> int | None:
     """The noun that heads the words from a token on, in whose place no name stands; None: there is none."""
     tokens = parsed.tokens
     end = at
-    while end < min(at + _LONGEST, len(tokens)) and tokens[end].tag in _MODIFIERS:
+    while end < min(at + _LONGEST, len(tokens)) and _is_modifier(tokens[end]):
         end += 1
     apposed = end < len(tokens) and tokens[end].tag == ","  # "whose principal, A"
-    return end - 1 if end > at and (tokens[end - 1].is_noun or apposed) else None
+    heads = end > at and (tokens[end - 1].is_noun or tokens[end - 1].lower == "chief")
+    return end - 1 if end > at and (heads or apposed) else None
+
+
+def _is_modifier(token: Token) -> bool:
+    """Whether a token can stand before a noun or be it; "member states" can be a token of its own."""
+    return (token.tag in _MODIFIERS and token.lower != "such") or (token.tag == "NNP" and token.text.islower())
+
+
+def _is_plural(token: Token) -> bool:
+    return token.tag == "NNS" or (token.tag == "NNP" and token.text.islower() and token.text.endswith("s"))
 
 
 def _noun_behind_owner(parsed: Parsed, at: int) -> int | None:
@@ -189,13 +225,32 @@ def possessor_of(parsed: Parsed, role: NounPhrase, text: str, mentions: Sequence
 
 
 def frames_of_role(parsed: Parsed, role: NounPhrase) -> list[Frame]:
-    """The frames "X be NOUN of Y" of the noun that heads a phrase, or of one that it stands for."""
+    """The frames "X be NOUN of Y" of the noun that heads a phrase, or of one that it stands for.
+
+    Two nouns can be meant ("training arm"), and the first of "member states".
+    """
+    *opening, head = parsed.tokens[role.head].lower.split()
+    before = opening[-1] if opening else parsed.tokens[role.head - 1].lower if role.head else ""
+    pairs = [
+        f for f in reduced_frames().get(before, ()) if f.reduced[1:-1] == (head,) and f.reduced[-1] in _BEHIND_ROLE
+    ]
+    if before == "parent":
+        return pairs  # no "ministry of A"
+    return [*pairs, *_frames_of_noun(before if head in _STATES and before in _STATES_OF else head)]
+
+
+def _frames_of_noun(noun: str) -> list[Frame]:
     return [
         frame
-        for noun in sorted(stands_for(parsed.tokens[role.head].lower))
-        for frame in reduced_frames().get(noun, ())
-        if frame.reduced in ((noun, "of"), (noun, "for"), (noun, "to"), (noun, "in"))
+        for key in sorted(stands_for(noun))
+        for frame in reduced_frames().get(key, ())
+        if len(frame.reduced) == 2 and frame.reduced[1] in _BEHIND_ROLE
     ]
+
+
+_BEHIND_ROLE = ("of", "for", "to", "in")
+_STATES = frozenset("state states country countries administration administrations economies agencies bodies".split())
+_STATES_OF = frozenset("member partner founder host".split())
 
 
 def owner_of(parsed: Parsed, role: NounPhrase, text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -203,8 +258,10 @@ def owner_of(parsed: Parsed, role: NounPhrase, text: str, mentions: Sequence[Men
     first = parsed.tokens[role.start]
     if first.tag == "WP$":
         named = [m for m in mentions if m.how != "pronoun"]
-        inserted = [m for m in outermost(named) if _INSERTED.fullmatch(text, m.end, first.start)]
-        return beside(first.start, text, named) or inserted[-1:]
+        opening = parsed.tokens[role.start - 1] if role.start else first
+        begin = opening.start if opening.lower == "among" else first.start
+        inserted = [m for m in outermost(named) if _INSERTED.fullmatch(text, m.end, begin)]
+        return beside(begin, text, named) or inserted[-1:]
     if first.tag == "PRP$":
         return [m for m in mentions if m.start == first.start and m.how == "pronoun"]
     possessive = next((i for i in range(role.start, role.head) if parsed.tokens[i].tag == "POS"), None)

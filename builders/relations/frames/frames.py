@@ -169,6 +169,8 @@ def reduced_at(words: Sequence[str]) -> Iterator[tuple[Frame, int]]:
             end = match_from(frame.reduced, words, i) if at_hand.issuperset(frame.reduced) else None
             if end is not None:
                 yield frame, end
+        if words[i] == "parent":
+            return  # "the *parent body of* A" is no "body of A"
 
 
 @lru_cache(maxsize=4096)

@@ -15,12 +15,12 @@ from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.admission import admits, properties_among
 from customs_kg.builders.relations.frames.shifted import shifted_object
 from customs_kg.builders.relations.heads import outermost
+from customs_kg.builders.relations.phrases.brackets import bracket_claims
 from customs_kg.builders.relations.phrases.compounds import compound_claims
 from customs_kg.builders.relations.phrases.nested_names import nested_names
 from customs_kg.builders.relations.phrases.nominals import NOT_DONE_VERBS, nominal_claims
 from customs_kg.builders.relations.phrases.prepositions import (
     between_neighbours,
-    joined_by,
     possessive,
     proposal,
 )
@@ -127,7 +127,7 @@ def _stated(passage: Passage, things: Things, joining: Container[str]) -> Iterat
     yield from _nested(passage, things)
     yield from reduced_claims(passage, named, joining)
     if "(" in passage.text:
-        yield from _in_brackets(passage, mentions, things)
+        yield from bracket_claims(passage.text, mentions, things)
     yield from _whose_head(passage.text, mentions, things)
     yield from compound_claims(passage.text, mentions)
 
@@ -157,28 +157,3 @@ def _whose_head(text: str, mentions: Sequence[Mention], things: Things) -> Itera
             continue
         if admits(CK + "headedBy", body, head, things):
             yield proposal((body, CK + "headedBy", head), "whose-head")
-
-
-def _in_brackets(passage: Passage, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
-    """What brackets behind a name list: the goods of a duty, and nothing else but the places of a unit."""
-    for i, first in enumerate(mentions[:-1]):
-        opened = re.match(r"\s*\(", passage.text[first.end :])
-        if opened is None:
-            continue
-        start, close = first.end + opened.end(), passage.text.find(")", first.end)
-        inside = [m for m in mentions[i + 1 :] if m.end <= close]
-        alone = bool(inside) and _only(passage.text[start:close], [(m.start - start, m.end - start) for m in inside])
-        for second in inside:
-            goods = joined_by("on", first, second, things)
-            place = joined_by("in", first, second, things) if alone else None
-            if goods is not None and goods[1] == CK + "targetsGoods":
-                yield proposal(goods, "brackets")
-            elif place is not None and place[1] in (CK + "locatedIn", CK + "accreditedTo", CK + "within"):
-                yield proposal(place, "brackets")
-
-
-def _only(text: str, places: Sequence[tuple[int, int]]) -> bool:
-    """Nothing but these places and what joins a list stands in a text."""
-    for start, end in reversed(places):
-        text = text[:start] + text[end:]
-    return re.fullmatch(r"(?:\s|,|;|\band\b|\bthe\b|\bin\b|\bat\b)*", text) is not None

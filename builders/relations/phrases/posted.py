@@ -26,9 +26,12 @@ _POSTED = cued(
 # "our office in A", "the B's regional offices in A and C": there B is, not only its people
 _OFFICES = cued(
     "office offices bureau bureaus bureaux desk desks branch branches workshop workshops kennel kennels warehouse "
-    "warehouses premises",
-    rf"(?P<owner>\b[Oo]ur|\b[Ii]ts|'s?) (?:{_KIND} |new |main |regional |local |district |field |branch )*"
-    r"(?:offices?|bureaus?|bureaux|desks?|branch(?:es)?|workshops?|kennels?|warehouses?|premises) "
+    "warehouses premises headquarters headquarter quarters secretariat seat plant plants factory factories depot "
+    "depots campus campuses base bases works",
+    rf"(?P<owner>\b[Oo]ur|\b[Ii]ts|'s?) (?:{_KIND} |new |main |head |central |regional |local |district |field |branch "
+    r")*"
+    r"(?:offices?|bureaus?|bureaux|desks?|branch(?:es)?|workshops?|kennels?|warehouses?|premises|head ?quarters|"
+    r"secretariat|seat|plants?|factory|factories|depots?|campus(?:es)?|bases?|works) (?:\([^()]*\) )?"
     r"(?:(?:located|based|situated) )?(?:in|at) (?:the )?",
 )
 _DENIED = cued(

@@ -41,9 +41,9 @@ _SAME = {"within": "in", "inside": "in"}
 _AND = r"^\s*(?:,|and|or|, and|as well as)\s*"
 # what further places, partners or goods may follow: "in A, B and C", "with A and with B"
 _ROWS = frozenset("in at with between on against for".split())
-_OWNS = re.compile(r"\s*'s?\s+(?:[a-z-]*(?:al|ic|ed|ing|ive|ary|ous|new|own|main|first) ){0,2}[\"']?")
+_OWNS = re.compile(r"\s*'s?\s+(?:[a-z-]*(?:al|ic|ed|ing|ive|ary|ous|ly|new|own|main|first) ){0,2}[\"']?")
 _OWN_ADJECTIVES = re.compile(
-    r"\s+(?:(?:new|own|main|first|joint|then|next|[a-z-]+(?:al|ic|ed|ing|ive|ary|ous|est)) ){0,2}[\"']?"
+    r"\s+(?:(?:new|own|main|first|joint|then|next|[a-z-]+(?:al|ic|ed|ing|ive|ary|ous|ly|est)) ){0,2}[\"']?"
 )
 # "signed with A in B": B is where it was signed
 _GOVERNS = re.compile(r"(?:with|by|to|from|between) (?:the )?$")
@@ -51,6 +51,22 @@ _PARTNER = re.compile(
     r"\b(?:signed|concluded|initialled|held|met|exchanged|agreed|sealed|hosted|organi[sz]ed|convened|staged)\b[^.;]*"
     r"\b(?:with|by|to|from|between) (?:the )?$|"
     r"\b(?:\w+(?:ed|en|wn|un|ld|lt|nt) by|alongside|(?:together|jointly|along|hand in hand|in [a-z-]+) with) (?:the )?$"
+)
+# "the launch of A by B in C": C is where it was
+_DONE_BY = re.compile(
+    r"\b[a-z]+(?:ing|ion|ment|nch|al|ance|ence|ture|visit|start|release) of [^.;]{3,90} by (?:the )?$"
+)
+# verbs of a doing that happens somewhere, whoever does it
+_SOMEWHERE = re.compile(
+    r"\b(?:signed|concluded|initialled|held|met|exchanged|agreed|sealed|hosted|organi[sz]ed|convened|staged|launched|"
+    r"opened|inaugurated|built|constructed|installed|set up|established|founded|created|conducted|carried out|mounted|"
+    r"executed|implemented|piloted|tested|trialled|deployed|run|operated|seized|detected|found|intercepted|stopped|"
+    r"arrested|detained|searched|given|delivered|presented|taken) (?:[a-z]+ )?(?:by|with) (?:the )?$"
+)
+# what stands where it has its rooms, so that the place behind its name is its own
+_SEATED = re.compile(
+    r"\b(?:Cent(?:re|er)|Offices?|Laborator(?:y|ies)|House|Post|Station|School|College|Academy|Institute|Depot|Hub|"
+    r"Headquarters|Branch|Bureau|Unit|Division|Section|Department|Directorate|Terminal|Warehouse|Court|University)$"
 )
 # a name, a comma and its place, and nothing that goes on with a list
 _ALL_OF_THEM = re.compile(
@@ -125,7 +141,7 @@ def between_neighbours(text: str, mentions: Sequence[Mention], things: Things) -
         between = text[left.end : right.start]
         link = _LINK.match(between)
         of_noun = link is not None and link[1] == "by" and _OF.search(text, 0, left.start)  # "the launch of A by B"
-        if link is not None and not of_noun and not (link[1] in ("in", "at") and is_partner(text, left, mentions[:i])):
+        if link is not None and not of_noun and not (link[1] in ("in", "at") and is_guest(text, left, mentions[:i])):
             yield from _linked(text, left, mentions[i + 1 :], _SAME.get(link[1], link[1]), things)
         goods = _LINK_GOODS.match(between) if link is None else None
         if goods is not None and _is_a(right, things, "GoodsCategory", "Offence"):
@@ -187,7 +203,7 @@ def _is_wider(text: str, place: Mention, things: Things) -> bool:
     return country or _WIDER.search(text[place.start : place.end]) is not None
 
 
-def is_partner(text: str, mention: Mention, before: Sequence[Mention]) -> bool:
+def _is_partner(text: str, mention: Mention, before: Sequence[Mention]) -> bool:
     """Whether something was signed or held with the mention, so that the place behind it is where that was.
 
     A short form in brackets stands where the name `before` it does.
@@ -195,6 +211,17 @@ def is_partner(text: str, mention: Mention, before: Sequence[Mention]) -> bool:
     long = before[-1] if before and before[-1].thing == mention.thing else mention
     start = long.start if _OPENS.fullmatch(text[long.end : mention.start]) else mention.start
     return _GOVERNS.search(text, max(0, start - 14), start) is not None and _PARTNER.search(text[:start]) is not None
+
+
+def is_guest(text: str, mention: Mention, before: Sequence[Mention]) -> bool:
+    """Whether the place behind a mention is where something was done with or by it, not its own.
+
+    What has rooms of its own is where they are, unless it does what happens somewhere: "guided by *the A Centre in B*",
+    "opened by the A Centre in B".
+    """
+    if _SEATED.search(text, mention.start, mention.end) and not _SOMEWHERE.search(text, 0, mention.start):
+        return False
+    return _is_partner(text, mention, before) or _DONE_BY.search(text, 0, mention.start) is not None
 
 
 def _linked(text: str, left: Mention, behind: Sequence[Mention], word: str, things: Things) -> Iterator[Proposal]:

@@ -13,7 +13,7 @@ from customs_kg.builders.english.words import can_be_verb, verb_lemma
 from customs_kg.builders.reading.segments import SegmentKind
 from customs_kg.builders.relations.frames.frames import Frame, general_words, reduced_at
 from customs_kg.builders.relations.heads import outermost
-from customs_kg.builders.relations.phrases.prepositions import is_partner, row_before
+from customs_kg.builders.relations.phrases.prepositions import is_guest, row_before
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
@@ -33,6 +33,7 @@ _REACH = 90  # characters behind a mention within which the words about it stand
 _BEFORE_REDUCED = re.compile(
     r"""["\s,]*(?:'s?\s)?(?:\([^)]*\))?[\s,]*(?:(?:both|all|each|itself|themselves|as) (?=[a-z]))?"""
 )
+_ARTICLE = re.compile(r"(?:the |our |its )?[\"']?")
 _NOUN_REACH = 5
 _MADE = frozenset(CK + name for name in "conductedBy developedBy hostedBy issuedBy".split())
 _BRACKET = re.compile(r"[\"\s]*\(([^()]*)\)")
@@ -55,10 +56,13 @@ def reduced_claims(passage: Passage, named: Sequence[Mention], joining: Containe
             frames = [(frame, taken) for frame, taken in _frames_at(words) if frame.predicate in joining]
             if not frames:
                 continue
-            partner = is_partner(text, first, outer[:n])
+            partner = is_guest(text, first, outer[:n])
             acts = _BY.search(text, 0, first.start) is not None
             ends = [m.end() for m in _WORDS.finditer(text, start, end)]
+            listed = next((m for m in outer[n + 1 :] if _ARTICLE.fullmatch(text, start, m.start)), None)
             for frame, taken in frames:
+                if listed is not None and listed.how != "description" and ends[taken - 1] > listed.end:
+                    continue  # "A, *the B in* C"
                 following = outermost([m for m in named if ends[taken - 1] <= m.start < last])
                 if not following or not _leads_to(text, ends[taken - 1], following[0]):
                     continue

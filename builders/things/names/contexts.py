@@ -20,7 +20,8 @@ from customs_kg.builders.things.names.row_kinds import kind_before_row, kind_beh
 from customs_kg.ontology.iris import CK
 
 _DATELINE = re.compile(
-    r", \d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r", \d{1,2}(?: ?[-\u2013] ?\d{1,2}| (?:to|and) \d{1,2})? "
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _CREWS = frozenset("team unit squad cell crew desk".split())
 _PLURAL_MODIFIERS = frozenset("customs goods operations works sales systems programs programmes".split())
@@ -213,7 +214,8 @@ def _phrase_class(tokens: Sequence[Token], start: int) -> str:
 def _as_place(reading: Reading, first: int, last: int) -> str:
     tokens = reading.tokens
     name = reading.words(first, last)
-    if first == 0 and name.isupper() and _DATELINE.match(reading.text, tokens[last - 1].end):
+    opens = (first == 0 and name.isupper()) or (first > 0 and tokens[first - 1].text == "(" and is_proper(name))
+    if opens and _DATELINE.match(reading.text, tokens[last - 1].end):  # "a seminar (*Lisgar*, 4-6 May)"
         return CK + "Place"
     after = tokens[last].lower if last < len(tokens) else ""
     if _owns_site(reading, last):

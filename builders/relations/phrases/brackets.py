@@ -1,0 +1,70 @@
+"""What brackets behind a name list: goods of a duty, places of a unit, parties of an agreement, a unit's ministry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from customs_kg.builders.relations.phrases.prepositions import Ends, joined_by, proposal
+from customs_kg.builders.relations.proposals import Proposal
+from customs_kg.builders.things.things import Mention, Things
+from customs_kg.ontology.iris import CK
+from customs_kg.ontology.vocabulary import load_terms
+
+_OPENS = re.compile(r"\s*\(")
+_JOINS = re.compile(
+    r"(?:\s|,|;|\d{1,2}(?:\s?[-\u2013]\s?\d{1,2})?|(?:19|20)\d\d|"
+    r"\b(?:and|the|in|at|to|from|others?|among|January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)\b)*"
+)
+_PLACES = frozenset(CK + name for name in ("locatedIn", "accreditedTo", "within"))
+_PARTIES = frozenset(CK + name for name in ("participant", "participatesInMechanism", "signatory"))
+_WHOLES = frozenset(
+    CK + name for name in ("reportsToBody", "unitOfAdministration", "componentOf", "directlySubordinateTo")
+)
+_MINISTRY = re.compile(r"(?:the )?(?:[A-Z][a-z]+ )?(?:Ministry|Department|Secretariat|Treasury)\b")
+_FEWEST = 2  # parties that make a list of them
+
+
+def bracket_claims(text: str, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
+    """What stands in brackets behind a name, said of it; `mentions` lie in no other."""
+    for i, first in enumerate(mentions[:-1]):
+        opened = _OPENS.match(text, first.end)
+        close = text.find(")", first.end)
+        inside = [m for m in mentions[i + 1 :] if m.end <= close] if opened is not None else []
+        alone = bool(inside) and opened is not None and _only(text, opened.end(), close, inside)
+        for second in inside:
+            goods = joined_by("on", first, second, things)
+            found = _alone(first, second, inside, things) if alone else None
+            if goods is not None and goods[1] == CK + "targetsGoods":
+                yield proposal(goods, "brackets")
+            elif found is not None:
+                yield proposal(found, "brackets")
+
+
+def _alone(first: Mention, second: Mention, inside: Sequence[Mention], things: Things) -> Ends | None:
+    """What is said by names that are alone in the brackets: places, two parties or more, or the one ministry."""
+    place = joined_by("in", first, second, things)
+    if place is not None and place[1] in _PLACES:
+        return place
+    if len(inside) >= _FEWEST:
+        party = joined_by("with", first, second, things)
+        return party if party is not None and party[1] in _PARTIES else None
+    names = [things.entities[m.thing].label for m in (first, second)]
+    whole = joined_by("of", first, second, things)
+    above = _is_whole(second, names[1], things) and not _MINISTRY.match(names[0])
+    return whole if above and whole is not None and whole[1] in _WHOLES else None
+
+
+def _is_whole(mention: Mention, name: str, things: Things) -> bool:
+    """Whether a body is of those that others are parts of: a ministry, an administration, an organisation."""
+    cls = things.entities[mention.thing].cls
+    of_kind = (load_terms().is_a(cls, CK + c) for c in ("CustomsAdministration", "InternationalOrganization"))
+    return _MINISTRY.match(name) is not None or any(of_kind)
+
+
+def _only(text: str, start: int, end: int, inside: Sequence[Mention]) -> bool:
+    """Whether nothing but these names, dates and what joins a list stands in a stretch."""
+    at = [start, *(m.end for m in inside)]
+    to = [*(m.start for m in inside), end]
+    return all(_JOINS.fullmatch(text, a, b) for a, b in zip(at, to, strict=True))
