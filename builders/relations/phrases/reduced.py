@@ -61,7 +61,7 @@ def reduced_claims(passage: Passage, named: Sequence[Mention], joining: Containe
             ends = [m.end() for m in _WORDS.finditer(text, start, end)]
             listed = next((m for m in outer[n + 1 :] if _ARTICLE.fullmatch(text, start, m.start)), None)
             for frame, taken in frames:
-                if listed is not None and listed.how != "description" and ends[taken - 1] > listed.end:
+                if listed is not None and _is_its_own(frame, listed, ends[:taken]):
                     continue  # "A, *the B in* C"
                 following = outermost([m for m in named if ends[taken - 1] <= m.start < last])
                 if not following or not _leads_to(text, ends[taken - 1], following[0]):
@@ -71,6 +71,13 @@ def reduced_claims(passage: Passage, named: Sequence[Mention], joining: Containe
                 of_all = row_before(text, outer[: n + 1]) if _OF_ALL.match(text, first.end) else [first]
                 for second in _row(text, following, first.end + _REACH):
                     yield from (_proposal(frame, each, second) for each in of_all)
+
+
+def _is_its_own(frame: Frame, listed: Mention, ends: Sequence[int]) -> bool:
+    """Whether a frame's words, ending where told, are those of a name in a list: "A, *the B Unit of* C"."""
+    first = ends[max(0, len(ends) - len(frame.reduced))]
+    behind = ends[-1] > listed.end and (len(frame.reduced) == 1 or first <= listed.end)
+    return behind and listed.how != "description"
 
 
 def _openings(text: str, first: Mention) -> Iterator[tuple[int, int, int]]:
