@@ -151,6 +151,8 @@ def _bounds(reading: FigureReading) -> list[FigureReading]:
 
 _ASIDE_OF_YEAR = re.compile(r", \| in (?:19|20)\d\d, ")
 _STRONG_NOW = re.compile(r"\b(?:now|currently|today) \|[ -]strong\b")
+_FROM = re.compile(r"\bfrom $")
+_NEAR = 24  # characters on either side of a figure that hold what these find
 
 
 def _is_left_behind(scene: Scene, quantity: Quantity, planned: Sequence[tuple[int, int]]) -> bool:
@@ -158,10 +160,11 @@ def _is_left_behind(scene: Scene, quantity: Quantity, planned: Sequence[tuple[in
     inside = any(start <= quantity.start < end for start, end in planned)
     if not inside:
         return False
-    around = f"{scene.text[: quantity.qualifier_start]}|{scene.text[quantity.end :]}"
+    start, end = quantity.qualifier_start, quantity.end
+    around = f"{scene.text[max(0, start - _NEAR) : start]}|{scene.text[end : end + _NEAR]}"
     if _STRONG_NOW.search(around) or _ASIDE_OF_YEAR.search(around):
         return True
-    return re.search(r"\bfrom $", scene.text[: quantity.qualifier_start]) is not None
+    return _FROM.search(scene.text, max(0, start - _NEAR), start) is not None
 
 
 def _in_plan(scene: Scene, quantity: Quantity, planned: Sequence[tuple[int, int]]) -> bool:

@@ -196,10 +196,17 @@ def wholes_last(read: Sequence[Reading], earlier: Sequence[Reading]) -> list[Rea
 
     As in "Revenue was X. VAT gave Y of it, excise Z. In 2010 it had been U": it is revenue that is spoken of.
     """
+    by_unit: dict[str, list[Reading]] = {}
+    for r in read:
+        by_unit.setdefault(r.quantity.unit, []).extend([] if r.is_change else [r])
+    totals = {unit: sum((abs(r.quantity.value) for r in same), Decimal(0)) for unit, same in by_unit.items()}
+    own = {id(r): abs(r.quantity.value) for r in read if not r.is_change}
     for whole in (*read, *earlier):
-        parts = [r for r in read if r is not whole and not r.is_change and r.quantity.unit == whole.quantity.unit]
-        added = sum((abs(r.quantity.value) for r in parts), Decimal(0))
-        made_up = abs(added - whole.quantity.value) <= _NEARLY_ALL * whole.quantity.value
-        if len(parts) > 1 and made_up and all(r.quantity.value < whole.quantity.value for r in parts):
+        unit = whole.quantity.unit
+        added = totals.get(unit, Decimal(0)) - own.get(id(whole), Decimal(0))
+        if abs(added - whole.quantity.value) > _NEARLY_ALL * whole.quantity.value:
+            continue
+        parts = [r for r in by_unit.get(unit, ()) if r is not whole]
+        if len(parts) > 1 and all(r.quantity.value < whole.quantity.value for r in parts):
             return [*(r for r in read if r is not whole), whole]
     return list(read or earlier)

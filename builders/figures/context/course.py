@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from customs_kg.builders.document import Document, Passage
 from customs_kg.builders.english.clauses import Clause
 from customs_kg.builders.english.clauses import Role as ClauseRole
+from customs_kg.builders.english.cued import cued
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.figures.context.case import (
     Reading,
@@ -30,8 +31,9 @@ _HOLDING = frozenset(
 )
 _PLANNING = re.compile(r"\b(?:programme|program|plans?|priorities|outlook|tasks|ahead|next)\b", re.IGNORECASE)
 _NOT_DENIED = re.compile(r"\b(?:not? (?:fewer|less|more) than|the|our|its|these|those) $", re.IGNORECASE)
+_BEHIND = 24  # characters that hold what the pattern above finds
 _SAME_DAY = re.compile(r"\b(?:at|on|by) (?:the same|that) (?:date|day|time)\b", re.IGNORECASE)
-_OLD_LEVEL = re.compile(r"\bfrom (?:\w+ ){0,2}$")
+_OLD_LEVEL = cued("from", r"\bfrom (?:\w+ ){0,2}$")
 _EXPECTING = frozenset("expect estimate project forecast hope anticipate foresee seek wish intend plan aim".split())
 
 
@@ -138,7 +140,7 @@ def left_running(scene: Scene, found: Sequence[FigureReading], running: Period) 
     if not found:
         told = [t for t in scene.passage.times if not _is_beside(scene, scene.token_at(t.start))]
         return _recent(scene, running_period(told, running), running, 0)
-    found = [r for r in found if not _OLD_LEVEL.search(scene.text[: r.quantity.qualifier_start])]
+    found = [r for r in found if not _OLD_LEVEL.search(scene.text, 0, r.quantity.qualifier_start)]
     if not found:  # "fell from 62 hours in 2014": the sentences after do not speak of 2014
         return running
     clause = governing_clause(scene, found[0].quantity)
@@ -194,7 +196,7 @@ def modality_of(scene: Scene, quantity: Quantity) -> Modality:
 def is_denied(scene: Scene, quantity: Quantity) -> bool:
     """Whether the verb that governs a figure is negated: "did not reach 5%"."""
     clause = governing_clause(scene, quantity)
-    if _NOT_DENIED.search(scene.text[: quantity.start]):
+    if _NOT_DENIED.search(scene.text, max(0, quantity.start - _BEHIND), quantity.start):
         return False
     behind = clause is not None and clause.group[1] <= scene.before(quantity)
     return clause is not None and behind and clause.negated and scene.links(clause.group[1], scene.before(quantity))

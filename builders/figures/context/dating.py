@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from customs_kg.builders.english.cued import cued
 from customs_kg.builders.english.words import words_in
 from customs_kg.builders.figures.context.measures import Measure, Relation
 from customs_kg.builders.figures.context.reach import (
@@ -27,13 +28,13 @@ from customs_kg.builders.times.calendar_periods import last_year_of, months_peri
 from customs_kg.builders.times.periods import Role, TimeExpression, last_day
 from customs_kg.graph.model import Period
 
-_YEAR_ENDED_WITH = re.compile(
-    r"\b(?:end|clos|finish)(?:ed|es|s)? the (?:\w+ )?year (?:with|at|on)\b[^,;:.]*$", re.IGNORECASE
+_YEAR_ENDED_WITH = cued(
+    "year", r"\b(?:end|clos|finish)(?:ed|es|s)? the (?:\w+ )?year (?:with|at|on)\b[^,;:.]*$", re.IGNORECASE
 )
 _IN_APPOSITION = re.compile(
     r"^[^,;:.()]{2,60}, (?:the|its|our) (?:\w+ )?(?:strength|total|number|complement|tally)\b[^,;:.()]*$"
 )
-_BESIDE = re.compile(r"\d[^;:.]*\bcompared (?:with|to)(?: the)?\s*$")
+_COMPARED_WITH = re.compile(r"\bcompared (?:with|to)(?: the)?\s*$")
 _WHEN = re.compile(r",? (?:when|in which|during which|at which)\b[^,;.]*$")
 _HEADING = re.compile(r"[^:;.]{0,60}:")
 _FIRST_SINCE = re.compile(
@@ -72,7 +73,7 @@ def read_time(scene: Scene, quantity: Quantity, measure: Measure, running: Perio
     period = _completed(chosen, scene.text[chosen.start : chosen.end], running, reporting) if chosen else running
     if chosen is not None and (years := _years_later(scene, chosen, quantity)):
         period = shifted(period, years)
-    if (chosen is None or chosen.relative) and _YEAR_ENDED_WITH.search(scene.text[: quantity.qualifier_start]):
+    if (chosen is None or chosen.relative) and _YEAR_ENDED_WITH.search(scene.text, 0, quantity.qualifier_start):
         period = last_day(running)
     base = _base(scene, quantity, running, reporting, compared=measure.form in ("times", "more"))
     if measure.relation is Relation.OLD_LEVEL and chosen is not None and chosen.start >= quantity.end:
@@ -81,13 +82,22 @@ def read_time(scene: Scene, quantity: Quantity, measure: Measure, running: Perio
     if measure.relation is Relation.OLD_LEVEL:
         return FigureTime(base or _before(period, scene, quantity), None, False, chosen is not None)
     if measure.relation is not Relation.CHANGE:
-        beside = chosen is None and not measure.goal and _BESIDE.search(scene.text[: quantity.qualifier_start])
+        beside = chosen is None and not measure.goal and _is_compared_with(scene.text, quantity.qualifier_start)
         return FigureTime(shifted(period, -1) if beside else period, None, False, chosen is not None)
     year_before = shifted(period, -1)
     if measure.form == "short":  # of a target, not of the year before
         return FigureTime(period, None, False, chosen is not None)
     yearly = measure.yearly or base is None or base.key == year_before.key
     return FigureTime(period, base or year_before, yearly, chosen is not None)
+
+
+def _is_compared_with(text: str, start: int) -> bool:
+    """As in "14 cases, compared with *11*": another figure stands before in the same part of the sentence."""
+    said = _COMPARED_WITH.search(text, max(0, start - 24), start)
+    if said is None:
+        return False
+    opening = max(text.rfind(mark, 0, said.start()) for mark in ";:.") + 1
+    return any(ch.isdigit() for ch in text[opening : said.start()])
 
 
 def _years_later(scene: Scene, time: TimeExpression, quantity: Quantity) -> int:

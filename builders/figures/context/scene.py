@@ -66,6 +66,10 @@ class Scene:
         """The places of the tokens that stand right behind a quantity."""
         return frozenset(self.after(q) for q in self.passage.quantities)
 
+    @cached_property
+    def _token_ends(self) -> Sequence[int]:
+        return [token.end for token in self.tokens]
+
     def names_body(self, tokens: Sequence[Token]) -> bool:
         """Whether some of the words name the administration, its people or another body."""
         plain = {t.lemma for t in tokens if not t.tag.startswith("NNP")}
@@ -80,7 +84,7 @@ class Scene:
 
     def token_at(self, offset: int) -> int:
         """The position of the first token that ends after a reading offset."""
-        return bisect_right(self.tokens, offset, key=lambda token: token.end)
+        return bisect_right(self._token_ends, offset)
 
     def after(self, quantity: Quantity) -> int:
         """The position of the first token after a quantity."""
@@ -204,9 +208,8 @@ def lay_out(
     """The scene of a passage; `resolved`, `bodies` and `own` as in `Scene`."""
     tokens = _retagged(parsed.tokens)
     times = [time for time in passage.times if not time.in_name]
-    places = {
-        q.start: next((i for i, t in enumerate(tokens) if t.end > q.start), len(tokens) - 1) for q in passage.quantities
-    }
+    ends = [token.end for token in tokens]
+    places = {q.start: min(bisect_right(ends, q.start), len(tokens) - 1) for q in passage.quantities}
     stops = {i for i, t in enumerate(tokens) if any(time.start < t.end and t.start < time.end for time in times)}
     clauses = sorted(enumerate(parsed.clauses), key=lambda pair: (pair[1].group[1], -pair[0]))
     return Scene(

@@ -119,12 +119,12 @@ def named_in(things: Things, scene: Scene, stretch: tuple[int, int], words: str)
 def _places(scene: Scene, stretch: tuple[int, int]) -> frozenset[str]:
     """The proper nouns that a preposition of place puts before or after a figure: "the post at Orla"."""
     tokens = scene.tokens
+    inside = range(max(1, scene.token_at(stretch[0])), scene.token_at(stretch[1] - 1) + 1)
     return frozenset(
         token.text
-        for i, token in enumerate(tokens)
+        for i, token in zip(inside, tokens[inside.start : inside.stop], strict=False)
         if stretch[0] <= token.start < stretch[1]
         and i not in scene.stops
-        and i
         and tokens[i - 1].lower in ("at", "in", "from")
         and token.tag == "NNP"
         and token.text[0].isupper()

@@ -12,6 +12,7 @@ from customs_kg.builders.figures.meaning.counted import noun_at
 _OPENING = re.compile(
     r"(?P<mark>,| -) (?P<word>(?:standing |being |put )?at |with |numbering |totall?ing |some |about )?$"
 )
+_REACH = 24  # characters that hold what the pattern above finds
 _CLOSING = {",": re.compile(r"[^;:.()]{0,60}?,(?= )"), " -": re.compile(r"[^;:.()]{0,60}? -(?= )")}
 _STARTING = frozenset({",", ";", ":", "CC"})
 _CONJUNCTIONS = frozenset("that whereas while although though because since but".split())
@@ -19,7 +20,8 @@ _CONJUNCTIONS = frozenset("that whereas while although though because since but"
 
 def in_aside(case: Case) -> Measured | None:
     """What the noun phrase before an aside names; of a figure with a noun of its own, that noun and the phrase."""
-    opening = _OPENING.search(case.scene.text[: case.quantity.qualifier_start])
+    start = case.quantity.qualifier_start
+    opening = _OPENING.search(case.scene.text, max(0, start - _REACH), start)
     if opening is None or case.is_change:
         return None
     if opening["mark"] == "," and not opening["word"] and _OF_YEAR.match(case.text_after):

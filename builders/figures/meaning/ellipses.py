@@ -86,7 +86,7 @@ def of_named_things(case: Case) -> Measured | None:
 
 def brought_to(case: Case) -> Measured | None:
     """As in "bringing the fleet to 24", "which brings the pacts in force to 11": what a verb of adding takes there."""
-    match = _BROUGHT_TO.search(case.text_before)
+    match = _BROUGHT_TO.search(case.text_before) if case.text_before.rstrip().endswith(" to") else None
     if match is None or case.is_change or noun_at(case, case.following) is not None:
         return None
     noun = _NUMBER_OF.sub("", match["noun"])

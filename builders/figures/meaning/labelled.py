@@ -52,7 +52,8 @@ _LABELLED = re.compile(r"(?:^|[.;(,|] )(?P<label>[^:;.|]{2,90}):\s*$")
 
 def labelled(case: Case) -> Measured | None:
     """As in "Refunds: EUR 18.4 million", "Vans 14 / Boats 6": a label before the figure, and a colon or strokes."""
-    match = _LABELLED.search(case.text_before) or _slot(case)
+    opens = case.text_before.rstrip().endswith(":")
+    match = (_LABELLED.search(case.text_before) if opens else None) or _slot(case)
     if match is None or case.is_change:
         return None
     label, alone = _UNIT_IN_LABEL.sub("", match["label"]), _ALONE.match(case.text_after) and not match.start("label")

@@ -23,6 +23,7 @@ from customs_kg.builders.figures.meaning.counted import noun_at
 from customs_kg.builders.figures.meaning.predicates import predicate
 
 _OF_WHICH_BEFORE = re.compile(r"\b(?:of|among) (?:which|whom|these|those|them|this|that|it),?\s*$", re.I)
+_REACH = 24  # characters that hold what the pattern above finds
 _OF_WHICH_AFTER = re.compile(r"^,? of (?:which|whom|these|those|them)\b", re.I)
 _HOLDING = frozenset("account hold have house represent receive handle take include contain employ".split())
 _PARTICLES = frozenset("out off up down back on".split())
@@ -33,7 +34,8 @@ def of_which(case: Case) -> Measured | None:
     after = _OF_WHICH_AFTER.match(case.text_after)
     if after and _is_of_next(case, case.quantity.end + after.end()):
         after = None
-    if not after and not _OF_WHICH_BEFORE.search(case.text_before):
+    before = case.text_before
+    if not after and not _OF_WHICH_BEFORE.search(before, max(0, len(before) - _REACH)):
         return None
     base = case.whole()
     verb_next = case.following < len(case.tokens) and case.tokens[case.following].tag in (
