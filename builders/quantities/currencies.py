@@ -4,21 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 
-from customs_kg.builders.english.number_words import SCALES
-from customs_kg.builders.quantities.numerals import SHORT_SCALES
-from customs_kg.builders.quantities.quantity import Quantity, QuantityForm, plain
 from customs_kg.builders.quantities.units import (
-    NO_CONTEXT,
-    NUM,
-    PERCENT,
-    POINT,
     CurrencyContext,
     Unit,
     currency_unit,
-    read_unit_after,
     unit_table,
 )
 
@@ -86,6 +77,8 @@ def _named_currencies(text: str) -> list[Unit]:
     found: Counter[str] = Counter()
     for match in re.finditer(rf"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) ((?i:{generic}))s?\b", text):
         adjective = match[1].removeprefix("The ").removeprefix("In ").removeprefix("Of ")
+        if adjective in ("In", "Of", "The", "By", "For"):
+            continue
         found[f"{adjective} {match[2].lower()}"] += 1
     return [_currency_of(name) for name in sorted(found) if name[0].isupper()]
 
@@ -169,114 +162,3 @@ def _territory_currency(territory: str) -> Unit | None:
 
     codes = get_territory_currencies(territory.upper()) if re.fullmatch(r"[A-Za-z]{2}", territory) else []
     return unit_table().by_iri.get(currency_unit(codes[-1])) if codes else None
-
-
-# --- units in the head of a table, a row or a column
-
-
-@dataclass(frozen=True, slots=True)
-class ScaledUnit:
-    """The unit of the figures of a row or column: "Rs crore" is 10 000 000 rupees. `unit` is None for a mere scale."""
-
-    factor: Decimal
-    exponent: int
-    unit: Unit | None
-
-
-_BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,48})[)\]]")
-_SCALE_NAMES = "|".join([*SCALES, "mn", "bn", "tn", "trn", "mln", "mio", "cr", "hundred"])
-_CAPTION_SCALE = re.compile(
-    rf"(?:(?P<digits>1[0 ,]*0+) ?)?\b(?P<scale>{_SCALE_NAMES}|[mbk])s?\b|(?P<noughts>(?:'|\b)0?00s?\b|\b1[ ,]000s?\b)",
-    re.IGNORECASE,
-)
-_ONLY_UNIT = re.compile(
-    r"^(?:in |all |figures |values |value |amounts |expressed |unit:? |units:? |are |of )*", re.IGNORECASE
-)
-
-
-def caption_unit(caption: str, currencies: CurrencyContext = NO_CONTEXT) -> ScaledUnit | None:
-    """The scale and unit that the head of a row, column or table states, in brackets or after "in"; None without one.
-
-    Args:
-        caption: "Imports, value (trillion)", "Revenue, USD million", "Seizures ('000)", "Weight in tonnes".
-        currencies: what the document says of its currencies.
-    """
-    pieces = [m[1] for m in _BRACKETED.finditer(caption)][::-1]
-    if match := re.search(r"(?:,| in|:) ([^,:()]{1,40})$", caption):
-        pieces.append(match[1])
-    for piece in pieces:
-        words = _ONLY_UNIT.sub("", piece.strip())
-        if found := _unit_phrase(words, currencies) or _scaled_things(words):
-            return found
-    return _unit_phrase(_ONLY_UNIT.sub("", caption.strip()), currencies)
-
-
-def _scaled_things(words: str) -> ScaledUnit | None:
-    """The scale of things counted: "million pieces", "thousands of parcels"."""
-    match = re.fullmatch(rf"(?P<scale>{_SCALE_NAMES})s?(?: of)? (?:[a-z-]+ )?[a-z]+s", words, re.IGNORECASE)
-    if match is None:
-        return None
-    exponent = _exponent(match["scale"].lower())
-    return ScaledUnit(Decimal(1).scaleb(exponent), exponent, None)
-
-
-def _unit_phrase(phrase: str, currencies: CurrencyContext) -> ScaledUnit | None:
-    """A phrase that is nothing but a scale and a unit, in either order."""
-    factor, exponent, rest = Decimal(1), 0, phrase
-    if match := _CAPTION_SCALE.search(phrase):
-        rest = f"{phrase[: match.start()]} {phrase[match.end() :]}"
-        exponent = 3 if match["noughts"] else _exponent(match["scale"].lower())
-        factor = Decimal(re.sub(r"\D", "", match["digits"] or "1")).scaleb(exponent)
-        exponent = factor.adjusted()
-    rest = re.sub(r"\s+", " ", re.sub(r"\bof\b|\bin\b", " ", rest)).strip(" ,.-")
-    if not rest:
-        return ScaledUnit(factor, exponent, None) if exponent else None
-    unit = _whole_unit(rest, currencies, scaled=bool(exponent)) or (
-        _unknown_code(rest) if exponent and phrase.startswith(rest) else None
-    )
-    return ScaledUnit(factor, exponent, unit) if unit else None
-
-
-def _unknown_code(words: str) -> Unit | None:
-    """The currency of a code that ISO does not know, before a scale: "SR million"."""
-    code = re.fullmatch(r"[A-Z]{2,3}|[A-Z]{1,3}\$", words)
-    return Unit(currency_unit(words.replace("$", "d")), words, "Currency", marks=(words,)) if code else None
-
-
-def _exponent(scale: str) -> int:
-    return 2 if scale == "hundred" else SCALES.get(scale) or SHORT_SCALES[scale]
-
-
-def _whole_unit(words: str, currencies: CurrencyContext, *, scaled: bool) -> Unit | None:
-    """The unit that the words are the name of, all of them; pounds without a scale may be weights."""
-    weight = not scaled and words.lower() in ("pound", "pounds")
-    read = read_unit_after(f" {words}", 0, currencies, scaled=not weight)
-    if read and read[1] == len(words) + 1:
-        return read[0]
-    codes = dict(currencies.codes)
-    return codes.get(words) or codes.get(f"{words}.") or unit_table().by_mark.get(words)
-
-
-def in_caption_unit(quantity: Quantity, caption: ScaledUnit) -> Quantity:
-    """A figure of a table cell in the unit of its caption; what the cell itself says of scale or unit stands."""
-    own_unit = quantity.unit != NUM or quantity.form is not QuantityForm.COUNT
-    if quantity.exponent or (own_unit and quantity.form is not QuantityForm.MONEY):
-        return quantity
-    unit = quantity.unit if own_unit or caption.unit is None else caption.unit.iri
-    label = quantity.unit_label if own_unit or caption.unit is None else caption.unit.label
-    return replace(
-        quantity,
-        value=plain(quantity.value * caption.factor),
-        half_width=plain(quantity.half_width * caption.factor),
-        exponent=caption.exponent,
-        unit=unit,
-        unit_label=label,
-        form=quantity.form if own_unit or caption.unit is None else _form_of(caption.unit),
-    )
-
-
-def _form_of(unit: Unit) -> QuantityForm:
-    if unit.iri in (PERCENT, POINT):
-        return QuantityForm.PERCENT if unit.iri == PERCENT else QuantityForm.POINT
-    forms = {"Currency": QuantityForm.MONEY, "Dimensionless": QuantityForm.COUNT}
-    return forms.get(unit.kind, QuantityForm.MEASURE)

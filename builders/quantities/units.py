@@ -213,7 +213,9 @@ def _noun_pattern(nouns: tuple[str, ...]) -> re.Pattern[str]:
     """Nouns that several currencies share, right after a figure; `nouns` are those of the document itself."""
     shared = {*unit_table().generic_currencies, *nouns}
     generic = _longest_first([noun + ending for noun in shared for ending in ("", "s")])
-    return re.compile(rf"(?:(?P<adjective>[A-Z][a-z]+(?: [A-Z][a-z]+)?) )?(?P<noun>(?i:{generic}))(?!\w)")
+    return re.compile(
+        rf"(?:(?P<adjective>(?!(?:In|Of|By|For|The) )[A-Z][a-z]+(?: [A-Z][a-z]+)?) )?(?P<noun>(?i:{generic}))(?!\w)"
+    )
 
 
 def _longest_first(words: Iterable[str]) -> str:

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from customs_kg.builders.quantities.currencies import caption_unit, currency_context, in_caption_unit
+from customs_kg.builders.quantities.caption_units import caption_unit, in_caption_unit
+from customs_kg.builders.quantities.currencies import currency_context
 from customs_kg.builders.quantities.quantities import Quantity, read_amounts
 from customs_kg.builders.quantities.units import NUM, currency_unit, unit_label, unit_table
 from customs_kg.builders.reading.home_territory import home_territory

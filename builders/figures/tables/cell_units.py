@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from customs_kg.builders.quantities.currencies import ScaledUnit, caption_unit, in_caption_unit
+from customs_kg.builders.quantities.caption_units import ScaledUnit, caption_unit, in_caption_unit
 from customs_kg.builders.quantities.quantity import Quantity, QuantityForm
 from customs_kg.builders.quantities.units import NUM, PERCENT, POINT, CurrencyContext, unit_table
 

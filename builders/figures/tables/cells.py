@@ -109,8 +109,7 @@ def read_cell(passage: Passage, quantity: Quantity, row: Row) -> Cell | None:
         return None
     if _TOTAL.match(head) and (whole := _topic(segment.caption, segment.topic)):
         head = f"total {whole}"
-    titled = segment.topic if _UNIT_TITLE.search(segment.topic) else ""
-    heads = Heads(segment.column, segment.head, segment.stub, segment.caption or titled)
+    heads = Heads(segment.column, segment.head, segment.stub, segment.caption or segment.topic)
     scaled = in_described_time(with_unit_of_heads(quantity, heads, row.currencies), head)
     measure = _measure(passage, quantity, column, scaled)
     if measure.relation is Relation.CHANGE:
@@ -138,9 +137,6 @@ def _without_units(words: str, currencies: CurrencyContext) -> str:
     bare = before if before and is_unit(last, currencies) else bare
     bare = _UNIT_TAIL.sub("", bare) if len(bare.strip(" %")) > 1 else bare
     return "" if is_unit(bare, currencies) else re.sub(r"\s+", " ", bare).strip(" :.,-")
-
-
-_UNIT_TITLE = re.compile(r"\([^()]{1,24}\)$")  # "Collections by region (USD million)" over a table without a caption
 
 
 def _topic(caption: str, title: str) -> str:
