@@ -25,6 +25,7 @@ _REACH = 240  # words that a rule looks over at most: no clause goes on for long
 _FINITE_OR_INFINITIVE = FINITE | {Form.INFINITIVE}
 # "increased by a third": by how much, not by whom
 _CHANGES = frozenset("increase decrease decline rise fall grow drop expand improve reduce shrink fluctuate".split())
+_MEASURING = frozenset("reach total exceed double triple halve number amount average surpass climb".split())
 _TEMPORAL = frozenset("last this next each every that year yesterday today earlier later".split())
 _OBJECT_TAGS = frozenset({"DT", "CD", "PRP$", "NNP", "PRP", "JJ", "NN", "NNS", "VBG", '"', "$", "JJR", "PDT"})
 
@@ -45,6 +46,8 @@ def past_form(
         if previous.tag in ("CD", "JJ") and not opens_noun:
             return Form.PAST if takes_object or tokens[i].tag == "VBD" else Form.PARTICIPLE
         return None
+    if previous.is_verb and (past_only or _closes_relative(tokens, i, before)):
+        return Form.PAST
     if previous.tag in ("IN", "TO") or previous.is_verb:
         return None if opens_noun and previous.tag != "TO" else Form.PARTICIPLE
     if past_only:
@@ -66,6 +69,14 @@ def _stands_alone(word: Token, after: Token | None) -> bool:
 
 _SUBJECT_PRONOUNS = frozenset("i we they he she it".split())
 _STAND_ALONE = frozenset("those these all both some this that many few others most".split())
+
+
+def _closes_relative(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> bool:
+    """As in "the ships that were searched increased": behind the verb of a relative comes that of the sentence."""
+    if len(before) != 1 or before[0].end != i or before[0].form not in FINITE or before[0].start == 0:
+        return False
+    relative = tokens[before[0].start - 1].lower in ("that", "which", "who")
+    return relative and verb_lemma(tokens[i].lower) in _CHANGES | _MEASURING
 
 
 def _opening_form(

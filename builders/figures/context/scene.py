@@ -30,6 +30,7 @@ _STAFF = frozenset(
 )
 _LEVIES = frozenset({"VAT", "GST"})  # a tax is no body, for all its capitals
 _MARKS = frozenset({",", ";", ":", "."})
+_STROKES = frozenset("/|\u2022\u00b7")
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Scene:
     resolved: Mapping[int, str]  # by reading offset: what a pronoun stands for, where it is not the administration
     bodies: Sequence[tuple[int, int]]  # reading stretches that name the administration or another body
     own: Sequence[tuple[int, int]]  # those of them that name the administration itself
-    walls: tuple[int, ...]  # places of the full stops and semicolons among the tokens
+    walls: tuple[int, ...]  # places of the full stops, semicolons and strokes among the tokens
     by_end: tuple[Clause, ...]  # the clauses by the end of their verb group, without plural nouns taken for verbs
 
     @property
@@ -220,7 +221,7 @@ def lay_out(
         resolved=resolved,
         bodies=bodies,
         own=own,
-        walls=tuple(i for i, token in enumerate(tokens) if token.tag in (";", ".")),
+        walls=tuple(i for i, token in enumerate(tokens) if token.tag in (";", ".") or token.text in _STROKES),
         by_end=tuple(clause for _, clause in clauses if not tokens[clause.verb].tag.startswith("NN")),
     )
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from customs_kg.builders.quantities.units import unit_table
+from customs_kg.builders.quantities.units import NUM, unit_table
 from customs_kg.graph.model import DiscrepancyType, Observation, Qualifier
 from customs_kg.ontology.iris import UNIT
 
@@ -47,9 +47,15 @@ def relation_of(
     if distance < reach:
         return DiscrepancyType.ROUNDING
     if distance == reach:
-        return DiscrepancyType.ADJACENT_ROUNDING
+        counted = all(_is_counted(o) for o in (a, b))
+        return DiscrepancyType.CONFLICT if counted else DiscrepancyType.ADJACENT_ROUNDING
     rounded = max(a.half_width, _rounding(a)) * factor_a + max(b.half_width, _rounding(b)) * factor_b
     return DiscrepancyType.ROUNDING if distance <= rounded else DiscrepancyType.CONFLICT
+
+
+def _is_counted(o: Observation) -> bool:
+    """Whether things were counted to the last one, so that nothing was rounded: 155, not 150 or 1.55 million."""
+    return o.unit == NUM and o.exponent == 0 and o.value == o.value.to_integral_value() and o.value % 10 != 0
 
 
 def _bounds(o: Observation, factor: Decimal) -> tuple[Decimal, Decimal]:

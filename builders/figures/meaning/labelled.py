@@ -19,6 +19,12 @@ UNIT_NOUNS = frozenset(
     "unit piece item article person case head set copy number time entry ton tonne box container parcel package"
     " carton bale sack bag stick pack teu consignment shipment".split()
 )
+HEADS = re.compile(
+    r"(?:the |our )?(?:(?:key|main|selected|other|quick|fast|some) )?(?:highlights?|facts?|figures|numbers|results|data"
+    r"|statistics|achievements|outputs|outcomes|summary|overview|snapshot|year)(?: (?:and|&) (?:facts|figures))?"
+    r"(?: (?:at a glance|in (?:brief|short|figures|numbers|review)|of the year|for the year))?(?: (?:19|20)\d\d.*)?",
+    re.IGNORECASE,
+)
 _OUTCOMES = frozenset(
     "result results outcome actual actuals achieved achievement performance target outturn reached realised"
     " realized".split()
@@ -68,9 +74,9 @@ def labelled(case: Case) -> Measured | None:
     if not kept or finite or figures or (verbs and any(t.tag in ("VBD", "MD", "VBZ") for t in kept[1:-1])):
         return None
     counted = noun_at(case, case.following) if case.quantity.form is QuantityForm.COUNT else None
-    if counted is not None and not is_unit_like(case):
-        return None
     label = words_of_label(kept)
+    if counted is not None and (not is_unit_like(case) or HEADS.fullmatch(label)):
+        return None
     base = case.comparable() if label.lower() in _OUTCOMES else None
     if base is not None and base.quantity.unit == case.quantity.unit:
         return replace(base.measured, rule="as-before", confidence=RESOLVED)

@@ -22,7 +22,7 @@ from customs_kg.builders.figures.meaning.ellipses import (
     part_that_did,
     that_of,
 )
-from customs_kg.builders.figures.meaning.labelled import UNIT_NOUNS, in_series, is_unit_like, labelled, year_labelled
+from customs_kg.builders.figures.meaning.labelled import HEADS, UNIT_NOUNS, in_series, is_unit_like, labelled, year_labelled
 from customs_kg.builders.figures.meaning.links import as_before, change_of_before, gapped, gapped_change
 from customs_kg.builders.figures.meaning.listed import bracketed, listed, named_by_comma, part_apart
 from customs_kg.builders.figures.meaning.nouns import complement_words, named_before_of
@@ -99,6 +99,8 @@ def _under_label(case: Case, found: Measured) -> Measured:
     if any(c.finite and case.tokens[c.verb].start < match.end() for c in case.scene.clauses):
         return found  # "She spoke of a good year: 400 arrests and 12 tonnes of tea"
     label = match["label"].strip()
+    if HEADS.fullmatch(label):
+        return found
     tail = f"{found.tail} ({label[:1].lower()}{label[1:]})".strip()
     return replace(found, tail=tail, known=False, confidence=min(found.confidence, RESOLVED))
 

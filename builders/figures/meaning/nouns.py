@@ -33,6 +33,7 @@ _COLLECTIVE = frozenset(
     "force workforce staff fleet team network group body membership crew headcount corps complement pool "
     "stock population".split()
 )
+_OF_THINGS = frozenset("fleet team network group crew pool stock".split())
 _TOTALS = frozenset("total sum maximum minimum record".split())
 _LEVELS = frozenset("level figure mark peak low high result".split())
 _GOAL_ATTRIBUTES = frozenset(
@@ -91,6 +92,8 @@ def _named(case: Case, phrase: NounPhrase, counted: Measured | None, head: str) 
     if counted is not None and head not in _COLLECTIVE:
         return _counted_within(case, counted, phrase, noun)
     clause = case.scene.clause_of_subject(phrase.head)
+    if counted is not None and head in _OF_THINGS and len(phrase) == 1:
+        return replace(as_subject(case.scene, counted, clause) if clause else counted, rule="of")
     named = Measured(noun, tail=_beside(case), rule="of")
     if (bearer := _bearer(case, phrase)) != "":
         return replace(named, tail=f"({bearer})", known=False)
