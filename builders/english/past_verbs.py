@@ -46,12 +46,11 @@ def past_form(
         if previous.tag in ("CD", "JJ") and not opens_noun:
             return Form.PAST if takes_object or tokens[i].tag == "VBD" else Form.PARTICIPLE
         return None
-    if previous.is_verb and (past_only or _closes_relative(tokens, i, before)):
+    finite = past_only if previous.tag not in ("IN", "TO") else False
+    if finite or (previous.is_verb and _closes_relative(tokens, i, before)):
         return Form.PAST
     if previous.tag in ("IN", "TO") or previous.is_verb:
         return None if opens_noun and previous.tag != "TO" else Form.PARTICIPLE
-    if past_only:
-        return Form.PAST
     if previous.tag == ",":
         return _after_comma(tokens, i, after, before, opens_noun=opens_noun)
     if previous.tag in ("CC", ";", ":"):

@@ -63,7 +63,7 @@ def test_the_evidence_of_a_whole_is_the_clause_that_states_it() -> None:
         ("The laboratory fee came to EUR 55.", "55", "laboratory fee"),
         ("Nineteen inspectors were promoted.", "19", "inspectors promoted"),
         ("Storage charges of EUR 2.5 million were waived.", "2500000", "storage charges waived"),
-        ("A team of 75 analysts studies manifests.", "75", "team"),
+        ("A team of 75 analysts was formed.", "75", "analysts formed"),
         ("The release of 63 horses took a day.", "63", "horses released"),
         ("We recovered EUR 880,000.", "880000", "amount recovered"),
         ("Warehouse licences: 212.", "212", "warehouse licences"),

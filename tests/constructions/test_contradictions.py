@@ -83,3 +83,16 @@ def test_changes_that_two_levels_do_not_bear_out(text: str) -> None:
 )
 def test_what_only_looks_like_a_contradiction(text: str) -> None:
     assert contradictions(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The accord covers 21 countries.\n\n2. Abroad\n\nThe accord covers 22 countries.",
+        "Bonded parks numbered 156.\n\nThe year in brief\n\nStaff 2,300; bonded parks 155; ports 31",
+        "Norland Customs operates 27 patrol boats.\n\n2. At sea\n\nThe fleet of 29 patrol boats was at sea each day.",
+        "Sixteen outposts are at work.\n\nKey numbers\n\n- 15 outposts",
+    ],
+)
+def test_things_counted_to_the_last_one_differ_by_one(text: str) -> None:
+    assert len(contradictions(text)) == 1

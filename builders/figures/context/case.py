@@ -16,6 +16,7 @@ PLAIN = Decimal("0.95")
 RESOLVED = Decimal("0.85")
 GUESSED = Decimal("0.70")
 
+_OF_WHAT = re.compile(r"of (?:(?! (?:in|at|from|by|on|under|to|for|with|as|per|that|which|who) |\().)+")
 _NEARLY_ALL = Decimal("0.005")
 PRONOUNS = frozenset("it this that they these those which who them such there".split())
 LIGHT_VERBS = frozenset(
@@ -60,6 +61,11 @@ class Measured:
         """The whole phrase: "value of" + "batches" + "of relief goods" + "released" + "under the scheme"."""
         of, rest = (self.tail, "") if self.tail.startswith("of ") else ("", self.tail)
         return " ".join(part for part in (self.prefix, self.noun, of, self.verb, rest) if part)
+
+    @property
+    def of_what(self) -> str:
+        """The complement with "of" that belongs to the noun wherever it is: "of toys" of "of toys at Milo"."""
+        return found[0].strip() if (found := _OF_WHAT.match(self.tail)) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,12 +150,13 @@ BIG_MOVE = _pattern("(?:fell|fall|rose|grew|climb|jump|drop|declin|slip|slid)")
 
 NOUN_AFTER = _pattern(rf"^(?: of)? (?:(?:{_YEARLY}) )*(?:(?P<up>{_UP_NOUNS})|(?P<down>{_DOWN_NOUNS}))\b(?: rates?)?")
 MORE_AFTER = _pattern(
-    rf"^(?!, short of),? (?:or [^,;]{{1,24}},? )?(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b(?P<rest>[^.;]{{0,40}})"
+    rf"^(?!, short of),? (?:or [^,;]{{1,24}},? )?(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b(?P<rest>[^.;]{{0,80}})"
 )
 COMPARED = _pattern(
     r"^ (?:than|on|from|over|compared|of what|of the|of its|of that",
     rf"|(?:the |that |its |their )?(?:\w+ ){{0,3}}(?:{_COMPARED_NOUNS})|(?:in )?(?:the )?{_YEARS}\b(?! ?[-\u2013]))",
 )
+COUNTED_THAN = _pattern(r"^ (?!than)[a-z][^,;:.()\d]{2,60} than (?:in|the|a year|last|at|we|had|during|by|on|for)\b")
 THAN_PLANNED = _pattern(
     rf"^(?: (?:the|its|our|their|an?))? (?:\w+ ){{0,2}}(?:{_GOALS}|plan|planned|budget|budgeted|estimate|forecast)\b"
     r"(?! (?:periods?|headings?|lines?|items?|years?))"

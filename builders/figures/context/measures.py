@@ -146,8 +146,9 @@ def _more(around: _Around) -> _Change | None:
     if word == "over" and words.OVER_TIME.match(rest):
         return None
     beyond = word not in ("over", "above", "below", "under", "short") or re.match(r"^ (?:the |its |our |a )", rest)
+    counted = word in ("more", "fewer", "less") and not aside and words.COUNTED_THAN.match(rest)
     planned = words.THAN_PLANNED.match(rest) and (word != "under" or words.STANDS.search(around.before))
-    if not (words.COMPARED.match(rest) or (around.is_relative and beyond) or planned):
+    if not (words.COMPARED.match(rest) or (around.is_relative and beyond) or planned or counted):
         return None
     return _Change("short" if word == "short" or planned else "more", _sign(match), own_subject=False)
 

@@ -24,8 +24,8 @@ _TELLING_NOTHING = frozenset(
 _MEASURES = frozenset("number amount quantity volume value figure weight sum".split())
 ACTS = frozenset(
     "seize detain collect process handle clear file issue detect all approve license licence accredit authorize"
-    " authorise enroll enrol admit certify board account use post active operation duty strength force keep receive"
-    " so many stand intercept confiscate impound capture catch uncover discover hold examine scan"
+    " authorise enroll enrol admit certify board account use post active operation operate own duty strength"
+    " force keep receive so many stand intercept confiscate impound capture catch uncover discover hold examine scan"
     " inspect screen".split()
 )
 SLIGHT = frozenset(

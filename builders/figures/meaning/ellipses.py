@@ -41,9 +41,11 @@ _MOST = 6  # words said of a part
 def part_that_did(case: Case) -> Measured | None:
     """As in "of the 412 letters, 230 held money": a verb in the past right after a part is no attribute of a noun."""
     tokens, at = case.tokens, case.following
-    if not case.before or case.quantity.form is not QuantityForm.COUNT or case.is_change or at >= len(tokens):
+    if not case.before or case.is_relative or case.is_change or at >= len(tokens):
         return None
     base = case.before[-1]
+    if base.quantity.unit != case.quantity.unit or base.is_change or base.measured.prefix:
+        return None
     opened = _OPENED_OF.search(case.scene.text[: base.quantity.qualifier_start])
     if not opened or not _UP_TO.fullmatch(case.scene.text[base.quantity.end : case.quantity.qualifier_start]):
         return None
@@ -51,8 +53,9 @@ def part_that_did(case: Case) -> Measured | None:
     if tokens[at].tag not in ("VBD", "VBN") or attribute or tokens[at].lower in ("was", "were", "had", "did"):
         return None
     said = predicate(case.scene, at, _MOST)
-    plain = Measured(base.measured.noun, rule="of-which", confidence=RESOLVED, known=False)
-    return replace(plain, tail=said) if said else None
+    tail = f"{base.measured.of_what} {said}".strip()
+    plain = Measured(base.measured.noun, tail=tail, rule="of-which", confidence=RESOLVED, known=False)
+    return plain if said else None
 
 
 def part_of_named(case: Case) -> Measured | None:
@@ -62,13 +65,15 @@ def part_of_named(case: Case) -> Measured | None:
     base = _counted_before(case)
     if base is None or noun_at(case, case.following) is not None:
         return None
-    plain = Measured(base.measured.noun, rule="of-which", confidence=RESOLVED, known=False)
+    of_what = base.measured.of_what
+    plain = Measured(base.measured.noun, tail=of_what, rule="of-which", confidence=RESOLVED, known=False)
     if said := _said_after(case):
-        return replace(plain, tail=said)
+        return replace(plain, tail=f"{of_what} {said}".strip())
     clause = case.scene.clause_of_subject(case.at)
     if clause is not None and clause.subject and clause.subject[0] >= case.first - 1:
-        own = as_subject(case.scene, plain, clause)
-        return own if own != plain else None
+        bare = replace(plain, tail="")
+        own = as_subject(case.scene, bare, clause)
+        return replace(own, tail=f"{of_what} {own.tail}".strip()) if own != bare else None
     return _lost(case, plain, base)
 
 
@@ -108,6 +113,7 @@ def next_part(case: Case) -> Measured | None:
 def _counted_before(case: Case) -> Reading | None:
     """The nearest count of named things: in the sentence, or before it where the figure opens the sentence."""
     opens = case.first == 0 or all(t.tag in ("RB", "IN", "DT", ",") for t in case.tokens[: case.first])
+    opens |= bool(done_with(case))
     here = [r for r in case.before if _names(r)]
     there = [r for r in case.earlier if _names(r)] if opens or not case.before else []
     larger = [r for r in (*reversed(here), *reversed(there)) if r.quantity.value >= case.quantity.value]
@@ -138,7 +144,8 @@ def _lost(case: Case, plain: Measured, base: Reading) -> Measured | None:
     verb = done_with(case)
     after = case.tokens[case.following] if case.following < len(case.tokens) else None
     ends = after is None or after.tag in (",", ".", ";", "CC", ")") or after.lower == "of"
-    joined = base in case.before or _OF_THEM.search(case.text_before)
+    again = verb in base.measured.verb.split()  # "We opened 400 letters. Last year we opened 375"
+    joined = base in case.before or again or _OF_THEM.search(case.text_before)
     return replace(plain, verb=verb) if verb and ends and joined else None
 
 
@@ -193,5 +200,9 @@ def _stand_in(case: Case) -> tuple[int, int] | None:
     first = at - 1 - (stand_in and case.tokens[at - 2].lower == "the") if stand_in else at
     if first - 1 < last or (case.tokens[first - 1].tag not in _OPENERS and case.tokens[first - 1].lower != "while"):
         return None
-    same = f" {case.tokens[at].lower} " in f" {case.before[-1].measured.label} " and end == case.first
+    word = case.tokens[at].lower
+    opened = any(
+        t.lower == word and i + 1 < last and case.tokens[i + 1].tag == "NNP" for i, t in enumerate(case.tokens[:last])
+    )
+    same = (f" {word} " in f" {case.before[-1].measured.label} " or opened) and end == case.first
     return (at, end) if stand_in or same else None

@@ -75,7 +75,7 @@ def labelled(case: Case) -> Measured | None:
         return None
     counted = noun_at(case, case.following) if case.quantity.form is QuantityForm.COUNT else None
     label = words_of_label(kept)
-    if counted is not None and (not is_unit_like(case) or HEADS.fullmatch(label)):
+    if counted is not None and (not is_unit_like(case) or HEADS.fullmatch(match["label"].strip())):
         return None
     base = case.comparable() if label.lower() in _OUTCOMES else None
     if base is not None and base.quantity.unit == case.quantity.unit:
@@ -152,16 +152,17 @@ def _is_verb(scene: Scene, clause: Clause) -> bool:
 
 
 def year_labelled(case: Case) -> Measured | None:
-    """As in "(2019: 2,790)": the figure before, at another time."""
+    """As in "(2019: 2,790)", "(last year 2,790)": the figure before, at another time."""
     here = case.scene.in_brackets(case.quantity.start)
     base = case.last_level()
     if here is None or base is None or base not in case.before or base.quantity.unit != case.quantity.unit:
         return None
     inside = case.scene.text[here[0] : case.quantity.qualifier_start]
-    timed = any(here[0] <= t.start and t.end <= case.quantity.start for t in case.scene.passage.times)
-    return (
-        replace(base.measured, rule="as-before", confidence=RESOLVED) if timed and re.search(r":\s*$", inside) else None
-    )
+    scene_text, times = case.scene.text, case.scene.passage.times
+    timed = any(here[0] <= t.start and t.end <= case.quantity.start for t in times)
+    alone = any(t.start == here[0] and not scene_text[t.end : case.quantity.qualifier_start].strip() for t in times)
+    told = timed and (alone or re.search(r":\s*$", inside))
+    return replace(base.measured, rule="as-before", confidence=RESOLVED) if told else None
 
 
 def is_unit_like(case: Case) -> bool:

@@ -237,11 +237,13 @@ def _repeated(case: Case, base: Measured) -> Measured:
     if adjective := _lone_adjective(case):
         whole = next((r.measured for r in case.before if r.measured.noun == base.noun and r.measured.known), base)
         return replace(base, tail=f"{whole.tail} {adjective}".strip(), known=False)
-    counted = Measured(base.noun, rule="as-before", confidence=RESOLVED)
+    counted = Measured(base.noun, tail=base.of_what, rule="as-before", confidence=RESOLVED)
     clause = case.scene.clause_of_subject(case.at)
     if clause is not None:
-        return as_subject(case.scene, counted, clause)
-    return replace(counted, tail=tail, known=False) if tail else base
+        own = as_subject(case.scene, replace(counted, tail=""), clause)
+        return replace(own, tail=f"{counted.tail} {own.tail}".strip())
+    gapped_verb = next((r.measured.verb for r in reversed(case.before) if r.measured.noun == base.noun), "")
+    return replace(counted, verb=gapped_verb, tail=f"{counted.tail} {tail}".strip(), known=False) if tail else base
 
 
 def _bare_share(case: Case) -> Measured | None:

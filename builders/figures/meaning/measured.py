@@ -12,6 +12,7 @@ from customs_kg.builders.figures.context.measures import Measure, Relation
 from customs_kg.builders.figures.context.scene import Scene
 from customs_kg.builders.figures.meaning.asides import in_aside
 from customs_kg.builders.figures.meaning.clause_words import in_clause, needed_for
+from customs_kg.builders.figures.meaning.comparisons import compared_count
 from customs_kg.builders.figures.meaning.costs import cost_of
 from customs_kg.builders.figures.meaning.counted import noun_at, unit_noun
 from customs_kg.builders.figures.meaning.ellipses import (
@@ -22,12 +23,19 @@ from customs_kg.builders.figures.meaning.ellipses import (
     part_that_did,
     that_of,
 )
-from customs_kg.builders.figures.meaning.labelled import HEADS, UNIT_NOUNS, in_series, is_unit_like, labelled, year_labelled
+from customs_kg.builders.figures.meaning.labelled import (
+    HEADS,
+    UNIT_NOUNS,
+    in_series,
+    is_unit_like,
+    labelled,
+    year_labelled,
+)
 from customs_kg.builders.figures.meaning.links import as_before, change_of_before, gapped, gapped_change
 from customs_kg.builders.figures.meaning.listed import bracketed, listed, named_by_comma, part_apart
 from customs_kg.builders.figures.meaning.nouns import complement_words, named_before_of
 from customs_kg.builders.figures.meaning.objects import bare_object, named_change, object_changed
-from customs_kg.builders.figures.meaning.of_which import of_which
+from customs_kg.builders.figures.meaning.of_which import of_which, part_named
 from customs_kg.builders.figures.meaning.predicates import with_verb
 from customs_kg.builders.figures.meaning.shares import share_of
 from customs_kg.builders.figures.meaning.shares_of_sum import part_of_total
@@ -235,6 +243,7 @@ def _ranked(case: Case) -> Measured | None:
 _READERS: tuple[Callable[[Case], Measured | None], ...] = (
     in_series,
     of_which,
+    part_named,
     _strength,
     _from_to,
     that_of,
@@ -245,6 +254,7 @@ _READERS: tuple[Callable[[Case], Measured | None], ...] = (
     next_part,
     brought_to,
     gapped_change,
+    compared_count,
     change_of_before,
     cost_of,
     worth,

@@ -93,7 +93,7 @@ def _named(case: Case, phrase: NounPhrase, counted: Measured | None, head: str) 
         return _counted_within(case, counted, phrase, noun)
     clause = case.scene.clause_of_subject(phrase.head)
     if counted is not None and head in _OF_THINGS and len(phrase) == 1:
-        return replace(as_subject(case.scene, counted, clause) if clause else counted, rule="of")
+        return replace(as_subject(case.scene, counted, clause) if clause and clause.passive else counted, rule="of")
     named = Measured(noun, tail=_beside(case), rule="of")
     if (bearer := _bearer(case, phrase)) != "":
         return replace(named, tail=f"({bearer})", known=False)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from customs_kg.builders.english.nominals import (
     phrase_from,
+    with_complements,
     words_of_label,
 )
 from customs_kg.builders.english.participles import past_participle
@@ -21,10 +22,17 @@ from customs_kg.builders.figures.context.case import (
 )
 from customs_kg.builders.figures.meaning.counted import noun_at
 from customs_kg.builders.figures.meaning.predicates import predicate
+from customs_kg.builders.quantities.quantity import QuantityForm
 
 _OF_WHICH_BEFORE = re.compile(r"\b(?:of|among) (?:which|whom|these|those|them|this|that|it),?\s*$", re.I)
 _REACH = 24  # characters that hold what the pattern above finds
 _OF_WHICH_AFTER = re.compile(r"^,? of (?:which|whom|these|those|them)\b", re.I)
+_OF_IT = re.compile(r"^ of it\b")
+_NAMED_PART = re.compile(
+    r"\b[Oo]f (?:which|this|that|these|it|whom)"
+    r" (?P<noun>(?!(?:in|at|by|from|on|for|to|with|only|some|about|over|against|up|down|double|and|or|was|were|is) )"
+    r"(?![^,;:.()\d]*\baccount)[A-Za-z][^,;:.()\d]{2,50}?)(?:,| for| with)? $"
+)
 _HOLDING = frozenset("account hold have house represent receive handle take include contain employ".split())
 _PARTICLES = frozenset("out off up down back on".split())
 
@@ -32,6 +40,8 @@ _PARTICLES = frozenset("out off up down back on".split())
 def of_which(case: Case) -> Measured | None:
     """As in "11 of which were signed", "of whom 12 million came by sea": a part of the figure before."""
     after = _OF_WHICH_AFTER.match(case.text_after)
+    if after is None and case.text_before.endswith(", "):  # "39 million was paid, 33 million of it in dues"
+        after = _OF_IT.match(case.text_after)
     if after and _is_of_next(case, case.quantity.end + after.end()):
         after = None
     before = case.text_before
@@ -58,15 +68,41 @@ def of_which(case: Case) -> Measured | None:
             known=False,
         )
     at = case.scene.token_at(case.quantity.end + after.end()) if after else case.following
+    if after and base is not None and (named := _sum_named(case, at)) is not None:
+        return named
     tail = predicate(case.scene, at)
     if base is None:
         return _existing(case, tail)
     prefix = "share of" if case.is_relative else ""
     verb = done_with(case) if after else ""
-    tail = " ".join(p for p in (tail, _whose_part(case) if after else "") if p) or ("" if verb else "(part)")
+    told = " ".join(p for p in (tail, _whose_part(case) if after else "") if p) or ("" if verb else "(part)")
+    placed = at < len(case.tokens) and case.tokens[at].tag == "IN"  # "412 were held, of which 78 at sea"
+    verb = verb or (base.measured.verb if placed and base in case.before else "")
+    tail = f"{base.measured.of_what} {told}".strip()
     return replace(
         base.measured, verb=verb, tail=tail, prefix=prefix, rule="of-which", confidence=RESOLVED, known=False
     )
+
+
+def part_named(case: Case) -> Measured | None:
+    """As in "revenue came to 9 million, of which tolls on lorries 3 million": the part has a name of its own."""
+    match = _NAMED_PART.search(case.text_before)
+    if match is None or case.is_change or case.is_relative or not case.before:
+        return None
+    first, last = case.scene.token_at(match.start("noun")), case.scene.token_at(match.end("noun") - 1)
+    if any(c.finite and first <= c.group[0] <= last for c in case.scene.clauses):
+        return None
+    own = noun_at(case, case.following) if case.quantity.form is QuantityForm.COUNT else None
+    return None if own else Measured(match["noun"], rule="part-of-sum", confidence=RESOLVED)
+
+
+def _sum_named(case: Case, at: int) -> Measured | None:
+    """As in "9 million, 3 million of it tolls on lorries": what a part of a sum was."""
+    phrase = phrase_from(case.tokens, at) if case.quantity.form is QuantityForm.MONEY else None
+    if phrase is None or phrase.start != at:
+        return None
+    full = with_complements(case.tokens, phrase, case.scene.stops)
+    return Measured(words_of_label(case.tokens[at : full.end]), rule="part-of-sum", confidence=RESOLVED)
 
 
 def _is_of_next(case: Case, at: int) -> bool:
