@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from customs_kg.builders.english.token import Token
 
+_UNIT = r"(?:year|month|quarter|week|decade|season|half|period|summer|winter|spring|autumn|time)s?"
+_MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_WHICH = (
+    r"(?:(?:whole|entire|course of the|end of the|early|late|first|second|third|fourth|last|past|same|previous|"
+    r"following|reporting|current|fiscal|financial|calendar|tax|two|three|four|five|ten) )*"
+)
+# a time that stands between a subject and its verb: "A *in fiscal year 2018* ran B", "A *this year* ran B"
+_TIME = re.compile(
+    rf"(?:(?:in|during|throughout|over|since|by|until|within|for|on|at) (?:(?:the|this|that|its|our|their) )?{_WHICH}"
+    rf"(?:{_UNIT}(?: (?:of )?\d{{4}})?|(?:\d{{1,2}} )?{_MONTH}(?: \d{{4}})?|\d{{4}})(?: under review)?"
+    rf"|(?:this|last|each|every) {_UNIT})$"
+)
+_TIME_LENGTH = 7  # tokens that such a time has at most
 _WORDS = frozenset("also further furthermore ever".split())
 _SHARED_OUT = frozenset("both each all".split())  # "A and B *each* signed"
 _PAIRS = frozenset(
@@ -26,6 +40,24 @@ def before_adverbs(tokens: Sequence[Token], end: int) -> int:
         else:
             break
     return end
+
+
+def before_time(tokens: Sequence[Token], end: int) -> int:
+    """Where the words before a token end when a time between a subject, or "and", and its verb is left out."""
+    start = max(0, end - _TIME_LENGTH)
+    words = [t.lower for t in tokens[start:end]]
+    if len(words) < _SHORTEST or not (tokens[end - 1].is_noun or tokens[end - 1].tag == "CD"):
+        return end
+    for k in range(len(words) - 1):
+        if _TIME.match(" ".join(words[k:])):
+            at = start + k
+            before = tokens[at - 1] if at else None
+            stands = before is not None and (before.is_noun or before.tag in ("PRP", ")", "CC", "WDT", "WP"))
+            return at if stands else end
+    return end
+
+
+_SHORTEST = 3  # tokens: a subject and "this year"
 
 
 def _is_shared_out(tokens: Sequence[Token], at: int) -> bool:

@@ -85,6 +85,8 @@ def _begins_anew(tokens: Sequence[Token], at: int) -> bool:
 
 def _ends_span(tokens: Sequence[Token], at: int) -> bool:
     """A time told without a date: "In *that same month* A joined B", "Last year A joined B"."""
+    if at > 0 and tokens[at].lower == "review":
+        return tokens[at - 1].lower == "under"  # "In the period under review A joined B"
     return at > 0 and tokens[at].lower in _SPANS and tokens[at - 1].lower in _WHICH_SPAN
 
 
@@ -101,7 +103,7 @@ def _ends_date(tokens: Sequence[Token], at: int) -> bool:
 
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
-_BEFORE_YEAR = frozenset("in since by until during from".split())
+_BEFORE_YEAR = frozenset("in since by until during from of".split())
 MONTHS = frozenset("January February March April May June July August September October November December".split())
 
 

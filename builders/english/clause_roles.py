@@ -192,6 +192,8 @@ def _takes_complement(tokens: Sequence[Token], clause: Clause, previous: int) ->
         return True
     if clause.lemma == "be" and words[-1:] and words[-1] in ("about", "due", "set", "ready", "bound"):
         return True
+    if clause.lemma in ("take", "have", "see", "get") and words[-1:] and words[-1] in _OCCASIONS and len(words) <= 2:
+        return True
     if is_able(tokens, clause, previous) or (clause.passive and clause.lemma in FORCED and not words[:-1]):
         return True
     if clause.passive and clause.lemma in DEMANDED | ENTITLED | {"determine"} and not words[:-1]:
@@ -206,7 +208,7 @@ def _takes_complement(tokens: Sequence[Token], clause: Clause, previous: int) ->
     )
 
 
-_ABLE = frozenset("able proud pleased glad delighted honoured honored privileged fortunate quick".split())
+_ABLE = frozenset("able proud pleased happy glad delighted honoured honored privileged fortunate quick".split())
 
 
 def is_able(tokens: Sequence[Token], clause: Clause, previous: int) -> bool:
@@ -214,6 +216,7 @@ def is_able(tokens: Sequence[Token], clause: Clause, previous: int) -> bool:
     return clause.lemma == "be" and tokens[previous].lower in _ABLE and previous - clause.group[1] < _NEAR
 
 
+_OCCASIONS = frozenset("opportunity honour honor privilege pleasure chance trouble fit".split())  # "saw *fit* to run"
 _NEAR = 3  # tokens
 
 

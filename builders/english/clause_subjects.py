@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from customs_kg.builders.english.adverbs import before_adverbs
+from customs_kg.builders.english.adverbs import before_adverbs, before_time
 from customs_kg.builders.english.clause import Clause, Role
 from customs_kg.builders.english.clause_roles import groups_before
 from customs_kg.builders.english.insertions import before_year, insertion_before
@@ -28,7 +28,7 @@ def subject_of(
     if end > 1 and tokens[end - 1].tag == "," and tokens[end - 2].tag == "NNP" and "," in tokens[end - 2].text:
         end -= 1  # "The Commissioner, Trade, directs ..."
     end = before_year(tokens, end)
-    row = stretch.subject(end)
+    row = stretch.subject(before_time(tokens, end)) or stretch.subject(end)
     return row, (row[0].start, max(end, row[-1].end)) if row else None, None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from customs_kg.builders.english.adverbs import before_adverbs
+from customs_kg.builders.english.adverbs import before_adverbs, before_time
 from customs_kg.builders.english.arguments import places_of
 from customs_kg.builders.english.clause import Clause, Role
 from customs_kg.builders.english.clause_extents import extent_of
@@ -182,7 +182,9 @@ def _lent_form(source: Clause, own: Form, *, past: bool) -> Form:
 
 def _word_before(tokens: Sequence[Token], i: int) -> int | None:
     """Position of the token to the left that is no adverb."""
-    j = before_adverbs(tokens, i) - 1
+    end = before_adverbs(tokens, i)
+    timed = before_time(tokens, end)
+    j = (timed if timed and tokens[timed - 1].tag == "CC" else end) - 1  # "grew *and in June* ran"
     return j if j >= 0 else None
 
 

@@ -67,7 +67,7 @@ def _stands_alone(word: Token, after: Token | None) -> bool:
 
 
 _SUBJECT_PRONOUNS = frozenset("i we they he she it".split())
-_STAND_ALONE = frozenset("those these all both some this that many few others most".split())
+_STAND_ALONE = frozenset("those these all both each some this that many few others most".split())
 
 
 def _closes_relative(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> bool:
@@ -121,6 +121,8 @@ def _has_agent(tokens: Sequence[Token], i: int) -> bool:
 def _after_noun(
     tokens: Sequence[Token], i: int, after: Token | None, before: Sequence[VerbGroup], *, takes_object: bool
 ) -> Form:
+    if takes_object and _opens_second_clause(tokens, i, after):
+        return Form.PAST
     if _finite_in_clause(tokens, i, before, takes_object=takes_object) or _names_subject(tokens, i):
         return Form.PARTICIPLE
     if _leads_to_verb(tokens, i, after, before) or (_wants_object(tokens, i) and explains_governed(tokens, i)):
@@ -274,6 +276,25 @@ def _finite_in_clause(tokens: Sequence[Token], i: int, before: Sequence[VerbGrou
         if token.tag == "CC" and (tokens[j + 1].tag == "IN" or not (j + 1 < i and tokens[j - 1].is_noun)):
             return False
     return False
+
+
+def _opens_second_clause(tokens: Sequence[Token], i: int, after: Token | None) -> bool:
+    """With an object, behind a noun phrase that "and" or "but" joins to a clause: "A ran B *and C opened D*"."""
+    definite = after is not None and after.tag in ("DT", "NNP", "PRP$")
+    if (
+        not definite
+        or tokens[i].lower in _NAMED
+        or not tokens[i - 1].is_noun
+        or verb_lemma(tokens[i].lower) in _TWOFOLD
+    ):
+        return False
+    start = i - 1
+    while start and (tokens[start].is_noun or tokens[start].tag in ("DT", "JJ", "PRP$")):
+        start -= 1
+    return tokens[start].tag == "CC" and start > 0 and tokens[start].lower in ("and", "but") and start < i - 1
+
+
+_TWOFOLD = frozenset("give grant award offer pay send appoint elect".split())  # "and those *given the* task"
 
 
 def _names_subject(tokens: Sequence[Token], i: int) -> bool:

@@ -85,7 +85,7 @@ def _of_subject(parsed: Parsed, n: int, text: str, mentions: Sequence[Mention]) 
         common = all(m.how == "pronoun" or text[m.start].islower() for m in heads)
         return (_inserted(parsed, clause, mentions) if common else []) or [
             *heads,
-            *_added(parsed, clause, text, mentions),
+            *_added(parsed, clause, heads, text, mentions),
         ]
     if clause.role is Role.RELATIVE and clause.antecedent in (None, *clause.subjects):
         return equated(parsed, n, mentions) or of_antecedent(parsed, clause, text, mentions)
@@ -96,14 +96,17 @@ def _of_subject(parsed: Parsed, n: int, text: str, mentions: Sequence[Mention]) 
     return inserted or spelled_out(parsed, clause.subject, clause, text, mentions, counted_only=True)
 
 
-def _added(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+def _added(
+    parsed: Parsed, clause: Clause, heads: Sequence[Mention], text: str, mentions: Sequence[Mention]
+) -> list[Mention]:
     """What two commas add to the subject: "A, *as well as B*, runs", "A*, and with it B and C,* runs"."""
     assert clause.subject is not None  # noqa: S101 # the caller tested it
     start, end = parsed.tokens[clause.subject[1] - 1].end, parsed.tokens[clause.group[0]].start
-    also = _ALSO.match(text, start, end)
+    also = _ALSO.match(text, start, end) or _TOGETHER.match(text, heads[-1].end, end)
     return [m for m in row_from(also.end(), text, mentions) if m.end <= end] if also else []
 
 
+_TOGETHER = re.compile(r"\s*(?:\([^()]*\))?,? (?:together|along|jointly) with (?:the |its |our )?")
 _ALSO = re.compile(
     r"\s*(?:\([^()]*\))?, (?:as well as|and with (?:it|them|him|her)|and later|and then|and also) (?:the |its |our )?"
 )
@@ -116,6 +119,8 @@ def _inserted(parsed: Parsed, clause: Clause, mentions: Sequence[Mention]) -> li
     if clause.group[0] - clause.subject[1] < 3 or parsed.tokens[clause.subject[1]].tag != ",":
         return []
     inside = outermost([m for m in mentions if start <= m.start and m.end <= end])
+    if _listed(parsed, clause.subject[1] + 1):
+        return inside
     first = parsed.tokens[clause.subject[1] + 1]
     several = parsed.tokens[clause.subject[1] - 1].tag == "NNS" and any(
         t.tag == "CC" for t in parsed.tokens[clause.subject[1] : clause.group[0]]
@@ -123,6 +128,17 @@ def _inserted(parsed: Parsed, clause: Clause, mentions: Sequence[Mention]) -> li
     if several and first.tag in ("DT", "NNP"):  # "Three agencies, the A, the B and the C, use ..."
         return inside
     return inside[:1] if first.tag in ("DT", "NNP", "PRP$") or first.is_noun else []
+
+
+_LISTING = frozenset(
+    "including|among them|notably|especially|particularly|in particular|namely|such as|among others".split("|")
+)
+
+
+def _listed(parsed: Parsed, at: int) -> bool:
+    """Whether what two commas put behind a subject names some of it: "Several bodies, *among them A*, run B"."""
+    first, second = (t.lower for t in parsed.tokens[at : at + 2])
+    return first in _LISTING or f"{first} {second}" in _LISTING
 
 
 def _made_of(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -196,14 +212,16 @@ def _is_doer(parsed: Parsed, clause: Clause, source: Clause) -> bool:
 
 def _is_for(parsed: Parsed, clause: Clause) -> bool:
     before = parsed.tokens[clause.group[0] - 1].lower if clause.group[0] else ""
-    return before in ("for", "with") and clause.form is Form.GERUND
+    return before in ("for", "with", "in") and clause.form is Form.GERUND
 
 
 # what goes before, beside or behind the main verb has its subject: "after opening A, B was praised"
 _WHEN = frozenset("after before while when since upon on besides despite".split())
 _JUDGING = frozenset(
     "praise thank commend criticise criticize honour honor reward blame fine congratulate credit recognise recognize "
-    "acclaim admire applaud award decorate cite punish penalise sanction know charge note".split()
+    "acclaim admire applaud award decorate cite punish penalise sanction know charge note "
+    "engage involve occupy entrust "
+    "task vest".split()
 )  # for what somebody did
 
 
