@@ -339,6 +339,8 @@ def _under_with(tokens: Sequence[Token], i: int) -> bool:
     for j in range(i - 1, max(i - 1 - _REACH, -1), -1):
         token = tokens[j]
         if token.lower == "with":
+            if j and tokens[j - 1].lower in ("together", "along", "jointly"):
+                return False
             return (j > 0 or not commas) and not _is_of_subject(tokens, j, i)
         if token.tag == "," and not row:
             return False  # a subject stands between the comma and the verb
