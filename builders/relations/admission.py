@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -61,16 +62,21 @@ def _framed_as() -> Mapping[str, Sequence[str]]:
     return found
 
 
-def headed_alike(proposals: Sequence[Proposal], things: Things) -> list[Proposal]:
-    """Persons and posts head a thing together, not with a body: "headed by A, Director, and having 12 units"."""
-    by_person = {(p.subject.thing, p.words[0]) for p in proposals if things.entities[p.object.thing].cls in _PERSONAL}
+def headed_alike(proposals: Sequence[Proposal], text: str, things: Things) -> list[Proposal]:
+    """Persons and posts head a thing together, and with a body that "and" joins: not "headed by A, and the B grew"."""
+    of_person = [p for p in proposals if p.predicate == CK + "headedBy" and _is_personal(p, things)]
     return [
         p
         for p in proposals
         if p.predicate != CK + "headedBy"
-        or (p.subject.thing, p.words[0]) not in by_person
-        or things.entities[p.object.thing].cls in _PERSONAL
+        or _is_personal(p, things)
+        or all(p.subject.thing != q.subject.thing or p.words[0] != q.words[0] for q in of_person)
+        or any(re.fullmatch(r" and (?:the )?", text[q.object.end : p.object.start]) for q in of_person)
     ]
+
+
+def _is_personal(proposal: Proposal, things: Things) -> bool:
+    return things.entities[proposal.object.thing].cls in _PERSONAL
 
 
 def most_exact(proposals: Sequence[Proposal]) -> list[Proposal]:

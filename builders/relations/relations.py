@@ -169,7 +169,7 @@ def _split_evidence(joined: MappedText, proposal: Proposal, shift: int) -> tuple
 def _allowed(proposals: Iterable[Proposal], text: str, things: Things) -> list[Proposal]:
     """The proposals whose ends the property can join, and what several of them say together."""
     admitted = [p for p in proposals if admits(p.predicate, p.subject, p.object, things)]
-    admitted = most_exact(headed_alike(admitted, things))
+    admitted = most_exact(headed_alike(admitted, text, things))
     return [*admitted, *(p for p in partners(admitted, text) if admits(p.predicate, p.subject, p.object, things))]
 
 

@@ -74,6 +74,10 @@ def test_what_is_denied_or_of_another_kind_is_not_joined(text: str, edge: Edge) 
         ("NCS co-operated with the World Bank.", ("Norland Customs Service", "cooperatesWith", "World Bank")),
         ("The Marine Unit is a section of the National Police.", ("Marine Unit", "reportsToBody", "National Police")),
         ("Peter Hallam directs the Audit Division.", ("Audit Division", "headedBy", "Peter Hallam")),
+        (
+            "The Port Board is chaired by the Director of Ports and the Trade Office.",
+            ("Port Board", "headedBy", "Trade Office"),
+        ),
         ("Peter Hallam took command of the Marine Unit.", ("Marine Unit", "headedBy", "Peter Hallam")),
     ],
 )

@@ -87,7 +87,7 @@ def _of_frame(scene: Scene, frame: Frame, things: Things) -> list[Proposal]:
         admitted = [
             p for p in proposals if admits(p.predicate, p.subject, p.object, things) and says_so(scene, frame, p)
         ]
-        if admitted := headed_alike(admitted, things):
+        if admitted := headed_alike(admitted, scene.text, things):
             return with_others(admitted, frame, scene.text, scene.mentions, things)
     return []
 
