@@ -29,7 +29,7 @@ from customs_kg.builders.things.mentions import Mention, behind_stop
 from customs_kg.builders.things.names.acronyms import Definition, find_definitions, is_acronym_like, is_native_short
 from customs_kg.builders.things.names.front import front_names, title_name, whole_names
 from customs_kg.builders.things.names.inner import inner_names
-from customs_kg.builders.things.names.regions import with_regions
+from customs_kg.builders.things.names.regions import places_of_compounds, with_regions
 from customs_kg.builders.things.names.runs import is_span_of_time
 from customs_kg.builders.things.naming import find_candidates
 from customs_kg.builders.things.references.pronouns import find_references
@@ -77,7 +77,7 @@ def find_things(document: Document) -> Things:
     candidates = [_without_shorts(found, native) for found in candidates]
     flat = with_regions(type_by_report([c for found in candidates for c in found], readings), readings)
     flat += [*things_in_row_heads(document, known, entries), *things_in_titles(document)]
-    flat += inner_names(flat)
+    flat += [*inner_names(flat), *places_of_compounds(readings, flat)]
     flat += _defined_inside(readings, flat, definitions) + _named_in_title(document, own_names, flat)
     territories = territory_names()
     bodies = international_names()

@@ -81,6 +81,13 @@ STATED: list[tuple[str, list[Edge]]] = [
     ("the Statistics Unit in downtown Lisgar", [("Statistics Unit", "locatedIn", "Lisgar")]),
     ("the Statistics Unit at the port of Lisgar", [("Statistics Unit", "locatedIn", "Lisgar")]),
     ("Operation Deep Net along the border with Vietnam", [("Operation Deep Net", "coversPlace", "Vietnam")]),
+    # names inside names, places of compounds
+    ("the Ministry of Finance's Regional Office", [("Regional Office", "reportsToBody", "Ministry of Finance")]),
+    ("the Department of Agriculture's Chemistry Laboratory",
+     [("Chemistry Laboratory", "reportsToBody", "Department of Agriculture")]),
+    ("the Operations Centre of Tarkin Customs",
+     [("Operations Centre of Tarkin Customs", "unitOfAdministration", "Tarkin Customs")]),
+    ("the Lisgar-based Statistics Unit", [("Statistics Unit", "locatedIn", "Lisgar")]),
     # where somebody has rooms
     ("the World Bank's headquarters in Lisgar", [("World Bank", "locatedIn", "Lisgar")]),
     ("Hallam Data Inc.'s plant in Lisgar", [("Hallam Data Inc", "locatedIn", "Lisgar")]),

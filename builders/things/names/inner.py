@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from customs_kg.builders.things.known.candidates import LIKELY, Candidate
 from customs_kg.builders.things.known.classes import ck, class_of_name
 from customs_kg.builders.things.known.territories import opens_with_land
+from customs_kg.builders.things.known.word_shapes import is_proper
 from customs_kg.ontology.iris import CK
 
 _BODIES = ck(
@@ -36,6 +37,8 @@ def _inside(name: Candidate) -> Iterator[Candidate]:
     for of in _OF.finditer(name.label):
         label = name.label[of.end() :]
         national = of.group().endswith("the ") or opens_with_land(label)
-        cls = class_of_name(label) if " " in label and national else ""
+        cls = class_of_name(label) if " " in label else ""
+        own = cls == CK + "CustomsAdministration" and is_proper(label.split()[0])  # "Tariff Office of *Tarn Customs*"
+        cls = cls if national or own else ""
         if cls in _BODIES and (name.cls in _OWNED or " for " not in label):
             yield Candidate(name.passage, name.start + of.end(), name.end, label, cls, "name", LIKELY)

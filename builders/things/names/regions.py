@@ -1,4 +1,4 @@
-"""Places with where they lie as another name: "Gorn, *Ombria*"."""
+"""Places with where they lie as another name, "Gorn, *Ombria*", and those of a compound: "the *Gorn*-based firm"."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from customs_kg.builders.things.known.candidates import Candidate, Reading
-from customs_kg.builders.things.known.classes import ck
+from customs_kg.builders.things.known.candidates import FAIR, Candidate, Reading
+from customs_kg.builders.things.known.classes import ck, class_of_name
+from customs_kg.builders.things.known.word_shapes import is_proper
+from customs_kg.ontology.iris import CK
 
 _PLACES = ck("Place CustomsTerritory")
 _ROW_GOES_ON = re.compile(r",? (?:and|or) (?:the )?[A-Z]|, (?:the )?[A-Z]")
+_BASED = re.compile(
+    r"\b(?!(?:The|An?|Its|Our|Their|Some|Many|Most|Other) )[A-Z][\w']+(?: [A-Z][\w']+)?(?=-(?:based|headquartered)\b)"
+)
 _LINKS = (2, 5, 6)  # the lengths of ", ", " and " and ", and"
 
 
@@ -31,3 +36,19 @@ def _with_region(
     if in_row or text[c.end : region.start] != ", ":
         return c
     return replace(c, aliases=(*c.aliases, text[c.start : region.end]))
+
+
+def places_of_compounds(readings: Sequence[Reading], found: Sequence[Candidate]) -> list[Candidate]:
+    """The places, no names yet, that somebody is said to be based in by a compound: "the *Gorn*-based firm"."""
+    taken = {(c.passage, c.start) for c in found}
+    return [
+        Candidate(reading.index, *said.span(), said.group(), CK + "Place", "name", FAIR)
+        for reading in readings
+        if "-based" in reading.text or "-headquartered" in reading.text
+        for said in _BASED.finditer(reading.text)
+        if (reading.index, said.start()) not in taken and _is_place(said.group())
+    ]
+
+
+def _is_place(name: str) -> bool:
+    return is_proper(name.split()[-1]) and not name.isupper() and class_of_name(name) in ("", CK + "Place")

@@ -17,6 +17,8 @@ _STANDING = frozenset(
 )
 _OWN = frozenset("office department chamber chambers guard medal award awards prize cup trophy commendation".split())
 _FIRMS = frozenset("plc ltd gmbh".split())  # legal forms that are written small too
+_PEOPLE = frozenset("women children people men attorney auditor comptroller commissioner general".split())
+_FOR_PEOPLE = frozenset("affairs services welfare rights protection benefits".split())
 _SHOUTED = frozenset("OF THE AND FOR IN ON TO BY".split())
 GIVEN = frozenset({"Md", "Mohd", "Muhd", "Abd", "Ma", "Mhd", "Sk"})  # given names that are written short
 _SORTS = frozenset("Type Category Class Form Level Tier Group Phase Schedule Step".split())
@@ -107,9 +109,25 @@ def _possessive(tokens: tuple[Token, ...], at: int) -> bool:
         return False
     if tokens[at].text == "'" and not before.lower.endswith("s"):
         return False
+    if _ends_body(tokens, at):
+        return False
     if class_of_name(before.text) or before.lower == "general":
         return tokens[at + 1].lower in _OWN
     return is_english(before.text) and before.lower not in _STANDING
+
+
+def _ends_body(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a token follows the field of a body that owns what comes: "the Ministry of Finance*'s* Regional Office".
+
+    Not where people are its field: "Ministry of Women*'s* Affairs".
+    """
+    first = at - 1
+    while first > 1 and (is_capital(tokens[first - 1]) or tokens[first - 1].lower == "and"):
+        first -= 1
+    first -= tokens[first - 1].lower == "the"
+    named = first > 1 and tokens[first - 1].lower in ("of", "for") and tokens[first - 2].lower in _STANDING | _OWN
+    people = tokens[at - 1].lower in _PEOPLE or (tokens[at].text == "'" and tokens[at + 1].lower in _FOR_PEOPLE)
+    return named and not people
 
 
 def _leaves(tokens: tuple[Token, ...], at: int) -> bool:
