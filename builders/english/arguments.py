@@ -85,9 +85,12 @@ def _begins_anew(tokens: Sequence[Token], at: int) -> bool:
 
 def _ends_span(tokens: Sequence[Token], at: int) -> bool:
     """A time told without a date: "In *that same month* A joined B", "Last year A joined B"."""
-    if at > 0 and tokens[at].lower == "review":
+    if at < 1:
+        return False
+    if tokens[at].lower == "review":
         return tokens[at - 1].lower == "under"  # "In the period under review A joined B"
-    return at > 0 and tokens[at].lower in _SPANS and tokens[at - 1].lower in _WHICH_SPAN
+    counted = tokens[at].lower.endswith("s") and tokens[at - 1].tag == "CD"  # "In each of the *four quarters* A held"
+    return tokens[at].lower.removesuffix("s") in _SPANS and (counted or tokens[at - 1].lower in _WHICH_SPAN)
 
 
 _SPANS = frozenset("year month week day quarter decade spring summer autumn winter season period time".split())

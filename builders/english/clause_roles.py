@@ -129,6 +129,7 @@ def _is_subordinate(tokens: Sequence[Token], group: VerbGroup, before: Sequence[
     ends = (c.group[1] for c in reversed(before) if c.form is not Form.PARTICIPLE and c.group[1] <= group.start)
     start = next(ends, 0)
     start = next((k + 1 for k in range(group.start - 1, start, -1) if tokens[k].tag == ";"), start)
+    start = max(start, _behind_participle(tokens, group, before))
     words = [t.lower for t in tokens[start : group.start]]
     if words[:2] == ["what", "'s"] or (words[:1] == ["as"] and words[1:2] and words[1] in _AS_FROM):  # "What's more"
         words = words[2:]
@@ -140,6 +141,17 @@ def _is_subordinate(tokens: Sequence[Token], group: VerbGroup, before: Sequence[
         words = words[1:]
     always = (SUBORDINATORS - {"as", "since", "before", "after", "until"}) | _CONTENT_WORDS
     return any(w in always for w in words) or (bool(words) and words[0] in SUBORDINATORS)
+
+
+def _behind_participle(tokens: Sequence[Token], group: VerbGroup, before: Sequence[Clause]) -> int:
+    """Behind the comma that closes a participle with a conjunction, "*Once led by A,* B grew"; 0 where none does."""
+    for clause in reversed(before):
+        at = clause.group[0] - 1
+        while at > 0 and tokens[at].tag == "RB" and tokens[at].lower not in SUBORDINATORS:
+            at -= 1
+        if clause.form is Form.PARTICIPLE and at >= 0 and tokens[at].lower in SUBORDINATORS | {"once", "when"}:
+            return next((k + 1 for k in range(group.start - 1, clause.group[1], -1) if tokens[k].tag == ","), 0)
+    return 0
 
 
 def _nearest_finite(before: Sequence[Clause]) -> int | None:

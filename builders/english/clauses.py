@@ -31,6 +31,7 @@ from customs_kg.builders.english.words import is_base_verb, verb_lemma, without_
 __all__ = ["Clause", "Role", "read_clauses"]
 
 _BARE_AFTER = (Form.FUTURE, Form.OBLIGATION, Form.POSSIBLE, Form.INFINITIVE)
+_ON_CONDITION = frozenset("if unless until till whether lest".split())  # "*if* led by A, B would"
 _THERE = frozenset("found seen".split())
 
 
@@ -59,7 +60,9 @@ def _level_clauses(tokens: Sequence[Token], inherited: Clause | None, *, leads_l
     for n, group in enumerate(groups):
         limit = groups[n + 1].start if n + 1 < len(groups) else len(tokens)
         clauses.append(_clause(stretch, group, limit, clauses, inherited))
-    clauses = [_attached(_having(tokens, clause, clauses, n), clauses[n + 1 :], n) for n, clause in enumerate(clauses)]
+    clauses = [
+        _attached(tokens, _having(tokens, clause, clauses, n), clauses[n + 1 :], n) for n, clause in enumerate(clauses)
+    ]
     clauses = with_ranked(tokens, with_extraposed(tokens, clauses))
     apart = [i for i, c in enumerate(clauses) if c.role is Role.CONJUNCT or (c.role is Role.MAIN and c.finite)]
     clauses = [c._replace(extent=extent_of(tokens, c, clauses, i, apart)) for i, c in enumerate(clauses)]
@@ -86,8 +89,10 @@ def _having(tokens: Sequence[Token], clause: Clause, clauses: Sequence[Clause], 
     return clause._replace(head=head, role=Role.REDUCED) if head is not None else clause
 
 
-def _attached(clause: Clause, later: Sequence[Clause], n: int) -> Clause:
+def _attached(tokens: Sequence[Token], clause: Clause, later: Sequence[Clause], n: int) -> Clause:
     """A participle that opens a sentence depends on the main clause after it: "Working with X, the agency found"."""
+    if clause.form is Form.PARTICIPLE and clause.group[0] and tokens[clause.group[0] - 1].lower in _ON_CONDITION:
+        clause = clause._replace(hedged=True)
     if clause.head is not None or clause.form not in (Form.GERUND, Form.PARTICIPLE):
         return clause
     main = next((k for k, c in enumerate(later, n + 1) if c.finite and c.role is Role.MAIN), None)

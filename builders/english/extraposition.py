@@ -23,13 +23,31 @@ def _extraposed(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> C
     clause = clauses[n]
     said = clauses[clause.head] if clause.head is not None and clause.head < n else None
     if clause.form is not Form.INFINITIVE or said is None:
-        return clause
+        return _seen(tokens, clauses, n)
     doer = _doer(tokens, said, clause.group[0]) if _speaks_of_work(tokens, said, clause.group[0]) else None
     if doer is None:
         return clause
     return clause._replace(
         role=Role.COMPLEMENT, form=said.form, subject=(doer.start, doer.end), subjects=(doer,), negated=said.negated
     )
+
+
+def _seen(tokens: Sequence[Token], clauses: Sequence[Clause], n: int) -> Clause:
+    """What a time saw somebody do was done: "The year saw *A join* B"."""
+    clause, said = clauses[n], clauses[n - 1] if n else None
+    bare = clause.form is Form.INFINITIVE and tokens[clause.group[0]].tag != "TO"
+    if said is None or not bare or said.lemma not in _SEES or said.form not in FINITE or said.passive:
+        return clause
+    doer = phrase_from(tokens, said.group[1])
+    if doer is None or doer.end != clause.group[0]:
+        return clause
+    run = (doer.start, doer.end)
+    return clause._replace(
+        role=Role.COMPLEMENT, head=n - 1, form=said.form, subject=run, subjects=(doer,), negated=said.negated
+    )
+
+
+_SEES = frozenset("see witness watch".split())
 
 
 def _speaks_of_work(tokens: Sequence[Token], said: Clause, limit: int) -> bool:

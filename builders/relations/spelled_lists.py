@@ -21,6 +21,8 @@ _LIST_MARK = re.compile(
 _MARK_WORDS = frozenset(  # one of which, or a colon, is in whatever the pattern above finds
     "such i including namely example e among notably particular chiefly mainly beginning starting first".split()
 )
+# "three offices (A, B and C)"
+_IN_BRACKETS = re.compile(r"\s*\((?:(?:the|its|our) )?(?=\w)(?!i\.e|e\.g|see |from |in |of )")
 _COMMA = re.compile(r",\s+(?:the )?(?=[A-Z])")  # "Two offices, A and B, report to C"
 _GOES_ON = re.compile(r"\s*,?\s*(?:such as|including|namely,?|among them|notably|\(i\.e\.,?|\(including)\s*")
 _SUCH_AS = cued("such", r"\bsuch\b[^.;:]{3,90}?\bas\b\s*")
@@ -55,6 +57,10 @@ def spelled_out(
 
     For a subject (`counted_only`) the phrase must say how many there are, and the list have as many.
     """
+    if bracket := _IN_BRACKETS.match(text, parsed.stretch(run)[1]):
+        row = row_from(bracket.end(), text, mentions)
+        if len(row) > 1 and row[0].start == bracket.end() and (not counted_only or _counts(parsed, run, len(row))):
+            return row
     marked = ":" in text or not _MARK_WORDS.isdisjoint(words_in(text))
     if not marked and not counted_only:
         return []

@@ -99,6 +99,20 @@ RELATIVES = cases(
     "{c} was {participle} by {d} in May and {b} by {a} in June.",
     "{a} {past} {c}, along with {b}.",
 )
+OPENED = cases(
+    "While {participle} by {a}, {b} grew.",
+    "Once {participle} by {a}, {b} grew.",
+    "Although {participle} by {a}, {b} had little to show.",
+    "The year saw {a} {gerund} {b}.",
+    "In each of the four quarters {a} {past} {b}.",
+)
+OPENED += [("The year saw {a} {base} {b}.", verb) for verb in ("ran", "funded")]
+SETS = cases(
+    "{a} {past} three others ({c}, {e} and {b}).",
+    "{a} {past} three others, the largest of which is {b}.",
+    "{a} {past} three others, of which {b} is the largest.",
+    "{a} {past} several others, one of which is {b}.",
+)
 EQUATED = cases(
     "The body that {past} {b} was {a}.",
     "The first to {base} {b} was {a}.",
@@ -114,6 +128,11 @@ EQUATED = cases(
     "The first to be {participle} by {a} was {b}.",
 )
 NOT_SAID = cases(
+    "If {participle} by {a}, {b} would grow.",
+    "Unless {participle} by {a}, {b} will not grow.",
+    "{a} {past} three others, none of which is {b}.",
+    "{a} {past} three others (but not {b}).",
+    "The year did not see {a} {base} {b}.",
     "{a}, by which {b} was not {participle}, grew.",
     "{c} and {b}, neither of which {a} {past}, grew.",
     "{c} and {b}, none of which was {participle} by {a}, grew.",
@@ -137,7 +156,7 @@ NOT_SAID = cases(
 )
 
 
-@pytest.mark.parametrize(("pattern", "verb"), INTERRUPTED + ROWS + PASSIVES + RELATIVES + EQUATED)
+@pytest.mark.parametrize(("pattern", "verb"), INTERRUPTED + ROWS + PASSIVES + RELATIVES + OPENED + SETS + EQUATED)
 def test_construction_is_read(pattern: str, verb: str) -> None:
     words = VERBS[verb]
     assert words.edge(words.a, words.b) in claims_of(sentence(pattern, words))

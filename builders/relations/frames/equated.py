@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from customs_kg.builders.english.clauses import Clause, Role
 from customs_kg.builders.english.nominals import NounPhrase
@@ -29,6 +30,24 @@ def equated(parsed: Parsed, n: int, mentions: Sequence[Mention]) -> list[Mention
             if found and (named := headed_by(parsed, found, mentions)):
                 return named
     return []
+
+
+def told_of_set(parsed: Parsed, run: tuple[int, int], mentions: Sequence[Mention]) -> list[Mention]:
+    """The members that a relative clause tells of a noun: "three drives, *the largest of which is A*"."""
+    for clause in parsed.clauses:
+        of = clause.antecedent
+        told = clause.role is Role.RELATIVE and clause.lemma == "be" and _tells(clause)
+        if not told or of is None or not run[0] <= of.head < run[1] or not _is_partitive(parsed, clause):
+            continue
+        return headed_by(parsed, clause.objects, mentions) or headed_by(parsed, clause.subjects, mentions)
+    return []
+
+
+def _is_partitive(parsed: Parsed, clause: Clause) -> bool:
+    """Whether "of which", "among whom" stands before the verb."""
+    assert clause.antecedent is not None  # noqa: S101 # the caller tested it
+    words = parsed.tokens[clause.antecedent.end : clause.group[0]]
+    return any(w.lower in ("of", "among") and t.tag in ("WDT", "WP") for w, t in pairwise(words))
 
 
 def what_is_meant(parsed: Parsed, clause: Clause, mentions: Sequence[Mention]) -> list[Mention]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from customs_kg.builders.english.clauses import Clause, Role
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
-from customs_kg.builders.relations.frames.equated import equated, what_is_meant
+from customs_kg.builders.relations.frames.equated import equated, told_of_set, what_is_meant
 from customs_kg.builders.relations.frames.phrase_extents import beside, object_stretch, phrase_end
 from customs_kg.builders.relations.frames.shifted import shifted_object
 from customs_kg.builders.relations.frames.split_rows import rest_of_row
@@ -62,6 +62,7 @@ def objects(
         return objects(parsed, n, words, text, mentions, start=shifted)
     relative = relative_object(parsed, clause, text, mentions) if start is None else []
     listed = spelled_out(parsed, (first, max(first + 1, limit)), clause, text, mentions, counted_only=False)
+    listed = listed or told_of_set(parsed, (first, max(first + 1, limit)), mentions)
     return relative or [*listed, *(rest_of_row(listed[-1], last, text, mentions) if listed else ())]
 
 
