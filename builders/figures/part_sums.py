@@ -27,6 +27,7 @@ _OF_THESE = re.compile(r"^of (?:these|them|those),? ", re.IGNORECASE)
 _GAP = re.compile(r"(?: (?:were|was|are|is))? [\w-]+(?: [\w-]+){0,3},?(?: and)? (?:(?:were|was|are|is) )?")
 _GAP_ON = re.compile(r"(?: (?:were|was|are|is) [\w-]+(?: [\w-]+){0,3}| [\w-]+),?(?: and)? (?:(?:were|was|are|is) )?")
 _JOINED = re.compile(r"[^;:.()\d]{2,40}?(?:,| and|, and) ")
+_BEHIND = 24  # characters that hold what the patterns of words right before a figure find
 _REMAINING = re.compile(r"\b(?:the|its|our) (?:remaining|other) $", re.IGNORECASE)
 _OF_WHOLE = re.compile(
     r"(?:^|[;,] )of (?:the|its|our|all) $|\d of (?:the|its|our|all) $|\w of (?:the|its|our) $", re.IGNORECASE
@@ -99,7 +100,7 @@ def parts_of_them(text: str, total: FigureReading, later: Sequence[Key], told: T
 
 def parts_and_rest(text: str, keys: Sequence[Key], before: Sequence[Key], told: Told) -> tuple[Key, list[Key]] | None:
     """As in "VAT made up 11 billion of this, excise 5 billion and duties the remaining 1 billion"."""
-    rest = next((k for k in keys if _REMAINING.search(text[: told[k].quantity.qualifier_start])), None)
+    rest = next((k for k in keys if _stands_before(_REMAINING, text, told[k])), None)
     parts = [k for k in keys if rest is not None and k[1] <= rest[1] and told[k].unit == told[rest].unit]
     of_this = any(_OF_THIS.match(text, told[k].quantity.end) for k in parts)
     if len(parts) < _FEWEST or not (of_this or (parts == list(keys) and len(before) == 1)):
@@ -140,14 +141,20 @@ def are_halves(text: str, parts: Sequence[Key], pairs: Pairs | None = None) -> b
 
 def remainder(text: str, total: FigureReading, later: Sequence[Key], told: Told) -> list[Key]:
     """As in "Of the 22 agencies, 16 are linked; the remaining six follow", "16 of the 22 ...; the other six follow"."""
-    if _OF_WHOLE.search(text[: total.quantity.qualifier_start]) is None:
+    if not _stands_before(_OF_WHOLE, text, total):
         return []
-    rest = next((k for k in later if _REMAINING.search(text[: told[k].quantity.qualifier_start])), None)
+    rest = next((k for k in later if _stands_before(_REMAINING, text, told[k])), None)
     if rest is None or told[rest].unit != total.unit:
         return []
     parts = [k for k in told if k[0] == rest[0] and k[1] < rest[1] and told[k].unit == total.unit]
     parts = [k for k in parts if told[k] is not total and told[k].value < total.value]
     return [parts[0], rest] if len(parts) == 1 else []
+
+
+def _stands_before(pattern: re.Pattern[str], text: str, reading: FigureReading) -> bool:
+    """Whether the few words that a pattern finds stand right before a figure."""
+    end = reading.quantity.qualifier_start
+    return pattern.search(text, max(0, end - _BEHIND), end) is not None
 
 
 def larger_part(text: str, total: FigureReading, later: Sequence[Key], told: Told) -> Key | None:
@@ -158,13 +165,12 @@ def larger_part(text: str, total: FigureReading, later: Sequence[Key], told: Tol
     before = text[: told[part].quantity.qualifier_start]
     of_them = _OF_THEM.match(text, told[part].quantity.end) and _OPENS_PART.search(before)
     of_which = _OF_WHICH.search(before, total.quantity.end)
-    named = _OF_NAMED.search(text[: total.quantity.qualifier_start]) and told[part].rule in (
-        "figure-of-which",
-        "figure-as-before",
-    )
+    named = told[part].rule in ("figure-of-which", "figure-as-before") and _stands_before(_OF_NAMED, text, total)
     of_named = named and _UP_TO_NEXT.fullmatch(before, total.quantity.end)
+    if not (of_them or of_which or of_named):
+        return None
     earlier = [told[k].value for k in told if k[0] == part[0] and k[1] < part[1] and told[k].unit == total.unit]
-    return part if (of_them or of_which or of_named) and told[part].value > max(earlier) else None
+    return part if told[part].value > max(earlier) else None
 
 
 def part_out_of(text: str, total: FigureReading, before: Sequence[Key], told: Told) -> Key | None:

@@ -140,9 +140,9 @@ def _are_halves(text: str, parts: Sequence[Key]) -> bool:
 def _summed_up(text: str, total: Key, before: Sequence[Key], told: Mapping[Key, FigureReading]) -> list[Key]:
     """As in "3 boats, 4 vans and 2 lorries, 9 in all": the figures before, if no part of their row gives the total."""
     reading = told[total]
-    summed = _SUMMED_BEFORE.search(text[: reading.quantity.qualifier_start]) or _SUMMED_AFTER.match(
-        text[reading.quantity.end :]
-    )
+    start = reading.quantity.qualifier_start
+    summed = _SUMMED_BEFORE.search(text, max(0, start - _REACH), start)
+    summed = summed or _SUMMED_AFTER.match(text[reading.quantity.end :])
     row = [k for k in before if told[k].unit == reading.unit and told[k].period == reading.period]
     if not summed or len(row) < 2 or any(told[k].value >= reading.value for k in row):
         return []

@@ -33,6 +33,7 @@ _TELLING = frozenset("tell say announce report state declare note inform add wri
 _RELATIVES = frozenset("which who whom whose where that".split())
 _AS_DONE = re.compile(r"\s*[Aa]s \w+(?:ed|en|ought|ade|own|id)\b[^,;]*$")  # "As enacted in 2012, the fee rose"
 _POINTED = re.compile(r"\b(?:the|a|an|its|our|their|this|that) $", re.IGNORECASE)
+_BEHIND = 12  # characters that hold what the pattern above finds
 _LEVELS = frozenset(
     "level figure total result budget target year season peak average value amount number rate record share count"
     " fiscal financial calendar edition report outturn actual estimate base baseline mark quarter half".split()
@@ -52,7 +53,7 @@ def is_of_old_level(scene: Scene, time: TimeExpression, quantity: Quantity) -> b
 
 def is_attribute(scene: Scene, time: TimeExpression) -> bool:
     """As in "the review of the 2006 treaty": the year tells one thing from another, and nothing of when."""
-    if not _POINTED.search(scene.text[: time.start]):
+    if not _POINTED.search(scene.text, max(0, time.start - _BEHIND), time.start):
         return False
     at = scene.token_at(time.end)
     noun = scene.tokens[at] if at < len(scene.tokens) and scene.tokens[at].start - time.end < 2 else None
