@@ -37,6 +37,13 @@ _SETTING_OUT = frozenset(
 )
 _FORESEEING = frozenset("foresee envisage".split())
 _OBLIGES = frozenset("oblige commit bind".split())
+_ALLOWING = frozenset("authorize authorise approve mandate fund order sanction commission finance".split())
+_ACTS = frozenset(
+    "purchase acquisition recruitment renovation replacement extension expansion transfer merger establishment creation"
+    " procurement construction introduction installation deployment launch conversion modernisation modernization"
+    " relocation closure completion delivery".split()
+)
+_NO_ACTS = frozenset("following remaining existing coming building working".split())
 _OURSELVES = frozenset("us the agency service administration department authority customs itself".split())
 _AIMS = frozenset("aim strive look push".split())
 
@@ -58,6 +65,7 @@ def looks_out(passage: Passage, parsed: Parsed, n: int, horizon: Horizon) -> boo
         or _is_timetabled(clause, times)
         or _is_made_possible(parsed, clause)
         or _is_foreseen(parsed, clause)
+        or _is_authorised(parsed, clause, times)
     )
 
 
@@ -82,6 +90,15 @@ def _is_foreseen(parsed: Parsed, clause: Clause) -> bool:
     return main and clause.lemma in _FORESEEING
 
 
+def _is_authorised(parsed: Parsed, clause: Clause, times: Sequence[TimeExpression]) -> bool:
+    """As in "Parliament authorized the hiring of 90 guards by June 2020": an act for which leave or money was given."""
+    if clause.lemma not in _ALLOWING or clause.passive or clause.form not in (Form.PAST, Form.PERFECT):
+        return False
+    behind = parsed.tokens[clause.group[1] : clause.group[1] + 4]
+    act = any(noun_lemma(t.lower) in _ACTS or (t.lower.endswith("ing") and t.lower not in _NO_ACTS) for t in behind)
+    return act and any(t.start > parsed.tokens[clause.verb].start for t in times)
+
+
 def _is_made_possible(parsed: Parsed, clause: Clause) -> bool:
     """As in "tenders were let so that the boats can be replaced in 2020": what is prepared for a time ahead."""
     first = clause.subject[0] if clause.subject else clause.extent[0]
@@ -104,7 +121,8 @@ def charged_by(parsed: Parsed, n: int) -> Clause | None:
         return None
     before = parsed.tokens[clause.group[0] - 1]
     decided = noun_lemma(before.lower) in _RESOLUTIONS and giver.form is not Form.PRESENT
-    told = giver.lemma in CHARGES or (giver.lemma in _OBLIGES and _is_told_us(parsed, giver, clause))
+    bound = giver.lemma in _OBLIGES and (_is_told_us(parsed, giver, clause) or _has_term(parsed, clause))
+    told = giver.lemma in CHARGES or bound
     charged = told and (clause.role is Role.COMPLEMENT or _is_object(parsed, giver, clause))
     lasting = giver.form is Form.PRESENT and giver.lemma in CHARGES
     return giver if decided or (charged and not lasting) else None
@@ -114,6 +132,11 @@ def _is_told_us(parsed: Parsed, giver: Clause, clause: Clause) -> bool:
     """As in "the law obliges us to A", "the Act commits the Service to A"."""
     between = parsed.tokens[giver.group[1] : clause.group[0]]
     return bool(between) and all(t.lower in _OURSELVES for t in between)
+
+
+def _has_term(parsed: Parsed, clause: Clause) -> bool:
+    """As in "the Act obliges all bodies to accept electronic forms by June 2020"."""
+    return any(t.lower == "by" for t in parsed.tokens[clause.group[1] : clause.extent[1]])
 
 
 def _is_object(parsed: Parsed, giver: Clause, clause: Clause) -> bool:

@@ -17,14 +17,17 @@ from customs_kg.builders.times.periods import TimeExpression
 _PRESENTING = frozenset("be include comprise cover involve see bring embrace".split())
 _TASKS = frozenset(
     "plan priority task aim goal target objective focus ambition project programme program milestone agenda "
-    "emphasis intention challenge step".split()
+    "emphasis intention challenge step deadline".split()
 )
 _INTENTS = frozenset("plan intention preparation".split())
 _TO_COME = frozenset("next coming future forthcoming upcoming".split())
-_READY = frozenset("ready operational complete completed available place force operation use live open".split())
+_READY = frozenset(
+    "ready operational complete completed available place force operation use live open electronic paperless digital"
+    " online mandatory compulsory automated".split()
+)
 _ENDEAVOURS = frozenset(
     "work seek strive try endeavour endeavor attempt look aim expect hope plan intend want propose prepare decide "
-    "resolve mean".split()
+    "resolve mean agree".split()
 )
 _COMING = frozenset(
     "completion delivery opening launch introduction start commencement signature signing adoption installation "
@@ -77,7 +80,8 @@ def _presents(parsed: Parsed, clause: Clause, *, ahead: bool) -> bool:
     to_come = ahead or any(t.lower in _TO_COME for t in opening)
     if not to_come or clause.hedged:
         return False
-    if clause.form is Form.FUTURE and clause.lemma in ("see", "bring"):
+    coming = clause.form is Form.FUTURE or any(t.lower in _TO_COME for t in _words(tokens, clause.subject))
+    if coming and clause.lemma in ("see", "bring"):
         return _is_time(_words(tokens, clause.subject) or opening)
     plans = _holds_task(opening)
     return plans and not (clause.lemma == "be" and _is_judgement(tokens[clause.group[1] : clause.group[1] + 2]))
@@ -165,6 +169,7 @@ def added_plans(passage: Passage, parsed: Parsed, future: Sequence[TimeExpressio
 
 
 _ADDED = frozenset("due scheduled planned slated foreseen envisaged expected".split())
+_BEGINS = frozenset("begin start open follow commence".split())
 _BEFORE_TIME = frozenset("in by for on at before from during".split())
 
 
@@ -181,12 +186,19 @@ def _end_of_addition(passage: Passage, parsed: Parsed, i: int, future: Sequence[
         return None
     if words[0] in _ADDED and len(words) > 1 and words[1] in _BEFORE_TIME:
         reach = tokens[min(i + 4, len(tokens) - 1)].start
-    elif words[:2] == ["to", "be"] and tokens[min(i + 2, len(tokens) - 1)].tag == "VBN":
+    elif _is_to_come(tokens, i):
         reach = next((t.start for t in tokens[i:] if t.tag in (",", ";", ":", ".")), len(passage.text))
     else:
         return None
     found = [t for t in future if tokens[i].end <= t.start <= reach and t.role is not TimeRole.BASE]
     return found[0].end if found else None
+
+
+def _is_to_come(tokens: Sequence[Token], i: int) -> bool:
+    """As in "two boats, to be built in 2020", "the next phase, to begin in 2020"."""
+    words = [t.lower for t in tokens[i : i + 2]]
+    begins = tokens[i - 1].tag == "," and words[0] == "to" and words[-1] in _BEGINS
+    return begins or (words == ["to", "be"] and tokens[min(i + 2, len(tokens) - 1)].tag == "VBN")
 
 
 def _noun_before(parsed: Parsed, i: int) -> int:

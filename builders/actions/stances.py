@@ -17,7 +17,9 @@ from customs_kg.builders.parse import Parsed
 from customs_kg.builders.times.periods import Role as TimeRole
 from customs_kg.graph.model import Modality
 
-_NOTED = frozenset("attribute ascribe note regret see find regard consider view understand welcome thank hope".split())
+_NOTED = frozenset(
+    "attribute ascribe note remember recall regret see find regard consider view understand welcome thank hope".split()
+)
 _REFLEXIVES = frozenset("itself themselves ourselves himself herself myself".split())
 _BINDING = frozenset("bind commit pledge oblige engage".split())
 _COMES = frozenset("come enter take begin start open close end expire apply commence".split())
@@ -239,6 +241,5 @@ def _takes_place(passage: Passage, parsed: Parsed, clause: Clause, *, ahead: boo
 def has_deadline(passage: Passage, parsed: Parsed, clause: Clause) -> bool:
     """As in "the old forms must have gone by the end of 2024"."""
     start, end = parsed.stretch(clause.extent)
-    return any(
-        start <= t.start < end and t.role is TimeRole.BY and not (t.in_name or t.relative) for t in passage.times
-    )
+    own = (t for t in passage.times if start <= t.start < end or (t.start == 0 and clause.role is Role.MAIN))
+    return any(t.role is TimeRole.BY and not (t.in_name or t.relative) for t in own)

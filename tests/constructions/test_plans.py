@@ -1,0 +1,52 @@
+"""Ways of stating a plan, and sentences about plans, duties and the future that state none."""
+
+from __future__ import annotations
+
+import pytest
+
+from customs_kg.builders.pipeline import read_report
+from customs_kg.graph.model import Action, Modality
+
+HEAD = "NORLAND CUSTOMS SERVICE\nAnnual Report 2018\n\n1. Introduction\n\nIn 2018 all went well.\n\n2. Results\n\n"
+
+
+def plans(text: str) -> list[Action]:
+    facts = read_report(f"{HEAD}{text}\n".encode(), "norland.txt")
+    return [a for a in facts.actions if a.modality is Modality.PLANNED]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Parliament authorized the hiring of 200 guards by the end of 2019.",
+        "The Cabinet has approved the purchase of four boats in 2019.",
+        "The Ministry funded the renovation of two piers by June 2019.",
+        "The Act obliges 47 bodies to accept electronic forms by December 2019.",
+        "By the end of 2019 all brokers must be registered.",
+        "By 2020 all declarations will be electronic.",
+        "From 2020 on the seal will be compulsory.",
+        "The second phase, to begin in 2019, covers exports.",
+        "Next year brings the rollout of the new tariff system.",
+        "The deadline for the connection of all ports is June 2019.",
+        "The two services agreed to exchange lists by May 2019.",
+    ],
+)
+def test_a_plan_has_its_year(text: str) -> None:
+    assert [a.due is not None and a.due.key[:4] in ("2019", "2020") for a in plans(text)] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It will be remembered that the port burned in 2016.",
+        "Parliament authorized the hiring of 200 guards.",
+        "The board approved the accounts of 2017.",
+        "The Act obliges importers to keep books.",
+        "All brokers must be registered.",
+        "The second phase, which began in 2018, covers exports.",
+        "The two services agreed to exchange lists in 2017.",
+        "The deadline for the connection of all ports was June 2018.",
+    ],
+)
+def test_what_states_no_plan(text: str) -> None:
+    assert plans(text) == []
