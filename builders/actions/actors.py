@@ -8,6 +8,7 @@ from decimal import Decimal
 from customs_kg.builders.actions.acted_on import acted_on
 from customs_kg.builders.actions.stances import is_proposed
 from customs_kg.builders.english.clauses import Clause, Role
+from customs_kg.builders.english.stance import OPINIONS
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.clauses.own_people import are_own_people
@@ -68,10 +69,11 @@ def is_agent(mention: Mention, things: Things) -> bool:
 def done_by_others(parsed: Parsed, clause: Clause) -> bool:
     """A passive of what others did: one not known ("imposed by the courts"), those under control ("evaded").
 
-    Or those above: "the tax was transferred to the Treasury".
+    Or the public ("was welcomed"), or those above: "the tax was transferred to the Treasury".
     """
     given_over = clause.lemma in _GIVEN_OVER and any(a.preposition == "to" for a in clause.prepositional)
-    return clause.passive and (given_over or by_phrase(parsed, clause) is not None or clause.lemma in _DONE_BY_OTHERS)
+    by_others = clause.lemma in _DONE_BY_OTHERS | OPINIONS
+    return clause.passive and (given_over or by_others or by_phrase(parsed, clause) is not None)
 
 
 def meant_agency(

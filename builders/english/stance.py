@@ -37,6 +37,13 @@ EVENTS = CREATES | frozenset(
 )
 
 
+# what the public, not the one who reports, thinks: "..., which was welcomed on all sides", "the unit was praised"
+OPINIONS = frozenset(
+    "admire applaud appreciate blame commend condemn criticise criticize demand deplore doubt fear hail laud lament "
+    "mourn praise question regret ridicule thank welcome".split()
+)
+
+
 def clause_modality(clauses: Sequence[Clause], n: int) -> Modality | None:
     """The modality of clause `n`, or None where it states nothing: denied, hedged, possible, or a mere purpose.
 

@@ -14,7 +14,7 @@ from decimal import Decimal
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.clauses import Role
 from customs_kg.builders.english.cued import cued
-from customs_kg.builders.english.stance import clause_modality, speaks_of_plans
+from customs_kg.builders.english.stance import OPINIONS, clause_modality, speaks_of_plans
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.reading.segments import SegmentKind
@@ -107,7 +107,7 @@ def _is_denied(scene: Scene) -> bool:
 def is_agentless(scene: Scene, things: Things) -> bool:
     """A passive without "by" whose subject is none who acts; "was" may be left out ("Agreement signed with A")."""
     clause = scene.clause
-    if clause.lemma in _NO_PASSIVE or (clause.lemma == "lead" and not clause.passive):  # "A led to 12 arrests"
+    if clause.lemma in _NO_PASSIVE | OPINIONS or (clause.lemma == "lead" and not clause.passive):  # "A led to 12 arrests"
         return False
     if not clause.passive and not (clause.form is Form.PAST and not _has_auxiliary(scene) and _ends_clause(scene)):
         return False
