@@ -102,3 +102,18 @@ def test_what_officers_do_their_agency_does(prose: str) -> None:
 )
 def test_what_others_do_the_agency_does_not(prose: str) -> None:
     assert ("Norland Customs Service",) not in actors_of(prose)
+
+
+@pytest.mark.parametrize(
+    ("prose", "doers"),
+    [
+        ("The NCS reduced the number of parcels from Peru, which was welcomed on all sides.", 0),
+        ("The Ostby Laboratory was praised in the press.", 0),
+        ("The Ostby Laboratory was enlarged in May.", 1),
+    ],
+)
+def test_what_the_public_thinks_is_no_doing_of_the_agency(prose: str, doers: int) -> None:
+    facts = read_report((OPENING + prose + "\n").encode(), "norland.txt")
+    labels = {entity.iri: entity.label for entity in facts.entities}
+    acted_on = [a for a in facts.actions if any(labels[o] in ("Peru", "Ostby Laboratory") for o in a.acts_on)]
+    assert len([a for a in acted_on if a.actor]) == doers

@@ -10,8 +10,8 @@ from customs_kg.builders.document import Passage
 from customs_kg.builders.english.clauses import Role
 from customs_kg.builders.english.words import words_in
 from customs_kg.builders.relations.admission import admits
+from customs_kg.builders.relations.clauses.agentless import agency_at, is_body
 from customs_kg.builders.relations.clauses.together import actors
-from customs_kg.builders.relations.clauses.understood import agency_at, is_body
 from customs_kg.builders.relations.frames.scene import Scene
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.spelled_lists import row_from

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from customs_kg.builders.document import Passage
 from customs_kg.builders.relations.admission import admits
-from customs_kg.builders.relations.clauses.understood import is_body
+from customs_kg.builders.relations.clauses.agentless import is_body
 from customs_kg.builders.relations.frames.frames import reduced_at
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal

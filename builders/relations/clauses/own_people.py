@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from customs_kg.builders.english.clauses import Clause
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.parse import Parsed
-from customs_kg.builders.relations.clauses.understood import is_body
+from customs_kg.builders.relations.clauses.agentless import is_body
 from customs_kg.builders.things.things import Mention, Things
 
 _PEOPLE = frozenset(

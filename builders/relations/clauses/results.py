@@ -11,7 +11,7 @@ from customs_kg.builders.english.clauses import Role
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.reading.segments import SegmentKind
-from customs_kg.builders.relations.clauses.understood import is_body
+from customs_kg.builders.relations.clauses.agentless import is_body
 from customs_kg.builders.relations.frames.objects import objects
 from customs_kg.builders.relations.frames.scene import Scene, read_scenes
 from customs_kg.builders.relations.frames.subjects import subjects

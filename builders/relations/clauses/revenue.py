@@ -15,7 +15,7 @@ from customs_kg.builders.english.stance import clause_modality
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.quantities.quantity import QuantityForm
-from customs_kg.builders.relations.clauses.understood import agency_at, is_body
+from customs_kg.builders.relations.clauses.agentless import agency_at, is_body
 from customs_kg.builders.relations.frames.agents import by_phrase
 from customs_kg.builders.relations.frames.scene import Scene
 from customs_kg.builders.relations.frames.subjects import subjects

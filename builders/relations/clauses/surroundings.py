@@ -9,8 +9,8 @@ from decimal import Decimal
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.clauses import Role
 from customs_kg.builders.english.stance import CREATES
+from customs_kg.builders.relations.clauses.agentless import agency_at, is_agentless, is_body
 from customs_kg.builders.relations.clauses.together import actors
-from customs_kg.builders.relations.clauses.understood import agency_at, is_agentless, is_body
 from customs_kg.builders.relations.frames.scene import Scene
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal

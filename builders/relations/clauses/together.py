@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.arguments import Argument
+from customs_kg.builders.relations.clauses.agentless import agency_at, is_agentless, is_body
 from customs_kg.builders.relations.clauses.own_people import are_own_people
-from customs_kg.builders.relations.clauses.understood import agency_at, is_agentless, is_body
 from customs_kg.builders.relations.frames.phrase_extents import headed_by
 from customs_kg.builders.relations.frames.scene import Scene
 from customs_kg.builders.relations.frames.slots import is_modifier

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.clauses import Role
-from customs_kg.builders.relations.clauses.understood import agency_at, is_body, undenied
+from customs_kg.builders.relations.clauses.agentless import agency_at, is_body
+from customs_kg.builders.relations.clauses.understood import undenied
 from customs_kg.builders.relations.frames.agents import by_phrase
 from customs_kg.builders.relations.frames.scene import Scene
 from customs_kg.builders.relations.proposals import Proposal

@@ -11,7 +11,7 @@ from customs_kg.builders.english.clauses import Role
 from customs_kg.builders.english.cued import cued
 from customs_kg.builders.english.stance import expected_modality
 from customs_kg.builders.parse import Parsed
-from customs_kg.builders.relations.clauses.understood import is_agentless, is_body
+from customs_kg.builders.relations.clauses.agentless import is_agentless, is_body
 from customs_kg.builders.relations.frames.companions import is_payer
 from customs_kg.builders.relations.frames.scene import Scene
 from customs_kg.builders.relations.heads import outermost

@@ -10,7 +10,7 @@ from customs_kg.builders.document import Passage
 from customs_kg.builders.english.clauses import Role
 from customs_kg.builders.english.words import words_in
 from customs_kg.builders.relations.admission import admits
-from customs_kg.builders.relations.clauses.understood import is_body
+from customs_kg.builders.relations.clauses.agentless import is_body
 from customs_kg.builders.relations.frames.companions import is_payer
 from customs_kg.builders.relations.frames.scene import Scene
 from customs_kg.builders.relations.heads import outermost

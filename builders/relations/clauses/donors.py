@@ -1,0 +1,56 @@
+"""Help that other organizations gave where nobody is named who had it: "A trained 310 officers"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from customs_kg.builders.relations.clauses.agentless import BODIES, agency_at
+from customs_kg.builders.relations.frames.scene import Scene
+from customs_kg.builders.relations.proposals import Proposal
+from customs_kg.builders.things.things import Mention, Things
+from customs_kg.ontology.iris import CK
+from customs_kg.ontology.vocabulary import load_terms
+
+_GIVES = frozenset("support assist train fund finance aid donate equip lend sponsor help hand provide present".split())
+
+
+def donor_claims(scene: Scene, things: Things) -> Iterator[Proposal]:
+    """What another organization did for nobody named, it did for the agency: "A trained 310 officers"."""
+    clause = scene.clause
+    taught = clause.passive and clause.subject is not None and _is_help(scene)
+    if not (taught or (clause.lemma in _GIVES and not clause.passive)) or clause.subject is None:
+        return
+    start, end = scene.parsed.stretch((clause.group[1] - 1, clause.extent[1]))
+    if clause.antecedent is not None and clause.antecedent in clause.objects:
+        return  # "A, which B *helped*"
+    others = [m for m in scene.mentions if m.thing != things.agency and start < m.start < end]
+    if any(_is_helped(m, things) for m in others if not (taught and m in scene.agents)):
+        return
+    agency, words = agency_at(scene, things), scene.parsed.stretch(clause.group)
+    for donor in scene.agents if taught else scene.subjects:
+        if _is_other_body(donor, things):
+            rule = f"frame-{clause.lemma}-understood"
+            yield Proposal(donor, CK + "supports", agency, scene.modality, rule, words)
+
+
+def _is_help(scene: Scene) -> bool:
+    """What is given is help: "*Training* in valuation was given to 312 officers by A"."""
+    subject = scene.clause.subjects[:1]
+    return any(scene.parsed.tokens[p.head].lower in _HELP for p in subject) and scene.clause.lemma in _GIVEN
+
+
+_HELP = frozenset("training support assistance funding help aid courses course advice equipment workshops".split())
+_GIVEN = frozenset("give provide offer deliver supply fund finance organise organize run sponsor conduct hold".split())
+
+
+def _is_helped(mention: Mention, things: Things) -> bool:
+    """A thing that help can be for: a body, an undertaking, a system."""
+    terms, cls = load_terms(), things.entities[mention.thing].cls
+    return any(terms.is_a(cls, c) for c in (*BODIES, CK + "Endeavour", CK + "InformationSystem"))
+
+
+def _is_other_body(mention: Mention, things: Things) -> bool:
+    terms, cls = load_terms(), things.entities[mention.thing].cls
+    return mention.thing != things.agency and any(
+        terms.is_a(cls, CK + c) for c in ("PublicBody", "InternationalOrganization")
+    )
