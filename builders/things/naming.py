@@ -13,6 +13,7 @@ from customs_kg.builders.things.descriptions.described import find_descriptions
 from customs_kg.builders.things.descriptions.functions import find_functions
 from customs_kg.builders.things.descriptions.goods import find_goods, with_states
 from customs_kg.builders.things.descriptions.listed import find_listed
+from customs_kg.builders.things.descriptions.posts import find_posts
 from customs_kg.builders.things.known.candidates import CERTAIN, LIKELY, Candidate, Reading
 from customs_kg.builders.things.known.classes import ck, class_of_name, load_heads
 from customs_kg.builders.things.known.gazetteer import Match
@@ -54,11 +55,12 @@ def find_candidates(reading: Reading, entries: Mapping[str, RegistryEntry]) -> l
         for c in find_quoted(reading)
         if not any(k.start == c.start and reading.text[k.end : k.end + 1] == '"' for k in known)
     ]
-    names = _names(reading, runs, persons, [*known, *quoted])
-    pool = [*rows, *known, *quoted, *names, *find_codes(reading)]
+    codes = find_codes(reading)
+    names = _names(reading, runs, persons, [*known, *quoted, *codes])
+    pool = [*rows, *known, *quoted, *names, *codes]
     pool += [*find_descriptions(reading), *levies(reading, names), *parts_of_laws(reading, [*known, *names])]
     pool += [*find_listed(reading), *find_goods(reading), *find_functions(reading)]
-    pool += things_around(reading, [*known, *names], entries)
+    pool += [*things_around(reading, [*known, *names], entries), *find_posts(reading, [*known, *names])]
     pool += spread_offices(reading, [c for c in pool if c.how != "description"])
     return with_states(reading, settle(pool))
 

@@ -129,3 +129,60 @@ SAID = {
 def test_what_is_said_of_a_name_makes_its_class(prose: str, name: str, cls: str) -> None:
     found = [e for e in things_of(prose).entities.values() if name in labels(e)]
     assert [e.cls for e in found] == [CK + cls]
+
+
+DESCRIBED = {
+    "risk management centre": "OperationsCenter",
+    "inspection plaza": "OperationsCenter",
+    "sniffer-dog base": "OperationsCenter",
+    "mobile scanner unit": "CustomsUnit",
+    "cybercrime cell": "CustomsUnit",
+    "accessibility plan": "PlanDocument",
+    "business continuity plan": "PlanDocument",
+    "commissioner of complaints": "Post",
+    "registrar of ships": "Post",
+}
+
+
+@pytest.mark.parametrize(
+    "frame", ["A new {d} was opened.", "The {d} grew.", "It has set up a {d}.", "It paid for its {d}."]
+)
+@pytest.mark.parametrize(("described", "cls"), DESCRIBED.items())
+def test_what_has_no_name_is_found_by_its_head(frame: str, described: str, cls: str) -> None:
+    if cls == "Post" and "paid" in frame:
+        frame = "There is now a {d}."
+    found = [e for e in things_of(frame.format(d=described)).entities.values() if described in labels(e)]
+    assert [e.cls for e in found] == [CK + cls]
+
+
+@pytest.mark.parametrize(
+    ("prose", "label", "cls"),
+    [
+        ("The paper Form K-12 was dropped.", "Form K-12", "LegalInstrument"),
+        ("The riots of April 3, 2015 closed it.", "riots of April 3, 2015", "Event"),
+        ("The blockades of May and June 2015 closed it.", "blockades of May and June 2015", "Event"),
+        ("A decision signed in Tarling on May 4, 2012 made it so.", "decision of May 4, 2012", "Agreement"),
+        ("Per Lund, head of the Appeals Division, left.", "head of the Appeals Division", "Post"),
+        ("It works with the City of Vell and Tarling County.", "City of Vell", "Place"),
+        ("It works with the City of Vell and Tarling County.", "Tarling County", "Place"),
+        ("Smuggling rings were broken up.", "smuggling rings", "Offence"),
+        ("There are three holding centres, in Vell, Orlo and Tarling.", "holding centres", "OperationsCenter"),
+        ("Fairway dues were raised.", "fairway dues", "TaxType"),
+    ],
+)
+def test_descriptions_with_dates_places_and_fields(prose: str, label: str, cls: str) -> None:
+    found = [e for e in things_of(prose).entities.values() if label in labels(e)]
+    assert [e.cls for e in found] == [CK + cls]
+
+
+@pytest.mark.parametrize(
+    ("prose", "absent"),
+    [
+        ("Of 40 people 12 were liaison officers.", "were liaison officers"),
+        ("The risk management centre worked for a year.", "risk management centre for a year"),
+        ("It passed the land border at night.", "land border"),
+        ("The director of the bank left.", "director of the bank"),
+    ],
+)
+def test_descriptions_that_are_none(prose: str, absent: str) -> None:
+    assert absent not in all_labels(things_of(prose))

@@ -27,7 +27,8 @@ _THIN = EMPTY | frozenset(
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DATED_THING = cued(
     "signed begun launched started introduced initiated",
-    r"\b[Aa]n? (?:(?P<signed>protocol|agreement|memorandum|treaty|convention|arrangement)\b[^;]{0,160}? signed "
+    r"\b(?:[Aa]n?|[Tt]he) (?:(?P<signed>protocol|agreement|memorandum|treaty|convention|arrangement|decision|accord|"
+    r"declaration|deal|pact|letter of intent|joint statement)\b[^;]{0,160}? signed (?:(?:in|at) [A-Z][\w ]{2,24} )?"
     r"(?:on|in) "
     rf"(?P<date>(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}},)? \d{{4}})"
     r"|(?P<begun>reform|project|campaign|programme|program|scheme|operation) "
@@ -41,14 +42,16 @@ _OF_YEAR = cued(
 _LOOSE = ck("PublicBody Operation Port PlaceGroup CustomsHouse Post")
 _SITED = ck("CustomsHouse Port OperationsCenter EducationalInstitution SpecialControlArea CustomsUnit Place")
 _NAME = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)*"
-_AT_PLACE = re.compile(rf" (?:at|in) (?:the )?(?!{_MONTH}){_NAME}(?:(?:, {_NAME})*,? and {_NAME})?")
+_AT_PLACE = re.compile(rf",? (?:at|in) (?:the )?(?!{_MONTH}){_NAME}(?:(?:, {_NAME})*,? and {_NAME})?")
 _COUNTED = ck("CustomsHouse CustomsDistrict CustomsUnit EducationalInstitution OperationsCenter Port")
 _SINGLE = ck(  # classes whose bare plural is a kind, as "customs laws", and names no one of them
     "LegalInstrument CustomsHouse PublicBody CustomsUnit OperationsCenter Meeting PlanDocument Operation "
     "CoordinationMechanism RepresentativeOffice EnforcementForce EducationalInstitution SupervisedAssociation "
     "CustomsDistrict"
 )
-_ANY_ONE = ck("Operation Place Port CustomsHouse OperationsCenter")  # a head alone names any: "a joint operation"
+_ANY_ONE = ck("Operation Place Port CustomsHouse")  # a head alone names any: "a joint operation"
+_ONE_OF = re.compile(r"\b(?:one|two|some|most|all|each|none|part) of (?:the|its|our|their)(?: [a-z-]+)? $")
+_BUILT = ck("Place Port CustomsHouse OperationsCenter")  # what it is for tells which it is
 _COMMON = ck("Port TradeAgreement")  # "ports of entry", "free trade agreements"
 _OWED = frozenset("evaded unpaid owed overdue outstanding assessed collected deferred due recovered".split())
 _MORE = frozenset({CK + "PolicyMeasure"})
@@ -69,12 +72,14 @@ def _dated(reading: Reading) -> list[Candidate]:
     found = []
     for m in _DATED_THING.finditer(reading.text):
         noun = (m.group("signed") or m.group("begun")).lower()
-        cls, _ = class_of_description([noun])
+        cls = class_of_description(noun.split())[0] or (CK + "Agreement" if noun in ("decision", "deal") else "")
         if cls:
             words = f"{noun} of {m.group('date')}" if m.group("signed") else reading.text[m.start("begun") : m.end()]
             start = m.start("signed") if m.group("signed") else m.start("begun")
             end = start + len(noun) if m.group("signed") else m.end()
-            found.append(Candidate(reading.index, start, end, words, cls, "description", WEAK, "", (), end))
+            whole = reading.text[start : m.end()] if m.group("signed") else ""
+            aliases = (whole,) if whole.startswith(f"{noun} signed") else ()
+            found.append(Candidate(reading.index, start, end, words, cls, "description", WEAK, "", aliases, end))
     for m in _OF_YEAR.finditer(reading.text):
         cls = class_of_description([m.group("what")])[0] or CK + "LegalInstrument"
         short = f"{m.group('what')} of {m.group('date')}"
@@ -99,7 +104,9 @@ def _candidate(reading: Reading, phrase: Phrase) -> Candidate | None:
     )
     if phrase.cls == CK + "Company":
         return None  # "a shipping company" names none
-    if _is_kind(reading, phrase) or (phrase.cls in _COUNTED and _is_counted(reading, phrase)):
+    counted = phrase.cls in _COUNTED and _is_counted(reading, phrase)
+    counted = counted or (phrase.cls in _SINGLE and bool(_ONE_OF.search(reading.text, max(0, start - 40), start)))
+    if (counted and not _AT_PLACE.match(reading.text, end)) or _is_kind(reading, phrase):
         return None
     if _explains_name(reading, phrase) or _is_denied(reading, phrase):
         return None
@@ -108,7 +115,7 @@ def _candidate(reading: Reading, phrase: Phrase) -> Candidate | None:
     if phrase.cls == CK + "GoodsCategory":
         phrase = _without_state(reading, phrase)
         start = tokens[phrase.first].start
-    sited = phrase.cls in _ANY_ONE and phrase.cls != CK + "Operation"
+    sited = phrase.cls in _BUILT
     long_end = phrase_end(reading, phrase, enough or sited)
     plural = tokens[phrase.last - 1].tag == "NNS" and phrase.cls in _SINGLE
     headed = any(t.tag == "NNS" for t in tokens[phrase.last - phrase.head : phrase.last])
@@ -117,7 +124,8 @@ def _candidate(reading: Reading, phrase: Phrase) -> Candidate | None:
     if long_end == end and (plural or not enough) and site is None:
         return None
     short = reading.text[start:end]
-    label = reading.text[start : site.end() if site else long_end]
+    apart = site is not None and site.group().startswith(",")  # "three border *depots*, in Vell, Orlo and Tarn"
+    label = reading.text[start : site.end() if site and not apart else long_end]
     enough = enough and not (site and plural)
     aliases = (short,) if enough and label != short else ()
     if (whole := _whole(reading, phrase)) != short and (enough or site):

@@ -21,6 +21,7 @@ EMPTY = frozenset(
     "newly brand establish advanced modern newest latest term pragmatic practical underlying basic "
     "working innovated improved largest biggest oldest smallest leading busiest sole entire".split()
 )
+_BE = frozenset("was were is are been".split())
 _PAIRS = frozenset(
     frozenset(pair.split())
     for pair in (
@@ -138,7 +139,7 @@ def _modifies(reading: Reading, i: int) -> bool:
         return False
     if token.text == "Customs" or token.lower == "x-ray":
         return True
-    if is_compound_number(token.text):
+    if is_compound_number(token.text) or token.lower in _BE:
         return False
     if token.text[0].isupper() and any(ch.isdigit() for ch in token.text):
         return False
@@ -149,7 +150,9 @@ def _modifies(reading: Reading, i: int) -> bool:
     if "-" in token.text and token.tag[:2] in ("NN", "JJ", "VB"):
         return True
     if token.tag == "VBG":
-        return (
+        after = reading.tokens[i + 1]
+        known = before is None and class_of_description([token.text, after.text])[1] > 1  # "*Smuggling* rings"
+        return known or (
             can_be_noun(token.lower) and before is not None and (before.tag in ("DT", "JJ", "NN", "PRP$", "CD", "POS"))
         )
     if token.tag in ("VBN", "VBD"):

@@ -29,12 +29,14 @@ _BY_PHRASE = {  # classes whose head noun alone is enough when a phrase says of 
     CK + "Meeting": frozenset({"on", "for"}),
     CK + "TrainingActivity": frozenset({"on", "in"}),
 }
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DATED = re.compile(
-    r" of \d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?"
+    rf" of (?:\d{{1,2}} {_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}}(?:, \d{{4}})?|{_MONTH}(?: and {_MONTH})? \d{{4}}|"
+    r"(?:19|20)\d\d\b)"
 )
 _IN_TIME = re.compile(
-    r"in (?:the |this |that |each |every )?(?:[a-z-]+ ){0,3}?(?:quarter|half|year|years|month|months|week|weeks|period|"
-    r"future|course|term|time|meantime|winter|spring|summer|autumn|decade)\b"
+    r"(?:in|for) (?:the |this |that |each |every |an? )?(?:[a-z-]+ ){0,3}?"
+    r"(?:quarter|half|year|years|month|months|week|weeks|period|future|course|term|time|meantime|winter|spring|summer|autumn|decade)\b"
 )
 _MONTHS = frozenset("January February March April May June July August September October November December".split())
 AGREEMENTS = ck("Agreement CooperationAgreement TradeAgreement")
@@ -61,6 +63,8 @@ def phrase_end(reading: Reading, phrase: Phrase, enough: bool) -> int:
     if link not in (allowed if not enough else _PHRASE_LINKS) or (
         enough and link in ("against", "to", "along", "between", "over") and link not in allowed
     ):
+        return end
+    if link == "for" and _IN_TIME.match(reading.text, tokens[phrase.last].start):
         return end
     last = object_end(reading, phrase.last + 1)
     if last == phrase.last + 1 or (link == "with" and not tokens[last - 1].text[0].isupper()):

@@ -176,6 +176,9 @@ def _names_two_sites(left: Sequence[str], right: Sequence[str]) -> bool:
     if len(right) < 2:
         return False
     own = is_proper(left[0]) and is_proper(right[0]) and len(left) > 1
+    own = own or (
+        tuple(left[1:2]) == ("of",) and is_proper(right[0]) and len(left) > 2
+    )  # "City of Vell *and* Tarn County"
     return own or (is_proper(" ".join(left)) and (len(left) > 1 or all(is_english(w) for w in right)))
 
 

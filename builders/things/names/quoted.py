@@ -13,6 +13,7 @@ from customs_kg.ontology.iris import CK
 _QUOTED = re.compile(r'"([^"]{2,160})"')
 _CODE = re.compile(r"(?<![\w-])(?!(?:FY|RMB|USD|EUR|GBP|CNY|COVID|Q|H)-?\d)[A-Z]{1,4}-?\d{3,6}(?![\w-])")
 _STANDARD = re.compile(r"\b(?:ISO|IEC|EN|BS)(?:/(?:IEC|TS|PAS))? ?\d{3,6}(?:-\d)?(?::(?:19|20)\d\d)?\b")
+_FORM = re.compile(r"\bForm (?:[A-Z]{1,4}-?\d{1,4}[A-Z]{0,2}|[A-Z]|\d{2,5}[A-Z]?)(?![\w-])")  # "Form I-94", "Form D"
 _SHORT_CODE = re.compile(r"(?<![\w-])\d[A-Z](?![\w-])")
 _LIKE_CODE = re.compile(
     r"[A-Z\d](?:(?<=[A-Z])[ -]?\d|(?<=\d)[A-Z])"
@@ -44,7 +45,7 @@ def find_quoted(reading: Reading) -> list[Candidate]:
 
 def find_codes(reading: Reading) -> list[Candidate]:
     """The codes of a passage that a noun beside them types."""
-    if _LIKE_CODE.search(reading.text) is None:
+    if _LIKE_CODE.search(reading.text) is None and "Form " not in reading.text:
         return []
     amounts = [(q.start, q.end) for q in reading.passage.quantities]
     found = []
@@ -54,6 +55,10 @@ def find_codes(reading: Reading) -> list[Candidate]:
     found.extend(
         Candidate(reading.index, m.start(), m.end(), m.group(), CK + "LegalInstrument", "code", FAIR)
         for m in _STANDARD.finditer(reading.text)
+    )
+    found.extend(
+        Candidate(reading.index, m.start(), m.end(), m.group(), CK + "LegalInstrument", "code", FAIR)
+        for m in _FORM.finditer(reading.text)
     )
     found.extend(c for m in _SHORT_CODE.finditer(reading.text) if (c := _short_code(reading, m)) is not None)
     return [c for c in found if c.cls]
