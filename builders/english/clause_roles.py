@@ -43,6 +43,8 @@ def role_of(
     in_row = word.tag in (",", "CC", ";") or (
         word.lower == "as" and previous >= 2 and tokens[previous - 1].lower == "well"
     )
+    if in_row and _tells_of_agent(tokens, group, previous, before):
+        return Role.REDUCED, len(before) - 1
     if in_row:
         head = _row_head(group, before, over_purpose=_after_comma(tokens, previous))
         if head is not None:
@@ -59,6 +61,26 @@ def role_of(
     if group.form is Form.INFINITIVE:
         return Role.MAIN, None
     return Role.REDUCED, len(before) - 1 if before else None
+
+
+def _tells_of_agent(tokens: Sequence[Token], group: VerbGroup, previous: int, before: Sequence[Clause]) -> bool:
+    """A participle behind the agent of a passive, in no row of verbs: "was replaced by A, *built* by B"."""
+    last = before[-1] if before else None
+    if last is None or not last.passive or not group.passive or tokens[previous].tag != ",":
+        return False
+    between = tokens[last.group[1] : previous]
+    agent = next((k for k, t in enumerate(between) if t.lower == "by"), None)
+    if agent is None or not between[-1].is_noun or any(t.tag in (",", "CC") for t in between[agent:]):
+        return False
+    return not _goes_on_in_row(tokens[group.end :])
+
+
+def _goes_on_in_row(later: Sequence[Token]) -> bool:
+    """A further passive with its agent ends a row: "planned by A, built by B *and run by* C", "..., *and run*"."""
+    for k, token in enumerate(later[:-2]):
+        if token.tag == "CC" and later[k + 1].tag == "VBN":
+            return (k > 0 and later[k - 1].tag == ",") or any(t.lower == "by" for t in later[k + 2 : k + 4])
+    return False
 
 
 def _finite_role(

@@ -110,3 +110,45 @@ def test_ends_that_stand_near_and_are_not_meant(text: str, edge: Edge) -> None:
 def test_who_left_a_post_held_it() -> None:
     claims = claims_of("Eva Lund has led the Port Office as Acting Director since Jon Falk stepped down in 2011.")
     assert claims["Jon Falk", "holds", "Acting Director"].modality == "actual"
+
+
+@pytest.mark.parametrize(
+    ("text", "edges", "member"),
+    [
+        ("Kenya, Norway and Ghana, members of the Harbour Union, grew.", ["Kenya", "Norway", "Ghana"], True),
+        ("Kenya and Norway, the two founders of the Harbour Union, grew.", ["Kenya", "Norway"], False),
+        ("Acting under an accord with Kenya, members of the Harbour Union are let in.", [], True),
+    ],
+)
+def test_an_apposition_of_several_is_said_of_each(text: str, edges: list[str], member: bool) -> None:
+    found = {s for s, p, o in claims_of(text) if o == "Harbour Union" and (p == "memberOf" or not member)}
+    assert found == set(edges)
+
+
+@pytest.mark.parametrize(
+    ("text", "edge", "stated"),
+    [
+        (
+            "The Dekla System was replaced by the Ostby Portal, built by Helvar Software Ltd.",
+            ("Ostby Portal", "developedBy", "Helvar Software Ltd"),
+            True,
+        ),
+        (
+            "The Dekla System was replaced by the Ostby Portal, built by Helvar Software Ltd.",
+            ("Dekla System", "developedBy", "Helvar Software Ltd"),
+            False,
+        ),
+        (
+            "Operation Wren was followed by Operation Tern, led by the Coast Guard and aimed at cigarettes.",
+            ("Operation Tern", "targetsGoods", "cigarettes"),
+            True,
+        ),
+        (
+            "The Dekla System was tested by the Marine Unit, praised by the World Bank, and bought by Kenya.",
+            ("Kenya", "operates", "Dekla System"),
+            True,
+        ),
+    ],
+)
+def test_a_participle_behind_an_agent_tells_of_it(text: str, edge: Edge, stated: bool) -> None:
+    assert (edge in claims_of(text)) is stated

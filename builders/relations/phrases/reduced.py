@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.stance import EVENTS
-from customs_kg.builders.english.words import can_be_verb, verb_lemma
+from customs_kg.builders.english.words import can_be_verb, noun_lemma, verb_lemma
 from customs_kg.builders.reading.segments import SegmentKind
 from customs_kg.builders.relations.frames.frames import Frame, general_words, reduced_at
 from customs_kg.builders.relations.heads import outermost
@@ -41,6 +41,7 @@ _OF_ALL = re.compile(r"""["\s]*(?:\([^)]*\))?, (?:both|all|each) """)
 _BEHIND_HEAD = re.compile(r"""["\s,]*(?:'s?\s)?(?:\([^)]*\))?(?::\s|\s[–—-]\s|[\s,]*)""")
 _BEFORE_VERB = frozenset("and or but also now then still thus".split())
 _BY = re.compile(r"(?:ed|en|run|built|set up|made|held) by (?:the )?$")  # "developed by A under the lead of B"
+_NUMBERS = frozenset("two three four five six seven eight nine ten".split())
 _WORDS = re.compile(r"[A-Za-z][A-Za-z'-]*|[.;:]|\d+")
 _TURN = re.compile(
     r"[,;:.()\d]| [-\u2013\u2014] |\b(?:with|in|at|on|by|for|to|from|and|which|that|is|are|was|were|has|have|will)\b"
@@ -68,7 +69,10 @@ def reduced_claims(passage: Passage, named: Sequence[Mention], joining: Containe
                     continue
                 if (partner and frame.predicate == CK + "locatedIn") or (acts and frame.reduced[0] == "under"):
                     continue
-                of_all = row_before(text, outer[: n + 1]) if _OF_ALL.match(text, first.end) else [first]
+                several = _is_of_several(frame, words[:taken])
+                of_all = row_before(text, outer[: n + 1]) if several or _OF_ALL.match(text, first.end) else [first]
+                if several and len(of_all) == 1 and not _is_plural(text, first):
+                    continue  # "an arrangement with A, *members of the B are* admitted"
                 for second in _row(text, following, first.end + _REACH):
                     yield from (_proposal(frame, each, second) for each in of_all)
 
@@ -78,6 +82,16 @@ def _is_its_own(frame: Frame, listed: Mention, ends: Sequence[int]) -> bool:
     first = ends[max(0, len(ends) - len(frame.reduced))]
     behind = ends[-1] > listed.end and (len(frame.reduced) == 1 or first <= listed.end)
     return behind and listed.how != "description"
+
+
+def _is_of_several(frame: Frame, words: Sequence[str]) -> bool:
+    """Whether the words of a frame speak of several: "the *three* largest of B", "*partners* in B"."""
+    singular = ((word, noun_lemma(word)) for word in words if word.endswith("s") and word not in frame.reduced)
+    return not _NUMBERS.isdisjoint(words) or any(noun in frame.reduced for word, noun in singular if noun != word)
+
+
+def _is_plural(text: str, mention: Mention) -> bool:
+    return text[mention.start : mention.end].split(" of ")[0].endswith("s")
 
 
 def _openings(text: str, first: Mention) -> Iterator[tuple[int, int, int]]:
