@@ -142,6 +142,36 @@ NOT_STATED: list[tuple[str, Edge]] = [
 ]  # fmt: skip
 
 
+# what is set off, or said of a thing known by its name, holds whatever is denied of it or may become of it
+HOLDS_ANYWAY: list[tuple[str, Edge]] = [
+    ("The Corvus System, run by the Statistics Unit, {told}.", ("Statistics Unit", "operates", "Corvus System")),
+    ("The Lisgar Agreement, signed by Kenya, {told}.", ("Lisgar Agreement", "signatory", "Kenya")),
+    ("The Border Coordination Committee with Kenya Customs {told}.",
+     ("Kenya Customs", "participatesInMechanism", "Border Coordination Committee")),
+    ("The anti-dumping duty on footwear {told}.", ("anti-dumping duty", "targetsGoods", "footwear")),
+    ("The Statistics Unit (part of the Ministry of Finance) {told}.",
+     ("Statistics Unit", "reportsToBody", "Ministry of Finance")),
+]  # fmt: skip
+NEVER: list[tuple[str, Edge]] = [
+    ("The Lisgar Agreement with Kenya was not signed.", ("Lisgar Agreement with Kenya", "signatory", "Kenya")),
+    ("The anti-dumping duty on footwear was not imposed.", ("anti-dumping duty", "targetsGoods", "footwear")),
+    ("No agreement with Kenya was reviewed.", ("Norland Customs Service", "cooperatesWith", "Kenya")),
+    ("Operation Tolvane with the Coast Guard did not take place.", ("Operation Tolvane", "participant", "Coast Guard")),
+    ("Operation Tolvane with the Coast Guard may take place.", ("Operation Tolvane", "participant", "Coast Guard")),
+]
+
+
+@pytest.mark.parametrize(("prose", "edge"), HOLDS_ANYWAY)
+def test_what_is_set_off_holds_in_a_denied_clause(prose: str, edge: Edge) -> None:
+    for told in ("was not reviewed", "may be reviewed"):
+        assert _has(edge, claims_of(prose.format(told=told))), told
+
+
+@pytest.mark.parametrize(("prose", "edge"), NEVER)
+def test_what_never_came_about_is_not_stated(prose: str, edge: Edge) -> None:
+    assert not _has(edge, claims_of(prose))
+
+
 def _sentences(phrase: str, first: int) -> list[str]:
     capital = phrase[0].upper() + phrase[1:]
     return [PLACES[n % len(PLACES)].format(np=phrase, NP=capital) for n in range(first, first + len(PLACES), STEP)]

@@ -139,12 +139,22 @@ def read_scenes(text: str, parsed: Parsed, mentions: Sequence[Mention]) -> Itera
         modality = expected_modality(parsed.tokens, parsed.clauses, n)
         if modality is Modality.PLANNED and is_attribute(parsed, clause):
             modality = Modality.ACTUAL
+        if modality is None and _is_aside(parsed, clause):
+            modality = Modality.ACTUAL
         if modality is Modality.STANDING and _is_past_event(clause):
             modality = Modality.ACTUAL
         if modality is Modality.STANDING and parsed.tokens[clause.group[0]].lower == "be":
             modality = Modality.PLANNED  # "it is proposed that a unit be opened"
         if modality is not None:
             yield Scene(parsed, n, clause, text, mentions, modality)
+
+
+def _is_aside(parsed: Parsed, clause: Clause) -> bool:
+    """Whether a participle is set off behind its noun, so that it holds whatever is denied: "A, *run by B*, is no"."""
+    reduced = clause.role is Role.REDUCED and clause.form is Form.PARTICIPLE and clause.passive
+    before = parsed.tokens[max(0, clause.group[0] - 2) : clause.group[0]]
+    set_off = len(before) > 1 and before[1].text in (",", "(") and before[0].is_noun
+    return reduced and set_off and not clause.negated and not clause.hedged and bool(clause.subjects)
 
 
 def _unsaid(clause: Clause, tokens: Sequence[Token]) -> frozenset[str]:

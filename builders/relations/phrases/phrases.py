@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.clauses import Clause
-from customs_kg.builders.english.stance import CREATES, clause_modality
+from customs_kg.builders.english.stance import CREATES, EVENTS, clause_modality
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.admission import admits, properties_among
@@ -39,6 +39,17 @@ _WITH = re.compile(r"['\"\s)]*(?:\([^()]*\))?,? (?:with|has|had) (?:the )?(?:(?:
 _AT_ITS_HEAD = re.compile(
     r",? (?:at its head|at the (?:head|helm)|in the chair|presiding|in charge|in command|"
     r"as (?:its )?(?:head|director|chief|chair|chairman))\b"
+)
+_NONE = re.compile(
+    r"\b(?:[Nn]o|[Nn]ot?|[Nn]either|[Nn]or|[Aa]ny|[Ww]ithout|[Aa]n?|[Ff]urther|[Nn]ew) (?:[a-z-]+ ){0,2}[\"']?$"
+)
+_SET_OFF = re.compile(r"""["']?(?: \([^()]*\))?(?:,| \()""")
+# verbs that tell whether something came to be or goes on
+_COMES_ABOUT = frozenset(
+    "act agree apply arise arrange be begin come cease collect charge complete conduct continue cooperate cover do end "
+    "enter exist expire fail finalise finalize form go happen have impose implement include involve lapse last levy "
+    "make materialise materialize occur operate participate proceed reach realise realize remain resume run see seek "
+    "serve settle stay suspend take target terminate use work".split()
 )
 _PRESUPPOSED = frozenset(
     CK + name
@@ -73,6 +84,21 @@ def phrase_claims(passage: Passage, parsed: Parsed, things: Things) -> Iterator[
         elif parsed.clauses[clause].form is Form.INFINITIVE and not parsed.clauses[clause].negated:
             stands = said.rule.endswith("-reduced") or _was_habit(parsed, clause)
             yield said if stands else replace(said, modality=Modality.PLANNED)
+        elif parsed.clauses[clause].finite and _holds_anyway(passage.text, parsed.clauses[clause], said):
+            yield said
+
+
+def _holds_anyway(text: str, clause: Clause, said: Proposal) -> bool:
+    """Whether a phrase holds although its clause is denied or merely possible: "the A, run by B, was *not* reviewed".
+
+    What commas or brackets set off does, and what is said of a thing known by its name, unless the clause tells whether
+    that came to be ("the pact with B was not signed").
+    """
+    first = said.subject if said.subject.start < said.object.start else said.object
+    if _NONE.search(text, 0, first.start) or clause.lemma in EVENTS or clause.lemma in _COMES_ABOUT:
+        return False
+    apposed = said.rule.endswith("-reduced") and _SET_OFF.match(text, first.end) is not None
+    return apposed or (said.rule.startswith("phrase-") and first.how != "description")
 
 
 def _has_object(parsed: Parsed, clause: Clause, said: Proposal) -> bool:
