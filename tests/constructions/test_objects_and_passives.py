@@ -199,3 +199,24 @@ def test_those_who_do_it_in_turn_do_not_cooperate(verb: str) -> None:
 )
 def test_preposition_of_a_relative_clause_is_read(text: str, edge: Edge) -> None:
     assert any(edge[::2] == (subject, other) for subject, _, other in claims_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        (
+            "In 2018 the NCS signed agreements with Peru (in May), Chile (in June) and India (in July).",
+            ("agreements with Peru", "locatedIn", "Chile"),
+        ),
+        (
+            "Operation Marram, led since 2016 by the Coast Guard, and Operation Gannet, run by Interpol, ended in May.",
+            ("Coast Guard", "headedBy", "INTERPOL"),
+        ),
+        (
+            "Operation Marram was run by the Coast Guard, with the Ministry of Works paying for it.",
+            ("Operation Marram", "conductedBy", "Ministry of Works"),
+        ),
+    ],
+)
+def test_words_beside_an_end_do_not_reach_over_it(text: str, edge: Edge) -> None:
+    assert edge not in claims_of(text)

@@ -111,8 +111,17 @@ def _further_back(parsed: Parsed, place: int, mentions: Sequence[Mention]) -> It
     limit = max((t.end for t in parsed.tokens[:place] if t.tag in _VERB_TAGS or t.tag in (";", ":")), default=0)
     named = [m for m in mentions if m.end <= start and m.how != "pronoun"]
     back = [m for m in outermost(named) if m.start >= max(limit, start - _BACK)]
+    following: Mention | None = None
     for mention in reversed([m for m in back if not is_pronoun_owner(parsed, m)][-_MOST:]):
-        yield [mention]
+        if following is None or not _are_in_row(parsed, mention, following):  # "run by A, *and B*, led by C"
+            yield [mention]
+        following = mention
+
+
+def _are_in_row(parsed: Parsed, first: Mention, second: Mention) -> bool:
+    """Nothing but a comma and "and" stands between two mentions."""
+    between = parsed.tokens[parsed.place_from(first.end) : parsed.place_from(second.start)]
+    return any(t.tag == "CC" for t in between) and all(t.tag in (",", "CC", "DT") for t in between)
 
 
 def in_apposition(proposal: Proposal, text: str, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:

@@ -25,6 +25,7 @@ _BESIDE = re.compile(
 )
 _AND_ANOTHER = re.compile(r" and(?: (?:run|set up|put in place|[a-z]+ed))?[ ,]*$")
 _WITH = re.compile(r"\bwith (?:the |its |our |their )?")
+_DOES_ELSE = re.compile(r" (?:[a-z]+ly )?[a-z]+ing\b")
 _MONEY = re.compile(
     r"(?:'s?)? (?:(?!with|of|for|by|from|and|in|on|at|to|under|through|without)[a-z]+ )?"
     r"(?:money|funds|funding|financing|finance|aid|assistance|support|help|sponsorship|"
@@ -62,7 +63,10 @@ def companions(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Men
         end = parsed.tokens[clause.group[0]].start
     if found is None or found.end() >= end:
         return []
-    return [m for m in row_from(found.end(), text, mentions) if m.start < end and not is_payer(text, m)]
+    row = row_from(found.end(), text, mentions)
+    if row and _DOES_ELSE.match(text, row[-1].end):
+        return []  # "is run by A, with B *paying* for it"
+    return [m for m in row if m.start < end and not is_payer(text, m)]
 
 
 def _is_of_next(parsed: Parsed, clause: Clause, at: int) -> bool:

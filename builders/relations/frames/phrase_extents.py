@@ -41,7 +41,7 @@ def phrase_end(parsed: Parsed, start: int, limit: int) -> int:
         if token.tag == "(" and (closing := _behind_short_form(parsed, i)):
             i = closing
             continue
-        if token.tag in ("WDT", "WP", "MD", ";", ":", "("):
+        if token.tag in ("WDT", "WP", "MD", ";", ":", "(", ")"):
             break
         if token.tag in ("IN", "TO") and token.lower != "of" and not _passes(parsed, i):
             break

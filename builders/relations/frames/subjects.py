@@ -17,6 +17,7 @@ from customs_kg.builders.relations.spelled_lists import JOIN, row_from, spelled_
 from customs_kg.builders.things.things import Mention
 
 _PLACED = re.compile(r"\s+(?:at|in|on|for) (?:the |all |its )?[a-z-]+\s+")  # "controls at ports based on A"
+_COMMA_AND = re.compile(r"(?: \([^()]*\))?, and ")
 _HELPS = frozenset("assist help enable allow let support".split())
 _OF_NOUN = frozenset("belong relate pertain originate come".split())  # "checked firms *belonging to* A": said of firms
 # "six orders were issued, *covering* A", "the project was launched, *linking* A with B"
@@ -244,4 +245,6 @@ def noun_before(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Me
             break
         row.append(mention)
         start = mention.start
+    if len(row) == 2 and _COMMA_AND.match(text, row[1].end):
+        row.pop()  # "A, run by B, *and C*, led by D": of the last alone
     return row[::-1]
