@@ -186,3 +186,17 @@ def test_descriptions_with_dates_places_and_fields(prose: str, label: str, cls: 
 )
 def test_descriptions_that_are_none(prose: str, absent: str) -> None:
     assert absent not in all_labels(things_of(prose))
+
+
+@pytest.mark.parametrize(
+    ("prose", "label", "cls"),
+    [
+        ("Ten airports, and three more, among them Tarling Orv, have kiosks.", "Tarling Orv", "Place"),
+        ("Forty firms took part, among them Velmar and Orlo Tiles.", "Velmar", "Company"),
+        ("Under the 2014-2018 Strategic Plan, posts were cut.", "2014-2018 Strategic Plan", "PlanDocument"),
+        ("The Orlo District is small.", "Orlo District", "Place"),
+    ],
+)
+def test_members_of_a_group_spans_of_plans_and_districts(prose: str, label: str, cls: str) -> None:
+    found = [e for e in things_of(prose).entities.values() if label in labels(e)]
+    assert [e.cls for e in found] == [CK + cls]

@@ -133,7 +133,17 @@ def class_of_list(reading: Reading, first: int) -> str:
             return _noun_left_of(tokens, at)
         if token.lower in ("including", "namely", "i.e", "i.e.", "e.g."):
             return _noun_left_of(tokens, at)
+        if before == "among" and token.lower in ("them", "which"):
+            straight = not any(t.tag == "IN" for t in tokens[at + 1 : first])
+            return _plural_before(tokens, at - 1) if straight else ""
     return ""
+
+
+def _plural_before(tokens: Sequence[Token], at: int) -> str:
+    """The class of the last plural before "among them": "ten *airports*, and three more, among them X"."""
+    noun = next((i for i in range(at - 1, max(0, at - 14), -1) if tokens[i].tag == "NNS"), 0)
+    cls = name_class([t.text for t in tokens[max(0, noun - 2) : noun + 1]]) if noun else ""
+    return CK + "Place" if cls in _SITES else cls
 
 
 def _noun_left_of(tokens: Sequence[Token], at: int) -> str:
