@@ -84,3 +84,15 @@ def test_a_second_rate_without_a_verb_is_a_change_of_its_own_subject(text: str, 
 )
 def test_a_part_has_a_name_of_its_own_or_that_of_its_whole(text: str, value: str, word: str) -> None:
     assert [word in label for o, label in observations(text) if o.value == Decimal(value)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "word"),
+    [
+        ("We keep 168 zones, of which 156 are bonded parks.", "156", "bonded parks"),
+        ("Revenue of $39 million was collected, $33 million of it in tolls.", "33000000", "tolls"),
+        ("Trade grew by 21 percent. Osland, with which trade grew by 19.7%, came first.", "19.7", "Osland"),
+    ],
+)
+def test_a_part_and_a_partner_are_named(text: str, value: str, word: str) -> None:
+    assert [word.lower() in label.lower() for o, label in observations(text) if o.value == Decimal(value)] == [True]

@@ -56,6 +56,8 @@ def of_which(case: Case) -> Measured | None:
         "MD",
     )
     own = None if after or verb_next else noun_at(case, case.following)
+    if not after and (named := _what_they_were(case)) is not None:
+        return named
     if own is not None:
         clause = case.scene.clause_of_subject(case.at) or case.scene.clause_after(case.at)
         said = predicate(case.scene, clause.group[0]) if clause else ""
@@ -68,8 +70,8 @@ def of_which(case: Case) -> Measured | None:
             known=False,
         )
     at = case.scene.token_at(case.quantity.end + after.end()) if after else case.following
-    if after and base is not None and (named := _sum_named(case, at)) is not None:
-        return named
+    if after and base is not None and (part := _sum_named(case, at)) is not None:
+        return part
     tail = predicate(case.scene, at)
     if base is None:
         return _existing(case, tail)
@@ -82,6 +84,19 @@ def of_which(case: Case) -> Measured | None:
     return replace(
         base.measured, verb=verb, tail=tail, prefix=prefix, rule="of-which", confidence=RESOLVED, known=False
     )
+
+
+def _what_they_were(case: Case) -> Measured | None:
+    """As in "of which 14 were free ports": things with a name of their own, not "were new" or "were opened"."""
+    tokens, at = case.tokens, case.following + 1
+    if at >= len(tokens) or tokens[case.following].lower not in ("were", "are"):
+        return None
+    phrase = phrase_from(tokens, at)
+    named = phrase is not None and phrase.start == at and (len(phrase) > 1 or tokens[at].start + 20 < tokens[at].end)
+    if not named or phrase is None or not (tokens[phrase.head].tag == "NNS" or tokens[at].text.endswith("s")):
+        return None
+    noun = noun_at(case, at)
+    return replace(noun, rule="of-which", confidence=RESOLVED, known=False) if noun is not None else None
 
 
 def part_named(case: Case) -> Measured | None:
@@ -98,8 +113,12 @@ def part_named(case: Case) -> Measured | None:
 
 def _sum_named(case: Case, at: int) -> Measured | None:
     """As in "9 million, 3 million of it tolls on lorries": what a part of a sum was."""
-    phrase = phrase_from(case.tokens, at) if case.quantity.form is QuantityForm.MONEY else None
-    if phrase is None or phrase.start != at:
+    if case.quantity.form is not QuantityForm.MONEY or at >= len(case.tokens):
+        return None
+    at += case.tokens[at].lower == "in"  # "33 million of it in dues"
+    phrase = phrase_from(case.tokens, at)
+    placed = phrase is not None and (case.tokens[at].tag.startswith("NNP") or at in case.scene.stops)
+    if phrase is None or phrase.start != at or placed:
         return None
     full = with_complements(case.tokens, phrase, case.scene.stops)
     return Measured(words_of_label(case.tokens[at : full.end]), rule="part-of-sum", confidence=RESOLVED)

@@ -65,7 +65,21 @@ def subject_measured(case: Case) -> Measured | None:
             return replace(other, tail=_adjective(case, clause), rule="pronoun", confidence=RESOLVED)
         base = case.last_level()
         return replace(base.measured, confidence=RESOLVED, rule="pronoun") if base else None
-    return subject_words(case, clause, start, end)
+    said = subject_words(case, clause, start, end)
+    partner = _partner(case, start) if said is not None else ""
+    return replace(said, tail=f"{said.tail} ({partner})".strip(), known=False) if said and partner else said
+
+
+def _partner(case: Case, start: int) -> str:
+    """As in "Norway, with which trade grew by 9%": with whom, where a relative says it."""
+    tokens, at = case.tokens, start
+    while at > 0 and tokens[at - 1].tag in ("DT", "JJ", "PRP$"):
+        at -= 1
+    if at < 3 or tokens[at - 1].lower not in ("which", "whom") or tokens[at - 2].lower not in ("with", "from", "to"):
+        return ""
+    end = at - 2 - (tokens[at - 3].tag == ",")
+    phrase = phrase_to(tokens, end)
+    return words_of_label(tokens[phrase.start : phrase.end]) if phrase is not None and phrase.end == end else ""
 
 
 def _is_amount_again(case: Case, clause: Clause) -> bool:
