@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from customs_kg.builders.english.insertions import insertion_before
-from customs_kg.builders.english.past_verbs import is_second_finite, past_form
+from customs_kg.builders.english.past_surroundings import is_second_finite
+from customs_kg.builders.english.past_verbs import past_form
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import (
     BE,

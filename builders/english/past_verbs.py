@@ -8,6 +8,19 @@ from itertools import pairwise
 from customs_kg.builders.english.governed import explains_governed
 from customs_kg.builders.english.insertions import insertion_before
 from customs_kg.builders.english.object_gaps import leaves_object
+from customs_kg.builders.english.past_surroundings import (
+    CHANGES,
+    OBJECT_TAGS,
+    WITHOUT_OBJECT,
+    ends_apposition,
+    finite_after,
+    finite_in_clause,
+    has_finite,
+    is_finite,
+    names_subject,
+    opens_second_clause,
+    under_with,
+)
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import (
     BE,
@@ -17,24 +30,19 @@ from customs_kg.builders.english.verb_forms import (
     Form,
     VerbGroup,
     is_irregular_past,
-    relative_before,
 )
-from customs_kg.builders.english.words import can_be_noun, penn_tags, verb_lemma
+from customs_kg.builders.english.words import penn_tags, verb_lemma
 
 _REACH = 240  # words that a rule looks over at most: no clause goes on for longer
-_FINITE_OR_INFINITIVE = FINITE | {Form.INFINITIVE}
-# "increased by a third": by how much, not by whom
-_CHANGES = frozenset("increase decrease decline rise fall grow drop expand improve reduce shrink fluctuate".split())
 _MEASURING = frozenset("reach total exceed double triple halve number amount average surpass climb".split())
 _TEMPORAL = frozenset("last this next each every that year yesterday today earlier later".split())
-_OBJECT_TAGS = frozenset({"DT", "CD", "PRP$", "NNP", "PRP", "JJ", "NN", "NNS", "VBG", '"', "$", "JJR", "PDT"})
 
 
 def past_form(
     tokens: Sequence[Token], i: int, previous: Token | None, after: Token | None, before: Sequence[VerbGroup]
 ) -> Form | None:
     """Of an -ed form: finite past after a subject, a participle after a noun, or an attribute (None)."""
-    takes_object = after is not None and after.tag in _OBJECT_TAGS and after.lower not in _TEMPORAL
+    takes_object = after is not None and after.tag in OBJECT_TAGS and after.lower not in _TEMPORAL
     if after is not None and after.tag == "VBN":  # "seized frozen goods"
         takes_object = i + 2 < len(tokens) and tokens[i + 2].is_noun
     past_only = "VBN" not in penn_tags(tokens[i].lower)
@@ -75,7 +83,7 @@ def _closes_relative(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup
     if len(before) != 1 or before[0].end != i or before[0].form not in FINITE or before[0].start == 0:
         return False
     relative = tokens[before[0].start - 1].lower in ("that", "which", "who")
-    return relative and verb_lemma(tokens[i].lower) in _CHANGES | _MEASURING
+    return relative and verb_lemma(tokens[i].lower) in CHANGES | _MEASURING
 
 
 def _opening_form(
@@ -84,17 +92,9 @@ def _opening_form(
     """At the head of a sentence: "Signed a treaty" goes on with an object, "Set up by X, it" does not."""
     if after is None:
         return None
-    if takes_object and not _has_finite(tokens, i + 1):
+    if takes_object and not has_finite(tokens, i + 1):
         return Form.PAST
     return None if opens_noun else Form.PARTICIPLE
-
-
-def _has_finite(tokens: Sequence[Token], start: int) -> bool:
-    """Whether a verb that is finite by its tag follows."""
-    reach = tokens[start : start + _REACH]
-    return any(t.tag in ("MD", "VBZ", "VBP") or t.lower in BE | HAVE for t in reach) or any(
-        t.tag == "VBD" and (u.is_noun or u.tag in ("PRP", "CD", ")")) for u, t in pairwise(reach)
-    )
 
 
 # "co-chaired *by video* the meeting": how, not by whom
@@ -106,7 +106,7 @@ _CHANNELS = frozenset(
 
 def _has_agent(tokens: Sequence[Token], i: int) -> bool:
     """Whether "by" and somebody follow an -ed form: it is passive."""
-    if verb_lemma(tokens[i].lower) in _CHANGES:
+    if verb_lemma(tokens[i].lower) in CHANGES:
         return False
     reach = tokens[i + 1 : i + 6]
     place = next((k for k, t in enumerate(reach) if t.lower == "by"), None)  # "signed by A", "signed in Amman by A"
@@ -121,19 +121,19 @@ def _has_agent(tokens: Sequence[Token], i: int) -> bool:
 def _after_noun(
     tokens: Sequence[Token], i: int, after: Token | None, before: Sequence[VerbGroup], *, takes_object: bool
 ) -> Form:
-    if takes_object and _opens_second_clause(tokens, i, after):
+    if takes_object and opens_second_clause(tokens, i, after):
         return Form.PAST
-    if _finite_in_clause(tokens, i, before, takes_object=takes_object) or _names_subject(tokens, i):
+    if finite_in_clause(tokens, i, before, takes_object=takes_object) or names_subject(tokens, i):
         return Form.PARTICIPLE
     if _leads_to_verb(tokens, i, after, before) or (_wants_object(tokens, i) and explains_governed(tokens, i)):
         return Form.PARTICIPLE
     if takes_object:
         opens_noun = after is not None and (after.is_noun or after.tag == "DT")
-        return Form.PAST if opens_noun or not _under_with(tokens, i) else Form.PARTICIPLE
+        return Form.PAST if opens_noun or not under_with(tokens, i) else Form.PARTICIPLE
     if (
-        _finite_after(tokens, i)
-        or _ends_apposition(tokens, i)
-        or _under_with(tokens, i)
+        finite_after(tokens, i)
+        or ends_apposition(tokens, i)
+        or under_with(tokens, i)
         or (before and before[-1].form in (Form.GERUND, Form.INFINITIVE) and tokens[i].tag == "VBN")
         or _has_agent(tokens, i)
     ):
@@ -154,17 +154,8 @@ def _after_comma(
     return _past_in_row(tokens, i, after, before, opens_noun=opens_noun)
 
 
-# what can be done without an object, so that a preposition may follow the past: "prices fell, *recovered* in May"
-_WITHOUT_OBJECT = frozenset(
-    "work act serve report rise climb fall grow recover amount participate cooperate collaborate rely depend go "
-    "come arrive depart travel contribute lead result succeed fail respond apply refer look call meet speak "
-    "agree consist focus stay remain improve operate assist help continue begin start end stop move pass turn "
-    "return sail fly run sit stand train negotiate consult vote join take make compare".split()
-)
-
-
 def _wants_object(tokens: Sequence[Token], i: int) -> bool:
-    return verb_lemma(tokens[i].lower) not in _WITHOUT_OBJECT | _CHANGES and "VBN" in penn_tags(tokens[i].lower)
+    return verb_lemma(tokens[i].lower) not in WITHOUT_OBJECT | CHANGES and "VBN" in penn_tags(tokens[i].lower)
 
 
 def _lacks_object(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> bool:
@@ -176,7 +167,7 @@ def _lacks_object(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) 
         return False
     rest = tokens[i + 1 : i + 1 + _REACH]
     row = any(a.tag == "CC" and b.tag in ("VBD", "VBN") for a, b in pairwise(rest))
-    return not row and verb_lemma(tokens[i].lower) not in _WITHOUT_OBJECT
+    return not row and verb_lemma(tokens[i].lower) not in WITHOUT_OBJECT
 
 
 def _past_in_row(
@@ -198,28 +189,16 @@ def _past_in_row(
 
 def _leads_to_verb(tokens: Sequence[Token], i: int, after: Token | None, before: Sequence[VerbGroup]) -> bool:
     """A verb that lacks its object, with another verb behind a comma: "Goods *sent to* A, the B, reached C"."""
-    if after is None or after.tag not in ("IN", "TO") or verb_lemma(tokens[i].lower) in _WITHOUT_OBJECT | _CHANGES:
+    if after is None or after.tag not in ("IN", "TO") or verb_lemma(tokens[i].lower) in WITHOUT_OBJECT | CHANGES:
         return False
     if before or not tokens[i].lower.endswith("ed"):
         return False
     rest = tokens[i + 1 : i + 1 + _REACH]
     end = next((k for k, t in enumerate(rest) if t.tag in (";", ":", "CC", "WDT", "WP") or t.lower in _OPENS), None)
-    return any(a.tag == "," and _is_finite(rest, k) for k, a in enumerate(rest[:end][:-1]))
+    return any(a.tag == "," and is_finite(rest, k) for k, a in enumerate(rest[:end][:-1]))
 
 
 _OPENS = SUBORDINATORS - {"as"}
-
-
-def _is_finite(tokens: Sequence[Token], comma: int) -> bool:
-    """Whether a verb that can be finite stands right behind a comma, with what it is about: no participle."""
-    verb, after = tokens[comma + 1], tokens[comma + 2] if comma + 2 < len(tokens) else None
-    if verb.tag in ("VBZ", "VBP", "MD") or verb.lower in BE | HAVE or is_irregular_past(verb):
-        return True
-    return verb.tag in ("VBD", "VBN") and after is not None and (after.tag in _OBJECT_TAGS or _changes_by(verb, after))
-
-
-def _changes_by(verb: Token, after: Token) -> bool:
-    return after.tag in ("IN", "TO") and verb_lemma(verb.lower) in _CHANGES | _WITHOUT_OBJECT
 
 
 def _goes_on_insertion(tokens: Sequence[Token], i: int, row: VerbGroup) -> bool:
@@ -238,122 +217,3 @@ def _goes_on_insertion(tokens: Sequence[Token], i: int, row: VerbGroup) -> bool:
 def _closes_insertion(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> bool:
     """The comma before this verb closes what another opened after the subject ("The unit, set up in 1998, serves")."""
     return insertion_before(tokens, i, before) is not None
-
-
-def is_second_finite(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> bool:
-    """A seeming present that can be a noun, in a stretch with a finite verb of its own: "aims to raise AEO firms"."""
-    if not can_be_noun(tokens[i].lower):
-        return False
-    start = i
-    while start and tokens[start - 1].tag not in _BREAKS and tokens[start - 1].tag not in ("CC", "WDT", "WP", "WRB"):
-        if tokens[start - 1].lower in _BREAKING_WORDS:
-            break
-        start -= 1
-    return any(
-        g.start >= start
-        and (
-            (g.form in FINITE and not relative_before(tokens, g.start)) or (g.start == 0 and g.form is Form.INFINITIVE)
-        )
-        for g in before
-    )
-
-
-_BREAKS = frozenset({",", ";", ":", ".", "(", ")"})
-_BREAKING_WORDS = (SUBORDINATORS - {"as"}) | {"that"}
-
-
-def _finite_in_clause(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup], *, takes_object: bool) -> bool:
-    """A verb group stands between the last mark, conjunction or relative word and this form: it is a participle."""
-    group = len(before) - 1
-    for j in range(i - 1, max(i - 1 - _REACH, -1), -1):
-        token = tokens[j]
-        while group >= 0 and before[group].verb > j:
-            group -= 1
-        if group >= 0 and before[group].verb == j and before[group].form in _FINITE_OR_INFINITIVE:
-            return not (takes_object and j and relative_before(tokens, j))
-        if token.tag in _BREAKS or token.tag in ("WDT", "WP") or token.lower in _BREAKING_WORDS:
-            return False
-        if token.tag == "CC" and (tokens[j + 1].tag == "IN" or not (j + 1 < i and tokens[j - 1].is_noun)):
-            return False
-    return False
-
-
-def _opens_second_clause(tokens: Sequence[Token], i: int, after: Token | None) -> bool:
-    """With an object, behind a noun phrase that "and" or "but" joins to a clause: "A ran B *and C opened D*"."""
-    definite = after is not None and after.tag in ("DT", "NNP", "PRP$")
-    if (
-        not definite
-        or tokens[i].lower in _NAMED
-        or not tokens[i - 1].is_noun
-        or verb_lemma(tokens[i].lower) in _TWOFOLD
-    ):
-        return False
-    start = i - 1
-    while start and (tokens[start].is_noun or tokens[start].tag in ("DT", "JJ", "PRP$")):
-        start -= 1
-    return tokens[start].tag == "CC" and start > 0 and tokens[start].lower in ("and", "but") and start < i - 1
-
-
-_TWOFOLD = frozenset("give grant award offer pay send appoint elect".split())  # "and those *given the* task"
-
-
-def _names_subject(tokens: Sequence[Token], i: int) -> bool:
-    """As in "a vessel *named* A patrols": the name of the subject stands between it and its verb."""
-    named = tokens[i].lower in _NAMED and i + 1 < len(tokens) and tokens[i + 1].tag in ("NNP", '"')
-    end = next((j for j in range(i + 1, min(len(tokens), i + 8)) if tokens[j].tag not in ("NNP", '"', "CD")), i)
-    return named and end > i and _finite_after(tokens, end - 1) and tokens[end].tag in ("MD", "VBD", "VBZ", "VBP")
-
-
-_NAMED = frozenset("named called dubbed entitled titled christened".split())
-
-
-def _finite_after(tokens: Sequence[Token], i: int) -> bool:
-    """A finite verb follows before the next mark: "cases filed last year were ...", not "repealed *and replaced* A"."""
-    row = tokens[i + 1 : i + 4]
-    if len(row) == 3 and row[0].lower == "and" and row[1].tag in ("VBD", "VBN") and row[2].tag in _OBJECT_TAGS:
-        return False
-    for previous, token in pairwise(tokens[i : i + 1 + _REACH]):
-        if token.tag in (",", ";", ":", "WDT", "WP") or token.lower == "that":
-            return False
-        if token.lower in ("being", "having") or (previous.tag == "TO" and token.lower in ("be", "have")):
-            continue  # "failed *to be* a member"
-        if token.tag in ("MD", "VBD", "VBZ") or token.lower in BE | HAVE or is_irregular_past(token):
-            return True
-    return False
-
-
-def _ends_apposition(tokens: Sequence[Token], i: int) -> bool:
-    """In what two commas put beside the subject: "the A, a campaign *organised* with B, brought ..."."""
-    opening = next((j for j in range(i - 1, max(i - 12, 0), -1) if tokens[j].tag == ","), None)
-    if opening is None or not tokens[opening - 1].is_noun or tokens[opening + 1].tag not in ("DT", "JJ", "NN"):
-        return False
-    fronted = tokens[0].tag in ("IN", "TO", "RB")
-    if fronted or any(t.tag in ("VBD", "VBZ", "MD", "CC") for t in tokens[:opening]):
-        return False
-    return any(tokens[j].tag == "," and _is_finite(tokens, j) for j in range(i + 1, min(i + 25, len(tokens) - 2)))
-
-
-def _under_with(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a "with" opens the stretch, as in "with 25 documents signed": no clause of its own."""
-    commas = row = False
-    for j in range(i - 1, max(i - 1 - _REACH, -1), -1):
-        token = tokens[j]
-        if token.lower == "with":
-            if j and tokens[j - 1].lower in ("together", "along", "jointly"):
-                return False
-            return (j > 0 or not commas) and not _is_of_subject(tokens, j, i)
-        if token.tag == "," and not row:
-            return False  # a subject stands between the comma and the verb
-        commas |= token.tag == ","
-        row |= token.tag == "CC"
-        if token.tag in (";", ":", ".", "MD") or token.lower in BE | HAVE or token.tag in ("VBD", "WDT"):
-            return False
-    return False
-
-
-def _is_of_subject(tokens: Sequence[Token], at: int, verb: int) -> bool:
-    """A "with" that belongs to the subject of the only verb there is: "Trade *with* A rose", "Talks with A opened"."""
-    if at == 0 or not tokens[at - 1].is_noun or tokens[verb].tag not in ("VBD", "VBN"):
-        return False
-    finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") or t.lower in BE | HAVE for t in tokens[:at])
-    return not finite and tokens[0].tag not in ("IN", "TO", "VBG", "VBN") and not _has_finite(tokens, verb + 1)

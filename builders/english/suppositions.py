@@ -104,6 +104,8 @@ def _introduced_at(tokens: Sequence[Token], before: Sequence[Clause], clause: Cl
     start = clause.group[0]
     if clause.subject is not None and clause.subject[0] < start and clause.subjects != (clause.antecedent,):
         start = clause.subject[0]
+    if tokens[start].lower == "that" and start + 1 < clause.group[0]:
+        return start  # "doubts *that Operation A* ended"
     edge = max((c.group[1] for c in before if c.group[1] <= start), default=0)
     for i in range(start - 1, edge - 1, -1):
         token = tokens[i]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from customs_kg.builders.english.cued import cued
+from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Mention
 from customs_kg.ontology.iris import CK
@@ -43,6 +44,15 @@ def is_denied(said: Proposal, text: str) -> bool:
     if said.predicate in _IN_PLACE_OF:  # but "beside A rather than instead of it"
         return _NOT_INSTEAD.search(text, max(0, said.object.start - _REACH), said.object.start) is not None
     return any(_is_left_out(end, text) for end in (said.subject, said.object) if end.how != "understood")
+
+
+def is_unsaid(said: Proposal, parsed: Parsed) -> bool:
+    """Whether what the words of an apposition seem to say is the verb of what is not stated: "if A *moved to* B"."""
+    if not said.rule.endswith("-reduced"):
+        return False
+    start, end = sorted((said.subject.start, said.object.start))
+    unsaid = (c for c in parsed.clauses if c.finite and (c.hedged or c.negated))
+    return any(start < parsed.tokens[c.verb].start < end for c in unsaid)
 
 
 def _is_left_out(end: Mention, text: str) -> bool:

@@ -35,9 +35,10 @@ from customs_kg.builders.relations.clauses.together import together_claims
 from customs_kg.builders.relations.clauses.under_laws import under_law_claims
 from customs_kg.builders.relations.clauses.understood import understood_claims
 from customs_kg.builders.relations.clauses.undertakings import undertaking_claims
-from customs_kg.builders.relations.denied_ends import is_denied
+from customs_kg.builders.relations.denied_ends import is_denied, is_unsaid
+from customs_kg.builders.relations.frames.aims import aim_proposals
 from customs_kg.builders.relations.frames.scene import Scene, read_scenes
-from customs_kg.builders.relations.frames.slots import aim_proposals, frame_proposals
+from customs_kg.builders.relations.frames.slots import frame_proposals
 from customs_kg.builders.relations.phrases.agreements import agreement_claims
 from customs_kg.builders.relations.phrases.conversions import conversion_claims
 from customs_kg.builders.relations.phrases.funding import funding_claims
@@ -94,7 +95,9 @@ def read_claims(
         stated += hierarchy_claims(document, passage, parsed, things)
         stated += succession_claims(document, passage, things)
         stated += [*labelled_claims(document, passage, things), *result_claims(passage, parsed, things)]
-        stated = _planned_alike([p for p in stated if not is_denied(p, passage.text)], passage, parsed)
+        stated = _planned_alike(
+            [p for p in stated if not (is_denied(p, passage.text) or is_unsaid(p, parsed))], passage, parsed
+        )
         stated = list(in_plans(stated, passage.text, (planned or {}).get(passage.index, ())))
         found.extend((p, (_evidence(passage.segment.text, p),)) for p in _allowed(stated, passage.text, things))
         lead = passage.segment.lead

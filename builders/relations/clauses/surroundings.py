@@ -103,7 +103,11 @@ def _by_means(scene: Scene, mentions: Sequence[Mention], things: Things) -> Iter
     opened = 0 if fronted else scene.parsed.stretch(scene.clause.subject)[0] if scene.clause.subject else start
     others = [m for m in mentions if is_body(m, things) and m.thing != things.agency]
     for tool in tools:
-        if any(m.start <= tool.start < m.end for m in bodies) or _is_of_object(scene, tool):
+        if (
+            any(m.start <= tool.start < m.end for m in bodies)
+            or _is_of_object(scene, tool)
+            or _is_governed(scene, tool)
+        ):
             continue
         acting = any(opened <= m.start < max(tool.start, start) for m in others) or bool(scene.agents)
         understood = not bodies and not acting and is_agentless(scene, things)
@@ -112,6 +116,13 @@ def _by_means(scene: Scene, mentions: Sequence[Mention], things: Things) -> Iter
             words = (min(start, tool.start), max(start, tool.start))
             sure = _UNDERSTOOD if understood else _SURE
             yield Proposal(user, CK + "operates", tool, scene.modality, rule, words, sure)
+
+
+def _is_governed(scene: Scene, tool: Mention) -> bool:
+    """As in "agreed *to work in the A*": that another verb is said of the tool, which has a modality of its own."""
+    later = scene.parsed.clauses[scene.n + 1 :]
+    within = (c for c in later if c.role is Role.COMPLEMENT and c.head == scene.n and c.form is not scene.clause.form)
+    return any(scene.parsed.tokens[c.group[0]].start < tool.start for c in within)
 
 
 def _is_of_object(scene: Scene, tool: Mention) -> bool:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from customs_kg.builders.english.clauses import Role
 from customs_kg.builders.english.cued import cued
-from customs_kg.builders.english.stance import clause_modality
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.admission import admits, as_framed, headed_alike, properties_among
@@ -59,23 +57,10 @@ def frame_proposals(scenes: Sequence[Scene], things: Things) -> Iterator[Proposa
         joining = properties_among(scene.mentions, things)
         for frame in scene.frames:
             if frame.predicate in joining:
-                yield from _of_frame(scene, frame, things)
+                yield from of_frame(scene, frame, things)
 
 
-def aim_proposals(text: str, parsed: Parsed, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
-    """What goods an undertaking is meant for: "A was launched *to stop the smuggling of B*"."""
-    for n, clause in enumerate(parsed.clauses):
-        if clause.role is not Role.PURPOSE or clause.negated or clause.head is None:
-            continue
-        modality = clause_modality(parsed.clauses, clause.head)
-        if modality is not None:
-            scene = Scene(parsed, n, clause, text, mentions, modality)
-            for frame in scene.frames:
-                if frame.predicate == CK + "targetsGoods":
-                    yield from _of_frame(scene, frame, things)
-
-
-def _of_frame(scene: Scene, frame: Frame, things: Things) -> list[Proposal]:
+def of_frame(scene: Scene, frame: Frame, things: Things) -> list[Proposal]:
     """What a clause proposes by one frame, in the likeliest reading that the property admits."""
     for pairs in _ends(scene, frame):
         proposals = [as_framed(proposal_of(scene, frame, first, second), things) for first, second in pairs]
