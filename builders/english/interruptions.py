@@ -90,7 +90,15 @@ def _is_aside(words: Sequence[Token]) -> bool:
     if first.lower == "as" and (words[1].is_verb or words[1].tag == "MD"):
         return not any(t.tag in ("NNP", "NNPS") for t in words)  # "as had been foreseen by traders"
     named = any(t.tag in ("NNP", "NNPS") and t.text not in MONTHS for t in words)
-    return not named and not any(t.tag in _NO_VERB or t.tag in (",", ";", ":", "WDT", "WP") for t in words)
+    return not (named or _counts(words)) and not any(
+        t.tag in _NO_VERB or t.tag in (",", ";", ":", "WDT", "WP") for t in words
+    )
+
+
+def _counts(words: Sequence[Token]) -> bool:
+    """As in "were cleared, *together with 40 boats*, 5% more than before": a figure is no mere time or manner."""
+    dated = any(t.text in MONTHS or t.lower in _OF_TIME for t in words)
+    return not dated and any(t.tag == "CD" and not (t.text.isdigit() and len(t.text) == 4) for t in words)
 
 
 def _takes_participle(tokens: Sequence[Token], at: int) -> bool:
