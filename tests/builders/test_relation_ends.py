@@ -152,3 +152,17 @@ def test_an_apposition_of_several_is_said_of_each(text: str, edges: list[str], m
 )
 def test_a_participle_behind_an_agent_tells_of_it(text: str, edge: Edge, stated: bool) -> None:
     assert (edge in claims_of(text)) is stated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Pallet Scheme operates at 15 locations in three countries, including Kenya, Ghana and Norway.",
+        "The Pallet Scheme was tried out at two airports in Kenya and Ghana.",
+        "The Pallet Scheme, which runs at 15 ports in Kenya and Ghana, grew.",
+    ],
+)
+def test_places_that_hold_sites_without_a_name(text: str) -> None:
+    assert {("Pallet Scheme", "coversPlace", "Kenya"), ("Pallet Scheme", "coversPlace", "Ghana")} <= set(
+        claims_of(text)
+    )

@@ -240,6 +240,8 @@ def after_words(scene: Scene, frame: Frame) -> list[Mention]:
     found = objects(parsed, scene.n, frame.words, scene.text, scene.mentions, start=first + taken)
     if not found and frame.is_bare and (shifted := shifted_object(parsed, clause)) is not None:
         found = objects(parsed, scene.n, frame.words, scene.text, scene.mentions, start=shifted)
+    if not found and frame.predicate in OF_PLACE and (inner := _inside_sites(following[taken:])):
+        found = objects(parsed, scene.n, ("in",), scene.text, scene.mentions, start=first + taken + inner)
     if not found and (frame.is_bare or _is_stranded(following[taken:])):
         found = relative_object(parsed, clause, scene.text, scene.mentions)
     through = _THROUGH.match(scene.text, found[-1].end) if found and frame.predicate in _UP_TO else None
@@ -247,6 +249,23 @@ def after_words(scene: Scene, frame: Frame) -> list[Mention]:
     last = parsed.tokens[clause.extent[1] - 1].end
     again = rest_of_row(found[-1], last, scene.text, scene.mentions, f" {frame.words[-1]}") if found else []
     return [*found, *again, *above]
+
+
+# where something is done without a name of its own: "at 15 *airports* in A and B"
+_SITES = frozenset(
+    "location locations place places site sites airport airports port ports office offices station stations "
+    "point points post posts crossing crossings terminal terminals harbour harbours harbor harbors "
+    "warehouse warehouses town towns city cities facility facilities centre centres branch branches".split()
+)
+_SITE_REACH = 5
+
+
+def _inside_sites(following: Sequence[str]) -> int:
+    """Where the place begins that holds sites without a name: "at 15 airports in *A* and B"; 0 where there are none."""
+    for k, word in enumerate(following[:_SITE_REACH]):
+        if word in _SITES and following[k + 1 : k + 2] and following[k + 1] in ("in", "of", "across", "throughout"):
+            return k + 2
+    return 0
 
 
 def _is_stranded(following: Sequence[str]) -> bool:
