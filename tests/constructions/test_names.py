@@ -195,6 +195,7 @@ def test_descriptions_that_are_none(prose: str, absent: str) -> None:
         ("Forty firms took part, among them Velmar and Orlo Tiles.", "Velmar", "Company"),
         ("Under the 2014-2018 Strategic Plan, posts were cut.", "2014-2018 Strategic Plan", "PlanDocument"),
         ("The Orlo District is small.", "Orlo District", "Place"),
+        ('Three drives were run: "Grey Fence 2014" was the first.', "Grey Fence 2014", "Operation"),
     ],
 )
 def test_members_of_a_group_spans_of_plans_and_districts(prose: str, label: str, cls: str) -> None:

@@ -154,6 +154,8 @@ def _noun_after_row(reading: Reading, end: int) -> str:
 def _default_class(words: list[str]) -> str:
     counted = words[0].lower() in _NUMBERS or words[0].lower().split("-")[0] in _NUMBERS
     titled = _is_titled(words)
+    if titled and len(words) > 1 and re.fullmatch(r"(?:19|20)\d\d", words[-1]):
+        return CK + "Operation"  # "Grey Fence 2014"
     return CK + ("PolicyPrinciple" if counted or titled else "WorkingMethod")
 
 
