@@ -272,7 +272,7 @@ STATED: list[tuple[str, Edge]] = [
         "The Marine Unit, whose commander Maria Stone retired in May, has six boats.",
         ("Marine Unit", "headedBy", "Maria Stone"),
     ),
-    ("The chair of the Trade Council is Anna Berg.", ("Trade Council", "implements", "Anna Berg")),
+    ("The chair of the Trade Council is Anna Berg.", ("Trade Council", "headedBy", "Anna Berg")),
     ("The Trade Council's chair is Anna Berg.", ("Trade Council", "headedBy", "Anna Berg")),
     ("Its director, Anna Berg, leads the NCS.", (NCS, "headedBy", "Anna Berg")),
     ("The Trade Council was set up in 1999. Its chair is Anna Berg.", ("Trade Council", "headedBy", "Anna Berg")),

@@ -26,7 +26,7 @@ _BEFORE = re.compile(
     r"(?:leadership|command|direction|chairmanship|guidance|supervision|presidency|stewardship|tenure|retirement|"
     r"superannuation|death|resignation|departure|appointment|arrival) of|of the late|the late|namely|I,|"
     r"(?:head|chair|chairman|chairwoman|chairperson|director|commander|chief|president|leader|commandant|manager)"
-    r"(?: is| was| being| remains| became|,)|"
+    r"(?: of [^,.;:]{3,50})?(?: is| was| being| remains| became|,)|"
     r"at (?:its|the) (?:head|helm)(?: of [^,.;]{3,50})? (?:stands|stood|is|was)) $"
 )
 _AFTER = re.compile(
