@@ -169,11 +169,21 @@ def apposition(reading: Reading, last: int) -> tuple[str, str]:
         and tokens[at + 1].lower in ("the", "a", "an", "its", "our")
     ):
         end = _phrase_end(tokens, at + 2)
+        if tokens[end - 1].text[0].isupper() and _is_placed(tokens, last):
+            return "", ""
         acts = end < len(tokens) and tokens[end].tag in ("VBZ", "VBD", "VBP", "MD")  # "Since X, the system *flags*"
         acts = acts and not any(t.lower == "by" for t in tokens[end + 1 : end + 3])  # "a scheme *run by* Y"
         cls = "" if acts or _fronted(tokens, last, end) else _phrase_class(tokens, at + 2)
         return (cls, reading.words(at + 2, end)) if cls else ("", "")
     return "", ""
+
+
+def _is_placed(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a name tells where: of "our office in *A*, the B Directorate" the directorate is the office."""
+    first = last - 1
+    while first > 0 and tokens[first - 1].text[0].isupper():
+        first -= 1
+    return first > 0 and tokens[first - 1].lower in ("in", "at", "near")
 
 
 def _fronted(tokens: Sequence[Token], last: int, end: int) -> bool:
