@@ -52,6 +52,8 @@ def _tag_by_neighbours(tokens: Sequence[Token], at: int) -> str:
     token = tokens[at]
     if not at or at + 1 >= len(tokens):
         return ""
+    if token.lower == "forms" and tokens[at + 1].lower == "part":
+        return "VBZ"  # "the Service (AB) *forms* part of"
     if token.tag == "VBZ" and _is_several(tokens[at - 1]) and can_be_noun(token.lower):
         return "NNS"
     if _acts_on_plural(tokens, at):

@@ -64,7 +64,7 @@ def currency_context(text: str, territory: str = "") -> CurrencyContext:
 def _scaled_nouns(text: str) -> dict[str, Unit]:
     """Short names of currencies that follow scale words, so that they are money elsewhere too: "2 million tala"."""
     found: dict[str, Unit] = {}
-    for match in re.finditer(rf"\d ?(?:{_SCALE_WORDS}) ([a-z]{{3,}})\b", text):
+    for match in re.finditer(rf"\d ?(?:{_SCALE_WORDS}) ([a-z]{{3,}})\b(?! of (?!sterling))", text):
         unit = unit_table().by_word.get(match[1])
         if unit is not None and unit.kind == "Currency":
             found[match[1].removesuffix("s")] = unit

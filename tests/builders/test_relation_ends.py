@@ -166,3 +166,29 @@ def test_places_that_hold_sites_without_a_name(text: str) -> None:
     assert {("Pallet Scheme", "coversPlace", "Kenya"), ("Pallet Scheme", "coversPlace", "Ghana")} <= set(
         claims_of(text)
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        (
+            "Dues of 40 million dollars were paid. They consisted of import VAT (30 million) and excise (10 million).",
+            ("Norland Customs Service", "collects", "import VAT"),
+        ),
+        (
+            "The Harbour Service (HS) forms part of a portfolio and is accountable to the Minister of Trade.",
+            ("Harbour Service", "answersTo", "Minister of Trade"),
+        ),
+        (
+            "Operation Night Express was led by the Coast Guard.",
+            ("Operation Night Express", "conductedBy", "Coast Guard"),
+        ),
+        ("Operation Tern was run by ICE in May.", ("Operation Tern", "conductedBy", "ICE")),
+        (
+            "Travellers were checked by SmartGate, built by Helvar Software Ltd.",
+            ("SmartGate", "developedBy", "Helvar Software Ltd"),
+        ),
+    ],
+)
+def test_verbs_and_names_that_look_like_others(text: str, edge: Edge) -> None:
+    assert edge in claims_of(text)

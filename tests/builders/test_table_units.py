@@ -48,3 +48,13 @@ def test_thousands_of_pounds_are_weights_too() -> None:
 def test_a_table_without_a_unit_counts() -> None:
     units = _units("Goods destroyed", HEADS[1], "Khat                 31,204       35,804")
     assert {("31204", "NUM"), ("35804", "NUM")} <= units
+
+
+def test_millions_of_pounds_of_goods_are_no_money() -> None:
+    rows = "Khat                 31,204       35,804\nTobacco               3,960        4,320"
+    text = (
+        "Border Agency of the United States\nAnnual Report 2013\n\nMore than 5 million pounds of khat were burnt, or "
+        f"$2 million.\n\nTable 1. Goods burnt, in pounds\n\n{HEADS[1]}\n{rows}\n\nTrade grew.\n"
+    )
+    observations = read_report(text.encode(), "table.txt").observations
+    assert ("31204", "LB") in {(str(o.value), o.unit.rpartition("/")[2]) for o in observations}

@@ -37,6 +37,7 @@ def _is_own(clause: Clause, parsed: Parsed, mentions: Sequence[Mention], things:
 
 
 _REVENUE = frozenset("revenue revenues receipts collections takings income money proceeds yield".split())
+_WHOLES = frozenset("they it this that these total sum amount taxes duties".split())
 _MADE_UP = frozenset("make raise come consist comprise include derive stem be account draw".split())
 _YIELDS = frozenset("bring yield raise contribute produce generate account be make".split())
 
@@ -73,8 +74,11 @@ def _revenue_taxes(scene: Scene, things: Things) -> list[Mention]:
     begin = parsed.tokens[clause.group[1] - 1].end
     end = parsed.tokens[clause.extent[1] - 1].end
     subject = parsed.tokens[slice(*clause.subject)]
-    if clause.lemma in _MADE_UP and (_speaks_of_revenue(subject) or _is_sum(subject)) and _opens_with(after):
-        return [m for m in taxes if begin <= m.start and m.end <= end]
+    if clause.lemma in _MADE_UP and _opens_with(after):
+        parts = [m for m in taxes if begin <= m.start and m.end <= end]
+        several = len({m.thing for m in parts}) > 1 and _is_whole(subject)
+        if several or _speaks_of_revenue(subject) or _is_sum(subject):
+            return parts
     is_source = any(t.lower in ("source", "sources") for t in after)
     if clause.lemma in _YIELDS and not clause.passive and (is_source or (clause.lemma != "be" and _has_sum(after))):
         heads = subjects(parsed, scene.n, scene.text, scene.mentions)
@@ -84,6 +88,11 @@ def _revenue_taxes(scene: Scene, things: Things) -> list[Mention]:
 
 def _speaks_of_revenue(tokens: Sequence[Token]) -> bool:
     return any(t.lower in _REVENUE for t in tokens)
+
+
+def _is_whole(tokens: Sequence[Token]) -> bool:
+    """A word for what was told before, which only its parts show to be revenue: "*They* consisted of A and B"."""
+    return bool(tokens) and tokens[-1].lower in _WHOLES
 
 
 def _is_sum(tokens: Sequence[Token]) -> bool:

@@ -61,6 +61,7 @@ _LAUNCHED = re.compile(
     r"\b(?:launch(?:ed|es|ing)?|introduc(?:ed?|es|ing)|unveil(?:ed|s|ing)|pilot(?:ed|s|ing)|roll(?:ed|ing) out|"
     r"(?:roll-?out|launch|introduction) of) $"
 )
+_OPERATION = re.compile(r"(?:Joint |Special )?Operation [A-Z]")  # whatever it is called: "Operation Night *Express*"
 _LOOSE = ck(  # what the last word of a name makes of it, unless the text says something else
     "PolicyInitiative PolicyMeasure PolicyPrinciple CustomsFunction WorkingMethod Programme Reform Project Campaign "
     "InformationSystem Place Event GoodsCategory Offence"
@@ -122,7 +123,7 @@ def _with_noun(reading: Reading, run: NameRun, typed: Typed | None) -> Typed | N
 
 def _own_class(reading: Reading, run: NameRun, text: str) -> Typed | None:
     """The class by the words of the name."""
-    cls = class_of_name(text)
+    cls = CK + "Operation" if _OPERATION.match(text) else class_of_name(text)
     if placed := _by_place(reading, run, text, cls):
         return placed
     if cls == CK + "PublicBody" and text.endswith(" Services") and _is_supplier(reading, run, text):
@@ -205,8 +206,8 @@ def _is_launched(reading: Reading, run: NameRun) -> bool:
 def _alone(reading: Reading, run: NameRun, word: str) -> bool:
     """Whether one capitalised word can be a name: not for the capital that opens a sentence."""
     cls = class_of_name(word)
-    if cls and re.match(r"[a-z]-?[A-Z]", word):
-        return True  # "eGates"
+    if cls and re.search(r"[a-z]-?[A-Z]", word):
+        return True  # "eGates", "SmartGate"
     if cls == _POST or load_heads().longest([word], "alone")[0]:
         return not run.opens or (cls == CK + "Place" and is_proper(word)) or _acts(reading, run, cls)
     if word in language_names():

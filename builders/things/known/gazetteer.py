@@ -124,6 +124,8 @@ def stem(word: str) -> str:
 def _case_fits(word: str, wanted: str) -> bool:
     if wanted.islower():
         return True
+    if wanted.isupper() and word.isupper() and wanted.endswith("S") != word.endswith("S"):
+        return False  # "ICE" is not the "ICES" of another land
     return (
         word[:1] == wanted[:1] and (word.rstrip("s.") == wanted.rstrip("s.") or (word.isupper() and len(wanted) > 3))
     ) or (word == wanted)
