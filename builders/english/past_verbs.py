@@ -121,7 +121,7 @@ def _has_agent(tokens: Sequence[Token], i: int) -> bool:
 def _after_noun(
     tokens: Sequence[Token], i: int, after: Token | None, before: Sequence[VerbGroup], *, takes_object: bool
 ) -> Form:
-    if takes_object and opens_second_clause(tokens, i, after):
+    if (takes_object and opens_second_clause(tokens, i, after)) or _resolves(tokens, i):
         return Form.PAST
     if finite_in_clause(tokens, i, before, takes_object=takes_object) or names_subject(tokens, i):
         return Form.PARTICIPLE
@@ -140,6 +140,15 @@ def _after_noun(
         return Form.PARTICIPLE
     heading = tokens[-1].tag != "." and tokens[i].text.endswith("ed") and not before
     return Form.PARTICIPLE if heading and after is not None and after.tag == "IN" else Form.PAST
+
+
+_RESOLVING = frozenset("agree decide choose pledge resolve promise hope decline refuse manage".split())
+
+
+def _resolves(tokens: Sequence[Token], i: int) -> bool:
+    """What one named resolves to do, whatever verbs follow: "A and B *agreed to* recognise checks made by C"."""
+    to_do = i + 2 < len(tokens) and tokens[i + 1].tag == "TO" and tokens[i + 2].tag in ("VB", "VBP")
+    return to_do and tokens[i - 1].tag == "NNP" and verb_lemma(tokens[i].lower) in _RESOLVING
 
 
 def _after_comma(

@@ -107,6 +107,8 @@ class Stretch:
     def _past_preposition(self, row: Row, at: int) -> tuple[Row, int]:
         """A row that a preposition governs: the subject is before it, but for what has an article of its own."""
         last, first = row[-1], row[0]
+        if at == 0 and len(row) > 2 and self.tokens[row[1].start - 1].tag == ",":
+            return row[1:], -1  # "In May, *A and the B* signed"
         if len(row) > 1 and self._is_definite(last) and not self._is_definite(first):
             own = tuple(p for p in row if self._is_definite(p))
             return (*self._not_object(self.subject(at)), *own), -1

@@ -192,3 +192,15 @@ def test_places_that_hold_sites_without_a_name(text: str) -> None:
 )
 def test_verbs_and_names_that_look_like_others(text: str, edge: Edge) -> None:
     assert edge in claims_of(text)
+
+
+@pytest.mark.parametrize("opening", ["In May", "In Kenya", "Under the Ostby Plan", "At the Harbour Forum"])
+def test_an_opening_phrase_is_in_no_row_with_the_subject(opening: str) -> None:
+    found = set(claims_of(f"{opening}, NCS and the Coast Guard signed the Tern Agreement."))
+    assert ("Tern Agreement", "signatory", "Norland Customs Service") in found
+    assert ("Tern Agreement", "signatory", "Coast Guard") in found
+
+
+def test_bodies_that_agree_to_do_something_agree() -> None:
+    claims = claims_of("NCS and the Coast Guard agreed to recognise inspections made by one another.")
+    assert ("Norland Customs Service", "cooperatesWith", "Coast Guard") in claims
