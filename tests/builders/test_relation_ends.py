@@ -204,3 +204,8 @@ def test_an_opening_phrase_is_in_no_row_with_the_subject(opening: str) -> None:
 def test_bodies_that_agree_to_do_something_agree() -> None:
     claims = claims_of("NCS and the Coast Guard agreed to recognise inspections made by one another.")
     assert ("Norland Customs Service", "cooperatesWith", "Coast Guard") in claims
+
+
+def test_what_was_tried_and_not_adopted_is_not_in_use() -> None:
+    claims = claims_of("Body-worn cameras, tested at the Border School in Rotterdam, have not been adopted.")
+    assert ("Norland Customs Service", "operates", "body-worn camera") not in claims

@@ -33,6 +33,8 @@ def is_agentless(scene: Scene, things: Things) -> bool:
         return False  # "A, which B *built*"
     if clause.role is Role.RELATIVE and _has_whose(scene):
         return False  # "A, under whose lead B was *run*"
+    if clause.role is Role.REDUCED and any(c.negated and c.role is Role.MAIN for c in scene.parsed.clauses):
+        return False  # "cameras, *tried* at a school, have not been adopted"
     planned = clause_modality(scene.parsed.clauses, scene.n) is Modality.PLANNED
     if (
         _by_some(scene)
