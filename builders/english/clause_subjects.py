@@ -39,6 +39,8 @@ def _relative_subject(
     start, word = stretch.relative_start(group), stretch.relative_word(group)
     is_subject = word == end - 1
     antecedent = None if start is None else stretch.antecedent(start, tokens[group.start] if is_subject else None)
+    if not is_subject and word is not None and tokens[end - 1].tag == ",":  # "which A, a branch of B, built"
+        end = next((k for k in range(word, end) if tokens[k].tag == ","), end)
     if not is_subject:
         row = stretch.subject(end)
     elif word and tokens[word - 1].lower == "of" and (n := stretch.places.ends.get(word - 1)) is not None:

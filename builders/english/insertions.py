@@ -136,7 +136,7 @@ _CLAUSAL = SUBORDINATORS - {"as", "since", "until", "before", "after"}  # those 
 
 def _is_embedded(tokens: Sequence[Token], at: int) -> bool:
     """The finite verb is that of a relative or subordinate clause: its word stands within reach before it."""
-    if relative_before(tokens, at):
+    if relative_before(tokens, at) or _behind_explained(tokens, at):
         return True
     for j in range(at - 1, max(at - 12, -1), -1):
         if tokens[j].tag in _RELATIVE or tokens[j].lower in SUBORDINATORS or tokens[j].lower == "that":
@@ -144,6 +144,19 @@ def _is_embedded(tokens: Sequence[Token], at: int) -> bool:
         if tokens[j].tag == ",":
             return False
     return False
+
+
+def _behind_explained(tokens: Sequence[Token], at: int) -> bool:
+    """The subject of the relative clause is explained between commas: "which the A, a branch of the B, *built*"."""
+    if tokens[at - 1].tag != ",":
+        return False
+    reach = range(at - 2, max(at - 16, 0), -1)
+    opening = next((j for j in reach if tokens[j].tag == "," or tokens[j].is_verb), 0)
+    if tokens[opening].tag != "," or tokens[opening + 1].tag not in ("DT", "PRP$"):
+        return False
+    words = range(opening - 1, 0, -1)
+    word = next((j for j in words if not (tokens[j].is_noun or tokens[j].tag in ("DT", "JJ", "POS", "PRP$"))), 0)
+    return tokens[word].tag in _RELATIVE
 
 
 def _stands_behind_subject(tokens: Sequence[Token], comma: int, before: Sequence[VerbGroup]) -> bool:

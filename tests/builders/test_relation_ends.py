@@ -209,3 +209,14 @@ def test_bodies_that_agree_to_do_something_agree() -> None:
 def test_what_was_tried_and_not_adopted_is_not_in_use() -> None:
     claims = claims_of("Body-worn cameras, tested at the Border School in Rotterdam, have not been adopted.")
     assert ("Norland Customs Service", "operates", "body-worn camera") not in claims
+
+
+def test_the_subject_of_a_relative_clause_may_be_explained() -> None:
+    claims = claims_of(
+        "Operation Tern, which the Coast Guard, a branch of the Harbour Ministry, conducted with the Ostby Police, "
+        "led to arrests and was praised by the World Bank."
+    )
+    assert ("Operation Tern", "conductedBy", "Coast Guard") in claims
+    assert ("Coast Guard", "reportsToBody", "Harbour Ministry") in claims
+    assert ("Coast Guard", "reportsToBody", "Ostby Police") not in claims
+    assert ("Operation Tern", "conductedBy", "Norland Customs Service") not in claims

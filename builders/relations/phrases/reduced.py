@@ -150,7 +150,8 @@ def _has_verb(between: str) -> bool:
     words = [w for w in re.findall(r"[a-z-]+", between) if w not in _BEFORE_VERB]
     if not words or words[0] == "having" or not can_be_verb(words[0]) or verb_lemma(words[0]) == words[0]:
         return words[:1] == ["having"]
-    return words[0].endswith("s") or (words[0].endswith("ed") and "of" in words)  # "A, *presented* gifts of the B"
+    goes_on = {"of"} & set(words) or {"with", "under", "for"} & set(words[1:2])
+    return words[0].endswith("s") or (words[0].endswith("ed") and bool(goes_on))  # "A, *presented* gifts of the B"
 
 
 def ellipses(passage: Passage, mentions: Sequence[Mention], things: Things) -> list[Proposal]:
