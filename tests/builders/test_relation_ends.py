@@ -220,3 +220,21 @@ def test_the_subject_of_a_relative_clause_may_be_explained() -> None:
     assert ("Coast Guard", "reportsToBody", "Harbour Ministry") in claims
     assert ("Coast Guard", "reportsToBody", "Ostby Police") not in claims
     assert ("Operation Tern", "conductedBy", "Norland Customs Service") not in claims
+
+
+@pytest.mark.parametrize(
+    ("text", "tax"),
+    [
+        ("Revenue of $9.4 billion was collected, $3.1 billion of it in duties.", "duties"),
+        ("NCS collected $11.8 billion in duties, taxes and fees.", "duties"),
+        ("The year brought $0.6 billion through the fuel levy.", "fuel levy"),
+        ("Sales tax remained the largest single source with $16 million.", "sales tax"),
+    ],
+)
+def test_what_is_told_beside_money_is_collected(text: str, tax: str) -> None:
+    assert ("Norland Customs Service", "collects", tax) in claims_of(text)
+
+
+@pytest.mark.parametrize("text", ["Evasion cost $3 million in duties.", "The duties of officers, taxes aside, grew."])
+def test_what_was_lost_or_is_an_office_is_not_collected(text: str) -> None:
+    assert ("Norland Customs Service", "collects", "duties") not in claims_of(text)

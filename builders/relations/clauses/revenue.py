@@ -39,7 +39,7 @@ def _is_own(clause: Clause, parsed: Parsed, mentions: Sequence[Mention], things:
 _REVENUE = frozenset("revenue revenues receipts collections takings income money proceeds yield".split())
 _WHOLES = frozenset("they it this that these total sum amount taxes duties".split())
 _MADE_UP = frozenset("make raise come consist comprise include derive stem be account draw".split())
-_YIELDS = frozenset("bring yield raise contribute produce generate account be make".split())
+_YIELDS = frozenset("bring yield raise contribute produce generate account be make remain".split())
 
 
 def revenue_claims(passage: Passage, parsed: Parsed, scenes: Sequence[Scene], things: Things) -> Iterator[Proposal]:
@@ -80,7 +80,11 @@ def _revenue_taxes(scene: Scene, things: Things) -> list[Mention]:
         if several or _speaks_of_revenue(subject) or _is_sum(subject):
             return parts
     is_source = any(t.lower in ("source", "sources") for t in after)
-    if clause.lemma in _YIELDS and not clause.passive and (is_source or (clause.lemma != "be" and _has_sum(after))):
+    if (
+        clause.lemma in _YIELDS
+        and not clause.passive
+        and (is_source or (clause.lemma not in ("be", "remain") and _has_sum(after)))
+    ):
         heads = subjects(parsed, scene.n, scene.text, scene.mentions)
         return [m for m in heads if _is_tax(m, things)]
     return []
@@ -114,10 +118,10 @@ _TO_SUM = re.compile(
     r"reached|came|stood|brought|in|yielded|raised|made|up|contributed|rose|fell|grew|increased|accounted|for|worth|"
     r"with|net|about|some|around|over|nearly|almost|collected|collections?|receipts|revenue|duties|duty)\b)*"
 )
-_FROM_SUM = re.compile(r"(?:\s|\b(?:of|in|from|was|were|came|as|net|the)\b)*(?:the )?")
+_FROM_SUM = re.compile(r"(?:\s|\b(?:of|in|from|was|were|came|as|net|the|it|them|through|by way)\b)*(?:the )?")
 # what is said of a sum that was not collected, or not by the agency
 _NOT_COLLECTED = re.compile(
-    r"\b(?:evad|exempt|refund|waive|defraud|lost|loss|smuggl|unpaid|arrear|owe|fine|seiz|undeclared|repaid|drawback|"
+    r"\b(?:evad|evas|exempt|refund|waive|defraud|lost|loss|smuggl|unpaid|arrear|owe|fine|seiz|undeclared|repaid|drawback|"
     r"uncollect|suspend|relie|avoid|budget|target|forecast|expect|estimat)",
     re.I,
 )

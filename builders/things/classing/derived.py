@@ -16,6 +16,12 @@ from customs_kg.ontology.registry import RegistryEntry
 
 _LAW = CK + "LegalInstrument"
 _LEVY = re.compile(r" (?:[a-z]+ )?(?:duties|duty|tariffs|tax|taxes|levies|levy)\b")
+# duties of no kind that is told, beside money: "$34.6 billion in *duties*", "*duties*, taxes and fees"
+_DUTIES = cued(
+    "duties",
+    r"(?:(?<=illion in )|(?<=illion of )|(?<=of it in )|(?<=of them in ))duties\b(?! (?:on|of|under|for)\b)"
+    r"|\bduties(?=,? (?:and )?(?:other )?(?:taxes|fees)\b)",
+)
 _TARIFFS = cued(  # tariffs that are paid, not "tariff lines" or those that come down
     "tariffs",
     r"\b[Tt]ariffs(?= (?:amounted|accounted|rose|fell|brought|and|reached|yielded|contributed|"
@@ -96,6 +102,11 @@ def levies(reading: Reading, names: list[Candidate]) -> list[Candidate]:
     found = [
         Candidate(reading.index, m.start(), m.end(), "tariffs", CK + "TaxType", "description", WEAK, core_end=m.end())
         for m in _TARIFFS.finditer(reading.text)
+        if not _is_told(reading, m.start())
+    ]
+    found += [
+        Candidate(reading.index, m.start(), m.end(), "duties", CK + "TaxType", "description", WEAK, core_end=m.end())
+        for m in _DUTIES.finditer(reading.text)
         if not _is_told(reading, m.start())
     ]
     for name in names:
