@@ -9,7 +9,8 @@ from customs_kg.builders.figures.context.case import Case, Measured
 from customs_kg.builders.figures.meaning.counted import noun_at
 from customs_kg.builders.figures.meaning.predicates import as_subject, with_verb
 
-_MANY = re.compile(r" (?:as (?:many|much)|more|fewer|less) (?=(?!(?:than|of|on)\b)[a-z])")
+# "one third less *time*" is no count of things
+_MANY = re.compile(r" (?:as (?:many|much)|more|fewer|less) (?=(?!(?:than|of|on|time|money|effort|work|paper)\b)[a-z])")
 
 
 def compared_count(case: Case) -> Measured | None:

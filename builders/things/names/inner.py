@@ -16,6 +16,7 @@ _BODIES = ck(
     "InternationalOrganization IntergovernmentalGrouping"
 )
 _OWNED = _BODIES | {CK + "Post"}
+_LANDS = frozenset("republic kingdom state states commonwealth union federation emirate sultanate principality".split())
 _OF = re.compile(r"\bof (?:the )?(?=[A-Z])")
 
 
@@ -38,7 +39,9 @@ def _inside(name: Candidate) -> Iterator[Candidate]:
         label = name.label[of.end() :]
         national = of.group().endswith("the ") or opens_with_land(label)
         cls = class_of_name(label) if " " in label else ""
+        owner = name.label[: of.start()].split()[-1:]
         own = cls == CK + "CustomsAdministration" and is_proper(label.split()[0])  # "Tariff Office of *Tarn Customs*"
+        own = own and _LANDS.isdisjoint(word.lower() for word in owner)  # not "Republic of *Tarn Customs*"
         cls = cls if national or own else ""
         if cls in _BODIES and (name.cls in _OWNED or " for " not in label):
             yield Candidate(name.passage, name.start + of.end(), name.end, label, cls, "name", LIKELY)

@@ -122,7 +122,7 @@ def _is_somebody(name: str, article: bool) -> bool:
 
 def _joins_and(left: str, right: str) -> bool:
     right_class = class_of_name(right)
-    left_words, right_words = words_of_phrase(left), words_of_phrase(right)
+    left_words, right_words = list(words_of_phrase(left)), list(words_of_phrase(right))
     if is_further_field(left, right):
         return True
     if right_class == CK + "Company" and is_proper(left) and is_proper(right_words[0]):
@@ -215,7 +215,7 @@ def _joins_alike(left: str, right: str) -> bool:
     _, size = load_heads().longest(whole, "name")
     if size > len(words_of_phrase(right.split(" of ")[0])):
         return True  # "Customs and Excise"
-    left_words, right_words = words_of_phrase(left), words_of_phrase(right)
+    left_words, right_words = list(words_of_phrase(left)), list(words_of_phrase(right))
     if is_acronym(left_words[-1]) or is_acronym(right_words[0]):
         return False
     if len(left_words) == 1 and len(right_words) > 1 and class_of_name(left) not in ("", _POST) and not is_proper(left):
