@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from customs_kg.builders.english.clauses import Clause
 from customs_kg.builders.english.cued import cued
+from customs_kg.builders.english.number_words import SMALL
 from customs_kg.builders.english.words import words_in
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.heads import outermost
@@ -24,7 +25,6 @@ _MARK_WORDS = frozenset(  # one of which, or a colon, is in whatever the pattern
 # "three offices (A, B and C)"
 _IN_BRACKETS = re.compile(r"\s*\((?:(?:the|its|our) )?(?=\w)(?!i\.e|e\.g|see |from |in |of )")
 _COMMA = re.compile(r",\s+(?:the )?(?=[A-Z])")  # "Two offices, A and B, report to C"
-_GOES_ON = re.compile(r"\s*,?\s*(?:such as|including|namely,?|among them|notably|\(i\.e\.,?|\(including)\s*")
 _SUCH_AS = cued("such", r"\bsuch\b[^.;:]{3,90}?\bas\b\s*")
 JOIN = re.compile(
     r'^(?:[\s,;"\'()]|\((?!i\.e|e\.g|namely)[^()]{1,50}\)|[A-Z]{2,8}\)'
@@ -38,16 +38,6 @@ _CLAUSE_WORD = re.compile(
     r"[.;:]|^\s*,\s+[a-z]+ed\b|\b(?:has|have|had|is|are|was|were|will|which|that|who|to|by|while|"
     r"whereas|but|when|where|as|after|before|though|although)\b"
 )
-
-
-def with_list(parsed: Parsed, found: list[Mention], text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """The found mentions and, after "such as" or "including" right behind the last, those it lists."""
-    mark = re.match(
-        r"\s*,?\s*(?:such as|including|namely,?|among them|notably|\(i\.e\.,?|\(including)\s*", text[found[-1].end :]
-    )
-    if mark is None:
-        return found
-    return [*found, *row_from(mark.end(), text, mentions)]
 
 
 def spelled_out(
@@ -81,20 +71,12 @@ def spelled_out(
 
 
 def _counts(parsed: Parsed, run: tuple[int, int], number: int) -> bool:
-    words = {
-        1: "one",
-        2: "two",
-        3: "three",
-        4: "four",
-        5: "five",
-        6: "six",
-        7: "seven",
-        8: "eight",
-        9: "nine",
-        10: "ten",
-    }
-    first = {t.lower for t in parsed.tokens[run[0] : run[0] + 3]}
-    return bool(first & {str(number), words.get(number, "")})
+    """Whether the phrase says so: "*the three* offices"."""
+    first = [t.lower for t in parsed.tokens[run[0] : run[0] + 3]]
+    return any(word == str(number) or (number <= _SPELLED_OUT and SMALL.get(word) == number) for word in first)
+
+
+_SPELLED_OUT = 10  # the largest number that is looked for as a word
 
 
 def row_from(start: int, text: str, mentions: Sequence[Mention]) -> list[Mention]:

@@ -13,7 +13,7 @@ from customs_kg.builders.relations.frames.phrase_extents import beside, object_s
 from customs_kg.builders.relations.frames.shifted import shifted_object
 from customs_kg.builders.relations.frames.split_rows import rest_of_row
 from customs_kg.builders.relations.heads import outermost, subject_heads
-from customs_kg.builders.relations.spelled_lists import row_up_to, spelled_out, with_list
+from customs_kg.builders.relations.spelled_lists import row_up_to, spelled_out
 from customs_kg.builders.things.things import Mention
 
 _OWNERS = frozenset("its their our his her".split())
@@ -56,7 +56,7 @@ def objects(
     found = _coordinated(parsed, _without_owners(parsed, outermost(inside)))
     last = parsed.tokens[clause.extent[1] - 1].end
     if found:
-        return [*with_list(parsed, found, text, mentions), *rest_of_row(found[-1], last, text, mentions)]
+        return [*found, *rest_of_row(found[-1], last, text, mentions)]
     shifted = shifted_object(parsed, clause) if start is None and not words else None
     if shifted is not None:
         return objects(parsed, n, words, text, mentions, start=shifted)
