@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from customs_kg.builders.english.months import MONTH
 from customs_kg.builders.english.token import Token
 
 _UNIT = r"(?:year|month|quarter|week|decade|season|half|period|summer|winter|spring|autumn|time)s?"
-_MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _WHICH = (
     r"(?:(?:whole|entire|course of the|end of the|early|late|first|second|third|fourth|last|past|same|previous|"
     r"following|reporting|current|fiscal|financial|calendar|tax|two|three|four|five|ten) )*"
@@ -16,7 +16,7 @@ _WHICH = (
 # a time that stands between a subject and its verb: "A *in fiscal year 2018* ran B", "A *this year* ran B"
 _TIME = re.compile(
     rf"(?:(?:in|during|throughout|over|since|by|until|within|for|on|at) (?:(?:the|this|that|its|our|their) )?{_WHICH}"
-    rf"(?:{_UNIT}(?: (?:of )?\d{{4}})?|(?:\d{{1,2}} )?{_MONTH}(?: \d{{4}})?|\d{{4}})(?: under review)?"
+    rf"(?:{_UNIT}(?: (?:of )?\d{{4}})?|(?:\d{{1,2}} )?{MONTH.lower()}(?: \d{{4}})?|\d{{4}})(?: under review)?"
     rf"|(?:this|last|each|every) {_UNIT})$"
 )
 _TIME_LENGTH = 7  # tokens that such a time has at most

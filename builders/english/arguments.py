@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from customs_kg.builders.english.months import MONTHS
 from customs_kg.builders.english.nominals import NounPhrase
 from customs_kg.builders.english.token import Token
 
@@ -107,7 +108,6 @@ def _ends_date(tokens: Sequence[Token], at: int) -> bool:
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _BEFORE_YEAR = frozenset("in since by until during from of".split())
-MONTHS = frozenset("January February March April May June July August September October November December".split())
 
 
 def _is_inside(tokens: Sequence[Token], at: int, start: int, head: int) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from customs_kg.builders.english.arguments import MONTHS
 from customs_kg.builders.english.clause import Clause, Role
 from customs_kg.builders.english.insertions import insertion_before
+from customs_kg.builders.english.months import MONTHS
 from customs_kg.builders.english.ranked import is_ranked
 from customs_kg.builders.english.subjects import Stretch, looks_after
 from customs_kg.builders.english.token import Token

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from customs_kg.builders.english.arguments import MONTHS
+from customs_kg.builders.english.months import MONTHS
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import FINITE, SUBORDINATORS, Form, VerbGroup, relative_before
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from customs_kg.builders.english.arguments import MONTHS
+from customs_kg.builders.english.months import MONTHS
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import BE, HAVE, can_be_participle
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from customs_kg.builders.english.months import MONTH
 from customs_kg.builders.english.words import words_in
 from customs_kg.builders.quantities.numerals import find_numbers
 from customs_kg.builders.quantities.qualifiers import read_qualifier
@@ -104,8 +105,7 @@ _RANK = re.compile(
 )
 _RANK_MOVE = re.compile(
     rf"\bfrom (?:the )?(?P<old>{_ORDINAL})(?: (?:place|position|rank))? to (?:the )?(?P<new>{_ORDINAL})\b"
-    r"(?! (?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|century|anniversary|edition|session|meeting|floor))"
+    rf"(?! (?:of )?(?:{MONTH}|century|anniversary|edition|session|meeting|floor))"
 )
 _RANK_LISTED = re.compile(rf": (?P<rank>{_ORDINAL})(?=\s*(?:[.,;()]|$))")
 _ORDINAL_PART = re.compile(r"\b(?:first|second|third|fourth|latter|other|last)\s$", re.IGNORECASE)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from customs_kg.builders.english.months import MONTH
 from customs_kg.builders.reading.blocks import Block, BlockKind
 from customs_kg.builders.reading.lines import Line, Setting
 from customs_kg.builders.reading.lists import item_mark
@@ -32,10 +33,7 @@ _OPEN_WORDS = frozenset(
 )
 _LABEL_VALUE = re.compile(r"^[A-Z][^.:;]{2,60}:\s+[^a-z]{0,6}\d")
 _CAPTION = re.compile(r"(?i)^(?:table|figure|fig\.|chart|graph|box|exhibit|diagram|map)(?:\s*[A-Z]?-?\d+|:)")
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-_DATED = re.compile(
-    rf"(?i)^(?:{_MONTHS})\b(?! \w+ing)|\b\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS})\b|\b(?:{_MONTHS}) \d{{1,2}}, \d{{4}}"
-)
+_DATED = re.compile(rf"(?i)^{MONTH}\b(?! \w+ing)|\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH}\b|\b{MONTH} \d{{1,2}}, \d{{4}}")
 _LETTER = re.compile(r"(?i)^(?:dear|yours|sincerely|signed|to:|from:|copy|cc:)\b")
 _BARE = re.compile(r"^(\d{1,2}) +([A-Z].{2,70})$")
 _LONGEST = 4  # lines of a heading

@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from customs_kg.builders.english.months import MONTHS
 from customs_kg.graph.model import Period
 
-MONTHS = "january february march april may june july august september october november december".split()
-MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
-)
+MONTH = rf"(?:{'|'.join(MONTHS)}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
 
 
 def month_number(name: str) -> int:
     """Number of a month, 1 to 12, from its English name or its first three letters."""
-    return next(i for i, month in enumerate(MONTHS, start=1) if month.startswith(name.lower().rstrip(".")[:3]))
+    return next(i for i, month in enumerate(MONTHS, start=1) if month.lower().startswith(name.lower().rstrip(".")[:3]))
 
 
 def year_period(year: int) -> Period:
@@ -28,7 +25,7 @@ def month_period(year: int, month: int) -> Period:
     """One month of a calendar year."""
     return Period(
         f"{year}-{month:02}",
-        f"{MONTHS[month - 1].capitalize()} {year}",
+        f"{MONTHS[month - 1]} {year}",
         date(year, month, 1),
         next_month(year, month),
     )
@@ -51,9 +48,7 @@ def months_period(year: int, first: int, last: int) -> Period:
 
 def day_period(day: date) -> Period:
     """One day."""
-    return Period(
-        day.isoformat(), f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}", day, day + timedelta(1)
-    )
+    return Period(day.isoformat(), f"{day.day} {MONTHS[day.month - 1]} {day.year}", day, day + timedelta(1))
 
 
 def dates_period(start: date, end: date) -> Period:
@@ -64,8 +59,8 @@ def dates_period(start: date, end: date) -> Period:
             return month_period(start.year, start.month)
         if start.month == 1 and end.month == 1:
             return years_period(start.year, last.year)
-        first_name = f"{MONTHS[start.month - 1].capitalize()} {start.year}"
-        last_name = f"{MONTHS[last.month - 1].capitalize()} {last.year}"
+        first_name = f"{MONTHS[start.month - 1]} {start.year}"
+        last_name = f"{MONTHS[last.month - 1]} {last.year}"
         return Period(f"{start:%Y-%m}-{last:%Y-%m}", f"{first_name} to {last_name}", start, end)
     return Period(
         f"{start.isoformat()}-{last.isoformat()}",

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from customs_kg.builders.english.months import MONTHS
 from customs_kg.builders.english.number_words import SMALL
 from customs_kg.builders.english.words import words_in
-from customs_kg.builders.times.calendar_periods import MONTH, MONTHS, year_period
+from customs_kg.builders.times.calendar_periods import MONTH, year_period
 from customs_kg.builders.times.readers import (
     FISCAL,
     PeriodContext,
@@ -58,7 +59,7 @@ _SLASHED = rf"{YEAR}\s?[/\u2013-]\s?(?:{YEAR}|\d\d)(?![\d/\u2013-])"
 _OF_YEAR = rf"(?:,? (?:of |in )?(?:the )?(?:{FISCAL} ?)?(?P<year>{YEAR})\b)"
 _COUNT = r"(?:\d{1,2}|" + "|".join(word for word in SMALL if word != "zero") + ")"
 _ADJECTIVE = r"(?:fiscal |financial |calendar |reporting )?"
-_MONTH_WORDS = frozenset([*MONTHS, *(month[:3] for month in MONTHS), "sept"])
+_MONTH_WORDS = frozenset([*(month.lower() for month in MONTHS), *(month[:3].lower() for month in MONTHS), "sept"])
 _SPAN_WORDS = frozenset("year years period decade decades half quarter quarters months month".split())
 _BEFORE_MONTH = "|".join(
     rf"(?<=[{word[0].upper()}{word[0]}]{word[1:]})"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from customs_kg.builders.english.arguments import MONTHS
 from customs_kg.builders.english.clauses import Clause, Role
+from customs_kg.builders.english.months import MONTHS
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.frames.objects import objects
 from customs_kg.builders.relations.frames.phrase_extents import phrase_end

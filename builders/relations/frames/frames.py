@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from customs_kg.builders.english.arguments import MONTHS
+from customs_kg.builders.english.months import MONTHS
 from customs_kg.builders.english.verb_forms import SAME_PARTICIPLE
 from customs_kg.builders.english.words import can_be_verb, verb_lemma, without_prefix
 from customs_kg.builders.relations.frames.paraphrases import paraphrases, stands_for

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from customs_kg.builders.english.months import MONTH
 from customs_kg.builders.relations.frames.frames import Frame
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
@@ -14,10 +15,7 @@ from customs_kg.builders.relations.spelled_lists import row_from
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.ontology.vocabulary import load_terms
 
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|"
-    r"winter)"
-)
+_MONTH = rf"(?:{MONTH}|spring|summer|autumn|winter)"
 _DATE = (
     rf"(?:(?:the )?(?:(?:early|mid|late|first|second|third|fourth|last|same|following|next|previous)[ -])?"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH}(?: \d{{1,2}})?(?=\W)|\d{{4}}(?=\W)|years?|months?|weeks?|quarter|"

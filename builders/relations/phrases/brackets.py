@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from customs_kg.builders.english.months import MONTH
 from customs_kg.builders.relations.phrases.prepositions import Ends, joined_by, proposal
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Mention, Things
@@ -14,8 +15,7 @@ from customs_kg.ontology.vocabulary import load_terms
 _OPENS = re.compile(r"\s*\(")
 _JOINS = re.compile(
     r"(?:\s|,|;|\d{1,2}(?:\s?[-\u2013]\s?\d{1,2})?|(?:19|20)\d\d|"
-    r"\b(?:and|the|in|at|to|from|others?|among|January|February|March|April|May|June|July|August|September|October|"
-    r"November|December)\b)*"
+    rf"\b(?:and|the|in|at|to|from|others?|among|{MONTH})\b)*"
 )
 _PLACES = frozenset(CK + name for name in ("locatedIn", "accreditedTo", "within"))
 _PARTIES = frozenset(CK + name for name in ("participant", "participatesInMechanism", "signatory"))

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from customs_kg.builders.english.cued import cued
+from customs_kg.builders.english.months import MONTH
 from customs_kg.builders.things.descriptions.goods import STATES
 from customs_kg.builders.things.descriptions.head_phrases import EMPTY, Phrase, noun_phrases
 from customs_kg.builders.things.descriptions.phrase_tails import phrase_end
@@ -24,25 +25,24 @@ _THIN = EMPTY | frozenset(
     "international foreign public government official business trade work joint local regional central "
     "federal operation regulatory comprehensive".split()
 )
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DATED_THING = cued(
     "signed begun launched started introduced initiated",
     r"\b(?:[Aa]n?|[Tt]he) (?:(?P<signed>protocol|agreement|memorandum|treaty|convention|arrangement|decision|accord|"
     r"declaration|deal|pact|letter of intent|joint statement)\b[^;]{0,160}? signed (?:(?:in|at) [A-Z][\w ]{2,24} )?"
     r"(?:on|in) "
-    rf"(?P<date>(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}},)? \d{{4}})"
+    rf"(?P<date>(?:\d{{1,2}} )?{MONTH}(?: \d{{1,2}},)? \d{{4}})"
     r"|(?P<begun>reform|project|campaign|programme|program|scheme|operation) "
     r"(?:begun|launched|started|introduced|initiated) in (?:19|20)\d\d)",
 )
 _OF_YEAR = cued(
     "protocol agreement convention treaty memorandum arrangement decision directive regulation decree",
     r"\b(?P<what>protocol|agreement|convention|treaty|memorandum|arrangement|decision|directive|regulation|decree)"
-    rf"(?: of the [A-Z]\w+(?: [A-Z]\w+)*)? of (?P<date>(?:\d{{1,2}} )?(?:{_MONTH} )?(?:19|20)\d\d)\b",
+    rf"(?: of the [A-Z]\w+(?: [A-Z]\w+)*)? of (?P<date>(?:\d{{1,2}} )?(?:{MONTH} )?(?:19|20)\d\d)\b",
 )
 _LOOSE = ck("PublicBody Operation Port PlaceGroup CustomsHouse Post")
 _SITED = ck("CustomsHouse Port OperationsCenter EducationalInstitution SpecialControlArea CustomsUnit Place")
 _NAME = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)*"
-_AT_PLACE = re.compile(rf",? (?:at|in) (?:the )?(?!{_MONTH}){_NAME}(?:(?:, {_NAME})*,? and {_NAME})?")
+_AT_PLACE = re.compile(rf",? (?:at|in) (?:the )?(?!{MONTH}){_NAME}(?:(?:, {_NAME})*,? and {_NAME})?")
 _COUNTED = ck("CustomsHouse CustomsDistrict CustomsUnit EducationalInstitution OperationsCenter Port")
 _SINGLE = ck(  # classes whose bare plural is a kind, as "customs laws", and names no one of them
     "LegalInstrument CustomsHouse PublicBody CustomsUnit OperationsCenter Meeting PlanDocument Operation "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from customs_kg.builders.english.months import MONTH, MONTHS
 from customs_kg.builders.things.descriptions.head_phrases import Phrase
 from customs_kg.builders.things.known.candidates import Reading
 from customs_kg.builders.things.known.classes import ck
@@ -29,16 +30,14 @@ _BY_PHRASE = {  # classes whose head noun alone is enough when a phrase says of 
     CK + "Meeting": frozenset({"on", "for"}),
     CK + "TrainingActivity": frozenset({"on", "in"}),
 }
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DATED = re.compile(
-    rf" of (?:\d{{1,2}} {_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}}(?:, \d{{4}})?|{_MONTH}(?: and {_MONTH})? \d{{4}}|"
+    rf" of (?:\d{{1,2}} {MONTH}(?: \d{{4}})?|{MONTH} \d{{1,2}}(?:, \d{{4}})?|{MONTH}(?: and {MONTH})? \d{{4}}|"
     r"(?:19|20)\d\d\b)"
 )
 _IN_TIME = re.compile(
     r"(?:in|for) (?:the |this |that |each |every |an? )?(?:[a-z-]+ ){0,3}?"
     r"(?:quarter|half|year|years|month|months|week|weeks|period|future|course|term|time|meantime|winter|spring|summer|autumn|decade)\b"
 )
-_MONTHS = frozenset("January February March April May June July August September October November December".split())
 AGREEMENTS = ck("Agreement CooperationAgreement TradeAgreement")
 _PARTY = r"(?:the )?[A-Z][\w'-]+(?: (?:of (?:the )?)?[A-Z][\w'-]+)*"
 _PARTIES = re.compile(rf" (?:with {_PARTY}|between {_PARTY} and {_PARTY})")
@@ -117,7 +116,7 @@ def _in_object(reading: Reading, i: int, start: int) -> bool:
         )
     if token.text.isupper() and re.match(r" ?\d", reading.text[token.end : token.end + 2]):
         return False  # a currency before its amount
-    if token.lower in ("which", "that", "with", "by", "from") or token.text in _MONTHS:
+    if token.lower in ("which", "that", "with", "by", "from") or token.text in MONTHS:
         return False
     if _is_doing(reading, i, start):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from customs_kg.builders.english.months import MONTH
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.words import can_be_verb
 from customs_kg.builders.things.known.candidates import Reading
@@ -21,7 +22,7 @@ from customs_kg.ontology.iris import CK
 
 _DATELINE = re.compile(
     r", \d{1,2}(?: ?[-\u2013] ?\d{1,2}| (?:to|and) \d{1,2})? "
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    rf"{MONTH}\b"
 )
 _CREWS = frozenset("team unit squad cell crew desk".split())
 _PLURAL_MODIFIERS = frozenset("customs goods operations works sales systems programs programmes".split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from customs_kg.builders.english.months import MONTH
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.things.known.candidates import Reading
 from customs_kg.builders.things.known.classes import ck, class_of_name
@@ -14,14 +15,13 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[-/]\d{2,4})?$")
 _EDITION = re.compile(r"(?:(?:19|20)\d\d(?:[-/]\d{2,4})?|[IVX]{1,6}|\d{1,2}(?:\.\d)?)$")
 _PHASE = re.compile(r"\s?\((?:[Pp]hase|[Pp]art|[Ss]tage) [IVX\d]+\)")
 _ROMAN = re.compile(r"[IVX]{1,6}$")
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _NUMBER = re.compile(
     r"(?: \((?:EU|EC|EEC|EEU|EAEU|Euratom)(?:, (?:EU|EC|Euratom))*\))?"
     r"(?P<no> [Nn](?:o|os|r|umber)?\.? ?| n° ?| № ?| )"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:/\d+)?|\d[\d./-]*(?<=[\d])(?:[A-Z]{1,3}|/[A-Z]{1,4}(?:-[A-Z]\w{1,4})?)?|[A-Z]{0,3}-?\d[\d/-]+)"
-    rf"(?P<of> of (?:(?:\d{{1,2}} )?(?:{_MONTHS}) )?(?:19|20)\d\d\b)?(?![\w%])"
+    rf"(?P<of> of (?:(?:\d{{1,2}} )?{MONTH} )?(?:19|20)\d\d\b)?(?![\w%])"
 )
-_OF_DATE = re.compile(rf" of \d{{1,2}} (?:{_MONTHS}) (?:19|20)\d\d\b")
+_OF_DATE = re.compile(rf" of \d{{1,2}} {MONTH} (?:19|20)\d\d\b")
 _COMMA_YEAR = re.compile(r", (?:19|20)\d\d(?=[\s,.;()]|$)")
 _LAW = CK + "LegalInstrument"
 _TEXTS = ck("LegalInstrument PlanDocument Agreement CooperationAgreement TradeAgreement")
