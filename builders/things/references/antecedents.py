@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from customs_kg.builders.english.words import penn_tags
 from customs_kg.builders.things.known.candidates import Reading
@@ -93,11 +93,6 @@ def _behind_subordinate(reading: Reading) -> int:
 
 
 _SUBORDINATING = frozenset("when while although though because if after before once where as".split())
-
-
-def opens_paragraph(readings: Sequence[Reading], n: int) -> bool:
-    """Whether no passage stands before this one in its paragraph."""
-    return n == 0 or readings[n - 1].passage.segment.paragraph != readings[n].passage.segment.paragraph
 
 
 def is_opening(reading: Reading, end: int) -> bool:

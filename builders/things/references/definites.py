@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -14,6 +13,7 @@ from customs_kg.builders.things.known.candidates import Reading
 from customs_kg.builders.things.known.classes import ck, load_heads
 from customs_kg.builders.things.known.gazetteer import stem
 from customs_kg.builders.things.mentions import Mention
+from customs_kg.builders.things.references.discourse import Discourse
 from customs_kg.graph.model import Entity
 from customs_kg.ontology.iris import CK
 from customs_kg.ontology.vocabulary import load_terms
@@ -40,29 +40,11 @@ _BODIES = ck(
 _VAGUE = ck("GoodsCategory Offence CustomsFunction Post WorkingMethod PolicyPrinciple PolicyMeasure Place CustomsHouse")
 _COMPANY = CK + "Company"
 _UNDATED = re.compile(r"(?:,? \(?(?:No\.? ?)?\d[\d/–-]*\)?)+$")  # "Customs Act *2004*"
-_BACK = 2  # sentences
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What each passage names, and the entities."""
-
-    readings: Sequence[Reading]
-    mentions: Sequence[Sequence[Mention]]
-    entities: Mapping[str, Entity]
-
-    def before(self, n: int, at: int) -> Iterator[list[Mention]]:
-        """What passage `n` names before an offset, then what each of the two passages before it names."""
-        section = self.readings[n].passage.segment.section
-        for k in range(n, max(-1, n - _BACK - 1), -1):
-            if self.readings[k].passage.segment.section != section:
-                return
-            yield [m for m in self.mentions[k] if (k < n or m.end <= at) and m.thing in self.entities]
-
-
-def definite_references(named: Named, n: int, taken: Sequence[Mention], agency: str) -> list[Mention]:
+def definite_references(discourse: Discourse, n: int, taken: Sequence[Mention]) -> list[Mention]:
     """The references of passage `n` by a definite noun; `taken` are those found otherwise."""
-    return [*_single(named, n, taken, agency), *_pairs(named, n, taken), *_last_of_two(named, n, taken)]
+    return [*_single(discourse, n, taken), *_pairs(discourse, n, taken), *_last_of_two(discourse, n, taken)]
 
 
 def _reference(reading: Reading, start: int, end: int, thing: str) -> Mention:
@@ -73,16 +55,16 @@ def _free(start: int, end: int, *groups: Sequence[Mention]) -> bool:
     return all(end <= m.start or m.end <= start for group in groups for m in group)
 
 
-def _single(named: Named, n: int, taken: Sequence[Mention], agency: str) -> Iterator[Mention]:
-    reading = named.readings[n]
+def _single(discourse: Discourse, n: int, taken: Sequence[Mention]) -> Iterator[Mention]:
+    reading = discourse.readings[n]
     for m in _DEFINITE.finditer(reading.text):
-        if not _free(m.start(), m.end(), named.mentions[n], taken) or not stands_alone(reading, m, named.mentions[n]):
+        if not _free(m.start(), m.end(), discourse.named[n], taken) or not stands_alone(reading, m, discourse.named[n]):
             continue
         pointed, noun = m.group(1).lower() != "the", m.group(2)
         if noun[0].isupper() and not pointed:
             continue  # "the Act" is read as the head of a name
-        thing = _referent(named, n, m.start(), noun.lower(), pointed=pointed)
-        if thing and thing != agency:
+        thing = _referent(discourse, n, m.start(), noun.lower(), pointed=pointed)
+        if thing and thing != discourse.agency:
             yield _reference(reading, m.start(), m.end(), thing)
 
 
@@ -100,12 +82,12 @@ def _token_after(reading: Reading, end: int) -> Token | None:
     return reading.tokens[at] if at < len(reading.tokens) else None
 
 
-def _referent(named: Named, n: int, at: int, noun: str, *, pointed: bool) -> str:
+def _referent(discourse: Discourse, n: int, at: int, noun: str, *, pointed: bool) -> str:
     """The nearest thing that this noun can stand for, where there is just one in its sentence."""
-    for k, mentions in enumerate(named.before(n, at)):
+    for k, mentions in enumerate(discourse.before(n, at)):
         spoken_of = {m.thing: m for m in mentions}
-        own = [t for t in spoken_of if ends_with(named.entities[t], noun)]
-        kin = own or ([t for t in spoken_of if _is_kind(named.entities[t], noun, pointed=pointed)] if k < 2 else [])
+        own = [t for t in spoken_of if ends_with(discourse.entities[t], noun)]
+        kin = own or ([t for t in spoken_of if _is_kind(discourse.entities[t], noun, pointed=pointed)] if k < 2 else [])
         if kin:
             return kin[0] if len(kin) == 1 else ""
     return ""
@@ -129,24 +111,24 @@ def _is_kind(entity: Entity, noun: str, *, pointed: bool) -> bool:
     return terms.is_a(entity.cls, cls) or (cls in terms.classes and terms.kind_of(entity.cls) == terms.kind_of(cls))
 
 
-def _pairs(named: Named, n: int, taken: Sequence[Mention]) -> Iterator[Mention]:
+def _pairs(discourse: Discourse, n: int, taken: Sequence[Mention]) -> Iterator[Mention]:
     """As in "the two agencies", "both services": the two bodies that the words before name."""
-    reading = named.readings[n]
+    reading = discourse.readings[n]
     for m in _TWO.finditer(reading.text):
         counted = "two" in m.group() or m.group().lower().startswith("both")
         if not counted or stem(m.group(1)) not in {stem(w) for w in _PAIRED}:
             continue
-        if not _free(m.start(), m.end(), named.mentions[n], taken):
+        if not _free(m.start(), m.end(), discourse.named[n], taken):
             continue
-        for thing in _two_bodies(named, n, m.start(), stem(m.group(1))):
+        for thing in _two_bodies(discourse, n, m.start(), stem(m.group(1))):
             yield _reference(reading, m.start(), m.end(), thing)
 
 
-def _two_bodies(named: Named, n: int, at: int, noun: str) -> list[str]:
-    for mentions in named.before(n, at):
-        bodies = list(dict.fromkeys(m.thing for m in mentions if is_body(named.entities[m.thing])))
+def _two_bodies(discourse: Discourse, n: int, at: int, noun: str) -> list[str]:
+    for mentions in discourse.before(n, at):
+        bodies = list(dict.fromkeys(m.thing for m in mentions if is_body(discourse.entities[m.thing])))
         if len(bodies) > 2 and noun in _OF_PUBLIC:  # a unit or an organization is no "agency"
-            bodies = [t for t in bodies if load_terms().is_a(named.entities[t].cls, CK + "PublicBody")]
+            bodies = [t for t in bodies if load_terms().is_a(discourse.entities[t].cls, CK + "PublicBody")]
         if bodies:
             return bodies if len(bodies) == 2 else []
     return []
@@ -162,13 +144,13 @@ def _is_of_bodies(cls: str) -> bool:
     return any(load_terms().is_a(cls, body) for body in _BODIES)
 
 
-def _last_of_two(named: Named, n: int, taken: Sequence[Mention]) -> Iterator[Mention]:
+def _last_of_two(discourse: Discourse, n: int, taken: Sequence[Mention]) -> Iterator[Mention]:
     """As in "the latter", "the former": of two that a sentence joins, the second and the first."""
-    reading = named.readings[n]
+    reading = discourse.readings[n]
     for m in _LATTER.finditer(reading.text):
-        if not _free(m.start(), m.end(), named.mentions[n], taken):
+        if not _free(m.start(), m.end(), discourse.named[n], taken):
             continue
-        pair = _joined_pair(named, n, m.start())
+        pair = _joined_pair(discourse, n, m.start())
         if pair:
             yield _reference(reading, m.start(), m.end(), pair[m.group(1) == "latter"].thing)
 
@@ -176,10 +158,10 @@ def _last_of_two(named: Named, n: int, taken: Sequence[Mention]) -> Iterator[Men
 _JOINED = re.compile(r"\s*(?:\([^)]*\))?,? (?:and|or|to|from|with) (?:the |its |our )?")
 
 
-def _joined_pair(named: Named, n: int, at: int) -> tuple[Mention, Mention] | None:
+def _joined_pair(discourse: Discourse, n: int, at: int) -> tuple[Mention, Mention] | None:
     """The last two mentions with "and" between them, before an offset or in the sentence before."""
-    for k, mentions in enumerate(named.before(n, at)):
-        text = named.readings[n - k].text
+    for k, mentions in enumerate(discourse.before(n, at)):
+        text = discourse.readings[n - k].text
         for first in reversed(mentions):
             second = next((m for m in mentions if m.start > first.end and m.thing != first.thing), None)
             if second is not None and _JOINED.fullmatch(text[first.end : second.start]):

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from customs_kg.builders.english.cued import cued
 from customs_kg.builders.things.known.candidates import Reading
 from customs_kg.builders.things.mentions import Mention
-from customs_kg.builders.things.references.antecedents import can_be_it, is_agent, is_subject, opens_paragraph
+from customs_kg.builders.things.references.antecedents import can_be_it, is_agent, is_subject
 from customs_kg.builders.things.references.definites import RESOLVED
+from customs_kg.builders.things.references.discourse import Discourse
 from customs_kg.graph.model import Entity
 from customs_kg.ontology.iris import FOAF
 
@@ -37,13 +38,12 @@ def object_references(
     return found
 
 
-def undertaking_before(
-    n: int, readings: Sequence[Reading], named: Sequence[Sequence[Mention]], entities: Mapping[str, Entity]
-) -> str:
+def undertaking_before(discourse: Discourse, n: int) -> str:
     """The only thing that is run, built or signed and that the sentence before names in the same paragraph."""
-    if opens_paragraph(readings, n):
+    if discourse.opens_paragraph(n):
         return ""
-    things = dict.fromkeys(x.thing for x in named[n - 1] if x.thing in entities)
+    entities = discourse.entities
+    things = dict.fromkeys(x.thing for x in discourse.named[n - 1] if x.thing in entities)
     made = [t for t in things if can_be_it(entities, t) and not is_agent(entities, t)]
     return made[0] if len(made) == 1 else ""
 
@@ -53,12 +53,12 @@ _COUNTED = re.compile(
 )
 
 
-def plural_before(n: int, readings: Sequence[Reading], named: Sequence[Sequence[Mention]]) -> str:
+def plural_before(discourse: Discourse, n: int) -> str:
     """The one thing with a plural name that is the subject of the sentence before in the paragraph: "they"."""
-    if opens_paragraph(readings, n):
+    if discourse.opens_paragraph(n):
         return ""
-    before = readings[n - 1]
-    subject = [x for x in named[n - 1] if is_subject(before, x)]
+    before = discourse.readings[n - 1]
+    subject = [x for x in discourse.named[n - 1] if is_subject(before, x)]
     plural = [x for x in subject if _is_plural(before, x) and _COUNTED.search(before.text, 0, x.start)]
     return plural[0].thing if plural and len({x.thing for x in subject}) == 1 else ""
 
@@ -74,28 +74,20 @@ _SINGULAR = frozenset("customs affairs operations logistics services works serie
 _PERSONAL = cued("he she his her", r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 
 
-def person_references(
-    reading: Reading,
-    n: int,
-    readings: Sequence[Reading],
-    named: Sequence[Sequence[Mention]],
-    resolved: Sequence[Sequence[Mention]],
-    entities: Mapping[str, Entity],
-) -> list[Mention]:
+def person_references(discourse: Discourse, n: int) -> list[Mention]:
     """Whom "he" or "she" means: the only person named before in the sentence, else in the one before.
 
-    Of several there it is the one who is the subject; those whose title is of the other sex are left out. `resolved`
-    are the references of the passages before.
+    Of several there it is the one who is the subject; those whose title is of the other sex are left out.
     """
     found = []
-    section = reading.passage.segment.section
+    reading, entities = discourse.readings[n], discourse.entities
     for m in _PERSONAL.finditer(reading.text):
-        people = _persons(reading, [x for x in named[n] if x.end <= m.start()], m.group(), entities)
-        if not people and n and readings[n - 1].passage.segment.section == section:
-            earlier = [*named[n - 1], *(resolved[n - 1] if n - 1 < len(resolved) else ())]
-            people = _persons(readings[n - 1], earlier, m.group(), entities)
+        people = _persons(reading, [x for x in discourse.named[n] if x.end <= m.start()], m.group(), entities)
+        if not people and n and discourse.same_section(n, n - 1):
+            before, earlier = discourse.readings[n - 1], discourse.spoken_of(n - 1)
+            people = _persons(before, earlier, m.group(), entities)
             if len(people) > 1:
-                people = _first_of(readings[n - 1], earlier, m.group(), entities)
+                people = _first_of(before, earlier, m.group(), entities)
         if len(people) == 1:
             found.append(Mention(reading.index, *m.span(), people[0], "pronoun", RESOLVED))
     return found

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from customs_kg.builders.english.words import verb_lemma
 from customs_kg.builders.things.known.candidates import Reading
-from customs_kg.builders.things.mentions import Mention
-from customs_kg.builders.things.references.antecedents import can_be_it, is_agent, is_subject, opens_paragraph
+from customs_kg.builders.things.references.antecedents import can_be_it, is_agent, is_subject
+from customs_kg.builders.things.references.discourse import Discourse
 from customs_kg.graph.model import Entity
 from customs_kg.ontology.iris import CK
 from customs_kg.ontology.vocabulary import load_terms
@@ -21,17 +21,16 @@ _OF_THINGS = frozenset(
 )
 
 
-def only_one_before(
-    n: int, readings: Sequence[Reading], named: Sequence[Sequence[Mention]], entities: Mapping[str, Entity], agency: str
-) -> str:
+def only_one_before(discourse: Discourse, n: int) -> str:
     """The only thing "it" can mean that the sentence before in the paragraph names, its subject being none.
 
     Nothing where that sentence names the agency or has a thing for its subject.
     """
-    if opens_paragraph(readings, n):
+    if discourse.opens_paragraph(n):
         return ""
-    before = [m for m in named[n - 1] if m.thing in entities]
-    if any(m.thing == agency or is_subject(readings[n - 1], m) for m in before):
+    entities = discourse.entities
+    before = [m for m in discourse.named[n - 1] if m.thing in entities]
+    if any(m.thing == discourse.agency or is_subject(discourse.readings[n - 1], m) for m in before):
         return ""
     place = CK + "Place"
     things = dict.fromkeys(m.thing for m in before if can_be_it(entities, m.thing))

@@ -10,7 +10,8 @@ from customs_kg.builders.english.cued import cued
 from customs_kg.builders.things.known.candidates import Reading
 from customs_kg.builders.things.known.gazetteer import stem
 from customs_kg.builders.things.mentions import Mention
-from customs_kg.builders.things.references.definites import RESOLVED, Named, definite_references, ends_with, is_body
+from customs_kg.builders.things.references.definites import RESOLVED, definite_references, ends_with, is_body
+from customs_kg.builders.things.references.discourse import Discourse
 from customs_kg.builders.things.references.standing_names import (
     head_noun,
     own_heads,
@@ -55,17 +56,18 @@ def find_references(
 ) -> list[list[Mention]]:
     """The references of each passage to a thing named before; `named` are the mentions by name."""
     found: list[list[Mention]] = []
+    discourse = Discourse(readings, named, found, entities, agency)
     standing = standing_names(named, entities, agency)
     others = {head_noun(e.label) for iri, e in entities.items() if iri != agency and is_body(e)}
     words = _own_words(readings, entities.get(agency))
     for n, reading in enumerate(readings):
-        own = _self(reading, named[n], agency) + _agency_words(reading, n, readings, named, entities, agency, others)
+        own = _self(reading, named[n], agency) + _agency_words(discourse, n, others)
         own += _bare_words(reading, named[n], agency, words)
-        own += _heads(reading, n, readings, named, entities, own)
-        own += definite_references(Named(readings, named, entities), n, own, agency)
+        own += _heads(discourse, n, own)
+        own += definite_references(discourse, n, own)
         own += standing_references(reading, [*named[n], *own], standing)
-        own += third_person_references(reading, n, readings, named, [*found, own], entities, agency)
-        found.append(sorted(own, key=lambda m: (m.start, -m.end)))
+        found.append(own)
+        found[n] = sorted([*own, *third_person_references(discourse, n)], key=lambda m: (m.start, -m.end))
     return found
 
 
@@ -89,27 +91,20 @@ def _self(reading: Reading, named: Sequence[Mention], agency: str) -> list[Menti
 _ANY_BODY = frozenset("administration agency authority service customs".split())
 
 
-def _agency_words(
-    reading: Reading,
-    n: int,
-    readings: Sequence[Reading],
-    named: Sequence[Sequence[Mention]],
-    entities: Mapping[str, Entity],
-    agency: str,
-    others: Collection[str],
-) -> list[Mention]:
+def _agency_words(discourse: Discourse, n: int, others: Collection[str]) -> list[Mention]:
     """The agency by its noun, `others` being the nouns of other bodies.
 
     Another body whose name ends with that noun, where the agency's does not, comes first.
     """
-    heads = own_heads(entities.get(agency))
+    reading, agency = discourse.readings[n], discourse.agency
+    heads = own_heads(discourse.entities.get(agency))
     found = []
     for m in _AGENCY_WORDS.finditer(reading.text):
         noun = m.group().split()[-1]
         own = stem(noun.lower()) in heads
-        other = noun[0].isupper() and not own and _last_with_head(noun, m.start(), n, readings, named, entities)
+        other = noun[0].isupper() and not own and _last_with_head(discourse, n, m.start(), noun)
         alone = noun.lower() in _ANY_BODY or stem(noun.lower()) not in others
-        if _free(m.start(), m.end(), named[n]) and not other and (own or alone):
+        if _free(m.start(), m.end(), discourse.named[n]) and not other and (own or alone):
             found.append(_reference(reading, m, agency, "head"))
     return found
 
@@ -149,40 +144,26 @@ def _is_money(text: str, m: re.Match[str]) -> bool:
     return _OF_MONEY.match(text, m.end()) is not None or text[: m.end()].endswith("revenue")
 
 
-def _heads(
-    reading: Reading,
-    n: int,
-    readings: Sequence[Reading],
-    named: Sequence[Sequence[Mention]],
-    entities: Mapping[str, Entity],
-    taken: Sequence[Mention],
-) -> list[Mention]:
+def _heads(discourse: Discourse, n: int, taken: Sequence[Mention]) -> list[Mention]:
     """References by head noun, "the Center": the last thing of this section whose name ends with that word."""
     found = []
+    reading = discourse.readings[n]
     for m in _HEAD.finditer(reading.text):
-        if not _free(m.start(), m.end(), named[n], taken):
+        if not _free(m.start(), m.end(), discourse.named[n], taken):
             continue
-        thing = _last_with_head(m.group(1), m.start(), n, readings, named, entities)
+        thing = _last_with_head(discourse, n, m.start(), m.group(1))
         if thing:
             found.append(_reference(reading, m, thing, "head"))
     return found
 
 
-def _last_with_head(
-    word: str,
-    before: int,
-    n: int,
-    readings: Sequence[Reading],
-    named: Sequence[Sequence[Mention]],
-    entities: Mapping[str, Entity],
-) -> str:
-    section = readings[n].passage.segment.section
+def _last_with_head(discourse: Discourse, n: int, at: int, word: str) -> str:
     for k in range(n, max(-1, n - 6), -1):
-        if readings[k].passage.segment.section != section:
+        if not discourse.same_section(n, k):
             break
-        for mention in sorted(named[k], key=lambda x: -x.start):
-            if k == n and mention.start >= before:
+        for mention in sorted(discourse.named[k], key=lambda x: -x.start):
+            if k == n and mention.start >= at:
                 continue
-            if ends_with(entities[mention.thing], word):
+            if ends_with(discourse.entities[mention.thing], word):
                 return mention.thing
     return ""

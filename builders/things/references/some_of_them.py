@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from customs_kg.builders.english.cued import cued
 from customs_kg.builders.things.known.candidates import Reading
 from customs_kg.builders.things.mentions import Mention
-from customs_kg.builders.things.references.antecedents import opens_paragraph
 from customs_kg.builders.things.references.definites import RESOLVED
+from customs_kg.builders.things.references.discourse import Discourse
 
 _OF_THEM = cued("them these", r"\b(?:of|among) (them|these(?! [a-z]+s\b))\b(?= [a-z]|,)")
 # what goes on with one or more of the same behind a mark
@@ -20,16 +20,15 @@ _ANOTHER = re.compile(
 )
 
 
-def some_of_them(
-    reading: Reading, n: int, readings: Sequence[Reading], named: Sequence[Sequence[Mention]]
-) -> list[Mention]:
+def some_of_them(discourse: Discourse, n: int) -> list[Mention]:
     """What "of them" and a following "another" stand for: the things that a number counts before, in the plural."""
+    reading = discourse.readings[n]
     first = _OF_THEM.search(reading.text)
     if first is None:
         return []
-    thing = _counted(reading, [m for m in named[n] if m.end <= first.start()])
-    if not thing and not opens_paragraph(readings, n):
-        thing = _counted(readings[n - 1], named[n - 1])
+    thing = _counted(reading, [m for m in discourse.named[n] if m.end <= first.start()])
+    if not thing and not discourse.opens_paragraph(n):
+        thing = _counted(discourse.readings[n - 1], discourse.named[n - 1])
     if not thing:
         return []
     spans = [first.span(1), *(m.span(1) for m in _ANOTHER.finditer(reading.text, first.end()))]

@@ -14,10 +14,10 @@ from customs_kg.builders.things.references.antecedents import (
     is_agent,
     is_opening,
     is_subject,
-    opens_paragraph,
     speaks_of_several,
 )
 from customs_kg.builders.things.references.definites import RESOLVED
+from customs_kg.builders.things.references.discourse import Discourse
 from customs_kg.builders.things.references.object_pronouns import (
     object_references,
     person_references,
@@ -48,44 +48,36 @@ _AS_OBJECT = cued(
 )
 
 
-def third_person_references(
-    reading: Reading,
-    n: int,
-    readings: Sequence[Reading],
-    named: Sequence[Sequence[Mention]],
-    resolved: Sequence[Sequence[Mention]],
-    entities: Mapping[str, Entity],
-    agency: str,
-) -> list[Mention]:
-    """The references of the third person; `resolved` are those of the passages before, and so far of this one."""
-    own, resolved = resolved[-1], resolved[:-1]
-    found: list[Mention] = _pair(reading, n, readings, named, entities)
+def third_person_references(discourse: Discourse, n: int) -> list[Mention]:
+    """The references of passage `n` by a pronoun of the third person, beside those it has so far."""
+    reading, named = discourse.readings[n], discourse.named[n]
+    found: list[Mention] = _pair(discourse, n)
     for m in _THIRD.finditer(reading.text):
         possessive = m.group().lower() in ("its", "their")
         if not possessive and (_is_empty(reading, m) or not _as_subject(reading, m)):
             continue
-        thing = _antecedent(reading, m, n, readings, named, [*resolved, [*own, *found]], entities, agency, possessive)
+        thing = _antecedent(discourse, n, m, [*discourse.spoken_of(n), *found], possessive=possessive)
         if thing:
             found.append(Mention(reading.index, m.start(), m.end(), thing, "pronoun", RESOLVED))
     for m in _AS_OBJECT.finditer(reading.text):
-        thing = _subject_before(n, readings, named, resolved, entities)
-        if thing and all(x.thing != thing for x in named[n] if x.end <= m.start(1)):
+        thing = _subject_before(discourse, n)
+        if thing and all(x.thing != thing for x in named if x.end <= m.start(1)):
             found.append(Mention(reading.index, *m.span(1), thing, "pronoun", RESOLVED))
     for m in _UNDER_IT.finditer(reading.text):
         inside = m.group().startswith(("Within", "In"))
-        thing = undertaking_before(n, readings, named, entities) if inside else ""
-        thing = thing or _subject_before(n, readings, named, resolved, entities)
-        thing = thing or (agency if n and _OF_HEADQUARTERS.match(readings[n - 1].text) else "")
+        thing = undertaking_before(discourse, n) if inside else ""
+        thing = thing or _subject_before(discourse, n)
+        thing = thing or (discourse.agency if n and _OF_HEADQUARTERS.match(discourse.readings[n - 1].text) else "")
         if thing and all(x.start != m.start(1) for x in found):
             found.append(Mention(reading.index, *m.span(1), thing, "pronoun", RESOLVED))
-    found += some_of_them(reading, n, readings, named)
+    found += some_of_them(discourse, n)
     if " it" in reading.text:
-        here = sorted([*named[n], *found], key=lambda x: (x.start, -x.end))
-        before = undertaking_before(n, readings, named, entities)
-        before = before or _subject_before(n, readings, named, resolved, entities)
-        before = before or only_one_before(n, readings, named, entities, agency)
-        found += object_references(reading, here, before, entities)
-    found += person_references(reading, n, readings, named, resolved, entities)
+        here = sorted([*named, *found], key=lambda x: (x.start, -x.end))
+        before = undertaking_before(discourse, n)
+        before = before or _subject_before(discourse, n)
+        before = before or only_one_before(discourse, n)
+        found += object_references(reading, here, before, discourse.entities)
+    found += person_references(discourse, n)
     return found
 
 
@@ -99,24 +91,19 @@ def _is_empty(reading: Reading, m: re.Match[str]) -> bool:
     return token is None or (is_base_verb(token.lower) and not token.tag.startswith("NNP") and token.tag != "NNS")
 
 
-def _pair(
-    reading: Reading,
-    n: int,
-    readings: Sequence[Reading],
-    named: Sequence[Sequence[Mention]],
-    entities: Mapping[str, Entity],
-) -> list[Mention]:
+def _pair(discourse: Discourse, n: int) -> list[Mention]:
     """What "they" or "both" stands for that opens a sentence: the two bodies that the one before joins ("A and B")."""
+    reading, entities = discourse.readings[n], discourse.entities
     m = _BOTH.match(reading.text)
-    if m is None or opens_paragraph(readings, n):
+    if m is None or discourse.opens_paragraph(n):
         return []
-    text = readings[n - 1].text
+    before, named = discourse.readings[n - 1], discourse.named[n - 1]
     bodies = [
-        x for x in named[n - 1] if is_agent(entities, x.thing) and not re.search(r" of (?:the )?$", text[: x.start])
+        x for x in named if is_agent(entities, x.thing) and not re.search(r" of (?:the )?$", before.text[: x.start])
     ]
     things = list(dict.fromkeys(x.thing for x in bodies))
-    subject = any(is_subject(readings[n - 1], x) for x in bodies if things and x.thing == things[0])
-    people = [x.thing for x in named[n - 1] if x.thing in entities and entities[x.thing].cls == FOAF + "Person"]
+    subject = any(is_subject(before, x) for x in bodies if things and x.thing == things[0])
+    people = [x.thing for x in named if _is_person(x, entities)]
     if len(dict.fromkeys(people)) == 2 and m.group(1) == "Both":
         things, subject = list(dict.fromkeys(people)), True
     if len(things) != 2 or not subject:
@@ -124,20 +111,13 @@ def _pair(
     return [Mention(reading.index, *m.span(1), thing, "pronoun", RESOLVED) for thing in things]
 
 
-def _subject_before(
-    n: int,
-    readings: Sequence[Reading],
-    named: Sequence[Sequence[Mention]],
-    resolved: Sequence[Sequence[Mention]],
-    entities: Mapping[str, Entity],
-) -> str:
+def _subject_before(discourse: Discourse, n: int) -> str:
     """The subject of the sentence before in the paragraph, if "it" can stand for it."""
-    if opens_paragraph(readings, n):
+    if discourse.opens_paragraph(n):
         return ""
-    earlier = resolved[n - 1] if n - 1 < len(resolved) else ()
-    subject = [x for x in (*named[n - 1], *earlier) if is_subject(readings[n - 1], x)]
+    subject = [x for x in discourse.spoken_of(n - 1) if is_subject(discourse.readings[n - 1], x)]
     first = min(subject, key=lambda x: (x.start, -x.end), default=None)
-    return first.thing if first is not None and can_be_it(entities, first.thing) else ""
+    return first.thing if first is not None and can_be_it(discourse.entities, first.thing) else ""
 
 
 def _as_subject(reading: Reading, m: re.Match[str]) -> bool:
@@ -152,88 +132,70 @@ def _as_subject(reading: Reading, m: re.Match[str]) -> bool:
 
 
 def _antecedent(
-    reading: Reading,
-    m: re.Match[str],
-    n: int,
-    readings: Sequence[Reading],
-    named: Sequence[Sequence[Mention]],
-    resolved: Sequence[Sequence[Mention]],
-    entities: Mapping[str, Entity],
-    agency: str,
-    possessive: bool,
+    discourse: Discourse, n: int, m: re.Match[str], spoken_of: Sequence[Mention], *, possessive: bool
 ) -> str:
-    """The subject of this sentence before the pronoun, or of the sentence before, if it can be spoken of so."""
+    """The subject of this sentence before the pronoun, or of the sentence before, if it can be spoken of so.
+
+    `spoken_of` are the mentions of this sentence, those by reference that are found so far among them.
+    """
+    reading, entities = discourse.readings[n], discourse.entities
     plural = m.group().lower() in ("they", "their")
-    if not plural and not possessive and not _opens(reading, m):
-        own = [x for x in named[n] if x.end <= m.start() and is_subject(reading, x)]
+    opens = _opens(reading, m)
+    if not plural and not possessive and not opens:
+        own = [x for x in discourse.named[n] if x.end <= m.start() and is_subject(reading, x)]
         first = min(own, key=lambda x: (x.start, -x.end), default=None)
         if first is not None and not is_agent(entities, first.thing):
             place = load_terms().is_a(entities[first.thing].cls, CK + "Place")
             if place or can_be_it(entities, first.thing):
                 return first.thing
-    if not possessive and _follows_open_it(reading, m, resolved[-1]):
+    if not possessive and _follows_open_it(reading, m, spoken_of):
         return ""
-    here = [x for x in (*named[n], *resolved[-1]) if x.end <= m.start() and is_agent(entities, x.thing)]
-    if here and (possessive or n == 0 or not _opens(reading, m)):
+    here = [x for x in spoken_of if x.end <= m.start() and is_agent(entities, x.thing)]
+    if here and (possessive or n == 0 or not opens):
         return "" if plural else min(here, key=lambda x: x.start).thing
-    if plural and n and _opens(reading, m):
-        return plural_before(n, readings, named)
+    if plural and n and opens:
+        return plural_before(discourse, n)
     if plural or n == 0:
         return ""
-    if readings[n - 1].passage.segment.section != reading.passage.segment.section:
-        return agency
-    return _from_before(reading, m, n, readings, named, resolved, entities, agency, possessive)
+    if not discourse.same_section(n, n - 1):
+        return discourse.agency
+    return _from_before(discourse, n, m, possessive=possessive)
 
 
-def _from_before(
-    reading: Reading,
-    m: re.Match[str],
-    n: int,
-    readings: Sequence[Reading],
-    named: Sequence[Sequence[Mention]],
-    resolved: Sequence[Sequence[Mention]],
-    entities: Mapping[str, Entity],
-    agency: str,
-    possessive: bool,
-) -> str:
+def _from_before(discourse: Discourse, n: int, m: re.Match[str], *, possessive: bool) -> str:
     """What the sentences before are about, else the only thing that the last of them names, else the agency."""
-    topic = _topic_before(n, readings, named, resolved, entities)
+    topic = _topic_before(discourse, n)
     if topic is not None:
         return topic
+    reading = discourse.readings[n]
     opens = _opens(reading, m)
-    other = only_one_before(n, readings, named, entities, agency) if possessive or opens else ""
-    if other and is_said_of(other, reading, m.end(), entities):
+    other = only_one_before(discourse, n) if possessive or opens else ""
+    if other and is_said_of(other, reading, m.end(), discourse.entities):
         return other
-    return agency if opens and _agent_of_section(n, readings, named, entities, agency) else ""
+    return discourse.agency if opens and _agent_of_section(discourse, n) else ""
 
 
 _BACK = 3  # sentences that speak of several, over which a topic lasts
 
 
-def _topic_before(
-    n: int,
-    readings: Sequence[Reading],
-    named: Sequence[Sequence[Mention]],
-    resolved: Sequence[Sequence[Mention]],
-    entities: Mapping[str, Entity],
-) -> str | None:
+def _topic_before(discourse: Discourse, n: int) -> str | None:
     """The subject of the sentence before, "" where "it" cannot mean it; None where that has none that is known.
 
     Sentences of the section whose subject is several ("Some 400 officers were trained") are passed over.
     """
-    reading = readings[n]
+    entities = discourse.entities
     for k in range(n - 1, max(-1, n - 1 - _BACK), -1):
-        before = readings[k]
-        if before.passage.segment.section != reading.passage.segment.section:
+        before = discourse.readings[k]
+        if not discourse.same_section(n, k):
             return None
-        subject = [x for x in (*named[k], *resolved[k]) if is_subject(before, x)]
+        subject = [x for x in discourse.spoken_of(k) if is_subject(before, x)]
         if subject and all(_is_person(x, entities) for x in subject):
             continue  # "it" is nobody
         if subject:
             first = min(subject, key=lambda x: (x.start, -x.end))
             if before.text[first.start : first.end].lower() == "we":  # "We launched A. *Its* cost was ..."
-                return undertaking_before(n, readings, named, entities) if k == n - 1 else None
-            same = before.passage.segment.paragraph == reading.passage.segment.paragraph
+                return undertaking_before(discourse, n) if k == n - 1 else None
+            same = before.passage.segment.paragraph == discourse.readings[n].passage.segment.paragraph
             fits = is_agent(entities, first.thing) or (same and can_be_it(entities, first.thing))
             return first.thing if fits else ""
         if not speaks_of_several(before):
@@ -245,24 +207,22 @@ def _is_person(mention: Mention, entities: Mapping[str, Entity]) -> bool:
     return mention.thing in entities and entities[mention.thing].cls == FOAF + "Person"
 
 
-def _agent_of_section(
-    n: int, readings: Sequence[Reading], named: Sequence[Sequence[Mention]], entities: Mapping[str, Entity], agency: str
-) -> bool:
+def _agent_of_section(discourse: Discourse, n: int) -> bool:
     """Whether the agency is the last body named as a subject in this section, other things left aside."""
-    section = readings[n].passage.segment.section
     for k in range(n - 1, max(-1, n - 8), -1):
-        if readings[k].passage.segment.section != section:
+        if not discourse.same_section(n, k):
             return False
-        acting = [x for x in named[k] if is_agent(entities, x.thing) and is_subject(readings[k], x)]
+        reading = discourse.readings[k]
+        acting = [x for x in discourse.named[k] if is_agent(discourse.entities, x.thing) and is_subject(reading, x)]
         if acting:
-            return acting[0].thing == agency
+            return acting[0].thing == discourse.agency
     return False
 
 
-def _follows_open_it(reading: Reading, m: re.Match[str], resolved: Sequence[Mention]) -> bool:
+def _follows_open_it(reading: Reading, m: re.Match[str], spoken_of: Sequence[Mention]) -> bool:
     """An "it" before this one, of which it is not known what it stands for: this one stands for the same."""
     earlier = re.search(r"\b[Ii]t\b", reading.text[: m.start()])
-    return earlier is not None and all(x.start != earlier.start() for x in resolved)
+    return earlier is not None and all(x.start != earlier.start() for x in spoken_of)
 
 
 _TIME_FIRST = re.compile(r"(?:In|On|By|Since|During|Until|Last|This|At the (?:end|start) of)\b[^,;.]{1,40},? ")
