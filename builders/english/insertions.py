@@ -6,10 +6,17 @@ from collections.abc import Collection, Sequence
 
 from customs_kg.builders.english.months import MONTHS
 from customs_kg.builders.english.token import Token
-from customs_kg.builders.english.verb_forms import FINITE, SUBORDINATORS, Form, VerbGroup, relative_before
+from customs_kg.builders.english.verb_forms import (
+    FINITE,
+    RELATIVE_TAGS,
+    SUBORDINATORS,
+    Form,
+    VerbGroup,
+    relative_before,
+    relative_before_explained,
+)
 
 _REACH = 60  # tokens that an insertion goes on for at most
-_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
 def insertion_before(tokens: Sequence[Token], verb: int, before: Sequence[VerbGroup]) -> int | None:
@@ -91,7 +98,7 @@ def _opens_surely(tokens: Sequence[Token], at: int, close: int, verbs: dict[int,
     """A relative clause ("most of which ..."), a participle or a whole subordinate clause begins here."""
     token = tokens[at]
     for i in range(at, min(at + 4, len(tokens))):
-        if tokens[i].tag in _RELATIVE:
+        if tokens[i].tag in RELATIVE_TAGS:
             return True
         if tokens[i].tag == "," or i in verbs:
             break
@@ -136,27 +143,15 @@ _CLAUSAL = SUBORDINATORS - {"as", "since", "until", "before", "after"}  # those 
 
 def _is_embedded(tokens: Sequence[Token], at: int) -> bool:
     """The finite verb is that of a relative or subordinate clause: its word stands within reach before it."""
-    if relative_before(tokens, at) or _behind_explained(tokens, at):
+    explained = tokens[at - 1].tag == "," and relative_before_explained(tokens, at - 1) is not None
+    if explained or relative_before(tokens, at):
         return True
     for j in range(at - 1, max(at - 12, -1), -1):
-        if tokens[j].tag in _RELATIVE or tokens[j].lower in SUBORDINATORS or tokens[j].lower == "that":
+        if tokens[j].tag in RELATIVE_TAGS or tokens[j].lower in SUBORDINATORS or tokens[j].lower == "that":
             return True
         if tokens[j].tag == ",":
             return False
     return False
-
-
-def _behind_explained(tokens: Sequence[Token], at: int) -> bool:
-    """The subject of the relative clause is explained between commas: "which the A, a branch of the B, *built*"."""
-    if tokens[at - 1].tag != ",":
-        return False
-    reach = range(at - 2, max(at - 16, 0), -1)
-    opening = next((j for j in reach if tokens[j].tag == "," or tokens[j].is_verb), 0)
-    if tokens[opening].tag != "," or tokens[opening + 1].tag not in ("DT", "PRP$"):
-        return False
-    words = range(opening - 1, 0, -1)
-    word = next((j for j in words if not (tokens[j].is_noun or tokens[j].tag in ("DT", "JJ", "POS", "PRP$"))), 0)
-    return tokens[word].tag in _RELATIVE
 
 
 def _stands_behind_subject(tokens: Sequence[Token], comma: int, before: Sequence[VerbGroup]) -> bool:

@@ -8,9 +8,15 @@ from dataclasses import dataclass
 from customs_kg.builders.english.arguments import Places
 from customs_kg.builders.english.nominals import NounPhrase
 from customs_kg.builders.english.token import Token
-from customs_kg.builders.english.verb_forms import FINITE, SUBORDINATORS, Form, VerbGroup
+from customs_kg.builders.english.verb_forms import (
+    FINITE,
+    RELATIVE_TAGS,
+    SUBORDINATORS,
+    Form,
+    VerbGroup,
+    relative_before_explained,
+)
 
-RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _CONJUNCTIONS = SUBORDINATORS - {"as", "since", "before", "after", "until"}  # these are prepositions as well
 _REACH = 14  # tokens between a relative word and its verb at most
 _PLURAL_VERBS = frozenset("are were have do".split())
@@ -209,7 +215,8 @@ class Stretch:
             group_here = self.group_at.get(j)
             over_verb = group_here is not None and group_here.form is not Form.PARTICIPLE
             if token.tag == ",":
-                return self._relative_before_row(group) or self._relative_before_apposition(group, j)
+                explained = relative_before_explained(self.tokens, j) if j == group.start - 1 else None
+                return self._relative_before_row(group) or explained
             if token.tag in (";", ":") or over_verb or token.lower in _CONJUNCTIONS:
                 return None
         return None
@@ -223,20 +230,6 @@ class Stretch:
         row = self._row_to(n) if n is not None else ()
         word = row[0].start - 1 if len(row) > 2 else -1
         return word if word >= 0 and self.tokens[word].tag in RELATIVE_TAGS else None
-
-    def _relative_before_apposition(self, group: VerbGroup, closing: int) -> int | None:
-        """The relative word before a subject that is explained: "*which* the A, a branch of the B, built"."""
-        reach = range(closing - 1, max(group.start - _REACH, 0), -1)
-        opening = next((j for j in reach if self.tokens[j].tag == ","), None)
-        if closing != group.start - 1 or opening is None or self.tokens[opening + 1].tag not in ("DT", "PRP$"):
-            return None
-        if any(j in self.group_at for j in range(opening, closing)):
-            return None
-        word = next((j for j in range(opening - 1, 0, -1) if not self._is_of_noun(j)), 0)
-        return word if self.tokens[word].tag in RELATIVE_TAGS else None
-
-    def _is_of_noun(self, at: int) -> bool:
-        return self.tokens[at].is_noun or self.tokens[at].tag in ("DT", "JJ", "POS", "PRP$")
 
     def _follows_noun(self, at: int) -> bool:
         return at > 0 and (self.tokens[at - 1].is_noun or self.tokens[at - 1].tag in (",", "CD", ")", "PRP"))

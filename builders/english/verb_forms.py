@@ -113,3 +113,18 @@ def relative_before(tokens: Sequence[Token], verb: int) -> bool:
     """The verb is that of a relative clause ("officers who went back over them")."""
     previous = word_before(tokens, verb)
     return previous is not None and (previous.tag in ("WDT", "WP") or previous.lower == "that")
+
+
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+_EXPLAINED = 15  # tokens that an explanation between commas has at most
+
+
+def relative_before_explained(tokens: Sequence[Token], closing: int) -> int | None:
+    """The relative word before a subject that is explained up to a comma: "*which* the A, a branch of the B, built"."""
+    reach = range(closing - 1, max(closing - _EXPLAINED, 0), -1)
+    opening = next((j for j in reach if tokens[j].tag == "," or tokens[j].is_verb), 0)
+    if tokens[opening].tag != "," or tokens[opening + 1].tag not in ("DT", "PRP$"):
+        return None
+    words = range(opening - 1, 0, -1)
+    word = next((j for j in words if not (tokens[j].is_noun or tokens[j].tag in ("DT", "JJ", "POS", "PRP$"))), 0)
+    return word if tokens[word].tag in RELATIVE_TAGS else None
