@@ -15,7 +15,7 @@ SECTION = re.compile(r"(?:Section|Article|Chapter|Title) (?:\d+[A-Z]?|[IVX]+)\b"
 PART = re.compile(
     r"(?:Phase|Stage|Release|Part|Component|Pillar|Module) (?:[IVX]+|\d+|[A-Z][a-z]+) of "
 )  # of an undertaking
-_WITH_PARTY = re.compile(r" (?:with|between|between [A-Z].* and) (?:the )?$")
+_WITH_PARTY = re.compile(r" (?:with|between|between (?:the )?[A-Z].* and) (?:the )?$")
 _BUILDS = frozenset("mobile fixed portable handheld hand-held relocatable static drive-through high-energy".split())
 _SYSTEMS = ck("InformationSystem ServicePlatform")
 _CONCEPTS = ck("CustomsFunction WorkingMethod Offence GoodsCategory TaxType EquipmentType")
@@ -93,11 +93,16 @@ def _compatible(c: Candidate, kept: Candidate) -> bool:
     inside = kept.start <= c.start and c.end <= kept.end
     around = c.start <= kept.start and kept.end <= c.end
     if inside:
-        field = kept.cls == CK + "Post" and c.cls in ("", CK + "Programme")  # "Member (*Customs Operations*)"
-        return _is_member(c, kept) or (_opens_inside(kept) and not _is_part(c, kept) and not field)
+        return is_named_within(c, kept)
     if around and c.how == "description":
         return True
     return c.how == "description" == kept.how and c.cls == kept.cls and c.start == kept.start and bool(c.aliases)
+
+
+def is_named_within(c: Candidate, outer: Candidate) -> bool:
+    """Whether a thing whose name stands inside another name or description is named there too."""
+    field = outer.cls == CK + "Post" and c.cls in ("", CK + "Programme")  # "Member (*Customs Operations*)"
+    return _is_member(c, outer) or (_opens_inside(outer) and not _is_part(c, outer) and not field)
 
 
 def _is_member(c: Candidate, outer: Candidate) -> bool:

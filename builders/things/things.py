@@ -25,13 +25,14 @@ from customs_kg.builders.things.known.territories import (
     territory_names,
     territory_slug,
 )
-from customs_kg.builders.things.mentions import Mention, behind_stop
+from customs_kg.builders.things.mentions import Mention
 from customs_kg.builders.things.names.acronyms import Definition, find_definitions, is_acronym_like, is_native_short
 from customs_kg.builders.things.names.front import front_names, title_name, whole_names
 from customs_kg.builders.things.names.inner import inner_names
 from customs_kg.builders.things.names.regions import places_of_compounds, with_regions
 from customs_kg.builders.things.names.runs import is_span_of_time
 from customs_kg.builders.things.naming import find_candidates
+from customs_kg.builders.things.occurrences import named_mentions
 from customs_kg.builders.things.references.pronouns import find_references
 from customs_kg.graph.identifiers import mint_thing
 from customs_kg.graph.model import Entity, Span
@@ -146,7 +147,7 @@ def _assembled(
             agency = entity.iri
     headquarters = _iri_of(authorship.headquarters, authorship, entries, territories)
     entities |= {s.iri: s for s in _series(entities, authorship.territory) if s.iri not in entities}
-    named = _named(readings, clusters, of_candidate, entities)
+    named = named_mentions(readings, clusters, of_candidate, entities)
     references = find_references(readings, named, entities, agency)
     mentions = tuple(
         tuple(sorted((*a, *b), key=lambda m: (m.start, -m.end, m.thing)))
@@ -231,38 +232,6 @@ def _series(entities: Mapping[str, Entity], territory: str) -> list[Entity]:
             iri = mint_thing(load_terms().kind_of(CK + "OperationSeries"), territory, m.group(1))
             found[iri] = Entity(iri, CK + "OperationSeries", m.group(1))
     return [found[iri] for iri in sorted(found)]
-
-
-def _named(
-    readings: Sequence[Reading],
-    clusters: Sequence[Cluster],
-    of_candidate: Mapping[tuple[int, int, int, str], str],
-    entities: Mapping[str, Entity],
-) -> list[list[Mention]]:
-    """The mentions by name: the candidates, and wherever else a label of theirs stands."""
-    found: list[list[Mention]] = [[] for _ in readings]
-    for c in (m for cl in clusters for m in cl.members if m.passage >= 0):
-        thing = of_candidate[c.passage, c.start, c.end, c.label]
-        end = behind_stop(readings[c.passage].text, c.end)
-        found[c.passage].append(Mention(c.passage, c.start, end, thing, c.how, c.confidence))
-    again = Gazetteer((label, e.iri) for e in entities.values() for label in _findable(e))
-    for n, reading in enumerate(readings):
-        for m in again.find(reading.text):
-            kind = reading.text.startswith((", namely ", ", i.e. "), m.end)  # "three ports, *namely* A, B and C"
-            if not kind and all(m.end <= x.start or x.end <= m.start for x in found[n]):
-                how = "acronym" if is_acronym_like(m.label) else "name"
-                found[n].append(Mention(n, m.start, behind_stop(reading.text, m.end), m.target, how, LIKELY))
-        found[n].sort(key=lambda x: (x.start, -x.end, x.thing))
-    return found
-
-
-def _findable(entity: Entity) -> list[str]:
-    """The labels that name the thing wherever they stand: no single lower-case words."""
-    return [
-        x
-        for x in (entity.label, *entity.alt_labels)
-        if " " in x.strip() or is_acronym_like(x) or (x[0].isupper() and len(x) > 3)
-    ]
 
 
 def _with_mentions(

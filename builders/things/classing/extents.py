@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from customs_kg.builders.things.descriptions.phrase_tails import object_end
 from customs_kg.builders.things.known.candidates import LIKELY, Candidate, Reading
-from customs_kg.builders.things.known.classes import ck, class_of_name, words_of_phrase
+from customs_kg.builders.things.known.classes import AGREEMENTS, ck, class_of_name, words_of_phrase
 from customs_kg.builders.things.known.word_shapes import is_acronym
 from customs_kg.builders.things.names.runs import NameRun
 from customs_kg.builders.things.names.shapes import is_common_short
@@ -24,7 +24,6 @@ _BODIES = ck(
     "StationedOffice OperationsCenter Company"
 )
 _SITES = ck("Place CustomsHouse Port SpecialControlArea OperationsCenter EnforcementForce TransportCorridor")
-_AGREEMENTS = ck("Agreement CooperationAgreement TradeAgreement")
 _CHAPTER = re.compile(  # where a law stands in a collection: "Customs Act, *Cap. 66*"
     r", (?:Cap\.|Chapter|Ch\.) ?\d(?:[\d:.]*\d)?[A-Z]?|"
     r" [(\[](?:(?:Cap\.?|Chapter|Ch\.|Act|Law|No\.?|Act No\.?|Law No\.?) ?\d(?:[\d:.]*\d)?[A-Z]?(?: of \d{4})?|"
@@ -59,7 +58,7 @@ def named_as(reading: Reading, run: NameRun, typed: Typed, later: list[NameRun])
     start, end = reading.tokens[run.first].start, reading.tokens[run.last - 1].end
     end = start + len(typed.noun) if typed.noun else end
     label, aliases = _labels(typed, plain_label(text))
-    if typed.cls in _AGREEMENTS:
+    if typed.cls in AGREEMENTS:
         matter = _matter(reading, text, end)
         partner = _partner(reading, matter, later)
         if run.last - run.first == 1 and (typed.noun or (not partner and matter == end)):

@@ -46,7 +46,6 @@ _PLACED = ck("Place Port CustomsHouse")
 _CAMPAIGNS = ck("Campaign Operation PolicyInitiative Programme")
 _COMPANY = CK + "Company"
 _EQUIPMENT = CK + "EquipmentType"
-_AGREEMENTS = ck("Agreement CooperationAgreement TradeAgreement")
 _SUPPLIER = re.compile(
     r"\b(?:(?:supplied|delivered|manufactured|built|installed|designed|maintained|made|sold|owned|printed|insured)"
     r"(?: in [A-Z]\w+)? by|"

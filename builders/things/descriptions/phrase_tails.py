@@ -7,7 +7,7 @@ import re
 from customs_kg.builders.english.months import MONTH, MONTHS
 from customs_kg.builders.things.descriptions.head_phrases import Phrase
 from customs_kg.builders.things.known.candidates import Reading
-from customs_kg.builders.things.known.classes import ck
+from customs_kg.builders.things.known.classes import AGREEMENTS, ck
 from customs_kg.ontology.iris import CK
 
 _PHRASE_LINKS = frozenset("of for on over with along between against to".split())
@@ -38,7 +38,8 @@ _IN_TIME = re.compile(
     r"(?:in|for) (?:the |this |that |each |every |an? )?(?:[a-z-]+ ){0,3}?"
     r"(?:quarter|half|year|years|month|months|week|weeks|period|future|course|term|time|meantime|winter|spring|summer|autumn|decade)\b"
 )
-AGREEMENTS = ck("Agreement CooperationAgreement TradeAgreement")
+_FURTHER = ("of", "in")  # what may go on behind the first noun of a phrase
+_FURTHER_OF_AGREEMENT = {"on": ("of", "in", "on"), "with": ("of",), "between": ("of",)}  # "signed one with *A in B*"
 _PARTY = r"(?:the )?[A-Z][\w'-]+(?: (?:of (?:the )?)?[A-Z][\w'-]+)*"
 _PARTIES = re.compile(rf" (?:with {_PARTY}|between {_PARTY} and {_PARTY})")
 _WITH = ck(
@@ -68,10 +69,11 @@ def phrase_end(reading: Reading, phrase: Phrase, enough: bool) -> int:
     last = object_end(reading, phrase.last + 1)
     if last == phrase.last + 1 or (link == "with" and not tokens[last - 1].text[0].isupper()):
         return end
+    further_links = _FURTHER_OF_AGREEMENT.get(link, _FURTHER) if phrase.cls in AGREEMENTS else _FURTHER
     while (
         last < len(tokens)
         and not _IN_TIME.match(reading.text, tokens[last].start)
-        and tokens[last].lower in (("of", "in", "on") if phrase.cls in AGREEMENTS and link == "on" else ("of", "in"))
+        and tokens[last].lower in further_links
         and (further := object_end(reading, last + 1)) > last + 1
     ):
         last = further

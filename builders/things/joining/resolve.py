@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from customs_kg.builders.things.joining.clusters import Cluster
 from customs_kg.builders.things.joining.initials import join_initials
 from customs_kg.builders.things.known.candidates import Candidate
-from customs_kg.builders.things.known.classes import ck
+from customs_kg.builders.things.known.classes import AGREEMENTS, ck
 from customs_kg.builders.things.known.labels import implied_short_forms, label_key
 from customs_kg.builders.things.names.acronyms import Definition, is_acronym_like
 from customs_kg.ontology.iris import CK
@@ -20,7 +20,6 @@ _ORGANISATIONS = ck(
     "PublicBody CustomsAdministration CustomsHeadquarters CustomsUnit OperationsCenter "
     "EnforcementForce StationedOffice InternationalOrganization CoordinationMechanism"
 )
-_AGREEMENTS = ck("Agreement CooperationAgreement TradeAgreement")
 _PLACES = ck("Place CustomsTerritory PlaceGroup")
 _LOOSE_LEADS = ("custom ", "national ")
 
@@ -136,7 +135,7 @@ def _forget(clusters: Mapping[str, Cluster], owners: set[str], alias: str) -> No
 
 def _mergeable(source: Cluster, target: Cluster) -> bool:
     """Whether the classes allow that two clusters are one thing; of several agreements none is the one with A."""
-    if target.cls in _AGREEMENTS and not target.iri and all(form.endswith("s") for form in target.forms):
+    if target.cls in AGREEMENTS and not target.iri and all(form.endswith("s") for form in target.forms):
         return all(form.endswith("s") for form in source.forms)
     if {source.cls, target.cls} == {CK + "Reform", CK + "WorkingMethod"}:
         return False  # the reform of an order of things is not that order

@@ -105,6 +105,7 @@ def load_heads() -> Heads:
 
 
 INTERNATIONAL = ck("InternationalOrganization IntergovernmentalGrouping")
+AGREEMENTS = ck("Agreement CooperationAgreement TradeAgreement")
 _WORDS = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
 
 

@@ -6,7 +6,7 @@ import re
 
 from customs_kg.builders.english.words import is_english
 from customs_kg.builders.things.known.candidates import Reading
-from customs_kg.builders.things.known.classes import ck, class_of_name, words_of_phrase
+from customs_kg.builders.things.known.classes import AGREEMENTS, ck, class_of_name, words_of_phrase
 from customs_kg.builders.things.known.word_shapes import is_acronym, is_capital
 from customs_kg.builders.things.names.joins import POST_FIELDS
 from customs_kg.builders.things.names.runs import NameRun
@@ -22,7 +22,6 @@ _WHOLES = ck(
     "Agreement CooperationAgreement TradeAgreement LegalInstrument PlanDocument"
 )
 _UNITS = ck("CustomsUnit PublicBody CoordinationMechanism OperationsCenter EnforcementForce")
-_AGREEMENTS = ck("Agreement CooperationAgreement TradeAgreement")
 _SUBJECTS = ck("TaxType GoodsCategory CustomsFunction Reform Offence Programme PolicyMeasure") | {""}
 _LEGAL_FORMS = frozenset("Inc Ltd LLC LLP Limited Corp PLC Plc GmbH Lda Ltda SA SARL SAS SpA BV NV AG".split())
 _PREFIX = re.compile(r"^(?:pre|post|non|anti|inter|multi)(?=[a-z]{4})")
@@ -57,7 +56,7 @@ def _joined_before(reading: Reading, runs: list[NameRun]) -> list[NameRun]:
     joined: list[NameRun] = []
     for run in runs:
         name = reading.words(run.first, run.last)
-        row = " and " in name and class_of_name(name) in _UNITS | _AGREEMENTS
+        row = " and " in name and class_of_name(name) in _UNITS | AGREEMENTS
         while row and joined and _is_field(reading, joined[-1], run.first):
             run = NameRun(joined[-1].first, run.last, joined[-1].opens)
             joined.pop()
@@ -144,7 +143,7 @@ def _list_end(reading: Reading, runs: list[NameRun], i: int) -> int:
     for k in range(i + 1, min(i + 5, len(runs))):
         between = reading.text[reading.tokens[runs[k - 1].last - 1].end : reading.tokens[runs[k].first].start]
         words = reading.words(runs[k].first, runs[k].last)
-        plain = class_of_name(name) in _AGREEMENTS and _is_matter(words)
+        plain = class_of_name(name) in AGREEMENTS and _is_matter(words)
         if between not in (", ", " and ", ", and ", " and the ") or not (plain or _is_subject(words)):
             return i
         if between.startswith((" and", ", and")):
