@@ -23,6 +23,10 @@ UNSAID: list[tuple[str, Edge]] = [
     # the particle makes another verb; "used to" is no use
     ("The Brokers Association called off the Autumn Fair.", ("Autumn Fair", "hostedBy", "Brokers Association")),
     ("In the Ostby Single Window it used to wait for days.", (NCS, "operates", "Ostby Single Window")),
+    # what is ended or thought of is not done with a tool
+    ("The NCS stopped using the Cargo Portal.", (NCS, "operates", "Cargo Portal")),
+    ("The NCS gave up working with the Tariff Portal in May.", (NCS, "operates", "Tariff Portal")),
+    ("The NCS considered using the Cargo Portal for permits.", (NCS, "operates", "Cargo Portal")),
     # a past participle with an object is a verb: nobody used the port
     ("The largest, Port of Dunmore, employed 1,200 people in May.", (NCS, "operates", "Port of Dunmore")),
     # people are moved, not supplied; where officers are, the body need not be

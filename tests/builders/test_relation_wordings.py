@@ -13,7 +13,23 @@ STATED: list[tuple[str, Edge]] = [
     ("The Kennel School will move into new premises in Ostby.", ("Kennel School", "locatedIn", "Ostby")),
     (
         "The Memorandum on Data Exchange, signed in Ostby, covers airlines.",
-        ("Memorandum on Data Exchange", "locatedIn", "Ostby"),
+        ("Memorandum on Data Exchange", "signedAt", "Ostby"),
+    ),
+    (
+        "On 3 May the NCS and Kolbe Customs sealed the Harbour Agreement at Vestby.",
+        ("Harbour Agreement", "signedAt", "Vestby"),
+    ),
+    (
+        "The NCS concluded a memorandum of understanding with Kolbe Customs in Lima.",
+        ("memorandum of understanding with Kolbe Customs", "signedAt", "Lima"),
+    ),
+    (
+        "The Cooperation Agreement between the NCS and Kolbe Customs was initialled.",
+        ("Cooperation Agreement between the NCS and Kolbe Customs", "signatory", "Kolbe Customs"),
+    ),
+    (
+        "The Transit Agreement between the Kolbe Revenue Authority and the NCS entered into force.",
+        ("Transit Agreement between the Kolbe Revenue Authority and the NCS", "signatory", NCS),
     ),
     ("The Smart Seals Project links the port of Ostby with Vestby.", ("Smart Seals Project", "coversPlace", "Ostby")),
     ("The NCS opened a liaison post in Lima.", (NCS, "representedIn", "Lima")),

@@ -119,9 +119,11 @@ def _by_means(scene: Scene, mentions: Sequence[Mention], things: Things) -> Iter
 
 
 def _is_governed(scene: Scene, tool: Mention) -> bool:
-    """As in "agreed *to work in the A*": that another verb is said of the tool, which has a modality of its own."""
-    later = scene.parsed.clauses[scene.n + 1 :]
-    within = (c for c in later if c.role is Role.COMPLEMENT and c.head == scene.n and c.form is not scene.clause.form)
+    """As in "agreed *to work in the A*", "stopped *using B*": another verb, not stated itself, is said of the tool."""
+    later = (c for c in scene.parsed.clauses[scene.n + 1 :] if c.head == scene.n)
+    within = (
+        c for c in later if c.negated or c.hedged or (c.role is Role.COMPLEMENT and c.form is not scene.clause.form)
+    )
     return any(scene.parsed.tokens[c.group[0]].start < tool.start for c in within)
 
 

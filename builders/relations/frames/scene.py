@@ -22,7 +22,9 @@ from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK
 
 # where something is: of the subject, so that no object stands between verb and preposition ("operates in A")
-OF_PLACE = frozenset(CK + n for n in "locatedIn coversPlace within stationedIn accreditedTo originatesIn".split())
+OF_PLACE = frozenset(
+    CK + n for n in "locatedIn signedAt coversPlace within stationedIn accreditedTo originatesIn".split()
+)
 # what is done with words alone: where that is done, the thing itself need not be ("the treaty was signed in A")
 _WORDED = frozenset(
     "adopt agree announce approve conclude confirm decide discuss draft endorse initial mention negotiate plan prepare "
