@@ -2,7 +2,7 @@
 
 import pytest
 
-from customs_kg.ontology.iris import CK
+from customs_kg.ontology.iris import CK, FOAF
 from tests.builders.test_things import all_labels, labels, named, things_of
 
 
@@ -85,3 +85,30 @@ def test_what_a_reader_calls_no_thing(prose: str, unwanted: str) -> None:
 
 def test_a_body_of_two_words_in_lower_case_is_a_thing() -> None:
     assert "central government" in all_labels(things_of("It was approved by the central government in May."))
+
+
+@pytest.mark.parametrize(
+    ("prose", "name"),
+    [
+        ("Mr. David Hill opened the port.", "David Hill"),
+        ("Ms. Anna Port, Deputy Commissioner, retired.", "Anna Port"),
+        ("Commissioner Robert Lake spoke.", "Robert Lake"),
+        ("Director General Elna Marsh opened the port.", "Elna Marsh"),
+        ("Elna Marsh, who had led the Audit Division, retired.", "Elna Marsh"),
+        ("Elna Marsh served as Director General.", "Elna Marsh"),
+    ],
+)
+def test_a_surname_may_be_a_word_that_places_end_with(prose: str, name: str) -> None:
+    assert named(things_of(prose), name).cls == FOAF + "Person"
+
+
+@pytest.mark.parametrize(
+    ("prose", "name"),
+    [
+        ("The Queen Ada Bridge was opened.", "Queen Ada Bridge"),
+        ("President Kennedy Park was opened.", "President Kennedy Park"),
+        ("Kolbe Hill became a town.", "Kolbe Hill"),
+    ],
+)
+def test_a_place_called_after_somebody_is_no_person(prose: str, name: str) -> None:
+    assert named(things_of(prose), name).cls != FOAF + "Person"

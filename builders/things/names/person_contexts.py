@@ -6,7 +6,7 @@ import re
 
 from customs_kg.builders.english.words import is_english
 from customs_kg.builders.things.known.candidates import Reading
-from customs_kg.builders.things.known.classes import class_of_name, load_heads
+from customs_kg.builders.things.known.classes import ck, class_of_name, load_heads
 from customs_kg.builders.things.known.word_shapes import GIVEN_WORDS, PARTICLES
 from customs_kg.builders.things.names.contexts import class_of_list
 from customs_kg.builders.things.names.introducing import noun_before
@@ -14,6 +14,7 @@ from customs_kg.builders.things.names.runs import NameRun
 from customs_kg.ontology.iris import CK
 
 _POST = CK + "Post"
+LANDMARKS = ck("Place Port SpecialControlArea")  # whose nouns are surnames as well: "Hill", "Park"
 _BEFORE = re.compile(
     r"\b(?:(?:headed|led|chaired|managed|commanded|directed|presided over|supervised|represented|signed|written|"
     r"succeeded|replaced|opened|inaugurated|founded|coordinated|delivered|presented|moderated|welcomed|appointed|held|"
@@ -50,6 +51,10 @@ _AFTER = re.compile(
     r"(?:fills?|filled|holds?|held|occupies|occupied) the (?:post|office|position|seat|rank)|"
     r"served as|addressed the|in (?:his|her) capacity|in charge of)\b)"
 )
+_WHO = re.compile(  # what is said of persons alone
+    r",? who(?:se)?\b| (?:serve[sd]|act(?:s|ed)) as\b| (?:was|has been) (?:appointed|elected|sworn in|promoted)\b|"
+    r" (?:retired|resigned|stepped down)\b"
+)
 _LED = re.compile(r"\b(?:headed|led|chaired|managed|directed|commanded) by [^;.]*$")  # "A is led by X and B by Y"
 _APPOSED = re.compile(
     r"^(?: \([^)]{1,30}\))?, (?:(?:an?|the|its|our|their|then|former|acting|retired|currently|now)\b ?)*"
@@ -73,6 +78,8 @@ def shows_person(reading: Reading, run: NameRun) -> bool:
     start, end = reading.tokens[run.first].start, reading.tokens[run.last - 1].end
     before, after = reading.text[max(0, start - 60) : start], reading.text[end : end + 90]
     in_row = before.endswith(" by ") and _LED.search(reading.text[:start]) is not None
+    if class_of_name(reading.words(run.first, run.last)) in LANDMARKS:
+        return bool(_WHO.match(after)) or _apposed(reading, end) or _in_office(reading, run.last)
     beside = bool(_BEFORE.search(before) or _AFTER.match(after))
     return in_row or beside or _apposed(reading, end) or _in_office(reading, run.last)
 
@@ -95,7 +102,9 @@ def is_person_shaped(reading: Reading, first: int, last: int) -> bool:
     """Two to four words with a capital that name nothing else, one of them not English or the first a given name."""
     words = [t.text for t in reading.tokens[first:last] if t.text != "."]
     name = reading.words(first, last)
-    if not 2 <= len(words) <= 5 or any(ch.isdigit() for ch in name) or name.isupper() or class_of_name(name):
+    if not 2 <= len(words) <= 5 or any(ch.isdigit() for ch in name) or name.isupper():
+        return False
+    if class_of_name(name) not in ("", *LANDMARKS):
         return False
     if words[-1].lower() in _SUFFIXES or (words[-1].isupper() and len(words[-1]) > 1):
         return False

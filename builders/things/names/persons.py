@@ -10,7 +10,7 @@ from customs_kg.builders.things.known.candidates import Reading
 from customs_kg.builders.things.known.classes import class_of_name, load_heads, words_of_phrase
 from customs_kg.builders.things.known.gazetteer import stem
 from customs_kg.builders.things.known.word_shapes import OPENERS, PARTICLES, is_capital
-from customs_kg.builders.things.names.person_contexts import is_person_shaped, shows_person
+from customs_kg.builders.things.names.person_contexts import LANDMARKS, is_person_shaped, shows_person
 from customs_kg.builders.things.names.runs import NameRun
 from customs_kg.builders.things.names.shapes import is_personal
 from customs_kg.builders.things.names.signers import is_signature
@@ -100,11 +100,12 @@ def _titled(reading: Reading, i: int) -> PersonName | None:
         at += size
     if at == i:
         return None
-    last = _name_end(reading, at)
+    titles = {t.lower.rstrip(".") for t in reading.tokens[i:at]}
+    last = _name_end(reading, at, surname=not titles.isdisjoint(_OF_PEOPLE))
     while last - at > 1 and is_honour(reading.tokens[last - 1].text):
         last -= 1
     proper = not any(is_english(t.text) for t in reading.tokens[at:last])
-    proper = proper or any(t.lower.rstrip(".") in _PERSONAL for t in reading.tokens[i:at])
+    proper = proper or not titles.isdisjoint(_PERSONAL)
     proper = proper or (last - at > 1 and not is_english(reading.tokens[last - 1].text))  # "Justice *Grace Orlo*"
     if last == at or not (proper or _free_after(reading, last)) or _goes_on(reading, i, last):
         return None
@@ -118,6 +119,11 @@ def _titled(reading: Reading, i: int) -> PersonName | None:
 
 
 _PERSONAL = frozenset("mr mrs ms miss".split())  # nobody else has these
+# after which no place is called, as one is after a queen or a president: "Commissioner Robert *Lake*"
+_OF_PEOPLE = _PERSONAL | frozenset(
+    "dr prof professor hon eng commissioner director secretary inspector comptroller controller collector "
+    "superintendent chairman chairwoman chairperson".split()
+)
 
 
 def _widens_post(reading: Reading, i: int, name: int) -> bool:
@@ -135,11 +141,14 @@ def _goes_on(reading: Reading, first: int, last: int) -> bool:
     return adjacent and class_of_name(reading.words(first, last + 1)) not in ("", _POST)
 
 
-def _name_end(reading: Reading, first: int) -> int:
-    """The end of a person's name that begins at token `first`, initials with their dots included."""
+def _name_end(reading: Reading, first: int, *, surname: bool) -> int:
+    """The end of a person's name that begins at token `first`, initials with their dots included.
+
+    With `surname` its last word may be one that places end with: "Ms. Ada *Hill*".
+    """
     tokens = reading.tokens
     last = first
-    while last < len(tokens) and last < first + 7 and _in_name(reading, last, first):
+    while last < len(tokens) and last < first + 7 and _in_name(reading, last, first, surname=surname):
         last += 1
         short = len(tokens[last - 1].text) == 1 or tokens[last - 1].text in GIVEN
         dotted = last + 1 < len(tokens) and tokens[last].text == "." and short
@@ -170,7 +179,7 @@ def _title_size(reading: Reading, at: int) -> int:
     return 0
 
 
-def _in_name(reading: Reading, at: int, first: int) -> bool:
+def _in_name(reading: Reading, at: int, first: int, *, surname: bool) -> bool:
     """Whether a capitalised word goes on with a person's name: no head noun of a post or body begins there."""
     token = reading.tokens[at]
     if token.lower in PARTICLES and at > first:
@@ -181,13 +190,15 @@ def _in_name(reading: Reading, at: int, first: int) -> bool:
         return False
     rest = [t.text for t in reading.tokens[at : at + 2] if is_capital(t)]
     starts_post = class_of_name(" ".join(rest)) == _POST or class_of_name(token.text) == _POST
-    return not starts_post and not (is_english(token.text) and class_of_name(token.text) != "")
+    head = class_of_name(token.text) if is_english(token.text) else ""
+    return not starts_post and (not head or (surname and at > first and head in LANDMARKS))
 
 
 def _after_post(reading: Reading, run: NameRun) -> PersonName | None:
     """The person whose post opens the run: "Vice Chair *Ada Lovelace*"."""
     for at in range(run.last - 2, run.first, -1):
-        if class_of_name(reading.words(run.first, at)) == _POST and is_person_shaped(reading, at, run.last):
+        named = is_person_shaped(reading, at, run.last) and not class_of_name(reading.words(at, run.last))
+        if named and class_of_name(reading.words(run.first, at)) == _POST:
             return PersonName(at, run.last, run.first)
     return None
 
