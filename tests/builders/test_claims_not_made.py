@@ -27,6 +27,9 @@ UNSAID: list[tuple[str, Edge]] = [
     ("The NCS stopped using the Cargo Portal.", (NCS, "operates", "Cargo Portal")),
     ("The NCS gave up working with the Tariff Portal in May.", (NCS, "operates", "Tariff Portal")),
     ("The NCS considered using the Cargo Portal for permits.", (NCS, "operates", "Cargo Portal")),
+    # who hands over a boat is not replaced
+    ("Two boats were handed over to the Marine Unit by the Kolbe Navy.", ("Marine Unit", "replaces", "Kolbe Navy")),
+    ("The Cargo Portal was linked with the Tariff System.", (NCS, "operates", "Tariff System")),
     # a past participle with an object is a verb: nobody used the port
     ("The largest, Port of Dunmore, employed 1,200 people in May.", (NCS, "operates", "Port of Dunmore")),
     # people are moved, not supplied; where officers are, the body need not be

@@ -5,6 +5,13 @@ import pytest
 from tests.builders.test_relations import NCS, Edge, claims_of
 
 STATED: list[tuple[str, Edge]] = [
+    # what a law gives whom, with words of what kind between
+    ("The Customs Act 2010 gives the NCS the power to search.", (NCS, "mandatedBy", "Customs Act 2010")),
+    ("The Excise Act granted us wide powers.", (NCS, "mandatedBy", "Excise Act")),
+    ("The Excise Act confers powers of search on the NCS.", (NCS, "mandatedBy", "Excise Act")),
+    # what is tracked with a system, duties handed over
+    ("Goods in transit are tracked with the Electronic Seal System.", (NCS, "operates", "Electronic Seal System")),
+    ("The Tax Board handed over its duties to the Revenue Agency.", ("Revenue Agency", "replaces", "Tax Board")),
     # a predecessor's work taken over by an active verb
     ("The Tariff Portal took over the functions of the Rates System.", ("Tariff Portal", "replaces", "Rates System")),
     # what a system or lane links

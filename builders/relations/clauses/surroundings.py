@@ -27,6 +27,12 @@ _BETWEEN = re.compile(
 )
 _AND = re.compile(r" and (?:the )?$")
 _MEANS = re.compile(r"\b(?:in|through|via|on|using|by means of|with the (?:aid|help) of) (?:the |its |our )?$")
+_WITH = re.compile(r"\bwith (?:the |its |our )?$")
+_WORKS_WITH = frozenset(  # what is done with a system: "parcels are tracked *with A*"
+    "analyse analyze calculate check clear collect control detect file follow handle inspect lodge manage map match "
+    "monitor plan process profile record register scan schedule score screen select store submit target trace track "
+    "verify".split()
+)
 _FRONTED_MEANS = re.compile(
     r"^\W*(?:Through|Via|Using|Employing|By means of|By using|With the (?:aid|help|use) of|Thanks to|Equipped with|"
     r"Armed with|Aided by|Assisted by|Fitted with|Relying on|Drawing on) (?:the |its |our |their )?"
@@ -96,7 +102,7 @@ def _by_means(scene: Scene, mentions: Sequence[Mention], things: Things) -> Iter
     start, end = scene.parsed.stretch((scene.clause.group[0], scene.clause.extent[1]))
     fronted = scene.clause.role is Role.MAIN and scene.clause.finite and scene.n == 0
     within = [m for m in mentions if (0 if fronted else start) <= m.start < end]
-    tools = [m for m in within if _is_tool(scene.text, m, start, things)]
+    tools = [m for m in within if _is_tool(scene, m, start, things)]
     if not tools:
         return
     bodies = [m for m in actors(scene, things) if m.how != "understood"]
@@ -135,11 +141,12 @@ def _is_of_object(scene: Scene, tool: Mention) -> bool:
     )
 
 
-def _is_tool(text: str, tool: Mention, verb: int, things: Things) -> bool:
+def _is_tool(scene: Scene, tool: Mention, verb: int, things: Things) -> bool:
     """Whether words before a system, or before equipment, say that something is done by means of it."""
-    begin = verb if tool.start > verb else 0
+    text, begin = scene.text, verb if tool.start > verb else 0
     if _is_a(tool, things, CK + "InformationSystem"):
-        return (_MEANS if begin else _FRONTED_MEANS).search(text, begin, tool.start) is not None
+        worked = begin and scene.clause.lemma in _WORKS_WITH and _WITH.search(text, begin, tool.start)
+        return bool(worked) or (_MEANS if begin else _FRONTED_MEANS).search(text, begin, tool.start) is not None
     equipped = _is_a(tool, things, CK + "EquipmentType")
     return equipped and (_WITH_EQUIPMENT if begin else _FRONTED_MEANS).search(text, begin, tool.start) is not None
 

@@ -236,6 +236,7 @@ def match_from(words: Sequence[str], following: Sequence[str], start: int = 0) -
     for word in words:
         while at < len(following) and not _is_word(following[at], word):
             passed = 1 if _is_filler(following[at]) else _date_at(following, at) or _pairing_at(following, at)
+            passed = passed or _of_phrase_at(following, at, word)
             if not passed:
                 break
             at += passed
@@ -248,6 +249,18 @@ def match_from(words: Sequence[str], following: Sequence[str], start: int = 0) -
 def _pairing_at(following: Sequence[str], at: int) -> int:
     """How many words announce a pair: "belongs *both* to A and to B", "*not only* to A but also to B"."""
     return 1 if following[at] == "both" else 2 * (list(following[at : at + 2]) == ["not", "only"])
+
+
+_OF_WORDS = 3  # words behind "of" at most
+
+
+def _of_phrase_at(following: Sequence[str], at: int, wanted: str) -> int:
+    """How many words say of what the noun before is, up to the wanted word: "confers powers *of search* on"."""
+    if following[at] != "of" or at == 0:
+        return 0
+    ahead = following[at + 1 : at + 2 + _OF_WORDS]
+    end = next((i for i, word in enumerate(ahead) if _is_word(word, wanted)), 0)
+    return end + 1 if end and all(w.isalpha() and w.islower() and w not in _GOVERNING for w in ahead[:end]) else 0
 
 
 def _date_at(following: Sequence[str], at: int) -> int:

@@ -38,9 +38,12 @@ def _owner_in(scene: Scene, frame: Frame, phrase: NounPhrase) -> Sequence[Mentio
 
 
 def receivers(scene: Scene, frame: Frame) -> list[Mention]:
-    """Who is given something, right behind the verb and before what is given: "lent *us* a boat" for "X lend to Y"."""
+    """Who is given something, right behind the verb and before what is given: "lent *us* a boat" for "X lend to Y".
+
+    A frame may name what is given: "gives *us* the power" for "Y give power to X".
+    """
     clause = scene.clause
-    if clause.passive or clause.lemma not in GIVING or frame.words != ("to",):
+    if clause.passive or clause.lemma not in GIVING or frame.words[-1:] != ("to",):
         return []
     place = clause.group[1]
     tokens = scene.parsed.tokens[place : clause.extent[1]]
@@ -49,7 +52,15 @@ def receivers(scene: Scene, frame: Frame) -> list[Mention]:
         first = next(iter(tokens[1:2]), None)
     named = [m for m in scene.mentions if first is not None and m.start in (first.start, tokens[0].start)]
     for mention in outermost(named):
-        following = next((t for t in tokens if t.start >= mention.end), None)
-        if following is not None and following.tag in _OPENS_OBJECT:
+        given = [t for t in tokens if t.start >= mention.end]
+        if given and given[0].tag in _OPENS_OBJECT and _is_named_by(frame, [t.lower for t in given]):
             return [mention]
     return []
+
+
+def _is_named_by(frame: Frame, given: Sequence[str]) -> bool:
+    """Whether the words for what is given are those that a frame has before "to", if it has any."""
+    return len(frame.words) == 1 or match_words(frame.words[:-1], given[:_NEAR]) is not None
+
+
+_NEAR = 4  # words in which what is given is named
