@@ -23,7 +23,8 @@ def corrected(tokens: list[Token]) -> list[Token]:
             continue
         after = tokens[i + 1] if i + 1 < len(tokens) else None
         tag = (
-            _attribute_tag(tokens, i)
+            _preposition_tag(tokens, i)
+            or _attribute_tag(tokens, i)
             or _head_tag(tokens, i)
             or _tag_by_neighbours(tokens, i)
             or _verb_tag(token, before, fixed[-1] if fixed else None, after)
@@ -32,6 +33,16 @@ def corrected(tokens: list[Token]) -> list[Token]:
         fixed.append(token if tag == token.tag else token._replace(tag=tag))
         before = before if tag == "RB" else fixed[-1]
     return fixed
+
+
+_OF_PLACE = frozenset("off outside inside aboard opposite".split())
+
+
+def _preposition_tag(tokens: Sequence[Token], at: int) -> str:
+    """What could be a particle or adjective governs a name or a noun with an article: "the fleet *off* Cape A"."""
+    if tokens[at].lower not in _OF_PLACE or not 0 < at < len(tokens) - 1:
+        return ""
+    return "IN" if tokens[at - 1].is_noun and tokens[at + 1].tag in ("DT", "NNP", "PRP$") else ""
 
 
 def _attribute_tag(tokens: Sequence[Token], at: int) -> str:

@@ -27,6 +27,9 @@ UNSAID: list[tuple[str, Edge]] = [
     ("The NCS stopped using the Cargo Portal.", (NCS, "operates", "Cargo Portal")),
     ("The NCS gave up working with the Tariff Portal in May.", (NCS, "operates", "Tariff Portal")),
     ("The NCS considered using the Cargo Portal for permits.", (NCS, "operates", "Cargo Portal")),
+    # a place behind "off" is no partner; attachés of others
+    ("Joint exercises were held with the Coast Guard off Cape Tarn.", (NCS, "cooperatesWith", "Cape Tarn")),
+    ("Foreign customs attachés in Brussels were invited.", (NCS, "representedIn", "Brussels")),
     # who hands over a boat is not replaced
     ("Two boats were handed over to the Marine Unit by the Kolbe Navy.", ("Marine Unit", "replaces", "Kolbe Navy")),
     ("The Cargo Portal was linked with the Tariff System.", (NCS, "operates", "Tariff System")),

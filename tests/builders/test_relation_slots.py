@@ -9,6 +9,12 @@ STATED: list[tuple[str, Edge]] = [
     ("The Customs Act 2010 gives the NCS the power to search.", (NCS, "mandatedBy", "Customs Act 2010")),
     ("The Excise Act granted us wide powers.", (NCS, "mandatedBy", "Excise Act")),
     ("The Excise Act confers powers of search on the NCS.", (NCS, "mandatedBy", "Excise Act")),
+    # whose secretariat somebody runs, where attachés are
+    (
+        "The Trade Council (TC), whose secretariat is run by the Ministry of Commerce, met twice.",
+        ("Trade Council", "secretariatAt", "Ministry of Commerce"),
+    ),
+    ("Customs attachés in Brussels and Lima represent us.", (NCS, "representedIn", "Lima")),
     # what is tracked with a system, duties handed over
     ("Goods in transit are tracked with the Electronic Seal System.", (NCS, "operates", "Electronic Seal System")),
     ("The Tax Board handed over its duties to the Revenue Agency.", ("Revenue Agency", "replaces", "Tax Board")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from customs_kg.builders.english.nominals import NounPhrase
@@ -10,6 +11,7 @@ from customs_kg.builders.relations.frames.scene import GIVING, Scene
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.things.things import Mention
 
+_JOINS = re.compile(r"['\"]?(?: \([^()]*\))?,? ")  # before "whose"
 _OPENS_OBJECT = frozenset("DT CD PRP$ JJ NN NNS NNP".split())
 
 
@@ -27,12 +29,15 @@ def owners(scene: Scene, frame: Frame) -> list[Mention]:
 
 def _owner_in(scene: Scene, frame: Frame, phrase: NounPhrase) -> Sequence[Mention]:
     tokens = scene.parsed.tokens[phrase.start : phrase.head + 1]
-    at = next((i for i, t in enumerate(tokens) if t.tag in ("PRP$", "POS")), None)
+    at = next((i for i, t in enumerate(tokens) if t.tag in ("PRP$", "POS", "WP$")), None)
     if at is None:
         return ()
     nouns = [t.lower for t in tokens[at + 1 :]]
     if not nouns or match_words(frame.words[:-1], nouns) != len(nouns):
         return ()
+    if tokens[at].tag == "WP$":
+        before = tokens[at].start
+        return outermost([m for m in scene.mentions if m.end < before and _JOINS.fullmatch(scene.text, m.end, before)])
     end = tokens[at].end if tokens[at].tag == "PRP$" else tokens[at].start
     return outermost([m for m in scene.mentions if m.end == end])
 

@@ -19,7 +19,8 @@ _KIND = r"(?:own|customs|resident|overseas|permanent|senior|first|two|three|four
 _PEOPLE = r"(?:attach[eé]s?|liaison (?:officers?|offices?|posts?)|counsellors?|representatives?|advisers?)"
 _POSTED = cued(
     "attache attaches attach liaison counsellor counsellors representative representatives adviser advisers",
-    rf"(?P<owner>\b[Oo]ur|\b[Ii]ts|'s?) (?:{_KIND} )*(?:customs |liaison |overseas )*{_PEOPLE} "
+    r"(?P<owner>\b[Oo]ur|\b[Ii]ts|'s?|^(?=[Cc]ustoms)|^The(?= customs)) ?"
+    rf"(?:{_KIND} )*(?:[Cc]ustoms |liaison |overseas )*{_PEOPLE} "
     r"(?:(?:posted|stationed|based|serving|resident|who (?:sit|work)) )?(?:in|at|to) "
     r"(?:the [a-z]+ (?:in|at) )?(?:the )?",
 )
@@ -56,7 +57,7 @@ def _owner(said: re.Match[str], mentions: Sequence[Mention], things: Things) -> 
     """Whose people they are: ours, the body's before the possessive, or that of "its"."""
     start = said.start("owner")
     word = said.group("owner").lower()
-    if word == "our" and mentions:
+    if word in ("our", "the", "") and mentions:  # "Customs attachés in A" are the agency's own
         return Mention(mentions[0].passage, *said.span("owner"), things.agency, "understood", _SURE)
     if word == "its":
         return next((m for m in mentions if m.start == start), None)
