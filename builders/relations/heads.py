@@ -55,7 +55,7 @@ def subject_heads(parsed: Parsed, subject: tuple[int, int], mentions: Sequence[M
     naming = _naming(tokens)
     if naming is not None:
         named = outermost([m for m in inside if naming <= m.start and not _is_possessor(parsed, m)])
-        return named if tokens[0].lower == "such" else [*named[:1], *_whose_too(tokens, named[1:])]
+        return named if tokens[0].lower == "such" else _whose_too(tokens, named)
     if tokens[0].tag == "IN":  # "In 2008 they": the words right before the verb
         last = outermost([m for m in inside if m.end >= end - 1])
         return row_before(parsed, last[0], inside) if last else []
@@ -107,14 +107,26 @@ def _naming(tokens: Sequence[Token]) -> int | None:
     return None
 
 
-def _whose_too(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
-    """Whose people a subject adds: "officers of A *and of B*", "officers of A *and agents of B*"."""
-    found = []
-    for mention in mentions:
-        before = [t.lower for t in tokens if t.end <= mention.start and t.tag != "DT"][-3:]
-        again = before[-2:] == ["and", "of"] or (before[:1] == ["and"] and before[1] in STAFF and before[2] == "of")
-        found += [mention] if again else []
+def _whose_too(tokens: Sequence[Token], named: Sequence[Mention]) -> list[Mention]:
+    """Of the names behind "officers of", those in a row with the first: "A, *B* and *C*", "A and agents of *B*"."""
+    found, end = list(named[:1]), named[0].end if named else 0
+    for mention in named[1:]:
+        between = [t for t in tokens if end <= t.start and t.end <= mention.start and t.tag not in ("DT", ")")]
+        if [t.tag for t in between] == ["("]:  # a short form
+            end = mention.end
+            continue
+        if not between or between[0].tag not in ("CC", ",") or not _goes_on([t.lower for t in between[1:]]):
+            break
+        found.append(mention)
+        end = mention.end
     return found
+
+
+def _goes_on(words: Sequence[str]) -> bool:
+    """Whether nothing but "and", "of" or a noun for people stands between two bodies: "A and *agents from* B"."""
+    rest = list(words[1:] if words[:1] == ["and"] else words)
+    people = bool(rest) and rest[0] in STAFF | {"those"}
+    return rest in ([], ["of"], ["from"]) or (people and rest[1:] in (["of"], ["from"]))
 
 
 def _is_possessor(parsed: Parsed, mention: Mention) -> bool:

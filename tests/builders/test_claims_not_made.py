@@ -27,6 +27,8 @@ UNSAID: list[tuple[str, Edge]] = [
     ("The NCS stopped using the Cargo Portal.", (NCS, "operates", "Cargo Portal")),
     ("The NCS gave up working with the Tariff Portal in May.", (NCS, "operates", "Tariff Portal")),
     ("The NCS considered using the Cargo Portal for permits.", (NCS, "operates", "Cargo Portal")),
+    # who appoints another has no post by it
+    ("Petra Holm appointed Jon Falk as Deputy Director General.", ("Petra Holm", "holds", "Deputy Director General")),
     # a place behind "off" is no partner; attachés of others
     ("Joint exercises were held with the Coast Guard off Cape Tarn.", (NCS, "cooperatesWith", "Cape Tarn")),
     ("Foreign customs attachés in Brussels were invited.", (NCS, "representedIn", "Brussels")),

@@ -9,6 +9,9 @@ STATED: list[tuple[str, Edge]] = [
     ("The Customs Act 2010 gives the NCS the power to search.", (NCS, "mandatedBy", "Customs Act 2010")),
     ("The Excise Act granted us wide powers.", (NCS, "mandatedBy", "Excise Act")),
     ("The Excise Act confers powers of search on the NCS.", (NCS, "mandatedBy", "Excise Act")),
+    # duties taken over, access gained
+    ("The Guard Service took over duties from the Coast Guard.", ("Guard Service", "replaces", "Coast Guard")),
+    ("The Harbour Police gained access to the Cargo Database.", ("Harbour Police", "operates", "Cargo Database")),
     # whose secretariat somebody runs, where attachés are
     (
         "The Trade Council (TC), whose secretariat is run by the Ministry of Commerce, met twice.",

@@ -18,6 +18,7 @@ _FOR_A_TIME = re.compile(r"\b(?:merely|only|temporarily|briefly)\b")
 _AT = re.compile(r"\b(?:at|near|off|along|outside|throughout) (?:[a-z0-9,.'-]+ ){0,8}['\"]?$", re.I)
 _ONE_OF = re.compile(r"\bone of (?:(?!of\b)[\w'-]+ ){0,6}['\"]?$")
 _RIGHT_FROM = re.compile(r"(?: in (?:[A-Z][a-z]+ )?\d{4})? from\b")
+_NAMING = frozenset("appoint choose confirm designate elect hire install name nominate pick propose select".split())
 _SEATED = frozenset(CK + n for n in "memberOf participatesInMechanism".split())
 
 
@@ -30,6 +31,8 @@ def says_so(scene: Scene, frame: Frame, said: Proposal) -> bool:
         "from",
     ):  # "bought with money from A" is A's no product
         return _RIGHT_FROM.match(text, scene.parsed.stretch(scene.clause.group)[1]) is not None
+    if frame.predicate == CK + "holds" and frame.words == ("as",) and scene.clause.lemma in _NAMING:
+        return scene.clause.passive or any(m.thing == said.subject.thing for m in scene.direct)  # "A named *B* as P"
     if frame.words[-2:] == ("one", "of"):  # "one of the partners of A" is no A
         return _ONE_OF.search(text, 0, target.start) is not None
     if frame.predicate == CK + "representedIn":

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from customs_kg.builders.english.adverbs import before_adverbs
 from customs_kg.builders.english.clauses import Clause, Role
+from customs_kg.builders.english.nominals import NounPhrase
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.frames.equated import equated
 from customs_kg.builders.relations.frames.objects import all_of_which, objects, of_antecedent
 from customs_kg.builders.relations.frames.phrase_extents import headed_by
-from customs_kg.builders.relations.heads import is_pronoun_owner, outermost, subject_heads
+from customs_kg.builders.relations.heads import STAFF, is_pronoun_owner, outermost, subject_heads
 from customs_kg.builders.relations.spelled_lists import JOIN, row_from, spelled_out
 from customs_kg.builders.things.things import Mention
 
@@ -80,7 +81,7 @@ def _of_copula(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Men
 def _of_subject(parsed: Parsed, n: int, text: str, mentions: Sequence[Mention]) -> list[Mention]:
     clause = parsed.clauses[n]
     assert clause.subject is not None  # noqa: S101 # the caller tested it
-    heads = headed_by(parsed, clause.subjects, mentions) or subject_heads(parsed, clause.subject, mentions)
+    heads = _acting(parsed, clause.subjects, text, mentions) or subject_heads(parsed, clause.subject, mentions)
     if heads:
         # "our e-service, *Declare Ahead*, was launched", "Its headquarters, *A*, stands in B"
         common = all(m.how == "pronoun" or text[m.start].islower() for m in heads)
@@ -95,6 +96,30 @@ def _of_subject(parsed: Parsed, n: int, text: str, mentions: Sequence[Mention]) 
     inserted = _inserted(parsed, clause, mentions) or _called(parsed, clause, text, mentions)
     inserted = inserted or _made_of(parsed, clause, text, mentions)
     return inserted or spelled_out(parsed, clause.subject, clause, text, mentions, counted_only=True)
+
+
+def _acting(parsed: Parsed, phrases: Sequence[NounPhrase], text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions that head the phrases, and whose people the others are: "*A* officers and B", "*A's* officers"."""
+    found: list[Mention] = []
+    for phrase in phrases:
+        found += headed_by(parsed, [phrase], mentions) or _whose_people(parsed, phrase, text, mentions)
+        if found and parsed.tokens[phrase.head].lower == "those":  # "A's officers and *those of B*"
+            found += [m for m in mentions if _OF_BODY.fullmatch(text, parsed.tokens[phrase.head].end, m.start)]
+    return outermost(found)
+
+
+def _whose_people(parsed: Parsed, phrase: NounPhrase, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The body named right before a noun for its people."""
+    head = parsed.tokens[phrase.head]
+    if head.lower not in STAFF:
+        return []
+    start = parsed.tokens[phrase.start].start
+    before = [m for m in mentions if start <= m.start and m.end <= head.start and m.how != "pronoun"]
+    return outermost([m for m in before if _OF_PEOPLE.fullmatch(text, m.end, head.start)])
+
+
+_OF_PEOPLE = re.compile(r"(?:'s?)? (?:(?:customs|special|border|field|own|senior) )*")
+_OF_BODY = re.compile(r" (?:of|from) (?:the )?")
 
 
 def _added(
