@@ -77,8 +77,9 @@ def _caption_unit(caption: str, currencies: CurrencyContext) -> ScaledUnit | Non
         words = _ONLY_UNIT.sub("", piece.strip())
         if found := _unit_phrase(words, currencies) or _scaled_things(words):
             return found
-    whole = _unit_phrase(_ONLY_UNIT.sub("", caption.strip()), currencies)
-    return whole or _unit_inside(caption, currencies)
+    parts = [part for piece in pieces for part in re.split(r"[,;] | in ", piece.strip())[::-1]]  # "(MSRP, USD million)"
+    told = (_unit_phrase(_ONLY_UNIT.sub("", words), currencies) for words in (*parts, caption.strip()))
+    return next((found for found in told if found), None) or _unit_inside(caption, currencies)
 
 
 def _unit_inside(caption: str, currencies: CurrencyContext) -> ScaledUnit | None:

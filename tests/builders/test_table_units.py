@@ -11,6 +11,7 @@ CAPTIONS = [
     "Pounds of goods destroyed",
     "Goods destroyed, pounds, by fiscal year",
     "Goods destroyed (weight in pounds)",
+    "Goods destroyed (by weight, in pounds)",
     "Weight of goods destroyed (lbs)",
 ]
 HEADS = [
