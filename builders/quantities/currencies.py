@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from customs_kg.builders.quantities.units import (
+    POUND_WEIGHT,
     CurrencyContext,
     Unit,
     currency_unit,
@@ -38,7 +39,7 @@ def currency_context(text: str, territory: str = "") -> CurrencyContext:
         if code not in codes and (unit or often):
             codes[code] = unit or Unit(currency_unit(code), code, "Currency", marks=(code,))
     codes |= {letter: unit for letter, unit in _letters(text, own).items() if letter not in codes}
-    nouns = _scaled_nouns(text) | {
+    nouns = _scaled_nouns(text, own) | {
         unit.label.split()[-1].lower(): unit for unit in codes.values() if unit.iri not in unit_table().by_iri
     }
     shillings = _SHILLING_SIGN.findall(text)
@@ -61,14 +62,22 @@ def currency_context(text: str, territory: str = "") -> CurrencyContext:
     return CurrencyContext(tuple(sorted(codes.items())), tuple(sorted(nouns.items())))
 
 
-def _scaled_nouns(text: str) -> dict[str, Unit]:
-    """Short names of currencies that follow scale words, so that they are money elsewhere too: "2 million tala"."""
+def _scaled_nouns(text: str, own: Unit | None) -> dict[str, Unit]:
+    """Short names of currencies that follow scale words, so that they are money elsewhere too: "2 million tala".
+
+    Pounds are weights where the country's money is another and none of theirs is named.
+    """
     found: dict[str, Unit] = {}
+    weighed = own is not None and "pound" not in own.label and _POUND_MONEY.search(text) is None
     for match in re.finditer(rf"\d ?(?:{_SCALE_WORDS}) ([a-z]{{3,}})\b(?! of (?!sterling))", text):
         unit = unit_table().by_word.get(match[1])
         if unit is not None and unit.kind == "Currency":
-            found[match[1].removesuffix("s")] = unit
+            noun = match[1].removesuffix("s")
+            found[noun] = unit_table().by_iri[POUND_WEIGHT] if weighed and noun == "pound" else unit
     return found
+
+
+_POUND_MONEY = re.compile(r"£|\bsterling\b|\bGBP\b|\b[A-Z][a-z]+ pounds?\b|\bpounds? (?:in|worth|from) ")
 
 
 def _named_currencies(text: str) -> list[Unit]:

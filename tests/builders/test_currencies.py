@@ -228,3 +228,17 @@ def test_pounds_over_a_table_are_weights_where_money_is_another(money: str, capt
     assert found is not None
     assert found.unit is not None
     assert found.unit.iri.endswith(unit)
+
+
+@pytest.mark.parametrize(
+    ("territory", "text", "unit"),
+    [
+        ("us", "Khat: more than 1.6 million pounds. Kola: 6,195 pounds.", "LB"),
+        ("ca", "Officers burnt 2 million pounds. Resin: 40 pounds.", "LB"),
+        ("us", "The grant of 2 million pounds sterling was paid. Fees: 400 pounds.", "unit-gbp"),
+        ("gb", "The scanners cost 2 million pounds. Fees: 400 pounds.", "unit-gbp"),
+    ],
+)
+def test_millions_of_pounds_are_weights_where_money_is_another(territory: str, text: str, unit: str) -> None:
+    found = read_amounts(text, currency_context(text, territory)).quantities
+    assert [_name(q) for q in found] == [unit, unit]
