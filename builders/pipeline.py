@@ -70,7 +70,7 @@ def _facts(text: ReportText) -> ReportFacts:
     stated = read_claims(document, things, parses, planned)
     memberships, member_claims, since = read_memberships(document, things, stated)
     claims = [*stated, *tenure_claims, *read_editions(things), *change_claims, *member_claims]
-    discrepancies, derived = compare(figures.observations, figures.indicators, figures.sums, figures.wordings)
+    discrepancies, derived = compare(figures)
     made = (*tenures, *memberships, *changes)
     entities = _by_iri([*things.entities.values(), *made, *figures.indicators, *figures.concepts])
     return ReportFacts(

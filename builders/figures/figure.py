@@ -82,6 +82,15 @@ class StatedSum:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedQuotient:
+    """A share with its part and whole, or an amount of one with the total and the number, by their observations."""
+
+    result: str
+    dividend: str
+    divisor: str
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """The figures of a document.
 
@@ -96,6 +105,7 @@ class Figures:
     uses: Mapping[Key, str] = field(default_factory=dict)
     readings: Mapping[Key, FigureReading] = field(default_factory=dict)
     sums: tuple[StatedSum, ...] = ()
+    quotients: tuple[StatedQuotient, ...] = ()
     wordings: Mapping[str, Wording] = field(default_factory=dict)  # by the IRI of the observation
 
     def figure_of(self, passage: int, start: int) -> FigureReading | None:

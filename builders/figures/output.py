@@ -14,6 +14,7 @@ from customs_kg.builders.document import Document
 from customs_kg.builders.figures.figure import FigureReading, Figures, Key, Wording
 from customs_kg.builders.figures.indicators import load_indicators, stems
 from customs_kg.builders.figures.meaning.counted import UNTELLING
+from customs_kg.builders.figures.quotients import stated_quotients
 from customs_kg.builders.figures.short_forms import LongForms
 from customs_kg.builders.figures.stated_sums import stated_sums
 from customs_kg.builders.quantities.quantity import NumeralReason, Quantity
@@ -65,6 +66,7 @@ def put_out(document: Document, readings: Mapping[Key, FigureReading], full: Lon
         uses=uses,
         readings=dict(sorted(readings.items())),
         sums=stated_sums(document, told, uses),
+        quotients=tuple(stated_quotients(document, told, uses)),
         wordings=_wordings(document, told, uses, full),
     )
 

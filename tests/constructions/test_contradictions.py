@@ -96,3 +96,34 @@ def test_what_only_looks_like_a_contradiction(text: str) -> None:
 )
 def test_things_counted_to_the_last_one_differ_by_one(text: str) -> None:
     assert len(contradictions(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of 420 visits, 105 (35%) found faults.",
+        "Of the 1,200 barges stopped, 480, or 60 percent, carried sand.",
+        "In 2018, 312 of the 1,040 requests (40 percent) were refused.",
+        "Some 25 percent, or 318, of the 1,012 bottles were empty.",
+        "Women hold 412 of 1,030 seats, 45 percent.",
+        "The 40 new cranes cost $2 million each, $120 million in all.",
+        "The 200 tickets came to $1 million in all, an average of $9,000 each.",
+    ],
+)
+def test_shares_and_averages_that_their_numbers_do_not_bear_out(text: str) -> None:
+    assert len(contradictions(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of 420 visits, 105 (25%) found faults.",
+        "About 30 percent, or 318, of the 1,012 bottles were empty.",
+        "Of the 1,012 bottles, 318 were of glass, 45 percent of them from abroad.",
+        "Of 600 visits, 200 were made by night, or 45 percent of those at sea.",
+        "The 40 new cranes cost some $2 million each, $81.4 million in all.",
+        "Of the 1,240 bottles, 300 (up 12 percent) were empty.",
+    ],
+)
+def test_shares_and_averages_that_their_numbers_allow(text: str) -> None:
+    assert contradictions(text) == []

@@ -15,6 +15,7 @@ from itertools import combinations, product
 from customs_kg.builders.figures.disagreements.discrepancies import discrepancy_of, relative_difference
 from customs_kg.builders.figures.disagreements.growth import Growth, false_growths
 from customs_kg.builders.figures.disagreements.intervals import dimension_of, factor_of, relation_of
+from customs_kg.builders.figures.disagreements.quotient_checks import quotient_mismatches
 from customs_kg.builders.figures.disagreements.restated import restated
 from customs_kg.builders.figures.disagreements.scope_checks import scope_difference, scope_differences
 from customs_kg.builders.figures.disagreements.sum_checks import lexicon_sums, stated_mismatches
@@ -31,9 +32,9 @@ from customs_kg.builders.figures.disagreements.twins import (
     of_other_counts,
     twins,
 )
-from customs_kg.builders.figures.figure import StatedSum, Wording
+from customs_kg.builders.figures.figure import Figures, Wording
 from customs_kg.builders.figures.indicators import load_indicators
-from customs_kg.graph.model import Discrepancy, DiscrepancyType, Entity, MeasureKind, Observation
+from customs_kg.graph.model import Discrepancy, DiscrepancyType, MeasureKind, Observation
 
 _GUESS = Decimal("0.75")  # a figure whose meaning was guessed contradicts nothing
 _POINT_OF = {MeasureKind.YOY_PERCENT: MeasureKind.YOY_POINT, MeasureKind.CHANGE_PERCENT: MeasureKind.CHANGE_POINT}
@@ -51,24 +52,15 @@ _NAMES = {
 }
 
 
-def compare(
-    observations: Sequence[Observation],
-    indicators: Sequence[Entity],
-    stated: Sequence[StatedSum] = (),
-    wordings: Mapping[str, Wording] | None = None,
-) -> tuple[tuple[Discrepancy, ...], tuple[Observation, ...]]:
-    """The discrepancies among figures, and the sums that were computed to find them, both sorted by IRI.
-
-    `stated` are the totals that the report gives with all of their parts, `wordings` how it words each figure, by the
-    IRI of its observation.
-    """
-    labels = {entity.iri: entity.label for entity in indicators}
+def compare(figures: Figures) -> tuple[tuple[Discrepancy, ...], tuple[Observation, ...]]:
+    """The discrepancies among the figures of a document, and the sums computed to find them, both sorted by IRI."""
+    observations, words = figures.observations, figures.wordings
+    labels = {entity.iri: entity.label for entity in figures.indicators}
     firm = sorted((o for o in observations if o.confidence >= _GUESS), key=lambda o: o.iri)
     sums, mismatches = lexicon_sums(firm, labels)
-    for derived, mismatch in stated_mismatches(observations, stated, labels):
+    for derived, mismatch in stated_mismatches(observations, figures.sums, labels):
         sums.extend(derived)
         mismatches.append(mismatch)
-    words = wordings or {}
     known = load_indicators().by_iri
     told = [o for o in firm if o.indicator in known or o.iri not in words or tells_something(words[o.iri])]
     agreed = _same_thing(told, words)
@@ -82,6 +74,7 @@ def compare(
         *_unit_variants(firm, labels),
         *(_misstated(growth, labels) for growth in false_growths(_against_the_past(firm, words))),
         *mismatches,
+        *quotient_mismatches(observations, figures.quotients, labels),
         *scope_differences(firm, labels),
         *(scope_difference(a, b, labels) for a, b in drive_and_whole(observations, words)),
     ]

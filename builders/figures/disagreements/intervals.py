@@ -39,8 +39,8 @@ def relation_of(
     if value_a == value_b:
         return None
     if Qualifier.EXACT is not a.qualifier or Qualifier.EXACT is not b.qualifier:
-        low_a, high_a = _bounds(a, factor_a)
-        low_b, high_b = _bounds(b, factor_b)
+        low_a, high_a = bounds_of(a, factor_a)
+        low_b, high_b = bounds_of(b, factor_b)
         return None if low_a <= high_b and low_b <= high_a else DiscrepancyType.CONFLICT
     distance = abs(value_a - value_b)
     reach = a.half_width * factor_a + b.half_width * factor_b
@@ -58,10 +58,10 @@ def _is_counted(o: Observation) -> bool:
     return o.unit == NUM and o.exponent == 0 and o.value == o.value.to_integral_value() and o.value % 10 != 0
 
 
-def _bounds(o: Observation, factor: Decimal) -> tuple[Decimal, Decimal]:
+def bounds_of(o: Observation, factor: Decimal = Decimal(1)) -> tuple[Decimal, Decimal]:
     """The lowest and highest value that a figure with its qualifier allows."""
     if o.value < 0:  # "fell by over 10%": the words speak of the size of the fall
-        low, high = _bounds(replace(o, value=-o.value), factor)
+        low, high = bounds_of(replace(o, value=-o.value), factor)
         return -high, -low
     value, half = o.value * factor, o.half_width * factor
     step = _last_digit(o.value) * factor

@@ -152,7 +152,8 @@ def _is_restated(line: _Told, words: Words, told: _Told) -> bool:
     if (
         len(words) > 1 or len(stems(line.wording.label)) > 1
     ):  # "cruise ships" says what is counted, whatever they brought
-        own &= stems(_ASIDE.sub("", _ASIDE.sub("", told.wording.label)))
+        said = stems(_ASIDE.sub("", _ASIDE.sub("", told.wording.label)))
+        own &= said if said - {"occasion", "instance"} else own
     own -= _beside(told.wording) | {"other"}
     shared = _alike(own, words)
     of_its_kind = bool(shared) or own <= _ANYBODY

@@ -50,13 +50,20 @@ _ASIDE = re.compile(r" \(.*\)$")
 _PEOPLE = frozenset("people person man woman name soul head".split())
 _SEXES = frozenset({"woman", "man", "female", "male"})  # of whom a share is told, not of the staff as a whole
 _ON_PEOPLE = frozenset("apprehend arrest remove deport expel refuse convict prosecute detain".split())
-_STAFF = frozenset("employee personnel colleague workforce payroll headcount staff".split())
-_STAFFING = re.compile(r"\b(?:team members?|members of (?:the )?(?:team|staff)|staff members?)\b", re.IGNORECASE)
+_STAFF = frozenset("employee personnel colleague workforce payroll headcount staff worker employer".split())
+_STAFFING = re.compile(
+    r"\b(?:team members?|members of (?:the )?(?:team|staff)|staff members?"
+    r"|officers and (?:other )?(?:\w+ )?(?:employees|workers|staff|personnel|officials))\b",
+    re.IGNORECASE,
+)
+_BOTH_SEXES = re.compile(r"\b(?:men and women|women and men)\b", re.IGNORECASE)
 _DATES = re.compile(
     rf"\b(?:at|on|by) (?:the )?\d{{1,2}} {MONTH}|^(?:measure|target|indicator|kpi) \d+\b", re.IGNORECASE
 )
 _EMPLOYING = re.compile(
-    r"\b(?:employ(?:ed|s|ees)?|payroll|staff(?:ed)?|workforce|headcount|personnel|complement)\b", re.IGNORECASE
+    r"\b(?:employ(?:ed|s|ees|er)?|payroll|staff(?:ed)?|workforce|headcount|personnel|complement"
+    r"|work(?:s|ed|ing)? (?:for|in|at) (?:us\b|(?:the |our )?[A-Z]))",
+    re.IGNORECASE,
 )
 OPPOSED = tuple(
     frozenset(words.split())
@@ -93,12 +100,12 @@ def told_by(wording: Wording) -> Words:
     label = wording.label
     if stems(_ASIDE.sub("", label)) & _MEASURES:
         label = _ASIDE.sub("", label)
-    label = _STAFFING.sub("staff", label)
+    label = _STAFFING.sub("staff", _BOTH_SEXES.sub("people", label))
     label = _DATES.sub(" ", label)
     bare = re.sub(r"\bby all \w+|\bas (?:an? )?(?:[\w-]+ )?[\w-]+$|[():]|\b\d{4}\b", " ", label)
     named = frozenset(word for name in wording.named for word in stems(name))
     found = {_OF_ACTS.get(word) or _present(word) for word in stems(bare) - named or stems(bare)}
-    employed = found & _STAFF or (found & _PEOPLE and _EMPLOYING.search(wording.stretch))
+    employed = found & _STAFF or (found & _PEOPLE and _EMPLOYING.search(wording.context))
     if employed and not found & _SEXES and found <= _PEOPLE | _STAFF | _TELLING_NOTHING:
         found = (found - _PEOPLE - _STAFF) | {"staff"}
     if found & _MEASURES and found <= ACTS | _TELLING_NOTHING:

@@ -54,7 +54,14 @@ _FINDS = re.compile(r"\b(?:seizures?|confiscations?|interceptions?|detections?|f
 _ALL = re.compile(r"\ball (?:(?:the|our|its|these|those) )?(?:[\d.,]+ )?([a-z]{3,}s)\b")
 _KIND = re.compile(r"\b([a-z-]+) (?=([a-z]{3,}s)\b)")
 _NO_KIND = frozenset("all the our its their these those of at in on by for and or with to from".split())
-_FULL_TIME = re.compile(r"\b(?:full[- ]time|FTEs?)\b", re.IGNORECASE)
+_COUNTED = tuple(re.compile(words, re.IGNORECASE) for words in (r"\b(?:full[- ]time|FTEs?)\b", r"\bgross(?:ed)?\b"))
+_STAGES = tuple(
+    re.compile(words, re.IGNORECASE)
+    for words in (
+        r"\b(?:appl(?:y|ied|ying|ications?) for|applicants?|sought|requested|candidates?)\b",
+        r"^(?!.*\b(?:seiz|confiscat|detain|intercept)).*\b(?:destroy|burnt|incinerat|auction|sold|disposed)",
+    )
+)
 
 
 def twins(
@@ -154,13 +161,16 @@ def _doer(wording: Wording) -> Words:
 
 
 def of_other_counts(one: Wording, other: Wording) -> bool:
-    """Whether only one of two wordings counts in full-time equivalents."""
-    return _in_full_time(one.context) != _in_full_time(other.context)
+    """Whether only one of two wordings counts in full-time equivalents, gross, or what was asked for or destroyed."""
+    return _counting(one.label, one.context) != _counting(other.label, other.context)
 
 
 @lru_cache(maxsize=4096)
-def _in_full_time(context: str) -> bool:
-    return _FULL_TIME.search(context) is not None
+def _counting(label: str, context: str) -> tuple[bool, ...]:
+    return (
+        *(pattern.search(context) is not None for pattern in _COUNTED),
+        *(pattern.search(label) is not None for pattern in _STAGES),
+    )
 
 
 def is_unsettled(wording: Wording) -> bool:

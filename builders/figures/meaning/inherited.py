@@ -29,7 +29,7 @@ _GAPPED_RATE = re.compile(
 )
 _OR_BY = re.compile(r",? (?:or|that is,?|i\.e\.,?) (?:by )?")
 _GAPPED = re.compile(
-    r"(?: of [^,;:.()\d]{2,30})?(?:,|,? and) [^\s,;:.()\d]+(?: [^\s,;:.()\d]+){0,2}(?<! to)(?<! at)(?<! by) "
+    r"(?: of [^,;:.()\d]{2,30})?(?:,|,? and) (?!or )[^\s,;:.()\d]+(?: [^\s,;:.()\d]+){0,2}(?<! to)(?<! at)(?<! by) "
 )
 
 

@@ -28,6 +28,7 @@ _BACKWARD = frozenset("amount total sum number figure value volume revenue".spli
 _EQUALS = re.compile(
     r"(?:\b(?:equivalent|equal|corresponding|amounting) to|, or|\bi\.e\.,?|\baccounting for|\brepresenting)\s*$", re.I
 )
+_OR_COUNT = re.compile(r"(?:(?:, or|,| \() ?[\d.,]*\d)?[,)] (?=of )")  # "25 percent, or 318, of the samples"
 _ONE_THING_IN = re.compile(r"[\w-]+ (?P<noun>[A-Za-z-]{3,}(?: [A-Za-z-]{3,}){0,2}?) (?:in|out of) (?!every\b$)")
 
 
@@ -42,6 +43,8 @@ def share_of(case: Case) -> Measured | None:
         said = predicate(case.scene, clause.group[0] if clause else case.following)
         return Measured(inside["noun"].lower(), tail=said, prefix="share of", rule="share", known=False)
     at = case.scene.after(case.run()[-1])
+    if (count := _OR_COUNT.match(case.scene.text, case.run()[-1].end)) is not None:
+        return _plain_share(case, case.scene.token_at(count.end()))
     if at < len(case.tokens) and case.quantity.form is QuantityForm.FRACTION and len(case.run()) == 1:
         bare = case.tokens[at].tag in ("DT", "PRP$", "NNS")  # "half the ferries", "six in ten firms"
         if bare or case.quantity.stated.lower().startswith("every "):
