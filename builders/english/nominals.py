@@ -13,7 +13,7 @@ _BEFORE_NOUN = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "FW"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _COMPLEMENT_WORDS = frozenset(
     "of for in on from with to against under between along at within into without involving concerning "
-    "off across through via".split()
+    "off across through via upon".split()
 )
 _MEANS_WORDS = frozenset("value volume weight number air sea road rail land post mail truck train ship vessel".split())
 _EMPTY_WORDS = frozenset("the a an its their our this these those that his her such".split())

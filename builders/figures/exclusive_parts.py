@@ -53,7 +53,7 @@ def parts_of_total(text: str, total: Key, later: Sequence[Key], told: Told) -> t
     if not (halves or (_are_apart(tails) and not _are_apart([own, *tails]))):
         return None
     added = sum((told[k].value for k in row), Decimal(0))
-    return row, halves or _is_slip(added, whole.value)
+    return row, halves or is_slip(added, whole.value)
 
 
 def shares_of_whole(text: str, keys: Sequence[Key], told: Told) -> list[Key]:
@@ -84,7 +84,7 @@ def _are_apart(tails: Sequence[str]) -> bool:
     return joined and all(ways) and len(words) == 1
 
 
-def _is_slip(one: Decimal, other: Decimal) -> bool:
+def is_slip(one: Decimal, other: Decimal) -> bool:
     """Whether two numbers differ in one digit, or have the same digits in another order."""
     a, b = (f"{value:f}" for value in (one, other))
     apart = sum(x != y for x, y in zip(a, b, strict=False))

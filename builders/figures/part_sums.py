@@ -21,7 +21,7 @@ def _pairs(*words: tuple[str, str]) -> Pairs:
     )
 
 
-_COLON = re.compile(r"(?: [\w'-]+){0,5}: ")
+_COLON = re.compile(r"(?: [\w'-]+){0,5}(?:,? (?:worth|valued at|with a value of|weighing) [^:;()]{3,40})?: ")
 _OF_NAMED = re.compile(r"(?:^|[;,] )of (?:(?:the|all|our|its|these|those) )?$", re.IGNORECASE)
 _OF_THESE = re.compile(r"^of (?:these|them|those),? ", re.IGNORECASE)
 _GAP = re.compile(r"(?: (?:were|was|are|is))? [\w-]+(?: [\w-]+){0,3},?(?: and)? (?:(?:were|was|are|is) )?")
@@ -65,6 +65,7 @@ def parts_of_colon(text: str, total: FigureReading, later: Sequence[Key], told: 
     colon = _COLON.match(text, total.quantity.end)
     if colon is None:
         return []
+    later = [k for k in later if k[1] >= colon.end()]
     parts = [k for k in later if told[k].unit == total.unit and told[k].kind is total.kind]
     if (
         any(told[k].period != total.period for k in parts)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from customs_kg.builders.document import Document
-from customs_kg.builders.figures.exclusive_parts import parts_of_total, shares_of_whole
+from customs_kg.builders.figures.exclusive_parts import is_slip, parts_of_total, shares_of_whole
 from customs_kg.builders.figures.figure import FigureReading, Key, StatedSum
 from customs_kg.builders.figures.part_sums import (
     WHOLE_HALVES,
@@ -33,7 +33,7 @@ _OPENS_LIST = re.compile(
     re.I,
 )
 _OF_WHICH = re.compile(r"\bof (?:which|whom),?\s|[,;(] of (?:these|them|those),?\s", re.I)
-_NOUN_ALONE = re.compile(r" (?:are |were )?[\w-]+(?=[.,;)]|$)")
+_NOUN_ALONE = re.compile(r" (?:are |were )?[\w-]+(?: (?!(?:in|of|at|on|for|from|with|who)\b)[\w-]+){0,2}(?=[.,;)]|$)")
 _SUMMED_BEFORE = re.compile(
     r"\b(?:a (?:combined |grand )?total of|bringing the total to|add(?:s|ed|ing)? up to|sum(?:s|med|ming)? (?:up )?to"
     r"|together,?(?: (?:they|these|both|the (?:two|three|four)))?(?: (?:mak(?:e|ing)|made|giv(?:e|ing)|gave"
@@ -82,9 +82,8 @@ def _sums_in_sentences(
         named = parts_of_named(text, keys, by_passage.get(index - 1, []), told)
         if named is not None and _near(told, named[0], named[1], 0):
             ends = _NOUN_ALONE.match(text, told[named[1][-1]].quantity.end) is not None
-            yield StatedSum(
-                uses[named[0]], tuple(uses[k] for k in named[1]), whole=ends and _are_halves(text, named[1])
-            )
+            whole = ends and _make_up(text, named[0], named[1], told)
+            yield StatedSum(uses[named[0]], tuple(uses[k] for k in named[1]), whole=whole)
         all_told = parts_and_rest(text, keys, by_passage.get(index - 1, []), told)
         if all_told is not None and _near(told, all_told[0], all_told[1], 0):
             yield StatedSum(uses[all_told[0]], tuple(uses[k] for k in all_told[1]))
@@ -105,7 +104,7 @@ def _sums_of(
     elif (
         parts := _parts_of(text, told[total], later, told) or parts_of_them(text, told[total], later, told)
     ) and _near(told, total, parts, 0):
-        yield StatedSum(uses[total], tuple(uses[k] for k in parts), whole=_are_halves(text, parts))
+        yield StatedSum(uses[total], tuple(uses[k] for k in parts), whole=_make_up(text, total, parts, told))
     else:
         parts = _summed_up(text, total, earlier, told)
         parts = parts or parts_of_colon(text, told[total], later, told) or remainder(text, told[total], later, told)
@@ -132,9 +131,11 @@ def _parts_of(text: str, total: FigureReading, later: Sequence[Key], told: Mappi
     return parts if len(parts) > 1 and same else []
 
 
-def _are_halves(text: str, parts: Sequence[Key]) -> bool:
-    """As in "1,506 men and 930 women": two parts that leave no third."""
-    return are_halves(text, parts, WHOLE_HALVES)
+def _make_up(text: str, total: Key, parts: Sequence[Key], told: Mapping[Key, FigureReading]) -> bool:
+    """Whether parts leave none out: "1,506 men and 930 women", or but for one digit they come to their total."""
+    added = sum((told[k].value for k in parts), Decimal(0))
+    apart = len(parts) > 2 or are_halves(text, parts)
+    return are_halves(text, parts, WHOLE_HALVES) or (apart and is_slip(added, told[total].value))
 
 
 def _summed_up(text: str, total: Key, before: Sequence[Key], told: Mapping[Key, FigureReading]) -> list[Key]:

@@ -136,7 +136,7 @@ _NOT_NOUN = frozenset(
     " onto over under per respectively each together alone later earlier before after during since until"
     " through between among"
     " the a an this these those remain remained make made took take followed came come"
-    " against about around like".split()
+    " against about around like upon involving concerning regarding within without off".split()
 )
 _PLURAL_WORDS = frozenset(
     "people men women children police staff personnel aircraft percent per cent members media data criteria"
@@ -222,7 +222,7 @@ _WHOLE_BEFORE = re.compile(r"\b[Oo]f (?:the|these|those|which|whom|all|them)\b(?
 _NO_PART = re.compile(r"\b(?:the|these|those|both|all|other|its|their|our|any|or|one) $", re.IGNORECASE)
 _SHARED_NOUN = re.compile(r"(?:,|\b(?:and|but|against|for)) $")
 _HAVING = frozenset("are were have had will remain remained was did could".split())
-_PLACING = frozenset("in on at by for from to with under over near between".split())
+_PLACING = frozenset("in on at by for from to with under over near between upon involving concerning".split())
 
 
 def _part_of_whole(text: str, start: int, follower: re.Match[str] | None) -> bool:

@@ -6,11 +6,14 @@ A shortfall or surplus compares a level with its target.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from customs_kg.builders.figures.disagreements.intervals import significant_digits
+from customs_kg.builders.figures.disagreements.told_words import TELLING_NOTHING
+from customs_kg.builders.figures.figure import Wording
+from customs_kg.builders.figures.indicators import stems
 from customs_kg.graph.model import MeasureKind, Observation, Qualifier
 
 _PERCENT = frozenset({MeasureKind.YOY_PERCENT, MeasureKind.CHANGE_PERCENT})
@@ -22,6 +25,7 @@ _GOALS = {MeasureKind.TARGET_LEVEL: MeasureKind.LEVEL, MeasureKind.TARGET_SHARE:
 _ABOUT = Decimal("0.15")  # how far a multiple in words ("doubled") may lie from the true one, as a part of it
 _HARDLY = Decimal("0.05")  # how far the true one may lie under a bound ("more than doubled")
 _LOOSELY = Decimal("0.3")  # how far "nearly 20 per cent" may
+_GENERAL = frozenset({"revenue", "money", "catch", "collect"})
 _DIGITS = 3  # a level with fewer digits than this is not known again by its value
 _MOST = 3  # a change so many times another was not meant for it: one of the levels is of something else
 
@@ -36,10 +40,39 @@ class Growth:
     computed: Decimal
 
 
-def false_growths(observations: Sequence[Observation]) -> Iterator[Growth]:
+class _Beside:
+    """The levels of each sentence."""
+
+    def __init__(self, observations: Sequence[Observation], wordings: Mapping[str, Wording]) -> None:
+        self._wordings = wordings
+        self._levels: dict[int, list[Observation]] = defaultdict(list)
+        for o in observations:
+            if o.iri in wordings and o.value > 0 and o.kind in _LEVELS and o.qualifier is Qualifier.EXACT:
+                self._levels[wordings[o.iri].place].append(o)
+
+    def of(self, change: Observation) -> list[tuple[Observation, Observation]]:
+        """The two levels of the sentence of a change that can be meant by it, where these are all."""
+        wording = self._wordings.get(change.iri)
+        if wording is None or change.kind in _DIFFERENCE:
+            return []
+        words = _words(wording)
+        named = [o for o in self._levels[wording.place] if _words(self._wordings[o.iri]) == words]
+        news = [o for o in named if o.period.key == change.period.key]
+        news = [o for o in news if o.indicator == change.indicator] or news
+        base = change.base_period
+        olds = [o for o in named if (o.period.key == base.key if base else o not in news)]
+        return [(news[0], olds[0])] if len(news) == len(olds) == 1 and words else []
+
+
+def _words(wording: Wording) -> frozenset[str]:
+    return stems(wording.label.replace("(", "").replace(")", "")) - _GENERAL - TELLING_NOTHING
+
+
+def false_growths(observations: Sequence[Observation], wordings: Mapping[str, Wording]) -> Iterator[Growth]:
     """The changes that no two levels of theirs bear out, each with the two that come nearest.
 
-    A change is borne out where any level of its period and any of its base give it within their rounding.
+    A change is borne out where any level of its period and any of its base give it within their rounding. The two of
+    its sentence will do where its own words are among those of the change: "the quantity doubled".
     """
     levels: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
     goals: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
@@ -50,6 +83,7 @@ def false_growths(observations: Sequence[Observation]) -> Iterator[Growth]:
     for group in levels.values():
         for o in (o for o in group if significant_digits(o) >= _DIGITS):
             by_value[_value(o)].append(_thing(o))
+    beside = _Beside(observations, wordings)
     for change in observations:
         exact = change.qualifier is Qualifier.EXACT
         if change.kind not in (_PERCENT | _DIFFERENCE if exact else _PERCENT) | {MeasureKind.MULTIPLE}:
@@ -59,7 +93,8 @@ def false_growths(observations: Sequence[Observation]) -> Iterator[Growth]:
         olds = levels[_thing(change), base.key] if base else goals[_thing(change), change.period.key]
         if base and not olds:
             olds = [o for new in news for thing in by_value[_value(new)] for o in levels[thing, base.key]]
-        growths = [_growth(change, new, old) for new in news for old in olds if _fits(change, new, old)]
+        pairs = [(new, old) for new in news for old in olds] or beside.of(change)
+        growths = [_growth(change, new, old) for new, old in pairs if _fits(change, new, old)]
         if growths and not any(_bears_out(growth) for growth in growths):
             nearest = min(growths, key=lambda g: (abs(g.computed - change.value), g.new.iri, g.old.iri))
             if _is_meant(nearest):

@@ -12,7 +12,7 @@ from customs_kg.builders.figures.indicators import stems
 from customs_kg.builders.times.calendar_periods import MONTH
 
 Words = frozenset[str]
-_TELLING_NOTHING = frozenset(
+TELLING_NOTHING = frozenset(
     "total overall number amount quantity volume value figure all make bring take carry come have be hold see find"
     " record report register count work employ serve work strong member quarter half month end date start period"
     " service authority agency administration customs custom department new same both"
@@ -53,6 +53,7 @@ _ON_PEOPLE = frozenset("apprehend arrest remove deport expel refuse convict pros
 _STAFF = frozenset("employee personnel colleague workforce payroll headcount staff worker employer".split())
 _STAFFING = re.compile(
     r"\b(?:team members?|members of (?:the )?(?:team|staff)|staff members?"
+    r"|full[- ]time equivalents?(?: staff)?|FTEs?"
     r"|officers and (?:other )?(?:\w+ )?(?:employees|workers|staff|personnel|officials))\b",
     re.IGNORECASE,
 )
@@ -106,11 +107,11 @@ def told_by(wording: Wording) -> Words:
     named = frozenset(word for name in wording.named for word in stems(name))
     found = {_OF_ACTS.get(word) or _present(word) for word in stems(bare) - named or stems(bare)}
     employed = found & _STAFF or (found & _PEOPLE and _EMPLOYING.search(wording.context))
-    if employed and not found & _SEXES and found <= _PEOPLE | _STAFF | _TELLING_NOTHING:
+    if employed and not found & _SEXES and found <= _PEOPLE | _STAFF | TELLING_NOTHING:
         found = (found - _PEOPLE - _STAFF) | {"staff"}
-    if found & _MEASURES and found <= ACTS | _TELLING_NOTHING:
+    if found & _MEASURES and found <= ACTS | TELLING_NOTHING:
         found |= stems(wording.topic)
     if found & _ON_PEOPLE:
         found -= _PEOPLE  # "people arrested at the quay", "arrests at the quay"
     both = {word for pair in OPPOSED for word in found & pair if len(found & pair) > 1}  # "inbound and outbound"
-    return frozenset(found - _TELLING_NOTHING - both)
+    return frozenset(found - TELLING_NOTHING - both)
