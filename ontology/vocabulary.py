@@ -74,6 +74,11 @@ class Terms:
         known = self.classes.get(cls)
         return superclass in known.superclasses if known else cls == superclass
 
+    def superclasses(self, cls: str) -> frozenset[str]:
+        """The IRIs of this class and every class over it. An undeclared class is only itself."""
+        known = self.classes.get(cls)
+        return known.superclasses if known else frozenset({cls})
+
     def subclasses(self, cls: str) -> tuple[str, ...]:
         """The IRIs of this class and every class under it, sorted."""
         return tuple(iri for iri, term in self.classes.items() if cls in term.superclasses)
@@ -108,7 +113,7 @@ class Terms:
         return term.label if term and term.label else iri.replace("#", "/").rsplit("/", 1)[-1]
 
     def _falls_under(self, cls: str, wanted: frozenset[str]) -> bool:
-        return any(self.is_a(cls, superclass) for superclass in wanted)
+        return not wanted.isdisjoint(self.superclasses(cls))
 
 
 @lru_cache(maxsize=1)

@@ -53,8 +53,7 @@ def pasts_of(verb: str) -> Pasts | None:
     Raises:
         ModuleNotFoundError: lemminflect is not installed.
     """
-    forms = dict(row.split(",") for row in _past_rows().get(verb, "").split(";") if row)
-    past, participle = forms.get("VBD", ""), forms.get("VBN", "")
+    past, participle, *_ = _past_rows().get(verb, ",").split(",")
     if not past and not participle:
         return None
     return tuple((past or participle).split("/")), tuple((participle or past).split("/"))
@@ -90,12 +89,12 @@ def _regular_forms(verb: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _past_rows() -> Mapping[str, str]:
-    """For each verb the rows "tag,forms", the last of a tag counting."""
-    rows: dict[str, str] = {}
-    for word, _, *forms in (line.split(",") for line in _lines("infl_lu.csv.gz") if ",verb," in line):
-        rows[word] = ";".join(f"{tag},{form}" for tag, form in zip(("VBD", "VBN"), forms, strict=False))
+    """For each verb "pasts,participles" and, it may be, further forms."""
+    rows = dict(line.split(",verb,") for line in _lines("infl_lu.csv.gz") if ",verb," in line)
     for word, tag, form in (line.split(",") for line in _lines("infl_overrides.csv")):
-        rows[word] = f"{rows.get(word, '')};{tag},{form}"
+        past, participle, *_ = rows.get(word, ",").split(",")
+        if tag in ("VBD", "VBN"):
+            rows[word] = f"{form},{participle}" if tag == "VBD" else f"{past},{form}"
     return rows
 
 

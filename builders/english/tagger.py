@@ -23,12 +23,14 @@ _KINDS = (
     "i-1 word", "i-1 suffix", "i-2 word", "i+1 word", "i+1 suffix", "i+2 word",
 )  # fmt: skip
 
+# the tags that a word can have which the tables do not know, or which is of no open class
+_OF_UNLISTED = tuple("CD DT FW IN JJ JJR JJS NN NNS NNP RB RP VB VBD VBG VBN VBP VBZ WDT".split())
+
 
 class _Model(NamedTuple):
     bias: Mapping[str, float]  # tag -> weight
-    kinds: tuple[Mapping[str, Mapping[str, float]], ...]  # for each kind of feature: value -> tag -> weight
+    kinds: tuple[dict[str, Mapping[str, float]], ...]  # for each kind of feature: value -> tag -> weight
     unambiguous: Mapping[str, str]  # words that had one tag only in what it was trained on
-    tags: tuple[str, ...]
 
 
 class _DataOnly(pickle.Unpickler):
@@ -50,13 +52,13 @@ def _model() -> _Model:
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("textblob-aptagger is not installed: pip install textblob-aptagger")
     with Path(spec.origin).with_name(_WEIGHTS).open("rb") as file:
-        weights, unambiguous, tags = _DataOnly(file).load()
+        weights, unambiguous, _ = _DataOnly(file).load()
     kinds: dict[str, dict[str, Mapping[str, float]]] = {kind: {} for kind in _KINDS}
     for feature, by_tag in weights.items():
         kind, value = _split(feature)
         if kind in kinds:
             kinds[kind][value] = by_tag
-    return _Model(weights["bias"], tuple(kinds.values()), unambiguous, tuple(sorted(tags)))
+    return _Model(weights["bias"], tuple(kinds.values()), unambiguous)
 
 
 def _split(feature: str) -> tuple[str, str]:
@@ -106,14 +108,6 @@ def _best(word: str, left2: str, left: str, form: str, right: str, right2: str, 
         word[-3:], word[0], last, before, f"{last} {before}", form, f"{last} {form}",
         left, left[-3:], left2, right, right[-3:], right2,
     )  # fmt: skip
-    known = [found for kind, value in zip(model.kinds, values, strict=True) if (found := kind.get(value)) is not None]
-    scores = {tag: model.bias.get(tag, 0.0) for tag in penn_tags(word) or model.tags}
-    for found in known:
-        if len(scores) < len(found):
-            for tag in scores:
-                scores[tag] += found.get(tag, 0.0)
-        else:
-            for tag, weight in found.items():
-                if tag in scores:
-                    scores[tag] += weight
-    return max(scores, key=lambda tag: (scores[tag], tag))
+    known = [model.bias, *filter(None, map(dict.get, model.kinds, values))]
+    tags = penn_tags(word) or _OF_UNLISTED
+    return max([(sum([weights.get(tag, 0.0) for weights in known]), tag) for tag in tags])[1]

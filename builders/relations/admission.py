@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -135,22 +135,33 @@ def _properties_among(classes: frozenset[str]) -> frozenset[str]:
 @lru_cache(maxsize=1024)
 def _properties_from(cls: str) -> frozenset[str]:
     """The properties whose subject can be of a class, by their domain and what their wording speaks of."""
-    chosen = {p: selection.subjects for p, selection in _selections().items()}
-    domains = {p: term.domain for p, term in load_terms().properties.items()}
-    return frozenset(p for p, domain in domains.items() if _fits(cls, domain) and _fits(cls, chosen.get(p) or domain))
+    return _fitting(cls, _sides()[0])
 
 
 @lru_cache(maxsize=1024)
 def _properties_to(cls: str) -> frozenset[str]:
     """The properties whose object can be of a class, by their range and what their wording speaks of."""
-    chosen = {p: selection.objects for p, selection in _selections().items()}
-    ranges = {p: term.range for p, term in load_terms().properties.items()}
-    return frozenset(p for p, range_ in ranges.items() if _fits(cls, range_) and _fits(cls, chosen.get(p) or range_))
+    return _fitting(cls, _sides()[1])
 
 
-def _fits(cls: str, wanted: Iterable[str]) -> bool:
-    terms = load_terms()
-    return any(terms.is_a(cls, one) for one in wanted)
+_Side = Mapping[str, tuple[Collection[str], Collection[str]]]
+
+
+@lru_cache(maxsize=1)
+def _sides() -> tuple[_Side, _Side]:
+    """For subjects and for objects, by property, the classes declared and those that its wording speaks of."""
+    every, terms = Selection("", (), ()), load_terms().properties
+    chosen = {p: _selections().get(p, every) for p in terms}
+    return (
+        {p: (term.domain, chosen[p].subjects or term.domain) for p, term in terms.items()},
+        {p: (term.range, chosen[p].objects or term.range) for p, term in terms.items()},
+    )
+
+
+def _fitting(cls: str, side: _Side) -> frozenset[str]:
+    """The properties both of whose sets of classes hold a class or one over it."""
+    lineage = load_terms().superclasses(cls)
+    return frozenset(p for p, both in side.items() if not any(lineage.isdisjoint(classes) for classes in both))
 
 
 # kinds of which one can come in the place of another: a programme for a system, a company for an agency

@@ -70,6 +70,8 @@ def rest_of_row(last: Mention, end: int, text: str, mentions: Sequence[Mention],
 def _next(last: Mention, text: str, named: Sequence[Mention], before: str) -> tuple[Mention, bool] | None:
     """The next member, and whether more than a mere "and" stands before it."""
     for mention in [m for m in named if last.end <= m.start <= last.end + _REACH][:_MOST]:
+        if before not in text[last.end : mention.start]:
+            continue
         found = _going_on(before).fullmatch(text, last.end, mention.start)
         if found is not None:
             split = bool(found["aside"] or found["lead"] or ";" in found.group())

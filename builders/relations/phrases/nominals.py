@@ -271,27 +271,30 @@ def _behind(word: str, at: int, text: str, named: Sequence[Mention]) -> Mention 
     following = next((m for m in named if m.start >= at), None)
     if following is None or following.start - at > _NEAR:
         return None
-    return following if _between(_AMOUNT, word).fullmatch(text, at, following.start) else None
+    return following if _governs(_AMOUNT, word, text[at : following.start]) else None
+
+
+def _governs(before: str, word: str, between: str) -> bool:
+    """Whether a stretch is what may stand before a preposition, the preposition, and what may stand before a name."""
+    return f" {word} " in between and _between(before, word).fullmatch(between) is not None
 
 
 @cache
 def _between(before: str, word: str) -> re.Pattern[str]:
-    """What may stand before a preposition, the preposition, and what may stand before the name that it governs."""
     return re.compile(rf"{before} {word} {_LEAD}['\"]?")
 
 
 def _row_behind(word: str, left: Mention, text: str, named: Sequence[Mention]) -> Sequence[Mention]:
     """The names in a row that a preposition governs which stands behind a name, or behind the verb of that name."""
     following = [m for m in named if m.start >= left.end and m.thing != left.thing]  # not its short form in brackets
-    between = _between(_AFTER_NAME + _COMING.get(word, ""), word)
     other = _FURTHER.fullmatch(text, left.end, following[0].start) if word != "and" and following else None
     if other is not None and other[1] != word:  # "the transfer of A *from B* to C"
         passed = _row_from(following[0], other[1], text, named)[-1:]
         behind = next((m for m in following[1:] if passed and m.start >= passed[0].end), None)
-        if behind is not None and _between(_AFTER_NAME, word).fullmatch(text, passed[0].end, behind.start):
+        if behind is not None and _governs(_AFTER_NAME, word, text[passed[0].end : behind.start]):
             return _row_from(behind, word, text, named)
     if not following or following[0].start - left.end > _NEAR:
         return ()
-    if not between.fullmatch(text[left.end : following[0].start]):
+    if not _governs(_AFTER_NAME + _COMING.get(word, ""), word, text[left.end : following[0].start]):
         return ()
     return _row_from(following[0], word, text, named)
