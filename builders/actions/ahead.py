@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from customs_kg.builders.document import Document, Passage
 from customs_kg.builders.english.cued import cued
@@ -13,8 +13,7 @@ from customs_kg.builders.times.periods import TimeExpression
 from customs_kg.graph.model import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Horizon:
+class Horizon(NamedTuple):
     """What a passage says of the time after the report."""
 
     times: tuple[TimeExpression, ...]  # that it names itself, names of things aside

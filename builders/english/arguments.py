@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from customs_kg.builders.english.months import MONTHS
 from customs_kg.builders.english.nominals import NounPhrase
@@ -17,8 +18,7 @@ _STANDS_ALONE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """The noun phrases in a row after a preposition: "with A and B". `at` is the token of the preposition."""
 
     preposition: str

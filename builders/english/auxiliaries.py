@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import CATENATIVES, HAVE, HEDGES, Form, VerbGroup, can_be_participle
@@ -66,12 +65,12 @@ def modal_group(tokens: Sequence[Token], i: int, form: Form | None = None) -> Ve
     if tokens[at].lower == "have" and form is Form.FUTURE and at + 1 < len(tokens) and tokens[at + 1].tag == "TO":
         rest = infinitive_group(tokens, at + 1)  # "will have to be lodged"
         if rest is not None:
-            return replace(rest, start=i, form=form, negated=negated or rest.negated)
+            return rest._replace(start=i, form=form, negated=negated or rest.negated)
     if (tokens[at].lower == "have" and (form is Form.POSSIBLE or _is_done(tokens, at + 1))) or tokens[at].lower == "be":
         rest = auxiliary_group(tokens, at)
         if rest is not None:
             hedged = rest.hedged or (verb_lemma(tokens[rest.verb].text) in HEDGES and form is not Form.FUTURE)
-            return replace(rest, start=i, form=form, negated=negated or rest.negated, hedged=hedged)
+            return rest._replace(start=i, form=form, negated=negated or rest.negated, hedged=hedged)
     return VerbGroup(i, at + 1, at, form, False, negated)
 
 
@@ -119,7 +118,7 @@ def auxiliary_group(tokens: Sequence[Token], i: int) -> VerbGroup:
     at, negated = skip_adverbs(tokens, i + 1)
     group = _have_group(tokens, i, at) if word in HAVE else _be_group(tokens, i, at, finite)
     group = group or VerbGroup(i, i + 1, i, finite, False, False)
-    return replace(group, start=i, negated=negated or group.negated)
+    return group._replace(start=i, negated=negated or group.negated)
 
 
 def _have_group(tokens: Sequence[Token], i: int, at: int) -> VerbGroup | None:
@@ -127,12 +126,12 @@ def _have_group(tokens: Sequence[Token], i: int, at: int) -> VerbGroup | None:
     if at >= len(tokens):
         return None
     if tokens[at].lower == "been":
-        return replace(auxiliary_group(tokens, at), form=Form.PERFECT)
+        return auxiliary_group(tokens, at)._replace(form=Form.PERFECT)
     if can_be_participle(tokens[at]):
         return VerbGroup(i, at + 1, at, Form.PERFECT, False, False)
     if tokens[at].tag == "TO" and tokens[at - 1].lower in ("yet", "still"):
         rest = infinitive_group(tokens, at)
-        return replace(rest, form=Form.PERFECT, negated=True) if rest is not None else None
+        return rest._replace(form=Form.PERFECT, negated=True) if rest is not None else None
     return None
 
 
@@ -144,9 +143,9 @@ def _be_group(tokens: Sequence[Token], i: int, at: int, finite: Form) -> VerbGro
     rest = infinitive_group(tokens, to) if to + 1 < len(tokens) and tokens[to].tag == "TO" else None
     if rest is not None:  # "was to open", "was due to open" say nothing of whether it did
         form = Form.FUTURE if finite is Form.PRESENT else Form.POSSIBLE
-        return replace(rest, form=form, hedged=finite is Form.PAST)
+        return rest._replace(form=form, hedged=finite is Form.PAST)
     if tokens[at].lower in _UNSURE and (maybe := infinitive_group(tokens, at + 1)) is not None:
-        return replace(maybe, form=Form.POSSIBLE, hedged=True, negated=maybe.negated or tokens[at].lower == "unlikely")
+        return maybe._replace(form=Form.POSSIBLE, hedged=True, negated=maybe.negated or tokens[at].lower == "unlikely")
     if tokens[at].lower == "being" and at + 1 < len(tokens) and can_be_participle(tokens[at + 1]):
         return VerbGroup(i, at + 2, at + 1, finite, True, False)
     if can_be_participle(tokens[at]) and not _before_noun(tokens, at):
@@ -163,7 +162,7 @@ def _expected_to(tokens: Sequence[Token], group: VerbGroup) -> VerbGroup:
         rest = infinitive_group(tokens, group.end)
         if rest is not None:
             planned = lemma == "schedule" and group.form is Form.PRESENT
-            return replace(rest, start=group.start, form=Form.FUTURE if planned else Form.POSSIBLE, hedged=not planned)
+            return rest._replace(start=group.start, form=Form.FUTURE if planned else Form.POSSIBLE, hedged=not planned)
     return group
 
 
@@ -179,7 +178,7 @@ def infinitive_group(tokens: Sequence[Token], i: int) -> VerbGroup | None:
         return None  # "to version 4.4"
     if tokens[at].lower in ("be", "have") and at + 1 < len(tokens):
         rest = auxiliary_group(tokens, at)
-        return replace(rest, start=i, form=Form.INFINITIVE, negated=negated or rest.negated)
+        return rest._replace(start=i, form=Form.INFINITIVE, negated=negated or rest.negated)
     return VerbGroup(i, at + 1, at, Form.INFINITIVE, False, negated)
 
 

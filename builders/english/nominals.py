@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.words import can_be_noun
@@ -29,15 +29,15 @@ _KINDS = frozenset("kinds types sorts varieties categories".split())
 _MARKS = frozenset("\"'`()[]{},;:.")
 
 
-@dataclass(frozen=True, slots=True)
-class NounPhrase:
+class NounPhrase(NamedTuple):
     """A run of tokens `[start, end)` (positions) whose main noun is at `head`."""
 
     start: int
     end: int
     head: int
 
-    def __len__(self) -> int:
+    @property
+    def size(self) -> int:
         """The number of its tokens."""
         return self.end - self.start
 
@@ -222,7 +222,7 @@ def complement_at(tokens: Sequence[Token], at: int, stops: Collection[int] = ())
     inner = phrase_from(tokens, at + 1)
     if inner is None or any(i in stops for i in range(at, inner.end)) or inner.start - at > 3:
         return None
-    if len(inner) == 1 and tokens[inner.head].lower in _PHRASAL:
+    if inner.size == 1 and tokens[inner.head].lower in _PHRASAL:
         return None
     if word.lower in ("at", "on", "by") and tokens[inner.head].lower in _MOMENTS:
         return None

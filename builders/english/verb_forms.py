@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.words import can_be_verb, verb_lemma
@@ -58,8 +58,7 @@ HAVE = frozenset("have has had having".split())
 HEDGES = frozenset("expect mean suppose propose consider estimate believe schedule".split())
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
+class VerbGroup(NamedTuple):
     """A verb with its auxiliaries: token positions `[start, end)`, the content verb at `verb`."""
 
     start: int

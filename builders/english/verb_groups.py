@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from customs_kg.builders.english.auxiliaries import (
     auxiliary_group,
@@ -37,7 +36,7 @@ def find_verb_groups(tokens: Sequence[Token], *, leads_list: bool = False) -> li
         else:
             group = _with_state(tokens, group)
             if not group.negated and _is_denied_by_adverb(tokens, group):
-                group = replace(group, negated=True)
+                group = group._replace(negated=True)
             groups.append(group)
             i = group.end
     if leads_list and tokens and (last := len(tokens) - (2 if tokens[-1].tag == ":" else 1)) >= 0:
@@ -54,7 +53,7 @@ def _with_state(tokens: Sequence[Token], group: VerbGroup) -> VerbGroup:
     stands = at + 1 < len(tokens) and tokens[at].tag == "VBN" and can_be_participle(tokens[at])
     if not stands or tokens[at + 1].lower not in _STATED or verb_lemma(tokens[at].text) in _OF_MIND:
         return group
-    return replace(group, end=at + 1, verb=at, passive=True)
+    return group._replace(end=at + 1, verb=at, passive=True)
 
 
 _STAYS = frozenset("remain remains remained remaining stay stays stayed become becomes became".split())

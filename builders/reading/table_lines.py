@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from customs_kg.builders.reading.folding import fold
 from customs_kg.builders.reading.lines import Line
@@ -38,8 +39,7 @@ _BULLET = re.compile(r"^(?:[-*•▪●○◦·‣o]|\(?(?:\d{1,2}|[a-z])[.)])$"
 _CURRENCY = re.compile(r"^(?:[A-Z]{3}|[A-Z]{1,2}\$|[$£€¥₹])$")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """What stands between two gaps of a line: `[start, end)` in the line, `[left, right)` in columns of the page.
 
     `field` is its number where marks part the fields of the line, else -1.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from customs_kg.builders.english.words import can_be_noun
 from customs_kg.builders.things.known.candidates import Candidate
@@ -39,7 +38,7 @@ def settle(pool: list[Candidate]) -> list[Candidate]:
         ):
             continue
         if whole := next((k for k in kept if _cuts(c, k)), None):
-            c = replace(c, end=whole.end, label=c.label + whole.label[c.end - whole.start :])
+            c = c._replace(end=whole.end, label=c.label + whole.label[c.end - whole.start :])
         if all(_compatible(c, k) for k in kept):
             kept.append(c)
     own = {(k.end, k.cls): k.start for k in kept if k.how == "description" and _is_build(k)}

@@ -46,7 +46,7 @@ def noun_at(case: Case, at: int) -> Measured | None:
     if phrase is None or phrase.start - at > 2 or any(i in case.scene.places.values() for i in range(at, phrase.end)):
         return None
     phrase = without_verb(case.scene, phrase)
-    if len(phrase) == 1 and (tokens[phrase.head].lower in PRONOUNS or phrase.head in stops):
+    if phrase.size == 1 and (tokens[phrase.head].lower in PRONOUNS or phrase.head in stops):
         return None
     core = _core(case, [t for i, t in enumerate(tokens[phrase.start : phrase.end], phrase.start) if i not in stops], at)
     full = with_complements(tokens, phrase, stops)

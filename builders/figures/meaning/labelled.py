@@ -168,4 +168,4 @@ def year_labelled(case: Case) -> Measured | None:
 def is_unit_like(case: Case) -> bool:
     """As in "came to 47 million pieces": the noun only says how it is counted."""
     phrase = phrase_from(case.tokens, case.following)
-    return phrase is not None and len(phrase) == 1 and case.tokens[phrase.head].lemma in UNIT_NOUNS
+    return phrase is not None and phrase.size == 1 and case.tokens[phrase.head].lemma in UNIT_NOUNS

@@ -68,7 +68,7 @@ def named_before_of(case: Case) -> Measured | None:
         return named_change(case) or changed_thing(case)
     if head in ("average", "mean", "median"):
         return with_verb(case, counted) if counted else _average(case, phrase)
-    if head in ("value", "worth") and len(phrase) <= 2:
+    if head in ("value", "worth") and phrase.size <= 2:
         return value_of(case, phrase.start)
     if head in _LEVELS and counted is None and (base := _level_of(case, phrase)) is not None:
         return base
@@ -92,7 +92,7 @@ def _named(case: Case, phrase: NounPhrase, counted: Measured | None, head: str) 
     if counted is not None and head not in _COLLECTIVE:
         return _counted_within(case, counted, phrase, noun)
     clause = case.scene.clause_of_subject(phrase.head)
-    if counted is not None and head in _OF_THINGS and len(phrase) == 1:
+    if counted is not None and head in _OF_THINGS and phrase.size == 1:
         return replace(as_subject(case.scene, counted, clause) if clause and clause.passive else counted, rule="of")
     named = Measured(noun, tail=_beside(case), rule="of")
     if (bearer := _bearer(case, phrase)) != "":

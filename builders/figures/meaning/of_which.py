@@ -92,7 +92,7 @@ def _what_they_were(case: Case) -> Measured | None:
     if at >= len(tokens) or tokens[case.following].lower not in ("were", "are"):
         return None
     phrase = phrase_from(tokens, at)
-    named = phrase is not None and phrase.start == at and (len(phrase) > 1 or tokens[at].start + 20 < tokens[at].end)
+    named = phrase is not None and phrase.start == at and (phrase.size > 1 or tokens[at].start + 20 < tokens[at].end)
     if not named or phrase is None or not (tokens[phrase.head].tag == "NNS" or tokens[at].text.endswith("s")):
         return None
     noun = noun_at(case, at)

@@ -100,7 +100,7 @@ def _respective_share(case: Case, at: int) -> Measured | None:
     full = with_complements(case.tokens, phrase, case.scene.stops)
     noun = words_of_label(case.tokens[phrase.start : full.end])
     base = case.last_level()
-    bare = len(phrase) == 1 and case.tokens[phrase.head].lemma in _BACKWARD
+    bare = phrase.size == 1 and case.tokens[phrase.head].lemma in _BACKWARD
     if bare and base is not None and not base.is_change:
         noun = (case.earlier[-1] if case.earlier else base).measured.noun
     parts = _coordinated(case, *run)

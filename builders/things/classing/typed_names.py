@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from customs_kg.builders.things.classing.evidence import SURE, evidence_of, likely_class
@@ -67,7 +66,7 @@ def _by_editions(found: Sequence[Candidate]) -> list[Candidate]:
         if c.cls in _EDITED and c.how != "description" and c.confidence > WEAK and (key := _edited(c.label))
     }
     return [
-        replace(c, cls=sure[key], confidence=FAIR)
+        c._replace(cls=sure[key], confidence=FAIR)
         if c.how in ("name", "quoted") and (not c.cls or c.confidence == WEAK) and (key := _edited(c.label)) in sure
         else c
         for c in found
@@ -95,7 +94,7 @@ def _among_bodies(found: Sequence[Candidate], readings: Sequence[Reading]) -> li
             gaps = (readings[passage].text[left.end : c.start], readings[passage].text[c.end : right.start])
             if open_ and sides and all(_MEMBERS.fullmatch(_BRACKET.sub("", gap)) for gap in gaps):
                 given[c] = left.cls if left.cls == right.cls else CK + "PublicBody"
-    return [replace(c, cls=given[c], confidence=FAIR) if c in given else c for c in found]
+    return [c._replace(cls=given[c], confidence=FAIR) if c in given else c for c in found]
 
 
 def _shorts(reading: Reading) -> frozenset[str]:
@@ -118,7 +117,7 @@ def _by_company(found: Sequence[Candidate], readings: Sequence[Reading]) -> list
         admitted = {cls: n for cls, n in spoken.items() if cls == c.cls or admits(c.label, cls)}
         if cls := likely_class(admitted, least):
             land = cls == CK + "PublicBody" and label_key(c.label) in lands  # "Norland signed ..."
-            typed[c] = replace(c, cls=CK + "CustomsTerritory" if land else cls, confidence=WEAK)
+            typed[c] = c._replace(cls=CK + "CustomsTerritory" if land else cls, confidence=WEAK)
     return [typed.get(c, c) for c in found]
 
 
@@ -162,10 +161,10 @@ def _with_classes(found: Sequence[Candidate], classes: dict[str, str]) -> list[C
         if c.cls:
             typed.append(c)
         elif c.label in surnames:
-            typed.append(replace(c, cls=_PERSON, label=surnames[c.label], aliases=(c.label,)))
+            typed.append(c._replace(cls=_PERSON, label=surnames[c.label], aliases=(c.label,)))
         else:
             cls = classes.get(label_key(c.label)) or classes.get(_without_edition(c.label), "")
-            typed.append(replace(c, cls=cls, confidence=max(c.confidence, WEAK)))
+            typed.append(c._replace(cls=cls, confidence=max(c.confidence, WEAK)))
     return typed
 
 
@@ -191,7 +190,7 @@ def _by_neighbours(found: Sequence[Candidate], readings: Sequence[Reading]) -> l
             cls = given.get(left, left.cls)
             if not right.cls and right not in given and (shared := _shared(reading, left, right, cls)):
                 given[right] = shared
-        typed.extend(replace(c, cls=given[c], confidence=FAIR) if c in given else c for c in group)
+        typed.extend(c._replace(cls=given[c], confidence=FAIR) if c in given else c for c in group)
     return typed
 
 

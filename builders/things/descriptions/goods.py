@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from customs_kg.builders.english.cued import any_case
 from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_english, words_in
@@ -130,7 +129,7 @@ def _with_state(reading: Reading, c: Candidate) -> Candidate:
         at -= 1
     if at == first:
         return c
-    return replace(c, aliases=(*c.aliases, f"{reading.words(at, first).lower()} {reading.text[c.start : c.end]}"))
+    return c._replace(aliases=(*c.aliases, f"{reading.words(at, first).lower()} {reading.text[c.start : c.end]}"))
 
 
 def _before_weights(reading: Reading) -> list[Candidate]:

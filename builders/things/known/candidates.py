@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.token import Token
@@ -15,8 +16,7 @@ FAIR = Decimal("0.75")
 WEAK = Decimal("0.6")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """The words `[start, end)` of a passage name a thing with this label and class ("" while unknown).
 
     `iri` is set where the thing is a known one. `aliases` are other names that the same words give it.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from customs_kg.builders.things.known.candidates import CERTAIN, Candidate, Reading
 from customs_kg.builders.things.known.classes import ck, class_of_name
@@ -65,7 +64,7 @@ def whole_names(reading: Reading, candidates: list[Candidate], names: Sequence[s
             kept = [c for c in candidates if c.end <= match.start() or match.end() <= c.start]
             own = Candidate(reading.index, *match.span(), name, _ADMINISTRATION, "name", CERTAIN)
             candidates = sorted(
-                [*kept, *(replace(c, cls=_ADMINISTRATION) for c in same[:1] if not c.iri), *([] if same else [own])],
+                [*kept, *(c._replace(cls=_ADMINISTRATION) for c in same[:1] if not c.iri), *([] if same else [own])],
                 key=lambda c: (c.start, c.end),
             )
     return candidates

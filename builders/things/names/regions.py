@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from customs_kg.builders.things.known.candidates import FAIR, Candidate, Reading
 from customs_kg.builders.things.known.classes import ck, class_of_name
@@ -35,7 +34,7 @@ def _with_region(
     in_row = any((c.passage, c.start - size) in ends for size in _LINKS) or _ROW_GOES_ON.match(text, region.end)
     if in_row or text[c.end : region.start] != ", ":
         return c
-    return replace(c, aliases=(*c.aliases, text[c.start : region.end]))
+    return c._replace(aliases=(*c.aliases, text[c.start : region.end]))
 
 
 def places_of_compounds(readings: Sequence[Reading], found: Sequence[Candidate]) -> list[Candidate]:

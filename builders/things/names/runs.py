@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from customs_kg.builders.english.compounds import DOING
 from customs_kg.builders.english.honours import is_honour
@@ -31,8 +31,7 @@ _YEARS = re.compile(
 _OF_PAPERS = re.compile(r"(?:Part|Annex|Appendix|Table|Figure|Box|Chart|Volume) (?:[A-Z]|\d{1,2}|[IVX]+)|Work of \d{4}")
 
 
-@dataclass(frozen=True, slots=True)
-class NameRun:
+class NameRun(NamedTuple):
     """The tokens `[first, last)` are one name; `opens` says that it stands where any word has a capital."""
 
     first: int
@@ -40,8 +39,7 @@ class NameRun:
     opens: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     first: int
     last: int
     link: str  # the words that tie it to the piece before

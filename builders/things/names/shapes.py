@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from customs_kg.builders.english.words import is_english
 from customs_kg.builders.things.known.candidates import WEAK, Candidate, Reading
@@ -39,9 +38,9 @@ def by_shape(found: Sequence[Candidate], readings: Sequence[Reading]) -> list[Ca
     in_rows = _places_in_rows(found, readings)
     definite = {c.label for c in found if c.passage >= 0 and readings[c.passage].text[: c.start].endswith(" the ")}
     return [
-        replace(c, cls=_PLACE, confidence=WEAK)
+        c._replace(cls=_PLACE, confidence=WEAK)
         if not c.cls and c.label in in_rows
-        else replace(c, cls=_usual_class(c.label, c.label in definite), confidence=WEAK)
+        else c._replace(cls=_usual_class(c.label, c.label in definite), confidence=WEAK)
         if not c.cls and c.label in inside
         else c
         for c in found
