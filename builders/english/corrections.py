@@ -22,14 +22,7 @@ def corrected(tokens: list[Token]) -> list[Token]:
             before = token
             continue
         after = tokens[i + 1] if i + 1 < len(tokens) else None
-        tag = (
-            _preposition_tag(tokens, i)
-            or _attribute_tag(tokens, i)
-            or _head_tag(tokens, i)
-            or _tag_by_neighbours(tokens, i)
-            or _verb_tag(token, before, fixed[-1] if fixed else None, after)
-            or token.tag
-        )
+        tag = _tag_in_place(tokens, i) or _verb_tag(token, before, fixed[-1] if fixed else None, after) or token.tag
         fixed.append(token if tag == token.tag else token._replace(tag=tag))
         before = before if tag == "RB" else fixed[-1]
     return fixed
@@ -40,16 +33,27 @@ _OF_PLACE = frozenset("off outside inside aboard opposite".split())
 
 def _preposition_tag(tokens: Sequence[Token], at: int) -> str:
     """What could be a particle or adjective governs a name or a noun with an article: "the fleet *off* Cape A"."""
-    if tokens[at].lower not in _OF_PLACE or not 0 < at < len(tokens) - 1:
-        return ""
     return "IN" if tokens[at - 1].is_noun and tokens[at + 1].tag in ("DT", "NNP", "PRP$") else ""
+
+
+def _tag_in_place(tokens: Sequence[Token], at: int) -> str:
+    """What the words around leave a word that opens a sentence, or seems a present or a plural; else nothing."""
+    token = tokens[at]
+    if (not at or token.lower == "key") and (tag := _attribute_tag(tokens, at)):
+        return tag
+    if not at or at + 1 == len(tokens):
+        return ""
+    if token.lower in _OF_PLACE and (tag := _preposition_tag(tokens, at)):
+        return tag
+    if token.tag in ("VB", "VBP") and (tag := _head_tag(tokens, at)):
+        return tag
+    looks_so = token.tag in ("VBZ", "NNS") or token.lower in ("forms", "mean")
+    return _tag_by_neighbours(tokens, at) if looks_so else ""
 
 
 def _attribute_tag(tokens: Sequence[Token], at: int) -> str:
     """What stands before a noun as an attribute though it could be a verb: "Sown and harvested fields", "key quays"."""
     token = tokens[at]
-    if at and token.lower != "key":
-        return ""
     following = tokens[at + 1 : at + 4]
     tags = [t.tag for t in following]
     if token.lower == "key" and token.tag in ("VB", "VBP") and following and (following[0].is_noun or tags[0] == "JJ"):
@@ -61,8 +65,6 @@ def _attribute_tag(tokens: Sequence[Token], at: int) -> str:
 def _tag_by_neighbours(tokens: Sequence[Token], at: int) -> str:
     """As in "two *rounds* were held", "A and B *mean* to open"."""
     token = tokens[at]
-    if not at or at + 1 >= len(tokens):
-        return ""
     if token.lower == "forms" and tokens[at + 1].lower == "part":
         return "VBZ"  # "the Service (AB) *forms* part of"
     if token.tag == "VBZ" and _is_several(tokens[at - 1]) and can_be_noun(token.lower):
@@ -87,9 +89,7 @@ _REACH = 20  # words within which the verb of a subject is looked for
 def _head_tag(tokens: Sequence[Token], at: int) -> str:
     """The noun that a seeming present is before the verb of its clause: "the Lowfield *centre* in A held 40"."""
     token = tokens[at]
-    if token.tag not in ("VB", "VBP") or not at or not tokens[at - 1].is_noun or not can_be_noun(token.lower):
-        return ""
-    if at + 1 >= len(tokens) or tokens[at + 1].tag not in ("IN", "CD", "("):
+    if not tokens[at - 1].is_noun or tokens[at + 1].tag not in ("IN", "CD", "(") or not can_be_noun(token.lower):
         return ""
     for later in tokens[at + 1 : at + _REACH]:
         if later.tag in (",", ";", ":", "WDT", "WP", "CC") or later.lower == "that":

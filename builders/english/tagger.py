@@ -83,6 +83,7 @@ def tag_words(words: Sequence[str], fixed: Sequence[str]) -> list[str]:
     return tags
 
 
+@lru_cache(maxsize=50_000)
 def _form(word: str, fixed: str) -> str:
     """The word as the model knows it."""
     if fixed == "CD" or word[0].isdigit():

@@ -98,14 +98,17 @@ def _with_stretches(tagged: TaggedText, stretches: Sequence[tuple[int, int, str]
 
 def _tokens_of(pieces: Sequence[_Piece]) -> tuple[Token, ...]:
     capitals = _all_capitals(pieces)
-    fixed = [piece.given or _fixed_tag(pieces, i, all_capitals=capitals) for i, piece in enumerate(pieces)]
+    fixed = [
+        given or _own_tag(word) or (_tag_of_capital(pieces, i, all_capitals=capitals) if word[0].isupper() else "")
+        for i, (word, _, _, given) in enumerate(pieces)
+    ]
     tags = tag_words(_as_written(pieces, all_capitals=capitals), fixed)
     return tuple(corrected([Token(w, s, e, tag, w.lower()) for (w, s, e, _), tag in zip(pieces, tags, strict=True)]))
 
 
 def _as_written(pieces: Sequence[_Piece], *, all_capitals: bool) -> list[str]:
     """The words as they would stand inside a sentence, without the capital at its head; of a name, the last."""
-    words = [piece.word.split()[-1] if piece.given else piece.word for piece in pieces]
+    words = [word.split()[-1] if given else word for word, _, _, given in pieces]
     if all_capitals:
         return [word.lower() for word in words]
     first = next((i for i, word in enumerate(words) if word[0].isalnum()), None)
@@ -118,15 +121,11 @@ def _words(text: str, start: int, end: int) -> list[_Piece]:
     return [_Piece(m.group(), *m.span()) for m in _TOKEN.finditer(text, start, end)]
 
 
-def _fixed_tag(pieces: Sequence[_Piece], at: int, *, all_capitals: bool) -> str:
-    """The tag that a word has by its form, or by its form in this place; nothing where it may have several."""
+def _tag_of_capital(pieces: Sequence[_Piece], at: int, *, all_capitals: bool) -> str:
+    """The tag that a word with a capital has in this place; nothing where it may have several."""
     word = pieces[at].word
-    if tag := _own_tag(word):
-        return tag
     if not at and word in _NAME_LIKE:
         return "MD"
-    if not word[0].isupper():
-        return ""
     if at == 0 or (pieces[at - 1].word in {".", ":", '"', "("} and at < 2):
         return "" if is_english(word.lower()) else "NNP"
     return "" if len(word) > 1 and word.isupper() and all_capitals else "NNP"
@@ -151,4 +150,4 @@ def _own_tag(word: str) -> str:
 
 
 def _all_capitals(pieces: Sequence[_Piece]) -> bool:
-    return len(pieces) > 2 and "".join(piece.word for piece in pieces if not piece.given).isupper()
+    return len(pieces) > 2 and "".join([word for word, _, _, given in pieces if not given]).isupper()
