@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -74,6 +74,10 @@ class Terms:
         known = self.classes.get(cls)
         return superclass in known.superclasses if known else cls == superclass
 
+    def is_any(self, cls: str, wanted: Iterable[str]) -> bool:
+        """Whether a class is one of these or lies under one."""
+        return not self.superclasses(cls).isdisjoint(wanted)
+
     def superclasses(self, cls: str) -> frozenset[str]:
         """The IRIs of this class and every class over it. An undeclared class is only itself."""
         known = self.classes.get(cls)
@@ -94,7 +98,7 @@ class Terms:
         term = self.properties.get(predicate)
         if term is None:
             raise OntologyError(f"<{predicate}> is not a property of ontology/customs-kg.ttl.")
-        return self._falls_under(subject_class, term.domain) and self._falls_under(object_class, term.range)
+        return self.is_any(subject_class, term.domain) and self.is_any(object_class, term.range)
 
     def kind_of(self, cls: str) -> str:
         """The coarse word that opens the IRI of an individual of this class: "agency", "place" ...
@@ -111,9 +115,6 @@ class Terms:
         """The English label of a class, property, code or unit, or its local name where it has none."""
         term = self.classes.get(iri) or self.properties.get(iri) or self.codes.get(iri) or self.units.get(iri)
         return term.label if term and term.label else iri.replace("#", "/").rsplit("/", 1)[-1]
-
-    def _falls_under(self, cls: str, wanted: frozenset[str]) -> bool:
-        return not wanted.isdisjoint(self.superclasses(cls))
 
 
 @lru_cache(maxsize=1)

@@ -36,7 +36,9 @@ _STAFF = frozenset(
 )
 _LASTING = frozenset("run last be remain continue cost take have need begin end start become form".split())
 _UNDERTAKINGS = ("Endeavour", "InformationSystem", "Event", "CustomsUnit")
-_DONE_BY_OTHERS = frozenset("evade smuggle defraud steal conceal hide owe import export ship undervalue".split())
+_DONE_BY_OTHERS = (
+    frozenset("evade smuggle defraud steal conceal hide owe import export ship undervalue".split()) | OPINIONS
+)
 _GIVEN_OVER = frozenset("transfer assign reassign entrust delegate shift".split())  # by those above: by law or decree
 
 
@@ -62,8 +64,7 @@ def is_agent(mention: Mention, things: Things) -> bool:
     entity = things.entities.get(mention.thing)
     if entity is None:
         return False
-    terms = load_terms()
-    return entity.cls == FOAF + "Person" or any(terms.is_a(entity.cls, agent) for agent in _AGENTS)
+    return entity.cls == FOAF + "Person" or load_terms().is_any(entity.cls, _AGENTS)
 
 
 def done_by_others(parsed: Parsed, clause: Clause) -> bool:
@@ -72,7 +73,7 @@ def done_by_others(parsed: Parsed, clause: Clause) -> bool:
     Or the public ("was welcomed"), or those above: "the tax was transferred to the Treasury".
     """
     given_over = clause.lemma in _GIVEN_OVER and any(a.preposition == "to" for a in clause.prepositional)
-    by_others = clause.lemma in _DONE_BY_OTHERS | OPINIONS
+    by_others = clause.lemma in _DONE_BY_OTHERS
     return clause.passive and (given_over or by_others or by_phrase(parsed, clause) is not None)
 
 

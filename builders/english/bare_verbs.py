@@ -9,10 +9,9 @@ from customs_kg.builders.english.past_surroundings import is_second_finite
 from customs_kg.builders.english.past_verbs import past_form
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import (
-    BE,
+    BE_OR_HAVE,
     CATENATIVES,
     FINITE,
-    HAVE,
     SAME_PARTICIPLE,
     SUBORDINATORS,
     Form,
@@ -83,7 +82,7 @@ def _is_subject(tokens: Sequence[Token], i: int) -> bool:
     for token in tokens[i + 1 : i + 1 + _REACH]:
         if token.tag in (",", "CC", ";", ":", "WDT", "WP") or token.lower in SUBORDINATORS:
             return False
-        if token.tag in ("MD", "VBZ") or token.lower in BE | HAVE:
+        if token.tag in ("MD", "VBZ") or token.lower in BE_OR_HAVE:
             return True
     return False
 
@@ -111,7 +110,7 @@ def _is_noun_at_head(tokens: Sequence[Token], i: int) -> bool:
         return False
     rest = tokens[2 : 2 + _REACH]
     end = next((k for k, t in enumerate(rest) if t.tag in (",", ";", ":")), len(rest))
-    return rest[0].tag == "IN" and any(t.tag in ("VBD", "VBN", "MD") or t.lower in BE | HAVE for t in rest[:end])
+    return rest[0].tag == "IN" and any(t.tag in ("VBD", "VBN", "MD") or t.lower in BE_OR_HAVE for t in rest[:end])
 
 
 def _no_adverb(tokens: Sequence[Token], start: int) -> Token | None:

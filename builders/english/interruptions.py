@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from customs_kg.builders.english.months import MONTHS
 from customs_kg.builders.english.token import Token
-from customs_kg.builders.english.verb_forms import BE, HAVE, can_be_participle
+from customs_kg.builders.english.verb_forms import BE_OR_HAVE, can_be_participle
 
 _ENUMERATOR = re.compile(r"[a-h]|[ivx]{1,4}|\d")
 _REACH = 20  # words that an interruption has at most
@@ -62,7 +62,7 @@ def _end_of_interruption(tokens: Sequence[Token], at: int) -> int:
         before = tokens[at - 2]  # "works *with*, to this day, A"
     if not before.is_verb:
         return at
-    auxiliary = before.lower in BE | HAVE
+    auxiliary = before.lower in BE_OR_HAVE
     if marked:
         close = _closing(tokens, at)
         if close is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from customs_kg.builders.english.token import Token
-from customs_kg.builders.english.verb_forms import BE, HAVE
+from customs_kg.builders.english.verb_forms import BE_OR_HAVE
 
 _RELATIVE = frozenset("what which that whom".split())
 _OPENS_CONTENT = frozenset("fact news view idea report claim belief hope extent proof sign evidence ground".split())
@@ -34,7 +34,7 @@ def _is_antecedent(token: Token) -> bool:
 def _is_closed_by_verb(following: Sequence[Token]) -> bool:
     """A finite verb follows before any other noun that it could have as its subject without a preposition."""
     for k, token in enumerate(following):
-        if token.tag == "MD" or token.lower in BE | HAVE or token.tag in ("VBZ", "VBD"):
+        if token.tag == "MD" or token.lower in BE_OR_HAVE or token.tag in ("VBZ", "VBD"):
             return token.tag not in ("VBG", "VBN", "VB")
         if k == 0 and token.tag not in ("IN", "RB", "TO"):
             return False

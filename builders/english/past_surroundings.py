@@ -7,9 +7,8 @@ from itertools import pairwise
 
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import (
-    BE,
+    BE_OR_HAVE,
     FINITE,
-    HAVE,
     SUBORDINATORS,
     Form,
     VerbGroup,
@@ -36,7 +35,7 @@ CHANGES = frozenset("increase decrease decline rise fall grow drop expand improv
 def is_finite(tokens: Sequence[Token], comma: int) -> bool:
     """Whether a verb that can be finite stands right behind a comma, with what it is about: no participle."""
     verb, after = tokens[comma + 1], tokens[comma + 2] if comma + 2 < len(tokens) else None
-    if verb.tag in ("VBZ", "VBP", "MD") or verb.lower in BE | HAVE or is_irregular_past(verb):
+    if verb.tag in ("VBZ", "VBP", "MD") or verb.lower in BE_OR_HAVE or is_irregular_past(verb):
         return True
     return verb.tag in ("VBD", "VBN") and after is not None and (after.tag in OBJECT_TAGS or _changes_by(verb, after))
 
@@ -123,7 +122,7 @@ def finite_after(tokens: Sequence[Token], i: int) -> bool:
             return False
         if token.lower in ("being", "having") or (previous.tag == "TO" and token.lower in ("be", "have")):
             continue  # "failed *to be* a member"
-        if token.tag in ("MD", "VBD", "VBZ") or token.lower in BE | HAVE or is_irregular_past(token):
+        if token.tag in ("MD", "VBD", "VBZ") or token.lower in BE_OR_HAVE or is_irregular_past(token):
             return True
     return False
 
@@ -152,7 +151,7 @@ def under_with(tokens: Sequence[Token], i: int) -> bool:
             return False  # a subject stands between the comma and the verb
         commas |= token.tag == ","
         row |= token.tag == "CC"
-        if token.tag in (";", ":", ".", "MD") or token.lower in BE | HAVE or token.tag in ("VBD", "WDT"):
+        if token.tag in (";", ":", ".", "MD") or token.lower in BE_OR_HAVE or token.tag in ("VBD", "WDT"):
             return False
     return False
 
@@ -161,13 +160,13 @@ def _is_of_subject(tokens: Sequence[Token], at: int, verb: int) -> bool:
     """A "with" that belongs to the subject of the only verb there is: "Trade *with* A rose", "Talks with A opened"."""
     if at == 0 or not tokens[at - 1].is_noun or tokens[verb].tag not in ("VBD", "VBN"):
         return False
-    finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") or t.lower in BE | HAVE for t in tokens[:at])
+    finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") or t.lower in BE_OR_HAVE for t in tokens[:at])
     return not finite and tokens[0].tag not in ("IN", "TO", "VBG", "VBN") and not has_finite(tokens, verb + 1)
 
 
 def has_finite(tokens: Sequence[Token], start: int) -> bool:
     """Whether a verb that is finite by its tag follows."""
     reach = tokens[start : start + _REACH]
-    return any(t.tag in ("MD", "VBZ", "VBP") or t.lower in BE | HAVE for t in reach) or any(
+    return any(t.tag in ("MD", "VBZ", "VBP") or t.lower in BE_OR_HAVE for t in reach) or any(
         t.tag == "VBD" and (u.is_noun or u.tag in ("PRP", "CD", ")")) for u, t in pairwise(reach)
     )

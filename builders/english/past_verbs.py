@@ -22,15 +22,7 @@ from customs_kg.builders.english.past_surroundings import (
     under_with,
 )
 from customs_kg.builders.english.token import Token
-from customs_kg.builders.english.verb_forms import (
-    BE,
-    FINITE,
-    HAVE,
-    SUBORDINATORS,
-    Form,
-    VerbGroup,
-    is_irregular_past,
-)
+from customs_kg.builders.english.verb_forms import BE_OR_HAVE, FINITE, SUBORDINATORS, Form, VerbGroup, is_irregular_past
 from customs_kg.builders.english.words import penn_tags, verb_lemma
 
 _REACH = 240  # words that a rule looks over at most: no clause goes on for longer
@@ -218,7 +210,7 @@ def _goes_on_insertion(tokens: Sequence[Token], i: int, row: VerbGroup) -> bool:
     rest = tokens[i + 1 : i + 1 + _REACH]
     end = next((k for k, t in enumerate(rest) if t.tag in (";", ":")), len(rest))
     return any(
-        a.tag == "," and (b.tag in ("VBD", "VBZ", "VBP", "MD") or b.lower in BE | HAVE or is_irregular_past(b))
+        a.tag == "," and (b.tag in ("VBD", "VBZ", "VBP", "MD") or b.lower in BE_OR_HAVE or is_irregular_past(b))
         for a, b in pairwise(rest[:end])
     )
 

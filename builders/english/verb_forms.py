@@ -55,6 +55,7 @@ def achieves(lemma: str, words: Sequence[str]) -> bool:
 OMITTING = frozenset("fail cease neglect omit decline refuse forget".split())
 BE = frozenset("be am is are was were been being".split())
 HAVE = frozenset("have has had having".split())
+BE_OR_HAVE = BE | HAVE
 HEDGES = frozenset("expect mean suppose propose consider estimate believe schedule".split())
 
 

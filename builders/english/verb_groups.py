@@ -15,13 +15,7 @@ from customs_kg.builders.english.bare_verbs import OPEN_TAGS, bare_group
 from customs_kg.builders.english.inverted_verbs import CAN_BE_INVERTED, inverted_group
 from customs_kg.builders.english.plain_presents import with_plain_presents
 from customs_kg.builders.english.token import Token
-from customs_kg.builders.english.verb_forms import (
-    BE,
-    HAVE,
-    Form,
-    VerbGroup,
-    can_be_participle,
-)
+from customs_kg.builders.english.verb_forms import BE, BE_OR_HAVE, HAVE, Form, VerbGroup, can_be_participle
 from customs_kg.builders.english.words import can_be_noun, is_base_verb, verb_lemma
 
 
@@ -123,6 +117,6 @@ def _is_do_support(tokens: Sequence[Token], i: int) -> bool:
 def _is_stressed(tokens: Sequence[Token], at: int) -> bool:
     """A verb right behind "did" ("did *succeed* in"), not what was done ("did *work* for", "did *business* with")."""
     following = tokens[at + 1].tag if at + 1 < len(tokens) else "."
-    if not can_be_noun(tokens[at].lower) or tokens[at].lower in BE | HAVE:
+    if not can_be_noun(tokens[at].lower) or tokens[at].lower in BE_OR_HAVE:
         return True
     return tokens[at].is_verb or (tokens[at].tag != "NNP" and following in ("DT", "PRP$", "NNP", "CD", "PRP", "TO"))

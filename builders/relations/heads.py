@@ -31,7 +31,12 @@ _BEARERS = _CLASSIFIERS | STAFF
 
 def outermost(mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions that lie in no other that is longer, in their order."""
-    if all(a.end <= b.start for a, b in pairwise(mentions)):  # as most are: each stands behind the one before
+    end = 0
+    for mention in mentions:
+        if mention.start < end:
+            break
+        end = mention.end
+    else:  # as most are: each stands behind the one before
         return list(mentions)
     outer: set[tuple[int, int]] = set()
     reach = -1

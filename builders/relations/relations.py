@@ -135,13 +135,16 @@ def _under_lead(passage: Passage, lead_index: int, things: Things) -> list[tuple
     """What an item says together with the words that lead its list ("The agency collects: - import duty;")."""
     lead = passage.segment.lead
     shift = len(lead.text) + 1
+    before, behind = (things.in_passage(index) for index in (lead_index, passage.index))
+    if not before or not behind:
+        return []
     joiner = Joiner()
     joiner.add(lead)
     joiner.add(passage.segment.text, blank=True)
     joined = joiner.joined()
     mentions = [
-        *(m for m in things.in_passage(lead_index) if m.end <= len(lead.text)),
-        *(replace(m, start=m.start + shift, end=m.end + shift) for m in things.in_passage(passage.index)),
+        *(m for m in before if m.end <= len(lead.text)),
+        *(replace(m, start=m.start + shift, end=m.end + shift) for m in behind),
     ]
     whole = replace(
         passage,

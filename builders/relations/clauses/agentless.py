@@ -15,7 +15,7 @@ from customs_kg.ontology.iris import CK, FOAF
 from customs_kg.ontology.vocabulary import load_terms
 
 _SURE = Decimal("0.65")
-_NO_PASSIVE = frozenset("be have do become come go remain".split())
+_NO_PASSIVE = frozenset("be have do become come go remain".split()) | OPINIONS
 _DITRANSITIVE = frozenset("give award grant send pay allot assign call name appoint elect declare".split())
 _PARTICLES = frozenset("up out off over down back".split())
 BODIES = tuple(CK + n for n in "PublicBody CustomsUnit InternationalOrganization StationedOffice".split())
@@ -25,7 +25,7 @@ def is_agentless(scene: Scene, things: Things) -> bool:
     """A passive without "by" whose subject is none who acts; "was" may be left out ("Agreement signed with A")."""
     clause = scene.clause
     led_to = clause.lemma == "lead" and not clause.passive  # "A led to 12 arrests"
-    if led_to or clause.lemma in _NO_PASSIVE | OPINIONS:
+    if led_to or clause.lemma in _NO_PASSIVE:
         return False
     if not clause.passive and not (clause.form is Form.PAST and not _has_auxiliary(scene) and _ends_clause(scene)):
         return False
@@ -95,8 +95,8 @@ def _ends_clause(scene: Scene) -> bool:
 
 def is_body(mention: Mention, things: Things) -> bool:
     """Whether a mention is of a body, unit or organization, which can act."""
-    terms, entity = load_terms(), things.entities.get(mention.thing)
-    return entity is not None and any(terms.is_a(entity.cls, cls) for cls in BODIES)
+    entity = things.entities.get(mention.thing)
+    return entity is not None and load_terms().is_any(entity.cls, BODIES)
 
 
 def agency_at(scene: Scene, things: Things) -> Mention:

@@ -46,7 +46,7 @@ _GIVEN = frozenset("give provide offer deliver supply fund finance organise orga
 def _is_helped(mention: Mention, things: Things) -> bool:
     """A thing that help can be for: a body, an undertaking, a system."""
     terms, cls = load_terms(), things.entities[mention.thing].cls
-    return any(terms.is_a(cls, c) for c in (*BODIES, CK + "Endeavour", CK + "InformationSystem"))
+    return terms.is_any(cls, (*BODIES, CK + "Endeavour", CK + "InformationSystem"))
 
 
 def _is_other_body(mention: Mention, things: Things) -> bool:

@@ -61,7 +61,7 @@ def surrounding_claims(passage: Passage, scenes: Sequence[Scene], things: Things
 
 def _is_a(mention: Mention, things: Things, *classes: str) -> bool:
     cls = things.entities[mention.thing].cls
-    return any(load_terms().is_a(cls, wanted) for wanted in classes)
+    return load_terms().is_any(cls, classes)
 
 
 def _between_places(text: str, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:

@@ -102,7 +102,7 @@ def _worked_on(scene: Scene, things: Things) -> list[Mention]:
     about = next(iter(scene.subject_rows), ()) if scene.clause.passive else scene.direct
     terms = load_terms()
     about = [m for m in about if not is_modifier(scene.parsed, m)]
-    return [m for m in about if any(terms.is_a(things.entities[m.thing].cls, cls) for cls in _UNDERTAKINGS)]
+    return [m for m in about if terms.is_any(things.entities[m.thing].cls, _UNDERTAKINGS)]
 
 
 _UNDERTAKINGS = (CK + "Endeavour", CK + "Event")

@@ -19,7 +19,7 @@ from customs_kg.ontology.vocabulary import load_terms
 
 _SURE = Decimal("0.65")
 _UNDER = re.compile(r"(?:Under|Pursuant to|By virtue of|In accordance with) (?:the )?")
-_LAWS = ("LegalInstrument", "Agreement")
+_LAWS = (CK + "LegalInstrument", CK + "Agreement")
 _UNDER_IN = re.compile(r"\b(?:under|pursuant to|in accordance with) (?:the )?$")
 _COMES_TO = frozenset("come amount total number rise fall increase grow reach yield bring climb drop".split())
 
@@ -30,7 +30,7 @@ def under_law_claims(passage: Passage, scenes: Sequence[Scene], things: Things) 
         return
     mentions = things.in_passage(passage.index)
     opening = _UNDER.match(passage.text)
-    laws = [m for m in mentions if any(load_terms().is_a(things.entities[m.thing].cls, CK + c) for c in _LAWS)]
+    laws = [m for m in mentions if load_terms().is_any(things.entities[m.thing].cls, _LAWS)]
     if not laws or any(is_body(m, things) and m.thing != things.agency for m in mentions):
         return
     for scene in undenied(passage.text, scenes):

@@ -49,7 +49,7 @@ def undertaking_claims(passage: Passage, scenes: Sequence[Scene], things: Things
 
 def _is_undertaking(mention: Mention, things: Things) -> bool:
     entity = things.entities.get(mention.thing)
-    return entity is not None and any(load_terms().is_a(entity.cls, cls) for cls in _UNDERTAKINGS)
+    return entity is not None and load_terms().is_any(entity.cls, _UNDERTAKINGS)
 
 
 def _is_setting(scene: Scene, undertaking: Mention) -> bool:

@@ -53,8 +53,8 @@ def frame_proposals(scenes: Sequence[Scene], things: Things) -> Iterator[Proposa
 
     Where grammar leaves open which noun a clause speaks of, the nearest that the property admits is taken.
     """
+    joining = properties_among(scenes[0].mentions, things) if scenes else frozenset()
     for scene in scenes:
-        joining = properties_among(scene.mentions, things)
         for frame in scene.frames:
             if frame.predicate in joining:
                 yield from of_frame(scene, frame, things)

@@ -185,12 +185,15 @@ def _whose_cost(parsed: Parsed, clause: Clause, mentions: Sequence[Mention]) -> 
     return []
 
 
+_CALLED = re.compile(r",?\s*(?:known as|called|named|titled|entitled|dubbed)\s+(?:the )?\"?")
+
+
 def _called(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The name right behind the subject: "The scheme known as A, under which ..., was extended"."""
     assert clause.subject is not None  # noqa: S101 # the caller tested it
     end = parsed.tokens[clause.subject[1] - 1].end
-    mark = re.match(r",?\s*(?:known as|called|named|titled|entitled|dubbed)\s+(?:the )?\"?", text[end:])
-    return [m for m in outermost(mentions) if mark is not None and m.start == end + mark.end()]
+    mark = _CALLED.match(text, end)
+    return [m for m in outermost(mentions) if m.start == mark.end()] if mark is not None else []
 
 
 def _all_of_which(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:

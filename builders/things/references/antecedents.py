@@ -9,7 +9,6 @@ from customs_kg.builders.things.known.candidates import Reading
 from customs_kg.builders.things.known.classes import ck
 from customs_kg.builders.things.mentions import Mention
 from customs_kg.graph.model import Entity
-from customs_kg.ontology.iris import CK
 from customs_kg.ontology.vocabulary import load_terms
 
 _AGENTS = ck(
@@ -18,11 +17,10 @@ _AGENTS = ck(
     "CustomsDistrict SupervisedAssociation EducationalInstitution Company"
 )
 # what "it" can stand for besides those who act: "Norland signed; it is a member of ..." among them
-_UNDERTAKINGS = (
-    "CustomsTerritory", "Endeavour", "InformationSystem", "Agreement", "LegalInstrument", "WorkingMethod",
-    "PolicyMeasure", "TaxType", "EquipmentType", "TransportCorridor", "SpecialControlArea",
-    "IntergovernmentalGrouping", "Association",
-)  # fmt: skip
+_UNDERTAKINGS = ck(
+    "CustomsTerritory Endeavour InformationSystem Agreement LegalInstrument WorkingMethod PolicyMeasure TaxType "
+    "EquipmentType TransportCorridor SpecialControlArea IntergovernmentalGrouping Association"
+)
 
 
 def is_agent(entities: Mapping[str, Entity], thing: str) -> bool:
@@ -34,9 +32,7 @@ def is_agent(entities: Mapping[str, Entity], thing: str) -> bool:
 def can_be_it(entities: Mapping[str, Entity], thing: str) -> bool:
     """Whether a thing is one that acts or one that is run, built or signed."""
     entity = entities.get(thing)
-    return entity is not None and (
-        entity.cls in _AGENTS or any(load_terms().is_a(entity.cls, CK + name) for name in _UNDERTAKINGS)
-    )
+    return entity is not None and (entity.cls in _AGENTS or load_terms().is_any(entity.cls, _UNDERTAKINGS))
 
 
 def is_subject(reading: Reading, mention: Mention) -> bool:

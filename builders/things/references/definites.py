@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
 
 from customs_kg.builders.english.cued import cued
 from customs_kg.builders.english.token import Token
@@ -39,6 +38,7 @@ _BODIES = ck(
 # whose nouns say too little of which one is meant
 _VAGUE = ck("GoodsCategory Offence CustomsFunction Post WorkingMethod PolicyPrinciple PolicyMeasure Place CustomsHouse")
 _COMPANY = CK + "Company"
+_OTHER_BODIES = _BODIES - {_COMPANY}
 _UNDATED = re.compile(r"(?:,? \(?(?:No\.? ?)?\d[\d/–-]*\)?)+$")  # "Customs Act *2004*"
 
 
@@ -104,9 +104,9 @@ def _is_kind(entity: Entity, noun: str, *, pointed: bool) -> bool:
     terms, cls = load_terms(), load_heads().longest([noun], "name")[0]
     if cls == _COMPANY and not noun.endswith("s"):
         return entity.cls == _COMPANY
-    if any(terms.is_a(entity.cls, body) for body in _BODIES if body != _COMPANY):
+    if terms.is_any(entity.cls, _OTHER_BODIES):
         return pointed and noun in _BODY_NOUNS
-    if not cls or noun.endswith("s") or any(terms.is_a(cls, vague) for vague in _VAGUE) or not cls.startswith(CK):
+    if not cls or noun.endswith("s") or terms.is_any(cls, _VAGUE) or not cls.startswith(CK):
         return False
     return terms.is_a(entity.cls, cls) or (cls in terms.classes and terms.kind_of(entity.cls) == terms.kind_of(cls))
 
@@ -136,12 +136,7 @@ def _two_bodies(discourse: Discourse, n: int, at: int, noun: str) -> list[str]:
 
 def is_body(entity: Entity) -> bool:
     """Whether an entity is a body, an organization or a unit."""
-    return _is_of_bodies(entity.cls)
-
-
-@lru_cache(maxsize=1024)
-def _is_of_bodies(cls: str) -> bool:
-    return any(load_terms().is_a(cls, body) for body in _BODIES)
+    return load_terms().is_any(entity.cls, _BODIES)
 
 
 def _last_of_two(discourse: Discourse, n: int, taken: Sequence[Mention]) -> Iterator[Mention]:
