@@ -22,6 +22,7 @@ from customs_kg.builders.quantities.units import (
 )
 
 _TIMES = re.compile(r" times\b(?! (?:a|an|per|each|every)\b)|[ -]?fold\b|[x×](?!\w)")
+_MINUS = re.compile(r"\bminus $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _signed(text: str, start: int, digits: int, end: int, *, cell: bool) -> tupl
         before = text[max(0, at - 2) : at]
         if before.endswith(("-", "\u2212")) and (before[:-1] in ("", " ", "(") or at > start):
             return min(start, at - 1), end, True
-    if match := re.search(r"\bminus $", text[max(0, start - 8) : start]):
+    if match := _MINUS.search(text[max(0, start - 8) : start]):
         return start - len(match[0]), end, True
     bracketed = start > 0 and text[start - 1] == "(" and text[end : end + 1] == ")"
     if bracketed and (cell or (start == 1 and end + 1 == len(text))):

@@ -61,6 +61,7 @@ SHORT_AFTER = re.compile(
     r"(?P<scale>[Kk]|[Mm](?:n|N|ln|io|il|ill)?|[Bb](?:n|N|ln|il)?|[Tt](?:n|rn)?|TN|[Cc]r)\b\.?(?![\w&])"
 )
 METRE_FOLLOWS = re.compile(r"[ -](?:long|wide|high|deep|tall|thick|in (?:length|height|width)|above|below|away|from)\b")
+_NO_DIGIT = re.compile(r"\D")
 
 
 def find_numbers(text: str, money_ends: frozenset[int] = frozenset()) -> list[Number]:
@@ -158,7 +159,7 @@ def _split(digits: str, kind: str) -> tuple[str, str]:
         whole, _, fraction = digits.partition(",")
     else:
         whole, _, fraction = digits.partition(".")
-    return re.sub(r"\D", "", whole), fraction
+    return _NO_DIGIT.sub("", whole), fraction
 
 
 def _scale_after(text: str, end: int, *, money: bool, decimal: bool) -> tuple[int, int]:

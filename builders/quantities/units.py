@@ -22,6 +22,7 @@ PERCENT = UNIT + "PERCENT"
 POINT = CKT + "unit-percentage-point"
 BASIS_POINT = CKT + "unit-basis-point"
 POUND_WEIGHT = UNIT + "LB"
+_A_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +235,7 @@ class Mark:
 
 def find_marks_before(text: str, currencies: CurrencyContext = NO_CONTEXT) -> dict[int, Mark]:
     """Currency signs and codes that stand before digits, by the offset at which the digits begin."""
-    if not re.search(r"\d", text):
+    if not _A_DIGIT.search(text):
         return {}
     extra = dict(currencies.codes)
     found = {}

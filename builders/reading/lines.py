@@ -26,6 +26,8 @@ _LISTING = re.compile(r" {0,8}> ?[^\s>]")
 _STOPS = re.compile(r"(?:[.;,:!?]|[,;] (?:and|or))$")
 _PARTED = ("   ", "\t", "|")  # what stands between columns
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+_A_WORD = re.compile(r"[A-Za-z]{3}")
+_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +206,8 @@ def _running(lines: Sequence[Line], numbers: set[int]) -> set[int]:
     places: defaultdict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
         text = line.text.text
-        if len(text) < 100 and i not in numbers and re.search(r"[A-Za-z]{3}", text) and not text.endswith((".", ",")):
-            places[re.sub(r"\d+", "#", text)].append(i)
+        if len(text) < 100 and i not in numbers and _A_WORD.search(text) and not text.endswith((".", ",")):
+            places[_DIGITS.sub("#", text)].append(i)
     edges = sorted(numbers | {i for i, line in enumerate(lines) if line.page})
     running: set[int] = set()
     for mask in sorted(places):

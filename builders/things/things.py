@@ -44,6 +44,7 @@ __all__ = ["Mention", "Things", "find_things"]
 
 _HEADED = ck("TaxType GoodsCategory CustomsTerritory PlaceGroup")
 _OWN_COUNTRY = ck("CustomsAdministration CustomsHeadquarters PublicBody CustomsUnit EnforcementForce Place Port Post")
+_IN_BRACKETS = re.compile(r"\(([^()\s]{2,12})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def _named_in_title(document: Document, own_names: Sequence[str], found: Sequenc
 
 def _defined_shorts(readings: Sequence[Reading]) -> frozenset[str]:
     """Every short form that stands in brackets somewhere: it is a name of what it abbreviates, not one of its own."""
-    found = (m.group(1) for r in readings for m in re.finditer(r"\(([^()\s]{2,12})\)", r.text))
+    found = (m.group(1) for r in readings for m in _IN_BRACKETS.finditer(r.text))
     return frozenset(s for s in found if is_acronym_like(s))
 
 

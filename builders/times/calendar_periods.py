@@ -9,6 +9,8 @@ from customs_kg.builders.english.months import MONTHS
 from customs_kg.graph.model import Period
 
 MONTH = rf"(?:{'|'.join(MONTHS)}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
+_FISCAL_KEY = re.compile(r"fy(\d{4})")
+_YEAR_KEY = re.compile(r"\d{4}")
 
 
 def month_number(name: str) -> int:
@@ -107,9 +109,9 @@ def shifted(period: Period, years: int) -> Period:
     """The same stretch `years` later (earlier when negative), keyed in the same way."""
     key = period.key
     start_month = period.start.month if period.start else None
-    if re.fullmatch(r"\d{4}", key):
+    if _YEAR_KEY.fullmatch(key):
         return year_period(int(key) + years)
-    if match := re.fullmatch(r"fy(\d{4})", key):
+    if match := _FISCAL_KEY.fullmatch(key):
         return fiscal_period(int(match[1]) + years, start_month)
     if match := re.fullmatch(r"(\d{4})-\d\d", key):
         label_year = int(match[1])
@@ -129,7 +131,7 @@ def shifted(period: Period, years: int) -> Period:
 
 def last_year_of(period: Period) -> int | None:
     """The calendar year in which a period ends; the number of a fiscal year whose limits are not known."""
-    if match := re.fullmatch(r"fy(\d{4})", period.key):
+    if match := _FISCAL_KEY.fullmatch(period.key):
         return int(match[1])
     if period.end:
         return (period.end - timedelta(1)).year

@@ -37,6 +37,7 @@ __all__ = [
     "until",
     "year_period",
 ]
+_FOUR_DIGITS = re.compile(r"\d{4}")
 
 
 class Role(StrEnum):
@@ -179,11 +180,11 @@ def find_periods(text: str, context: PeriodContext) -> list[TimeExpression]:
             role_start = start
         if (role is Role.AS_OF and _END_OF.search(text[max(0, start - 48) : start])) or _YEAR_END.match(text, start):
             core = last_day(core)
-        if role is Role.BY and _MIDDLE.search(text[role_start:start]) and re.fullmatch(r"\d{4}", core.key):
+        if role is Role.BY and _MIDDLE.search(text[role_start:start]) and _FOUR_DIGITS.fullmatch(core.key):
             core = months_period(int(core.key), 1, 6)
         period = since(core) if role is Role.SINCE else until(core) if role in (Role.UNTIL, Role.BY) else core
         in_name = bool(
-            re.fullmatch(r"\d{4}", text[start:end]) and _NAME_BEFORE.search(text[max(0, start - 40) : start])
+            _FOUR_DIGITS.fullmatch(text[start:end]) and _NAME_BEFORE.search(text[max(0, start - 40) : start])
         )
         found.append(TimeExpression(role_start, end, period, role, core, relative, start, in_name))
     return found

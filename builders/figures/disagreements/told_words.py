@@ -77,6 +77,7 @@ OPPOSED = tuple(
         "hire recruit retire leave resign dismiss", "grant refuse", "central mobile regional",
     )
 )  # fmt: skip
+_SAID_IN_PASSING = re.compile(r"\bby all \w+|\bas (?:an? )?(?:[\w-]+ )?[\w-]+$|[():]|\b\d{4}\b")
 
 
 @lru_cache(maxsize=4096)
@@ -103,7 +104,7 @@ def told_by(wording: Wording) -> Words:
         label = _ASIDE.sub("", label)
     label = _STAFFING.sub("staff", _BOTH_SEXES.sub("people", label))
     label = _DATES.sub(" ", label)
-    bare = re.sub(r"\bby all \w+|\bas (?:an? )?(?:[\w-]+ )?[\w-]+$|[():]|\b\d{4}\b", " ", label)
+    bare = _SAID_IN_PASSING.sub(" ", label)
     named = frozenset(word for name in wording.named for word in stems(name))
     found = {_OF_ACTS.get(word) or _present(word) for word in stems(bare) - named or stems(bare)}
     employed = found & _STAFF or (found & _PEOPLE and _EMPLOYING.search(wording.context))

@@ -24,6 +24,7 @@ _PAST = re.compile(r"\b(?:until|formerly|once|previously|till)\b", re.I)
 _REACH = 12  # words of an opening within which a frame ends
 _BETWEEN = 45  # characters from the words of a frame to the name that they lead to
 _TURN = re.compile(r"[;:()]|\b(?:which|that|who|is|are|was|were|has|have|will)\b")
+_AS_ONE = re.compile(r"As an? ")
 
 
 def opening_claims(
@@ -59,7 +60,7 @@ def _titled(opening: str, title: Mention, inside: Sequence[Mention]) -> list[Men
 
 def _first_subject(text: str, scenes: Sequence[Scene]) -> Mention | None:
     """The one subject of the first main clause, where it stands behind a comma."""
-    as_one = re.match(r"As an? ", text) is not None  # "as" opens no clause then
+    as_one = _AS_ONE.match(text) is not None  # "as" opens no clause then
     for scene in scenes:
         if scene.clause.finite and (scene.clause.role is Role.MAIN or as_one):
             row = scene.subject_rows[0] if scene.subject_rows else ()

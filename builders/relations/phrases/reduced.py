@@ -46,6 +46,7 @@ _WORDS = re.compile(r"[A-Za-z][A-Za-z'-]*|[.;:]|\d+")
 _TURN = re.compile(
     r"[,;:.()\d]| [-\u2013\u2014] |\b(?:with|in|at|on|by|for|to|from|and|which|that|is|are|was|were|has|have|will)\b"
 )
+_ANY_WORD = re.compile(r"\w")
 
 
 def reduced_claims(passage: Passage, named: Sequence[Mention], joining: Container[str]) -> Iterator[Proposal]:
@@ -99,7 +100,7 @@ def _openings(text: str, first: Mention) -> Iterator[tuple[int, int, int]]:
 
     They stand behind the mention, or in brackets behind it.
     """
-    heads_line = not re.search(r"\w", text[: first.start])  # "*A*: led by B"
+    heads_line = not _ANY_WORD.search(text[: first.start])  # "*A*: led by B"
     opening = (_BEHIND_HEAD if heads_line else _BEFORE_REDUCED).match(text, first.end)
     yield opening.end() if opening else first.end, first.end + _REACH, len(text)
     bracket = _BRACKET.match(text, first.end)

@@ -35,6 +35,8 @@ _AGREED = frozenset(
     "Memorandum Memoranda Memorandums of Understanding Agreement Arrangement Protocol Treaty Convention Mutual "
     "Recognition Cooperation Letter Intent Declaration Joint Bilateral MoU MOU Customs Administrative".split()
 )
+_TIGHT_BRACKET = re.compile(r"(?<=\w)\(")
+_OF = re.compile(r" of (?:the )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Typed:
 
 def plain_label(text: str) -> str:
     """A name with a space before each bracket."""
-    return re.sub(r"(?<=\w)\(", " (", text)
+    return _TIGHT_BRACKET.sub(" (", text)
 
 
 def named_as(reading: Reading, run: NameRun, typed: Typed, later: list[NameRun]) -> list[Candidate]:
@@ -142,7 +144,7 @@ def _is_pair(reading: Reading, end: int) -> bool:
 
 def _inner(reading: Reading, start: int, text: str, cls: str) -> list[Candidate]:
     """The body that a post belongs to, and the law that a section is of."""
-    m = re.search(r" of (?:the )?", text)
+    m = _OF.search(text)
     part = bool(PART.match(text))
     if m is None or (cls != _POST and not part):
         return []

@@ -46,6 +46,8 @@ _REPLACES = re.compile(
     r"[^.;]{0,60}?\b(?:replac\w+|supersed\w+|succeeded|successor to|took over from|in place of|instead of|"
     r"linked (?:with|to)|connected (?:with|to)|integrated (?:with|into)|migrat\w+ to)\b[^.;]{0,40}?"
 )
+_OF_NAME = re.compile(r" of (?:the )?([A-Z][\w-]+)$")
+_BRACKETED = re.compile(r"\(([^()\s]+)\)")
 
 
 def type_by_report(found: Sequence[Candidate], readings: Sequence[Reading]) -> list[Candidate]:
@@ -99,7 +101,7 @@ def _among_bodies(found: Sequence[Candidate], readings: Sequence[Reading]) -> li
 
 def _shorts(reading: Reading) -> frozenset[str]:
     """What stands alone in brackets in a passage."""
-    return frozenset(re.findall(r"\(([^()\s]+)\)", reading.text))
+    return frozenset(_BRACKETED.findall(reading.text))
 
 
 def _by_company(found: Sequence[Candidate], readings: Sequence[Reading]) -> list[Candidate]:
@@ -142,7 +144,7 @@ def _places_of_bodies(found: Iterable[Candidate]) -> set[str]:
     for c in found:
         if c.cls not in _BODIES or c.how not in ("name", "registry"):
             continue
-        of = re.search(r" of (?:the )?([A-Z][\w-]+)$", c.label)
+        of = _OF_NAME.search(c.label)
         if of and is_proper(of.group(1)) and not of.group(1).isupper():
             places.add(of.group(1))
         words = words_of_phrase(c.label)

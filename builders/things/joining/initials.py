@@ -9,6 +9,7 @@ from customs_kg.builders.things.names.acronyms import is_acronym_like
 
 _SMALL = frozenset("of and the for on in to a an".split())
 _LEAST = 3  # letters below which too many names have the same initials
+_TWO_CAPITALS = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
 
 
 def join_initials(clusters: dict[str, Cluster]) -> None:
@@ -26,7 +27,7 @@ def join_initials(clusters: dict[str, Cluster]) -> None:
 def _acronym(c: Cluster) -> str:
     """The acronym that is all a cluster goes by; "" for any other."""
     form = next(iter(c.forms)) if len(c.forms) == 1 and not c.iri and not c.aliases else ""
-    return form if len(form) >= _LEAST and re.fullmatch(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*", form) else ""
+    return form if len(form) >= _LEAST and _TWO_CAPITALS.fullmatch(form) else ""
 
 
 def abbreviates(acronym: str, name: str) -> bool:

@@ -25,6 +25,7 @@ _BODIES = ck("PublicBody CustomsAdministration CustomsUnit Company Association")
 _BESIDE = re.compile(r"\s+[-\u2013\u2014|]\s+|\s*[:,;()]\s*")  # what parts two names of one body in a title
 _OFTEN = 2  # a word that stands for a body once may be a slip
 _SHORT = re.compile(r"\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b")
+_OFFICE_OF = re.compile(r"^Office of (?:the )?")
 
 
 def with_own_names(
@@ -77,7 +78,7 @@ def _begins(short: Cluster, long: Cluster) -> bool:
 
 def _is_office(c: Cluster, agency: Cluster) -> bool:
     """As in "the *Office of* the Border Commissioners" for the Border Commissioners of Eastland, or the other way."""
-    bare = [{re.sub(r"^Office of (?:the )?", "", form) for form in x.forms} for x in (c, agency)]
+    bare = [{_OFFICE_OF.sub("", form) for form in x.forms} for x in (c, agency)]
     whole = any(form.startswith("Office of ") for x in (c, agency) for form in x.forms)
     return whole and any(b == a or b.startswith(f"{a} of ") for a in bare[0] for b in bare[1])
 

@@ -24,6 +24,7 @@ _SPELLINGS = (
     ("labour", "labor"),
     ("harbour", "harbor"),
 )
+_BETWEEN_WORDS = re.compile(r'[ \-/"]+|, (?=China)|\.')
 
 
 class Match(NamedTuple):
@@ -144,7 +145,7 @@ def _glued(text: str, at: int) -> bool:
 def _joined(text: str, run: Sequence[_Word]) -> bool:
     """Whether nothing but blanks, hyphens and slashes stands between the words, or the sign before a possessive s."""
     return all(
-        re.fullmatch(r'[ \-/"]+|, (?=China)|\.', text[a.end : b.start])
+        _BETWEEN_WORDS.fullmatch(text[a.end : b.start])
         or a.end == b.start
         or (b.text == "s" and text[a.end : b.start] == "'")
         for a, b in pairwise(run)

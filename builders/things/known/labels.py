@@ -31,6 +31,7 @@ _SHORTENED = ck(
     "SupervisedAssociation Meeting EnforcementForce OperationsCenter StationedOffice "
     "CoordinationMechanism Agreement EducationalInstitution"
 )
+_OF = re.compile(r" of (?:the )?")
 
 
 @lru_cache(maxsize=20_000)
@@ -76,7 +77,7 @@ def without_owner(label: str, cls: str, owners: frozenset[str]) -> list[str]:
     """
     if cls not in _SHORTENED:
         return []
-    for m in re.finditer(r" of (?:the )?", label):
+    for m in _OF.finditer(label):
         owner, short = label[m.end() :], label[: m.start()]
         if (owner in owners or (owner == "Customs" and "Sub-" in short)) and len(words_of_phrase(short)) > 1:
             return [short, *without_owner(short, cls, owners)]

@@ -39,6 +39,7 @@ GIVEN_WORDS = frozenset(  # given names that are English words too, and open no 
 _COMPOUND = re.compile(r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-[a-z]+$")
 _INNER_CAPITAL = re.compile(r"[a-z]-?[A-Z]")
 _AMOUNT = re.compile(r"[A-Z]{2,3}\d[\d.,]*[.,]\d|(?:RMB|USD|EUR|GBP|FY|Q|CNY)\d")
+_CAPITALS = re.compile(r"[A-Z]{2,}[a-z]?[A-Z]*")
 
 
 def is_capital(token: Token) -> bool:
@@ -59,7 +60,7 @@ def is_acronym(word: str) -> bool:
     """Whether a word is made of capitals, an s of the plural aside."""
     plain = word[:-1] if word.endswith("s") else word
     return (len(plain) > 1 and sum(ch.isupper() for ch in plain) >= 2 and plain.upper() == plain) or bool(
-        re.fullmatch(r"[A-Z]{2,}[a-z]?[A-Z]*", plain)
+        _CAPITALS.fullmatch(plain)
     )
 
 

@@ -28,6 +28,8 @@ _NATIVE = ck(
     "InformationSystem ServicePlatform Programme Project SupervisedAssociation SubAdministration Company"
 )
 _ROMAN = re.compile(r"[IVXLC]+$")
+_ACRONYM_LIKE = re.compile(r"[A-Z][A-Za-z0-9/&-]{1,11}|[ei][A-Z]{2,6}")
+_NO_LETTERS = re.compile(r"(?<=[A-Z]{3})-[A-Z][a-z]+$|[/&-]|^[ei](?=[A-Z]{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +83,7 @@ def _known_as(reading: Reading, names: list[Candidate]) -> list[Definition]:
 
 def is_acronym_like(text: str) -> bool:
     """Reads "WTO", "AD/CVD", "WROs", "C-TPAT", "eCMS": one word, mostly capitals, no Roman number."""
-    return (
-        bool(re.fullmatch(r"[A-Z][A-Za-z0-9/&-]{1,11}|[ei][A-Z]{2,6}", text))
-        and is_acronym(re.sub(r"(?<=[A-Z]{3})-[A-Z][a-z]+$|[/&-]|^[ei](?=[A-Z]{2})", "", text))
-        and not _ROMAN.match(text)
-    )
+    return bool(_ACRONYM_LIKE.fullmatch(text)) and is_acronym(_NO_LETTERS.sub("", text)) and not _ROMAN.match(text)
 
 
 def is_native_short(text: str) -> bool:

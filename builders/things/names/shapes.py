@@ -29,6 +29,8 @@ _PAPERS = frozenset(  # what is written, counted or sorted, and no undertaking
     "Report Reports Review Yearbook Bulletin Newsletter Foreword Preface Message Overview Contents Category Class Tier "
     "Grade Type Estimate Estimates Budget Release Quarter Introduction Conclusion Highlights Summary".split()
 )
+_WHOLE_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*\.?")
+_CAPITAL_INSIDE = re.compile(r"[A-Za-z]*[a-z][A-Z][A-Za-z]*\d?")
 
 
 def by_shape(found: Sequence[Candidate], readings: Sequence[Reading]) -> list[Candidate]:
@@ -156,7 +158,7 @@ def is_personal(label: str, *, english: bool = False) -> bool:
     """
     words = label.split()
     plain = [w for w in words if w not in PARTICLES]
-    whole = all(re.fullmatch(r"[^\W\d_]+(?:[-'][^\W\d_]+)*\.?", w) for w in words)
+    whole = all(_WHOLE_WORD.fullmatch(w) for w in words)
     given = words[0] in GIVEN_WORDS and not class_of_name(label)
     proper = given or (any(is_proper(w) for w in plain) if english else is_proper(label))
     return 2 <= len(plain) <= 4 and whole and proper and not any(is_acronym(w) for w in plain)
@@ -164,7 +166,7 @@ def is_personal(label: str, *, english: bool = False) -> bool:
 
 def has_inner_capital(label: str) -> bool:
     """Whether a name is one word with a capital inside: "TradeNet", "iScan"."""
-    return bool(re.fullmatch(r"[A-Za-z]*[a-z][A-Z][A-Za-z]*\d?", label)) and not re.match(r"Ma?c[A-Z]|O'", label)
+    return bool(_CAPITAL_INSIDE.fullmatch(label)) and not re.match(r"Ma?c[A-Z]|O'", label)
 
 
 def _is_sign(label: str) -> bool:

@@ -24,6 +24,7 @@ GIVEN = frozenset({"Md", "Mohd", "Muhd", "Abd", "Ma", "Mhd", "Sk"})  # given nam
 _SORTS = frozenset("Type Category Class Form Level Tier Group Phase Schedule Step".split())
 _FEASTS = frozenset("Games Olympics Olympic Paralympic Expo Exposition Cup Championship Championships".split())
 BEFORE = frozenset("beyond across behind above without within towards under over against between".split())
+_NUMBERED = re.compile(r"\d{1,4}[A-Z]?")
 
 
 def stretch_end(reading: Reading, i: int) -> int:
@@ -58,7 +59,7 @@ def stretch_end(reading: Reading, i: int) -> int:
 
 def _tells_which(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a number inside a name tells which type is meant: "Entry Type *86* Test"."""
-    if at + 1 >= len(tokens) or not re.fullmatch(r"\d{1,4}[A-Z]?", tokens[at].text):
+    if at + 1 >= len(tokens) or not _NUMBERED.fullmatch(tokens[at].text):
         return False
     tied = tokens[at - 1].end + 1 == tokens[at].start and tokens[at].end + 1 == tokens[at + 1].start
     sorted_ = tokens[at - 1].text in _SORTS and is_capital(tokens[at + 1])

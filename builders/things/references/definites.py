@@ -40,6 +40,7 @@ _VAGUE = ck("GoodsCategory Offence CustomsFunction Post WorkingMethod PolicyPrin
 _COMPANY = CK + "Company"
 _OTHER_BODIES = _BODIES - {_COMPANY}
 _UNDATED = re.compile(r"(?:,? \(?(?:No\.? ?)?\d[\d/–-]*\)?)+$")  # "Customs Act *2004*"
+_OF = re.compile(r" (?:of|for|on|with) ")
 
 
 def definite_references(discourse: Discourse, n: int, taken: Sequence[Mention]) -> list[Mention]:
@@ -95,7 +96,7 @@ def _referent(discourse: Discourse, n: int, at: int, noun: str, *, pointed: bool
 
 def ends_with(entity: Entity, noun: str) -> bool:
     """Whether a name of several words ends with the noun, or its part before "of" or its year."""
-    words = _UNDATED.sub("", re.split(r" (?:of|for|on|with) ", entity.label)[0]).split()
+    words = _UNDATED.sub("", _OF.split(entity.label)[0]).split()
     return (len(words) > 1 or " " in entity.label) and stem(words[-1]) == stem(noun)
 
 

@@ -34,6 +34,7 @@ _VERBS = (
 
 # "Customs *brokers are* licensed": what stands before an auxiliary is no verb
 _NO_NOUN = r"(?! [a-z]+s (?:is|are|was|were|has|have|had|will|would|can|may|must|should)\b)"
+_QUOTED = re.compile(r'"[^"]*"')
 
 
 @lru_cache(maxsize=4)
@@ -80,7 +81,7 @@ def _reference(reading: Reading, m: re.Match[str], thing: str, how: str) -> Ment
 
 
 def _self(reading: Reading, named: Sequence[Mention], agency: str) -> list[Mention]:
-    quotes = [m.span() for m in re.finditer(r'"[^"]*"', reading.text)]
+    quotes = [m.span() for m in _QUOTED.finditer(reading.text)]
     return [
         _reference(reading, m, agency, "pronoun")
         for m in _SELF.finditer(reading.text)

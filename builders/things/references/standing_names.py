@@ -18,6 +18,7 @@ from customs_kg.graph.model import Entity
 _NOUNS = "department division bureau directorate board ministry commission secretariat force branch unit centre center"
 _NOUN = cued(_NOUNS, rf"\b[Tt]he ({_NOUNS.replace(' ', '|')})\b(?!-)", re.I)
 _MORE = 2  # times as often as the next body of that noun
+_OF = re.compile(r" (?:of|for|on) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class _Standing:
 
 def head_noun(label: str) -> str:
     """The stem of the noun that heads a name: "Port *Authority* of Milo"."""
-    words = re.split(r" (?:of|for|on) ", label)[0].split()
+    words = _OF.split(label)[0].split()
     return stem(words[-1]) if words else ""
 
 
