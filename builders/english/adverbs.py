@@ -19,6 +19,7 @@ _TIME = re.compile(
     rf"(?:{_UNIT}(?: (?:of )?\d{{4}})?|(?:\d{{1,2}} )?{MONTH.lower()}(?: \d{{4}})?|\d{{4}})(?: under review)?"
     rf"|(?:this|last|each|every) {_UNIT})$"
 )
+_OPENS_TIME = frozenset("in during throughout over since by until within for on at this last each every".split())
 _TIME_LENGTH = 7  # tokens that such a time has at most
 _WORDS = frozenset("also further furthermore ever".split())
 _SHARED_OUT = frozenset("both each all".split())  # "A and B *each* signed"
@@ -45,11 +46,11 @@ def before_adverbs(tokens: Sequence[Token], end: int) -> int:
 def before_time(tokens: Sequence[Token], end: int) -> int:
     """Where the words before a token end when a time between a subject, or "and", and its verb is left out."""
     start = max(0, end - _TIME_LENGTH)
-    words = [t.lower for t in tokens[start:end]]
-    if len(words) < _SHORTEST or not (tokens[end - 1].is_noun or tokens[end - 1].tag == "CD"):
+    if end - start < _SHORTEST or not (tokens[end - 1].is_noun or tokens[end - 1].tag == "CD"):
         return end
-    for k in range(len(words) - 1):
-        if _TIME.match(" ".join(words[k:])):
+    words = [t.lower for t in tokens[start:end]]
+    for k, word in enumerate(words[:-1]):
+        if word in _OPENS_TIME and _TIME.match(" ".join(words[k:])):
             at = start + k
             before = tokens[at - 1] if at else None
             stands = before is not None and (before.is_noun or before.tag in ("PRP", ")", "CC", "WDT", "WP"))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import groupby
 from typing import NamedTuple
 
 from customs_kg.builders.english.months import MONTHS
@@ -205,6 +206,13 @@ def time_patterns() -> tuple[TimePattern, ...]:
     )
 
 
+@cache
+def _by_need() -> Sequence[tuple[tuple[re.Pattern[str] | None, frozenset[str]], Sequence[tuple[int, TimePattern]]]]:
+    """The patterns with their ranks, those together that need the same."""
+    ranked = enumerate(time_patterns())
+    return [(need, tuple(rows)) for need, rows in groupby(ranked, key=lambda row: (row[1].needs, row[1].words))]
+
+
 def find_cores(text: str, context: PeriodContext) -> Iterator[tuple[int, int, Period, bool]]:
     """The times of a text without the words of their role: (start, end, period, relative), without overlap.
 
@@ -213,13 +221,14 @@ def find_cores(text: str, context: PeriodContext) -> Iterator[tuple[int, int, Pe
     words = words_in(text)
     missing = [needed for needed in _NEEDED if not needed.search(text)]
     candidates: list[tuple[int, int, int, Period, bool]] = []
-    for rank, row in enumerate(time_patterns()):
-        if row.needs in missing or (row.words and row.words.isdisjoint(words)):
+    for (needs, wanted), rows in _by_need():
+        if needs in missing or (wanted and wanted.isdisjoint(words)):
             continue
-        for match in row.pattern.finditer(text):
-            period = row.reader(match, context)
-            if period is not None:
-                candidates.append((match.start(), -match.end(), rank, period, row.relative))
+        for rank, row in rows:
+            for match in row.pattern.finditer(text):
+                period = row.reader(match, context)
+                if period is not None:
+                    candidates.append((match.start(), -match.end(), rank, period, row.relative))
     last = 0
     for start, minus_end, _, period, relative in sorted(candidates, key=lambda c: c[:3]):
         if start >= last:

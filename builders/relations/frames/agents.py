@@ -56,12 +56,7 @@ def by_phrase(parsed: Parsed, clause: Clause) -> tuple[int, int] | None:
     """
     if (fronted := _by_which(parsed, clause)) is not None:
         return fronted
-    limit = min(clause.extent[1], clause.group[1] + 8)
-    words = [t.lower for t in parsed.tokens[:limit]]
-    later = (c.group[0] for c in parsed.clauses if c.group[0] >= clause.group[1])
-    inner = min((k for k in later if "," in words[clause.group[1] : k]), default=limit)  # "in A, the B supplied by C"
-    places = range(clause.group[1], min(limit, inner))
-    place = next((i for i in places if words[i] == "by" and words[i - 1] != "not"), None)
+    place = _by_behind(parsed, clause)
     if place is None:
         place = 0 if clause.passive and clause.role is Role.MAIN and parsed.tokens[0].lower == "by" else None
     if place is None or place + 1 >= len(parsed.tokens):
@@ -77,6 +72,19 @@ def by_phrase(parsed: Parsed, clause: Clause) -> tuple[int, int] | None:
     counted = first.tag == "CD" and end > place + 2 and parsed.tokens[place + 2].tag == "NNP"  # "by 18 A"
     acting = counted or first.tag not in ("CD", "VBG")
     return (place + 1, end) if end > place + 1 and acting and not timed else None
+
+
+def _by_behind(parsed: Parsed, clause: Clause) -> int | None:
+    """The place of a "by" soon behind the verb, not in a clause past a comma: "in A, the B *supplied by* C"."""
+    end = clause.group[1]
+    limit = min(clause.extent[1], end + 8)
+    words = [t.lower for t in parsed.tokens[end - 1 : limit]]  # the verb's last word and those behind it
+    if "by" not in words[1:]:
+        return None
+    later = (c.group[0] for c in parsed.clauses if c.group[0] >= end)
+    inner = min((k for k in later if "," in words[1 : k - end + 1]), default=limit)
+    places = range(1, min(limit, inner) - end + 1)
+    return next((i + end - 1 for i in places if words[i] == "by" and words[i - 1] != "not"), None)
 
 
 def _by_which(parsed: Parsed, clause: Clause) -> tuple[int, int] | None:

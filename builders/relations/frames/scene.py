@@ -110,6 +110,13 @@ class Scene:
         return clause.group[0] if inserted else clause.subject[1]  # "A, on which work began, is built with B"
 
     @cached_property
+    def starts_of_others(self) -> Sequence[int]:
+        """Where the other clauses of the sentence begin: their verbs, and the subjects of finite ones."""
+        clauses = self.parsed.clauses
+        verbs = [c.group[0] for c in clauses if c is not self.clause]
+        return [*verbs, *(c.subject[0] for c in clauses if c.subject and c.finite)]
+
+    @cached_property
     def before_subject(self) -> Sequence[str]:
         """The words before its subject, in lower case; none where it has no subject."""
         return [t.lower for t in self.parsed.tokens[: self.clause.subject[0]]] if self.clause.subject else []

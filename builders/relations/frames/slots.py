@@ -223,8 +223,7 @@ def after_words(scene: Scene, frame: Frame) -> list[Mention]:
         return list(scene.direct) or (traded_goods(scene) if frame.predicate == CK + "targetsGoods" else [])
     first = scene.start_of_any if frame.verb == ANY_VERB else clause.group[1]
     following = scene.behind_subject if frame.verb == ANY_VERB else scene.behind_verb
-    stops = {c.group[0] - first for c in parsed.clauses if c.group[0] > first and c is not clause}
-    stops |= {c.subject[0] - first for c in parsed.clauses if c.finite and c.subject and c.subject[0] > first}
+    stops = {place - first for place in scene.starts_of_others if place > first}
     if frame.verb == "be" and not frame.passive and frame.words[0] not in _UNDER:  # "is *in charge* of A" is no charge
         stops |= {i for i, word in enumerate(following) if word in _UNDER}
     near = frame.predicate in OF_PLACE and not frame.passive and frame.verb not in _TWO_PLACES

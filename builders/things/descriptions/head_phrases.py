@@ -45,12 +45,19 @@ class Phrase:
     head: int
 
 
+_HEAD_TAGS = frozenset("NN NNS NNP NNPS VB VBP VBZ".split())
+
+
 def noun_phrases(reading: Reading) -> list[Phrase]:
     """The lower-case noun phrases with a head noun of the lexicon, without articles and empty adjectives."""
     found = []
     tokens = reading.tokens
     for i, token in enumerate(tokens):
-        if not _can_head(reading, i) or (i + 1 < len(tokens) and _goes_on(tokens, i + 1)):
+        if (
+            token.tag not in _HEAD_TAGS
+            or not _can_head(reading, i)
+            or (i + 1 < len(tokens) and _goes_on(tokens, i + 1))
+        ):
             continue
         before_of = i + 1 < len(tokens) and tokens[i + 1].lower == "of"
         if not before_of and not load_heads().may_end(words_of_phrase(token.text)[-1]):
@@ -87,16 +94,9 @@ def _without_empty(tokens: Sequence[Token], first: int, head: int, size: int) ->
     return first
 
 
-_HEAD_TAGS = frozenset("NN NNS NNP NNPS VB VBP VBZ".split())
-
-
 def _can_head(reading: Reading, i: int) -> bool:
     token = reading.tokens[i]
-    if (
-        token.tag not in _HEAD_TAGS
-        or not token.text[0].isalpha()
-        or (token.text[0].isupper() and not opens_sentence(reading, i))
-    ):
+    if not token.text[0].isalpha() or (token.text[0].isupper() and not opens_sentence(reading, i)):
         return False
     return token.is_noun or (
         token.tag in ("VB", "VBP", "VBZ")

@@ -82,10 +82,11 @@ class Gazetteer:
         return found
 
     def _at(self, text: str, words: Sequence[_Word], i: int) -> tuple[Match | None, int]:
-        if not _glued(text, words[i].start - 1):
-            by_second = self._by_first[words[i].key]
-            longer = by_second.get(words[i + 1].key, ()) if i + 1 < len(words) else ()
-            for keys, label_words, target, label in (*longer, *by_second.get("", ())):
+        by_second = self._by_first[words[i].key]
+        longer = by_second.get(words[i + 1].key, ()) if i + 1 < len(words) else ()
+        labels = (*longer, *by_second.get("", ()))
+        if labels and not _glued(text, words[i].start - 1):
+            for keys, label_words, target, label in labels:
                 size = len(keys)
                 run = words[i : i + size]
                 if (

@@ -52,7 +52,8 @@ def find_runs(reading: Reading) -> list[NameRun]:
     found: list[NameRun] = []
     i = 0
     while i < len(reading.tokens):
-        if not _starts(reading, i):
+        word = reading.tokens[i].text
+        if (word.islower() and word[0].isalpha()) or not _starts(reading, i):
             i += 1
             continue
         pieces, after = _pieces(reading, i)
@@ -87,8 +88,6 @@ def _shouts(text: str) -> bool:
 
 def _starts(reading: Reading, i: int) -> bool:
     token = reading.tokens[i]
-    if token.text.islower() and token.text[0].isalpha():
-        return False
     after = reading.tokens[i + 1] if i + 1 < len(reading.tokens) else None
     if i and reading.tokens[i - 1].tag == "DT" and is_season(reading.tokens, i):
         return True
