@@ -249,6 +249,8 @@ def _base_form(
         return Form.INFINITIVE if after is not None and after.tag not in (":", "IN", "VBD", "VBZ", "MD") else None
     if not _ends_subject(previous):
         return None
+    if previous.tag == "," and _resumes_plural(tokens, i, before):
+        return Form.PRESENT
     if previous.tag in (",", "CC", ";") or (previous.lower == "as" and tokens[i - 2].lower == "well"):
         row = next((g for g in reversed(before) if g.form not in (Form.GERUND, Form.PARTICIPLE)), None)
         if after is not None and _is_noun_in_row(tokens, i, previous, after):
@@ -262,6 +264,21 @@ def _base_form(
     if is_second_finite(tokens, i, before) or _ends_fronted_name(tokens, i, previous, after):
         return None
     return Form.PRESENT
+
+
+def _resumes_plural(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> bool:
+    """Behind what two commas put in after a plural: "The teams, formed in 2005, *bring* together 40 officers"."""
+    if tokens[i].tag not in ("VB", "VBP"):
+        return False
+    opening = insertion_before(tokens, i, before)
+    if opening is None or opening == 0:
+        return False
+    head = tokens[opening - 1]
+    in_row = head.is_noun and any(t.lower == "and" for t in tokens[max(0, opening - _IN_ROW) : opening])
+    return head.tag in ("NNS", "NNPS") or (head.tag == "NNP" and head.text.endswith("s")) or in_row
+
+
+_IN_ROW = 5  # tokens in which two subjects are joined
 
 
 def _ends_fronted_name(tokens: Sequence[Token], i: int, previous: Token, after: Token | None) -> bool:

@@ -39,6 +39,9 @@ def by_verb(sentence: str, lead: str = "") -> dict[str, Clause]:
         ("Ties exist with forty states.", "exist", Form.PRESENT, False),
         ("Duty receipts fell by a tenth.", "fall", Form.PAST, False),
         ("The force, founded in 1970, serves two ministries.", "serve", Form.PRESENT, False),
+        ("The teams, formed in 2005, bring together 40 officers.", "bring", Form.PRESENT, False),
+        ("The two services, which were founded in 1998, operate a portal.", "operate", Form.PRESENT, False),
+        ("The crews, each with a boat, bring aid.", "bring", Form.PRESENT, False),
         ("A plan with the islands, drawn up in haste, will be revised.", "revise", Form.FUTURE, True),
     ],
 )

@@ -29,6 +29,9 @@ FISCAL = "VERIDIA CUSTOMS SERVICE\nAnnual Report for the year ended 30 June 2014
         ("The Service was founded in 1952 and has 86 posts.", "86", "2014"),
         ("The post opened in 2012 and took 86 boats.", "86", "2012"),
         ("Amber weighed 5 tonnes, 2 tonnes above the 3 of the year before: 4 tonnes in Vik.", "4", "2014"),
+        ("Set up in 2012, the unit seized 12 kg of khat.", "12", "2014"),
+        ("Created in May 2003, the board administers 90 acts.", "90", "2014"),
+        ("Held in May 2014, the meeting drew 40 delegates.", "40", "2014-05"),
     ],
 )
 def test_a_time_of_comparison_dates_its_own_figure_only(sentence: str, value: str, period: str) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from customs_kg.builders.english.clauses import Role as ClauseRole
+from customs_kg.builders.english.stance import CREATES
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.figures.context.measures import Relation, read_measure
 from customs_kg.builders.figures.context.scene import Scene
 from customs_kg.builders.quantities.quantity import Quantity
 from customs_kg.builders.times.periods import Role, TimeExpression
 
+_FORMS = frozenset("adopt enact form revise write".split())
 _MONEY_SIGN = r"(?:[A-Z]{1,3} ?)?[$£€¥]? ?"
 _COMPARED = re.compile(
     r"\b(?:up|down|from|compared|against|than|versus|having|had|twice|double|triple|half|times)\b"
@@ -81,13 +83,17 @@ def is_of_figure(scene: Scene, time: TimeExpression, at: int) -> bool:
 
 
 def is_before_now(scene: Scene, time: TimeExpression, quantity: Quantity) -> bool:
-    """As in "the Service was founded in 1952 and has 86 offices": what is so now is not of the time of what was."""
+    """As in "the Service was founded in 1952 and has 86 offices": what is so now is not of the time of what was.
+
+    Nor is anything of the time when its doer came about: "Set up in 2012, the unit seized 40 kg".
+    """
     told = scene.clause_before(scene.token_at(time.start))
     now = scene.clause_of_subject(scene.places[quantity.start]) or scene.clause_before(scene.before(quantity))
-    if told is None or now is None or now is told or not (told.finite and now.finite):
+    if told is None or now is None or now is told or not now.finite:
         return False
     later = scene.tokens[now.group[0]].start >= time.end
-    return later and told.form is Form.PAST and now.form is Form.PRESENT
+    came_about = told.form is Form.PARTICIPLE and told.lemma in CREATES | _FORMS
+    return later and (came_about or (told.finite and told.form is Form.PAST and now.form is Form.PRESENT))
 
 
 def is_compared(scene: Scene, time: TimeExpression) -> bool:
