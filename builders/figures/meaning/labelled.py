@@ -17,7 +17,7 @@ from customs_kg.builders.quantities.quantity import QuantityForm
 
 UNIT_NOUNS = frozenset(
     "unit piece item article person case head set copy number time entry ton tonne box container parcel package"
-    " carton bale sack bag stick pack teu consignment shipment".split()
+    " carton bale sack bag stick pack teu consignment shipment batch sheet pair".split()
 )
 HEADS = re.compile(
     r"(?:the |our )?(?:(?:key|main|selected|other|quick|fast|some) )?(?:highlights?|facts?|figures|numbers|results|data"
@@ -29,8 +29,10 @@ _OUTCOMES = frozenset(
     "result results outcome actual actuals achieved achievement performance target outturn reached realised"
     " realized".split()
 )
-_SLOT = re.compile(r"(?:^|[/|\u2022\u00b7] |[\d)] )(?P<label>[^\W\d_][^/|\u2022\u00b7:;.,()\d]{2,60}) $")
-_SLOT_END = re.compile(r" [/|\u2022\u00b7(]| [A-Z]|\.?$")
+_SLOT = re.compile(
+    r"(?:^|: |[/|\u2022\u00b7] |[\d)] )(?P<label>[^\W\d_](?:[^/|\u2022\u00b7:;.,()\d]|\([^()\d]{1,24}\)){2,60}) $"
+)
+_SLOT_END = re.compile(r" [/|\u2022\u00b7(]|, | [A-Z]| [a-z]+(?: [/|\u2022\u00b7]|,|\.?$)|\.?$")
 _STROKE = re.compile(r" [/|\u2022\u00b7] ")
 _STROKE_BEHIND_DIGIT = re.compile(r"\d[^/|\u2022\u00b7]* [/|\u2022\u00b7] ")
 _PAIR = re.compile(

@@ -14,7 +14,7 @@ from customs_kg.builders.quantities.units import NUM, PERCENT, POINT, CurrencyCo
 _PERCENT_HEAD = re.compile(r"(?<!\d)(?<!\d )%|\b(?:per ?cent|pct|percentage)\b(?! points?\b)|\bpp?ts?\b", re.I)
 _POINT_HEAD = re.compile(r"\b(?:percentage points?|p\.p\.|pp)\b", re.I)
 
-_LABEL_ASIDE = re.compile(r" \((?P<unit>[^():]{1,24})\)(?: in [^:()]{1,16})?: ?$")
+_LABEL_ASIDE = re.compile(r" \((?P<unit>[^():]{1,24})\)(?:(?: in [^:()]{1,16})?:)? ?$")
 _UNIT_ASIDE = re.compile(r"[(,:%]|\bin\b")  # a row head that is a unit and nothing else tells of what is counted
 _TIME_ALONE = re.compile(r"(?:full |whole |fiscal |financial |calendar )*(?:years?|months?|weeks?|days?)", re.I)
 
@@ -68,7 +68,7 @@ def _stated(words: str, currencies: CurrencyContext) -> ScaledUnit | None:
 
 
 def in_label_unit(text: str, quantity: Quantity, currencies: CurrencyContext) -> Quantity:
-    """As in "Revenue (EUR million): 1,204": a bare figure after a label in the unit in its brackets."""
+    """As in "Revenue (EUR million): 1,204", "parcels (million) 8.1": a bare figure after a label in the unit in its brackets."""
     aside = _LABEL_ASIDE.search(text[: quantity.qualifier_start])
     if aside is None or quantity.unit != NUM or quantity.form is not QuantityForm.COUNT:
         return quantity
