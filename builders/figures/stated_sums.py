@@ -125,7 +125,9 @@ def _parts_of(text: str, total: FigureReading, later: Sequence[Key], told: Mappi
     match = _OF_WHICH.search(text, total.quantity.end, total.quantity.end + _REACH)
     if match is None or any(key[1] < match.start() for key in later):
         return []
-    end = min((at for mark in (";", ". ", ")", " / ", " | ") if (at := text.find(mark, match.end())) >= 0), default=len(text))
+    end = min(
+        (at for mark in (";", ". ", ")", " / ", " | ") if (at := text.find(mark, match.end())) >= 0), default=len(text)
+    )
     parts = [k for k in later if k[1] < end and told[k].unit == total.unit and told[k].kind is total.kind]
     same = all(told[k].period == total.period for k in parts)
     return parts if len(parts) > 1 and same else []

@@ -17,6 +17,17 @@ from tests.builders.test_figures import figures_of
         ("Steel imports ballooned to 2.2 million tonnes.", "2200000", "steel imports"),
         ("Receipts from levies dwindled to EUR 3 million.", "3000000", "receipts levies"),
         ("VAT contributed EUR 640 million, customs duty EUR 190 million.", "640000000", "vat"),
+        # what stands after the figure, or before the figure of a goal
+        ("The 2011 edition of this yearbook gave EUR 74 million for excise in 2011.", "74000000", "excise"),
+        ("Last year's review put out a table which showed 921 for seized vans.", "921", "vans seized"),
+        ("At 31 hours, the stay of a lorry was three hours shorter than in 2013.", "31", "stay lorry"),
+        ("At 8.1 million, ballots were 4 per cent above the 7.4 million of 2013.", "7400000", "ballots"),
+        ("We missed the target of EUR 430 million by EUR 12 million.", "-12000000", "revenue"),
+        ("The Gold Club counts 829 firms.", "829", "firms Gold Club"),
+        # rows between strokes
+        ("Key data: vans 41 / letters\n(million) 8.1 / fees (EUR billion)\n9.4 / dogs 38.", "8100000", "letters"),
+        ("Vans 41 / staff 2,418, of whom 1,010 women / audits 1,904, up 3% / dogs 38.", "1010", "women staff"),
+        ("Vans 41 / goods held for\nfraud 12,300 batches / audits 1,904 / dogs 38.", "12300", "goods held fraud"),
         # a noun that a row of figures shares
         (
             "The scanners at Brask and Telm examined 9,100 and 7,450 containers respectively.",

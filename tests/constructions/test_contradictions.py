@@ -61,6 +61,8 @@ def test_shares_of_one_whole_beyond_a_hundred(text: str) -> None:
         "We collected $39.4 million, $33.1 million of it in tolls, a growth of 4.7 percent over the $30.3 million in "
         "tolls taken in 2017.",
         "Khat came to 1,212 kg, against 404 kg in 2017, so that the quantity doubled.",
+        "At 8.13 million, ballots were 4.2 per cent above the 7.42 million of 2017.",
+        "We missed the target of $430 million by $12 million, collecting $408 million.",
         "Arrests went up from 120 to 150, or by 35 percent.",
         "Tolls came to $33.1 million, against $30.3 million in 2017. The growth was 4.7 percent.",
         "Net revenue was $52 million, made up of $10 million of tolls and $42 million of dues. In 2017 $47 million had "
@@ -102,6 +104,7 @@ def test_what_only_looks_like_a_contradiction(text: str) -> None:
         "The accord covers 21 countries.\n\n2. Abroad\n\nThe accord covers 22 countries.",
         "Bonded parks numbered 156.\n\nThe year in brief\n\nStaff 2,300; bonded parks 155; ports 31",
         "Norland Customs operates 27 patrol boats.\n\n2. At sea\n\nThe fleet of 29 patrol boats was at sea each day.",
+        "Tolls of 2017 were $78.8 million.\n\n2. Notes\n\nThe 2017 edition gave $74.4 million for the tolls of 2017.",
         "Sixteen outposts are at work.\n\nKey numbers\n\n- 15 outposts",
     ],
 )

@@ -141,6 +141,13 @@ class Case:
         """Whether nothing stands before the figure."""
         return all(t.tag in ("(", '"') for t in self.tokens[: self.first])
 
+    def is_said_of_body(self) -> bool:
+        """Whether the subject of the clause is a body or a pronoun, which has no amount of its own: "we missed X"."""
+        clause = self.scene.clause_before(self.first)
+        run = self.scene.subject_of(clause) if clause is not None else None
+        said = [t for t in self.tokens[run[0] : run[1]] if t.tag not in ("DT", "RB")] if run is not None else []
+        return bool(said) and (all(t.tag == "PRP" for t in said) or self.scene.names_body(said))
+
     def last_level(self, *forms: QuantityForm) -> Reading | None:
         """The nearest figure before that is no change, in the sentence or in the sentences before."""
         for reading in (*reversed(self.before), *reversed(self.earlier)):

@@ -156,7 +156,7 @@ def of_other_actors(one: Wording, other: Wording) -> bool:
 
 def _doer(wording: Wording) -> Words:
     """The words for who did it, where they are not those for the thing itself: "express parcels rose"."""
-    words = stems(wording.actor)
+    words = frozenset(word for word in stems(wording.actor) if not word.isdigit())
     return frozenset() if words <= stems(wording.label) else words
 
 

@@ -55,7 +55,7 @@ _UNIT_IN_LABEL = re.compile(
     r"|[A-Z]{3}|%|[$£€¥₹]|'000)\)$"
 )
 _ALONE = re.compile(r"(?: per ?cent| [\w-]+)?(?: \([^()]*\))?[.;]?$")
-_LABELLED = re.compile(r"(?:^|[.;(,|] )(?P<label>[^:;.|]{2,90}):\s*$")
+_LABELLED = re.compile(r"(?:^(?:[\[(]?\w{1,2}[\])] )?|[.;(,|] )(?P<label>[^:;.|]{2,90}):\s*$")
 
 
 def labelled(case: Case) -> Measured | None:
@@ -64,7 +64,7 @@ def labelled(case: Case) -> Measured | None:
     match = (_LABELLED.search(case.text_before) if opens else None) or _slot(case)
     if match is None or case.is_change:
         return None
-    label, alone = _UNIT_IN_LABEL.sub("", match["label"]), _ALONE.match(case.text_after) and not match.start("label")
+    label, alone = _UNIT_IN_LABEL.sub("", match["label"]), _ALONE.match(case.text_after) and not match.start()
     first = case.scene.token_at(match.start("label"))
     last = case.scene.token_at(match.start("label") + len(label) - 1) + 1
     terms = _terms(case, first, last)

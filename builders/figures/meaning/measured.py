@@ -37,6 +37,7 @@ from customs_kg.builders.figures.meaning.nouns import complement_words, named_be
 from customs_kg.builders.figures.meaning.objects import bare_object, named_change, object_changed
 from customs_kg.builders.figures.meaning.of_which import of_which, part_named
 from customs_kg.builders.figures.meaning.predicates import with_verb
+from customs_kg.builders.figures.meaning.reported import fronted, given_for
 from customs_kg.builders.figures.meaning.shares import share_of
 from customs_kg.builders.figures.meaning.shares_of_sum import part_of_total
 from customs_kg.builders.figures.meaning.subject_words import subject_measured
@@ -264,6 +265,8 @@ _READERS: tuple[Callable[[Case], Measured | None], ...] = (
     listed,
     named_by_comma,
     part_that_did,
+    given_for,
+    fronted,
     _counted,
     part_of_named,
     of_named_things,

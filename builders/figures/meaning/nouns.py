@@ -137,7 +137,9 @@ def _aimed_at(case: Case, phrase: NounPhrase) -> Measured | None:
     if found is None and base is not None:
         found = base.measured
     sum_set = case.tokens[phrase.head].lemma in _GOAL_NOUNS and case.quantity.form is QuantityForm.MONEY
-    if sum_set and (found is None or _sets_goals(found.noun)):  # an administration that is set a sum is to collect it
+    if sum_set and (
+        found is None or _sets_goals(found.noun) or case.is_said_of_body()
+    ):  # an administration that is set a sum is to collect it
         goal = words_of_label(case.tokens[phrase.start : phrase.end])
         return Measured("revenue", tail=f"({goal})", rule="goal", confidence=GUESSED)
     return replace(found, rule="goal") if found else None

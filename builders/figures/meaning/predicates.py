@@ -26,7 +26,6 @@ _HOLDING = frozenset(
 )
 _VALUING = frozenset("value estimate involve total amount cost price".split())
 _PLACES = frozenset({"from", "of", "in"})
-_HAVING = frozenset("have count number".split())
 _MEMBERS = frozenset("members participants users subscribers holders signatories branches partners".split())
 _BOUNDING = frozenset("begin start open end close finish".split())  # a year or a period, with so many of a thing
 _TIMES = frozenset("year quarter month half period season".split())
@@ -197,8 +196,10 @@ def _as_object(case: Case, counted: Measured, clause: Clause) -> Measured:
         return replace(counted, tail=" ".join(p for p in (counted.tail, f"({governor})") if p), known=False)
     if clause.lemma in _COMPOSING:
         return replace(counted, tail=counted.tail or _of_subject(case, clause))
-    if clause.lemma in _HAVING and counted.noun in _MEMBERS:
-        return replace(counted, tail=counted.tail or _of_subject(case, clause), known=False)
+    counts = clause.lemma in ("count", "number") and not (clause.subject and tokens[clause.subject[0]].lower == "we")
+    if counts or (clause.lemma == "have" and counted.noun.split()[-1] in _MEMBERS):
+        whole = counted.tail or _of_subject(case, clause)
+        return replace(counted, tail=whole, known=counted.known and not whole)
     if clause.lemma in LIGHT_VERBS or (clause.passive and not _is_active(scene, clause)):
         return counted
     between = tokens[clause.group[1] : case.first]

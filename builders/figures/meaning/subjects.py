@@ -36,7 +36,7 @@ def said_of_subject(case: Case) -> Measured | None:
     of_change = bool(case.before) and case.before[-1].is_change and not _has_own_subject(case)
     if case.measure.relation is Relation.OLD_LEVEL and of_change:
         return replace(case.before[-1].measured, confidence=RESOLVED, rule="as-before")
-    if (level := _risen_from(case)) is not None:
+    if (level := _risen_from(case) or _missed_by(case)) is not None:
         return level
     clause = case.scene.clause_before(case.first)
     if clause is None:
@@ -78,6 +78,12 @@ def _risen_from(case: Case) -> Measured | None:
         return None
     alike = [r for r in case.before if not r.is_change and r.quantity.unit == case.quantity.unit]
     return replace(alike[-1].measured, confidence=RESOLVED, rule="as-before") if alike else None
+
+
+def _missed_by(case: Case) -> Measured | None:
+    """As in "we missed the target of X by Y": what the target is for."""
+    aimed = case.is_change and bool(case.before) and case.before[-1].measure.goal and case.is_said_of_body()
+    return case.before[-1].measured if aimed else None
 
 
 def _reached(case: Case, clause: Clause) -> Measured | None:

@@ -68,7 +68,7 @@ def _stated(words: str, currencies: CurrencyContext) -> ScaledUnit | None:
 
 
 def in_label_unit(text: str, quantity: Quantity, currencies: CurrencyContext) -> Quantity:
-    """As in "Revenue (EUR million): 1,204", "parcels (million) 8.1": a bare figure after a label in the unit in its brackets."""
+    """As in "Revenue (EUR million): 1,204", "vans (thousand) 8": a bare figure in the unit that its label gives."""
     aside = _LABEL_ASIDE.search(text[: quantity.qualifier_start])
     if aside is None or quantity.unit != NUM or quantity.form is not QuantityForm.COUNT:
         return quantity
