@@ -19,6 +19,7 @@ from customs_kg.builders.things.known.classes import ck, class_of_name, load_hea
 from customs_kg.builders.things.known.gazetteer import Match
 from customs_kg.builders.things.names.contexts import noun_after
 from customs_kg.builders.things.names.joined_names import join_runs, post_with_field
+from customs_kg.builders.things.names.national_bodies import national_bodies
 from customs_kg.builders.things.names.persons import PersonName, find_persons
 from customs_kg.builders.things.names.quoted import find_codes, find_quoted
 from customs_kg.builders.things.names.runs import NameRun, find_runs
@@ -57,7 +58,7 @@ def find_candidates(reading: Reading, entries: Mapping[str, RegistryEntry]) -> l
     ]
     codes = find_codes(reading)
     names = _names(reading, runs, persons, [*known, *quoted, *codes])
-    pool = [*rows, *known, *quoted, *names, *codes]
+    pool = [*rows, *known, *quoted, *names, *codes, *national_bodies(reading)]
     pool += [*find_descriptions(reading), *levies(reading, names), *parts_of_laws(reading, [*known, *names])]
     pool += [*find_listed(reading), *find_goods(reading), *find_functions(reading)]
     pool += [*things_around(reading, [*known, *names], entries), *find_posts(reading, [*known, *names])]

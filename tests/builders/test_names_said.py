@@ -112,3 +112,29 @@ def test_a_surname_may_be_a_word_that_places_end_with(prose: str, name: str) -> 
 )
 def test_a_place_called_after_somebody_is_no_person(prose: str, name: str) -> None:
     assert named(things_of(prose), name).cls != FOAF + "Person"
+
+
+@pytest.mark.parametrize(
+    ("prose", "label"),
+    [
+        ("Boats were searched with Lithuania's customs service.", "Lithuania's customs service"),
+        ("The Lithuanian customs service helped.", "Lithuanian customs service"),
+        ("Officers of the Polish customs took part.", "Polish customs"),
+        ("Kenya's revenue authority sent three trainers.", "Kenya's revenue authority"),
+    ],
+)
+def test_customs_services_called_by_their_country(prose: str, label: str) -> None:
+    assert named(things_of(prose), label).cls == CK + "CustomsAdministration"
+
+
+@pytest.mark.parametrize(
+    ("prose", "label"),
+    [
+        ("The Norwegian customs territory grew.", "Norwegian customs"),
+        ("Special customs control was stepped up.", "Special customs"),
+        ("An accord was signed with SUNAT, the Peruvian customs authority.", "Peruvian customs authority"),
+        ("Belgian customs officers took part.", "Belgian customs"),
+    ],
+)
+def test_words_that_only_modify_or_explain_are_no_service(prose: str, label: str) -> None:
+    assert label not in all_labels(things_of(prose))
