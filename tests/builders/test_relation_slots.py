@@ -9,6 +9,13 @@ STATED: list[tuple[str, Edge]] = [
     ("The Customs Act 2010 gives the NCS the power to search.", (NCS, "mandatedBy", "Customs Act 2010")),
     ("The Excise Act granted us wide powers.", (NCS, "mandatedBy", "Excise Act")),
     ("The Excise Act confers powers of search on the NCS.", (NCS, "mandatedBy", "Excise Act")),
+    # who is provided with something, a venture with whom
+    ("The Kolbe Navy furnished us with two boats.", ("Kolbe Navy", "suppliesTo", NCS)),
+    ("The NCS provided the Harbour Police with data.", (NCS, "suppliesTo", "Harbour Police")),
+    (
+        "The Rapid Boat Project, a venture with Kolbe Customs, bought three boats.",
+        ("Rapid Boat Project", "participant", "Kolbe Customs"),
+    ),
     # duties taken over, access gained
     ("The Guard Service took over duties from the Coast Guard.", ("Guard Service", "replaces", "Coast Guard")),
     ("The Harbour Police gained access to the Cargo Database.", ("Harbour Police", "operates", "Cargo Database")),

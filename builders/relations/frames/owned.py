@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from customs_kg.builders.english.nominals import NounPhrase
 from customs_kg.builders.relations.frames.frames import ANY_VERB, Frame, match_words
-from customs_kg.builders.relations.frames.scene import GIVING, Scene
+from customs_kg.builders.relations.frames.scene import GIVING, PROVIDING, Scene
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.things.things import Mention
 
@@ -45,10 +45,10 @@ def _owner_in(scene: Scene, frame: Frame, phrase: NounPhrase) -> Sequence[Mentio
 def receivers(scene: Scene, frame: Frame) -> list[Mention]:
     """Who is given something, right behind the verb and before what is given: "lent *us* a boat" for "X lend to Y".
 
-    A frame may name what is given: "gives *us* the power" for "Y give power to X".
+    A frame may name what is given: "gives *us* the power" for "Y give power to X". Also "provided *us* with boats".
     """
     clause = scene.clause
-    if clause.passive or clause.lemma not in GIVING or frame.words[-1:] != ("to",):
+    if clause.passive or clause.lemma not in GIVING | PROVIDING or frame.words[-1:] != ("to",):
         return []
     place = clause.group[1]
     tokens = scene.parsed.tokens[place : clause.extent[1]]
@@ -58,7 +58,8 @@ def receivers(scene: Scene, frame: Frame) -> list[Mention]:
     named = [m for m in scene.mentions if first is not None and m.start in (first.start, tokens[0].start)]
     for mention in outermost(named):
         given = [t for t in tokens if t.start >= mention.end]
-        if given and given[0].tag in _OPENS_OBJECT and _is_named_by(frame, [t.lower for t in given]):
+        opens = given[:1] and (given[0].lower == "with" if clause.lemma in PROVIDING else given[0].tag in _OPENS_OBJECT)
+        if opens and _is_named_by(frame, [t.lower for t in given]):
             return [mention]
     return []
 

@@ -31,6 +31,7 @@ _WORDED = frozenset(
     "present publish sign".split()
 )
 GIVING = frozenset("give lend grant offer send hand award pay donate loan".split())  # somebody something
+PROVIDING = frozenset("provide supply furnish".split())  # somebody with something
 _LIGHT = frozenset("make take give have form play".split())
 _LONGEST = 8  # words that a frame can have right behind its verb
 _OTHER_VERB = frozenset("off down away over back".split())  # particles that make another verb
@@ -169,7 +170,7 @@ def _is_aside(parsed: Parsed, clause: Clause) -> bool:
 def _unsaid(clause: Clause, tokens: Sequence[Token]) -> frozenset[str]:
     """The prepositions that a clause can do without: "*its* secretariat" is one of it, "gave us" is to us."""
     owned = any(t.tag in ("PRP$", "POS", "WP$") for t in tokens)
-    given = clause.lemma in GIVING and not clause.passive
+    given = clause.lemma in GIVING | PROVIDING and not clause.passive
     placed = clause.role is Role.RELATIVE and any(t.lower == "where" for t in tokens)
     return frozenset([*(["of"] if owned else []), *(["to"] if given else []), *(["in", "at"] if placed else [])])
 
