@@ -147,6 +147,8 @@ def _is_object(parsed: Parsed, giver: Clause, clause: Clause) -> bool:
 
 def _own(passage: Passage, parsed: Parsed, clause: Clause, future: Sequence[TimeExpression]) -> list[TimeExpression]:
     """The times ahead within a clause or at the head of its sentence."""
+    if not future:
+        return []
     start, end = parsed.stretch(clause.extent)
     within = [t for t in future if start <= t.start < end or _OPENING.fullmatch(passage.text[: t.start])]
     return [t for t in within if t.role is not TimeRole.BASE]

@@ -49,7 +49,7 @@ def announces(passage: Passage, parsed: Parsed, n: int, horizon: Horizon) -> boo
     clause, future = parsed.clauses[n], horizon.times
     if clause.negated:
         return False
-    dated = any(t.start == 0 for t in future) or ahead_in(parsed.stretch(clause.extent), future)
+    dated = bool(future) and (any(t.start == 0 for t in future) or ahead_in(parsed.stretch(clause.extent), future))
     announced = (
         _presents(parsed, clause, ahead=horizon.ahead)
         or _intends(parsed, clause)

@@ -218,9 +218,11 @@ def is_asked_of_means(passage: Passage, parsed: Parsed, clause: Clause, horizon:
     """As in "the scanners are expected to check 72 percent of all lorries by 2023": what one's own means are to do."""
     asked = clause.hedged and clause.form is Form.POSSIBLE and not (clause.passive or clause.negated)
     opened = parsed.tokens[clause.group[0]].lower in ("is", "are") and clause.lemma not in _TRENDS
+    if not asked or not opened:
+        return False
     start, end = parsed.tokens[clause.verb].start, parsed.stretch(clause.extent)[1]
     figure = any(start <= q.start < end for q in passage.quantities)
-    return asked and opened and figure and any(start <= t.start < end for t in horizon.times)
+    return figure and any(start <= t.start < end for t in horizon.times)
 
 
 def _takes_place(passage: Passage, parsed: Parsed, clause: Clause, *, ahead: bool) -> bool:

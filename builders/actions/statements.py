@@ -243,7 +243,8 @@ def _leads_list(parsed: Parsed, clause: Clause) -> bool:
     rest = parsed.tokens[clause.group[1] :]
     if parsed.tokens[-1].tag == ":" and [t.lower for t in rest if t.tag != ":"] != ["to"]:
         return any(t.is_noun and t.lemma in _COUNTED for t in parsed.tokens[slice(*clause.extent)])
-    return [t.lower for t in rest if t.tag != ":"] == ["to"]
+    to = bool(rest) and (rest[0].lower == "to" or rest[0].tag == ":")
+    return to and [t.lower for t in rest if t.tag != ":"] == ["to"]
 
 
 def _is_action(parsed: Parsed, clause: Clause, modality: Modality, actors: tuple[str, ...], *, dated: bool) -> bool:

@@ -147,6 +147,9 @@ def groups_before(stretch: Stretch, group: VerbGroup) -> Sequence[VerbGroup]:
     return stretch.groups[: stretch.groups.index(group)]
 
 
+_ALWAYS_SUBORDINATE = (SUBORDINATORS - {"as", "since", "before", "after", "until"}) | _CONTENT_WORDS
+
+
 def _is_subordinate(tokens: Sequence[Token], group: VerbGroup, before: Sequence[Clause]) -> bool:
     ends = (c.group[1] for c in reversed(before) if c.form is not Form.PARTICIPLE and c.group[1] <= group.start)
     start = next(ends, 0)
@@ -161,8 +164,7 @@ def _is_subordinate(tokens: Sequence[Token], group: VerbGroup, before: Sequence[
         words = words[1:]  # "A, to which we have belonged *since 1986*, keeps B"
     if words[:1] == ["after"] and looks_after(tokens, start):
         words = words[1:]
-    always = (SUBORDINATORS - {"as", "since", "before", "after", "until"}) | _CONTENT_WORDS
-    return any(w in always for w in words) or (bool(words) and words[0] in SUBORDINATORS)
+    return not _ALWAYS_SUBORDINATE.isdisjoint(words) or (bool(words) and words[0] in SUBORDINATORS)
 
 
 def _behind_participle(tokens: Sequence[Token], group: VerbGroup, before: Sequence[Clause]) -> int:
@@ -171,7 +173,7 @@ def _behind_participle(tokens: Sequence[Token], group: VerbGroup, before: Sequen
         at = clause.group[0] - 1
         while at > 0 and tokens[at].tag == "RB" and tokens[at].lower not in SUBORDINATORS:
             at -= 1
-        if clause.form is Form.PARTICIPLE and at >= 0 and tokens[at].lower in SUBORDINATORS | {"once", "when"}:
+        if clause.form is Form.PARTICIPLE and at >= 0 and tokens[at].lower in SUBORDINATORS:
             return next((k + 1 for k in range(group.start - 1, clause.group[1], -1) if tokens[k].tag == ","), 0)
     return 0
 

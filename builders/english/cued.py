@@ -36,11 +36,11 @@ class CuedPattern(NamedTuple):
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """What the pattern finds first between two offsets of a text."""
-        return self.pattern.search(text, start, end) if self.is_cued(text) else None
+        return None if self.cues.isdisjoint(words_in(text)) else self.pattern.search(text, start, end)
 
     def finditer(self, text: str) -> Iterable[re.Match[str]]:
         """All that the pattern finds in a text."""
-        return self.pattern.finditer(text) if self.is_cued(text) else ()
+        return () if self.cues.isdisjoint(words_in(text)) else self.pattern.finditer(text)
 
 
 def cued(cues: str, pattern: str, flags: int = 0) -> CuedPattern:

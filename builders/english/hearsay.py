@@ -34,7 +34,7 @@ _TAKEN_BACK = re.compile(
 
 def without_hearsay(tokens: Sequence[Token], clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     """The clauses of a sentence, those hedged that only repeat what others say, or that its end denies."""
-    words = " ".join(token.text for token in tokens)
+    words = " ".join([token.text for token in tokens])
     denied = _TAKEN_BACK.search(words, max(0, len(words) - _AT_END))
     if denied is None and _TELLING.isdisjoint(words_in(words)):
         return tuple(clauses)

@@ -33,18 +33,22 @@ def uninterrupted(tokens: Sequence[Token]) -> Sequence[Token]:
     kept: list[Token] = []
     at = 0
     while at < len(tokens):
-        end = _behind_enumerator(tokens, at) or (_end_of_interruption(tokens, at) if kept else at)
+        token, end = tokens[at], 0
+        if token.text == "(":
+            end = _behind_enumerator(tokens, at)
+        if not end and kept and (token.text in _CLOSED_BY or token.lower in _BEFORE_TIME):
+            end = _end_of_interruption(tokens, at)
         if end > at:
             at = end
         else:
-            kept.append(tokens[at])
+            kept.append(token)
             at += 1
     return kept if len(kept) < len(tokens) else tokens
 
 
 def _behind_enumerator(tokens: Sequence[Token], at: int) -> int:
     """Behind the number of an item inside a sentence, "(a)", "(iv)", "(2)"; 0 where none stands there."""
-    if tokens[at].text != "(" or at + 3 >= len(tokens) or tokens[at + 2].text != ")":
+    if at + 3 >= len(tokens) or tokens[at + 2].text != ")":
         return 0
     apart = not at or tokens[at].start > tokens[at - 1].end
     return at + 3 if apart and _ENUMERATOR.fullmatch(tokens[at + 1].text) else 0
@@ -53,8 +57,6 @@ def _behind_enumerator(tokens: Sequence[Token], at: int) -> int:
 def _end_of_interruption(tokens: Sequence[Token], at: int) -> int:
     """Where an interruption that begins at a token ends; the token itself where none does."""
     marked = tokens[at].text in _CLOSED_BY
-    if not marked and tokens[at].lower not in _BEFORE_TIME:
-        return at
     before = tokens[at - 1]
     while before.tag == "RB" and at > 1 and tokens[at - 2].is_verb:
         before = tokens[at - 2]  # "was *also*, in May, opened"

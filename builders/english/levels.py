@@ -13,6 +13,8 @@ from customs_kg.builders.english.verb_forms import Form
 
 def levels(tokens: Sequence[Token]) -> list[list[int]]:
     """The positions of the tokens outside brackets, then those inside each pair of brackets."""
+    if "(" not in [token.tag for token in tokens]:
+        return [list(range(len(tokens)))] if tokens else []
     outside: list[int] = []
     brackets: list[list[int]] = []
     depth = 0

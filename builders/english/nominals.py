@@ -265,4 +265,4 @@ def _without_kinds(tokens: list[Token]) -> list[Token]:
 
 
 def _keeps_case(token: Token) -> bool:
-    return (token.start > 0 and token.text[0].isupper()) or any(ch.isupper() for ch in token.text[1:])
+    return (token.start > 0 and token.text[0].isupper()) or any(map(str.isupper, token.text[1:]))

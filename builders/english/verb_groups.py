@@ -24,7 +24,8 @@ def find_verb_groups(tokens: Sequence[Token], *, leads_list: bool = False) -> li
     groups: list[VerbGroup] = []
     i = 0
     while i < len(tokens):
-        group = _group_at(tokens, i, groups)
+        begins = tokens[i].tag in _BEGINNING or tokens[i].lower in CAN_BE_INVERTED
+        group = _group_at(tokens, i, groups) if begins else None
         if group is None:
             i += 1
         else:
@@ -60,8 +61,6 @@ _BEGINNING = OPEN_TAGS | {"MD", "TO"}  # of the words that most groups begin wit
 
 def _group_at(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup]) -> VerbGroup | None:
     token = tokens[i]
-    if token.tag not in _BEGINNING and token.lower not in CAN_BE_INVERTED:
-        return None
     if (inverted := inverted_group(tokens, i)) is not None:
         return inverted
     if token.tag == "MD":

@@ -44,11 +44,11 @@ class LongForms:
     def _by_initials(self, phrase: str) -> str:
         """As in "seizures for breach of intellectual property rights" where the text elsewhere has "IPR"."""
         words = phrase.split(" ")
+        firsts = [word[:1] for word in words]
         for length in (5, 4, 3):
             for at in range(len(words) - length + 1):
-                run = words[at : at + length]
-                initials = "".join(word[:1] for word in run).upper()
-                if initials in self.letters and all(word.isalpha() and len(word) > 2 for word in run):
+                initials = "".join(firsts[at : at + length]).upper()
+                if initials in self.letters and all(w.isalpha() and len(w) > 2 for w in words[at : at + length]):
                     return " ".join([*words[:at], initials, *words[at + length :]])
         return phrase
 

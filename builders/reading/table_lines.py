@@ -16,7 +16,7 @@ _LEADER = re.compile(
     r"|\s*(?:\. ){3,}\s*|\s*(?:…\s*){2,}|\s*_{4,}\s*"
 )
 _COLUMNS = re.compile(r"(?<=[^\s.?!;]) {2,}(?=\S)|(?<=\S) {3,}(?=\S)|(?<=\S)[ ]*\t[ \t]*(?=\S)|\u3000+")
-_APART = ("  ", "\t", "|", "…", "\u3000", "..", ". .", "____")  # without any of these a line has one piece
+_APART = re.compile(r"  |[\t|…\u3000]|\. ?\.|____")  # without any of these a line has one piece
 _PIPES = re.compile(r"^\s*\|.*\||\|.*\||\S \| \S")
 _LABEL_AND_NUMBER = re.compile(r"[A-Za-z](?!.*\b(?:19|20)\d\d$).*\d")
 _MARK_ALONE = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,5})[.)]?|[-*•▪●–o]")
@@ -54,7 +54,7 @@ class Piece(NamedTuple):
 
 def pieces_of(raw: str) -> list[Piece]:
     """The pieces of a line; one where the line has no columns."""
-    if not any(mark in raw for mark in _APART):
+    if not _APART.search(raw):
         stripped = raw.strip()
         return [_piece(raw, raw.index(stripped), raw.index(stripped) + len(stripped))] if stripped else []
     if "|" in raw and _PIPES.search(raw) and not _is_row_of_labels(raw):

@@ -31,6 +31,8 @@ _BEARERS = _CLASSIFIERS | STAFF
 
 def outermost(mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions that lie in no other that is longer, in their order."""
+    if len(mentions) < 2:
+        return list(mentions)
     end = 0
     for mention in mentions:
         if mention.start < end:

@@ -145,7 +145,7 @@ def reporting_period(opening: str, body: str, start_month: int | None = None) ->
 
 
 _TABLE_LINE = re.compile(r".*(?:\S {3,}\S.* {3,}\S|\t.*\t|\|.*\|)")  # years over columns tell nothing
-_MARKED = ("   ", "\t", "|")
+_MARKED = re.compile(r"   |[\t|]")
 _CENTURY = re.compile(r"(?:19|20)\d\d")
 _PART_REPORT = re.compile(
     r"\b(?:quarter(?:ly)?|half-year(?:ly)?|interim|semi-annual|monthly|[QH][1-4]|half|months)\b", re.I
@@ -214,7 +214,7 @@ def _is_ahead(line: str, label: re.Match[str]) -> bool:
 
 def _body_votes(body: str) -> Iterator[tuple[_Candidate, float]]:
     lines = body.split("\n")
-    told = "\n".join("" if any(m in line for m in _MARKED) and _TABLE_LINE.match(line) else line for line in lines)
+    told = "\n".join("" if _MARKED.search(line) and _TABLE_LINE.match(line) else line for line in lines)
     for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z\"“])|\n\s*\n", told):
         if not _CENTURY.search(sentence):
             continue

@@ -47,7 +47,7 @@ class Scene:
     walls: tuple[int, ...]  # places of the full stops, semicolons and strokes among the tokens
     by_end: tuple[Clause, ...]  # the clauses by the end of their verb group, without plural nouns taken for verbs
 
-    @property
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The words of the passage."""
         return self.parsed.tokens
@@ -57,7 +57,7 @@ class Scene:
         """The clauses of the passage."""
         return self.parsed.clauses
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The reading text of the passage."""
         return self.passage.text
@@ -211,7 +211,7 @@ def lay_out(
     times = [time for time in passage.times if not time.in_name]
     ends = [token.end for token in tokens]
     places = {q.start: min(bisect_right(ends, q.start), len(tokens) - 1) for q in passage.quantities}
-    stops = {i for i, t in enumerate(tokens) if any(time.start < t.end and t.start < time.end for time in times)}
+    stops = {i for time in times for i, t in enumerate(tokens) if time.start < t.end and t.start < time.end}
     clauses = sorted(enumerate(parsed.clauses), key=lambda pair: (pair[1].group[1], -pair[0]))
     return Scene(
         passage=passage,
@@ -228,6 +228,8 @@ def lay_out(
 
 def _retagged(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens with a plural noun after a number tagged as one ("2,901 suspects under ...")."""
+    if "VBZ" not in [token.tag for token in tokens] and tokens and tokens[0].tag != "VBG":
+        return tuple(tokens)
     fixed: list[Token] = []
     for i, token in enumerate(tokens):
         if i and token.tag != "VBZ":

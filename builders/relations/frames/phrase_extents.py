@@ -21,8 +21,8 @@ _PASSES = ("such", "including", "well")
 def headed_by(parsed: Parsed, phrases: Sequence[NounPhrase], mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions that hold the main noun of one of the phrases."""
     heads = [parsed.tokens[phrase.head] for phrase in phrases]
-    found = [m for m in mentions if any(m.start <= t.start and t.end <= m.end for t in heads)]
-    return outermost(found)
+    found = {k for t in heads for k, m in enumerate(mentions) if m.start <= t.start and t.end <= m.end}
+    return outermost([mentions[k] for k in sorted(found)])
 
 
 def beside(start: int, text: str, mentions: Sequence[Mention]) -> list[Mention]:

@@ -73,7 +73,7 @@ class Scene:
             first = 0 if opens else max(0, min(first, clause.subject[0] - 4))  # "under whose lead B is run"
         last = max(clause.extent[1], clause.group[1] + _LONGEST, *(phrase.end for phrase in phrases))
         tokens = self.parsed.tokens[first:last]
-        return words_at_hand(token.lower for token in tokens) | _unsaid(clause, tokens)
+        return words_at_hand([token.lower for token in tokens]) | _unsaid(clause, tokens)
 
     @cached_property
     def subject_rows(self) -> tuple[Sequence[Mention], ...]:
@@ -167,9 +167,12 @@ def _is_aside(parsed: Parsed, clause: Clause) -> bool:
     return reduced and set_off and not clause.negated and not clause.hedged and bool(clause.subjects)
 
 
+_OWNING = frozenset({"PRP$", "POS", "WP$"})
+
+
 def _unsaid(clause: Clause, tokens: Sequence[Token]) -> frozenset[str]:
     """The prepositions that a clause can do without: "*its* secretariat" is one of it, "gave us" is to us."""
-    owned = any(t.tag in ("PRP$", "POS", "WP$") for t in tokens)
+    owned = not _OWNING.isdisjoint([t.tag for t in tokens])
     given = clause.lemma in GIVING | PROVIDING and not clause.passive
     placed = clause.role is Role.RELATIVE and any(t.lower == "where" for t in tokens)
     return frozenset([*(["of"] if owned else []), *(["to"] if given else []), *(["in", "at"] if placed else [])])

@@ -70,9 +70,8 @@ def _add_short_forms(clusters: dict[str, Cluster], definitions: Sequence[Definit
 
 def _merge_expanded(clusters: dict[str, Cluster], definitions: Sequence[Definition]) -> None:
     """Joins names that are the same words when their short forms are written out, in whatever order."""
-    long_forms = {
-        d.short: c.label for d in definitions for c in clusters.values() if not c.iri and d.short in c.aliases
-    }
+    shorts = {d.short for d in definitions}
+    long_forms = {short: c.label for c in clusters.values() if not c.iri for short in c.aliases & shorts}
     bags: dict[tuple[str, ...], str] = {}
     for key in sorted(clusters, key=lambda k: (-len(clusters[k].label), k)):
         c = clusters[key]

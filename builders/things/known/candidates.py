@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from decimal import Decimal
+from operator import attrgetter
 from typing import NamedTuple
 
 from customs_kg.builders.document import Passage
@@ -14,6 +16,9 @@ CERTAIN = Decimal("0.95")
 LIKELY = Decimal("0.85")
 FAIR = Decimal("0.75")
 WEAK = Decimal("0.6")
+
+
+_END = attrgetter("end")
 
 
 class Candidate(NamedTuple):
@@ -59,11 +64,4 @@ class Reading:
 
     def token_at(self, offset: int) -> int:
         """The position of the first token that ends after an offset."""
-        low, high = 0, len(self.tokens)
-        while low < high:
-            middle = (low + high) // 2
-            if self.tokens[middle].end <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_right(self.tokens, offset, key=_END)

@@ -73,12 +73,12 @@ class Gazetteer:
         """The matches in a reading text, from left to right, not overlapping."""
         words = _words_of(text)
         found: list[Match] = []
-        i = 0
-        while i < len(words):
-            match, size = self._at(text, words, i) if words[i].key in self._by_first else (None, 1)
+        end = 0
+        for i in [i for i, word in enumerate(words) if word.key in self._by_first]:
+            match, size = self._at(text, words, i) if i >= end else (None, 0)
             if match is not None:
                 found.append(match)
-            i += size
+                end = i + size
         return found
 
     def _at(self, text: str, words: Sequence[_Word], i: int) -> tuple[Match | None, int]:
@@ -98,7 +98,7 @@ class Gazetteer:
                     and not _glued(text, run[-1].end)
                 ):
                     return Match(run[0].start, _with_dot(text, run[-1].end, label), target, label), size
-        return None, 1
+        return None, 0
 
 
 @lru_cache(maxsize=1024)

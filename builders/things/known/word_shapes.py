@@ -59,7 +59,7 @@ def is_compound_number(word: str) -> bool:
 def is_acronym(word: str) -> bool:
     """Whether a word is made of capitals, an s of the plural aside."""
     plain = word[:-1] if word.endswith("s") else word
-    return (len(plain) > 1 and sum(ch.isupper() for ch in plain) >= 2 and plain.upper() == plain) or bool(
+    return (len(plain) > 1 and plain.upper() == plain and sum(map(str.isupper, plain)) >= 2) or bool(
         _CAPITALS.fullmatch(plain)
     )
 

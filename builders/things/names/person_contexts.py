@@ -102,7 +102,7 @@ def is_person_shaped(reading: Reading, first: int, last: int) -> bool:
     """Two to four words with a capital that name nothing else, one of them not English or the first a given name."""
     words = [t.text for t in reading.tokens[first:last] if t.text != "."]
     name = reading.words(first, last)
-    if not 2 <= len(words) <= 5 or any(ch.isdigit() for ch in name) or name.isupper():
+    if not 2 <= len(words) <= 5 or any(map(str.isdigit, name)) or name.isupper():
         return False
     if class_of_name(name) not in ("", *LANDMARKS):
         return False
