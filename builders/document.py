@@ -6,6 +6,7 @@ The values of the first steps (read, section, segment), on which finding and sta
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -125,10 +126,5 @@ def _passages(segments: Sequence[Segment], context: PeriodContext, currencies: C
 
 
 def _vocabulary(segments: list[Segment]) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for segment in segments:
-        for word in segment.text.text.split():
-            plain = word.strip(".,;:()\"'").lower()
-            if plain:
-                counts[plain] = counts.get(plain, 0) + 1
-    return counts
+    words = (word.strip(".,;:()\"'").lower() for segment in segments for word in segment.text.text.split())
+    return Counter(filter(None, words))

@@ -13,6 +13,7 @@ from customs_kg.builders.english.token import Token
 
 _DETERMINERS = frozenset({"DT", "PDT", "PRP$", "WP$"})
 _MODIFIERS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "FW", "VBD"})
+_BEGINNING = _DETERMINERS | _MODIFIERS | {"PRP", "NN", "NNS", "NNP", "NNPS", "CD", "RB", '"'}
 _STANDS_ALONE = frozenset(
     "both some all most each many few several those these this that much half none others".split()
 )
@@ -31,7 +32,7 @@ def noun_phrases(tokens: Sequence[Token], barred: Collection[int]) -> list[NounP
     found: list[NounPhrase] = []
     i = 0
     while i < len(tokens):
-        phrase = _phrase_at(tokens, i, barred)
+        phrase = _phrase_at(tokens, i, barred) if tokens[i].tag in _BEGINNING else None
         if phrase is None:
             i += 1
         else:

@@ -17,7 +17,7 @@ from customs_kg.builders.things.joining.resolve import cluster
 from customs_kg.builders.things.known.candidates import LIKELY, Candidate, Reading
 from customs_kg.builders.things.known.classes import ck, class_of_name, international_names
 from customs_kg.builders.things.known.gazetteer import Gazetteer
-from customs_kg.builders.things.known.labels import label_key, without_owner
+from customs_kg.builders.things.known.labels import known_keys, label_key, without_owner
 from customs_kg.builders.things.known.territories import (
     known_names,
     known_things,
@@ -83,7 +83,7 @@ def find_things(document: Document) -> Things:
     flat += _defined_inside(readings, flat, definitions) + _named_in_title(document, own_names, flat)
     territories = territory_names()
     bodies = international_names()
-    reserved = frozenset(label_key(label) for e in entries.values() for label in e.labels)
+    reserved = known_keys()
     first = find_authorship(document, cluster(flat, definitions, bodies, reserved), territories)
     own = entries.get(territory_iri(first.territory))
     clusters = cluster(flat, definitions, bodies | frozenset(own.labels if own else ()), reserved)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from customs_kg.builders.document import Passage
@@ -215,7 +215,7 @@ def lay_out(
     clauses = sorted(enumerate(parsed.clauses), key=lambda pair: (pair[1].group[1], -pair[0]))
     return Scene(
         passage=passage,
-        parsed=replace(parsed, tokens=tokens),
+        parsed=Parsed(tokens, parsed.clauses),
         places=places,
         stops=frozenset(stops | set(places.values())),
         resolved=resolved,

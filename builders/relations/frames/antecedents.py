@@ -126,11 +126,12 @@ def _are_in_row(parsed: Parsed, first: Mention, second: Mention) -> bool:
 
 def in_apposition(proposal: Proposal, text: str, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
     """The same of the post of a person, or the person in a post, that stands beside: "answers to A, the Minister"."""
-    for other in mentions:
-        if _is_beside(proposal.object, other, text) and _are_person_and_post(proposal.object, other, things):
-            yield replace(proposal, object=other)
-        if _is_beside(proposal.subject, other, text) and _are_person_and_post(proposal.subject, other, things):
-            yield replace(proposal, subject=other)
+    held = [end for end in (proposal.object, proposal.subject) if _is_person_or_post(end, things)]
+    for other in mentions if held else ():
+        for end in held:
+            if _is_beside(end, other, text) and _are_person_and_post(end, other, things):
+                of_object = end is proposal.object
+                yield replace(proposal, object=other) if of_object else replace(proposal, subject=other)
 
 
 def _is_beside(mention: Mention, other: Mention, text: str) -> bool:
@@ -138,6 +139,10 @@ def _is_beside(mention: Mention, other: Mention, text: str) -> bool:
     if not 0 <= second.start - first.end <= _APPOSED_AT_MOST:
         return False
     return _APPOSED.fullmatch(text, first.end, second.start) is not None
+
+
+def _is_person_or_post(mention: Mention, things: Things) -> bool:
+    return load_terms().is_any(things.entities[mention.thing].cls, (FOAF + "Person", CK + "Post"))
 
 
 def _are_person_and_post(mention: Mention, other: Mention, things: Things) -> bool:

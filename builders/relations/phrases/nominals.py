@@ -117,7 +117,9 @@ def nominal_claims(passage: Passage, mentions: Sequence[Mention], joining: Conta
     if len(mentions) < 2:
         return
     for token in passage.words.tokens:
-        worded = _by_word(token.lower) if token.is_noun or token.lower in _ALSO_VERBS else ()
+        worded = _by_word(token.lower)
+        if not worded or not (token.is_noun or token.lower in _ALSO_VERBS):
+            continue
         readings = [nominal for nominal in worded if nominal.predicate in joining]
         if not readings or _NOT_DONE.search(text, max(0, token.start - 40), token.start):
             continue

@@ -8,7 +8,7 @@ from functools import lru_cache
 from customs_kg.builders.english.words import can_be_noun, is_english
 from customs_kg.builders.things.known.classes import ck, class_of_description, class_of_name, words_of_phrase
 from customs_kg.builders.things.known.gazetteer import stem
-from customs_kg.builders.things.known.territories import opens_with_land
+from customs_kg.builders.things.known.territories import known_things, opens_with_land
 from customs_kg.builders.things.known.word_shapes import is_acronym
 from customs_kg.ontology.iris import CK
 
@@ -45,6 +45,12 @@ def label_key(label: str) -> str:
     words = [_SPELLINGS.get(w, w) for w in words if w not in _SMALL]
     words = [re.sub(r"(is)(ation|e|ed|ing)$", r"iz\2", _ORDINALS.get(w, w)) for w in words]
     return " ".join(words)
+
+
+@lru_cache(maxsize=1)
+def known_keys() -> frozenset[str]:
+    """The forms in which the spellings of the known things agree."""
+    return frozenset(label_key(label) for entry in known_things().values() for label in entry.labels)
 
 
 def implied_short_forms(label: str, cls: str, owners: frozenset[str]) -> list[str]:
