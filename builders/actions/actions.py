@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from customs_kg.builders.actions.ahead import is_ahead
 from customs_kg.builders.actions.statement import Statement
@@ -37,8 +38,7 @@ _STOP = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Dated:
+class _Dated(NamedTuple):
     """A statement with its times and target, before repeated ones are joined."""
 
     statement: Statement
@@ -91,7 +91,7 @@ def _dated(document: Document, statement: Statement, figures: Figures) -> _Dated
     times = [t for t in passage.times if not t.in_name]
     inside = [t for t in times if statement.stretch[0] <= t.start < statement.stretch[1]]
     if statement.modality is not Modality.PLANNED and (aim := _aim(statement, document, figures)) is not None:
-        planned = replace(statement, modality=Modality.PLANNED, rule=f"{statement.rule}-target")
+        planned = statement._replace(modality=Modality.PLANNED, rule=f"{statement.rule}-target")
         named = [t.core for t in inside if t.role is Role.BY and is_ahead(t.core, document.reporting)]
         return _Dated(planned, span, description, None, [*named, aim.period][0], DueBasis.STATED, _target_of(aim))
     if statement.modality is not Modality.PLANNED:
@@ -183,7 +183,7 @@ def _aim(statement: Statement, document: Document, figures: Figures) -> FigureRe
     said, own = _AIMS.search(words) is not None, _ITSELF.search(words) is not None
     later = _running_plan_year(document, passage) if said else None
     readings = [r for r in _readings(statement, passage, figures) if r.kind.startswith("target")]
-    dated = (replace(r, period=later) if later and r.period == document.reporting else r for r in readings)
+    dated = (r._replace(period=later) if later and r.period == document.reporting else r for r in readings)
     return next((r for r in dated if own or is_ahead(r.period, document.reporting)), None)
 
 

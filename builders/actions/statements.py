@@ -108,16 +108,16 @@ def _passage_statements(passage: Passage, parsed: Parsed, things: Things, horizo
             opened = statement.stretch[0] if opened is None else opened
             continue
         if found and _repeats_passive(parsed, n) and found[-1].modality is statement.modality:
-            found[-1] = replace(found[-1], stretch=(found[-1].stretch[0], statement.stretch[1]))
+            found[-1] = found[-1]._replace(stretch=(found[-1].stretch[0], statement.stretch[1]))
             continue
         if opened is not None:
-            statement = replace(statement, stretch=(min(opened, statement.stretch[0]), statement.stretch[1]))
+            statement = statement._replace(stretch=(min(opened, statement.stretch[0]), statement.stretch[1]))
             opened = None
         object_ = parsed.tokens[clause.group[1]].lower if clause.group[1] < len(parsed.tokens) else ""
         if object_ in ("it", "them") and found and found[-1].modality is statement.modality:
             before = found.pop()
             stretch = (before.stretch[0], statement.stretch[1])
-            statement = replace(statement, acts_on=before.acts_on, stretch=stretch)
+            statement = statement._replace(acts_on=before.acts_on, stretch=stretch)
         found.append(statement)
     return found
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from customs_kg.builders.english.months import MONTHS
@@ -157,8 +156,7 @@ def row_at(phrases: Sequence[NounPhrase], n: int, tokens: Sequence[Token]) -> tu
     return tuple(row[:closed])
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """The noun phrases of a sentence with what begins and ends where."""
 
     tokens: Sequence[Token]

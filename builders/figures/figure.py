@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from customs_kg.builders.quantities.quantity import Quantity
 from customs_kg.graph.model import Entity, MeasureKind, Modality, Observation, Period, Qualifier, Span, Unread
@@ -12,8 +13,7 @@ from customs_kg.graph.model import Entity, MeasureKind, Modality, Observation, P
 Key = tuple[int, int]  # passage index, start of the quantity in its reading text
 
 
-@dataclass(frozen=True, slots=True)
-class FigureReading:
+class FigureReading(NamedTuple):
     """One figure as read: what an Observation or a Target is made of."""
 
     passage: int
@@ -45,8 +45,7 @@ class FigureReading:
     scopes: tuple[str, ...] = ()  # what narrows it beside its own words
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """How one place of the report words a figure: what is measured, under which heading, of which named bodies.
 
     `place` is the number of the sentence or of the first cell of the row, `stretch` the words that state the figure,

@@ -125,9 +125,9 @@ def _read_passage(
         state.held = left_held(scene, found, state.held)
         plan = _in_plan(scene, quantity, planned) and not present
         reading = _reading(document, things, scene, read[-1], spoken_of(document, scene, quantity, state), plan=plan)
-        reading = replace(reading, scopes=scopes_of(scene, quantity, read[-1].measured, state.topics()))
+        reading = reading._replace(scopes=scopes_of(scene, quantity, read[-1].measured, state.topics()))
         if present:
-            reading = replace(reading, period=state.running, base_period=None, modality=Modality.STANDING)
+            reading = reading._replace(period=state.running, base_period=None, modality=Modality.STANDING)
         reading = between_levels(reading, (*state.figures, *found))
         found += _bounds(reading) if quantity.range_end is not None else [reading]
     state.figures += found
@@ -144,8 +144,8 @@ def _bounds(reading: FigureReading) -> list[FigureReading]:
     upper = abs(reading.quantity.range_end or reading.value)
     upper = -upper if reading.value < 0 else upper
     return [
-        replace(reading, qualifier=Qualifier.AT_LEAST),
-        replace(reading, qualifier=Qualifier.AT_MOST, value=upper, is_upper=True),
+        reading._replace(qualifier=Qualifier.AT_LEAST),
+        reading._replace(qualifier=Qualifier.AT_MOST, value=upper, is_upper=True),
     ]
 
 
@@ -234,7 +234,7 @@ def _read_cell(
             continue
         if cell.opens:
             state.row_head = cell.measured.noun
-        found.append(replace(_cell_reading(things, scene, cell), planned=bool(planned)))
+        found.append(_cell_reading(things, scene, cell)._replace(planned=bool(planned)))
     return found
 
 

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -85,7 +84,7 @@ def _wordings(
             for key in row[first : last + 1]:
                 wholes[key].add(whole)
     return {
-        uses[key]: replace(_wording(document, reading, full), wholes=frozenset(wholes[key]))
+        uses[key]: _wording(document, reading, full)._replace(wholes=frozenset(wholes[key]))
         for key, reading in told.items()
     }
 
@@ -133,7 +132,7 @@ def _each_with_its_own_place(document: Document, told: Mapping[Key, FigureReadin
     for key, reading in told.items():
         cell = (reading.indicator, reading.agent, reading.period.key, reading.kind, reading.breakdown, reading.evidence)
         if cell in taken:
-            reading = replace(reading, evidence=_own_place(document, reading))
+            reading = reading._replace(evidence=_own_place(document, reading))
         taken.add(cell)
         apart[key] = reading
     return apart

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from customs_kg.graph.model import Qualifier
 
@@ -70,8 +71,7 @@ class Quantity:
     change_verb: bool = False  # the word itself says a change: "doubled", "halved"
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number of the reading text and what it is."""
 
     start: int

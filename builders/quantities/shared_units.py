@@ -61,7 +61,7 @@ def _with_unit_of(first: Draft, second: Draft, *, scale: bool) -> Draft:
     number, value = first.number, first.value
     if scale:
         power = second.number.exponent
-        number = replace(number, exponent=power, half_width=number.half_width.scaleb(power), scaled=True)
+        number = number._replace(exponent=power, half_width=number.half_width.scaleb(power), scaled=True)
         value = value.scaleb(power)
     return replace(first, number=number, value=value, unit=second.unit, form=second.form)
 

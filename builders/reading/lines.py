@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from customs_kg.builders.reading.folding import fold
 from customs_kg.builders.reading.text import MappedText
@@ -30,8 +31,7 @@ _A_WORD = re.compile(r"[A-Za-z]{3}")
 _DIGITS = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank, with its place and what parts it from the line before.
 
     `gap` is the number of blank lines before it, `rule` a rule (a line of dashes or the like) that stood before
@@ -76,7 +76,7 @@ def read_lines(text: str) -> list[Line]:
         elif _RULE.match(folded.text):
             rule = True
             if lines and not gap:
-                lines[-1] = replace(lines[-1], underlined=_underlines(raw, lines[-1]))
+                lines[-1] = lines[-1]._replace(underlined=_underlines(raw, lines[-1]))
         else:
             indent = len(raw[: len(raw) - len(raw.lstrip())].expandtabs())
             lines.append(Line(raw, match.start(), gap, folded, indent, page, rule))
@@ -154,7 +154,7 @@ def _without_running_lines(lines: Sequence[Line]) -> list[Line]:
             continue
         changed = gap > line.gap or page or rule
         kept.append(
-            replace(line, gap=max(line.gap, gap), page=line.page or page, rule=line.rule or rule) if changed else line
+            line._replace(gap=max(line.gap, gap), page=line.page or page, rule=line.rule or rule) if changed else line
         )
         gap, page, rule = 0, False, False
     return kept

@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from customs_kg.builders.reading.blocks import Block, BlockKind, without_marks
 from customs_kg.builders.reading.sections import Outline
@@ -46,8 +47,7 @@ class SegmentKind(StrEnum):
     CELL = "cell"
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """The unit that is read: `text` is what evidence points to.
 
     `lead` is the words that an item continues ("The agency intends to"), `head` the row head of a cell with the
@@ -247,7 +247,7 @@ def _with_repeats(segments: Sequence[Segment]) -> list[Segment]:
         block = list(group)
         key = _says(block)
         if key is not None and key in first:
-            marked.extend(replace(segment, repeats=first[key] + i) for i, segment in enumerate(block))
+            marked.extend(segment._replace(repeats=first[key] + i) for i, segment in enumerate(block))
         else:
             marked.extend(block)
             if key is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from customs_kg.builders.reading.folding import fold
@@ -128,8 +127,7 @@ def _with_currency(pieces: Sequence[Piece], raw: str) -> list[Piece]:
     return joined
 
 
-@dataclass(frozen=True, slots=True)
-class TableLine:
+class TableLine(NamedTuple):
     """A line with its pieces and what it can be in a table."""
 
     line: Line

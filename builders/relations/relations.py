@@ -148,7 +148,7 @@ def _under_lead(passage: Passage, lead_index: int, things: Things) -> list[tuple
     ]
     whole = replace(
         passage,
-        segment=replace(passage.segment, text=joined, lead=EMPTY),
+        segment=passage.segment._replace(text=joined, lead=EMPTY),
         words=tag_text(joined.text),
         lead=(),
         quantities=tuple(replace(q, start=q.start + shift, end=q.end + shift) for q in passage.quantities),

@@ -146,7 +146,7 @@ def test_a_sentence_of_two_thousand_words_is_parsed() -> None:
     sentence = document.passages[0]
     assert len(sentence.text) < 2000
     words = fold("In the year " + clauses * 125)
-    parsed = parse_passage(replace(sentence, segment=replace(sentence.segment, text=words), words=tag_text(words.text)))
+    parsed = parse_passage(replace(sentence, segment=sentence.segment._replace(text=words), words=tag_text(words.text)))
     assert len(parsed.tokens) > 2000
     assert len(parsed.clauses) >= 250
 

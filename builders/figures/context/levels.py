@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from customs_kg.builders.figures.figure import FigureReading
 from customs_kg.builders.times.calendar_periods import shifted
@@ -23,4 +22,4 @@ def between_levels(change: FigureReading, before: Sequence[FigureReading]) -> Fi
     later = next((r.period for r in before if r.period.key == shifted(change.period, 1).key), None)
     if later is None or not {later.key, change.period.key} <= told or change.base_period.key in told:
         return change
-    return replace(change, period=later, base_period=change.period)
+    return change._replace(period=later, base_period=change.period)
