@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from customs_kg.builders.english.words import words_in
 from customs_kg.builders.quantities.units import (
     POUND_WEIGHT,
     CurrencyContext,
@@ -15,7 +16,7 @@ from customs_kg.builders.quantities.units import (
 )
 
 _SCALE_WORDS = "million|billion|trillion|thousand|crore|lakh|bn|mn|tn|m|k"
-_SHILLING_SIGN = re.compile(r"(?<![\w.])(Shs?\.?)(?= ?\d)")
+_SHILLING_SIGN = re.compile(r"(Sh(?<![\w.]Sh)s?\.?)(?= ?\d)")
 _RUPEE_SIGNS = ("Rs", "Rs.", "Re.")
 _CODE = r"[A-Z][A-Za-z]{0,2}[$£¥]?|[$£¥]"
 
@@ -68,12 +69,12 @@ def _scaled_nouns(text: str, own: Unit | None) -> dict[str, Unit]:
     Pounds are weights where the country's money is another and none of theirs is named.
     """
     found: dict[str, Unit] = {}
-    weighed = own is not None and "pound" not in own.label and _POUND_MONEY.search(text) is None
     for match in re.finditer(rf"\d ?(?:{_SCALE_WORDS}) ([a-z]{{3,}})\b(?! of (?!sterling))", text):
         unit = unit_table().by_word.get(match[1])
         if unit is not None and unit.kind == "Currency":
-            noun = match[1].removesuffix("s")
-            found[noun] = unit_table().by_iri[POUND_WEIGHT] if weighed and noun == "pound" else unit
+            found[match[1].removesuffix("s")] = unit
+    if "pound" in found and own is not None and "pound" not in own.label and not _POUND_MONEY.search(text):
+        found["pound"] = unit_table().by_iri[POUND_WEIGHT]
     return found
 
 
@@ -82,14 +83,21 @@ _POUND_MONEY = re.compile(r"£|\bsterling\b|\bGBP\b|\b[A-Z][a-z]+ pounds?\b|\bpo
 
 def _named_currencies(text: str) -> list[Unit]:
     """Currencies that the text names with their country: "Kelumbran dinars"."""
-    generic = "|".join(sorted(unit_table().generic_currencies))
     found: Counter[str] = Counter()
-    for match in re.finditer(rf"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) ((?i:{generic}))s?\b", text):
+    generic = "|".join(_generic_in(text))
+    pattern = rf"([A-Z](?<!\w.)[a-z]+(?: [A-Z][a-z]+)?) ((?i:{generic}))s?\b"
+    for match in re.finditer(pattern, text) if generic else ():
         adjective = match[1].removeprefix("The ").removeprefix("In ").removeprefix("Of ")
         if adjective in ("In", "Of", "The", "By", "For"):
             continue
         found[f"{adjective} {match[2].lower()}"] += 1
     return [_currency_of(name) for name in sorted(found) if name[0].isupper()]
+
+
+def _generic_in(text: str) -> list[str]:
+    """The nouns that several currencies share and the text has, in the singular."""
+    words = words_in(text)
+    return [noun for noun in sorted(unit_table().generic_currencies) if noun in words or f"{noun}s" in words]
 
 
 def _currency_of(name: str) -> Unit:
@@ -103,7 +111,7 @@ def _letters(text: str, own: Unit | None) -> dict[str, Unit]:
 
     One means the currency of the country where that begins with it ("pula"), else a currency that nothing names.
     """
-    found = Counter(re.findall(r"(?<![\w(/.-])([A-Z])\d[\d,.]*\d? ?(?:million|billion|trillion|bn)\b", text))
+    found = Counter(re.findall(r"([A-Z])(?<![\w(/.-].)\d[\d,.]*\d? ?(?:million|billion|trillion|bn)\b", text))
     letters = sorted(letter for letter, times in found.items() if times > 1 and letter not in unit_table().by_mark)
     begins = own.label.split()[-1][:1].upper() if own else ""
     unnamed = {ch: Unit(currency_unit(ch), f"{ch} (currency)", "Currency", marks=(ch,)) for ch in letters}
@@ -112,7 +120,9 @@ def _letters(text: str, own: Unit | None) -> dict[str, Unit]:
 
 def _bracketed_codes(text: str) -> dict[str, Unit]:
     """Codes that brackets tie to a name: "Kelumbran dinars (KD)", "KD (Kelumbran dinars)"."""
-    generic = "|".join(sorted(unit_table().generic_currencies))
+    generic = "|".join(_generic_in(text))
+    if not generic or not re.search(rf"(?:{generic})s?(?: ?\(|\))", text):
+        return {}
     name = rf"(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:{generic}))s?"
     codes: dict[str, Unit] = {}
     for pattern in (rf"\b{name} ?\((?P<code>{_CODE})\)", rf"(?<!\w)(?P<code>{_CODE}) ?\((?:the )?{name}\)"):
@@ -128,7 +138,7 @@ def _bracketed_codes(text: str) -> dict[str, Unit]:
 def _leading_codes(text: str) -> list[tuple[str, bool]]:
     """Unknown codes that stand before scaled figures, and whether they do so more than once."""
     found: Counter[str] = Counter()
-    for match in re.finditer(rf"(?<![\w(/-])([A-Z]{{2,3}}) ?\d[\d,.]*\d? ?(?:{_SCALE_WORDS})\b", text):
+    for match in re.finditer(rf"([A-Z](?<![\w(/-].)[A-Z]{{1,2}}) ?\d[\d,.]*\d? ?(?:{_SCALE_WORDS})\b", text):
         found[match[1]] += 1
     known = unit_table().by_mark
     return sorted((code, times > 1) for code, times in found.items() if code not in known and code != "FY")
@@ -156,11 +166,7 @@ def _explained(code: str, text: str) -> Unit | None:
 
 def _by_noun(code: str, text: str) -> Unit | None:
     """The currency of a code whose last letter is that of the one bare noun in the text: KD where there are dinars."""
-    fitting = [
-        noun
-        for noun in sorted(unit_table().generic_currencies)
-        if noun[0].upper() == code[-1] and re.search(rf"\b{noun}s?\b", text, re.IGNORECASE)
-    ]
+    fitting = [noun for noun in _generic_in(text) if noun[0].upper() == code[-1]]
     if len(fitting) != 1:
         return None
     return Unit(currency_unit(code), f"{code} {fitting[0]}", "Currency", marks=(code,), code=code)

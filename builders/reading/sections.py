@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from customs_kg.builders.english.words import is_english
 from customs_kg.builders.reading.blocks import Block, BlockKind
@@ -45,7 +46,7 @@ def read_outline(text: str, blocks: Sequence[Block]) -> Outline:
     if not groups:
         return Outline("", (), ())
     prose = "\n".join(line for line in text.splitlines() if line != line.upper())
-    titles = _Titles(words_of(prose), _capitalized(prose))
+    titles = _Titles(prose, words_of(prose))
     starts = [(heading or body[0]).start for heading, body in groups]
     ends = [*starts[1:], len(text.rstrip())]
     sections: list[Section] = []
@@ -62,17 +63,18 @@ def read_outline(text: str, blocks: Sequence[Block]) -> Outline:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Titles:
-    """What is needed to print titles: the report's words, and those that it writes with capitals in its prose."""
+    """What is needed to print titles: the prose of the report and its words."""
 
+    prose: str
     vocabulary: frozenset[str]
-    capitalized: frozenset[str]
 
-
-def _capitalized(prose: str) -> frozenset[str]:
-    words = re.findall(r"(?<!\w)[^\WA-Z]*+[A-Z]\w*", prose)
-    return frozenset(words) | frozenset(re.findall(r"(?<!\w)[^\WA-Z]*+[A-Z]\w*(?:[-&/.']\w+)+", prose))
+    @cached_property
+    def capitalized(self) -> frozenset[str]:
+        """The words that the report writes with capitals in its prose; titles in capitals alone are asked for them."""
+        words = re.findall(r"(?<!\w)[^\WA-Z]*+[A-Z]\w*", self.prose)
+        return frozenset(words) | frozenset(re.findall(r"(?<!\w)[^\WA-Z]*+[A-Z]\w*(?:[-&/.']\w+)+", self.prose))
 
 
 def _is_title(groups: Sequence[tuple[Block | None, list[Block]]]) -> bool:
@@ -93,7 +95,7 @@ def _section(
         title = first.text if len(first.text) < 90 else ""
         return Section(order, "", title or "Opening", span, first.span())
     joined = join_lines(heading.lines, titles.vocabulary)
-    title = readable_title(joined.text, titles.vocabulary, titles.capitalized)
+    title = _readable(joined.text, titles)
     ending = joined.offset(len(joined.text) - 1) + 1
     return Section(order, heading.number, title, span, Span(span.start, ending), _parent(heading.number, numbered))
 
@@ -110,17 +112,18 @@ def _parent(number: str, numbered: Mapping[str, int]) -> int | None:
     return None
 
 
-def readable_title(title: str, vocabulary: frozenset[str], capitalized: frozenset[str]) -> str:
+def _readable(title: str, report: _Titles) -> str:
     """The title with lost spaces put back and, where it is all capitals, in title case.
 
     A space was lost where a word of the title is not in the report but splits into two that are. A word keeps
     its capitals where the report writes it in capitals outside the headings too (an acronym).
     """
-    words = [part for word in title.split() for part in _split_lost_space(word, vocabulary)]
+    words = [part for word in title.split() for part in _split_lost_space(word, report.vocabulary)]
     if title != title.upper():
         return " ".join(words)
     shown = [
-        word if _is_acronym(word, capitalized) else _title_case(word, first=i == 0) for i, word in enumerate(words)
+        word if _is_acronym(word, report.capitalized) else _title_case(word, first=i == 0)
+        for i, word in enumerate(words)
     ]
     return " ".join(shown)
 

@@ -62,17 +62,15 @@ _LAW = re.compile(  # "the Ports Act 1998" and "the Act of 1998" tell nothing of
 _REPORT_ON = re.compile(r"\b(?:report|review|account|results|digest) (?:on|over|for|of)(?: the)?\s$", re.IGNORECASE)
 _REPORT = re.compile(r"\b(?:report|review|accounts|results|statement)\b", re.IGNORECASE)
 _YEAR_ENDED = re.compile(
-    r"\b(?:year|(?:twelve|12) months) (?:\d{4}(?:[/\u2013-]\d{2,4})?,? )?"
+    r"[YyTt1](?<!\w.)(?:(?<=[Yy])(?i:ear)|(?<=[Tt])(?i:welve months)|(?<=1)2 (?i:months))"
+    r"(?i: (?:\d{4}(?:[/\u2013-]\d{2,4})?,? )?"
     rf"(?:(?:which |that )?(?:was )?(?:ended|closed)|ending|closing|to|ends|closes)(?: on)? (?:the )?"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?P<month>{MONTH})"
-    r"(?:(?: \d{1,2}(?:st|nd|rd|th)?)?,? (?P<year>(?:19|20)\d\d)\b)?",
-    re.IGNORECASE,
+    r"(?:(?: \d{1,2}(?:st|nd|rd|th)?)?,? (?P<year>(?:19|20)\d\d)\b)?)"
 )
 _YEAR_BEGINS = re.compile(
-    rf"\byear (?:begins|starts|beginning|starting|runs|running|began|which (?:begins|starts|runs))(?: on| in|"
-    rf" from)* (?:the )?"
-    rf"(?:1(?:st)? )?(?P<month>{MONTH})",
-    re.IGNORECASE,
+    r"[Yy](?<!\w.)(?i:ear (?:begins|starts|beginning|starting|runs|running|began|which (?:begins|starts|runs))"
+    rf"(?: on| in| from)* (?:the )?(?:1(?:st)? )?(?P<month>{MONTH}))"
 )
 _SPAN = re.compile(r"\d{4} ?(?:to|-|through|until) ", re.IGNORECASE)  # in whatever the next finds
 _TWELVE_MONTHS = re.compile(
@@ -81,9 +79,8 @@ _TWELVE_MONTHS = re.compile(
     re.IGNORECASE,
 )
 _AT_CLOSE = re.compile(
-    r"\b(?:as )?(?:at|on|of) (?:the )?(?:(?:31(?:st)?|30(?:th)?) (?P<month>March|June|September)"
-    r"|(?P<month2>March|June|September) (?:31|30))\b",
-    re.IGNORECASE,
+    r"[AaOo](?<!\w.)(?:(?<=[Aa])(?i:s (?:at|on|of)|t)|(?<=[Oo])(?i:[nf]))(?i: (?:the )?"
+    r"(?:(?:31(?:st)?|30(?:th)?) (?P<month>March|June|September)|(?P<month2>March|June|September) (?:31|30))\b)"
 )
 
 
