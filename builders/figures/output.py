@@ -40,7 +40,8 @@ _BOTH_WAYS = re.compile(r"\b(?:imports and exports|exports and imports)\b")
 _SUMMING_UP = re.compile(
     r"\b(?:annex|appendix|appendices|facts|figures|glance|summary|statistics?|statistical|data|highlights"
     r"|in numbers|numbers|scorecard|dashboard|snapshot|fact ?sheet|profile|key (?:\w+ )?(?:results|indicators)|closing"
-    r"|reference|in (?:brief|short)|postscript|foreword|message|overview|introduction|preface|year in review)\b",
+    r"|reference|supplement(?:ary)?|in (?:brief|short)|postscript|foreword|message|overview|introduction|preface"
+    r"|year in review)\b",
     re.IGNORECASE,
 )
 

@@ -174,3 +174,11 @@ def test_small_numbers_in_words_are_figures_where_they_count(text: str, value: s
 )
 def test_numbers_in_words_that_count_nothing_are_no_figures(text: str) -> None:
     assert [r.value for r in figures_of(text)[1].readings.values() if r.value != 2] == []
+
+
+def test_brackets_hold_the_figures_of_the_year_before_where_a_report_says_so() -> None:
+    said = "The numbers in parentheses are those of the previous year. Vans came to 41 (38), boats to 12 (14 percent)."
+    found = {o.value: o.period.key for o in figures_of(said)[1].observations}
+    last = int(found[Decimal(41)]) - 1
+    assert found[Decimal(38)] == str(last)
+    assert found[Decimal(14)] == found[Decimal(12)] == found[Decimal(41)]

@@ -242,3 +242,11 @@ def test_pounds_over_a_table_are_weights_where_money_is_another(money: str, capt
 def test_millions_of_pounds_are_weights_where_money_is_another(territory: str, text: str, unit: str) -> None:
     found = read_amounts(text, currency_context(text, territory)).quantities
     assert [_name(q) for q in found] == [unit, unit]
+
+
+def test_pounds_are_weights_in_a_text_whose_only_money_is_dollars() -> None:
+    context = currency_context(
+        "Assets of $2 billion and 1.6 million pounds of resin, in all 2 million pounds, were found."
+    )
+    (quantity,) = read_amounts("6,195 pounds", context).quantities
+    assert _name(quantity) == "LB"

@@ -86,6 +86,9 @@ def test_changes_that_two_levels_do_not_bear_out(text: str) -> None:
         "With 87 new members, membership grew from 335 to 412.",
         "Guests were 61 million, of whom 51 million flew, 54.5 percent fewer than the 120 million guests of 2017.",
         "Of 431 finds of ivory 248 were made at airports and 121 in parcels.",
+        "The pier has 39 locations.\n\n2. Overview\n\nIn all, 34 lost boats were located.",
+        "Finds of 2018, with those of the previous year in brackets, were:\n\n- ivory: 10,824 finds (9,905)"
+        "\n- silk: 12 (14)\n\n2. Annex\n\nIvory finds 10,824.",
         "Gross, $4.12 million was collected.\n\n2. Tolls\n\nNet of refunds, $4.01 million was collected.",
         "The firms of the Key Club numbered 829.\n\n2. Overview\n\nThe 845 firms that applied for the Key Club waited.",
         "Fakes were held on 4,112 occasions.\n\n2. Overview\n\nFakes were destroyed on 4,002 occasions.",
@@ -149,6 +152,7 @@ def test_shares_and_averages_that_their_numbers_allow(text: str) -> None:
         "We are 2,418 officers and other workers.\n\n2. Us\n\nThe staff numbered 2,481.",
         "Norland Customs is an employer of 1,268 men and women.\n\n2. Us\n\nPersonnel: 1,286",
         "The payroll counted 5,280 heads.\n\n2. Us\n\nIn all 5,310 people worked for the Service.",
+        "The Sund Seaports employed 1,412 people.\n\n2. Us\n\nSund Seaports, whose staff stood at 1,388, grew.",
         "We had 1,447 full-time equivalents.\n\n2. Us\n\nThe staff, in full-time equivalents, amounted to 1,502.",
     ],
 )

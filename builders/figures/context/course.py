@@ -22,7 +22,7 @@ from customs_kg.builders.figures.figure import FigureReading
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.quantities.quantity import Quantity
 from customs_kg.builders.reading.segments import SegmentKind
-from customs_kg.builders.times.calendar_periods import last_year_of
+from customs_kg.builders.times.calendar_periods import last_year_of, shifted
 from customs_kg.builders.times.periods import Role
 from customs_kg.graph.model import Modality, Period
 
@@ -30,6 +30,13 @@ _HOLDING = frozenset(
     "be have hold make comprise account represent constitute employ include number identify form".split()
 )
 _PLANNING = re.compile(r"\b(?:programme|program|plans?|priorities|outlook|tasks|ahead|next)\b", re.IGNORECASE)
+_YEAR_BEFORE = r"\b(?:previous|preceding|prior|last) (?:\w+ )?year\b|\byear (?:before|earlier)\b"
+_PAST_IN_BRACKETS = cued(
+    "brackets bracketed parentheses",
+    rf"(?:{_YEAR_BEFORE})[^.;]{{0,60}}\b(?:in (?:brackets|parentheses)|bracketed)\b"
+    rf"|\b(?:brackets|parentheses)\b[^.;]{{0,60}}(?:{_YEAR_BEFORE})",
+    re.IGNORECASE,
+)
 _NOT_DENIED = re.compile(r"\b(?:not? (?:fewer|less|more) than|the|our|its|these|those) $", re.IGNORECASE)
 _BEHIND = 24  # characters that hold what the pattern above finds
 _SAME_DAY = re.compile(r"\b(?:at|on|by) (?:the same|that) (?:date|day|time)\b", re.IGNORECASE)
@@ -50,6 +57,7 @@ class Course:
     figures: list[FigureReading] = field(default_factory=list)  # the same with what was read of them
     spoken: Topics = field(default_factory=Topics)  # what the sentences before `unread` spoke of
     unread: list[Scene] = field(default_factory=list)  # sentences before whose topics nobody has asked for
+    past_in_brackets: bool = False  # the section says that brackets hold the figures of the year before
     row_head: str = ""  # last row head of a table that begins no phrase of its own
 
     def topics(self) -> Topics:
@@ -63,6 +71,9 @@ class Course:
 def enter(document: Document, passage: Passage, parsed: Parsed, state: Course) -> None:
     """Passes on to a passage: a new section has the period of its title, a new paragraph begins anew."""
     here = (passage.segment.section, passage.segment.paragraph)
+    same = here[0] == state.place[0]
+    told = passage.text if same else f"{document.section(here[0]).title}. {passage.text}"
+    state.past_in_brackets = (same and state.past_in_brackets) or _PAST_IN_BRACKETS.search(told) is not None
     if here == state.place:
         return
     if here[0] != state.place[0] or not passage.is_cell:
@@ -108,6 +119,8 @@ def _run_in_heading(passage: Passage, parsed: Parsed) -> str:
 def spoken_of(document: Document, scene: Scene, quantity: Quantity, state: Course) -> Period:
     """The period of a figure without a time of its own: the present tense of a later edition is of its year."""
     now = document.reporting
+    if state.past_in_brackets and _is_alone_in_brackets(scene, quantity):
+        return shifted(state.running, -1)
     ahead = now.end is not None and state.running.start is not None and state.running.start >= now.end
     if ahead and _PLANNING.search(scene.passage.segment.topic) and modality_of(scene, quantity) is Modality.ACTUAL:
         return now  # what was done is not of the year that a heading plans for
@@ -116,6 +129,14 @@ def spoken_of(document: Document, scene: Scene, quantity: Quantity, state: Cours
     if not state.told and modality_of(scene, quantity) is Modality.STANDING:
         return document.standing if state.running.key == document.reporting.key else state.running
     return state.running
+
+
+def _is_alone_in_brackets(scene: Scene, quantity: Quantity) -> bool:
+    """As in "vans: 41 (38)"."""
+    inside = scene.in_brackets(quantity.start)
+    last = next((q for q in reversed(scene.passage.quantities) if q.end <= quantity.start), None)
+    alike = inside is not None and last is not None and last.unit == quantity.unit
+    return alike and inside is not None and scene.text[inside[0] : inside[1]].strip("() ") == quantity.stated
 
 
 def _holds(scene: Scene, quantity: Quantity) -> bool:

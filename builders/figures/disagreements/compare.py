@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations, product
 
+from customs_kg.builders.figures.disagreements.apart import are_worded_apart
 from customs_kg.builders.figures.disagreements.discrepancies import discrepancy_of, relative_difference
 from customs_kg.builders.figures.disagreements.growth import Growth, false_growths
 from customs_kg.builders.figures.disagreements.intervals import dimension_of, factor_of, relation_of
@@ -20,18 +21,7 @@ from customs_kg.builders.figures.disagreements.restated import restated
 from customs_kg.builders.figures.disagreements.scope_checks import scope_difference, scope_differences
 from customs_kg.builders.figures.disagreements.sum_checks import lexicon_sums, stated_mismatches
 from customs_kg.builders.figures.disagreements.told_words import tells_something
-from customs_kg.builders.figures.disagreements.twins import (
-    MOST_VALUES,
-    are_part_and_whole,
-    drive_and_whole,
-    is_result_of,
-    is_unsettled,
-    joined,
-    of_other_actors,
-    of_other_bodies,
-    of_other_counts,
-    twins,
-)
+from customs_kg.builders.figures.disagreements.twins import MOST_VALUES, drive_and_whole, joined, twins
 from customs_kg.builders.figures.figure import Figures, Wording
 from customs_kg.builders.figures.indicators import load_indicators
 from customs_kg.graph.model import Discrepancy, DiscrepancyType, MeasureKind, Observation
@@ -145,22 +135,8 @@ def _unequal_pairs(group: Sequence[Observation]) -> Iterator[tuple[Observation, 
 
 
 def _are_worded_apart(a: Observation, b: Observation, words: Mapping[str, Wording]) -> bool:
-    """Whether two figures stand in one sentence or row, are said of different bodies, or are a part and its whole.
-
-    What is said of different bodies may still be a slip of the pen: see `twins`.
-    """
     one, other = words.get(a.iri), words.get(b.iri)
-    if one is None or other is None:
-        return False
-    return (
-        one.place == other.place
-        or are_part_and_whole(a, b, one, other)
-        or of_other_bodies(one, other)
-        or of_other_actors(one, other)
-        or is_result_of(one, other)
-        or of_other_counts(one, other)
-        or is_unsettled(one) != is_unsettled(other)
-    )
+    return one is not None and other is not None and are_worded_apart(a, b, one, other)
 
 
 def _of_one_size(a: Observation, b: Observation) -> bool:

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
+from customs_kg.builders.figures.disagreements.apart import is_of_same, same_digits
 from customs_kg.builders.figures.disagreements.intervals import dimension_of, factor_of, relation_of
 from customs_kg.builders.figures.disagreements.told_words import ACTS, OPPOSED, SLIGHT, Words, told_by
-from customs_kg.builders.figures.disagreements.twins import MOST_VALUES, is_of_same, same_digits
+from customs_kg.builders.figures.disagreements.twins import MOST_VALUES
 from customs_kg.builders.figures.figure import Wording
 from customs_kg.builders.figures.indicators import stems
 from customs_kg.graph.model import DiscrepancyType, MeasureKind, Observation, Period
@@ -187,7 +188,9 @@ def _is_likely(line: _Told, words: Words, told: _Told) -> bool:
     opposed = any(pair & line.words and pair & told.around and not pair & line.words & told.around for pair in OPPOSED)
     small, large = sorted((_value(line), _value(told)))
     same = is_of_same(line.figure, told.figure, line.wording, told.wording)
-    if len(words) == 1 and words & stems(told.wording.label):  # "officers" are more than those "officers trained"
+    if len(words) == 1 and _alike(
+        words, stems(told.wording.label)
+    ):  # "officers" are more than those "officers trained"
         return False
     return small / large >= _LIKELY and same and not opposed
 
