@@ -66,14 +66,15 @@ def currency_context(text: str, territory: str = "") -> CurrencyContext:
 def _scaled_nouns(text: str, own: Unit | None) -> dict[str, Unit]:
     """Short names of currencies that follow scale words, so that they are money elsewhere too: "2 million tala".
 
-    Pounds are weights where the country's money is another and none of theirs is named.
+    Pounds are weights where the country's money, or that of an unknown country, is another and none of theirs is named.
     """
     found: dict[str, Unit] = {}
     for match in re.finditer(rf"\d ?(?:{_SCALE_WORDS}) ([a-z]{{3,}})\b(?! of (?!sterling))", text):
         unit = unit_table().by_word.get(match[1])
         if unit is not None and unit.kind == "Currency":
             found[match[1].removesuffix("s")] = unit
-    if "pound" in found and own is not None and "pound" not in own.label and not _POUND_MONEY.search(text):
+    other = "pound" not in own.label if own is not None else "$" in text
+    if "pound" in found and other and not _POUND_MONEY.search(text):
         found["pound"] = unit_table().by_iri[POUND_WEIGHT]
     return found
 
