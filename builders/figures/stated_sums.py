@@ -10,6 +10,7 @@ from decimal import Decimal
 from customs_kg.builders.document import Document
 from customs_kg.builders.figures.exclusive_parts import is_slip, parts_of_total, shares_of_whole
 from customs_kg.builders.figures.figure import FigureReading, Key, StatedSum
+from customs_kg.builders.figures.list_sums import sums_in_lists, trade_balances
 from customs_kg.builders.figures.part_sums import (
     WHOLE_HALVES,
     are_halves,
@@ -35,7 +36,8 @@ _OPENS_LIST = re.compile(
 _OF_WHICH = re.compile(r"\bof (?:which|whom),?\s|[,;(] of (?:these|them|those),?\s", re.I)
 _NOUN_ALONE = re.compile(r" (?:are |were )?[\w-]+(?: (?!(?:in|of|at|on|for|from|with|who)\b)[\w-]+){0,2}(?=[.,;)]|$)")
 _SUMMED_BEFORE = re.compile(
-    r"\b(?:a (?:combined |grand )?total of|bringing the total to|add(?:s|ed|ing)? up to|sum(?:s|med|ming)? (?:up )?to"
+    r"\b(?:a (?:combined |grand )?total of|(?<=[,;] )total:?"
+    r"|bringing the total to|add(?:s|ed|ing)? up to|sum(?:s|med|ming)? (?:up )?to"
     r"|together,?(?: (?:they|these|both|the (?:two|three|four)))?(?: (?:mak(?:e|ing)|made|giv(?:e|ing)|gave"
     r"|came to|come to|total(?:led)?|amount(?:ed)? to|reach(?:ed)?))?|altogether|in all|making)\s*$",
     re.I,
@@ -53,7 +55,9 @@ def stated_sums(
     """The totals of a document that stand beside all of their parts, in order of their place."""
     shares = _shares_of_wholes(document, told, uses)
     rows = (StatedSum(uses[total], tuple(uses[k] for k in parts)) for total, parts in rows_of_tables(document, told))
-    return (*_sums_in_sentences(document, told, uses), *_sums_in_tables(document, told, uses), *rows, *shares)
+    outside = (*sums_in_lists(document, told), *trade_balances(document, told))
+    beyond = (StatedSum(uses[t], tuple(uses[k] for k in parts)) for t, parts in outside if _near(told, t, parts, 0))
+    return (*_sums_in_sentences(document, told, uses), *_sums_in_tables(document, told, uses), *rows, *shares, *beyond)
 
 
 def _shares_of_wholes(

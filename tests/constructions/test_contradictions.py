@@ -30,6 +30,11 @@ def contradictions(text: str) -> list[str]:
         "Finds of ivory came to 431, of which 248 were made at airports, 121 in parcels and 52 on trains.",
         "We tried 756 suits worth $67 million: 741 over trademarks, six over patents and four upon copyright.",
         "The Service has 13,912 hands. Of these, 9,108 are uniformed officers and 4,704 civilian staff.",
+        "Suits numbered 1,164:\n\n- theft 702\n- fraud 341\n- arson 131",
+        "Tolls of $940 million, of which:\n\n- piers $500 million\n- locks $300 million\n- fairways $120 million",
+        "Receipts: tolls $500 million, dues $300 million and fees $120 million; total $940 million.",
+        "Exports came to $63.7 billion and imports to $66.3 billion. The trade deficit thus amounted to $3.6 billion.",
+        "Exports of $90 billion and imports of $71 billion made a surplus of $16 billion.",
         "Total revenue was $155 million. Duties brought in $80 million, excise $50 million and fees the remaining "
         "$35 million.",
     ],
@@ -86,6 +91,11 @@ def test_changes_that_two_levels_do_not_bear_out(text: str) -> None:
         "With 87 new members, membership grew from 335 to 412.",
         "Guests were 61 million, of whom 51 million flew, 54.5 percent fewer than the 120 million guests of 2017.",
         "Of 431 finds of ivory 248 were made at airports and 121 in parcels.",
+        "Suits numbered 1,164, among them:\n\n- theft 702\n- fraud 341\n- arson 131",
+        "Suits numbered 1,174:\n\n- theft 702\n- fraud 341\n- arson 131",
+        "Suits numbered 1,664:\n\n- theft 702\n- fraud 341",
+        "Exports came to $63.7 billion and imports to $66.3 billion. The trade deficit thus amounted to $2.6 billion.",
+        "Exports to Osland were $9 billion, imports $7 billion; the surplus with all partners was $16 billion.",
         "The pier has 39 locations.\n\n2. Overview\n\nIn all, 34 lost boats were located.",
         "Finds of 2018, with those of the previous year in brackets, were:\n\n- ivory: 10,824 finds (9,905)"
         "\n- silk: 12 (14)\n\n2. Annex\n\nIvory finds 10,824.",
@@ -108,6 +118,7 @@ def test_what_only_looks_like_a_contradiction(text: str) -> None:
         "Bonded parks numbered 156.\n\nThe year in brief\n\nStaff 2,300; bonded parks 155; ports 31",
         "Norland Customs operates 27 patrol boats.\n\n2. At sea\n\nThe fleet of 29 patrol boats was at sea each day.",
         "Tolls of 2017 were $78.8 million.\n\n2. Notes\n\nThe 2017 edition gave $74.4 million for the tolls of 2017.",
+        "Eighteen states have signed the Compact.\n\n2. Annex\n\nSignatories of the Compact: 19",
         "Sixteen outposts are at work.\n\nKey numbers\n\n- 15 outposts",
     ],
 )

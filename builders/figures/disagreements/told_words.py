@@ -44,7 +44,7 @@ _OF_ACTS = {
     "certification": "certify", "accreditation": "accredit", "licensing": "license",
     "authorisation": "authorize", "authorization": "authorize", "authorise": "authorize", "licence": "license",
     "approval": "approve", "deployment": "deploy", "recruitment": "recruit", "destruction": "destroy",
-    "submission": "submit", "verification": "verify",
+    "submission": "submit", "verification": "verify", "signatory": "sign",
 }  # fmt: skip
 _ASIDE = re.compile(r" \(.*\)$")
 _PEOPLE = frozenset("people person man woman name soul head".split())
