@@ -43,7 +43,8 @@ _NEAR_BY_ONE_WORD = Decimal("0.85")  # as much where one word is all that they s
 _ANYBODY = frozenset(
     "people person man woman employee staff workforce headcount payroll personnel strength force corps company"
     " firm business enterprise member membership holder participant partner case item piece batch unit body"
-    " entity country state economy region tie share percentage proportion amount number figure result fte full equivalent mark tally"
+    " entity country state economy region"
+    " tie share percentage proportion amount number figure result fte full equivalent mark tally"
     " time hour day minute average mean part rate fleet network carton packet bottle pack bag stick box parcel"
     " shipment consignment status effect".split()
 )
