@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from customs_kg.builders.english.token import Token
+from customs_kg.builders.english.verb_forms import SAME_PARTICIPLE
 from customs_kg.builders.english.words import can_be_noun, is_base_verb, penn_tags
 
 # tags that stay as they are, whatever stands beside the word
@@ -28,6 +29,17 @@ def corrected(tokens: list[Token]) -> list[Token]:
     return fixed
 
 
+_BETWEEN = 3  # words between a participle and the "by" of its agent at most
+
+
+def _participle_tag(tokens: Sequence[Token], at: int) -> str:
+    """What looks like a noun has an agent: "an operation *run* since 2013 by the A"."""
+    following = tokens[at + 1 : at + 2 + _BETWEEN]
+    by = next((k for k, t in enumerate(following) if t.lower == "by"), 0)
+    behind_noun = tokens[at - 1].tag in ("NN", "NNS")
+    return "VBN" if by and behind_noun and all(t.tag in ("IN", "CD", "NNP", "RB", "JJ") for t in following[:by]) else ""
+
+
 _OF_PLACE = frozenset("off outside inside aboard opposite".split())
 
 
@@ -44,6 +56,8 @@ def _tag_in_place(tokens: Sequence[Token], at: int) -> str:
     if not at or at + 1 == len(tokens):
         return ""
     if token.lower in _OF_PLACE and (tag := _preposition_tag(tokens, at)):
+        return tag
+    if token.lower in SAME_PARTICIPLE and token.tag in ("NN", "VB", "VBP") and (tag := _participle_tag(tokens, at)):
         return tag
     if token.tag in ("VB", "VBP") and (tag := _head_tag(tokens, at)):
         return tag

@@ -42,6 +42,7 @@ from customs_kg.ontology.vocabulary import load_terms
 
 __all__ = ["Mention", "Things", "find_things"]
 
+_EDITION = re.compile(r"(.+?)(?<! in)(?<! of)(?<! since),? (?:19|20)\d\d$")
 _HEADED = ck("TaxType GoodsCategory CustomsTerritory PlaceGroup")
 _OWN_COUNTRY = ck("CustomsAdministration CustomsHeadquarters PublicBody CustomsUnit EnforcementForce Place Port Post")
 _IN_BRACKETS = re.compile(r"\(([^()\s]{2,12})\)")
@@ -229,7 +230,7 @@ def _series(entities: Mapping[str, Entity], territory: str) -> list[Entity]:
     """The series of each operation that a year tells from its other editions."""
     found = {}
     for e in entities.values():
-        if e.cls == CK + "Operation" and (m := re.match(r"(.+?),? (?:19|20)\d\d$", e.label)):
+        if e.cls == CK + "Operation" and (m := _EDITION.match(e.label)):
             iri = mint_thing(load_terms().kind_of(CK + "OperationSeries"), territory, m.group(1))
             found[iri] = Entity(iri, CK + "OperationSeries", m.group(1))
     return [found[iri] for iri in sorted(found)]

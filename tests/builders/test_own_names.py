@@ -44,3 +44,17 @@ def test_shorter_names_of_the_agency(title: str, prose: str, name: str) -> None:
 )
 def test_names_of_others(title: str, prose: str, name: str) -> None:
     assert name not in names_of_agency(title, prose)
+
+
+BRACKETED = """RECETA NORLANDA
+Customs Administration: Results of 2019
+
+The Special Secretariat of Norland Revenue (Receta Norlanda, RN), which answers to the Ministry of Economy, runs the
+ports. RN employs 400 people. The RN opened an office in Vestby.
+"""
+
+
+def test_both_names_in_brackets_and_a_common_name_in_the_title() -> None:
+    facts = read_report(BRACKETED.encode(), "report.txt")
+    names = next({e.label, *e.alt_labels} for e in facts.entities if e.iri == facts.report.agency)
+    assert {"Receta Norlanda", "RN"} <= names

@@ -9,6 +9,20 @@ STATED: list[tuple[str, Edge]] = [
     ("The Customs Act 2010 gives the NCS the power to search.", (NCS, "mandatedBy", "Customs Act 2010")),
     ("The Excise Act granted us wide powers.", (NCS, "mandatedBy", "Excise Act")),
     ("The Excise Act confers powers of search on the NCS.", (NCS, "mandatedBy", "Excise Act")),
+    # an apposition with "run", laws that prolong, data that an operation rests on, whose seat it is
+    (
+        "Operation Tern, an operation run since 2013 by the Harbour Police, ended.",
+        ("Operation Tern", "conductedBy", "Harbour Police"),
+    ),
+    (
+        "The Trade Act 2015 prolonged the Tariff Preference Scheme.",
+        ("Tariff Preference Scheme", "basedOn", "Trade Act 2015"),
+    ),
+    (
+        "Operation Tern, led by the Federal Police and based on data of the Audit Division, ended.",
+        ("Audit Division", "supports", "Operation Tern"),
+    ),
+    ("The NCS represents Europe on the Policy Commission.", (NCS, "memberOf", "Policy Commission")),
     # who is provided with something, a venture with whom
     ("The Kolbe Navy furnished us with two boats.", ("Kolbe Navy", "suppliesTo", NCS)),
     ("The NCS provided the Harbour Police with data.", (NCS, "suppliesTo", "Harbour Police")),

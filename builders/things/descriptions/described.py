@@ -34,6 +34,7 @@ _DATED_THING = cued(
     r"|(?P<begun>reform|project|campaign|programme|program|scheme|operation) "
     r"(?:begun|launched|started|introduced|initiated) in (?:19|20)\d\d)",
 )
+_BEHIND_NAME = re.compile(r"[A-Z][\w'-]*(?: [IVX]+)?[\"']?(?: \([^()]*\))?, $")
 _OF_YEAR = cued(
     "protocol agreement convention treaty memorandum arrangement decision directive regulation decree",
     r"\b(?P<what>protocol|agreement|convention|treaty|memorandum|arrangement|decision|directive|regulation|decree)"
@@ -71,6 +72,8 @@ def _dated(reading: Reading) -> list[Candidate]:
     """A thing with no name but a date: "a protocol which ... signed on 26 March 2007", "a reform begun in 2008"."""
     found = []
     for m in _DATED_THING.finditer(reading.text):
+        if m.group("begun") and _BEHIND_NAME.search(reading.text, 0, m.start()):
+            continue  # "Operation A, *an operation launched in 2013*"
         noun = (m.group("signed") or m.group("begun")).lower()
         cls = class_of_description(noun.split())[0] or (CK + "Agreement" if noun in ("decision", "deal") else "")
         if cls:

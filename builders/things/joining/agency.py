@@ -37,7 +37,7 @@ class Authorship:
 
 def find_authorship(document: Document, clusters: Sequence[Cluster], territories: Gazetteer) -> Authorship:
     """The agency whose report a document is: named in its title, or the customs administration named most often."""
-    bodies = [c for c in clusters if c.cls in _ORGANISATIONS and not c.iri]
+    bodies = [c for c in clusters if c.cls in _ORGANISATIONS and (not c.iri or _opens(document, c))]
     ranked = sorted(bodies, key=lambda c: (-_weight(document, c), c.key))
     agency = ranked[0] if ranked and _weight(document, ranked[0]) > 0 else None
     heads = [c for c in ranked if _is_headquarters(c)]
@@ -85,10 +85,26 @@ def _weight(document: Document, body: Cluster) -> int:
     titled = _stands_in(names, title) or any(title in name.split() for name in names)  # "Revenue": a word of its name
     size = sum(document.text.text.count(f) for f in (*body.forms, *body.aliases) if len(f) > 2)
     if body.cls not in (_ADMINISTRATION, _HEADQUARTERS):
-        return 500 + size if titled else 0
+        return 5_000 + size if _opens(document, body) else 500 + size if titled else 0
+    if _is_common(body):
+        return size  # "Customs Administration: Results of 2019" may be a part of what another body tells
     size += 2 if body.cls == _ADMINISTRATION and any(is_proper(w) for w in body.label.split()) else 0
     fronted = 5_000 if _stands_in(names, front) else 0
     return (10_000 if titled else fronted) + (100 if _stands_in(names, headings) else 0) + size * 10
+
+
+def _opens(document: Document, body: Cluster) -> bool:
+    """Whether the first line of a report begins with one of the names of a body."""
+    first = label_key(document.front[0]) if document.front else ""
+    return any(first.startswith(label_key(f)) for f in (*body.forms, *body.aliases) if " " in f)
+
+
+def _is_common(body: Cluster) -> bool:
+    """Whether nothing in its names tells a body from others of its kind: "Customs Administration"."""
+    return not body.aliases and all(form.lower() in _COMMON for form in body.forms)
+
+
+_COMMON = frozenset(f"customs {noun}" for noun in "administration administrations authorities operations".split())
 
 
 def _stands_in(names: Sequence[str], text: str) -> bool:

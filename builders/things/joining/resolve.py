@@ -45,7 +45,7 @@ def cluster(
     _add_short_forms(clusters, definitions)
     _merge_expanded(clusters, definitions)
     join_initials(clusters)
-    _merge_aliases(clusters, owners, reserved)
+    _merge_aliases(clusters, owners, reserved, frozenset(label_key(d.short) for d in definitions))
     _merge_leads(clusters)
     _merge_posts(clusters)
     return [clusters[key] for key in sorted(clusters)]
@@ -58,14 +58,24 @@ def _add_short_forms(clusters: dict[str, Cluster], definitions: Sequence[Definit
     for d in definitions:
         if found := places.get((d.passage, d.start, d.end)):
             found.aliases.add(d.short)
+            _take_short(clusters, found, d.short)
             same = known.get(d.short)
             if same is None or found.iri or {found.key, same.key} - clusters.keys() or set(same.forms) != {d.short}:
                 continue
             if _mergeable(found, same):
                 same.take(found)
                 del clusters[found.key]
+                places.update({(m.passage, m.start, m.end): same for m in found.members})
             else:
                 del clusters[same.key]  # the report gives these letters to something else
+
+
+def _take_short(clusters: dict[str, Cluster], known: Cluster, short: str) -> None:
+    """Takes what goes by a short form into the known thing that the report gives it to."""
+    other = clusters.get(label_key(short))
+    if known.iri and other is not None and other is not known and not other.iri and _mergeable(other, known):
+        known.take_short(other)
+        del clusters[other.key]
 
 
 def _merge_expanded(clusters: dict[str, Cluster], definitions: Sequence[Definition]) -> None:
@@ -85,8 +95,13 @@ def _merge_expanded(clusters: dict[str, Cluster], definitions: Sequence[Definiti
             del clusters[key]
 
 
-def _merge_aliases(clusters: dict[str, Cluster], known_owners: frozenset[str], reserved: frozenset[str]) -> None:
-    """Joins a cluster with the one that is named by its alias, where only one has that alias."""
+def _merge_aliases(
+    clusters: dict[str, Cluster], known_owners: frozenset[str], reserved: frozenset[str], defined: frozenset[str]
+) -> None:
+    """Joins a cluster with the one that is named by its alias, where only one has that alias.
+
+    What brackets define is no company, whatever it seemed to be by itself.
+    """
     for alias, owners in sorted(_alias_owners(clusters, known_owners).items()):
         owners = {o for o in owners if o in clusters}
         contested = len(owners) > 1 and alias not in clusters and not _alike(clusters, owners, alias)
@@ -100,7 +115,7 @@ def _merge_aliases(clusters: dict[str, Cluster], known_owners: frozenset[str], r
                 continue
             if target is None:
                 target = source if len(owners) > 1 else None
-            elif source.iri or not _mergeable(source, target):
+            elif source.iri or not (_mergeable(source, target) or (alias in defined and _is_taken_for(source, target))):
                 _forget(clusters, {owner}, alias)
             else:
                 target.take(source)
@@ -143,6 +158,11 @@ def _mergeable(source: Cluster, target: Cluster) -> bool:
     if {source.cls, target.cls} <= _PLACES:
         return True
     return not target.iri and any({source.cls, target.cls} <= group for group in (_ENDEAVOURS, _ORGANISATIONS))
+
+
+def _is_taken_for(source: Cluster, target: Cluster) -> bool:
+    """Whether a body's short form was taken for a company by what it does: "RN employs 400"."""
+    return source.cls in _ORGANISATIONS and target.cls == CK + "Company" and not target.iri
 
 
 def _merge_leads(clusters: dict[str, Cluster]) -> None:

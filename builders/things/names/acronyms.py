@@ -59,6 +59,9 @@ def find_definitions(reading: Reading, names: list[Candidate]) -> list[Definitio
         elif '"' in inside and (named := _HEREAFTER.match(inside)):
             stretch = _name_ending(names, m.start())
             short = named.group(1)
+        elif "," in plain and (several := _several(reading, names, m)):
+            found += several
+            continue
         else:
             stretch = _swapped(reading, names, m)
             if stretch is not None:
@@ -69,6 +72,20 @@ def find_definitions(reading: Reading, names: list[Candidate]) -> list[Definitio
             at = m.start(1) + m.group(1).index(short)
             found.append(Definition(reading.index, *stretch, short, at, at + len(short)))
     return found
+
+
+def _several(reading: Reading, names: list[Candidate], m: re.Match[str]) -> list[Definition]:
+    """Both names that brackets give a body: "the Revenue Secretariat (*Receita Federal*, *RFB*)"."""
+    body = _named_body(names, m.start())
+    parts = list(_PART.finditer(reading.text, m.start(1), m.end(1)))
+    shorts = [p for p in parts if is_acronym_like(p.group())]
+    native = [p for p in parts if p not in shorts and all(w[0].isupper() for w in p.group().split())]
+    if body is None or not shorts or len(shorts) + len(native) != len(parts):
+        return []
+    return [Definition(reading.index, *body, p.group(), *p.span()) for p in parts]
+
+
+_PART = re.compile(r"[^\s,;][^,;]*[^\s,;]")
 
 
 def _known_as(reading: Reading, names: list[Candidate]) -> list[Definition]:
