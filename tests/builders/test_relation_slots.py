@@ -23,6 +23,16 @@ STATED: list[tuple[str, Edge]] = [
         ("Audit Division", "supports", "Operation Tern"),
     ),
     ("The NCS represents Europe on the Policy Commission.", (NCS, "memberOf", "Policy Commission")),
+    # within a framework, by "the customs", a device at the place that opens the sentence, what something became
+    (
+        "Within the framework of the Transit Convention, the customs issued permits.",
+        (NCS, "implements", "Transit Convention"),
+    ),
+    ("At Port Ravel, the Smart Gate System screened 6,000 boxes.", ("Smart Gate System", "coversPlace", "Port Ravel")),
+    (
+        "In May the Office of Transit became the Office of Trade. It is led by Eva Lund.",
+        ("Office of Trade", "headedBy", "Eva Lund"),
+    ),
     # who is provided with something, a venture with whom
     ("The Kolbe Navy furnished us with two boats.", ("Kolbe Navy", "suppliesTo", NCS)),
     ("The NCS provided the Harbour Police with data.", (NCS, "suppliesTo", "Harbour Police")),

@@ -46,6 +46,8 @@ _RESTS = frozenset("rest base ground found govern rule root".split())
 # what stands somewhere, so that the place which opens its sentence is where it is
 _STANDING = tuple(CK + n for n in "CustomsHouse Port SpecialControlArea StationedOffice EducationalInstitution".split())
 
+_IN_USE = tuple(CK + n for n in "InformationSystem EquipmentType".split())
+
 
 def surrounding_claims(passage: Passage, scenes: Sequence[Scene], things: Things) -> Iterator[Proposal]:
     """Where things are, which systems the agency works with and which law, as what surrounds a clause says."""
@@ -79,7 +81,10 @@ def _between_places(text: str, mentions: Sequence[Mention], things: Things) -> I
 
 
 def _at_opening(scene: Scene, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
-    """As in "In A, the B checked ...": what stands at a place and acts in a sentence set there is there."""
+    """As in "In A, the B checked ...": what stands at a place and acts in a sentence set there is there.
+
+    A system or device that acts there is in use there.
+    """
     clause, first = scene.clause, next(iter(mentions), None)
     if clause.role is not Role.MAIN or first is None or not _is_a(first, things, CK + "Place"):
         return
@@ -87,11 +92,11 @@ def _at_opening(scene: Scene, mentions: Sequence[Mention], things: Things) -> It
         return
     for row in scene.subject_rows[:1]:
         for subject in row:
-            if subject.start > first.end and _is_a(subject, things, *_STANDING):
-                words = (0, subject.start)
-                yield Proposal(
-                    subject, CK + "locatedIn", first, scene.modality, "opening-place-locatedIn", words, _SURE
-                )
+            name = "locatedIn" if _is_a(subject, things, *_STANDING) else "coversPlace"
+            fits = name == "locatedIn" or (_is_a(subject, things, *_IN_USE) and not clause.passive)
+            if subject.start > first.end and fits:
+                words, rule = (0, subject.start), f"opening-place-{name}"
+                yield Proposal(subject, CK + name, first, scene.modality, rule, words, _SURE)
 
 
 def _by_means(scene: Scene, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:

@@ -32,6 +32,11 @@ _VERBS = (
     r"made|found|built|set|put|gave|met|won|paid|kept|brought|joined|[a-z]+ly)\b"
 )
 
+_AUXILIARIES = (  # and pasts that no noun follows as an attribute
+    r"(?:has|have|had|is|are|was|were|will|shall|also|issued|opened|signed|seized|collected|handled|processed|"
+    r"introduced|launched|checked|found|made|took|began|ran)\b"
+)
+
 # "Customs *brokers are* licensed": what stands before an auxiliary is no verb
 _NO_NOUN = r"(?! [a-z]+s (?:is|are|was|were|has|have|had|will|would|can|may|must|should)\b)"
 _QUOTED = re.compile(r'"[^"]*"')
@@ -45,7 +50,9 @@ def _alone(word: str) -> re.Pattern[str]:
         rf"\b(?:that|which|while|and|as|when|where|whom|because|since) )({word})(?= {_VERBS}){_NO_NOUN}"
         rf"|\b(?:by|with|to|between) ({word})(?=[ ,.;)](?!(?:[A-Z]|officers?|duty|duties|law)))"
         rf"|\b({word})(?='s? | officers?\b)"
-        rf"|\bby ({word.lower()})(?=[.;,]| (?:on|in|at|since|for|from|during|before|after|under)\b))"
+        rf"|\bby ({word.lower()})(?=[.;,]| (?:on|in|at|since|for|from|during|before|after|under)\b)"
+        rf"|\b(?:^The|the) ({word.lower()})(?= {_AUXILIARIES})"
+        rf"|\b(?:to|by|with|from) the ({word.lower()})(?=[.;]| (?:on|in|at|since|for|during|before|after|under)\b))"
     )
 
 
@@ -135,7 +142,7 @@ def _bare_words(reading: Reading, named: Sequence[Mention], agency: str, words: 
     return [
         Mention(reading.index, *m.span(m.lastindex or 0), agency, "head", RESOLVED)
         for word in words
-        if word in reading.text or f"by {word.lower()}" in reading.text
+        if word in reading.text or f"by {word.lower()}" in reading.text or f"he {word.lower()} " in reading.text
         for m in _alone(word).finditer(reading.text)
         if _free(*m.span(m.lastindex or 0), named) and not (word == "Revenue" and _is_money(reading.text, m))
     ]

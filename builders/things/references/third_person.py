@@ -188,6 +188,8 @@ def _topic_before(discourse: Discourse, n: int) -> str | None:
         before = discourse.readings[k]
         if not discourse.same_section(n, k):
             return None
+        if turned := _turned_into(before, discourse.named[k], entities):
+            return turned
         subject = [x for x in discourse.spoken_of(k) if is_subject(before, x)]
         if subject and all(_is_person(x, entities) for x in subject):
             continue  # "it" is nobody
@@ -201,6 +203,17 @@ def _topic_before(discourse: Discourse, n: int) -> str | None:
         if not speaks_of_several(before):
             return None
     return None
+
+
+_BECAME = re.compile(r"\b(?:became|becomes|has become|was (?:renamed|named|called)|is now(?: called)?) (?:the )?$")
+
+
+def _turned_into(reading: Reading, named: Sequence[Mention], entities: Mapping[str, Entity]) -> str:
+    """What a sentence ends by saying that something became: "A became *the B*. It is led by ..."."""
+    last = max(named, key=lambda x: (x.end, -x.start), default=None)
+    if last is None or reading.text[last.end :].strip(" .\"'") or not can_be_it(entities, last.thing):
+        return ""
+    return last.thing if _BECAME.search(reading.text, 0, last.start) else ""
 
 
 def _is_person(mention: Mention, entities: Mapping[str, Entity]) -> bool:
