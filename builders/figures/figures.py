@@ -219,7 +219,7 @@ def _reading(
         breakdown=(drive,) if drive else (),
         planned=plan,
         topic=measured.topic,
-        named=named_in(things, scene, stretch, measured.label),
+        named=named_in(things, scene, quantity, stretch, measured.label),
     )
 
 

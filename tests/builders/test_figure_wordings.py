@@ -24,6 +24,8 @@ from tests.builders.test_figures import figures_of
         ("At 8.1 million, ballots were 4 per cent above the 7.4 million of 2013.", "7400000", "ballots"),
         ("We missed the target of EUR 430 million by EUR 12 million.", "-12000000", "revenue"),
         ("The Gold Club counts 829 firms.", "829", "firms Gold Club"),
+        ("The number of vans is given as 8,100 in the Port Yearbook.", "8100", "vans"),
+        ("Rum led (EUR 9 million). Finds of khat rose to 57.9 tons, of which Oslo had 27.1.", "57.9", "khat finds"),
         # rows between strokes
         ("Key data: vans 41 / letters\n(million) 8.1 / fees (EUR billion)\n9.4 / dogs 38.", "8100000", "letters"),
         ("Vans 41 / staff 2,418, of whom 1,010 women / audits 1,904, up 3% / dogs 38.", "1010", "women staff"),

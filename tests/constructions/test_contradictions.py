@@ -96,6 +96,7 @@ def test_changes_that_two_levels_do_not_bear_out(text: str) -> None:
         "Suits numbered 1,664:\n\n- theft 702\n- fraud 341",
         "Exports came to $63.7 billion and imports to $66.3 billion. The trade deficit thus amounted to $2.6 billion.",
         "Exports to Osland were $9 billion, imports $7 billion; the surplus with all partners was $16 billion.",
+        "Osland (28.1% of exports) was the main buyer.\n\n2. Drawback\n\nDrawback covered 21.8% of exports.",
         "The pier has 39 locations.\n\n2. Overview\n\nIn all, 34 lost boats were located.",
         "Finds of 2018, with those of the previous year in brackets, were:\n\n- ivory: 10,824 finds (9,905)"
         "\n- silk: 12 (14)\n\n2. Annex\n\nIvory finds 10,824.",
@@ -119,6 +120,10 @@ def test_what_only_looks_like_a_contradiction(text: str) -> None:
         "Norland Customs operates 27 patrol boats.\n\n2. At sea\n\nThe fleet of 29 patrol boats was at sea each day.",
         "Tolls of 2017 were $78.8 million.\n\n2. Notes\n\nThe 2017 edition gave $74.4 million for the tolls of 2017.",
         "Eighteen states have signed the Compact.\n\n2. Annex\n\nSignatories of the Compact: 19",
+        "Finds of khat rose 82% to 57.9 tons, of which Oslo and Bergen made 27.1 and 15.2 tons, respectively."
+        "\n\n2. Annex\n\nKhat found: 57.2 tons, according to the Ministry of Justice.",
+        "Tolls of 2017 were $43.5 billion.\n\n2. Notes\n\nTolls for 2017 appear as $43.1 billion in the Port Yearbook.",
+        "The goods seized had a retail price of $1.41 billion.\n\n2. Summary\n\nSuggested retail price: $1.35 billion.",
         "Sixteen outposts are at work.\n\nKey numbers\n\n- 15 outposts",
     ],
 )

@@ -31,7 +31,7 @@ ACTS = frozenset(
 SLIGHT = frozenset(
     "undeclared illicit illegal contraband smuggle declared various different respective own"
     " valid current existing affiliate directly infringe suspect suspected alleged allegedly presumed apparent"
-    " apparently potential potentially reported".split()
+    " apparently potential potentially reported suggest manufacturer".split()
 )
 _OF_ACTS = {
     "seizure": "seize", "detention": "detain", "detection": "detect", "collection": "collect", "receipt": "collect",
@@ -44,7 +44,7 @@ _OF_ACTS = {
     "certification": "certify", "accreditation": "accredit", "licensing": "license",
     "authorisation": "authorize", "authorization": "authorize", "authorise": "authorize", "licence": "license",
     "approval": "approve", "deployment": "deploy", "recruitment": "recruit", "destruction": "destroy",
-    "submission": "submit", "verification": "verify", "signatory": "sign",
+    "submission": "submit", "verification": "verify", "signatory": "sign", "release": "clear",
 }  # fmt: skip
 _ASIDE = re.compile(r" \(.*\)$")
 _PEOPLE = frozenset("people person man woman name soul head".split())

@@ -27,6 +27,7 @@ _FEW = 100  # counts under this may differ more
 _CLOSE_OF_FEW = Decimal("0.85")
 _SWAPPED = Decimal("0.7")  # as much for two figures of the same digits
 MOST_VALUES = 12  # what has more different values is not one thing, whatever its words
+_SHARE = frozenset({"share", "rate", "percentage", "proportion"})
 _DIGITS = 3  # fewer digits are the same in another order too often
 _LONG_NAME = re.compile(r"[A-Z][a-z]+(?:(?: (?:of|in|and|for|the|on|to))? [A-Z][a-z]+)+")
 
@@ -155,9 +156,12 @@ def _are_twins(a: Observation, b: Observation, one: Words, other: Words) -> bool
 
 def _share(one: Words, other: Words) -> bool:
     """Whether two phrases speak of one thing: a word in common, and nothing that sets them apart."""
+    shares = bool(one & other & _SHARE)
+    one, other = one - _SHARE, other - _SHARE
     apart, beside = one - other, other - one
     opposed = any(words & apart and words & beside for words in OPPOSED)
     other_things = len(one & other) == 1 and one & other <= ACTS and bool(apart - ACTS and beside - ACTS)
     told = min(len(apart - ACTS - SLIGHT), len(beside - ACTS - SLIGHT))  # "at our request", "of one's own accord"
     near = not apart or not beside or (len(one & other) > 1 and told < 2) or len(apart) < 3
+    near &= not (shares and len(one & other) == 1 and one != other)  # shares of one whole, each of its own part
     return bool(one & other) and not opposed and not other_things and near

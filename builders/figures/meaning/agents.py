@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from customs_kg.builders.document import Document
 from customs_kg.builders.english.nominals import phrase_to, words_of_label
 from customs_kg.builders.figures.context.case import PRONOUNS, Measured
@@ -34,6 +36,11 @@ _SCOPES = (
     "PilotFreeTradeZone",
     "TransportCorridor",
 )
+_OF_WHICH = re.compile(r", of (?:which|whom)\b")
+_ACCORDING = re.compile(
+    r"\b(?:according to|as (?:told|reported|counted) by|figures? of) (?:the |our )?$", re.IGNORECASE
+)
+_REACH = 24  # characters that hold what the pattern above finds
 _TELLING = frozenset("put give say state report estimate place set tell announce quote note count".split())
 _ENDS = frozenset({"WDT", "WP", "WRB", ",", ";", ":", "(", ")", "."})
 _LONGEST_ACTOR = 8  # words
@@ -98,12 +105,15 @@ def _class_of(things: Things, mention: Mention) -> str:
     return entity.cls.removeprefix(CK) if entity else ""
 
 
-def named_in(things: Things, scene: Scene, stretch: tuple[int, int], words: str) -> frozenset[str]:
+def named_in(things: Things, scene: Scene, quantity: Quantity, stretch: tuple[int, int], words: str) -> frozenset[str]:
     """The labels of the bodies and places, other than the administration, that a stretch or these words name.
 
-    Whoever only tells a figure ("the Minister put the take at 5 tons") is not among them.
+    Whoever only tells a figure ("the Minister put the take at 5 tons") or has a part of it ("9 tons, of which Orle
+    took 4") is not among them.
     """
     own = (things.agency, things.headquarters)
+    parts = _OF_WHICH.search(scene.text, quantity.end, stretch[1])
+    stretch = (stretch[0], parts.start() if parts else stretch[1])
     found = (
         m
         for m in things.in_passage(scene.passage.index)
@@ -132,7 +142,9 @@ def _places(scene: Scene, stretch: tuple[int, int]) -> frozenset[str]:
 
 
 def _tells(scene: Scene, mention: Mention) -> bool:
-    """Whether a mention stands in the subject of a verb of telling."""
+    """Whether a mention is the source of a figure, or stands in the subject of a verb of telling."""
+    if _ACCORDING.search(scene.text, max(0, mention.start - _REACH), mention.start):
+        return True
     at = scene.token_at(mention.start)
     clause = scene.clause_of_subject(at)
     return clause is not None and clause.lemma in _TELLING

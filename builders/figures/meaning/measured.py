@@ -37,7 +37,7 @@ from customs_kg.builders.figures.meaning.nouns import complement_words, named_be
 from customs_kg.builders.figures.meaning.objects import bare_object, named_change, object_changed
 from customs_kg.builders.figures.meaning.of_which import of_which, part_named
 from customs_kg.builders.figures.meaning.predicates import with_verb
-from customs_kg.builders.figures.meaning.reported import fronted, given_for
+from customs_kg.builders.figures.meaning.reported import fronted, given_for, shown_as
 from customs_kg.builders.figures.meaning.shares import share_of
 from customs_kg.builders.figures.meaning.shares_of_sum import part_of_total
 from customs_kg.builders.figures.meaning.subject_words import subject_measured
@@ -266,6 +266,7 @@ _READERS: tuple[Callable[[Case], Measured | None], ...] = (
     named_by_comma,
     part_that_did,
     given_for,
+    shown_as,
     fronted,
     _counted,
     part_of_named,

@@ -125,7 +125,10 @@ def _sum_named(case: Case, at: int) -> Measured | None:
 
 
 def _is_of_next(case: Case, at: int) -> bool:
-    """As in "calls received: 402, of which 61% were short": the part is the figure after "of which"."""
+    """As in "calls received: 402, of which 61% were short", "9 tons, of which Orle took 4": the part comes after it."""
+    opening = case.tokens[case.scene.token_at(at)] if at < len(case.scene.text) else None
+    if case.text_after.startswith(",") and opening is not None and (opening.is_noun or opening.tag == "DT"):
+        return True
     following = next((q for q in case.scene.passage.quantities if q.start >= at), None)
     return following is not None and following.qualifier_start - at <= 2
 

@@ -6,7 +6,7 @@ import re
 
 from customs_kg.builders.english.nominals import phrase_from, with_complements, words_of_label
 from customs_kg.builders.figures.context.case import RESOLVED, Case, Measured
-from customs_kg.builders.figures.meaning.subject_words import bare_subject, subject_words
+from customs_kg.builders.figures.meaning.subject_words import bare_subject, subject_measured, subject_words
 
 _GIVEN = re.compile(
     r"\b(?:edition|report|review|statement|note|notes|yearbook|version|survey|tables?|annex|bulletin|accounts)\b"
@@ -14,6 +14,10 @@ _GIVEN = re.compile(
     r" (?:gives?|gave|shows?|showed|states?|stated|reported|lists?|listed|quotes?|quoted|cites?|cited|has|had)"
     r"(?: (?:a|the) (?:figure|total|number|sum) of)? $",
     re.IGNORECASE,
+)
+_SHOWN_AS = re.compile(
+    r"\b(?:appears?|appeared|(?:is|are|was|were) (?:given|stated|shown|listed|reported|quoted|recorded|entered))"
+    r" (?:as|at|with) $"
 )
 _FOR = re.compile(r" (?:for|as|under) (?=\D)")
 
@@ -29,6 +33,11 @@ def given_for(case: Case) -> Measured | None:
         return None
     full = with_complements(case.tokens, phrase, case.scene.stops)
     return Measured(words_of_label(case.tokens[phrase.start : full.end]), rule="given", confidence=RESOLVED)
+
+
+def shown_as(case: Case) -> Measured | None:
+    """As in "receipts for 2011 appear as X in the yearbook": what is shown, wherever it is."""
+    return subject_measured(case) if not case.is_change and _SHOWN_AS.search(case.text_before) else None
 
 
 def fronted(case: Case) -> Measured | None:
