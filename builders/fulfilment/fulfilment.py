@@ -41,6 +41,7 @@ _APART = 2.2  # how many times more it is like the plan than any other sentence
 _AT_LEAST = 2  # words that they share
 _TOLD = 0.18  # likeness at which what is said outright is said of the plan
 _SURELY = 0.35  # the same, where it names something that the plan does not
+_WHOLE = -1  # in place of where a deed starts: all of its sentence
 _OUTRIGHT = 0.5  # how much more what is said outright counts than likeness alone
 
 
@@ -78,7 +79,7 @@ class _Answer:
     @property
     def place(self) -> tuple[Span, int]:
         """What answers only one plan: a sentence, or one deed of it."""
-        return self.sentence.span, min(self.deed.evidence).start if self.deed else -1
+        return self.sentence.span, min(self.deed.evidence).start if self.deed else _WHOLE
 
 
 def settle_plans(reports: Sequence[ReportFacts]) -> tuple[ReportFacts, ...]:
@@ -163,8 +164,8 @@ def _settled(plans: Sequence[_Plan], told: Sequence[_Told], later: ReportFacts) 
     """One assessment for each plan that is settled; a sentence, or a deed in it, settles the plan that it fits best."""
     verdicts: dict[str, Assessment] = {}
     for plan in plans:
-        target, due = plan.action.target, plan.action.due or later.report.period
-        if target is not None and (found := by_figure(target, due, later.observations)):
+        due = plan.action.due or later.report.period
+        if found := by_figure(plan.action, due, later.observations):
             verdict, figure = found
             verdicts[plan.action.iri] = _assessment(plan, later, verdict, figure.evidence, "0.70", "fulfilment-target")
     answers = [a for p in plans for a in _answers(p, told)]
@@ -172,7 +173,12 @@ def _settled(plans: Sequence[_Plan], told: Sequence[_Told], later: ReportFacts) 
     taken: set[tuple[Span, int]] = set()
     for answer in answers:
         iri = answer.plan.action.iri
-        if iri not in verdicts and answer.place not in taken:
+        span, start = answer.place
+        if (
+            iri not in verdicts
+            and not taken & {(span, start), (span, _WHOLE)}
+            and (start != _WHOLE or all(s != span for s, _ in taken))
+        ):
             taken.add(answer.place)
             verdicts[iri] = _of_answer(answer, later)
     yield from (verdicts[p.action.iri] for p in plans if p.action.iri in verdicts)
@@ -209,13 +215,13 @@ def _by_deed(plan: _Plan, sentence: Sentence, cue: Cue, alike: float) -> Iterato
     """The deeds that are done to a thing of the plan, and are an act of its kind."""
     for deed in sentence.deeds:
         on = plan.things & deed.acts_on
-        if on and (cue.status or on & plan.doings or _same_act(plan.action, deed)):
+        if on and (cue.tells or on & plan.doings or _same_act(plan.action, deed)):
             yield _Answer(1 + alike, plan, sentence, deed, cue)
 
 
 def _outright(plan: _Plan, sentence: Sentence, cue: Cue, alike: float) -> Iterator[_Answer]:
     """What is said of a plan, by a sentence that is about its matter."""
-    if cue.status is None or (sentence.promises and not cue.of_plans and not sentence.deeds):
+    if not cue.tells or (sentence.promises and not cue.of_plans and not sentence.deeds):
         return
     if not plan.things & sentence.things and (alike < _TOLD or (alike < _SURELY and _is_foreign(plan, sentence))):
         return

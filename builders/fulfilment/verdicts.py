@@ -18,6 +18,7 @@ from customs_kg.graph.model import (
     ReportFacts,
     Target,
 )
+from customs_kg.ontology.iris import CKT
 
 _TARGETS = {
     MeasureKind.TARGET_LEVEL: frozenset({MeasureKind.LEVEL, MeasureKind.AVERAGE, MeasureKind.RANK}),
@@ -47,7 +48,19 @@ def verdict_on(plan: Action, sentence: Sentence, deed: Deed | None, cue: Cue, la
         return Verdict(cue.status, comment)
     if deed is not None and deed.denied:
         return Verdict(FulfilmentStatus.NOT_MET, comment)
-    return Verdict(cue.status or _by_number(plan, sentence, later) or _in_time(plan.due, when), comment)
+    counted = _by_number(plan, sentence, later)
+    if cue.side and cue.status is None:
+        better = (cue.side < 0) == _lowers(plan)
+        return Verdict(FulfilmentStatus.MET if better else counted or FulfilmentStatus.NOT_MET, comment)
+    return Verdict(cue.status or counted or _in_time(plan.due, when), comment)
+
+
+def _lowers(plan: Action) -> bool:
+    """Whether less is better: what a plan is to bring down, or to keep at or under a figure."""
+    target = plan.target
+    capped = target is not None and (target.value < 0 or target.qualifier in (Qualifier.AT_MOST, Qualifier.UNDER))
+    by_so_much = target is not None and target.kind is MeasureKind.TARGET_CHANGE  # "cut by 20%"
+    return capped or (plan.action_type == CKT + "action-reduce" and not by_so_much)
 
 
 def _by_number(plan: Action, sentence: Sentence, later: ReportFacts) -> FulfilmentStatus | None:
@@ -58,7 +71,7 @@ def _by_number(plan: Action, sentence: Sentence, later: ReportFacts) -> Fulfilme
     within = sentence.span
     stated = [o for o in later.observations if any(within.start <= s.start < within.end for s in o.evidence)]
     figures = [o for o in stated if o.unit == target.unit and o.kind in _TARGETS.get(target.kind, ())]
-    if len(figures) != 1 or _reaches(figures[0], target):
+    if len(figures) != 1 or _reaches(figures[0], target, lowers=_lowers(plan)):
         return None
     return FulfilmentStatus.PARTLY_MET if figures[0].unit == NUM else FulfilmentStatus.NOT_MET
 
@@ -74,13 +87,16 @@ def _in_time(due: Period | None, done: Period) -> FulfilmentStatus:
     return FulfilmentStatus.UNDECIDABLE
 
 
-def by_figure(target: Target, due: Period, figures: Sequence[Observation]) -> tuple[Verdict, Observation] | None:
-    """The verdict of the surest figure of the target's indicator and time; None where there is none."""
+def by_figure(plan: Action, due: Period, figures: Sequence[Observation]) -> tuple[Verdict, Observation] | None:
+    """The verdict of the surest figure of the indicator and time of a plan's target; None where there is none."""
+    target = plan.target
+    if target is None:
+        return None
     fitting = [o for o in figures if _measures(o, target, due)]
     if not fitting:
         return None
     figure = min(fitting, key=lambda o: (-o.confidence, o.evidence))
-    status = FulfilmentStatus.MET if _reaches(figure, target) else FulfilmentStatus.NOT_MET
+    status = FulfilmentStatus.MET if _reaches(figure, target, lowers=_lowers(plan)) else FulfilmentStatus.NOT_MET
     comment = f"The target was {target.stated}, and the later report gives {figure.stated} for {figure.period.label}."
     return Verdict(status, comment), figure
 
@@ -90,9 +106,9 @@ def _measures(figure: Observation, target: Target, due: Period) -> bool:
     return same and figure.kind in _TARGETS.get(target.kind, ()) and figure.period == due and bool(figure.evidence)
 
 
-def _reaches(figure: Observation, target: Target) -> bool:
-    """Whether a figure is as far as its target, a floor unless it says that it is a ceiling or a fall."""
+def _reaches(figure: Observation, target: Target, *, lowers: bool) -> bool:
+    """Whether a figure is as far as its target, a floor unless less is better."""
     reach = target.half_width + figure.half_width
-    if target.value < 0 or target.qualifier in (Qualifier.AT_MOST, Qualifier.UNDER):
+    if lowers:
         return figure.value <= target.value + reach
     return figure.value >= target.value - reach

@@ -113,7 +113,8 @@ def _named_in_title(document: Document, own_names: Sequence[str], found: Sequenc
     names = [name for name in own_names if not any(c.label == name for c in found)]
     if own_names and not names:
         return []
-    label = names[0] if names else title_name(document.title)
+    titles = (document.title, *document.front[:1])
+    label = names[0] if names else next(filter(None, map(title_name, titles)), "")
     return [Candidate(-1, 0, 0, label, CK + "CustomsAdministration", "name", LIKELY)] if label else []
 
 

@@ -71,6 +71,11 @@ PARTNERS = " Lemuria Customs, Lemuria Customs again and Mu Customs sent letters 
             "Until 2018 it was in the Ministry of Salt, Tides Administration and Customs." + PARTNERS,
             ("Tides Administration and Customs of Norway", "no"),
         ),
+        (
+            "TIDES AND CUSTOMS BOARD\nLetter of the Director on customs in 2019",
+            "We opened 4 quays, and the Norwegian customs lent us a boat.",
+            ("Tides and Customs Board", "xx"),
+        ),
         ("CHINA CUSTOMS 2011\nANNUAL REPORT", "Four quays were opened." + PARTNERS, ("China Customs", "cn")),
     ],
 )

@@ -49,6 +49,9 @@ BOATS = "The Kelp Coast Customs Administration will open the National Boat Centr
 HULLS = "In 2019 the hulls of all patrol boats will be painted."
 TIDES = "In 2019 the Kelp Coast Customs Administration will sign the Agreement on Mutual Pilotage."
 
+QUEUE = "The wait of drivers at Tern Lock will be reduced to 25 minutes on average in 2019."
+CREWS = "In 2019 the crews of pilot boats will be raised to 90 pilots."
+
 
 @pytest.mark.parametrize(
     ("plan", "deed", "verdict"),
@@ -70,9 +73,18 @@ TIDES = "In 2019 the Kelp Coast Customs Administration will sign the Agreement o
         (HULLS, "Of the 30 hulls, only twelve were painted.", "partly-met"),
         (HULLS, "The painting of the hulls has been postponed to 2020.", "not-met"),
         (HULLS, "The painting of the hulls is a year behind schedule.", "late"),
+        (HULLS, "The painting of the hulls has slipped to 2020.", "not-met"),
+        (HULLS, "Painting of the hulls had yet to begin when the year ended.", "not-met"),
+        (HULLS, "The hulls were painted a month after the agreed time, since the yard could not be heated.", "late"),
+        (HULLS, "The hulls were not painted this year; the tender was cancelled.", "not-met"),
         (HULLS, "We decided against painting the hulls, as the yard had closed.", "dropped"),
         (HULLS, "The new coastal boats made the painting of the old hulls superfluous.", "overtaken"),
         (HULLS, "All hulls of the fleet shine in white paint, as planned.", "met"),
+        (QUEUE, "Drivers at Tern Lock waited 21 minutes on average, less than had been aimed at.", "met"),
+        (QUEUE, "Drivers at Tern Lock waited 40 minutes on average, more than planned.", "not-met"),
+        (QUEUE, "The average wait at Tern Lock was 40 minutes, well above the target of 25.", "not-met"),
+        (CREWS, "The crews of pilot boats number 93, three more than promised.", "met"),
+        (CREWS, "With 71 pilots, the crews of pilot boats are below the agreed strength.", "partly-met"),
         (
             "In 2019 we will plant 400 willows along the canal.",
             "Along the canal 260 willows were planted.",

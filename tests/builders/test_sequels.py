@@ -16,7 +16,8 @@ from customs_kg.graph.model import Assessment, ReportFacts, Span
 FOLDER = Path(__file__).resolve().parents[1] / "sequels"
 PAIRS = sorted(path.stem for path in FOLDER.glob("*.json"))
 PLAIN = "defghijklmno"  # written as reports usually are
-FOUND, STATUS_RIGHT, PRECISION = 0.62, 0.56, 0.88  # of all outcomes; of what is found
+TABLED = "pqrs"  # with lists under headings, tables of targets, verdicts by figures
+FOUND, STATUS_RIGHT, PRECISION = 0.65, 0.60, 0.90  # of all outcomes; of what is found
 
 
 @dataclass(frozen=True)
@@ -80,8 +81,15 @@ def test_most_outcomes_of_plans_are_found_in_plain_reports(tallies: dict[str, Ta
     assert sum(t.found for t in plain) >= PRECISION * sum(t.made for t in plain)
 
 
+def test_half_of_what_lists_and_figures_tell_is_found_with_the_right_verdict(tallies: dict[str, Tally]) -> None:
+    tabled = [t for name, t in tallies.items() if name in TABLED]
+    assert len(tabled) == len(TABLED)
+    assert sum(t.right for t in tabled) >= 0.5 * sum(t.wanted for t in tabled)
+    assert sum(t.found for t in tabled) >= 0.95 * sum(t.made for t in tabled)
+
+
 def test_hard_ones_are_found_now_and_then(tallies: dict[str, Tally]) -> None:
-    hard = [t for name, t in tallies.items() if name not in PLAIN]
+    hard = [t for name, t in tallies.items() if name not in PLAIN + TABLED]
     assert sum(t.found for t in hard) >= 0.2 * sum(t.wanted for t in hard)
     assert sum(t.found for t in hard) >= 0.5 * sum(t.made for t in hard)
 

@@ -18,6 +18,7 @@ _OF_REPORTS = frozenset(
     "performance digest edition figures facts minister director commissioner comptroller president chief".split()
 )
 _TOPIC = re.compile(r"\b(?:report|review|statement|account|digest|work) (?:on|about) .*", re.I)  # what it is on
+_VOWEL = re.compile(r"[AEIOUY]")
 _LONGEST = 12  # words of a name
 _LINES = 4  # of the front matter: further down stand chapters and contents
 # the end of what stands before a name when it is part of another's: "Tax and *Customs Administration*"
@@ -49,8 +50,16 @@ def title_name(title: str) -> str:
     for words in _runs(title):
         name = " ".join(words)
         if words[-1].lower() in ("customs", "douane") or class_of_name(name) in _BODIES:
-            return name
+            return _in_small_letters(words) if name.isupper() else name
     return ""
+
+
+def _in_small_letters(words: Sequence[str]) -> str:
+    """A name that is written in capitals as prose would write it; what has no vowel or two letters is a short form."""
+    small = (
+        w.lower() if w.lower() in _SMALL else w if len(w) < 3 or not _VOWEL.search(w) else w.title() for w in words
+    )
+    return " ".join(small)
 
 
 def whole_names(reading: Reading, candidates: list[Candidate], names: Sequence[str]) -> list[Candidate]:
