@@ -22,7 +22,7 @@ from customs_kg.builders.things.names.joined_names import join_runs, post_with_f
 from customs_kg.builders.things.names.national_bodies import national_bodies
 from customs_kg.builders.things.names.persons import PersonName, find_persons
 from customs_kg.builders.things.names.quoted import find_codes, find_quoted
-from customs_kg.builders.things.names.runs import NameRun, find_runs
+from customs_kg.builders.things.names.runs import NameRun, find_runs, runs_between
 from customs_kg.builders.things.names.shared import bodies_in_rows, outside_rows
 from customs_kg.builders.things.names.spread import spread_offices
 from customs_kg.builders.things.overlaps import settle
@@ -153,12 +153,20 @@ def _ends_with_address(titles: str) -> bool:
     return address and heads.longest(words, "name")[0] != CK + "Post"
 
 
+def _behind(reading: Reading, rest: NameRun) -> NameRun | None:
+    """The name in what a person's name leaves of a run: "Director Lund of the *Coast Guard* and Minister Brekke"."""
+    first = rest.first
+    while first < rest.last and reading.tokens[first].text.islower():
+        first += 1
+    return next(iter(runs_between(reading, first, rest.last)), None) if first < rest.last else None
+
+
 def _outside(reading: Reading, run: NameRun, persons: list[PersonName]) -> NameRun | None:
     """What of a run is no person: a post that follows or precedes one in the same row of capitals."""
     for p in persons:
         if p.title_first < run.last and run.first < p.last:
             if p.last < run.last and not is_honour(reading.tokens[p.last].text):
-                return NameRun(p.last, run.last, False)
+                return _behind(reading, NameRun(p.last, run.last, opens=False))
             if run.first < p.title_first:
                 return NameRun(run.first, p.title_first, run.opens)
             return None

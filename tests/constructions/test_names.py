@@ -201,3 +201,41 @@ def test_descriptions_that_are_none(prose: str, absent: str) -> None:
 def test_members_of_a_group_spans_of_plans_and_districts(prose: str, label: str, cls: str) -> None:
     found = [e for e in things_of(prose).entities.values() if label in labels(e)]
     assert [e.cls for e in found] == [CK + cls]
+
+
+@pytest.mark.parametrize(
+    ("prose", "label", "cls"),
+    [
+        ("The Alliance to Combat Fraud met in May.", "Alliance to Combat Fraud", "IntergovernmentalGrouping"),
+        ("It adopted the Strategy to Ease and Speed Trade.", "Strategy to Ease and Speed Trade", "PolicyInitiative"),
+        ("The Task Force to Protect Relics met.", "Task Force to Protect Relics", "CoordinationMechanism"),
+        ("A Plan of Steps to Shorten Queues was adopted.", "Plan of Steps to Shorten Queues", "PlanDocument"),
+        ("Centers of Excellence and Expertise. They moved.", "Centers of Excellence and Expertise", "OperationsCenter"),
+        ("Director Kim Orv of the Velmar Customs and Minister Tarn met.", "Velmar Customs", "CustomsAdministration"),
+        (
+            "Director Per Lund of the Ministry of Fish and the Interior left.",
+            "Ministry of Fish and the Interior",
+            "PublicBody",
+        ),
+        ("The Service will launch CADRE Release 2 in May.", "CADRE Release 2", "InformationSystem"),
+        ("It moved to Corvast Version 3.1 in May.", "Corvast Version 3.1", "InformationSystem"),
+        ("NORDIS Phase Two will connect both zones.", "NORDIS Phase Two", "Project"),
+    ],
+)
+def test_names_with_aims_fields_owners_and_stages(prose: str, label: str, cls: str) -> None:
+    found = [e for e in things_of(prose).entities.values() if label in labels(e)]
+    assert [e.cls for e in found] == [CK + cls]
+
+
+@pytest.mark.parametrize(
+    ("prose", "absent"),
+    [
+        ('"Trade is moving from carts to trains," writes the director.', "Trade is moving from carts to trains"),
+        ('"Seldom has so much been weighed in one hall," he adds.', "Seldom has so much been weighed in one hall"),
+        ("Offices of the Ring Union. They closed.", "Offices of the Ring Union"),
+        ("Director Kim Orv of the Velmar Customs and Minister Tarn met.", "of the Velmar Customs"),
+        ("The Alliance to Combat Fraud met in May.", "Combat Fraud"),
+    ],
+)
+def test_speech_and_torn_names_are_no_things(prose: str, absent: str) -> None:
+    assert absent not in all_labels(things_of(prose))

@@ -45,6 +45,9 @@ _BODIES = ck(
 
 
 _QUARTERS = frozenset("North South East West Central Northeast Northwest Southeast Southwest".split())
+STAGES = frozenset("Phase Stage Step Release Version Tranche Wave Part".split())  # what a number behind tells apart
+_ISSUES = ("Release", "Version")
+_SPELLED = frozenset("One Two Three Four Five Six Seven".split())
 _LEADERS = frozenset("commissioner director manager head controller collector comptroller general".split())
 _FIELDED = ck(
     "CustomsAdministration CustomsUnit TaxType GoodsCategory CustomsFunction Programme PolicyMeasure Reform "
@@ -128,9 +131,14 @@ def head_part(phrase: str) -> list[str]:
     words = words_of_phrase(_LEAST.sub(" ", phrase))
     end = next((i for i, w in enumerate(words) if i > 0 and w in _CUTS), len(words))
     end = next((i for i in range(1, end - 1) if words[i] in _SIGNS and words[i + 1][0].isdigit()), end)
-    while end > 1 and (_NUMBER.fullmatch(words[end - 1]) or (end > 2 and words[end - 1] in _QUARTERS)):
+    while end > 1 and (_NUMBER.fullmatch(words[end - 1]) or (end > 2 and _tells_part(words[end - 2], words[end - 1]))):
         end -= 1
     return list(words[:end])
+
+
+def _tells_part(before: str, word: str) -> bool:
+    """Whether a last word only tells which part is meant: "District *North*", "Phase *Two*"."""
+    return word in _QUARTERS or (word in _SPELLED and before in STAGES)
 
 
 @lru_cache(maxsize=16_384)
@@ -195,8 +203,10 @@ def _by_other_words(cls: str, words: Sequence[str], whole: Sequence[str]) -> str
 
 
 def _class_of_numbered(words: Sequence[str], name: str) -> str:
-    """A text by the word before whose it is, where a number follows: "Ordinance *Orlo* No. 75"."""
+    """The class where a number follows: a text by the word before whose it is ("Act *Orlo* No. 75"), a release."""
     numbered = len(words) > 1 and bool(re.search(r" (?:[Nn]os?|Nr|n°)\.? ?\d", name)) and not is_english(words[-1])
+    if len(words) > 1 and words[-1] in _ISSUES and name.split()[-1] not in words:
+        return CK + "InformationSystem"  # "Corvus Release 2"
     cls = load_heads().longest(words[:-1], "name")[0] if numbered else ""
     return cls if cls == CK + "LegalInstrument" else ""
 

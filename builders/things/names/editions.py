@@ -7,13 +7,14 @@ import re
 from customs_kg.builders.english.months import MONTH
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.things.known.candidates import Reading
-from customs_kg.builders.things.known.classes import ck, class_of_name
+from customs_kg.builders.things.known.classes import STAGES, ck, class_of_name
 from customs_kg.builders.things.known.word_shapes import is_proper
 from customs_kg.ontology.iris import CK
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[-/]\d{2,4})?$")
 _EDITION = re.compile(r"(?:(?:19|20)\d\d(?:[-/]\d{2,4})?|[IVX]{1,6}|\d{1,2}(?:\.\d)?)$")
 _PHASE = re.compile(r"\s?\((?:[Pp]hase|[Pp]art|[Ss]tage) [IVX\d]+\)")
+_STAGE = re.compile(r"[IVX]{1,6}|\d{1,2}(?:\.\d)?")
 _ROMAN = re.compile(r"[IVX]{1,6}$")
 _NUMBER = re.compile(
     r"(?: \((?:EU|EC|EEC|EEU|EAEU|Euratom)(?:, (?:EU|EC|Euratom))*\))?"
@@ -45,12 +46,21 @@ def with_edition(reading: Reading, i: int, end: int) -> int:
         return reading.token_at(phase.end() - 1) + 1
     if end < len(tokens) and tokens[end - 1].lower in _NUMBERED_PARTS and tokens[end].tag == "CD":
         return end + 1
+    if end > i + 1 and tokens[end - 1].text in STAGES and _numbers_stage(tokens, end):
+        return end + 1
     name = reading.words(i, end)
     if numbered := _with_number(reading, name, end):
         return numbered
     if end >= len(tokens) or not _EDITION.match(tokens[end].text) or tokens[end].start > tokens[end - 1].end + 1:
         return _with_comma_year(reading, name, end)
     return _with_plain_edition(reading, name, end)
+
+
+def _numbers_stage(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a number behind a word for stages tells which: "Corvus Release *2*", not "Release *20 boxes*"."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    tied = at < len(tokens) and tokens[at].start == tokens[at - 1].end + 1 and bool(_STAGE.fullmatch(tokens[at].text))
+    return tied and (after is None or after.tag != "NNS")
 
 
 def _with_plain_edition(reading: Reading, name: str, end: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from customs_kg.builders.english.words import is_english
+from customs_kg.builders.english.words import is_base_verb, is_english
 from customs_kg.builders.things.known.classes import ck, class_of_name, load_heads, words_of_phrase
 from customs_kg.builders.things.known.word_shapes import GIVEN_WORDS, is_acronym, is_proper
 from customs_kg.ontology.iris import CK
@@ -15,7 +15,7 @@ _POST = CK + "Post"
 _TEXTS = ck("LegalInstrument PlanDocument Agreement CooperationAgreement TradeAgreement")
 _RUN = ck("Operation InformationSystem ServicePlatform")  # what a body has, and whose name the body's is no part of
 _RUNNERS = ck("PublicBody CustomsAdministration CustomsUnit Port CustomsHouse SupervisedAssociation Company")
-_HOLDERS = _RUNNERS | ck("InternationalOrganization OperationsCenter EnforcementForce EducationalInstitution")
+BODIES = _RUNNERS | ck("InternationalOrganization OperationsCenter EnforcementForce EducationalInstitution")
 _ABSTRACT = ck("Reform CustomsFunction Offence") | {""}
 _KINDS = ck("Place TaxType GoodsCategory LegalInstrument SpecialControlArea Port TransportCorridor")
 _FIELDS = ck("TaxType GoodsCategory CustomsFunction Reform Offence Programme PolicyMeasure PolicyInitiative") | {""}
@@ -38,7 +38,7 @@ _SITES = ck("Place Port CustomsHouse PlaceGroup TransportCorridor SpecialControl
 _LANDS = frozenset({"", CK + "Place", CK + "PlaceGroup", CK + "Port"})
 _DEGREES = frozenset("Diploma Certificate Degree Master Bachelor Course Specialisation Specialization".split())
 _SOCIETIES = ck("SupervisedAssociation CoordinationMechanism PublicBody")
-_AIMED = _UNDERTAKINGS | ck("Operation PolicyInitiative")
+AIMED = _UNDERTAKINGS | ck("Operation PolicyInitiative PolicyMeasure CoordinationMechanism IntergovernmentalGrouping")
 _TALKS = _TEXTS | {
     CK + c for c in ("Meeting", "PublicBody", "InternationalOrganization", "CoordinationMechanism", "PolicyMeasure")
 }
@@ -104,7 +104,7 @@ def _says_what_for(left: str, right: str, cls: str, article: bool) -> bool:
 
 def _joins_of(left: str, article: bool, right: str, cls: str) -> bool:
     """Whether "of" or "of the" stands inside a name."""
-    if not cls and class_of_name(right) in _HOLDERS and _is_somebody(left, article):
+    if not cls and class_of_name(right) in BODIES and _is_somebody(left, article):
         return False  # "Per Lund of the Ministry of Trade"
     member = is_acronym(left) and " " not in left and not cls  # "a member like ABX of the Ring"
     taught = class_of_name(right) == CK + "EducationalInstitution" and cls not in _RUNNERS | {_POST}
@@ -133,6 +133,8 @@ def _joins_and(left: str, right: str) -> bool:
         return False  # "Peter Small and Jack Stone"
     if left.endswith("Heads of State") and right.startswith("Government"):
         return True
+    if re.search(r" to [A-Z][a-z]+$", left) and is_base_verb(right_words[0].lower()):
+        return True  # "Plan to Secure *and* Simplify Trade"
     if right == "Customs" and left_words[-1] in _WITH_CUSTOMS and re.search(r" (?:of|for) ", left):
         return True  # "Board of Excise and Customs"
     if _opens_undertaking(left, right_words, right_class):
@@ -168,7 +170,7 @@ def is_further_field(left: str, right: str) -> bool:
 
 def _is_aimed(left: str) -> bool:
     """Whether a name says against or for what an undertaking is: "Campaign against Fraud *and Counterfeiting*"."""
-    return class_of_name(left) in _AIMED and bool(re.search(r" (?:against|for|on) ", left))
+    return class_of_name(left) in AIMED and bool(re.search(r" (?:against|for|on) ", left))
 
 
 def _names_two_sites(left: Sequence[str], right: Sequence[str]) -> bool:

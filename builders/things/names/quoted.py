@@ -115,7 +115,7 @@ def _is_name(reading: Reading, inner: str, words: list[str], start: int) -> bool
         return False
     if ";" in inner or (len(words) > 3 and any(tag in ("MD", "PRP") for tag in tags)):
         return False  # a sentence that somebody said
-    if inner[0].islower() and len(words) > 3 and _FINITE & set(words):
+    if len(words) > 3 and _FINITE & set(words) and (inner[0].islower() or not _is_titled(words)):
         return False  # "security and trade are no rivals"
     if inner[0].islower() and any(t.lower in ("featuring", "features") for t in reading.tokens[max(0, at - 3) : at]):
         return False

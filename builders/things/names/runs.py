@@ -9,12 +9,12 @@ from typing import NamedTuple
 from customs_kg.builders.english.compounds import DOING
 from customs_kg.builders.english.honours import is_honour
 from customs_kg.builders.english.token import Token
-from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_english
+from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_base_verb, is_english
 from customs_kg.builders.things.known.candidates import Reading
 from customs_kg.builders.things.known.classes import HOLDING, class_of_name
-from customs_kg.builders.things.known.word_shapes import OPENERS, is_capital, is_compound_number
+from customs_kg.builders.things.known.word_shapes import OPENERS, is_capital, is_compound_number, is_proper
 from customs_kg.builders.things.names.editions import is_year
-from customs_kg.builders.things.names.joins import is_further_field, joins
+from customs_kg.builders.things.names.joins import AIMED, BODIES, is_further_field, joins
 from customs_kg.builders.things.names.stretches import BEFORE, in_amount, is_season, stretch_end
 from customs_kg.ontology.iris import CK
 
@@ -60,6 +60,12 @@ def find_runs(reading: Reading) -> list[NameRun]:
         found.extend(r for r in _divided(reading, pieces) if not is_span_of_time(reading.words(r.first, r.last)))
         i = after
     return found
+
+
+def runs_between(reading: Reading, first: int, last: int) -> list[NameRun]:
+    """The names of the tokens `[first, last)`, which opens one, when what stands before belongs to another."""
+    pieces, _ = _pieces(reading, first)
+    return list(_divided(reading, [p for p in pieces if p.last <= last]))
 
 
 def is_span_of_time(name: str) -> bool:
@@ -189,9 +195,20 @@ def _aims(reading: Reading, to: int) -> bool:
     """Whether "to" ties two English words of a name that explains what comes next: "*Alternatives to Detention*, a"."""
     tokens = reading.tokens
     before, after = tokens[to - 1], tokens[to + 1]
+    if is_base_verb(after.lower) and _is_undertaking(tokens, to):
+        return True
     plain = is_english(before.text) and is_english(after.text) and not class_of_name(before.text)
     alone = to < 2 or not (is_capital(tokens[to - 2]) or tokens[to - 2].lower in ("from", "of", "and"))
     return plain and alone and not before.text.isupper() and not class_of_name(after.text) and is_capital(before)
+
+
+def _is_undertaking(tokens: tuple[Token, ...], end: int) -> bool:
+    """Whether what has an aim is named before a token: "*Alliance* to Stop Fraud", "*Plan of Steps* to Cut Delays"."""
+    first = end
+    while first > 0 and (is_capital(tokens[first - 1]) or (first < end and tokens[first - 1].lower == "of")):
+        first -= 1
+    name = " ".join(t.text for t in tokens[first:end])
+    return class_of_name(name) in AIMED
 
 
 def _governs(tokens: tuple[Token, ...], end: int) -> bool:
@@ -270,7 +287,8 @@ def _can_open(reading: Reading, pieces: list[_Piece]) -> bool:
         return class_of_name(_row(reading, pieces, 0, over_and=True)) != "" or not is_english(word)
     several = word.endswith("s") and is_english(word) and word not in ("Customs", "Headquarters")
     if pieces[1].link.startswith("of") and several:
-        return False  # "Ships of the X"
+        fields = reading.words(pieces[1].first, pieces[-1].last)  # "Centers of Excellence", not "Ships of the X"
+        return pieces[1].link == "of" and class_of_name(word) in BODIES and not is_proper(fields)
     return bool(class_of_name(word)) or not is_english(word)
 
 
