@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -10,15 +11,17 @@ from customs_kg.builders.actions.ahead import Horizon
 from customs_kg.builders.actions.prospects import added_plans
 from customs_kg.builders.actions.statement import Statement
 from customs_kg.builders.document import Passage
-from customs_kg.builders.english.clauses import Clause, Role
+from customs_kg.builders.english.clauses import Clause
 from customs_kg.builders.english.stance import speaks_of_plans
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
-from customs_kg.builders.reading.segments import SegmentKind
+from customs_kg.builders.reading.segments import Segment, SegmentKind
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.things.things import Things
 from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CKT
+
+_TO_COME = re.compile(r"\b(?:(?:19|20)\d\d|next|coming|ahead|outlook|future|tasks?|plans?|agenda)\b", re.I)
 
 
 def _is_participle(parsed: Parsed, clause: Clause) -> bool:
@@ -29,17 +32,27 @@ def _is_participle(parsed: Parsed, clause: Clause) -> bool:
     return bare and after in (":", "-", ",", ".", "IN", ";", "(", "CD")
 
 
+def _is_announced(segment: Segment) -> bool:
+    return speaks_of_plans(segment.lead.text or segment.topic)
+
+
+def _is_to_come(segment: Segment) -> bool:
+    """Whether a list stands under a heading of what a year is to bring: "Tasks for 2020", not "Our objectives"."""
+    return speaks_of_plans(segment.topic) and _TO_COME.search(segment.topic) is not None
+
+
 def bare_item(passage: Passage, parsed: Parsed, things: Things, *, stated: bool) -> list[Statement]:
     """An item of a list or section that announces plans, where no plan was `stated` by its clauses.
 
     One with a finite verb is a plan only where that verb looks ahead or orders ("put cameras into use").
     """
-    segment = passage.segment
-    if segment.kind is not SegmentKind.ITEM or not speaks_of_plans(segment.lead.text or segment.topic):
+    segment, first = passage.segment, next(iter(parsed.clauses), None)
+    opens = first is not None and first.group[0] == 0 and parsed.tokens[0].lower == "to"  # whatever leads the list
+    if segment.kind is not SegmentKind.ITEM or not (_is_announced(segment) or (opens and _is_to_come(segment))):
         return []
-    opens = bool(parsed.clauses) and parsed.clauses[0].form is Form.INFINITIVE and parsed.clauses[0].group[0] == 0
     finite = [c for c in parsed.clauses if c.finite and not _is_participle(parsed, c)]
-    finite = [c for c in finite if not (opens and c.role is Role.RELATIVE)]
+    if opens and not stated:
+        finite = []  # "to open it before the year is out"
     orders = bool(finite) and finite[0].group[0] == 0 and finite[0].form in (Form.PRESENT, Form.PAST)
     looks_ahead = any(c.form is Form.FUTURE and not (c.negated or c.hedged) for c in finite)
     if len(parsed.tokens) < 3 or (finite and (stated or not (orders or looks_ahead))):

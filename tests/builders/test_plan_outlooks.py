@@ -78,6 +78,7 @@ def test_a_time_ahead_makes_a_plan(text: str, due: str) -> None:
         "Whoever fails to declare goods will be fined.",
         "Those who do not pay will be sued.",
         "The budget of the Service for 2019 is KR 45 million.",
+        "Our objectives\n\nThe Board was set up:\n\n  - to collect revenue;\n  - to protect society.",
         "Our mission\n\n- to collect revenue\n- to protect society",
         "Results\n\nIn the past year we have:\n\n> moved the laboratory;\n> hired 20 analysts in June.",
     ],
@@ -99,6 +100,11 @@ def test_a_time_ahead_alone_makes_none(text: str) -> None:
         ("The year ahead\n\nThe Directorate of Audit has been tasked to prepare traders for the pact.", 1),
         ("Zones will be studied and tested thoroughly.", 1),
         ("Work programme\n\nReturns of KR 13 million must be secured. All posts must be fitted with cameras.", 2),
+        (
+            "Tasks for 2020\n\nThe following was laid down by the board in May:\n\n"
+            "  - to dig a pond before the frost sets in;\n  - to sign an accord on tides;\n  - to hire 12 pilots.",
+            3,
+        ),
         ("Outlook\n\nIt is proposed\n - to buy a ship, for which KR 3 million was set aside;\n - to dig a pond.", 2),
     ],
 )
