@@ -129,7 +129,7 @@ _NOT_COLLECTED = re.compile(
 
 def _beside_sums(passage: Passage, parsed: Parsed, things: Things) -> Iterator[Proposal]:
     """The taxes that stand beside a sum of money: "A NZ$5 million", "A of 5 billion yen", "EUR 5 billion of A"."""
-    if _NOT_COLLECTED.search(passage.text) or any(is_body(m, things) for m in _others(passage, things)):
+    if _NOT_COLLECTED.search(passage.text) or any(is_body(m, things) for m in _collectors(passage, things)):
         return
     sums = [q for q in passage.quantities if q.form is QuantityForm.MONEY]
     for tax in (m for m in things.in_passage(passage.index) if _is_tax(m, things)):
@@ -142,8 +142,13 @@ def _beside_sums(passage: Passage, parsed: Parsed, things: Things) -> Iterator[P
         yield Proposal(agency, CK + "collects", tax, Modality.ACTUAL, rule, (tax.start, tax.end), _SURE)
 
 
-def _others(passage: Passage, things: Things) -> list[Mention]:
-    return [m for m in things.in_passage(passage.index) if m.thing != things.agency]
+def _collectors(passage: Passage, things: Things) -> list[Mention]:
+    """Who else may have collected what a passage tells of: not those for whom it was collected."""
+    others = (m for m in things.in_passage(passage.index) if m.thing != things.agency)
+    return [m for m in others if _FOR_OTHERS.search(passage.text, 0, m.start) is None]
+
+
+_FOR_OTHERS = re.compile(r"\b(?:for|on behalf of|to|paid to|passed to) (?:the )?(?:[\w.'&() -]{2,60}\()?$")
 
 
 def _is_done(parsed: Parsed, mention: Mention) -> bool:
