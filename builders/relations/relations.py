@@ -49,6 +49,7 @@ from customs_kg.builders.relations.phrases.phrases import phrase_claims
 from customs_kg.builders.relations.phrases.posted import posted_claims
 from customs_kg.builders.relations.phrases.reduced import ellipses
 from customs_kg.builders.relations.phrases.seats import seat_claims
+from customs_kg.builders.relations.phrases.title_lines import title_claims
 from customs_kg.builders.relations.planned import in_plans
 from customs_kg.builders.relations.posts.successions import succession_claims
 from customs_kg.builders.relations.proposals import Proposal
@@ -104,6 +105,7 @@ def read_claims(
         if lead.text and lead.offset(0) in starts:
             found.extend(_under_lead(passage, starts[lead.offset(0)], things))
     found.extend(table_revenue_claims(document, things))
+    found.extend(title_claims(document, things))
     return _merged(found)
 
 
