@@ -108,9 +108,22 @@ def _is_own_staff(parsed: Parsed, clause: Clause, modality: Modality, *, ahead: 
     return ahead and (bool(words & _STAFF) or words <= {"they", "it"})
 
 
+def _acts_on_others(parsed: Parsed, clause: Clause) -> bool:
+    """Whether the verb has an object that is not the undertaking's own: "the unit *closed two sheds*"."""
+    heads = {parsed.tokens[phrase.head].lower for phrase in clause.objects}
+    return clause.lemma in _ENDS_OR_BEGINS and bool(heads) and heads.isdisjoint(_OWN_COURSE)
+
+
+_ENDS_OR_BEGINS = frozenset("open begin start commence launch resume end finish close run".split())
+_OWN_COURSE = frozenset(
+    "doors work works operation operations service services business trials trial phase stage life course day days "
+    "week weeks month months year years time".split()
+)
+
+
 def comes_about(parsed: Parsed, clause: Clause, n: int, text: str, mentions: Sequence[Mention], things: Things) -> bool:
     """An undertaking, system or unit begins, runs or ends: the agency's doing where nobody else is named."""
-    if clause.subject is None or clause.lemma not in COMES_ABOUT:
+    if clause.subject is None or clause.lemma not in COMES_ABOUT or _acts_on_others(parsed, clause):
         return False
     terms = load_terms()
     heads = subject_heads(parsed, clause.subject, mentions)

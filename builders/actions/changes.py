@@ -108,7 +108,11 @@ def _follows(words: Sequence[str], after: Sequence[str], *, near: bool) -> bool:
 
 
 def _has_object(clause: Clause, words: Sequence[str]) -> bool:
-    return not words and bool(clause.objects)
+    """Whether something else is changed: "A *closed* a shed", "A *closed down* a shed"."""
+    return bool(clause.objects) and (not words or words[-1] in _PARTICLES)
+
+
+_PARTICLES = frozenset("down up off out".split())
 
 
 @lru_cache(maxsize=1)

@@ -65,9 +65,18 @@ def spelled_out(
     if mark is None:
         return []
     row = row_from(mark.end(), text, mentions)
-    if counted_only:
+    some = clause.lemma != "be" and _SOME.match(mark.group()) is not None and len(row) > 1
+    if counted_only and not (some and _is_counted(parsed, run)):
         return row if row and _counts(parsed, run, len(row)) else []
     return row
+
+
+_SOME = re.compile(r"among|\(?including|notably|such as")  # "41 districts, *among them* A and B"
+
+
+def _is_counted(parsed: Parsed, run: tuple[int, int]) -> bool:
+    """Whether the phrase opens with a number: "*41* districts"."""
+    return parsed.tokens[run[0]].tag == "CD"
 
 
 def _counts(parsed: Parsed, run: tuple[int, int], number: int) -> bool:

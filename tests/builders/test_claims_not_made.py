@@ -27,6 +27,12 @@ UNSAID: list[tuple[str, Edge]] = [
     ("The NCS stopped using the Cargo Portal.", (NCS, "operates", "Cargo Portal")),
     ("The NCS gave up working with the Tariff Portal in May.", (NCS, "operates", "Tariff Portal")),
     ("The NCS considered using the Cargo Portal for permits.", (NCS, "operates", "Cargo Portal")),
+    # what is closed by it is not it; what is counted is not inside its own parts
+    (
+        "Operation Tern, led by the Harbour Police, closed down an illegal factory.",
+        ("closure of Operation Tern", "affects", "Operation Tern"),
+    ),
+    ("Three posts were in use, among them Ravel, on the border with Kolbe, and Ostby.", ("Ravel", "within", "Ostby")),
     # who appoints another has no post by it
     ("Petra Holm appointed Jon Falk as Deputy Director General.", ("Petra Holm", "holds", "Deputy Director General")),
     # a place behind "off" is no partner; attachés of others

@@ -29,6 +29,21 @@ STATED: list[tuple[str, Edge]] = [
         "Tax Authority.",
         (NCS, "collects", "excise duty"),
     ),
+    # commands within, what a law allows, what is built for whom, some of what is counted
+    (
+        "The Border Force, a law enforcement command within the Ministry of Justice, has boats.",
+        ("Border Force", "reportsToBody", "Ministry of Justice"),
+    ),
+    ("The Trade Act 2015 allows the NCS to search premises.", (NCS, "mandatedBy", "Trade Act 2015")),
+    ("The Cargo Portal, built for the NCS by Datalink Ltd, failed.", (NCS, "operates", "Cargo Portal")),
+    (
+        "41 offices had been placed directly under the Audit Division, among them Ravel Office and Ostby Office.",
+        ("Ravel Office", "answersTo", "Audit Division"),
+    ),
+    (
+        "The Fraud Bureau, a police under the dual leadership of the NCS and the Ministry of Justice, has boats.",
+        ("Fraud Bureau", "reportsToBody", "Ministry of Justice"),
+    ),
     # within a framework, by "the customs", a device at the place that opens the sentence, what something became
     (
         "Within the framework of the Transit Convention, the customs issued permits.",

@@ -58,6 +58,10 @@ def test_who_has_gone_does_not_hold_the_post(prose: str) -> None:
             ("Susan Beck", "holds", "Commissioner of Customs"),
         ),
         (
+            "Eva Lund, who has served as Director of Revenue since the retirement of Jon Falk in May, spoke.",
+            ("Eva Lund", "succeeds", "Jon Falk"),
+        ),
+        (
             "Jon Falk was succeeded in the office of Director of Revenue by Ms Eva Lund.",
             ("Jon Falk", "holds", "Director of Revenue"),
         ),

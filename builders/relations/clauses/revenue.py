@@ -148,7 +148,7 @@ def _collectors(passage: Passage, things: Things) -> list[Mention]:
     return [m for m in others if _FOR_OTHERS.search(passage.text, 0, m.start) is None]
 
 
-_FOR_OTHERS = re.compile(r"\b(?:for|on behalf of|to|paid to|passed to) (?:the )?(?:[\w.'&() -]{2,60}\()?$")
+_FOR_OTHERS = re.compile(r"\b(?:for|on behalf of) (?:the )?(?:[\w.'&() -]{2,60}\()?$")
 
 
 def _is_done(parsed: Parsed, mention: Mention) -> bool:

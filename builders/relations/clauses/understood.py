@@ -178,7 +178,7 @@ def _is_staff(scene: Scene, before: Passage | None, things: Things) -> bool:
         return False
     if words in (["they"], ["it"]):
         return before is not None and _is_antecedent(before, things, words[0])
-    others = {word for word in words[:-1] if not word[0].isdigit()}
+    others = {word for word in words[:-1] if not word[0].isdigit()} - _STAFF - {"and"}  # "officers and agents"
     return bool(words) and ((others <= _OWN and words[-1] in _STAFF) or words in _SELF)
 
 

@@ -24,7 +24,7 @@ _ARTICLES = frozenset("a an the".split())
 # what a body is called in general, before the words that say whose it is: "a young institution directly under A"
 _GENERAL = frozenset(
     "institution agency department body service organisation organization organ unit authority office division bureau "
-    "directorate administration branch arm section entity centre center".split()
+    "directorate administration branch arm section entity centre center police force corps team command".split()
 )
 _OPENERS = frozenset("as a an the our its".split())
 _PREPOSITIONS = frozenset("of in at on by for to from with under and or which that".split())

@@ -25,7 +25,7 @@ _TAKES_OVER = re.compile(
     r"(?:,? (?:on|in) [\w ,]{4,20}?)? from|"
     r"in succession to|(?:as )?(?:the )?successor (?:to|of)|"
     rf"(?:took|taking|takes|taken|in) (?:the )?place of|(?:his|her|my) (?:immediate )?predecessor,?|"
-    r"(?:after|on|upon|following) the (?:departure|retirement|resignation|death|superannuation|transfer) of) "
+    r"(?:after|on|upon|following|since) the (?:departure|retirement|resignation|death|superannuation|transfer) of) "
     rf"{_TITLE}"
 )
 _PREDECESSOR = re.compile(r",? (?:his|her|my) (?:immediate )?predecessor\b(?! as)")

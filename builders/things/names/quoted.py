@@ -28,6 +28,9 @@ _NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
 _EARLIER = re.compile(  # the other names of a row before one: 'the operations *"Gate", "Wall" and* "Tide"'
     r'(?:"[^"]{2,80}"(?: \([^()]{2,40}\))?(?:,? and (?:the )?|,? or |, ))+"?$'
 )
+_FOLLOWS_SYSTEM = re.compile(
+    r"\b(?:successor|replacement|predecessor|forerunner)(?: system)?,? $"
+)  # "its successor, *X1*"
 _LATER = re.compile(r'(?:(?:,? and |,? or |, )"[^"]{2,80}")+')
 _OF_NOUN = re.compile(r"([a-z-]+(?: [a-z-]+)?) of (?:the )?$")
 _INNER_CLASSES = ck(
@@ -216,6 +219,8 @@ def _code(reading: Reading, m: re.Match[str]) -> Candidate:
         aliases = (f"{code} {phrase}", phrase)
     else:
         cls = class_of_list(reading, at) or noun_before(reading, at)
+        if not cls and _FOLLOWS_SYSTEM.search(reading.text, 0, m.start()):
+            cls = CK + "InformationSystem"
     return Candidate(reading.index, m.start(), end, code, cls, "code", FAIR, "", aliases)
 
 
