@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from customs_kg.builders.actions.actions import report_actions, report_denials
+from customs_kg.builders.actions.actions import in_order, report_actions, report_denials
+from customs_kg.builders.actions.aimed_rows import aimed_rows
 from customs_kg.builders.actions.changes import read_changes
 from customs_kg.builders.actions.statements import find_denials, find_statements
 from customs_kg.builders.actions.stretches import planned_stretches
@@ -64,7 +65,8 @@ def _facts(text: ReportText) -> ReportFacts:
     statements = find_statements(document, things, parses)
     planned = planned_stretches(statements)
     figures = read_figures(document, things, parses, planned)
-    actions = report_actions(document, things, statements, figures)
+    stated_actions = report_actions(document, things, statements, figures)
+    actions = in_order([*stated_actions, *aimed_rows(document, things, figures, stated_actions)])
     tenures, tenure_claims = read_tenures(document, things)
     changes, change_claims, periods = read_changes(document, things, parses)
     stated = read_claims(document, things, parses, planned)

@@ -93,7 +93,7 @@ def _dated(document: Document, statement: Statement, figures: Figures) -> _Dated
     if statement.modality is not Modality.PLANNED and (aim := _aim(statement, document, figures)) is not None:
         planned = statement._replace(modality=Modality.PLANNED, rule=f"{statement.rule}-target")
         named = [t.core for t in inside if t.role is Role.BY and is_ahead(t.core, document.reporting)]
-        return _Dated(planned, span, description, None, [*named, aim.period][0], DueBasis.STATED, _target_of(aim))
+        return _Dated(planned, span, description, None, [*named, aim.period][0], DueBasis.STATED, target_of(aim))
     if statement.modality is not Modality.PLANNED:
         period = next((t.period for t in inside or times[:1] if t.role in (Role.DURING, Role.AS_OF, Role.BY)), None)
         return _Dated(statement, span, description, period or document.reporting, None, DueBasis.NONE, None)
@@ -201,10 +201,11 @@ def _target(statement: Statement, passage: Passage, document: Document, figures:
     readings = [r for r in found if not _WHOLE.search(passage.text[: r.quantity.qualifier_start])]
     aimed = [r for r in readings if not re.search(r"\bfrom $", passage.text[: r.quantity.qualifier_start])]
     later = [r for r in aimed if is_ahead(r.period, document.reporting)]  # not "91%, in 2014," before "95% in 2016"
-    return _target_of((later or aimed or readings)[0]) if readings else None
+    return target_of((later or aimed or readings)[0]) if readings else None
 
 
-def _target_of(first: FigureReading) -> Target:
+def target_of(first: FigureReading) -> Target:
+    """What a figure aims at."""
     return Target(
         indicator=first.indicator,
         kind=_TARGET_OF.get(first.kind, first.kind if first.kind.startswith("target") else MeasureKind.TARGET_CHANGE),
@@ -284,4 +285,9 @@ def _continued(actions: tuple[Action, ...]) -> tuple[Action, ...]:
         earlier: Mapping[str, str] = done if action.modality is Modality.PLANNED and len(action.acts_on) <= 2 else {}
         continues = next((earlier[thing] for thing in action.acts_on if thing in earlier), None)
         result.append(replace(action, continues=continues) if continues else action)
-    return tuple(sorted(result, key=lambda a: (a.evidence[0], a.iri)))
+    return in_order(result)
+
+
+def in_order(actions: Sequence[Action]) -> tuple[Action, ...]:
+    """Actions in the order of their first words."""
+    return tuple(sorted(actions, key=lambda a: (a.evidence[0], a.iri)))

@@ -175,3 +175,23 @@ def test_a_graph_with_assessments_keeps_the_rules_of_the_ontology(two_years: Kno
     assert two_years.misquotations() == []
     answer = two_years.query("ASK { ?a a ck:FulfilmentAssessment ; ck:assesses ?plan . ?plan a ck:Commitment }")
     assert answer is not None
+
+
+@pytest.mark.parametrize(
+    ("aims", "outcomes"),
+    [
+        (("2018 result", "2019 target"), ("Target", "Actual")),
+        (("Actual 2018", "Target 2019"), ("Target", "Result")),
+        (("2018", "Goal for 2019"), ("Goal", "Achieved")),
+        (("2018", "2019 (planned)"), ("Planned", "Actual")),
+        (("Actual 2018", "Plan 2019"), ("Plan", "Outcome")),
+        (("Outturn 2018", "2019 target"), ("2018", "2019")),
+    ],
+)
+def test_rows_of_targets_are_settled_by_rows_of_results(aims: tuple[str, str], outcomes: tuple[str, str]) -> None:
+    rows = "| Measure | {} | {} |\n| --- | --- | --- |\n| {} | {} | {} |\n| {} | {} | {} |"
+    willows, wait = "Willows planted along canals", "Average wait at the lock (minutes)"
+    plan = rows.format(*aims, willows, "310", "400", wait, "31", "24")
+    first = "400" if outcomes[0] != "2018" else "310"
+    deed = rows.format(*outcomes, willows, first, "260", wait, "24" if first == "400" else "31", "22")
+    assert verdicts(plan, deed) == ["not-met", "met"]

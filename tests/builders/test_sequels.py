@@ -84,7 +84,7 @@ def test_most_outcomes_of_plans_are_found_in_plain_reports(tallies: dict[str, Ta
 def test_most_of_what_lists_and_figures_tell_is_found_with_the_right_verdict(tallies: dict[str, Tally]) -> None:
     tabled = [t for name, t in tallies.items() if name in TABLED]
     assert len(tabled) == len(TABLED)
-    assert sum(t.right for t in tabled) >= 0.68 * sum(t.wanted for t in tabled)
+    assert sum(t.right for t in tabled) >= 0.84 * sum(t.wanted for t in tabled)
     assert sum(t.found for t in tabled) >= 0.95 * sum(t.made for t in tabled)
 
 

@@ -33,7 +33,8 @@ _GOAL_COLUMN = re.compile(
     re.I,
 )
 _ACTUAL_COLUMN = re.compile(
-    r"^(?:actuals?|outturn|results?|reali[sz](?:ed|ation)|achieve(?:d|ment)|performance|amount|value|number|total)$",
+    r"^(?:actuals?|outturn|results?|reali[sz](?:ed|ation)|achieve(?:d|ment)|performance|amount|value|number|total"
+    r"|outcomes?|attained|reached|delivered|obtained)$",
     re.I,
 )
 _OF_WHOLE = re.compile(r"^(?:share|proportion)?\s*(?:of|in) (?:the )?(?:grand )?total\b|^(?:share|proportion)$", re.I)
