@@ -26,6 +26,13 @@ from tests.builders.test_figures import figures_of
         ("The Gold Club counts 829 firms.", "829", "firms Gold Club"),
         ("The number of vans is given as 8,100 in the Port Yearbook.", "8100", "vans"),
         ("Rum led (EUR 9 million). Finds of khat rose to 57.9 tons, of which Oslo had 27.1.", "57.9", "khat finds"),
+        # parts of a count, not of the money told between; a row of parts
+        ("The Fish Unit recorded 5,214 cases.", "5214", "cases recorded"),
+        (
+            "We tried 5,214 suits; nets worth EUR 3 million were sold. Cod accounted for 986 of them, eel for 731.",
+            "731",
+            "suits eel",
+        ),
         # rows between strokes
         ("Key data: vans 41 / letters\n(million) 8.1 / fees (EUR billion)\n9.4 / dogs 38.", "8100000", "letters"),
         ("Vans 41 / staff 2,418, of whom 1,010 women / audits 1,904, up 3% / dogs 38.", "1010", "women staff"),

@@ -167,7 +167,10 @@ class Case:
     def whole(self) -> Reading | None:
         """The nearest figure before of which this one can be a part."""
         forms = (QuantityForm.COUNT, QuantityForm.MEASURE, QuantityForm.MONEY)
-        for reading in (*reversed(self.before), *reversed(self.earlier)):
+        readings = [*reversed(self.before), *reversed(self.earlier)]
+        if self.quantity.form is QuantityForm.COUNT:  # "412 cases, worth 3 million; 40 of them"
+            readings.sort(key=lambda r: r.quantity.unit != self.quantity.unit)
+        for reading in readings:
             apart = reading.quantity.unit == self.quantity.unit and reading.quantity.value < self.quantity.value
             if not reading.is_change and reading.quantity.form in forms and not apart:
                 return reading

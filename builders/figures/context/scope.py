@@ -14,6 +14,7 @@ from customs_kg.builders.english.nominals import (
     with_complements,
     words_of_label,
 )
+from customs_kg.builders.english.participles import past_participle
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.figures.context.case import PRONOUNS, Measured
 from customs_kg.builders.figures.context.scene import Scene
@@ -23,6 +24,7 @@ from customs_kg.builders.quantities.quantity import Quantity
 _TELLING = 3  # words of a label that need no scope from the sentence before
 _TOGETHER = frozenset("together jointly along working acting operating thanks".split())
 _RELATIVE = ("WDT", "WP", "WP$", "WRB")
+_SAYING_NOTHING = frozenset("be have do go come get let see put set".split())
 _LONGEST = 9  # words of a scope
 _STAFF = frozenset("we i you officer staff people agency administration department service customs".split())
 _ADDING = frozenset("also another further more other others alone likewise besides remaining rest".split())
@@ -51,6 +53,8 @@ def scopes_of(scene: Scene, quantity: Quantity, measured: Measured, before: Topi
     apart = measured.rule in _APART or (named and _is_other_clause(scene, first))
     found = [] if apart else [_clause_subject(scene, first), *_openings(scene, first)]
     found.append(_relative_head(scene, first))
+    if not measured.verb:
+        found.append(_done_directly(scene, first))
     own = stems(label)
     thin = len(own) < _TELLING and (_goes_on(scene, first) or own <= before.nouns)
     if thin or _points_back(scene):
@@ -73,6 +77,14 @@ def _clause_subject(scene: Scene, first: int) -> str:
         return ""
     run = scene.subject_of(clause)
     return _up_to_figure(scene, *run) if run is not None and run[0] < first else ""
+
+
+def _done_directly(scene: Scene, first: int) -> str:
+    """As in "the unit recorded 412 cases": what a verb right before a figure says, however little."""
+    clause = scene.clause_before(first)
+    direct = clause is not None and clause.finite and not clause.passive and clause.group[1] == first
+    done = past_participle(scene.tokens[clause.verb].text) if direct and clause is not None else ""
+    return "" if clause is None or clause.lemma in _SAYING_NOTHING else done
 
 
 def _relative_head(scene: Scene, first: int) -> str:

@@ -135,6 +135,8 @@ def gapped(case: Case) -> Measured | None:
         words = predicate(case.scene, case.following)
     if base.prefix == "share of" and case.is_relative:
         return replace(base, verb="", tail=f"({words})", rule="gapped", confidence=RESOLVED, known=False)
+    if base.rule == "of-which" and base.tail.startswith("(") and case.quantity.unit == case.before[-1].quantity.unit:
+        return replace(base, tail=f"({words})")  # "tea had 9 of the boats, rum 7"
     whole = base.tail if base.rule in ("part-of-sum", "gapped") and base.tail.startswith("(") else ""
     return Measured(words, tail=whole, rule="gapped", confidence=RESOLVED, known=not whole)
 

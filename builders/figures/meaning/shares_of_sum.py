@@ -91,6 +91,8 @@ def _gapped_for(case: Case) -> Measured | None:
     if not told or start >= end or before <= place or case.tokens[before].tag not in ("CC", ",", ";"):
         return None
     words = words_of_label(case.tokens[start:end])
+    if last.measured.rule == "of-which" and last.measured.tail.startswith("("):
+        return replace(last.measured, tail=f"({words})")  # "tea accounted for 9 of the boats, rum for 7"
     whole = last.measured.tail if last.measured.tail.startswith("(") else ""
     return replace(Measured(words, tail=whole), rule="gapped", confidence=RESOLVED, known=not whole)
 

@@ -25,6 +25,7 @@ from customs_kg.builders.figures.meaning.subject_words import bare_subject, subj
 from customs_kg.builders.quantities.quantity import QuantityForm
 
 _MAKING_UP = frozenset("make constitute represent form comprise".split())
+_RECORDING = frozenset("record register report see post make have".split())  # cases, persons: no level of a subject
 _YIELDING = frozenset("bring give yield generate contribute produce earn fetch net".split())
 
 
@@ -177,6 +178,6 @@ def _done_things(case: Case) -> Measured | None:
 def measuring_subject(case: Case) -> Measured | None:
     """The subject of "stood at", "totalled", "numbered" right before the figure or its row."""
     clause = case.scene.clause_before(case.first)
-    if clause is None or clause.lemma not in MEASURING_VERBS:
+    if clause is None or clause.lemma not in MEASURING_VERBS - _RECORDING:
         return None
     return subject_measured(case) if case.scene.links(clause.group[1], _run_start(case)) else None
