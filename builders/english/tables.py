@@ -90,7 +90,7 @@ def _regular_forms(verb: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _past_rows() -> Mapping[str, str]:
     """For each verb "pasts,participles" and, it may be, further forms."""
-    rows = dict(line.split(",verb,") for line in _lines("infl_lu.csv.gz") if ",verb," in line)
+    rows = dict(line.split(",verb,") for line in _lines("infl_lu.csv.gz", ",verb,"))
     for word, tag, form in (line.split(",") for line in _lines("infl_overrides.csv")):
         past, participle, *_ = rows.get(word, ",").split(",")
         if tag in ("VBD", "VBN"):
@@ -98,11 +98,11 @@ def _past_rows() -> Mapping[str, str]:
     return rows
 
 
-def _lines(name: str) -> Iterator[str]:
-    """The lines of a table without comments and empty ones."""
+def _lines(name: str, holding: str = ",") -> Iterator[str]:
+    """The lines of a table that hold a string, without comments."""
     spec = find_spec("lemminflect")  # not imported: that loads numpy and looks for spaCy
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("lemminflect is not installed: pip install lemminflect")
     path = Path(spec.origin).with_name("resources") / name
     data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-    return (line for line in data.decode().splitlines() if line and not line.startswith("#"))
+    return (line for line in data.decode().splitlines() if holding in line and line[0] != "#")

@@ -94,6 +94,7 @@ def tells_something(wording: Wording) -> bool:
     return bool(told_by(wording))
 
 
+@lru_cache(maxsize=4096)
 def told_by(wording: Wording) -> Words:
     """The words that say what a figure measures, in one form, without those that tell nothing and without names.
 

@@ -18,7 +18,7 @@ from customs_kg.ontology.vocabulary import load_terms
 _MONTH = rf"(?:{MONTH}|spring|summer|autumn|winter)"
 _DATE = (
     rf"(?:(?:the )?(?:(?:early|mid|late|first|second|third|fourth|last|same|following|next|previous)[ -])?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH}(?: \d{{1,2}})?(?=\W)|\d{{4}}(?=\W)|years?|months?|weeks?|quarter|"
+    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH}(?: \d{{1,2}})?(?=\W)|\d{{4}}(?=\W)|years?|months?|weeks?|quarter|"
     rf"half of (?:the year|\d{{4}})|then|now|the (?:beginning|start|end|middle) of \d{{4}})(?:,? \d{{4}}\b)?)"
 )
 # when: "in May", "since 2016", "on 3 March 2018", "last year"

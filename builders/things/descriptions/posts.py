@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from customs_kg.builders.english.cued import cued
 from customs_kg.builders.english.words import can_be_noun
 from customs_kg.builders.things.known.candidates import FAIR, WEAK, Candidate, Reading
 from customs_kg.builders.things.known.classes import ck, class_of_description
@@ -21,10 +21,16 @@ _HOLDER = (
     r"controller|comptroller|manager|coordinator|superintendent|rector|dean|governor|treasurer|registrar)"
 )
 _RANK = r"(?:(?:acting|deputy|vice|assistant|executive|joint|first|second) )?"
-_OF_BODY = re.compile(rf"(?<![\w-])({_RANK}{_HOLDER}) (?:of|at) (?:the )?(?=[A-Z])")
-_OF_WORK = re.compile(
+_OF_BODY = cued(
+    "head chief director chair chairman chairwoman chairperson spokesman spokesperson spokeswoman secretary president "
+    "commander commissioner controller comptroller manager coordinator superintendent rector dean governor treasurer "
+    "registrar",
+    rf"(?<![\w-])({_RANK}{_HOLDER}) (?:of|at) (?:the )?(?=[A-Z])",
+)
+_OF_WORK = cued(
+    "commissioner director inspector controller commander comptroller chief head registrar",
     rf"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Oo]ur|as|new|first) ({_RANK}(?:commissioner|director|inspector|controller|commander|"
-    r"comptroller|chief|head|registrar) (?:of|for) ((?:[a-z][\w-]+ )?[a-z][\w-]+))(?![\w-])"
+    r"comptroller|chief|head|registrar) (?:of|for) ((?:[a-z][\w-]+ )?[a-z][\w-]+))(?![\w-])",
 )
 _BOTH = frozenset("the a an its our their his her this that all any each such".split())
 
