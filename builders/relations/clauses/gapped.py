@@ -95,7 +95,7 @@ def _gaps(last: Mention, text: str, named: Sequence[Mention]) -> Iterator[tuple[
 
 
 _BETWEEN = re.compile(r"(?: \([^()]*\))?,? (?:the |its |our )")
-_TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Shri|Smt)\.? )?"
+_JOINS_TITLED = re.compile(_JOINS.pattern + r"(?:(?:Mr|Mrs|Ms|Dr|Shri|Smt)\.? )?")
 
 
 def _bare_gaps(
@@ -106,7 +106,7 @@ def _bare_gaps(
     if kinds[0] == kinds[1]:
         return  # "A runs B and C the D" is not to be told from a row
     for _ in range(_MOST):
-        joined = re.compile(_JOINS.pattern + _TITLE).match(text, last.end)
+        joined = _JOINS_TITLED.match(text, last.end)
         left = next((m for m in named if joined and m.start == joined.end()), None)
         between = _BETWEEN.match(text, left.end) if left else None
         right = next((m for m in named if between and m.start == between.end()), None)

@@ -108,7 +108,7 @@ _COMMON = frozenset(f"customs {noun}" for noun in "administration administration
 
 
 def _stands_in(names: Sequence[str], text: str) -> bool:
-    return any(name and re.search(rf"\b{re.escape(name)}\b", text) for name in names)
+    return any(name and name in text and re.search(rf"\b{re.escape(name)}\b", text) for name in names)
 
 
 def _land(body: Cluster | None, territories: Gazetteer) -> str:

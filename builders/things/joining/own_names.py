@@ -78,9 +78,10 @@ def _begins(short: Cluster, long: Cluster) -> bool:
 
 def _is_office(c: Cluster, agency: Cluster) -> bool:
     """As in "the *Office of* the Border Commissioners" for the Border Commissioners of Eastland, or the other way."""
+    if not any(form.startswith("Office of ") for x in (c, agency) for form in x.forms):
+        return False
     bare = [{_OFFICE_OF.sub("", form) for form in x.forms} for x in (c, agency)]
-    whole = any(form.startswith("Office of ") for x in (c, agency) for form in x.forms)
-    return whole and any(b == a or b.startswith(f"{a} of ") for a in bare[0] for b in bare[1])
+    return any(b == a or b.startswith(f"{a} of ") for a in bare[0] for b in bare[1])
 
 
 def _initials(agency: Cluster, text: str) -> set[str]:

@@ -65,6 +65,8 @@ def _in_small_letters(words: Sequence[str]) -> str:
 def whole_names(reading: Reading, candidates: list[Candidate], names: Sequence[str]) -> list[Candidate]:
     """The candidates of a passage with the agency's names as one each, in place of what was found inside of them."""
     for name in names:
+        if name not in reading.text:
+            continue
         for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", reading.text):
             around = [c for c in candidates if c.start <= match.start() and match.end() <= c.end]
             if any(c.end - c.start > len(name) for c in around):
