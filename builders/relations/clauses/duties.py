@@ -75,9 +75,6 @@ def _left_to(scene: Scene, subject: NounPhrase) -> Iterator[Proposal]:
 def _taken_up(scene: Scene) -> Iterator[Proposal]:
     """The doing is what the subject has to do: "B is charged with the operation of A", "B began operation of A"."""
     clause = scene.clause
-    doers = scene.subject_rows[0] if scene.subject_rows else ()
-    if not doers:
-        return
     heads = [p.head for p in clause.objects] if clause.lemma in _LIGHT and not clause.passive else []
     for frame in scene.frames:
         if frame.predicate != CK + "competentFor" or not frame.subject_first or frame.passive != clause.passive:
@@ -88,7 +85,8 @@ def _taken_up(scene: Scene) -> Iterator[Proposal]:
             phrases = [*clause.objects, *(p for a in clause.prepositional for p in a.phrases)]
             heads += [p.head for p in phrases if p.start <= behind <= p.head or p.start == behind]
     for head in dict.fromkeys(heads):
-        yield from _done_by(scene, head, doers, _behind_of(scene, head))
+        if done := _behind_of(scene, head):
+            yield from _done_by(scene, head, scene.subject_rows[0] if scene.subject_rows else (), done)
 
 
 def _done_by(scene: Scene, head: int, doers: Sequence[Mention], done: Sequence[Mention]) -> Iterator[Proposal]:

@@ -31,6 +31,8 @@ def opening_claims(
     text: str, scenes: Sequence[Scene], mentions: Sequence[Mention], things: Things
 ) -> Iterator[Proposal]:
     """What the words before the subject of a sentence say of the subject, by the frames that need no verb."""
+    if "," not in text:
+        return
     named = [m for m in mentions if m.how != "pronoun"]
     subject = _first_subject(text, scenes)
     if subject is None or not (opening := _opening(text, subject)) or _DENIED.search(opening):

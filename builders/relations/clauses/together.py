@@ -122,13 +122,11 @@ _JOINT = frozenset("joint jointly together forces tandem concert unison".split()
 def _among_subjects(scene: Scene, things: Things) -> Iterator[Proposal]:
     """As in "A and B exchanged files", "B was seized by A and C", "A and B opened a joint post": they work together."""
     clause = scene.clause
+    if not _is_joint(scene):
+        return
     row = _joint_agents(scene) if clause.passive else next(iter(scene.subject_rows), ())
     row = [m for m in row if is_body(m, things)] if len(row) > 1 else ()
     if len(row) < 2:
-        return
-    said = {t.lower for t in scene.parsed.tokens[slice(*clause.extent)]}
-    made = clause.lemma == "make" and any(scene.parsed.tokens[p.head].lower in _RAIDS for p in clause.objects)
-    if not (clause.lemma in _RECIPROCAL | _DONE_AS_ONE or made or said & _JOINT):
         return
     words = scene.parsed.stretch(clause.group)
     for other in row[1:]:
@@ -136,6 +134,15 @@ def _among_subjects(scene: Scene, things: Things) -> Iterator[Proposal]:
             modality = Modality.PLANNED if clause.lemma in _MEANS_TO else scene.modality
             rule = f"clause-{clause.lemma}-mutual"
             yield Proposal(row[0], CK + "cooperatesWith", other, modality, rule, words, _SURE)
+
+
+def _is_joint(scene: Scene) -> bool:
+    """Whether the verb, or a word of its clause, says of two who act that they act as one."""
+    clause, tokens = scene.clause, scene.parsed.tokens
+    if clause.lemma in _RECIPROCAL or clause.lemma in _DONE_AS_ONE:
+        return True
+    made = clause.lemma == "make" and any(tokens[p.head].lower in _RAIDS for p in clause.objects)
+    return made or not _JOINT.isdisjoint([t.lower for t in tokens[slice(*clause.extent)]])
 
 
 def _joint_agents(scene: Scene) -> Sequence[Mention]:

@@ -43,6 +43,7 @@ _OF_PASSIVES = frozenset(
 )
 _OF_CIRCUMSTANCES = frozenset(CK + n for n in "implements cooperatesWith suppliesTo supports representedIn".split())
 _OF_OWN_OBJECT = frozenset(CK + n for n in "memberOf representedIn cooperatesWith".split())
+_OF_ANY = _OF_PASSIVES | _OF_CIRCUMSTANCES | _OF_OWN_OBJECT
 _PLACES_PEOPLE = frozenset("station post second deploy assign".split())
 _SELF = tuple(["the", noun] for noun in "agency administration authority service department organisation".split())
 _STAFF = frozenset(
@@ -67,11 +68,11 @@ def understood_claims(
     scenes = undenied(passage.text, scenes)
     for scene in scenes:
         yield from donor_claims(scene, things)
-        if is_agentless(scene, things) and not _is_staff(scene, before, things):
+        if _is_staff(scene, before, things):
+            yield from _of_agent(scene, things)
+        elif is_agentless(scene, things):
             guests = _are_guests(scene, things)
             yield from (p for p in _of_passive(scene, things) if not (guests and p.predicate == CK + "representedIn"))
-        elif _is_staff(scene, before, things):
-            yield from _of_agent(scene, things)
     if passage.segment.kind is SegmentKind.ITEM:
         for scene in _planned_items(passage, parsed, mentions):
             yield from _of_agent(scene, things)
@@ -99,6 +100,9 @@ def _is_denied(scene: Scene) -> bool:
 
 
 def _of_passive(scene: Scene, things: Things) -> Iterator[Proposal]:
+    frames = [frame for frame in scene.frames if not frame.passive and frame.predicate in _OF_ANY]
+    if not frames:
+        return
     passive = replace(scene, clause=scene.clause._replace(passive=True))
     agency = agency_at(scene, things)
     patients = scene.subjects
@@ -106,9 +110,7 @@ def _of_passive(scene: Scene, things: Things) -> Iterator[Proposal]:
     if any(things.entities[m.thing].cls == FOAF + "Person" for m in moved):
         return  # "Mr. B was transferred to the ministry"
     given = _has_giver(scene, things)
-    for frame in scene.frames:
-        if frame.passive:
-            continue
+    for frame in frames:
         if frame.predicate == CK + "signatory" and _are_between_states(patients, things):
             continue
         if frame.predicate in _OF_PASSIVES and is_bare(passive, frame):
