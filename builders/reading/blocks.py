@@ -64,7 +64,10 @@ _IN_PROSE = re.compile(
     r"|(?<=[a-z0-9%)\"'.,;])(?:\*{1,3}|[†‡])(?=$|[\s,.;:)])"
 )
 _LINK = re.compile(r"(?P<open>!?\[)(?P<words>[^\[\]]{1,200})(?P<close>\]\([^()\s]{1,500}\))")
-_ATTACHED = re.compile(r"(?<=[a-z]{3})(?:[.,;:)\"'](?P<after>\d{1,2})|(?P<behind>\d{1,2}))(?=[\s,.;:]|$)")
+_ATTACHED = (
+    re.compile(r"(\d(?<=[a-z]{3}.)\d?)(?=[\s,.;:]|$)"),
+    re.compile(r"[.,;:)\"'](?<=[a-z]{3}.)(\d{1,2})(?=[\s,.;:]|$)"),
+)
 _EMPHASIS = re.compile(r"(?<!\S)(\*{1,3}|__)(?=[A-Z0-9a-z\"'(])(?P<words>[^*\n]{1,200}?)(?<=\S)\1(?=$|[\s,.;:)])")
 
 
@@ -81,7 +84,7 @@ def without_mark(text: MappedText, marks: frozenset[str]) -> MappedText:
 
 def attached_numbers(text: str) -> frozenset[str]:
     """Numbers that stand right behind a small word, as marks of footnotes do that have lost their raised place."""
-    return frozenset(match["after"] or match["behind"] for match in _ATTACHED.finditer(text))
+    return frozenset(number for pattern in _ATTACHED for number in pattern.findall(text))
 
 
 def without_marks(text: MappedText, numbers: frozenset[str] = frozenset()) -> MappedText:
@@ -96,7 +99,7 @@ def without_marks(text: MappedText, numbers: frozenset[str] = frozenset()) -> Ma
         inside = {place for stretch in gone for place in range(*stretch)}
         gone += [m.span() for m in _IN_PROSE.finditer(text.text) if m.start() not in inside]
     if numbers:
-        found = [(m, m["after"] or m["behind"]) for m in _ATTACHED.finditer(text.text)]
+        found = [(m, m[1]) for pattern in _ATTACHED for m in pattern.finditer(text.text)]
         gone += [(m.end() - len(number), m.end()) for m, number in found if number in numbers]
     return text.without(_apart(gone)) if gone else text
 

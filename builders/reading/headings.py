@@ -90,8 +90,13 @@ def _value(number: str) -> int:
     return int(digits.group()) if digits else ord(last[0].upper()) - 64
 
 
+_OPENING = 30  # characters that show whether a line is in small letters
+
+
 def is_capitals(text: str) -> bool:
     """Nine letters in ten are capitals, and there are three at least."""
+    if sum(map(str.islower, text[:_OPENING])) > 0.1 * len(text):  # as in nearly every line
+        return False
     letters = sum(map(str.isalpha, text))
     return letters >= 3 and sum(map(str.isupper, text)) >= 0.9 * letters
 

@@ -72,6 +72,7 @@ _YEAR_BEGINS = re.compile(
     r"[Yy](?<!\w.)(?i:ear (?:begins|starts|beginning|starting|runs|running|began|which (?:begins|starts|runs))"
     rf"(?: on| in| from)* (?:the )?(?:1(?:st)? )?(?P<month>{MONTH}))"
 )
+_BETWEEN_SENTENCES = re.compile(r"\s(?:(?<=[.!?]\s)\s*(?=[A-Z\"“])|(?<=\n)\s*\n)")
 _SPAN = re.compile(r"\d{4} ?(?:to|-|through|until) ", re.IGNORECASE)  # in whatever the next finds
 _TWELVE_MONTHS = re.compile(
     rf"\b(?:1(?:st)? )?(?P<month>{MONTH})(?: 1(?:st)?)?,? (?P<year>\d{{4}}) ?(?:to|-|through|until) "
@@ -212,7 +213,7 @@ def _is_ahead(line: str, label: re.Match[str]) -> bool:
 def _body_votes(body: str) -> Iterator[tuple[_Candidate, float]]:
     lines = body.split("\n")
     told = "\n".join("" if _MARKED.search(line) and _TABLE_LINE.match(line) else line for line in lines)
-    for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z\"“])|\n\s*\n", told):
+    for sentence in _BETWEEN_SENTENCES.split(told):
         if not _CENTURY.search(sentence):
             continue
         ahead = bool(_AHEAD.search(sentence))

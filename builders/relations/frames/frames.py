@@ -126,10 +126,16 @@ def frames_at_hand(lemma: str, at_hand: frozenset[str]) -> list[Frame]:
 
 
 def _at_hand(verb: str, at_hand: frozenset[str]) -> Sequence[Frame]:
-    by_word = _frames_by_word().get(verb, {})
-    groups = [by_words for word in by_word.keys() & at_hand for by_words in by_word[word].items()]
-    rows = [row for words, rows in groups if at_hand.issuperset(words) for row in rows]
-    return [frame for _, frame in sorted([*rows, *by_word.get("", {}).get((), ())])]  # no two have the same rank
+    by_word = _frames_by_word().get(verb)
+    if by_word is None:
+        return ()
+    rows = list(by_word.get("", {}).get((), ()))
+    for word in by_word.keys() & at_hand:
+        for words, ranked in by_word[word].items():
+            if at_hand.issuperset(words):
+                rows += ranked
+    rows.sort()  # no two have the same rank
+    return [frame for _, frame in rows]
 
 
 @lru_cache(maxsize=1)
