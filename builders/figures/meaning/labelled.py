@@ -105,12 +105,10 @@ def in_series(case: Case) -> Measured | None:
     start = max([opening, *(end + 1 for end in ends if end < quantity.start)])
     end = min([end for end in ends if end >= quantity.end], default=len(text))
     part = _SERIES_PART.fullmatch(text[start:end])
+    if part is None or start + part.end("label") > quantity.qualifier_start:
+        return None
     pairs = [m for m in text[opening:].split(";") if _SERIES_PART.fullmatch(m)]
-    if (
-        part is None
-        or (len(pairs) < 2 and not _WITH_ASIDE.fullmatch(text))
-        or start + part.end("label") > quantity.qualifier_start
-    ):
+    if len(pairs) < 2 and not _WITH_ASIDE.fullmatch(text):
         return None
     first, last = case.scene.token_at(start + (start > 0)), case.scene.token_at(start + part.end("label"))
     if any(c.finite and first <= c.group[0] < last and not _is_done(case, c) for c in case.scene.clauses):

@@ -73,7 +73,8 @@ class Scene:
             first = 0 if opens else max(0, min(first, clause.subject[0] - 4))  # "under whose lead B is run"
         last = max(clause.extent[1], clause.group[1] + _LONGEST, *(phrase.end for phrase in phrases))
         tokens = self.parsed.tokens[first:last]
-        return words_at_hand([token.lower for token in tokens]) | _unsaid(clause, tokens)
+        at_hand, unsaid = words_at_hand([token.lower for token in tokens]), _unsaid(clause, tokens)
+        return at_hand | unsaid if unsaid else at_hand
 
     @cached_property
     def subject_rows(self) -> tuple[Sequence[Mention], ...]:
