@@ -33,6 +33,8 @@ UNSAID: list[tuple[str, Edge]] = [
         ("closure of Operation Tern", "affects", "Operation Tern"),
     ),
     ("Three posts were in use, among them Ravel, on the border with Kolbe, and Ostby.", ("Ravel", "within", "Ostby")),
+    # a duty that somebody pays is no help
+    ("The duty was paid by the Kolbe Navy.", ("Kolbe Navy", "supports", NCS)),
     # who appoints another has no post by it
     ("Petra Holm appointed Jon Falk as Deputy Director General.", ("Petra Holm", "holds", "Deputy Director General")),
     # a place behind "off" is no partner; attachés of others

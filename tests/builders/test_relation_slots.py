@@ -29,6 +29,9 @@ STATED: list[tuple[str, Edge]] = [
         "Tax Authority.",
         (NCS, "collects", "excise duty"),
     ),
+    # what others paid for or gave to nobody who is named
+    ("The scanners were financed by the World Bank.", ("World Bank", "supports", NCS)),
+    ("Two boats were donated by the Kolbe Navy.", ("Kolbe Navy", "supports", NCS)),
     # commands within, what a law allows, what is built for whom, some of what is counted
     (
         "The Border Force, a law enforcement command within the Ministry of Justice, has boats.",

@@ -17,7 +17,7 @@ _GIVES = frozenset("support assist train fund finance aid donate equip lend spon
 def donor_claims(scene: Scene, things: Things) -> Iterator[Proposal]:
     """What another organization did for nobody named, it did for the agency: "A trained 310 officers"."""
     clause = scene.clause
-    taught = clause.passive and clause.subject is not None and _is_help(scene)
+    taught = clause.passive and clause.subject is not None and (_is_help(scene) or _is_paid_for(scene, things))
     if not (taught or (clause.lemma in _GIVES and not clause.passive)) or clause.subject is None:
         return
     start, end = scene.parsed.stretch((clause.group[1] - 1, clause.extent[1]))
@@ -39,6 +39,15 @@ def _is_help(scene: Scene) -> bool:
     return any(scene.parsed.tokens[p.head].lower in _HELP for p in subject) and scene.clause.lemma in _GIVEN
 
 
+def _is_paid_for(scene: Scene, things: Things) -> bool:
+    """As in "The scanners were financed by A", "Two boats were donated by B": what is given to nobody who is named."""
+    clause = scene.clause
+    behind = [t.lower for t in scene.parsed.tokens[clause.group[1] : clause.group[1] + 1]]
+    paid = clause.lemma in _PAYS or (clause.lemma == "pay" and behind == ["for"])
+    return paid and not any(_is_helped(m, things) for m in scene.subjects)
+
+
+_PAYS = frozenset("fund finance sponsor donate lend subsidise subsidize train".split())
 _HELP = frozenset("training support assistance funding help aid courses course advice equipment workshops".split())
 _GIVEN = frozenset("give provide offer deliver supply fund finance organise organize run sponsor conduct hold".split())
 
@@ -52,5 +61,5 @@ def _is_helped(mention: Mention, things: Things) -> bool:
 def _is_other_body(mention: Mention, things: Things) -> bool:
     terms, cls = load_terms(), things.entities[mention.thing].cls
     return mention.thing != things.agency and any(
-        terms.is_a(cls, CK + c) for c in ("PublicBody", "InternationalOrganization")
+        terms.is_a(cls, CK + c) for c in ("PublicBody", "InternationalOrganization", "IntergovernmentalGrouping")
     )
