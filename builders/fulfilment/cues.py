@@ -28,7 +28,11 @@ _BUILT = (
 )
 _SPAN = r"(?:days?|weeks?|months?|years?|quarters?)"
 _BE = r"(?:is|are|was|were|been)"
-_NEAR, _FAR = r"[^.;]{0,25}\b", r"[^.;]{0,60}\b"  # the next words of the same clause, and those further on
+_IN_CLAUSE = r"(?:[^.;]|\.(?=\d))"
+_NEAR, _FAR = (
+    rf"{_IN_CLAUSE}{{0,25}}\b",
+    rf"{_IN_CLAUSE}{{0,60}}\b",
+)  # the next words of the same clause, and those further on
 
 
 def _any(*phrases: str) -> re.Pattern[str]:
@@ -38,6 +42,7 @@ def _any(*phrases: str) -> re.Pattern[str]:
 _OF_PLANS = _any(
     rf"{_GOAL}\b",
     rf"{_EXPECTED}\b",
+    r"due (?:by|in|on|before|for|at)\b",
     r"(?:pledged|projected|aimed (?:for|at)|hoped for|agreed (?:time|date))\b",
     r"(?:set|undertaken|reported) (?:last year|(?:a|one|the) year (?:ago|earlier|before))\b",
     r"last year's report\b",

@@ -32,6 +32,8 @@ _REALISE = frozenset(
         "publish approve pilot revise draft carry-out"
     ).split()
 )
+_UNLISTED = f"{CKT}action-other"
+_COMPLETE = frozenset(f"{CKT}action-{name}" for name in ("complete", "implement"))
 _SOON = frozenset(f"{CKT}action-{name}" for name in "draft pilot plan explore negotiate continue".split())
 _TOO_GENERAL = tuple(CK + name for name in ("Place", "GoodsCategory", "CustomsFunction", "TaxType", "PublicBody"))
 _DOINGS = ("Operation", "Campaign", "Event")
@@ -40,6 +42,7 @@ _SAME_ACT = 0.2  # the same, where it tells of an act of the same kind
 _APART = 2.2  # how many times more it is like the plan than any other sentence
 _AT_LEAST = 2  # words that they share
 _TOLD = 0.18  # likeness at which what is said outright is said of the plan
+_TOLD_BY_NAME = 0.12  # the same, where it has a name of the plan
 _SURELY = 0.35  # the same, where it names something that the plan does not
 _WHOLE = -1  # in place of where a deed starts: all of its sentence
 _OUTRIGHT = 0.5  # how much more what is said outright counts than likeness alone
@@ -223,7 +226,8 @@ def _outright(plan: _Plan, sentence: Sentence, cue: Cue, alike: float) -> Iterat
     """What is said of a plan, by a sentence that is about its matter."""
     if not cue.tells or (sentence.promises and not cue.of_plans and not sentence.deeds):
         return
-    if not plan.things & sentence.things and (alike < _TOLD or (alike < _SURELY and _is_foreign(plan, sentence))):
+    told = _TOLD_BY_NAME if plan.names & sentence.names else _TOLD
+    if not plan.things & sentence.things and (alike < told or (alike < _SURELY and _is_foreign(plan, sentence))):
         return
     yield _Answer(_OUTRIGHT + alike, plan, sentence, _only(sentence.deeds), cue)
 
@@ -237,12 +241,14 @@ def _by_words(plan: _Plan, sentence: Sentence, cue: Cue, alike: float) -> Iterat
     if any(plan.things & d.acts_on and not _same_act(plan.action, d) for d in sentence.deeds):
         return  # something else was done to it
     same = [d for d in sentence.deeds if _same_act(plan.action, d)]
-    if alike >= (_SAME_ACT if same else _SAME):
+    if alike >= (_SAME_ACT if same or plan.things & sentence.things else _SAME):
         yield _Answer(alike, plan, sentence, same[0] if same else _only(sentence.deeds), cue)
 
 
 def _is_foreign(plan: _Plan, sentence: Sentence) -> bool:
     """Whether a sentence speaks of something of another name: "the post at A" and "the post at B"."""
+    if plan.things & sentence.things:
+        return False
     return bool(plan.names and sentence.names) and not plan.names & (sentence.names | sentence.words)
 
 
@@ -253,6 +259,8 @@ def _only(deeds: Sequence[Deed]) -> Deed | None:
 def _same_act(plan: Action, deed: Deed) -> bool:
     if plan.action_type == deed.action_type:
         return True
+    if plan.action_type == _UNLISTED:  # "to have all of them filed": it is done when it is completed
+        return deed.action_type in _COMPLETE
     realised = plan.action_type in _REALISE and deed.action_type in _REALISE
     return realised and (deed.action_type not in _SOON or plan.action_type in _SOON)
 

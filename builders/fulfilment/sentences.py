@@ -19,6 +19,8 @@ from customs_kg.graph.model import Action, Denial, Modality, Period, ReportFacts
 
 _STEM = 6  # letters of a word by which it is told from others
 _TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DAY = re.compile(rf"\b\d{{1,2}}(?= {_MONTH}\b)|\b{_MONTH} \d{{1,2}}\b(?![.,]?\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _STOP = frozenset(
     w[:_STEM]
@@ -31,6 +33,10 @@ _STOP = frozenset(
         "since some still such take than that their them then there these they third this those three through time "
         "time under until upon very were what when where which while whose will with within would year years your"
     ).split()
+)
+_DUE = re.compile(
+    r"\b(?:due|planned|scheduled|promised|foreseen|expected|intended)"
+    r"(?: (?:to|for|by|in|on|at|before)\b[^,;]{0,25})?\s*$"
 )
 _BACK = re.compile(
     r"(?:It|They|This|These|Those|That|Its|Their|Both|All|Only|None|Neither|Either|Another|One|Two|Three|Four|Five|Six|"
@@ -63,6 +69,7 @@ class Sentence:
     deeds: tuple[Deed, ...]
     promises: bool  # it states a plan itself
     when: Period  # the first time that it names within that of its report, else that of the report
+    was_due: Period | None  # the time that it says something was due by
 
 
 def short_forms(reports: Iterable[ReportFacts]) -> dict[str, frozenset[str]]:
@@ -82,6 +89,7 @@ def topic_words(text: str, shorts: Mapping[str, frozenset[str]]) -> frozenset[st
     >>> sorted(topic_words("Sixty scanners in 2019", {}))
     ['60', 'scanne', 'sixty']
     """
+    text = _DAY.sub(" ", text)
     found = {str(number.value) for number in spelled_numbers(text) if number.value > 1}
     for token in _TOKEN.findall(text):
         if token in shorts:
@@ -158,15 +166,18 @@ def read_sentences(facts: ReportFacts, shorts: Mapping[str, frozenset[str]]) -> 
                 things,
                 tuple(d for d in deeds if span.start <= min(d.evidence).start < span.end),
                 any(span.start <= place.start < span.end for place in plans),
-                _when(segment.text.text, facts.report.period),
+                *_times(segment.text.text, facts.report.period),
             )
         )
     return tuple(found)
 
 
-def _when(text: str, reporting: Period) -> Period:
-    named = (t.core for t in find_periods(text, PeriodContext(reporting)) if not t.in_name)
-    return next((p for p in named if _is_within(p, reporting)), reporting)
+def _times(text: str, reporting: Period) -> tuple[Period, Period | None]:
+    """When something was done, and when the text says that it was due: "due by May, it was opened in August"."""
+    named = [t for t in find_periods(text, PeriodContext(reporting)) if not t.in_name]
+    was_due = next((t.core for t in named if _DUE.search(text[: t.start])), None)
+    done = (t.core for t in named if t.core != was_due)
+    return next((p for p in done if _is_within(p, reporting)), reporting), was_due
 
 
 def _is_within(part: Period, whole: Period) -> bool:

@@ -39,7 +39,8 @@ class Verdict:
 def verdict_on(plan: Action, sentence: Sentence, deed: Deed | None, cue: Cue, later: ReportFacts) -> Verdict:
     """The verdict of a sentence: what it says outright, else the dates of what was done."""
     own = deed.period if deed is not None else None
-    when = sentence.when if own is None or own == later.report.period else own
+    due_told = own is not None and sentence.was_due is not None and own.end == sentence.was_due.end
+    when = sentence.when if own is None or own == later.report.period or due_told else own
     told = f" ({when.label})"
     due = f", which was due {plan.due.label}" if plan.due else ""
     words = deed.description if deed else sentence.text

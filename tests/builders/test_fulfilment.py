@@ -49,6 +49,7 @@ BOATS = "The Kelp Coast Customs Administration will open the National Boat Centr
 HULLS = "In 2019 the hulls of all patrol boats will be painted."
 TIDES = "In 2019 the Kelp Coast Customs Administration will sign the Agreement on Mutual Pilotage."
 
+LOGS = "The Kelp Coast Customs Administration intends to have all ship logs kept in the Tide Archive by 1 May 2019."
 QUEUE = "The wait of drivers at Tern Lock will be reduced to 25 minutes on average in 2019."
 CREWS = "In 2019 the crews of pilot boats will be raised to 90 pilots."
 
@@ -76,6 +77,10 @@ CREWS = "In 2019 the crews of pilot boats will be raised to 90 pilots."
         (HULLS, "The painting of the hulls has slipped to 2020.", "not-met"),
         (HULLS, "Painting of the hulls had yet to begin when the year ended.", "not-met"),
         (HULLS, "The hulls were painted a month after the agreed time, since the yard could not be heated.", "late"),
+        (BOATS, "The National Boat Centre, which had been due by June 2019, was opened in October 2019.", "late"),
+        (BOATS, "The National Boat Centre, planned for June 2019, was opened in April 2019.", "met"),
+        (LOGS, "The move of ship logs to the Tide Archive was completed in August 2019.", "late"),
+        (LOGS, "The move of ship logs to the Tide Archive was completed in April 2019.", "met"),
         (HULLS, "The hulls were not painted this year; the tender was cancelled.", "not-met"),
         (HULLS, "We decided against painting the hulls, as the yard had closed.", "dropped"),
         (HULLS, "The new coastal boats made the painting of the old hulls superfluous.", "overtaken"),

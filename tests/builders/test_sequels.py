@@ -17,7 +17,7 @@ FOLDER = Path(__file__).resolve().parents[1] / "sequels"
 PAIRS = sorted(path.stem for path in FOLDER.glob("*.json"))
 PLAIN = "defghijklmno"  # written as reports usually are
 TABLED = "pqrs"  # with lists under headings, tables of targets, verdicts by figures
-FOUND, STATUS_RIGHT, PRECISION = 0.65, 0.60, 0.90  # of all outcomes; of what is found
+FOUND, STATUS_RIGHT, PRECISION = 0.72, 0.68, 0.92  # of all outcomes; of what is found
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def test_most_outcomes_of_plans_are_found_in_plain_reports(tallies: dict[str, Ta
 def test_most_of_what_lists_and_figures_tell_is_found_with_the_right_verdict(tallies: dict[str, Tally]) -> None:
     tabled = [t for name, t in tallies.items() if name in TABLED]
     assert len(tabled) == len(TABLED)
-    assert sum(t.right for t in tabled) >= 0.84 * sum(t.wanted for t in tabled)
+    assert sum(t.right for t in tabled) >= 0.87 * sum(t.wanted for t in tabled)
     assert sum(t.found for t in tabled) >= 0.95 * sum(t.made for t in tabled)
 
 
