@@ -33,6 +33,14 @@ UNSAID: list[tuple[str, Edge]] = [
         ("closure of Operation Tern", "affects", "Operation Tern"),
     ),
     ("Three posts were in use, among them Ravel, on the border with Kolbe, and Ostby.", ("Ravel", "within", "Ostby")),
+    # what came to nothing, who was only nominated, what an agreement is about, who sits at a place
+    ("An arrangement with Peru has been discussed but was not concluded.", (NCS, "cooperatesWith", "Peru")),
+    ("The nomination of Gil Morrow as Commissioner was sent in.", ("Gil Morrow", "holds", "Commissioner")),
+    (
+        "Peru and Chile signed the agreement on Peru's accession to the Transit Union.",
+        ("Peru", "memberOf", "Transit Union"),
+    ),
+    ("NCS analysts sit at the Targeting Centre.", (NCS, "componentOf", "Targeting Centre")),
     # a duty that somebody pays is no help
     ("The duty was paid by the Kolbe Navy.", ("Kolbe Navy", "supports", NCS)),
     # who appoints another has no post by it

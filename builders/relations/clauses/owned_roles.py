@@ -182,11 +182,16 @@ def _proposals(
     parsed: Parsed, role: NounPhrase, fillers: Sequence[Mention], owner: Mention, form: str
 ) -> Iterator[Proposal]:
     words = (parsed.tokens[role.start].start, parsed.tokens[role.head].end)
+    before = {t.lower for t in parsed.tokens[max(0, role.start - 2) : role.start]}
+    modality = Modality.STANDING if before.isdisjoint(_PAST_ROLES) else Modality.ACTUAL
     for frame in frames_of_role(parsed, role):
         for filler in fillers:
             first, second = (filler, owner) if frame.subject_first else (owner, filler)
             if first.thing != second.thing:
-                yield Proposal(first, frame.predicate, second, Modality.STANDING, f"{frame.name}-{form}", words)
+                yield Proposal(first, frame.predicate, second, modality, f"{frame.name}-{form}", words)
+
+
+_PAST_ROLES = frozenset("former outgoing previous late then erstwhile retired".split())
 
 
 def _noun_from(parsed: Parsed, at: int) -> int | None:

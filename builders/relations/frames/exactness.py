@@ -19,7 +19,7 @@ _AT = re.compile(r"\b(?:at|near|off|along|outside|throughout) (?:[a-z0-9,.'-]+ )
 _ONE_OF = re.compile(r"\bone of (?:(?!of\b)[\w'-]+ ){0,6}['\"]?$")
 _RIGHT_FROM = re.compile(r"(?: in (?:[A-Z][a-z]+ )?\d{4})? from\b")
 _NAMING = frozenset("appoint choose confirm designate elect hire install name nominate pick propose select".split())
-_SEATED = frozenset(CK + n for n in "memberOf participatesInMechanism".split())
+_SEATED = frozenset(CK + n for n in "componentOf memberOf participatesInMechanism".split())
 
 
 def says_so(scene: Scene, frame: Frame, said: Proposal) -> bool:

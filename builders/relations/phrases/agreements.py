@@ -188,12 +188,21 @@ def _modality(parsed: Parsed, place: int, text: str, things: Things, mentions: t
         return None if _DENIED.search(text) else Modality.STANDING
     clause = parsed.clauses[around[-1]]
     start, end = parsed.stretch(clause.extent)
-    if _DENIED.search(text, start, end):
+    if _DENIED.search(text, start, end) or _comes_to_nothing(parsed, around[-1]):
         return None
     acting = [m for m in mentions if m.thing != things.agency and m.end <= place and start <= m.start]
     if any(is_body(m, things) or _is_territory(m, things) for m in acting):
         return None
     return expected_modality(parsed.tokens, parsed.clauses, around[-1])
+
+
+_CONCLUDES = frozenset("agree complete conclude finalise finalize ratify reach seal sign".split())
+
+
+def _comes_to_nothing(parsed: Parsed, n: int) -> bool:
+    """Whether a second verb says that it was not concluded: "was discussed *but not signed*"."""
+    rows = (c for c in parsed.clauses if c.role is Role.CONJUNCT and c.head == n)
+    return any(c.negated and c.lemma in _CONCLUDES for c in rows)
 
 
 def _is_territory(mention: Mention, things: Things) -> bool:

@@ -94,6 +94,13 @@ _SEES_TO = re.compile(
 )
 
 
+_JOINING = frozenset(CK + name for name in ("memberOf", "signatory"))
+_ON_PAPER = re.compile(
+    r"\b(?:agreements?|consultations?|decisions?|protocols?|terms|conditions) (?:on|for|of|about) "
+    r"(?:the )?(?:[A-Z][\w-]*(?: [A-Z][\w-]*)*'s? )?(?:[a-z-]+ )?$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Nominal:
     """A noun with two sides, each a preposition and whether the triple's subject stands behind it."""
@@ -127,7 +134,10 @@ def nominal_claims(passage: Passage, mentions: Sequence[Mention], joining: Conta
         if all(m.how == "description" for m in around):  # "merger of A" is its noun, not a name
             named = outermost([m for m in mentions if m.how != "pronoun" and m not in around])
             near = any(0 <= m.start - token.end <= _NEAR for m in named)
+            paper = _ON_PAPER.search(text, max(0, token.start - 60), token.start) is not None
             for nominal in readings if near else ():
+                if paper and nominal.predicate in _JOINING:
+                    continue  # "an agreement on A's accession to B"
                 yield from _of_noun(nominal, token, text, named, mentions)
 
 

@@ -48,6 +48,9 @@ _AFTER = re.compile(
     r"(?:departure|retirement|superannuation|resignation|death|passing|transfer|removal) of) "
     r"(?:the late )?(?:Mr|Mrs|Ms|Dr|Sir|Dame|Eng|Hon|Shri)?\.? ?$"
 )
+_PROPOSED = re.compile(
+    r"\b(?:nomination|candidacy|candidature|proposal|recommendation) of (?:Mr|Mrs|Ms|Dr|Sir|Dame)?\.? ?$"
+)
 # "A was appointed P, B having been transferred"
 _HAVING_GONE = re.compile(r",? having (?:been )?(?:transferred|moved|promoted|retired|resigned|left|died|recalled)\b")
 # "as Commissioner since A *stepped down*"
@@ -115,6 +118,8 @@ def _of_passage(
     ]:
         between = passage.text[min(person.end, post.end) : max(person.start, post.start)]
         gone = _FORMER.search(between) or _AFTER.search(passage.text[: min(person.start, post.start)])
+        if _PROPOSED.search(passage.text, 0, min(person.start, post.start)):
+            continue  # "the nomination of A as P"
         gone = gone or _LEFT.match(between) or _HAVING_GONE.match(passage.text, person.end)
         if between.endswith("since "):
             gone = gone or _SINCE_GONE.match(passage.text, person.end)
