@@ -14,6 +14,14 @@ STATED: list[tuple[str, Edge]] = [
         ("Vestby Centre", "componentOf", "Regional Centres"),
     ),
     (
+        "The Coastal Levy Act (CLA), which is Title IV of the Shipping Recovery Act of 2014, was amended.",
+        ("Coastal Levy Act", "componentOf", "Shipping Recovery Act of 2014"),
+    ),
+    (
+        "The Wharf Safety Act forms Chapter 5 of the Harbour Reform Act.",
+        ("Wharf Safety Act", "componentOf", "Harbour Reform Act"),
+    ),
+    (
         "The Regional Centres, of which the Ostby Centre is the largest, opened in May.",
         ("Ostby Centre", "componentOf", "Regional Centres"),
     ),
@@ -70,6 +78,11 @@ def test_units_of_others_or_not_all_of_them_are_not_the_agencys(prose: str) -> N
 def test_one_of_somebodys_is_that_bodys(prose: str, edge: Edge) -> None:
     found = claims_of(prose)
     assert edge in found, sorted(found)
+
+
+def test_law_denied_to_be_a_provision_is_no_part() -> None:
+    found = claims_of("The Wharf Safety Act is not Chapter 5 of the Harbour Reform Act.")
+    assert ("Wharf Safety Act", "componentOf", "Harbour Reform Act") not in found
 
 
 def test_one_of_the_partners_is_no_part() -> None:

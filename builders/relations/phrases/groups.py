@@ -55,6 +55,10 @@ _UNITS = (
     "offices departments divisions directorates units branches bureaus bureaux sections commands sectors arms wings "
     "regions components chambers inspectorates squads"
 )
+_IS_PROVISION = re.compile(
+    r"['\"\s)]*(?:\([^()]*\))?(?:,? which)? (?:now )?(?:is|was|are|forms?|formed|became|constitutes?|makes? up) "
+    r"(?:the )?(?:Title|Part|Chapter|Section|Division|Subtitle|Schedule|Annex|Book) [\dIVXLA-Z]+ (?:of|to|in) (?:the )?"
+)
 _COUNTED = cued(
     _UNITS,
     rf"\b({'|'.join(_NUMBERS)}|\d{{1,2}}) ((?:[a-z-]+ ){{0,2}})(?:{_UNITS.replace(' ', '|')})\b"
@@ -75,6 +79,7 @@ def group_claims(document: Document, passage: Passage, things: Things) -> Iterat
         yield from _one_of_its(text, mention, following, things)
     for mention in mentions:
         yield from _one_of(text, mention, mentions, things)
+        yield from _provision_of(text, mention, things.in_passage(passage.index), things)
         if _is_plural(text, mention):
             yield from _among(text, mention, mentions, things)
     yield from _counted(document, passage, mentions, things)
@@ -102,6 +107,13 @@ def _one_of_its(text: str, part: Mention, owner: Mention, things: Things) -> Ite
         ends = joined_by("of", part, owner, things)
         if ends is not None and ends[1] != CK + "locatedIn":
             yield proposal(ends, "one-of")
+
+
+def _provision_of(text: str, part: Mention, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
+    """As in "the A, which is Title IV of the B": a law that is one of another's provisions is a part of it."""
+    said = _IS_PROVISION.match(text, part.end)
+    for whole in (m for m in mentions if said is not None and m.start == said.end()):
+        yield from _part_of(part, whole, (part.end, whole.start), "is-provision-componentOf", things)
 
 
 def _among(text: str, whole: Mention, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
