@@ -32,6 +32,9 @@ STATED: list[tuple[str, Edge]] = [
     # what others paid for or gave to nobody who is named
     ("The scanners were financed by the World Bank.", ("World Bank", "supports", NCS)),
     ("Two boats were donated by the Kolbe Navy.", ("Kolbe Navy", "supports", NCS)),
+    # to whom cases are referred
+    ("Cases of fraud are referred to the Crime Agency.", (NCS, "suppliesTo", "Crime Agency")),
+    ("The Crime Agency, to which cases are referred, made 40 arrests.", (NCS, "suppliesTo", "Crime Agency")),
     # commands within, what a law allows, what is built for whom, some of what is counted
     (
         "The Border Force, a law enforcement command within the Ministry of Justice, has boats.",
