@@ -84,8 +84,12 @@ def _are_apart(tails: Sequence[str]) -> bool:
     return joined and all(ways) and len(words) == 1
 
 
-def is_slip(one: Decimal, other: Decimal) -> bool:
-    """Whether two numbers differ in one digit, or have the same digits in another order."""
-    a, b = (f"{value:f}" for value in (one, other))
+def is_slip(added: Decimal, told: Decimal) -> bool:
+    """Whether a sum and the total told differ in one digit, or have the same digits in another order.
+
+    A sum that is rounder than the total only leaves something out: "1,420, of them 900 and 500".
+    """
+    a, b = (f"{value:f}" for value in (added, told))
     apart = sum(x != y for x, y in zip(a, b, strict=False))
-    return len(a) == len(b) and (apart == 1 or (apart == 2 and sorted(a) == sorted(b)))
+    rounder = len(a) - len(a.rstrip("0")) > len(b) - len(b.rstrip("0"))
+    return len(a) == len(b) and ((apart == 1 and not rounder) or (apart == 2 and sorted(a) == sorted(b)))
