@@ -102,7 +102,11 @@ def _names(
             quoted = any(a <= start and end <= b for a, b in quotes)
             if (start, end) in taken or quoted or _is_known_with_owner(reading, start, end):
                 continue
-            if part == run and (field := post_with_field(reading, runs, n)):
+            if (
+                part == run
+                and (field := post_with_field(reading, runs, n))
+                and _outside(reading, field, persons) == field
+            ):
                 found.append(_post(reading, run, field))
                 continue
             found.extend(type_name(reading, part, runs[n + 1 :]))

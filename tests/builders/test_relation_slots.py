@@ -32,6 +32,11 @@ STATED: list[tuple[str, Edge]] = [
     # what others paid for or gave to nobody who is named
     ("The scanners were financed by the World Bank.", ("World Bank", "supports", NCS)),
     ("Two boats were donated by the Kolbe Navy.", ("Kolbe Navy", "supports", NCS)),
+    # a protocol is a part of what it is to
+    (
+        "The Protocol of Amendment to the Transit Convention was adopted.",
+        ("Protocol of Amendment to the Transit Convention", "componentOf", "Transit Convention"),
+    ),
     # to whom cases are referred
     ("Cases of fraud are referred to the Crime Agency.", (NCS, "suppliesTo", "Crime Agency")),
     ("The Crime Agency, to which cases are referred, made 40 arrests.", (NCS, "suppliesTo", "Crime Agency")),

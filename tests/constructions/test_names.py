@@ -220,6 +220,17 @@ def test_members_of_a_group_spans_of_plans_and_districts(prose: str, label: str,
         ("The Service will launch CADRE Release 2 in May.", "CADRE Release 2", "InformationSystem"),
         ("It moved to Corvast Version 3.1 in May.", "Corvast Version 3.1", "InformationSystem"),
         ("NORDIS Phase Two will connect both zones.", "NORDIS Phase Two", "Project"),
+        ("The 12th/13th Sessions of the Harbour Council met.", "12th/13th Sessions of the Harbour Council", "Meeting"),
+        ("The Protocol to the Tarn Convention was adopted.", "Protocol to the Tarn Convention", "Agreement"),
+        ("The Protocol to the Tarn Convention was adopted.", "Tarn Convention", "Agreement"),
+        ("Per Lund, State Secretary for Fees and Customs, left.", "State Secretary for Fees and Customs", "Post"),
+        ("The Border Guard, whose Chief, Ada Falk, left, grew.", "Chief", "Post"),
+        (
+            "The two special commissioners' offices in Vell and Orlo assist it.",
+            "Orlo special commissioner's office",
+            "SupervisingOffice",
+        ),
+        ("The liaison offices, located in Oman and Kenya, closed.", "liaison office in Kenya", "RepresentativeOffice"),
     ],
 )
 def test_names_with_aims_fields_owners_and_stages(prose: str, label: str, cls: str) -> None:
@@ -235,7 +246,43 @@ def test_names_with_aims_fields_owners_and_stages(prose: str, label: str, cls: s
         ("Offices of the Ring Union. They closed.", "Offices of the Ring Union"),
         ("Director Kim Orv of the Velmar Customs and Minister Tarn met.", "of the Velmar Customs"),
         ("The Alliance to Combat Fraud met in May.", "Combat Fraud"),
+        ("The Border Guard, whose Chief, Ada Falk, left, grew.", "Chief, Ada Falk"),
     ],
 )
 def test_speech_and_torn_names_are_no_things(prose: str, absent: str) -> None:
+    assert absent not in all_labels(things_of(prose))
+
+
+@pytest.mark.parametrize(
+    ("prose", "label", "cls"),
+    [
+        ("A decision on the mutual recognition of traders was signed in Rome.",
+         "decision on the mutual recognition of traders", "Agreement"),
+        ("The arrangement with Peru, signed in May, is the newest.", "arrangement with Peru", "Agreement"),
+        ("It will sign an arrangement with Oman.", "arrangement with Oman", "Agreement"),
+        ("A deal with Velmar Customs came into force.", "deal with Velmar Customs", "Agreement"),
+        ("A letter of exchange on statistics was concluded.", "letter of exchange on statistics", "Agreement"),
+        ("Duties under Section 201 of the Trade Act took effect.",
+         "duties under Section 201 of the Trade Act", "TaxType"),
+        ("Steel and tin duties assessed under Section 9 brought in $2 million.", "Steel and tin duties", "TaxType"),
+        ("Duties on tin imposed under Section 9 rose.", "Section 9 duties", "TaxType"),
+        ("In May, anti-dumping measures were imposed on tin.", "anti-dumping measures", "TaxType"),
+        ("A freight targeting centre is to be opened.", "freight targeting centre", "OperationsCenter"),
+    ],
+)  # fmt: skip
+def test_what_is_signed_levied_or_told_by_its_work(prose: str, label: str, cls: str) -> None:
+    found = [e for e in things_of(prose).entities.values() if label in labels(e)]
+    assert [e.cls for e in found] == [CK + cls]
+
+
+@pytest.mark.parametrize(
+    ("prose", "absent"),
+    [
+        ("A decision on leave was taken.", "decision on leave"),
+        ("The agency has not signed such an arrangement with Oman.", "arrangement with Oman"),
+        ("An arrangement with the Coast Guard allows patrols.", "arrangement with the Coast Guard"),
+        ("A team targeting gangs met.", "team targeting gangs"),
+    ],
+)
+def test_what_is_not_signed_names_nothing(prose: str, absent: str) -> None:
     assert absent not in all_labels(things_of(prose))

@@ -17,7 +17,10 @@ _OF_GOODS = re.compile(r"\b(on|against|for) (?:the )?(?:[a-z-]+ ){1,2}$")  # "th
 _OF_ROW = re.compile(
     r"\b(of|with|between) (?:the )?(?:[A-Z][\w.-]*,? )+and (?:the )?$"
 )  # "the agreements with A and B"
-_PROVISION = re.compile(r"(?:Section|Article|Chapter|Part|Annex|Title|Schedule|Rule|Regulation)s? [\dIVXL]")
+_PROVISION = re.compile(
+    r"(?:Section|Article|Chapter|Part|Annex|Title|Schedule|Rule|Regulation)s? [\dIVXL]|"
+    r"(?:[A-Z]\w+ )?(?:Protocol|Amendment|Annex|Appendix|Supplement|Schedule)(?: of Amendment)? to "
+)
 _TURN = re.compile(r"\b(?:for|on|in|to|against|with|by) ")
 _IN_ROW = re.compile(r"\s*(?:,|\band|\bor|, and)\s+(?:the )?$")
 _OPENS_ROW = re.compile(r"(?:, (?:the )?[A-Z][\w.-]*)* and (?:the )?[A-Z]")

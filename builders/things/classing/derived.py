@@ -22,6 +22,11 @@ _DUTIES = cued(
     r"(?:(?<=illion in )|(?<=illion of )|(?<=of it in )|(?<=of them in ))duties\b(?! (?:on|of|under|for)\b)"
     r"|\bduties(?=,? (?:and )?(?:other )?(?:taxes|fees)\b)",
 )
+_LEVIED_UNDER = re.compile(
+    r"\b(?P<what>(?:(?!(?:the|of|and|all|in|on|these|those|as|by) )[A-Za-z][a-z]+ (?:and [a-z]+ )?)?"
+    r"(?:[Dd]uties|[Tt]ariffs|[Ll]evies|[Tt]axes))(?: on [a-z]+(?: and [a-z]+)?)?"
+    r"(?: (?:assessed|imposed|levied|charged|collected))? under (?:the )?$"
+)
 _TARIFFS = cued(  # tariffs that are paid, not "tariff lines" or those that come down
     "tariffs",
     r"\b[Tt]ariffs(?= (?:amounted|accounted|rose|fell|brought|and|reached|yielded|contributed|"
@@ -110,7 +115,11 @@ def levies(reading: Reading, names: list[Candidate]) -> list[Candidate]:
         if not _is_told(reading, m.start())
     ]
     for name in names:
-        if name.cls != _LAW or not (levy := _LEVY.match(reading.text, name.end)):
+        if name.cls != _LAW:
+            continue
+        if under := _LEVIED_UNDER.search(reading.text, max(0, name.start - 60), name.start):
+            found.append(_levied(reading, name, under))
+        if not (levy := _LEVY.match(reading.text, name.end)):
             continue
         end = levy.end()
         on = re.match(r" on (?:[a-z]+(?: from [A-Z]\w+)?)", reading.text[end:])
@@ -121,6 +130,17 @@ def levies(reading: Reading, names: list[Candidate]) -> list[Candidate]:
             )
         )
     return found
+
+
+def _levied(reading: Reading, name: Candidate, under: re.Match[str]) -> Candidate:
+    """Duties told by the law behind them: "*duties on tin imposed under* Section 9", also "Section 9 duties on tin"."""
+    label = f"{under['what'].lower()} under {name.label}"
+    aliases = [f"{n} {under['what'].lower()}" for n in (name.label, *name.aliases) if " of " not in n]
+    aliases += [under["what"]] if " " in under["what"] else []  # "steel and tin duties"
+    cls = CK + "TaxType"
+    return Candidate(
+        reading.index, under.start(), name.end, label, cls, "description", FAIR, "", tuple(aliases), SPREAD
+    )
 
 
 def _is_told(reading: Reading, start: int) -> bool:

@@ -55,6 +55,7 @@ _ONE_OF = re.compile(r"\b(?:one|two|some|most|all|each|none|part) of (?:the|its|
 _BUILT = ck("Place Port CustomsHouse OperationsCenter")  # what it is for tells which it is
 _COMMON = ck("Port TradeAgreement")  # "ports of entry", "free trade agreements"
 _OWED = frozenset("evaded unpaid owed overdue outstanding assessed collected deferred due recovered".split())
+_NOT = re.compile(r"\b(?:not|never|nor)\b[^.;]{0,40}$")
 _MORE = frozenset({CK + "PolicyMeasure"})
 
 
@@ -194,9 +195,12 @@ def _explains_name(reading: Reading, phrase: Phrase) -> bool:
 
 
 def _is_denied(reading: Reading, phrase: Phrase) -> bool:
-    """Whether there is none of what a phrase tells: "*no such* agreement with Norland"."""
+    """Whether there is none of what a phrase tells: "*no such* deal with A", "has *not* signed *such a* deal"."""
     before = [t.lower for t in reading.tokens[max(0, phrase.first - 2) : phrase.first]]
-    return before[-1:] == ["no"] or before == ["no", "such"]
+    such = before in (["such", "a"], ["such", "an"]) and _NOT.search(
+        reading.text, 0, reading.tokens[phrase.first].start
+    )
+    return bool(such) or before[-1:] == ["no"] or before == ["no", "such"]
 
 
 def _whole(reading: Reading, phrase: Phrase) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_base_verb
 from customs_kg.builders.things.known.candidates import Reading
-from customs_kg.builders.things.known.classes import class_of_description, load_heads, words_of_phrase
+from customs_kg.builders.things.known.classes import ck, class_of_description, load_heads, words_of_phrase
 from customs_kg.builders.things.known.word_shapes import is_acronym, is_compound_number
 from customs_kg.builders.things.names.runs import opens_sentence
+from customs_kg.ontology.iris import CK
 
 EMPTY = frozenset(
     "new further such relevant related various other several major key overall great different good own "
@@ -45,6 +47,13 @@ class Phrase:
     head: int
 
 
+_COUNT = ck("OperationsCenter InformationSystem Programme Project CustomsUnit EquipmentType")
+_DEALS = frozenset("arrangement decision deal understanding".split())
+_ABOUT = re.compile(r" (?:on|with|between) (?!which\b)")
+_SIGNED = re.compile(
+    r"[^.;:]{0,160}?\b(?:signed|initialled|(?:was|were|been|be) concluded|(?:came|entered?|enters) into force)\b"
+)
+_SIGNING = re.compile(r"\b(?:sign(?:ed|s|ing)?|conclud(?:e|ed|es|ing)|initialled)\b[^.;:]{0,40}$")
 _HEAD_TAGS = frozenset("NN NNS NNP NNPS VB VBP VBZ".split())
 
 
@@ -59,6 +68,10 @@ def noun_phrases(reading: Reading) -> list[Phrase]:
             or (i + 1 < len(tokens) and _goes_on(tokens, i + 1))
         ):
             continue
+        if token.lower in _DEALS and _is_agreed(reading, i):
+            first = _first_modifier(reading, i)
+            found.append(Phrase(_without_empty(tokens, first, i, 1), i + 1, CK + "Agreement", 1))
+            continue
         before_of = i + 1 < len(tokens) and tokens[i + 1].lower == "of"
         if not before_of and not load_heads().may_end(words_of_phrase(token.text)[-1]):
             continue
@@ -71,6 +84,20 @@ def noun_phrases(reading: Reading) -> list[Phrase]:
         if cls and not token.text.isupper():
             found.append(Phrase(_without_empty(tokens, first, i, size), i + 1, cls, size))
     return found
+
+
+def _is_agreed(reading: Reading, i: int) -> bool:
+    """Whether what is on or with something is signed: "sign an *arrangement* with X", "a *decision* on Y was signed".
+
+    Not where its own words already show a class: "a mutual recognition *arrangement*".
+    """
+    token = reading.tokens[i]
+    if not _ABOUT.match(reading.text, token.end):
+        return False
+    words = [w for t in reading.tokens[max(0, i - 3) : i + 1] for w in words_of_phrase(t.text)]
+    told = class_of_description(words)[0] or class_of_description([words[-1]])[0]
+    signed = _SIGNED.match(reading.text, token.end) or _SIGNING.search(reading.text, 0, token.start)
+    return signed is not None and not told
 
 
 def _head_with_of(tokens: Sequence[Token], first: int, head: int) -> Phrase | None:
@@ -152,12 +179,25 @@ def _modifies(reading: Reading, i: int) -> bool:
     if token.tag == "VBG":
         after = reading.tokens[i + 1]
         known = before is None and class_of_description([token.text, after.text])[1] > 1  # "*Smuggling* rings"
-        return known or (
-            can_be_noun(token.lower) and before is not None and (before.tag in ("DT", "JJ", "NN", "PRP$", "CD", "POS"))
+        return (
+            known
+            or _tells_which(reading.tokens, i)
+            or (
+                can_be_noun(token.lower)
+                and before is not None
+                and (before.tag in ("DT", "JJ", "NN", "PRP$", "CD", "POS"))
+            )
         )
     if token.tag in ("VBN", "VBD"):
         return before is None or before.tag in ("DT", "JJ", "IN", "PRP$", "CD", "POS", "CC", "VB", "VBG", ",")
     return token.is_noun or (token.tag.startswith("JJ") and token.tag != "JJR")
+
+
+def _tells_which(tokens: Sequence[Token], i: int) -> bool:
+    """Whether an "-ing" word stands inside "a freight *targeting* centre": what is acted on would have an article."""
+    if i < 2 or tokens[i - 1].tag != "NN" or tokens[i - 2].tag not in ("DT", "JJ") or tokens[i + 1].tag != "NN":
+        return False
+    return class_of_description([tokens[i + 1].text])[0] in _COUNT
 
 
 def _across_and(reading: Reading, at: int, head: int) -> int:
@@ -200,8 +240,9 @@ def _modifies_before_and(reading: Reading, i: int, at: int) -> bool:
 def _is_stray_verb(tokens: Sequence[Token], i: int) -> bool:
     """A verb that the tagger took for a noun: "to *step* ...", "also *update* ..."."""
     before = tokens[i - 1] if i else None
-    return (
-        before is not None
-        and (before.tag in ("TO", "MD") or before.lower in ("also", "further", "jointly"))
-        and is_base_verb(tokens[i].lower)
+    if before is None:
+        after = tokens[i + 1] if i + 1 < len(tokens) else None  # an item's verb: "*test* mobile kiosks"
+        return is_base_verb(tokens[i].lower) and after is not None and after.tag == "JJ" and "-" not in after.text
+    return (before.tag in ("TO", "MD") or before.lower in ("also", "further", "jointly")) and is_base_verb(
+        tokens[i].lower
     )

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from customs_kg.builders.things.known.candidates import LIKELY, Candidate
-from customs_kg.builders.things.known.classes import ck, class_of_name
-from customs_kg.builders.things.known.territories import opens_with_land
+from customs_kg.builders.things.known.classes import AGREEMENTS, ck, class_of_name
+from customs_kg.builders.things.known.territories import known_names, opens_with_land
 from customs_kg.builders.things.known.word_shapes import is_proper
 from customs_kg.ontology.iris import CK
 
@@ -17,11 +17,12 @@ _BODIES = ck(
 )
 _OWNED = _BODIES | {CK + "Post"}
 _LANDS = frozenset("republic kingdom state states commonwealth union federation emirate sultanate principality".split())
-_OF = re.compile(r"\bof (?:the )?(?=[A-Z])")
+_TEXTS = AGREEMENTS | {CK + "LegalInstrument"}
+_OF = re.compile(r"\b(?:of (?:the )?|to the )(?=[A-Z])")
 
 
 def inner_names(found: Sequence[Candidate]) -> list[Candidate]:
-    """The bodies that end another name behind "of the", where they are no names yet."""
+    """The bodies and texts that end another name behind "of the" or "to the", where they are no names yet."""
     places = {(c.passage, c.start, c.end) for c in found}
     return [
         inner
@@ -43,5 +44,10 @@ def _inside(name: Candidate) -> Iterator[Candidate]:
         own = cls == CK + "CustomsAdministration" and is_proper(label.split()[0])  # "Tariff Office of *Tarn Customs*"
         own = own and _LANDS.isdisjoint(word.lower() for word in owner)  # not "Republic of *Tarn Customs*"
         cls = cls if national or own else ""
-        if cls in _BODIES and (name.cls in _OWNED or " for " not in label):
-            yield Candidate(name.passage, name.start + of.end(), name.end, label, cls, "name", LIKELY)
+        if of.group() == "to the ":
+            owned = cls in _TEXTS and name.cls in _TEXTS  # "Protocol to the *Tarn Convention*"
+        else:
+            owned = cls in _BODIES and (name.cls in _OWNED or " for " not in label)
+        if owned:
+            known = next((m.target for m in known_names().find(label) if m.label == label), "")
+            yield Candidate(name.passage, name.start + of.end(), name.end, label, cls, "name", LIKELY, known)

@@ -165,7 +165,7 @@ def is_further_field(left: str, right: str) -> bool:
     post, right = re.match(r"(.+?) for ", left), re.split(r" (?:in|at|on) ", right)[0]
     fields = post is not None and class_of_name(post.group(1)) == _POST
     plain = all(is_english(w) for w in words_of_phrase(right)) and class_of_name(right) not in _HEADING
-    return fields and plain and not _is_body(right)
+    return fields and (right in ("Customs", "Police") or (plain and not _is_body(right)))
 
 
 def _is_aimed(left: str) -> bool:

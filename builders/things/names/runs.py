@@ -19,10 +19,12 @@ from customs_kg.builders.things.names.stretches import BEFORE, in_amount, is_sea
 from customs_kg.ontology.iris import CK
 
 _LINKS = frozenset({"of", "and", "for", "on", "in", "at", "against", "to", "with", "&"})
-_SENT = frozenset("Mission Delegation Ambassador Representation Embassy Envoy Observer".split())
+_LEADS_ON = frozenset(  # "Mission *to* Oman", "Protocol *to* the Tarn Convention"
+    "Mission Delegation Ambassador Representation Embassy Envoy Observer Protocol Amendment Supplement".split()
+)
 _WHERE = frozenset("near outside opposite aboard off".split())
 _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve first second third".split())
-_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$|[A-Z][a-z]+(?:teenth|tieth)$")
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)(?:/\d{1,3}(?:st|nd|rd|th))?$|[A-Z][a-z]+(?:teenth|tieth)$")
 _MEASURED = re.compile(r"\d{1,4}-(?:Day|Week|Month|Year|Hour|Point|Step)$")  # "the *100-Day* Crackdown"
 _YEARS = re.compile(
     r"(?:Fiscal|Financial|Calendar|Reporting|Tax|Administrative|Accounting|Budget|Business|Academic|School) "
@@ -177,7 +179,7 @@ def _link(reading: Reading, end: int) -> tuple[int, str]:
     if end + 1 >= len(tokens) or tokens[end].lower not in _LINKS:
         return end, ""
     at = end + 1
-    if tokens[end].lower == "to" and not _aims(reading, end) and tokens[end - 1].text not in _SENT:
+    if tokens[end].lower == "to" and not _aims(reading, end) and tokens[end - 1].text not in _LEADS_ON:
         return end, ""
     words = tokens[end].lower
     articles = ("the", "a", "an") if words in ("on", "for", "against") else ("the",)

@@ -13,7 +13,7 @@ SPREAD = -1  # the `core_end` of candidates that share their first words
 _OFFICES = ck("RepresentativeOffice SupervisingOffice")
 _TO_PLACE = re.compile(
     r"(?:,? (?:that|which))?(?: (?:are|is|were|have been|has been|sit|stand))?"
-    r"(?: (?:located|based|stationed|situated|opened|established|set up|placed|kept))?,? \(?(?:in|to|at) (?:the )?"
+    r"(?:,? (?:located|based|stationed|situated|opened|established|set up|placed|kept))?,? \(?(?:in|to|at) (?:the )?"
 )
 _OFFICE = re.compile(r"(?<![a-z])(?:office|abroad)[a-z]*", re.I)
 _NEXT = re.compile(r"(?:,? and|,| or|;)? ?(?:(?:in|to|at) )?(?:the )?")
@@ -35,14 +35,14 @@ def spread_offices(reading: Reading, names: list[Candidate]) -> list[Candidate]:
 
 def _in_singular(kind: str) -> str:
     """What an office is called, in lower case: "Liaison Offices" gives "liaison office"."""
-    *before, last = kind.lower().split()
+    *before, last = kind.lower().replace("s' ", "'s ").split()
     if last == "abroad" or not before:
         return "representative office"
     return " ".join([*before, noun_lemma(last)])
 
 
 def _start_of(text: str, end: int, words: int) -> int:
-    return [m.start() for m in re.finditer(r"[^\W_]+", text[:end])][-words]
+    return [m.start() for m in re.finditer(r"[^\W_]+(?:'[^\W_]+)*", text[:end])][-words]
 
 
 def _offices(reading: Reading, names: list[Candidate], at: int, cls: str, kind: str, start: int) -> list[Candidate]:
