@@ -11,6 +11,7 @@ from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import (
     BE_OR_HAVE,
     CATENATIVES,
+    CLAUSE_OPENERS,
     FINITE,
     SAME_PARTICIPLE,
     SUBORDINATORS,
@@ -162,7 +163,7 @@ def _behind_insertion(tokens: Sequence[Token], i: int, before: Sequence[VerbGrou
     if "VBZ" not in penn_tags(tokens[i].lower) or i + 1 >= len(tokens) or tokens[i + 1].tag not in _OF_OBJECT:
         return False
     last = max((g.end for g in before if g.form in FINITE), default=0)
-    apart = any(t.lower in SUBORDINATORS - {"as"} for t in tokens[last:i])  # ", *while* the A, part of B, scores"
+    apart = any(t.lower in CLAUSE_OPENERS for t in tokens[last:i])  # ", *while* the A, part of B, scores"
     if tokens[i - 1].tag != "," or (last and not apart) or any(t.tag in _FINITE for t in tokens[i:]):
         return False
     return insertion_before(tokens, i, before) is not None

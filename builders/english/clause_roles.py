@@ -12,6 +12,7 @@ from customs_kg.builders.english.subjects import Stretch, looks_after
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import (
     CATENATIVES,
+    CONJUNCTIONS,
     FINITE,
     OMITTING,
     SUBORDINATORS,
@@ -147,7 +148,7 @@ def groups_before(stretch: Stretch, group: VerbGroup) -> Sequence[VerbGroup]:
     return stretch.groups[: stretch.groups.index(group)]
 
 
-_ALWAYS_SUBORDINATE = (SUBORDINATORS - {"as", "since", "before", "after", "until"}) | _CONTENT_WORDS
+_ALWAYS_SUBORDINATE = CONJUNCTIONS | _CONTENT_WORDS
 
 
 def _is_subordinate(tokens: Sequence[Token], group: VerbGroup, before: Sequence[Clause]) -> bool:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from customs_kg.builders.english.token import Token
-from customs_kg.builders.english.verb_forms import SAME_PARTICIPLE
+from customs_kg.builders.english.verb_forms import BE_OR_HAVE, SAME_PARTICIPLE
 from customs_kg.builders.english.words import can_be_noun, is_base_verb, penn_tags
 
 # tags that stay as they are, whatever stands beside the word
 _SETTLED = frozenset({"NNP", "CD", "DT", "POS", "MD", "CC", "IN", "PRP", "PRP$", ",", ".", ";", ":", "(", ")", '"'})
-_BE_OR_HAVE = frozenset("be am is are was were been being have has had having".split())
 
 
 def corrected(tokens: list[Token]) -> list[Token]:
@@ -108,7 +107,7 @@ def _head_tag(tokens: Sequence[Token], at: int) -> str:
     for later in tokens[at + 1 : at + _REACH]:
         if later.tag in (",", ";", ":", "WDT", "WP", "CC") or later.lower == "that":
             return ""
-        if later.tag in ("MD", "VBD", "VBZ") or later.lower in _BE_OR_HAVE:
+        if later.tag in ("MD", "VBD", "VBZ") or later.lower in BE_OR_HAVE:
             return "NN"
     return ""
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from customs_kg.builders.english.months import MONTHS
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import (
+    CONJUNCTIONS,
     FINITE,
     RELATIVE_TAGS,
     SUBORDINATORS,
@@ -73,7 +74,7 @@ def _opens_aside(tokens: Sequence[Token], at: int, close: int) -> bool:
     token, after = tokens[at], tokens[at + 1]
     if token.tag == "CC":
         return after.tag in ("IN", "RB", "TO")
-    return token.lower in _CLAUSAL and after.tag in ("JJ", "RB", "IN", "VBN")
+    return token.lower in CONJUNCTIONS and after.tag in ("JJ", "RB", "IN", "VBN")
 
 
 _ASIDE = 8  # tokens that such an aside has at most
@@ -133,12 +134,9 @@ def _closes_opening_clause(tokens: Sequence[Token], comma: int, finite: Collecti
 
 
 def _opens_apposition(token: Token) -> bool:
-    if token.lower in _CLAUSAL:
+    if token.lower in CONJUNCTIONS:
         return False
     return token.is_noun or token.tag in ("DT", "IN", "CD", "PRP$", "JJ", "RB", "PRP")
-
-
-_CLAUSAL = SUBORDINATORS - {"as", "since", "until", "before", "after"}  # those are prepositions as well
 
 
 def _is_embedded(tokens: Sequence[Token], at: int) -> bool:
@@ -157,7 +155,7 @@ def _is_embedded(tokens: Sequence[Token], at: int) -> bool:
 def _stands_behind_subject(tokens: Sequence[Token], comma: int, before: Sequence[VerbGroup]) -> bool:
     """The words before the opening comma hold a noun phrase that no preposition governs: no mere "In 2016, ...",."""
     start = comma
-    while start > 0 and tokens[start - 1].tag not in (",", ";", ":") and tokens[start - 1].lower not in _CONJUNCTIONS:
+    while start > 0 and tokens[start - 1].tag not in (",", ";", ":") and tokens[start - 1].lower not in _LINKS:
         start -= 1
     opening = tokens[start]
     if opening.tag in ("IN", "TO", "VBG", "VBN", "WRB") and opening.lower not in ("each",):
@@ -165,7 +163,7 @@ def _stands_behind_subject(tokens: Sequence[Token], comma: int, before: Sequence
     return opening.tag != "RB" or comma - start > 1
 
 
-_CONJUNCTIONS = SUBORDINATORS | {"that", "and", "but"}
+_LINKS = SUBORDINATORS | {"that", "and", "but"}
 
 
 def _has_free_phrase(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -8,8 +8,8 @@ from itertools import pairwise
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import (
     BE_OR_HAVE,
+    CLAUSE_OPENERS,
     FINITE,
-    SUBORDINATORS,
     Form,
     VerbGroup,
     is_irregular_past,
@@ -64,7 +64,7 @@ def is_second_finite(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup
 
 _BREAKS = frozenset({",", ";", ":", ".", "(", ")"})
 
-_BREAKING_WORDS = (SUBORDINATORS - {"as"}) | {"that"}
+_BREAKING_WORDS = CLAUSE_OPENERS | {"that"}
 
 
 def finite_in_clause(tokens: Sequence[Token], i: int, before: Sequence[VerbGroup], *, takes_object: bool) -> bool:

@@ -22,7 +22,14 @@ from customs_kg.builders.english.past_surroundings import (
     under_with,
 )
 from customs_kg.builders.english.token import Token
-from customs_kg.builders.english.verb_forms import BE_OR_HAVE, FINITE, SUBORDINATORS, Form, VerbGroup, is_irregular_past
+from customs_kg.builders.english.verb_forms import (
+    BE_OR_HAVE,
+    CLAUSE_OPENERS,
+    FINITE,
+    Form,
+    VerbGroup,
+    is_irregular_past,
+)
 from customs_kg.builders.english.words import penn_tags, verb_lemma
 
 _REACH = 240  # words that a rule looks over at most: no clause goes on for longer
@@ -195,11 +202,10 @@ def _leads_to_verb(tokens: Sequence[Token], i: int, after: Token | None, before:
     if before or not tokens[i].lower.endswith("ed"):
         return False
     rest = tokens[i + 1 : i + 1 + _REACH]
-    end = next((k for k, t in enumerate(rest) if t.tag in (";", ":", "CC", "WDT", "WP") or t.lower in _OPENS), None)
+    end = next(
+        (k for k, t in enumerate(rest) if t.tag in (";", ":", "CC", "WDT", "WP") or t.lower in CLAUSE_OPENERS), None
+    )
     return any(a.tag == "," and is_finite(rest, k) for k, a in enumerate(rest[:end][:-1]))
-
-
-_OPENS = SUBORDINATORS - {"as"}
 
 
 def _goes_on_insertion(tokens: Sequence[Token], i: int, row: VerbGroup) -> bool:

@@ -8,16 +8,14 @@ from itertools import pairwise
 
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import (
+    CLAUSE_OPENERS,
     FINITE,
-    SUBORDINATORS,
     Form,
     VerbGroup,
     is_irregular_past,
     relative_before,
 )
 from customs_kg.builders.english.words import penn_tags
-
-_OPENING = SUBORDINATORS - {"as"}
 
 
 def with_plain_presents(tokens: Sequence[Token], groups: list[VerbGroup]) -> list[VerbGroup]:
@@ -28,7 +26,7 @@ def with_plain_presents(tokens: Sequence[Token], groups: list[VerbGroup]) -> lis
     starts = [group.start for group in groups]
     for left, right in pairwise(edges):
         here = groups[bisect_right(verbs, left) : bisect_left(verbs, right)]
-        opens = left + 1 < len(tokens) and tokens[left + 1].lower in _OPENING
+        opens = left + 1 < len(tokens) and tokens[left + 1].lower in CLAUSE_OPENERS
         relative = next((i for i in range(left + 1, right) if tokens[i].tag in ("WDT", "WP")), right)
         after_insertion = relative < right and tokens[relative - 1].tag in (",", "IN")
         main = not opens and any(

@@ -9,6 +9,7 @@ from customs_kg.builders.english.arguments import Places
 from customs_kg.builders.english.nominals import NounPhrase
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import (
+    CONJUNCTIONS,
     FINITE,
     RELATIVE_TAGS,
     SUBORDINATORS,
@@ -17,7 +18,6 @@ from customs_kg.builders.english.verb_forms import (
     relative_before_explained,
 )
 
-_CONJUNCTIONS = SUBORDINATORS - {"as", "since", "before", "after", "until"}  # these are prepositions as well
 _REACH = 14  # tokens between a relative word and its verb at most
 _PLURAL_VERBS = frozenset("are were have do".split())
 _SINGULAR_VERBS = frozenset("is was has does".split())
@@ -182,7 +182,7 @@ class Stretch:
 
     def _is_conjunction(self, at: int) -> bool:
         token = self.tokens[at]
-        if token.lower in _CONJUNCTIONS or token.lower == "that":
+        if token.lower in CONJUNCTIONS or token.lower == "that":
             return True
         if looks_after(self.tokens, at):
             return False
@@ -217,7 +217,7 @@ class Stretch:
             if token.tag == ",":
                 explained = relative_before_explained(self.tokens, j) if j == group.start - 1 else None
                 return self._relative_before_row(group) or explained
-            if token.tag in (";", ":") or over_verb or token.lower in _CONJUNCTIONS:
+            if token.tag in (";", ":") or over_verb or token.lower in CONJUNCTIONS:
                 return None
         return None
 

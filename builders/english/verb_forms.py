@@ -28,6 +28,8 @@ FINITE = frozenset({Form.PAST, Form.PRESENT, Form.PERFECT, Form.FUTURE, Form.OBL
 SUBORDINATORS = frozenset(
     "while although because since if when whereas unless though once until before after as whether".split()
 )
+CLAUSE_OPENERS = SUBORDINATORS - {"as"}  # "as" stands before a noun as often
+CONJUNCTIONS = CLAUSE_OPENERS - {"since", "before", "after", "until"}  # these are prepositions as well
 CATENATIVES = frozenset(
     "continue strive endeavour endeavor seek aim intend plan begin start try help need want hope propose commit "
     "dedicate undertake resolve pledge vow attempt manage work expect mean prepare remain decide agree".split()

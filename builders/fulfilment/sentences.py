@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from customs_kg.builders.english.deverbal import verbs_of
+from customs_kg.builders.english.months import MONTH
 from customs_kg.builders.english.number_words import spelled_numbers
 from customs_kg.builders.english.words import noun_lemma, verb_lemma
 from customs_kg.builders.reading.layout import read_blocks
@@ -19,8 +20,7 @@ from customs_kg.graph.model import Action, Denial, Modality, Period, ReportFacts
 
 _STEM = 6  # letters of a word by which it is told from others
 _TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DAY = re.compile(rf"\b\d{{1,2}}(?= {_MONTH}\b)|\b{_MONTH} \d{{1,2}}\b(?![.,]?\d)")
+_DAY = re.compile(rf"\b\d{{1,2}}(?= {MONTH}\b)|\b{MONTH} \d{{1,2}}\b(?![.,]?\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _STOP = frozenset(
     w[:_STEM]

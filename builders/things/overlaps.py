@@ -6,7 +6,7 @@ import re
 
 from customs_kg.builders.english.words import can_be_noun
 from customs_kg.builders.things.known.candidates import Candidate
-from customs_kg.builders.things.known.classes import AGREEMENTS, INTERNATIONAL, ck
+from customs_kg.builders.things.known.classes import INTERNATIONAL, TEXTS, ck
 from customs_kg.builders.things.names.spread import SPREAD
 from customs_kg.ontology.iris import CK
 
@@ -15,7 +15,6 @@ PART = re.compile(
     r"(?:Phase|Stage|Release|Part|Component|Pillar|Module) (?:[IVX]+|\d+|[A-Z][a-z]+) of "
 )  # of an undertaking
 _WITH_PARTY = re.compile(r" (?:with|between|between (?:the )?[A-Z].* and) (?:the )?$")
-_TEXTS = AGREEMENTS | ck("LegalInstrument")  # "the Protocol to the *A Convention*"
 _BUILDS = frozenset("mobile fixed portable handheld hand-held relocatable static drive-through high-energy".split())
 _SYSTEMS = ck("InformationSystem ServicePlatform")
 _CONCEPTS = ck("CustomsFunction WorkingMethod Offence GoodsCategory TaxType EquipmentType")
@@ -109,7 +108,7 @@ def _is_member(c: Candidate, outer: Candidate) -> bool:
     """Whether a name ends with another thing: a body "of the WCO", an agreement "with A", a protocol "to" one."""
     before = outer.label[: c.start - outer.start] if outer.how == "name" else ""
     sent = outer.cls == CK + "RepresentativeOffice" and before.endswith((" to ", " to the "))
-    amends = {c.cls, outer.cls} <= _TEXTS and before.endswith((" to ", " to the "))
+    amends = {c.cls, outer.cls} <= TEXTS and before.endswith((" to ", " to the "))
     return (
         bool(_WITH_PARTY.search(before))
         or sent

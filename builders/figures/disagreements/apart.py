@@ -11,7 +11,7 @@ from customs_kg.builders.figures.figure import Wording
 from customs_kg.builders.figures.indicators import stems
 from customs_kg.graph.model import Observation
 
-_DIGITS = 3  # fewer digits are the same in another order too often
+FEWEST_DIGITS = 3  # fewer digits are the same in another order too often
 _SIDES = tuple(
     frozenset(words.split())
     for words in ("north south east west northern southern eastern western", "old new", "airport seaport")
@@ -174,4 +174,4 @@ def _digits_in(stated: str) -> str:
 def same_digits(a: Observation, b: Observation) -> bool:
     """Whether the digits of two figures are the same in another order, zeros at the end aside: a slip of the pen."""
     pairs = [(digits_of(a), digits_of(b)), (digits_of(a).rstrip("0"), digits_of(b).rstrip("0"))]
-    return any(len(one) >= _DIGITS and one != other and sorted(one) == sorted(other) for one, other in pairs)
+    return any(len(one) >= FEWEST_DIGITS and one != other and sorted(one) == sorted(other) for one, other in pairs)

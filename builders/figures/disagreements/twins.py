@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
 
-from customs_kg.builders.figures.disagreements.apart import digits_of, is_of_same, same_digits
+from customs_kg.builders.figures.disagreements.apart import FEWEST_DIGITS, digits_of, is_of_same, same_digits
 from customs_kg.builders.figures.disagreements.intervals import dimension_of, factor_of, relation_of
 from customs_kg.builders.figures.disagreements.told_words import ACTS, OPPOSED, SLIGHT, Words, told_by
 from customs_kg.builders.figures.figure import Wording
@@ -28,7 +28,6 @@ _CLOSE_OF_FEW = Decimal("0.85")
 _SWAPPED = Decimal("0.7")  # as much for two figures of the same digits
 MOST_VALUES = 12  # what has more different values is not one thing, whatever its words
 _SHARE = frozenset({"share", "rate", "percentage", "proportion"})
-_DIGITS = 3  # fewer digits are the same in another order too often
 _LONG_NAME = re.compile(r"[A-Z][a-z]+(?:(?: (?:of|in|and|for|the|on|to))? [A-Z][a-z]+)+")
 
 
@@ -151,7 +150,8 @@ def _are_twins(a: Observation, b: Observation, one: Words, other: Words) -> bool
     if swapped and _share(one, other):
         return True
     digits = min(len(digits_of(o)) or len(o.value.as_tuple().digits) for o in (a, b))
-    return bool(one & other) and one ^ other <= ACTS | SLIGHT and digits >= (2 if len(one & other) > 1 else _DIGITS)
+    fewest = 2 if len(one & other) > 1 else FEWEST_DIGITS
+    return bool(one & other) and one ^ other <= ACTS | SLIGHT and digits >= fewest
 
 
 def _share(one: Words, other: Words) -> bool:

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from customs_kg.builders.english.token import Token
+from customs_kg.builders.english.verb_forms import BE, BE_OR_HAVE
 from customs_kg.builders.english.words import can_be_verb, noun_lemma, verb_lemma
 from customs_kg.ontology.lexicon import context_words
 
 Saying = tuple[str, str]
-_BE = frozenset("be is are was were been being am".split())
-_AUXILIARIES = _BE | frozenset("has have had do does did having".split())
+_AUXILIARIES = BE_OR_HAVE | frozenset("do does did".split())
 _HAVE = frozenset("has have had".split())
 _PARTICLES = frozenset("up out off on over down live online offline into part".split())
 _STOPS = frozenset(", ; : . ( ) and or but".split())
@@ -40,7 +40,7 @@ def verbs_after(tokens: Sequence[Token], last: int) -> list[Saying]:
     passive = False
     had = -1
     while at < len(tokens) and (tokens[at].lower in _AUXILIARIES or tokens[at].tag in ("MD", "RB", "TO")):
-        passive = tokens[at].lower in _BE or (passive and tokens[at].tag == "RB")
+        passive = tokens[at].lower in BE or (passive and tokens[at].tag == "RB")
         had = at + 1 if tokens[at].lower in _HAVE else had
         at += 1
     if had == at and (noun := _object(tokens, at)):

@@ -109,6 +109,7 @@ def load_heads() -> Heads:
 
 INTERNATIONAL = ck("InternationalOrganization IntergovernmentalGrouping")
 AGREEMENTS = ck("Agreement CooperationAgreement TradeAgreement")
+TEXTS = AGREEMENTS | ck("LegalInstrument")  # what a protocol can be to
 _WORDS = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
 
 

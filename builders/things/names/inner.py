@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from customs_kg.builders.things.known.candidates import LIKELY, Candidate
-from customs_kg.builders.things.known.classes import AGREEMENTS, ck, class_of_name
+from customs_kg.builders.things.known.classes import TEXTS, ck, class_of_name
 from customs_kg.builders.things.known.territories import known_names, opens_with_land
 from customs_kg.builders.things.known.word_shapes import is_proper
 from customs_kg.ontology.iris import CK
@@ -17,7 +17,6 @@ _BODIES = ck(
 )
 _OWNED = _BODIES | {CK + "Post"}
 _LANDS = frozenset("republic kingdom state states commonwealth union federation emirate sultanate principality".split())
-_TEXTS = AGREEMENTS | {CK + "LegalInstrument"}
 _OF = re.compile(r"\b(?:of (?:the )?|to the )(?=[A-Z])")
 
 
@@ -45,7 +44,7 @@ def _inside(name: Candidate) -> Iterator[Candidate]:
         own = own and _LANDS.isdisjoint(word.lower() for word in owner)  # not "Republic of *Tarn Customs*"
         cls = cls if national or own else ""
         if of.group() == "to the ":
-            owned = cls in _TEXTS and name.cls in _TEXTS  # "Protocol to the *Tarn Convention*"
+            owned = cls in TEXTS and name.cls in TEXTS  # "Protocol to the *Tarn Convention*"
         else:
             owned = cls in _BODIES and (name.cls in _OWNED or " for " not in label)
         if owned:
