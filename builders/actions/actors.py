@@ -17,7 +17,6 @@ from customs_kg.builders.relations.heads import subject_heads
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK, FOAF
-from customs_kg.ontology.vocabulary import load_terms
 
 _AGENTS = tuple(
     CK + name
@@ -35,7 +34,7 @@ _STAFF = frozenset(
     "directorates service administration authority we".split()
 )
 _LASTING = frozenset("run last be remain continue cost take have need begin end start become form".split())
-_UNDERTAKINGS = ("Endeavour", "InformationSystem", "Event", "CustomsUnit")
+_UNDERTAKINGS = tuple(CK + n for n in "Endeavour InformationSystem Event CustomsUnit".split())
 _DONE_BY_OTHERS = (
     frozenset("evade smuggle defraud steal conceal hide owe import export ship undervalue".split()) | OPINIONS
 )
@@ -61,10 +60,7 @@ def actors_of(
 
 def is_agent(mention: Mention, things: Things) -> bool:
     """Whether the thing can act: a body, unit, group, post or person."""
-    entity = things.entities.get(mention.thing)
-    if entity is None:
-        return False
-    return entity.cls == FOAF + "Person" or load_terms().is_any(entity.cls, _AGENTS)
+    return things.is_a(mention, FOAF + "Person", *_AGENTS)
 
 
 def done_by_others(parsed: Parsed, clause: Clause) -> bool:
@@ -93,9 +89,8 @@ def _is_of_undertaking(
     """As in "the new system is to replace the old one": a plan in which a system or programme acts for the agency."""
     if modality is not Modality.PLANNED or clause.passive or clause.subject is None or clause.lemma in _LASTING:
         return False
-    terms = load_terms()
     heads = subject_heads(parsed, clause.subject, mentions)
-    return any(terms.is_a(things.entities[m.thing].cls, CK + c) for m in heads for c in _UNDERTAKINGS)
+    return any(things.is_a(m, *_UNDERTAKINGS) for m in heads)
 
 
 def _is_own_staff(parsed: Parsed, clause: Clause, modality: Modality, *, ahead: bool) -> bool:
@@ -125,8 +120,7 @@ def comes_about(parsed: Parsed, clause: Clause, n: int, text: str, mentions: Seq
     """An undertaking, system or unit begins, runs or ends: the agency's doing where nobody else is named."""
     if clause.subject is None or clause.lemma not in COMES_ABOUT or _acts_on_others(parsed, clause):
         return False
-    terms = load_terms()
     heads = subject_heads(parsed, clause.subject, mentions)
-    if not any(terms.is_a(things.entities[m.thing].cls, CK + c) for m in heads for c in _UNDERTAKINGS):
+    if not any(things.is_a(m, *_UNDERTAKINGS) for m in heads):
         return False
     return not acted_on(parsed, clause, n, text, mentions, tuple(m.thing for m in heads))

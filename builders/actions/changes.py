@@ -157,8 +157,7 @@ def _can_change(things: Things, mention: Mention) -> bool:
     entity = things.entities.get(mention.thing)
     if entity is None or entity.cls == FOAF + "Person" or mention.how == "description":
         return False
-    terms = load_terms()
-    return not any(terms.is_a(entity.cls, cls) for cls in _UNCHANGED)
+    return not load_terms().is_any(entity.cls, _UNCHANGED)
 
 
 def _stretch(parsed: Parsed, clause: Clause, mention: Mention) -> tuple[int, int]:

@@ -36,7 +36,7 @@ _UNLISTED = f"{CKT}action-other"
 _COMPLETE = frozenset(f"{CKT}action-{name}" for name in ("complete", "implement"))
 _SOON = frozenset(f"{CKT}action-{name}" for name in "draft pilot plan explore negotiate continue".split())
 _TOO_GENERAL = tuple(CK + name for name in ("Place", "GoodsCategory", "CustomsFunction", "TaxType", "PublicBody"))
-_DOINGS = ("Operation", "Campaign", "Event")
+_DOINGS = tuple(CK + name for name in ("Operation", "Campaign", "Event"))
 _SAME = 0.22  # likeness at which a sentence answers a plan by its words alone
 _SAME_ACT = 0.2  # the same, where it tells of an act of the same kind
 _APART = 2.2  # how many times more it is like the plan than any other sentence
@@ -147,7 +147,7 @@ def _plan(
 ) -> _Plan:
     terms, entities = load_terms(), {e.iri: e for e in facts.entities}
     on = [entities[thing] for thing in action.acts_on if thing in entities]
-    telling = [e for e in on if not any(terms.is_a(e.cls, general) for general in _TOO_GENERAL)]
+    telling = [e for e in on if not terms.is_any(e.cls, _TOO_GENERAL)]
     about = [without_names(action.description, agency_names(facts)), *(e.label for e in telling)]
     words = topic_words(" ".join(about), shorts)
     start = min(action.evidence).start
@@ -157,7 +157,7 @@ def _plan(
         action,
         weighted(words, behind, weight),
         frozenset(e.iri for e in telling),
-        frozenset(e.iri for e in telling if any(terms.is_a(e.cls, CK + cls) for cls in _DOINGS)),
+        frozenset(e.iri for e in telling if terms.is_any(e.cls, _DOINGS)),
         around.names if around else frozenset(),
         action.due is None or action.due.start is None or end is None or action.due.start < end,
     )

@@ -62,6 +62,20 @@ class Things:
         """The mentions of one passage."""
         return self.mentions[index]
 
+    def is_a(self, mention: Mention, *classes: str) -> bool:
+        """Whether the class of what a mention names is one of these, or lies under one."""
+        entity = self.entities.get(mention.thing)
+        return entity is not None and load_terms().is_any(entity.cls, classes)
+
+    def by_label(self, *classes: str) -> Mapping[str, str]:
+        """The IRIs of the entities of these classes, or of classes under them, by the comparison form of each label."""
+        return {
+            label_key(label): entity.iri
+            for _, entity in sorted(self.entities.items())
+            if load_terms().is_any(entity.cls, classes)
+            for label in (entity.label, *entity.alt_labels)
+        }
+
 
 def find_things(document: Document) -> Things:
     """Finds every thing that a report names, and every mention of it.

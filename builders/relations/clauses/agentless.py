@@ -12,7 +12,6 @@ from customs_kg.builders.relations.frames.scene import Scene, is_attribute
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK, FOAF
-from customs_kg.ontology.vocabulary import load_terms
 
 _SURE = Decimal("0.65")
 _NO_PASSIVE = frozenset("be have do become come go remain".split()) | OPINIONS
@@ -56,8 +55,7 @@ def _has_whose(scene: Scene) -> bool:
 
 def _can_act(mention: Mention, things: Things) -> bool:
     """A country or a person, who may do what a body does: "*Peru* acceded to A" tells nothing of the agency."""
-    cls = things.entities[mention.thing].cls
-    return cls == FOAF + "Person" or load_terms().is_a(cls, CK + "CustomsTerritory")
+    return things.is_a(mention, FOAF + "Person", CK + "CustomsTerritory")
 
 
 def _is_some(scene: Scene, mention: Mention) -> bool:
@@ -95,8 +93,7 @@ def _ends_clause(scene: Scene) -> bool:
 
 def is_body(mention: Mention, things: Things) -> bool:
     """Whether a mention is of a body, unit or organization, which can act."""
-    entity = things.entities.get(mention.thing)
-    return entity is not None and load_terms().is_any(entity.cls, BODIES)
+    return things.is_a(mention, *BODIES)
 
 
 def agency_at(scene: Scene, things: Things) -> Mention:

@@ -9,7 +9,6 @@ from customs_kg.builders.relations.frames.scene import Scene
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.ontology.iris import CK
-from customs_kg.ontology.vocabulary import load_terms
 
 _GIVES = frozenset("support assist train fund finance aid donate equip lend sponsor help hand provide present".split())
 
@@ -49,17 +48,14 @@ def _is_paid_for(scene: Scene, things: Things) -> bool:
 
 _PAYS = frozenset("fund finance sponsor donate lend subsidise subsidize train".split())
 _HELP = frozenset("training support assistance funding help aid courses course advice equipment workshops".split())
+_GIVERS = tuple(CK + n for n in "PublicBody InternationalOrganization IntergovernmentalGrouping".split())
 _GIVEN = frozenset("give provide offer deliver supply fund finance organise organize run sponsor conduct hold".split())
 
 
 def _is_helped(mention: Mention, things: Things) -> bool:
     """A thing that help can be for: a body, an undertaking, a system."""
-    terms, cls = load_terms(), things.entities[mention.thing].cls
-    return terms.is_any(cls, (*BODIES, CK + "Endeavour", CK + "InformationSystem"))
+    return things.is_a(mention, *BODIES, CK + "Endeavour", CK + "InformationSystem")
 
 
 def _is_other_body(mention: Mention, things: Things) -> bool:
-    terms, cls = load_terms(), things.entities[mention.thing].cls
-    return mention.thing != things.agency and any(
-        terms.is_a(cls, CK + c) for c in ("PublicBody", "InternationalOrganization", "IntergovernmentalGrouping")
-    )
+    return mention.thing != things.agency and things.is_a(mention, *_GIVERS)

@@ -21,7 +21,6 @@ from customs_kg.builders.relations.spelled_lists import row_from
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK
-from customs_kg.ontology.vocabulary import load_terms
 
 _SURE = Decimal("0.75")
 _SEIZES = frozenset(
@@ -100,7 +99,7 @@ def _is_during(scene: Scene, operation: Mention) -> bool:
 
 
 def _is(mention: Mention, cls: str, things: Things) -> bool:
-    return load_terms().is_a(things.entities[mention.thing].cls, CK + cls)
+    return things.is_a(mention, CK + cls)
 
 
 def _opens(text: str, operation: Mention) -> bool:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from customs_kg.builders.document import Document, Passage
@@ -24,7 +24,6 @@ from customs_kg.builders.things.known.labels import label_key
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality, Span
 from customs_kg.ontology.iris import CK
-from customs_kg.ontology.vocabulary import load_terms
 
 _SURE = Decimal("0.65")
 
@@ -62,7 +61,7 @@ def revenue_claims(passage: Passage, parsed: Parsed, scenes: Sequence[Scene], th
 
 
 def _is_tax(mention: Mention, things: Things) -> bool:
-    return load_terms().is_a(things.entities[mention.thing].cls, CK + "TaxType") and mention.how != "pronoun"
+    return things.is_a(mention, CK + "TaxType") and mention.how != "pronoun"
 
 
 def _revenue_taxes(scene: Scene, things: Things) -> list[Mention]:
@@ -171,7 +170,7 @@ _UNIT_BEHIND = re.compile(r"\s*\([^()]*\)$")
 
 def table_revenue_claims(document: Document, things: Things) -> Iterator[tuple[Proposal, tuple[Span, ...]]]:
     """The taxes that head the rows of a table of revenue, each with its row."""
-    taxes = {} if _UNION.search(things.entities[things.agency].label) else _taxes_by_label(things)
+    taxes = {} if _UNION.search(things.entities[things.agency].label) else things.by_label(CK + "TaxType")
     for passage in document.passages:
         segment = passage.segment
         if not passage.is_cell or segment.row is None:
@@ -183,14 +182,3 @@ def table_revenue_claims(document: Document, things: Things) -> Iterator[tuple[P
         ends = [Mention(passage.index, 0, 0, thing, "understood", _SURE) for thing in (things.agency, tax)]
         rule = "revenue-row-understood"
         yield Proposal(ends[0], CK + "collects", ends[1], Modality.ACTUAL, rule, (0, 0), _SURE), (segment.row,)
-
-
-def _taxes_by_label(things: Things) -> Mapping[str, str]:
-    """The taxes of the report by the comparison form of their labels."""
-    terms = load_terms()
-    return {
-        label_key(label): entity.iri
-        for _, entity in sorted(things.entities.items())
-        if terms.is_a(entity.cls, CK + "TaxType")
-        for label in (entity.label, *entity.alt_labels)
-    }

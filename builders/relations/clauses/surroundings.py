@@ -17,7 +17,6 @@ from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK
-from customs_kg.ontology.vocabulary import load_terms
 
 _SURE = Decimal("0.75")
 _UNDERSTOOD = Decimal("0.65")
@@ -61,17 +60,12 @@ def surrounding_claims(passage: Passage, scenes: Sequence[Scene], things: Things
         yield from _rests_on(scene, mentions, things)
 
 
-def _is_a(mention: Mention, things: Things, *classes: str) -> bool:
-    cls = things.entities[mention.thing].cls
-    return load_terms().is_any(cls, classes)
-
-
 def _between_places(text: str, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
     """As in "the A Border Post between B and C": it is on the border of both."""
     for thing, first, second in zip(mentions, mentions[1:], mentions[2:], strict=False):
         opened, joined = text[thing.end : first.start], text[first.end : second.start]
-        places = all(_is_a(m, things, CK + "Place") for m in (first, second))
-        if not (places and _BETWEEN.fullmatch(opened) and _AND.fullmatch(joined) and _is_a(thing, things, *_STANDING)):
+        places = all(things.is_a(m, CK + "Place") for m in (first, second))
+        if not (places and _BETWEEN.fullmatch(opened) and _AND.fullmatch(joined) and things.is_a(thing, *_STANDING)):
             continue
         for place in (first, second):
             yield Proposal(
@@ -86,14 +80,14 @@ def _at_opening(scene: Scene, mentions: Sequence[Mention], things: Things) -> It
     A system or device that acts there is in use there.
     """
     clause, first = scene.clause, next(iter(mentions), None)
-    if clause.role is not Role.MAIN or first is None or not _is_a(first, things, CK + "Place"):
+    if clause.role is not Role.MAIN or first is None or not things.is_a(first, CK + "Place"):
         return
     if not _OPENS.fullmatch(scene.text[: first.start]) or not re.match(r",? (?:the |our )?", scene.text[first.end :]):
         return
     for row in scene.subject_rows[:1]:
         for subject in row:
-            name = "locatedIn" if _is_a(subject, things, *_STANDING) else "coversPlace"
-            fits = name == "locatedIn" or (_is_a(subject, things, *_IN_USE) and not clause.passive)
+            name = "locatedIn" if things.is_a(subject, *_STANDING) else "coversPlace"
+            fits = name == "locatedIn" or (things.is_a(subject, *_IN_USE) and not clause.passive)
             if subject.start > first.end and fits:
                 words, rule = (0, subject.start), f"opening-place-{name}"
                 yield Proposal(subject, CK + name, first, scene.modality, rule, words, _SURE)
@@ -149,10 +143,10 @@ def _is_of_object(scene: Scene, tool: Mention) -> bool:
 def _is_tool(scene: Scene, tool: Mention, verb: int, things: Things) -> bool:
     """Whether words before a system, or before equipment, say that something is done by means of it."""
     text, begin = scene.text, verb if tool.start > verb else 0
-    if _is_a(tool, things, CK + "InformationSystem"):
+    if things.is_a(tool, CK + "InformationSystem"):
         worked = begin and scene.clause.lemma in _WORKS_WITH and _WITH.search(text, begin, tool.start)
         return bool(worked) or (_MEANS if begin else _FRONTED_MEANS).search(text, begin, tool.start) is not None
-    equipped = _is_a(tool, things, CK + "EquipmentType")
+    equipped = things.is_a(tool, CK + "EquipmentType")
     return equipped and (_WITH_EQUIPMENT if begin else _FRONTED_MEANS).search(text, begin, tool.start) is not None
 
 
@@ -164,7 +158,7 @@ def _rests_on(scene: Scene, mentions: Sequence[Mention], things: Things) -> Iter
     words = [t.lower for t in scene.parsed.tokens[slice(*clause.subject)]]
     start, end = scene.parsed.stretch((clause.group[0], clause.extent[1]))
     law = next((m for m in mentions if start < m.start < end), None)
-    if law is None or words[-1] not in _ALL or not _is_a(law, things, CK + "LegalInstrument"):
+    if law is None or words[-1] not in _ALL or not things.is_a(law, CK + "LegalInstrument"):
         return
     if re.search(r"\b(?:on|upon|in|by) (?:the )?$", scene.text[start : law.start]):
         rule = f"rests-on-{clause.lemma}-understood"

@@ -17,7 +17,6 @@ from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK
-from customs_kg.ontology.vocabulary import load_terms
 
 _SURE = Decimal("0.75")
 _UNDERSTOOD = Decimal("0.65")
@@ -94,15 +93,14 @@ def _of_argument(scene: Scene, argument: Argument, things: Things) -> Iterator[P
 
 def _is_state(mention: Mention, things: Things) -> bool:
     """A country or customs territory, which stands for its services where things are exchanged or agreed."""
-    return load_terms().is_a(things.entities[mention.thing].cls, CK + "CustomsTerritory")
+    return things.is_a(mention, CK + "CustomsTerritory")
 
 
 def _worked_on(scene: Scene, things: Things) -> list[Mention]:
     """The events and undertakings that a clause is about: "*the seminar* was held with A", "ran *the drive* with A"."""
     about = next(iter(scene.subject_rows), ()) if scene.clause.passive else scene.direct
-    terms = load_terms()
     about = [m for m in about if not is_modifier(scene.parsed, m)]
-    return [m for m in about if terms.is_any(things.entities[m.thing].cls, _UNDERTAKINGS)]
+    return [m for m in about if things.is_a(m, *_UNDERTAKINGS)]
 
 
 _UNDERTAKINGS = (CK + "Endeavour", CK + "Event")

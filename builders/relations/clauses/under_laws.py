@@ -15,7 +15,6 @@ from customs_kg.builders.relations.frames.scene import Scene
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.ontology.iris import CK
-from customs_kg.ontology.vocabulary import load_terms
 
 _SURE = Decimal("0.65")
 _UNDER = re.compile(r"(?:Under|Pursuant to|By virtue of|In accordance with) (?:the )?")
@@ -30,7 +29,7 @@ def under_law_claims(passage: Passage, scenes: Sequence[Scene], things: Things) 
         return
     mentions = things.in_passage(passage.index)
     opening = _UNDER.match(passage.text)
-    laws = [m for m in mentions if load_terms().is_any(things.entities[m.thing].cls, _LAWS)]
+    laws = [m for m in mentions if things.is_a(m, *_LAWS)]
     if not laws or any(is_body(m, things) and m.thing != things.agency for m in mentions):
         return
     for scene in undenied(passage.text, scenes):

@@ -36,7 +36,6 @@ from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK, FOAF
-from customs_kg.ontology.vocabulary import load_terms
 
 _OF_PASSIVES = frozenset(
     CK + n for n in "appliesMethod collects conductedBy operates developedBy implements signatory".split()
@@ -186,7 +185,7 @@ def _is_staff(scene: Scene, before: Passage | None, things: Things) -> bool:
 
 def _is_called_by_post(mention: Mention, things: Things) -> bool:
     """A common noun for people, which is no name of one post: "*customs attachés* serve in A"."""
-    return mention.how == "description" and load_terms().is_a(things.entities[mention.thing].cls, CK + "Post")
+    return mention.how == "description" and things.is_a(mention, CK + "Post")
 
 
 def _is_antecedent(before: Passage, things: Things, pronoun: str) -> bool:

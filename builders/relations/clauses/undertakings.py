@@ -15,7 +15,6 @@ from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.ontology.iris import CK
-from customs_kg.ontology.vocabulary import load_terms
 
 _SURE = Decimal("0.75")
 _UNDERSTOOD = Decimal("0.65")
@@ -48,8 +47,7 @@ def undertaking_claims(passage: Passage, scenes: Sequence[Scene], things: Things
 
 
 def _is_undertaking(mention: Mention, things: Things) -> bool:
-    entity = things.entities.get(mention.thing)
-    return entity is not None and load_terms().is_any(entity.cls, _UNDERTAKINGS)
+    return things.is_a(mention, *_UNDERTAKINGS)
 
 
 def _is_setting(scene: Scene, undertaking: Mention) -> bool:
@@ -103,7 +101,7 @@ def _of_places(scene: Scene, undertaking: Mention, things: Things) -> Iterator[P
     """Where what was done in the operation happened: "*Two labs in A* were closed during B", "seized *at A*"."""
     start, end = scene.parsed.stretch(scene.clause.extent)
     for place in outermost([m for m in scene.mentions if start <= m.start and m.end <= end and m.how != "pronoun"]):
-        is_place = load_terms().is_a(things.entities[place.thing].cls, CK + "Place")
+        is_place = things.is_a(place, CK + "Place")
         if not is_place or not _AT.search(scene.text[max(start, place.start - 40) : place.start]):
             continue
         words = (min(place.start, undertaking.start), max(place.end, undertaking.end))

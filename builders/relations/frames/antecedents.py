@@ -15,7 +15,6 @@ from customs_kg.builders.relations.heads import is_pronoun_owner, outermost
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.ontology.iris import CK, FOAF
-from customs_kg.ontology.vocabulary import load_terms
 
 _APPOSED = re.compile(r",? (?:the )?(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Hon)\.? )?")
 _APPOSED_AT_MOST = 16  # characters that the pattern above takes in
@@ -126,7 +125,7 @@ def _are_in_row(parsed: Parsed, first: Mention, second: Mention) -> bool:
 
 def in_apposition(proposal: Proposal, text: str, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
     """The same of the post of a person, or the person in a post, that stands beside: "answers to A, the Minister"."""
-    held = [end for end in (proposal.object, proposal.subject) if _is_person_or_post(end, things)]
+    held = [end for end in (proposal.object, proposal.subject) if things.is_a(end, FOAF + "Person", CK + "Post")]
     for other in mentions if held else ():
         for end in held:
             if _is_beside(end, other, text) and _are_person_and_post(end, other, things):
@@ -141,10 +140,6 @@ def _is_beside(mention: Mention, other: Mention, text: str) -> bool:
     return _APPOSED.fullmatch(text, first.end, second.start) is not None
 
 
-def _is_person_or_post(mention: Mention, things: Things) -> bool:
-    return load_terms().is_any(things.entities[mention.thing].cls, (FOAF + "Person", CK + "Post"))
-
-
 def _are_person_and_post(mention: Mention, other: Mention, things: Things) -> bool:
-    classes = {things.entities[m.thing].cls for m in (mention, other)}
-    return FOAF + "Person" in classes and any(load_terms().is_a(cls, CK + "Post") for cls in classes)
+    both = (mention, other)
+    return any(things.is_a(m, FOAF + "Person") for m in both) and any(things.is_a(m, CK + "Post") for m in both)

@@ -10,7 +10,6 @@ from customs_kg.builders.relations.phrases.prepositions import Ends, joined_by, 
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.ontology.iris import CK
-from customs_kg.ontology.vocabulary import load_terms
 
 _OPENS = re.compile(r"\s*\(")
 _JOINS = re.compile(
@@ -58,9 +57,8 @@ def _alone(first: Mention, second: Mention, inside: Sequence[Mention], things: T
 
 def _is_whole(mention: Mention, name: str, things: Things) -> bool:
     """Whether a body is of those that others are parts of: a ministry, an administration, an organisation."""
-    cls = things.entities[mention.thing].cls
-    of_kind = (load_terms().is_a(cls, CK + c) for c in ("CustomsAdministration", "InternationalOrganization"))
-    return _MINISTRY.match(name) is not None or any(of_kind)
+    of_kind = things.is_a(mention, CK + "CustomsAdministration", CK + "InternationalOrganization")
+    return of_kind or _MINISTRY.match(name) is not None
 
 
 def _only(text: str, start: int, end: int, inside: Sequence[Mention]) -> bool:

@@ -18,7 +18,6 @@ from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.spelled_lists import row_from
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.ontology.iris import CK
-from customs_kg.ontology.vocabulary import load_terms
 
 _SURE = Decimal("0.75")
 _MONEY = (
@@ -85,7 +84,7 @@ def _received(scene: Scene, mentions: Sequence[Mention]) -> Iterator[tuple[tuple
 
 def _can_pay(donor: Mention, things: Things) -> bool:
     """A body other than the agency, or a country."""
-    country = load_terms().is_a(things.entities[donor.thing].cls, CK + "CustomsTerritory")
+    country = things.is_a(donor, CK + "CustomsTerritory")
     return donor.thing != things.agency and (country or is_body(donor, things))
 
 

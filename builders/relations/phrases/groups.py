@@ -162,9 +162,7 @@ def _spoken_of(document: Document, passage: Passage, things: Things) -> str:
     """The unit or body that the sentence before begins with, in one paragraph; else the agency."""
     before = document.passages[passage.index - 1] if passage.index else None
     if before is not None and before.segment.paragraph == passage.segment.paragraph:
-        terms = load_terms()
         for mention in outermost(things.in_passage(before.index))[:1]:
-            cls = things.entities[mention.thing].cls
-            if mention.start <= len("The ") and any(terms.is_a(cls, CK + c) for c in ("CustomsUnit", "PublicBody")):
+            if mention.start <= len("The ") and things.is_a(mention, CK + "CustomsUnit", CK + "PublicBody"):
                 return mention.thing
     return things.agency

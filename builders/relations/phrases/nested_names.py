@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from customs_kg.builders.relations.phrases.prepositions import Ends, joined_by
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.ontology.iris import CK
-from customs_kg.ontology.vocabulary import load_terms
 
 _PREPOSITION = re.compile(r"\b(of|in|at|with|between|on|against|for|under|to) (?:the )?$")
 # "duties on goods from A"
@@ -36,7 +35,7 @@ def nested_names(text: str, mentions: Sequence[Mention], things: Things) -> Iter
     What stands in a row before such a name and is of its kind shares the last part: "Section 1 and Section 2 of A".
     """
     for whole in mentions:
-        of_several = _is_a(whole, things, "NormativeDocument", "TaxType")  # "the agreements with A, B and C"
+        of_several = things.is_a(whole, CK + "NormativeDocument", CK + "TaxType")  # "the agreements with A, B and C"
         for part in mentions:
             inside = whole.start <= part.start and part.end <= whole.end and part.thing != whole.thing
             at_edge = part.end == whole.end or part.start == whole.start
@@ -57,31 +56,30 @@ def _relation(text: str, whole: Mention, part: Mention, things: Things) -> Ends 
     if _FROM.search(before):
         return joined_by("from", whole, part, things)
     preposition = _PREPOSITION.search(before)
-    if preposition is None and _is_a(part, things, "GoodsCategory", "Offence"):
+    if preposition is None and things.is_a(part, CK + "GoodsCategory", CK + "Offence"):
         preposition = _OF_GOODS.search(before)
-    if preposition is None and _IN_ROW.search(before) and _is_a(whole, things, "NormativeDocument", "TaxType"):
+    if preposition is None and _IN_ROW.search(before) and things.is_a(whole, CK + "NormativeDocument", CK + "TaxType"):
         preposition = _OF_ROW.search(before)
-    word = preposition[1] if preposition else "in" if _is_a(part, things, "Place") else "of"
+    word = preposition[1] if preposition else "in" if things.is_a(part, CK + "Place") else "of"
     ends = joined_by(word, whole, part, things) if preposition or _IN_ROW.search(before) else None
-    if ends is None or not _is_a(part, things, "NormativeDocument") or ends[1] != CK + "componentOf":
+    if ends is None or not things.is_a(part, CK + "NormativeDocument") or ends[1] != CK + "componentOf":
         return ends
     return None if _TURN.search(before) and not _PROVISION.match(before) else ends
 
 
 def _before_noun(rest: str, whole: Mention, part: Mention, things: Things) -> Ends | None:
     """A name that another begins with: "A Secretariat", "A office", not "the A Act" nor a country's own body."""
-    law = all(_is_a(m, things, "NormativeDocument") for m in (whole, part))
-    own = _is_a(part, things, "Place") and _is_a(whole, things, "PublicBody", "InternationalOrganization")
+    law = all(things.is_a(m, CK + "NormativeDocument") for m in (whole, part))
+    own = things.is_a(part, CK + "Place") and things.is_a(whole, CK + "PublicBody", CK + "InternationalOrganization")
     if law or own or not _REST.match(rest):
         return None
     ends = next(filter(None, (joined_by(word, whole, part, things) for word in _BEFORE_NOUN)), None)
-    alike = ends is not None and ends[1] == CK + "componentOf" and _is_a(part, things, "Endeavour", "InformationSystem")
+    alike = (
+        ends is not None
+        and ends[1] == CK + "componentOf"
+        and things.is_a(part, CK + "Endeavour", CK + "InformationSystem")
+    )
     return None if alike and not _PARTS.search(rest) else ends
-
-
-def _is_a(mention: Mention, things: Things, *classes: str) -> bool:
-    cls = things.entities[mention.thing].cls
-    return any(load_terms().is_a(cls, CK + wanted) for wanted in classes)
 
 
 def _row_before(text: str, whole: Mention, mentions: Sequence[Mention], things: Things) -> list[Mention]:

@@ -12,7 +12,6 @@ from customs_kg.builders.relations.spelled_lists import row_from
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK
-from customs_kg.ontology.vocabulary import load_terms
 
 _SURE = Decimal("0.70")
 _KIND = r"(?:own|customs|resident|overseas|permanent|senior|first|two|three|four|five|six|seven|eight|nine|ten|\d+)"
@@ -48,7 +47,7 @@ def posted_claims(text: str, mentions: Sequence[Mention], things: Things) -> Ite
         for said in pattern.finditer(text):
             owner = _owner(said, mentions, things)
             for place in row_from(said.end(), text, mentions) if owner is not None else ():
-                if owner is not None and load_terms().is_a(things.entities[place.thing].cls, CK + "Place"):
+                if owner is not None and things.is_a(place, CK + "Place"):
                     rule = f"posted-{name}"
                     yield Proposal(owner, CK + name, place, Modality.STANDING, rule, said.span(), _SURE)
 

@@ -144,7 +144,7 @@ def between_neighbours(text: str, mentions: Sequence[Mention], things: Things) -
         if link is not None and not of_noun and not (link[1] in ("in", "at") and is_guest(text, left, mentions[:i])):
             yield from _linked(text, left, mentions[i + 1 :], _SAME.get(link[1], link[1]), things)
         goods = _LINK_GOODS.match(between) if link is None else None
-        if goods is not None and _is_a(right, things, "GoodsCategory", "Offence"):
+        if goods is not None and things.is_a(right, CK + "GoodsCategory", CK + "Offence"):
             yield from _linked(text, left, mentions[i + 1 :], goods[1], things)
         yield from possessive(left, right, between, things)
         yield from _all_of_them(text, mentions[: i + 1], right, things)
@@ -190,16 +190,12 @@ def _apposed_place(text: str, left: Mention, right: Mention, between: str, thing
 
 
 def _is_place(mention: Mention, things: Things) -> bool:
-    return _is_a(mention, things, "Place")
-
-
-def _is_a(mention: Mention, things: Things, *classes: str) -> bool:
-    return any(load_terms().is_a(things.entities[mention.thing].cls, CK + c) for c in classes)
+    return things.is_a(mention, CK + "Place")
 
 
 def _is_wider(text: str, place: Mention, things: Things) -> bool:
     """A country, or what calls itself a province or the like."""
-    country = load_terms().is_a(things.entities[place.thing].cls, CK + "CustomsTerritory")
+    country = things.is_a(place, CK + "CustomsTerritory")
     return country or _WIDER.search(text[place.start : place.end]) is not None
 
 

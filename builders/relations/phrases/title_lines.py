@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
@@ -20,7 +20,7 @@ _SURE = Decimal("0.75")
 
 def title_claims(document: Document, things: Things) -> Iterator[tuple[Proposal, tuple[Span, ...]]]:
     """The body of each title line as a part of the one right above it, with the two lines."""
-    bodies = _bodies_by_label(things)
+    bodies = things.by_label(CK + "CustomsUnit", CK + "PublicBody")
     for above, below in pairwise(document.front):
         whole, part = bodies.get(label_key(above)), bodies.get(label_key(below))
         own = not any(is_english(word) for word in below.split())  # the same name in another language
@@ -30,17 +30,6 @@ def title_claims(document: Document, things: Things) -> Iterator[tuple[Proposal,
         predicate = CK + ("unitOfAdministration" if unit and whole == things.agency else "reportsToBody")
         ends = [Mention(0, 0, 0, thing, "name", _SURE) for thing in (part, whole)]
         yield Proposal(ends[0], predicate, ends[1], Modality.STANDING, "title-lines", (0, 0), _SURE), (lines,)
-
-
-def _bodies_by_label(things: Things) -> Mapping[str, str]:
-    """The units and public bodies of the report by the comparison form of their labels."""
-    terms = load_terms()
-    return {
-        label_key(label): entity.iri
-        for _, entity in sorted(things.entities.items())
-        if any(terms.is_a(entity.cls, CK + name) for name in ("CustomsUnit", "PublicBody"))
-        for label in (entity.label, *entity.alt_labels)
-    }
 
 
 def _lines(document: Document, above: str, below: str) -> Span | None:

@@ -15,7 +15,6 @@ from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK, FOAF
-from customs_kg.ontology.vocabulary import load_terms
 
 _TITLE = r"(?:Mr|Mrs|Ms|Dr|Sir|Dame|Eng|Hon|Shri|Comrade)?\.? ?$"
 _TAKES_OVER = re.compile(
@@ -92,7 +91,7 @@ _SURE = Decimal("0.85")
 def successions(text: str, mentions: Sequence[Mention], things: Things) -> Iterator[Succession]:
     """The successions that a passage states; `mentions` lie in no other, pronouns among them."""
     persons = [m for m in mentions if things.entities[m.thing].cls == FOAF + "Person"]
-    posts = [m for m in mentions if load_terms().is_a(things.entities[m.thing].cls, CK + "Post")]
+    posts = [m for m in mentions if things.is_a(m, CK + "Post")]
     lasting = [p for p in posts if not FOR_A_TIME.match(things.entities[p.thing].label)]
     for first, second in pairwise(persons):
         between = text[first.end : second.start]
