@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from customs_kg.builders.figures.figure import Key
-from customs_kg.builders.figures.part_sums import WHOLE_HALVES, Told, are_halves
+from customs_kg.builders.figures.figure import Key, Told
+from customs_kg.builders.figures.part_sums import WHOLE_HALVES, are_halves
 from customs_kg.graph.model import MeasureKind, Qualifier
 
 _FEWEST_SHARES = 3

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
@@ -43,6 +44,17 @@ class FigureReading(NamedTuple):
     actor: str = ""  # who or what did it, where that is not the administration
     named: frozenset[str] = frozenset()  # the bodies and places, other than the administration, that it is said of
     scopes: tuple[str, ...] = ()  # what narrows it beside its own words
+
+
+Told = Mapping[Key, FigureReading]
+
+
+def keys_by_passage(keys: Iterable[Key]) -> Mapping[int, Sequence[Key]]:
+    """The keys of the figures of each passage, by its index."""
+    found: dict[int, list[Key]] = defaultdict(list)
+    for key in keys:
+        found[key[0]].append(key)
+    return found
 
 
 class Wording(NamedTuple):

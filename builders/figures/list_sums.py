@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from customs_kg.builders.document import Document
 from customs_kg.builders.figures.exclusive_parts import is_slip
-from customs_kg.builders.figures.figure import FigureReading, Key
-from customs_kg.builders.figures.part_sums import Told
+from customs_kg.builders.figures.figure import FigureReading, Key, Told, keys_by_passage
 from customs_kg.builders.reading.segments import SegmentKind
 from customs_kg.graph.model import MeasureKind
 
@@ -29,10 +27,7 @@ def sums_in_lists(document: Document, told: Told) -> Iterator[tuple[Key, list[Ke
     As in "Seizures numbered 940:" over "tobacco 610", "drugs 350". Items that come to less may leave out others,
     unless one digit is all that keeps them from their total.
     """
-    by_passage: dict[int, list[Key]] = defaultdict(list)
-    for key, reading in told.items():
-        if reading.kind is MeasureKind.LEVEL:
-            by_passage[key[0]].append(key)
+    by_passage = keys_by_passage(key for key, reading in told.items() if reading.kind is MeasureKind.LEVEL)
     for lead, items in _lists(document):
         opening = by_passage.get(lead, [])
         parts = [own for index in items if (own := _of_unit(by_passage.get(index, []), opening, told)) is not None]
@@ -60,17 +55,14 @@ def _lists(document: Document) -> Iterator[tuple[int, list[int]]]:
 
 def _of_unit(keys: Sequence[Key], opening: Sequence[Key], told: Told) -> Key | None:
     """The one figure of an item that has the unit and the period of the total."""
-    total = told[opening[-1]] if opening else None
-    alike = [k for k in keys if total and (told[k].unit, told[k].period) == (total.unit, total.period)]
+    alike = _alike(keys, told[opening[-1]], told) if opening else []
     return alike[0] if len(alike) == 1 else None
 
 
 def trade_balances(document: Document, told: Told) -> Iterator[tuple[Key, list[Key]]]:
     """The larger side of trade, with the smaller one and the surplus or deficit of the same or the next sentence."""
-    money: dict[int, list[Key]] = defaultdict(list)
-    for key, reading in told.items():
-        if reading.kind is MeasureKind.LEVEL and not document.passages[key[0]].is_cell:
-            money[key[0]].append(key)
+    levels = (k for k, r in told.items() if r.kind is MeasureKind.LEVEL and not document.passages[k[0]].is_cell)
+    money = keys_by_passage(levels)
     for index, keys in money.items():
         for key in keys:
             if (named := _BALANCE.search(told[key].label)) is None:
@@ -83,6 +75,11 @@ def trade_balances(document: Document, told: Told) -> Iterator[tuple[Key, list[K
 
 def _side(keys: Sequence[Key], told: Told, pattern: str, balance: FigureReading) -> Key | None:
     """The one figure of a side of trade that has the unit and the period of its balance."""
-    alike = [k for k in keys if (told[k].unit, told[k].period) == (balance.unit, balance.period)]
-    found = [k for k in alike if told[k] is not balance and re.search(pattern, told[k].label, re.IGNORECASE)]
+    alike = (k for k in _alike(keys, balance, told) if told[k] is not balance)
+    found = [k for k in alike if re.search(pattern, told[k].label, re.IGNORECASE)]
     return found[0] if len(found) == 1 else None
+
+
+def _alike(keys: Sequence[Key], figure: FigureReading, told: Told) -> list[Key]:
+    """Those of the keys whose figures have the unit and the period of a figure."""
+    return [k for k in keys if (told[k].unit, told[k].period) == (figure.unit, figure.period)]

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from customs_kg.builders.document import Document
-from customs_kg.builders.figures.figure import FigureReading, Figures, Key, Wording
+from customs_kg.builders.figures.figure import FigureReading, Figures, Key, Told, Wording
 from customs_kg.builders.figures.indicators import load_indicators, stems
 from customs_kg.builders.figures.meaning.counted import UNTELLING
 from customs_kg.builders.figures.quotients import stated_quotients
@@ -46,7 +46,7 @@ _SUMMING_UP = re.compile(
 )
 
 
-def put_out(document: Document, readings: Mapping[Key, FigureReading], full: LongForms) -> Figures:
+def put_out(document: Document, readings: Told, full: LongForms) -> Figures:
     """The observations, indicators and unread numerals of a document whose figures were read like this.
 
     `full` are the short forms of the report: its indicators are also called by them, and by the words in full.
@@ -71,9 +71,7 @@ def put_out(document: Document, readings: Mapping[Key, FigureReading], full: Lon
     )
 
 
-def _wordings(
-    document: Document, told: Mapping[Key, FigureReading], uses: Mapping[Key, str], full: LongForms
-) -> dict[str, Wording]:
+def _wordings(document: Document, told: Told, uses: Mapping[Key, str], full: LongForms) -> dict[str, Wording]:
     """How each figure is worded, by the IRI of its observation."""
     rows: defaultdict[tuple[int, str, MeasureKind], list[Key]] = defaultdict(list)
     for key, reading in told.items():
@@ -123,7 +121,7 @@ def _place(document: Document, index: int) -> int:
     return index
 
 
-def _each_with_its_own_place(document: Document, told: Mapping[Key, FigureReading]) -> dict[Key, FigureReading]:
+def _each_with_its_own_place(document: Document, told: Told) -> dict[Key, FigureReading]:
     """The readings with narrower evidence where two of one thing would share theirs.
 
     The place in the text is a dimension of an observation: two figures of one indicator, period and kind need two.
@@ -219,7 +217,7 @@ def _in_other_words(label: str) -> Iterator[str]:
     yield _BOTH_WAYS.sub("trade", label)
 
 
-def _unread(document: Document, readings: Mapping[Key, FigureReading]) -> tuple[Unread, ...]:
+def _unread(document: Document, readings: Told) -> tuple[Unread, ...]:
     """The numerals that are figures and were not read."""
     unread: list[Unread] = []
     read: dict[int, list[Quantity]] = defaultdict(list)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from customs_kg.builders.document import Document
-from customs_kg.builders.figures.figure import FigureReading, Key
+from customs_kg.builders.figures.figure import FigureReading, Key, Told
 from customs_kg.graph.model import MeasureKind
 
 Pairs = tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
@@ -57,7 +57,6 @@ _APART = _pairs(
     ("full[- ]time", "part[- ]time"),
     ("uniformed", "civilian"),
 )
-Told = Mapping[Key, FigureReading]
 
 
 def parts_of_colon(text: str, total: FigureReading, later: Sequence[Key], told: Told) -> list[Key]:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from customs_kg.builders.document import Document
-from customs_kg.builders.figures.figure import FigureReading, Key, StatedQuotient
-from customs_kg.builders.figures.part_sums import Told
+from customs_kg.builders.figures.figure import FigureReading, Key, StatedQuotient, Told, keys_by_passage
 from customs_kg.builders.quantities.units import NUM
 from customs_kg.graph.model import MeasureKind
 
@@ -29,11 +27,8 @@ _BEHIND = 40  # characters before a figure that hold the words for its place in 
 
 def stated_quotients(document: Document, told: Told, uses: Mapping[Key, str]) -> Iterator[StatedQuotient]:
     """The shares that stand beside their part and whole, the amounts of one that stand beside number and total."""
-    by_passage: dict[int, list[Key]] = defaultdict(list)
-    for key in told:
-        if not document.passages[key[0]].is_cell:
-            by_passage[key[0]].append(key)
-    for index, keys in by_passage.items():
+    prose = (key for key in told if not document.passages[key[0]].is_cell)
+    for index, keys in keys_by_passage(prose).items():
         text = document.passages[index].text
         for three in zip(keys, keys[1:], keys[2:], strict=False):
             if found := _share(text, three, told) or (_amount(text, three, told) if len(keys) == len(three) else None):

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from customs_kg.builders.document import Document
 from customs_kg.builders.figures.exclusive_parts import is_slip, parts_of_total, shares_of_whole
-from customs_kg.builders.figures.figure import FigureReading, Key, StatedSum
+from customs_kg.builders.figures.figure import FigureReading, Key, StatedSum, Told, keys_by_passage
 from customs_kg.builders.figures.list_sums import sums_in_lists, trade_balances
 from customs_kg.builders.figures.part_sums import (
     WHOLE_HALVES,
@@ -49,9 +49,7 @@ _PART_OF_ROW = re.compile(r"^(?:of which|including|thereof|incl\.)", re.I)
 _REACH = 90  # characters from a total to the words that open its list
 
 
-def stated_sums(
-    document: Document, told: Mapping[Key, FigureReading], uses: Mapping[Key, str]
-) -> tuple[StatedSum, ...]:
+def stated_sums(document: Document, told: Told, uses: Mapping[Key, str]) -> tuple[StatedSum, ...]:
     """The totals of a document that stand beside all of their parts, in order of their place."""
     shares = _shares_of_wholes(document, told, uses)
     rows = (StatedSum(uses[total], tuple(uses[k] for k in parts)) for total, parts in rows_of_tables(document, told))
@@ -60,25 +58,16 @@ def stated_sums(
     return (*_sums_in_sentences(document, told, uses), *_sums_in_tables(document, told, uses), *rows, *shares, *beyond)
 
 
-def _shares_of_wholes(
-    document: Document, told: Mapping[Key, FigureReading], uses: Mapping[Key, str]
-) -> Iterator[StatedSum]:
-    by_passage: dict[int, list[Key]] = defaultdict(list)
-    for key, reading in told.items():
-        if reading.kind is MeasureKind.SHARE and not document.passages[key[0]].is_cell:
-            by_passage[key[0]].append(key)
-    for index, keys in by_passage.items():
-        if shares := shares_of_whole(document.passages[index].text, keys, told):
-            yield StatedSum("", tuple(uses[k] for k in shares))
+def _shares_of_wholes(document: Document, told: Told, uses: Mapping[Key, str]) -> Iterator[StatedSum]:
+    shares = (k for k, r in told.items() if r.kind is MeasureKind.SHARE and not document.passages[k[0]].is_cell)
+    for index, keys in keys_by_passage(shares).items():
+        if whole := shares_of_whole(document.passages[index].text, keys, told):
+            yield StatedSum("", tuple(uses[k] for k in whole))
 
 
-def _sums_in_sentences(
-    document: Document, told: Mapping[Key, FigureReading], uses: Mapping[Key, str]
-) -> Iterator[StatedSum]:
-    by_passage: dict[int, list[Key]] = defaultdict(list)
-    for key, reading in told.items():
-        if reading.kind in _LEVELS and not document.passages[key[0]].is_cell:
-            by_passage[key[0]].append(key)
+def _sums_in_sentences(document: Document, told: Told, uses: Mapping[Key, str]) -> Iterator[StatedSum]:
+    levels = (k for k, r in told.items() if r.kind in _LEVELS and not document.passages[k[0]].is_cell)
+    by_passage = keys_by_passage(levels)
     for index, keys in by_passage.items():
         text = document.passages[index].text
         for total in keys:
@@ -93,9 +82,7 @@ def _sums_in_sentences(
             yield StatedSum(uses[all_told[0]], tuple(uses[k] for k in all_told[1]))
 
 
-def _sums_of(
-    text: str, total: Key, keys: Sequence[Key], told: Mapping[Key, FigureReading], uses: Mapping[Key, str]
-) -> Iterator[StatedSum]:
+def _sums_of(text: str, total: Key, keys: Sequence[Key], told: Told, uses: Mapping[Key, str]) -> Iterator[StatedSum]:
     """The sum that a sentence makes of the parts of one of its figures, by the first build that it has."""
     later = [k for k in keys if k[1] > total[1]]
     earlier = [k for k in keys if k[1] < total[1]]
@@ -118,13 +105,13 @@ def _sums_of(
             yield StatedSum(uses[total], tuple(uses[k] for k in parts), whole=whole)
 
 
-def _near(told: Mapping[Key, FigureReading], total: Key, parts: Sequence[Key], plus: int) -> bool:
+def _near(told: Told, total: Key, parts: Sequence[Key], plus: int) -> bool:
     """Whether parts add up to about their total."""
     whole = told[total].value
     return abs(sum((told[k].value for k in parts), Decimal(plus)) - whole) <= _SLIP * whole
 
 
-def _parts_of(text: str, total: FigureReading, later: Sequence[Key], told: Mapping[Key, FigureReading]) -> list[Key]:
+def _parts_of(text: str, total: FigureReading, later: Sequence[Key], told: Told) -> list[Key]:
     """As in "2,418 posts, of which 1,506 were on land and 930 at sea": the figures of its unit in the list."""
     match = _OF_WHICH.search(text, total.quantity.end, total.quantity.end + _REACH)
     if match is None or any(key[1] < match.start() for key in later):
@@ -137,14 +124,14 @@ def _parts_of(text: str, total: FigureReading, later: Sequence[Key], told: Mappi
     return parts if len(parts) > 1 and same else []
 
 
-def _make_up(text: str, total: Key, parts: Sequence[Key], told: Mapping[Key, FigureReading]) -> bool:
+def _make_up(text: str, total: Key, parts: Sequence[Key], told: Told) -> bool:
     """Whether parts leave none out: "1,506 men and 930 women", or but for one digit they come to their total."""
     added = sum((told[k].value for k in parts), Decimal(0))
     apart = len(parts) > 2 or are_halves(text, parts)
     return are_halves(text, parts, WHOLE_HALVES) or (apart and is_slip(added, told[total].value))
 
 
-def _summed_up(text: str, total: Key, before: Sequence[Key], told: Mapping[Key, FigureReading]) -> list[Key]:
+def _summed_up(text: str, total: Key, before: Sequence[Key], told: Told) -> list[Key]:
     """As in "3 boats, 4 vans and 2 lorries, 9 in all": the figures before, if no part of their row gives the total."""
     reading = told[total]
     start = reading.quantity.qualifier_start
@@ -157,9 +144,7 @@ def _summed_up(text: str, total: Key, before: Sequence[Key], told: Mapping[Key, 
     return row if not borne and _near(told, total, row, 0) else []
 
 
-def _listed(
-    text: str, total: FigureReading, later: list[Key], told: Mapping[Key, FigureReading]
-) -> tuple[list[Key], int] | None:
+def _listed(text: str, total: FigureReading, later: list[Key], told: Told) -> tuple[list[Key], int] | None:
     """The figures that open the items of the list after a total, and how many items have no figure of their own."""
     match = _OPENS_LIST.search(text, total.quantity.end, total.quantity.end + _REACH)
     if match is None or any(key[1] < match.start() for key in later):
@@ -190,9 +175,7 @@ def _items(text: str, start: int, end: int, figures: frozenset[int]) -> list[tup
 # --- tables
 
 
-def _sums_in_tables(
-    document: Document, told: Mapping[Key, FigureReading], uses: Mapping[Key, str]
-) -> Iterator[StatedSum]:
+def _sums_in_tables(document: Document, told: Told, uses: Mapping[Key, str]) -> Iterator[StatedSum]:
     """The columns that end in a total."""
     columns: dict[tuple[int, str], list[Key]] = defaultdict(list)
     last: dict[tuple[int, str], int] = {}
