@@ -31,7 +31,7 @@ COMES_ABOUT = frozenset(
 _EFFORTS = frozenset("effort efforts strides steps work".split())
 _STAFF = frozenset(
     "agency agencies offices units department departments officers staff staffs branches customs divisions "
-    "directorates service administration authority we".split()
+    "directorates districts stations posts service administration authority we".split()
 )
 _LASTING = frozenset("run last be remain continue cost take have need begin end start become form".split())
 _UNDERTAKINGS = tuple(CK + n for n in "Endeavour InformationSystem Event CustomsUnit".split())

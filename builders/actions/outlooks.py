@@ -45,6 +45,7 @@ _ACTS = frozenset(
 )
 _NO_ACTS = frozenset("following remaining existing coming building working".split())
 _OURSELVES = frozenset("us the agency service administration department authority customs itself".split())
+_PASSES = frozenset("exceed surpass pass top fall drop sink rise go".split())
 _AIMS = frozenset("aim strive look push".split())
 
 
@@ -52,6 +53,8 @@ def looks_out(passage: Passage, parsed: Parsed, n: int, horizon: Horizon) -> boo
     """Whether clause `n` is a plan by a time ahead that its own words name."""
     clause, times = parsed.clauses[n], _own(passage, parsed, parsed.clauses[n], horizon.times)
     if times and clause.negated and clause.form is Form.FUTURE and _no_longer(parsed, clause):
+        return True
+    if (times or horizon.titled) and _keeps_within(passage, parsed, clause):
         return True
     if clause.negated or clause.hedged:
         return False
@@ -67,6 +70,14 @@ def looks_out(passage: Passage, parsed: Parsed, n: int, horizon: Horizon) -> boo
         or _is_foreseen(parsed, clause)
         or _is_authorised(parsed, clause, times)
     )
+
+
+def _keeps_within(passage: Passage, parsed: Parsed, clause: Clause) -> bool:
+    """As in "in 2020 the wait shall not exceed ten minutes", "must not fall below 98%": a figure that is not passed."""
+    start, end = parsed.stretch(clause.extent)
+    figure = any(start <= q.start < end for q in passage.quantities)
+    demanded = clause.negated and clause.form in (Form.FUTURE, Form.OBLIGATION)
+    return demanded and figure and clause.lemma in _PASSES and clause.subject is not None
 
 
 def _no_longer(parsed: Parsed, clause: Clause) -> bool:

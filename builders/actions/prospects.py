@@ -35,6 +35,13 @@ _COMING = frozenset(
     "rollout conclusion approval closure".split()
 )
 _EXPECTED = frozenset("expect anticipate foresee plan schedule envisage".split())
+_WISHES = frozenset("anticipate expect want wish foresee envisage".split())
+TRENDS = frozenset(
+    "be reach total amount number stand come exceed hit grow rise fall increase decrease decline drop climb shrink"
+    " double halve need cost bring average remain range yield earn lose gain pay affect see face".split()
+)  # what happens without anybody's doing
+_AIMS = frozenset("aim goal intention purpose ambition objective plan".split())
+REFLEXIVES = frozenset("itself themselves ourselves himself herself myself".split())
 _GIVEN_UP = frozenset("abandon drop cancel scrap shelve reject withdraw discontinue".split())
 _CONDITIONS = frozenset("if unless had were".split())
 
@@ -53,8 +60,10 @@ def announces(passage: Passage, parsed: Parsed, n: int, horizon: Horizon) -> boo
     announced = (
         _presents(parsed, clause, ahead=horizon.ahead)
         or _intends(parsed, clause)
+        or _sets_itself(parsed, clause)
+        or ((horizon.ahead or horizon.titled) and _has_as_aim(parsed, n))
         or (bool(future) and _becomes_ready(parsed, clause))
-        or (dated and (_endeavours(parsed, n) or _awaits(parsed, clause) or _was_told(parsed, clause)))
+        or (dated and any(says(parsed, n) for says in (_endeavours, _wishes, _awaits, _was_told)))
     )
     return announced and not is_given_up(parsed)
 
@@ -84,7 +93,7 @@ def _presents(parsed: Parsed, clause: Clause, *, ahead: bool) -> bool:
     if coming and clause.lemma in ("see", "bring"):
         return _is_time(_words(tokens, clause.subject) or opening)
     plans = _holds_task(opening)
-    return plans and not (clause.lemma == "be" and _is_judgement(tokens[clause.group[1] : clause.group[1] + 2]))
+    return plans and not (clause.lemma == "be" and _is_judgement(tokens[clause.group[1] : clause.group[1] + 3]))
 
 
 def _holds_task(tokens: Sequence[Token]) -> bool:
@@ -98,8 +107,12 @@ def _goes_on(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _is_judgement(after: Sequence[Token]) -> bool:
-    """As in "the target is ambitious", "our plans are well known"."""
-    return bool(after) and (after[0].tag.startswith(("RB", "JJ")) and (len(after) < 2 or not after[1].is_noun))
+    """As in "the target is ambitious", "our plans are well known"; not "the target is less than ten days"."""
+    return (
+        bool(after)
+        and all(t.lower != "than" for t in after)
+        and (after[0].tag.startswith(("RB", "JJ")) and (len(after) < 2 or not after[1].is_noun))
+    )
 
 
 def _is_time(tokens: Sequence[Token]) -> bool:
@@ -143,8 +156,47 @@ def _endeavours(parsed: Parsed, n: int) -> bool:
     return clause.form is Form.PRESENT and (towards or arranged)
 
 
-def _awaits(parsed: Parsed, clause: Clause) -> bool:
+def _wishes(parsed: Parsed, n: int) -> bool:
+    """As in "anticipates opening a unit in 2020", "wants the quay to be ready by June 2020"; a trend is no wish."""
+    clause = parsed.clauses[n]
+    if clause.form is not Form.PRESENT or clause.passive or clause.lemma not in _WISHES or clause.subject is None:
+        return False
+    doings = [c for c in parsed.clauses if c.head == n and c.form in (Form.GERUND, Form.INFINITIVE)]
+    return any(_is_wished(parsed, clause, doing) for doing in doings)
+
+
+def _is_wished(parsed: Parsed, clause: Clause, doing: Clause) -> bool:
+    """Whether an infinitive behind a noun, or a gerund right behind the verb, is what is wished for."""
+    between = parsed.tokens[clause.group[1] : doing.group[0]]
+    direct = doing.form is Form.GERUND and not between
+    of_noun = doing.form is Form.INFINITIVE and bool(between) and between[-1].is_noun
+    return (direct or of_noun) and (doing.lemma == "be" or doing.lemma not in TRENDS) and not doing.negated
+
+
+def _has_as_aim(parsed: Parsed, n: int) -> bool:
+    """As in "it is our aim to open a unit", "it is the purpose of the Service to open a unit"."""
+    clause = parsed.clauses[n]
+    subject = [t.lower for t in _words(parsed.tokens, clause.subject)]
+    if clause.lemma != "be" or clause.form is not Form.PRESENT or subject != ["it"]:
+        return False
+    doing = next((c for c in parsed.clauses if c.head == n and c.form is Form.INFINITIVE and not c.negated), None)
+    between = parsed.tokens[clause.group[1] : doing.group[0]] if doing else ()
+    return any(t.lemma in _AIMS for t in between[:3])
+
+
+def _sets_itself(parsed: Parsed, clause: Clause) -> bool:
+    """As in "has set itself the task of halving the backlog", "have made it our goal to halve the backlog"."""
+    if clause.lemma not in ("set", "make") or clause.form not in (Form.PRESENT, Form.PERFECT) or clause.passive:
+        return False
+    behind = parsed.tokens[clause.group[1] : clause.group[1] + 6]
+    told = bool(behind) and (behind[0].lower in REFLEXIVES or (clause.lemma == "make" and behind[0].lower == "it"))
+    task = next((i for i, t in enumerate(behind) if t.lemma in _TASKS), None)
+    return told and task is not None and [t.lower for t in behind[task + 1 : task + 2]] in (["of"], ["to"])
+
+
+def _awaits(parsed: Parsed, n: int) -> bool:
     """As in "completion is expected in May 2020", "is likely to enter into force in May 2020"."""
+    clause = parsed.clauses[n]
     if clause.role is Role.RELATIVE:
         return False  # "A, whose release is expected in 2020": a detail of what is told of A
     if clause.form is Form.PRESENT and clause.passive and clause.lemma in _EXPECTED:
@@ -153,8 +205,9 @@ def _awaits(parsed: Parsed, clause: Clause) -> bool:
     return clause.hedged and first in ("is", "are") and clause.lemma in ("enter", "open", "start", "begin", "close")
 
 
-def _was_told(parsed: Parsed, clause: Clause) -> bool:
+def _was_told(parsed: Parsed, n: int) -> bool:
     """As in "announced that a unit *would* be set up by June 2020": the future, seen from the past."""
+    clause = parsed.clauses[n]
     first = parsed.tokens[clause.group[0]].lower
     told = first == "would" and clause.form is Form.POSSIBLE and not clause.hedged
     return told and not any(t.lower in _CONDITIONS for t in parsed.tokens)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from customs_kg.builders.actions.ahead import Horizon
 from customs_kg.builders.actions.outlooks import looks_out
-from customs_kg.builders.actions.prospects import announces, is_given_up
+from customs_kg.builders.actions.prospects import REFLEXIVES, TRENDS, announces, is_given_up
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.clauses import Clause, Role
 from customs_kg.builders.english.stance import clause_modality, speaks_of_plans
@@ -15,18 +15,14 @@ from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.times.periods import Role as TimeRole
+from customs_kg.builders.times.periods import TimeExpression
 from customs_kg.graph.model import Modality
 
 _NOTED = frozenset(
     "attribute ascribe note remember recall regret see find regard consider view understand welcome thank hope".split()
 )
-_REFLEXIVES = frozenset("itself themselves ourselves himself herself myself".split())
 _BINDING = frozenset("bind commit pledge oblige engage".split())
 _COMES = frozenset("come enter take begin start open close end expire apply commence".split())
-_TRENDS = frozenset(
-    "be reach total amount number stand come exceed hit grow rise fall increase decrease decline drop climb shrink"
-    " double halve need cost bring average remain range yield earn lose gain pay affect see face".split()
-)
 _MOVES = _COMES | frozenset("go rise fall increase drop decrease".split())
 _FORESEEN = frozenset("expect aim forecast project budget target foresee envisage plan hope anticipate".split())
 _GOALS = frozenset("goal target aim objective budget ambition".split())
@@ -83,8 +79,14 @@ def is_aimed(passage: Passage, parsed: Parsed, n: int, clause: Clause, horizon: 
         or is_asked_of_means(passage, parsed, clause, horizon)
         or looks_out(passage, parsed, n, horizon)
         or (demanded and ahead and has_deadline(passage, parsed, clause))
+        or (demanded and clause.lemma in _COMES and any(_is_within(parsed, clause, t) for t in horizon.times))
         or (demanded and horizon.titled and clause.passive)
     )
+
+
+def _is_within(parsed: Parsed, clause: Clause, time: TimeExpression) -> bool:
+    start, end = parsed.stretch(clause.extent)
+    return start <= time.start < end
 
 
 def is_rule(parsed: Parsed, n: int, horizon: Horizon) -> bool:
@@ -177,10 +179,10 @@ def is_dated(passage: Passage, parsed: Parsed, clause: Clause) -> bool:
 
 
 def is_due(parsed: Parsed, clause: Clause, *, ahead: bool) -> bool:
-    """As in "a third crane is due before the end of 2022"."""
+    """As in "a third crane is due before the end of 2022", "a third crane is on order"."""
     now = clause.lemma == "be" and clause.form is Form.PRESENT and not (clause.negated or clause.hedged)
-    after = [t.lower for t in parsed.tokens[clause.group[1] : clause.group[1] + 2]] if ahead and now else []
-    return after[:1] == ["due"] and after[1:] != ["to"]
+    after = [t.lower for t in parsed.tokens[clause.group[1] : clause.group[1] + 2]] if now else []
+    return after == ["on", "order"] or (ahead and after[:1] == ["due"] and after[1:] != ["to"])
 
 
 def is_scheduled(clause: Clause, *, ahead: bool) -> bool:
@@ -190,11 +192,12 @@ def is_scheduled(clause: Clause, *, ahead: bool) -> bool:
 
 
 def _binds_itself(parsed: Parsed, clause: Clause) -> bool:
-    """As in "has bound itself to lay", "have committed themselves to opening"."""
+    """As in "has bound itself to lay", "have committed themselves to opening", "has committed to opening"."""
     if clause.lemma not in _BINDING:
         return False
     after = [t.lower for t in parsed.tokens[clause.group[1] : clause.group[1] + 2]]
-    bound = len(after) == 2 and after[0] in _REFLEXIVES and after[1] == "to"
+    bound = len(after) == 2 and after[0] in REFLEXIVES and after[1] == "to"
+    bound |= len(after) == 2 and after[0] == "to" and after[1].endswith("ing") and clause.lemma in ("commit", "pledge")
     return bound and clause.form in (Form.PRESENT, Form.PERFECT) and not (clause.negated or clause.hedged)
 
 
@@ -217,7 +220,7 @@ def _is_expected(clause: Clause, *, ahead: bool) -> bool:
 def is_asked_of_means(passage: Passage, parsed: Parsed, clause: Clause, horizon: Horizon) -> bool:
     """As in "the scanners are expected to check 72 percent of all lorries by 2023": what one's own means are to do."""
     asked = clause.hedged and clause.form is Form.POSSIBLE and not (clause.passive or clause.negated)
-    opened = parsed.tokens[clause.group[0]].lower in ("is", "are") and clause.lemma not in _TRENDS
+    opened = parsed.tokens[clause.group[0]].lower in ("is", "are") and clause.lemma not in TRENDS
     if not asked or not opened:
         return False
     start, end = parsed.tokens[clause.verb].start, parsed.stretch(clause.extent)[1]

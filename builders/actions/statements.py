@@ -151,7 +151,9 @@ def _statement(passage: Passage, parsed: Parsed, n: int, things: Things, horizon
     actors, confidence = actors_of(parsed, clause, passage.text, mentions, things)
     if not actors and modality is not Modality.PLANNED and done_by_others(parsed, clause):
         return None
-    if not actors and (sureness := meant_agency(parsed, clause, modality, mentions, things, ahead=ahead)):
+    if not actors and (
+        sureness := meant_agency(parsed, clause, modality, mentions, things, ahead=ahead or horizon.titled)
+    ):
         actors, confidence = (things.agency,), sureness
     aimed = is_aimed(passage, parsed, n, clause, horizon, modality)
     if modality is Modality.NORMATIVE:

@@ -32,12 +32,22 @@ def skip_adverbs(tokens: Sequence[Token], i: int) -> tuple[int, bool]:
     """The first token from a place on that is no adverb, and whether one of those passed denies."""
     negated = False
     while i < len(tokens) and (tokens[i].tag.startswith("RB") or tokens[i].lower in _DEGREES or _is_then(tokens, i)):
-        only = tokens[i].lower == "not" and i + 1 < len(tokens) and tokens[i + 1].lower in ("only", "just", "merely")
-        negated |= not only and tokens[i].lower in ("not", "n't", "never", "hardly", "neither")
+        negated |= not _limits(tokens, i) and tokens[i].lower in ("not", "n't", "never", "hardly", "neither")
         i += 1
     if [t.lower for t in tokens[i : i + 2]] == ["no", "longer"]:
         return i + 2, True
     return i, negated
+
+
+_ALONE = frozenset("only just merely".split())
+_COMPARED = frozenset("more less fewer longer later earlier higher lower".split())
+
+
+def _limits(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a "not" denies no verb: "is *not only* a port", "is *not more than* 15 minutes"."""
+    words = [t.lower for t in tokens[i : i + 3]]
+    limit = len(words) > 2 and words[1] in _COMPARED and words[2] == "than"
+    return words[0] == "not" and len(words) > 1 and (words[1] in _ALONE or limit)
 
 
 def _is_then(tokens: Sequence[Token], i: int) -> bool:

@@ -71,8 +71,14 @@ def _attribute_tag(tokens: Sequence[Token], at: int) -> str:
     tags = [t.tag for t in following]
     if token.lower == "key" and token.tag in ("VB", "VBP") and following and (following[0].is_noun or tags[0] == "JJ"):
         return "JJ"
+    if token.lower in _RUNNING and following and following[0].lower in _RUN and tags[1:2] != ["DT"]:
+        return "NN"  # "*Waiting times* must not exceed A"
     paired = len(following) == 3 and tags[0] == "CC" and tags[1] in ("VBN", "VBD", "JJ") and following[2].is_noun
     return "JJ" if at == 0 and token.tag in ("VBN", "VBD") and paired else ""
+
+
+_RUNNING = frozenset("waiting operating opening working training processing handling running screening".split())
+_RUN = frozenset("time times hour hours cost costs expenses fee fees period periods course courses rate rates".split())
 
 
 def _tag_by_neighbours(tokens: Sequence[Token], at: int) -> str:

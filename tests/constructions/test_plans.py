@@ -29,6 +29,15 @@ def plans(text: str) -> list[Action]:
         "Next year brings the rollout of the new tariff system.",
         "The deadline for the connection of all ports is June 2019.",
         "The two services agreed to exchange lists by May 2019.",
+        "In 2019 the queue at Holm shall not exceed 20 cars.",
+        "From June 2019 the share of errors must not rise above 2 per cent.",
+        "Our goal for 2019 is not more than 40 complaints.",
+        "Customs anticipates closing the old pier during 2019.",
+        "The Minister wants the new quay to be ready by June 2019.",
+        "It is the ambition of the Service to replace all boats by 2020.",
+        "The night patrols should begin in 2019.",
+        "We have set ourselves the goal of emptying the sheds by June 2019.",
+        "The Service has pledged to closing two piers in 2019.",
     ],
 )
 def test_a_plan_has_its_year(text: str) -> None:
@@ -46,7 +55,23 @@ def test_a_plan_has_its_year(text: str) -> None:
         "The second phase, which began in 2018, covers exports.",
         "The two services agreed to exchange lists in 2017.",
         "The deadline for the connection of all ports was June 2018.",
+        "The queue at Holm did not exceed 20 cars.",
+        "The share of errors must not rise.",
+        "The price was not more than 40 crowns.",
+        "Customs anticipates a quiet year.",
+        "We expect traffic to grow in 2019.",
+        "It is the duty of the Service to open letters.",
+        "The night patrols should have begun in 2017.",
+        "The boats were on order for years.",
     ],
 )
 def test_what_states_no_plan(text: str) -> None:
     assert plans(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A third boat is on order.", "All stations shall strive to empty their sheds.", "It is our aim to buy a boat."],
+)
+def test_under_an_outlook_no_time_need_be_named(text: str) -> None:
+    assert len(plans(f"All went well.\n\n3. Outlook\n\n{text}")) == 1
