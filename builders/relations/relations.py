@@ -84,7 +84,7 @@ def read_claims(
         before = document.passages[passage.index - 1] if passage.index else None
         stated += under_law_claims(passage, scenes, things)
         stated += understood_claims(passage, parsed, scenes, things, before)
-        stated += revenue_claims(passage, parsed, scenes, things)
+        stated += revenue_claims(passage, parsed, scenes, before, things)
         stated += [*agreement_claims(passage, parsed, scenes, things), *surrounding_claims(passage, scenes, things)]
         stated += [*opening_claims(passage.text, scenes, mentions, things), *seat_claims(passage, things)]
         stated += funding_claims(passage, scenes, things)

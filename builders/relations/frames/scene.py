@@ -55,7 +55,8 @@ class Scene:
         following = [t.lower for t in self.parsed.tokens[self.clause.group[1] : self.clause.group[1] + 1]]
         if self.clause.lemma == "use" and not self.clause.passive and following == ["to"]:
             return []  # "it used to stay"
-        if following and _OTHER_VERB.issuperset(following):  # "called off" calls nothing
+        made_up = self.clause.lemma == "make" and following == ["up"]
+        if made_up or (following and _OTHER_VERB.issuperset(following)):  # "called off" calls nothing
             found = [f for f in found if f.verb == ANY_VERB or f.words[:1] == tuple(following)]
         if self.clause.lemma in _LIGHT and _begins_set_phrase(self.parsed, self.clause.group[1]):
             found = [f for f in found if f.words]  # "makes use of A" makes no A

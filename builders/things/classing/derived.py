@@ -19,8 +19,10 @@ _LEVY = re.compile(r" (?:[a-z]+ )?(?:duties|duty|tariffs|tax|taxes|levies|levy)\
 # duties of no kind that is told, beside money: "$34.6 billion in *duties*", "*duties*, taxes and fees"
 _DUTIES = cued(
     "duties",
-    r"(?:(?<=illion in )|(?<=illion of )|(?<=of it in )|(?<=of them in ))duties\b(?! (?:on|of|under|for)\b)"
-    r"|\bduties(?=,? (?:and )?(?:other )?(?:taxes|fees)\b)",
+    r"(?:(?<=illion in )|(?<=illion of )|(?<=illion were )|(?<=of it in )|(?<=of them in ))"
+    r"duties\b(?! (?:on|of|under|for)\b)"
+    r"|\bduties(?=,? (?:and )?(?:other )?(?:taxes|fees)\b)"
+    r"|\b[Dd]uties(?= alone\b| (?:made up|accounted for|amounted to|brought in|contributed|yielded) \W?[A-Z$€£\d])",
 )
 _LEVIED_UNDER = re.compile(
     r"\b(?P<what>(?:(?!(?:the|of|and|all|in|on|these|those|as|by) )[A-Za-z][a-z]+ (?:and [a-z]+ )?)?"
@@ -30,6 +32,7 @@ _LEVIED_UNDER = re.compile(
 _TARIFFS = cued(  # tariffs that are paid, not "tariff lines" or those that come down
     "tariffs",
     r"\b[Tt]ariffs(?= (?:amounted|accounted|rose|fell|brought|and|reached|yielded|contributed|"
+    r"made up|came to|stood at|gave|provided|produced|generated|represented|constituted|total(?:l?ed)|\([A-Z$€£]|"
     r"[A-Z$€£]+\W?\d|[A-Z]{2,4} \d)|[,.;:)]|$)",
 )
 _OF_YEAR = cued(
@@ -146,6 +149,8 @@ def _levied(reading: Reading, name: Candidate, under: re.Match[str]) -> Candidat
 def _is_told(reading: Reading, start: int) -> bool:
     """Whether the word before a noun tells which one is meant: "*preferential* tariffs", "*the* tariffs"."""
     at = reading.token_at(start)
+    if at and re.fullmatch(r"(?:19|20)\d\d", reading.tokens[at - 1].text):
+        return False  # "in 2014 tariffs yielded"
     return at > 0 and reading.tokens[at - 1].tag.startswith(("JJ", "NN", "VBN", "DT", "PRP$", "POS", "CD"))
 
 

@@ -21,7 +21,7 @@ EMPTY = frozenset(
     "similar additional better best strong sound special annual multiple following above complete general "
     "successive fundamental innovative concerned tested signed high low traditional applicable respective "
     "newly brand establish advanced modern newest latest term pragmatic practical underlying basic "
-    "working innovated improved largest biggest oldest smallest leading busiest sole entire".split()
+    "working innovated improved largest biggest oldest smallest leading busiest sole entire sum".split()
 )
 _BE = frozenset("was were is are been".split())
 _PAIRS = frozenset(
