@@ -84,3 +84,69 @@ def test_what_the_incomer_was_is_not_what_the_outgoer_held() -> None:
         "After Paul Reed retired, Anna Berg, until then Director of Revenue, was appointed Director General."
     )
     assert ("Paul Reed", "holds", "Director of Revenue") not in found
+
+
+@pytest.mark.parametrize(
+    ("prose", "edge"),
+    [
+        (
+            "Eva Lund is Director of Revenue; Jon Falk left the post in March.",
+            ("Jon Falk", "holds", "Director of Revenue"),
+        ),
+        (
+            "Jon Falk took up the office of Director of Revenue. His predecessor, Eva Lund, had held it since May.",
+            ("Eva Lund", "holds", "Director of Revenue"),
+        ),
+        (
+            "The Director of Revenue signs the permits. In December that post was occupied by Colonel Jon Falk.",
+            ("Jon Falk", "holds", "Director of Revenue"),
+        ),
+        (
+            "Eva Lund resigned as Director of Revenue. Jon Falk, previously Head of Audit, is acting in the position.",
+            ("Jon Falk", "holds", "Director of Revenue"),
+        ),
+        (
+            "Eva Lund handed the post of Director of Revenue to Haldor Brunn in June.",
+            ("Haldor Brunn", "holds", "Director of Revenue"),
+        ),
+        (
+            "Of the two Deputy Ministers, Mr. Jon Falk runs the ports and Ms. Eva Lund looks after staff.",
+            ("Eva Lund", "holds", "Deputy Ministers"),
+        ),
+        (
+            "Three Deputy Ministers assist Mr. Berg, among them Ms. Eva Lund, who came in May, and Mr. Jon Falk.",
+            ("Jon Falk", "holds", "Deputy Ministers"),
+        ),
+        ("With Jon Falk at its head, the Audit Branch grew.", ("Audit Branch", "headedBy", "Jon Falk")),
+        ("The Audit Branch, with Jon Falk at its head, grew.", ("Audit Branch", "headedBy", "Jon Falk")),
+    ],
+)
+def test_posts_and_branches_that_people_have(prose: str, edge: Edge) -> None:
+    assert edge in claims_of(prose)
+
+
+@pytest.mark.parametrize(
+    ("prose", "edge"),
+    [
+        (
+            "The Director of Revenue came. Jon Falk left the office in Ostby.",
+            ("Jon Falk", "holds", "Director of Revenue"),
+        ),
+        (
+            "The Director of Revenue met the Head of Audit. Jon Falk was given the post.",
+            ("Jon Falk", "holds", "Head of Audit"),
+        ),
+        ("The Deputy Ministers met Mr. Jon Falk, and Ms. Eva Lund spoke.", ("Eva Lund", "holds", "Deputy Ministers")),
+        (
+            "With Jon Falk at its head, the Audit Branch grew.",
+            ("Norland Customs Service", "headedBy", "Audit Branch"),
+        ),
+    ],
+)
+def test_offices_and_lists_that_tell_of_no_holder(prose: str, edge: Edge) -> None:
+    assert edge not in claims_of(prose)
+
+
+def test_who_resigned_does_not_hold_the_post() -> None:
+    claims = claims_of("Eva Lund, the Director of Revenue, resigned in November.")
+    assert claims["Eva Lund", "holds", "Director of Revenue"].modality is Modality.ACTUAL

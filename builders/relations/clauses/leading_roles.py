@@ -22,10 +22,11 @@ from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.spelled_lists import row_from
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
-from customs_kg.ontology.iris import CK
+from customs_kg.ontology.iris import CK, FOAF
 
+_TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Eng|Hon)\.? )?"
 _SURE = Decimal("0.75")
-_WITH = re.compile(r", with (?:the )?$")
+_WITH = re.compile(rf"(?:,\s|^)[Ww]ith (?:the )?{_TITLE}$")
 _OPENS_ROLE = re.compile(r",? with (?:the )?(?=[A-Z])")
 _AS_ROLE = re.compile(
     r"['\"]?(?: \([^()]*\))? (?:acting |serving )?as (?:(?:its|the|an?|their|joint|main|lead|first|sole) )*([a-z-]+)"
@@ -33,25 +34,37 @@ _AS_ROLE = re.compile(
 )
 _LEADING = re.compile(
     r" (?:taking|playing|assuming|having|in) (?:on |up )?(?:the |a )?(?:\w+ ){0,2}?"
-    r"(?:lead|leading (?:role|part|position)|leadership|helm)\b"
+    r"(?:lead|leading (?:role|part|position)|leadership|helm)\b|"
+    r"(?:, [^,.;]{3,60},)? at (?:its|the|their) (?:head|helm)\b"
 )
 
 
 def leading_role_claims(
     text: str, parsed: Parsed, scenes: Sequence[Scene], mentions: Sequence[Mention], things: Things
 ) -> Iterator[Proposal]:
-    """The thing that the main clause is about, under the leadership of the body behind "with"."""
-    if "with " not in text:
+    """The thing that the main clause is about, led by the body or person behind "with"."""
+    if "ith " not in text:
         return
     yield from _role_claims(text, parsed, scenes, mentions, things)
     for leader in outermost([m for m in mentions if m.how != "pronoun"]):
         led, told = _WITH.search(text[: leader.start]), _LEADING.match(text, leader.end)
         if led is None or told is None:
             continue
-        for subject, modality in _subject(scenes, led.start()):
-            if admits(CK + "underLeadershipOf", subject, leader, things):
-                words = (led.start(), told.end())
-                yield Proposal(subject, CK + "underLeadershipOf", leader, modality, "with-leader", words, _SURE)
+        words = (led.start(), told.end())
+        for subject, modality in _subject(scenes, led.start()) or _subject_behind(scenes, told.end()):
+            for predicate in (CK + "headedBy", CK + "underLeadershipOf"):
+                person = things.is_a(leader, FOAF + "Person", CK + "Post")
+                if person == (predicate == CK + "headedBy") and admits(predicate, subject, leader, things):
+                    yield Proposal(subject, predicate, leader, modality, "with-leader", words, _SURE)
+
+
+def _subject_behind(scenes: Sequence[Scene], start: int) -> Sequence[tuple[Mention, Modality]]:
+    """The one subject of a main clause that begins behind a place: "With A at its head, *B* ..."."""
+    for scene in scenes:
+        row = scene.subject_rows[0] if scene.subject_rows else ()
+        if scene.clause.finite and scene.clause.role is Role.MAIN and row and row[0].start >= start:
+            return [(row[0], Modality.STANDING)] if len(row) == 1 else ()
+    return ()
 
 
 def _role_claims(

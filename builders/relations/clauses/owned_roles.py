@@ -73,7 +73,7 @@ def _filled_behind(
     Where what "its" was read as can have no such role, the nearest thing before it that can is meant.
     """
     head = _noun_from(parsed, at + 1)
-    if head is None:
+    if head is None or (at and parsed.tokens[at - 1].lower == "at"):  # "with A at its head, the B"
         return
     named = outermost([m for m in mentions if m.how != "pronoun"])
     token, end = parsed.tokens[at], parsed.tokens[head].end

@@ -17,11 +17,14 @@ from customs_kg.graph.model import Claim, Entity, Modality, Span
 from customs_kg.ontology.iris import CK, FOAF
 from customs_kg.ontology.vocabulary import load_terms
 
+_TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Eng|Hon)\.? )"
 _JOINS = re.compile(
     r"^[\s,:(]*(?:(?:is|was|remains|became|serves|served|acts|acted|works|as|the|an?|incumbent|current|currently|present|outgoing|retiring|"
     r"our|its|their|then|now|former|new|appointed|named|elected|has|had|have|been|since|previously|formerly|of|held|filled|assumed|"
     r"occupied|by|at|that|time|until|till|hitherto|(?:post|position|office) (?:to which|which)|"
     r"Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Hon\.?|Shri|Smt\.?|Atty\.?|Eng\.?|Prof\.?|Dame|"
+    r"(?:Major|Brigadier|Lieutenant|Lt\.?|Maj\.?|Brig\.?) General|(?:Rear|Vice) Admiral|Colonel|Col\.?|Captain|Capt\.?|"
+    r"Brigadier|Commodore|Senator|Sheikh|Datuk|Dato'?|Seri|Tan Sri|"
     r"His|Her|Excellency|Honou?rable|Rt|Right|Hon|post|position|office|(?-i:[A-Z]{2,4}))\b[\s,.]*)*$",
     re.I,
 )
@@ -47,6 +50,10 @@ _AFTER = re.compile(
     r"in succession to|successor to|predecessor,?(?: as [A-Z][\w -]{3,40},)?|predecessor as|"
     r"(?:departure|retirement|superannuation|resignation|death|passing|transfer|removal) of) "
     r"(?:the late )?(?:Mr|Mrs|Ms|Dr|Sir|Dame|Eng|Hon|Shri)?\.? ?$"
+)
+# behind a holder and the post: "A, the Commissioner, *resigned* in May"
+_GOES = re.compile(
+    r",? (?:had |has |then )?(?:resigned|retired|stepped down|stood down|died|departed|left (?:office|the (?!the)))\b"
 )
 _PROPOSED = re.compile(
     r"\b(?:nomination|candidacy|candidature|proposal|recommendation) of (?:Mr|Mrs|Ms|Dr|Sir|Dame)?\.? ?$"
@@ -120,6 +127,7 @@ def _of_passage(
         gone = _FORMER.search(between) or _AFTER.search(passage.text[: min(person.start, post.start)])
         if _PROPOSED.search(passage.text, 0, min(person.start, post.start)):
             continue  # "the nomination of A as P"
+        gone = gone or _GOES.match(passage.text, max(person.end, post.end))
         gone = gone or _LEFT.match(between) or _HAVING_GONE.match(passage.text, person.end)
         if between.endswith("since "):
             gone = gone or _SINCE_GONE.match(passage.text, person.end)
@@ -176,7 +184,37 @@ def _pairs(passage: Passage, things: Things) -> list[tuple[Mention, Mention]]:
             pairs.append((right, left))
         elif kinds == ["post", "person"] and _FROM.search(between) and len(between) < 90:
             pairs.append((right, left))  # the one before: "B was appointed P, taking over from A"
+    return [*pairs, *_sharers(passage.text, mentions, things)]
+
+
+# "Of the four *Vice Ministers*, A ...", "*Vice Ministers*, namely A and B", "three *Directors* assist C, among them A"
+_HIM = r"(?: [a-z]+ (?:him|her|(?:Mr|Ms|Mrs|Dr)\.? [A-Z][a-z]+))?"
+_SHARED = re.compile(
+    rf"(?: \(|:|,| are| were|,? namely|,? including|{_HIM},? among (?:them|whom))(?: are| were)? {_TITLE}?$"
+)
+_NEXT_SHARER = re.compile(rf"(?:[,;]| and|, and) {_TITLE}?$")
+
+
+def _sharers(text: str, mentions: Sequence[Mention], things: Things) -> list[tuple[Mention, Mention]]:
+    """The persons of whom several hold a post alike: "Of the Vice Ministers, *A* leads B and *C* looks after D"."""
+    pairs: list[tuple[Mention, Mention]] = []
+    post: Mention | None = None
+    told = False
+    for mention in mentions:
+        if _kind(things, mention) == "post":
+            post, told = (mention if _is_plural(text[mention.start : mention.end]) else None), False
+        elif post is not None and _kind(things, mention) == "person":
+            form, start = (_NEXT_SHARER, post.end) if told else (_SHARED, post.end)
+            if form.search(text, start, mention.start) and (told or _SHARED.fullmatch(text, start, mention.start)):
+                pairs.append((mention, post))
+                told = True
     return pairs
+
+
+def _is_plural(words: str) -> bool:
+    """Whether the head of a post's name is plural: "Vice *Ministers*", "*Directors* of Customs"."""
+    head = re.split(r" (?:of|for) ", words)[0]
+    return head.endswith("s") and not head.endswith("ss")
 
 
 def _signature(document: Document, passage: Passage, things: Things) -> list[tuple[Mention, Mention, Span]]:

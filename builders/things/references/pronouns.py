@@ -12,6 +12,7 @@ from customs_kg.builders.things.known.gazetteer import stem
 from customs_kg.builders.things.mentions import Mention
 from customs_kg.builders.things.references.definites import RESOLVED, definite_references, ends_with, is_body
 from customs_kg.builders.things.references.discourse import Discourse
+from customs_kg.builders.things.references.posts import post_references
 from customs_kg.builders.things.references.standing_names import (
     head_noun,
     own_heads,
@@ -73,6 +74,7 @@ def find_references(
         own += _bare_words(reading, named[n], agency, words)
         own += _heads(discourse, n, own)
         own += definite_references(discourse, n, own)
+        own += post_references(discourse, n, own)
         own += standing_references(reading, [*named[n], *own], standing)
         found.append(own)
         found[n] = sorted([*own, *third_person_references(discourse, n)], key=lambda m: (m.start, -m.end))
