@@ -11,7 +11,8 @@ from customs_kg.builders.english.words import can_be_verb, verb_lemma
 _PAIRS = """
 absorb absorption; accede accession; acquire acquisition; administer administration; admit admission admittance;
 adopt adoption; apply application; appoint appointment; approve approval; assume assumption; attach attachment;
-authorise authorisation; authorize authorization; build construction; chair chairmanship; collect collection;
+authorise authorisation; authorize authorization; build construction; chair chair chairmanship headship; collect
+collection;
 command command; commission commissioning; conclude conclusion; conduct conduct; construct construction; control
 control; convert conversion; coordinate coordination; co-ordinate co-ordination; create creation; deliver delivery;
 deploy deployment; design design; develop development; direct direction; elect election; enforce enforcement;

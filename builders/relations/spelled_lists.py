@@ -121,7 +121,7 @@ _BEFORE_COMMA = re.compile(r"\s*(?:\([^()]{1,50}\))?,? ")
 def row_up_to(end: int, text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions in a row before a comma that ends at an offset: "*A, the B (BB) and the C*, both of which"."""
     row: list[Mention] = []
-    named = [m for m in mentions if m.how != "pronoun" and m.end <= end and not _short(m, text)]
+    named = [m for m in mentions if m.how != "pronoun" and m.end <= end and not is_short_form(m, text)]
     for mention in reversed(outermost(named)):
         between = text[mention.end : row[0].start if row else end]
         if not (_BEFORE_JOIN if row else _BEFORE_COMMA).fullmatch(between):
@@ -130,8 +130,8 @@ def row_up_to(end: int, text: str, mentions: Sequence[Mention]) -> list[Mention]
     return row
 
 
-def _short(mention: Mention, text: str) -> bool:
-    """A short form in brackets behind its name."""
+def is_short_form(mention: Mention, text: str) -> bool:
+    """Whether a mention is a short form in brackets behind its name."""
     return (
         mention.how == "acronym"
         and text[mention.start - 1 : mention.start] == "("

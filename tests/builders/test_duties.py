@@ -26,6 +26,24 @@ STATED: list[tuple[str, Edge]] = [
         "Full implementation of the Tobacco Strategy has been achieved by the Harbour Division.",
         ("Harbour Division", "implements", "Tobacco Strategy"),
     ),
+    (
+        "Supervision of the Free Zone Board was transferred to the Ministry of Trade.",
+        ("Ministry of Trade", "supervises", "Free Zone Board"),
+    ),
+    ("The chair of the Tern Committee (TC) passed to Peru.", ("Tern Committee", "headedBy", "Peru")),
+    (
+        "The Harbour Division took over the control of fuel depots from the Ministry of Energy.",
+        ("Harbour Division", "replaces", "Ministry of Energy"),
+    ),
+    # one verb with its preposition twice
+    (
+        "The Harbour Division reports to the Head of Audit and, in matters of safety, to the Ministry of Trade.",
+        ("Harbour Division", "reportsToBody", "Ministry of Trade"),
+    ),
+    (
+        "The Harbour Division reports functionally to the Trade Council and administratively to the Ministry of Trade.",
+        ("Harbour Division", "reportsToBody", "Ministry of Trade"),
+    ),
     # nouns with both sides
     ("Peru's accession to the Milo Convention took effect in May.", ("Milo Convention", "signatory", "Peru")),
     (

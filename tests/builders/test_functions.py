@@ -17,6 +17,11 @@ WORK = [
     ("The Harbour Section looks after berth allocation.", "berth allocation"),
     ("The Harbour Section, which deals with the disposal of wrecks, moved.", "disposal of wrecks"),
     ("The duties of the Harbour Section include the survey of moorings.", "survey of moorings"),
+    ("The sealing of tanks is the role of the Harbour Section.", "sealing of tanks"),
+    ("The Harbour Section took over the sealing of tanks from the Coast Guard.", "sealing of tanks"),
+    ("The Harbour Section has charge of the sealing of tanks.", "sealing of tanks"),
+    ("The sealing of tanks passed to the Harbour Section.", "sealing of tanks"),
+    ("The sealing of tanks was handed over to the Harbour Section.", "sealing of tanks"),
 ]
 
 

@@ -13,7 +13,7 @@ from customs_kg.builders.relations.frames.frames import Frame, frames_by_verb, m
 from customs_kg.builders.relations.frames.scene import Scene
 from customs_kg.builders.relations.frames.slots import after_words, is_bare, proposal_of
 from customs_kg.builders.relations.proposals import Proposal
-from customs_kg.builders.relations.spelled_lists import row_from
+from customs_kg.builders.relations.spelled_lists import is_short_form, row_from
 from customs_kg.builders.things.things import Mention
 from customs_kg.ontology.iris import CK
 
@@ -52,7 +52,8 @@ def _behind_of(scene: Scene, head: int) -> Sequence[Mention]:
     behind = scene.text[start + len(noun) :]
     if not behind.startswith(" of ") or not verbs_of(noun):
         return []
-    return row_from(start + len(noun) + 4, scene.text, scene.mentions)
+    named = [m for m in scene.mentions if not is_short_form(m, scene.text)]
+    return row_from(start + len(noun) + 4, scene.text, named)
 
 
 def _left_to(scene: Scene, subject: NounPhrase) -> Iterator[Proposal]:

@@ -26,6 +26,7 @@ def stands_for(word: str) -> frozenset[str]:
     own = {word}
     if " " in word:  # a name: "signed the *Border Cooperation Agreement* with A"
         own.add(word.rpartition(" ")[2])
+        own.add(word.partition(" of ")[0].rpartition(" ")[2])  # "took over the *control of depots* from A"
     if len(word) > 4 and word.endswith("s"):
         own.update((word[:-1], noun_lemma(word)))
     if "-" in word and not word.startswith(_NOT_QUITE):

@@ -45,11 +45,17 @@ _REACH = 220  # characters between two members
 _MOST = 5  # mentions that may stand in what is said of one member
 
 
+# in what: "to A *for revenue*, and *in matters of policy*, to B"
+_MATTER = r"(?:,? (?:for|in|on|as regards|concerning) (?!which|whom|whose)[a-z][a-z-]+(?:,? [a-z][a-z-]+){0,7}?)"
+
+
 @cache
 def _going_on(before: str) -> re.Pattern[str]:
     """From behind a member to the next one, which stands behind the words `before`."""
-    aside = rf"(?P<aside>(?:{_BRACKET}|{TIME}|{_COMMENT}){{0,2}})"
-    return re.compile(rf"['\"]?{aside}{_JOIN}(?P<lead>(?:{_ADVERB}|{TIME}){{0,2}}){before}{_ARTICLE}")
+    matter = rf"|{_MATTER}|,? [a-z]+ly" if before else ""
+    aside = rf"(?P<aside>(?:{_BRACKET}|{TIME}|{_COMMENT}{matter}){{0,2}})"
+    lead = rf"(?P<lead>(?:{_ADVERB}|{TIME}{matter}){{0,2}})"
+    return re.compile(rf"['\"]?{aside}{_JOIN}{lead}{',?' if before else ''}{before}{_ARTICLE}")
 
 
 def rest_of_row(last: Mention, end: int, text: str, mentions: Sequence[Mention], before: str = "") -> list[Mention]:

@@ -16,17 +16,24 @@ from customs_kg.builders.things.known.classes import class_of_description
 from customs_kg.ontology.iris import CK
 
 _FUNCTION = CK + "CustomsFunction"
-_WORK = "responsibility|task|job|duty|function|remit|business|domain|work|charge|preserve|province"
+_WORK = (
+    "responsibility|task|job|duty|function|remit|business|domain|work|charge|preserve|province|role|concern|mission|"
+    "mandate|competence|speciality"
+)
 _MARKS = frozenset(
     "responsible responsibility charge charged tasked entrusted mandate mandated competent duties functions tasks "
     "remit responsibilities role rests rest falls fall lies lie belongs belong devolves task job duty function "
-    "business domain hands handles handled looks looked deals dealt entrusted assigned delegated".split()
+    "business domain hands handles handled looks looked deals dealt entrusted assigned delegated takes took assumes "
+    "assumed passed passes went goes handed moved left transferred allotted devolved "
+    "carriage concern mission answerable accountable vested".split()
 )
 # what stands right before the work that somebody has to do
 _DUTY = re.compile(
     r"\b(?:(?:[Rr]esponsible|accountable|competent|answerable) for|"
     r"(?:[Rr]esponsibility|[Rr]esponsibilities|[Cc]ompetence) (?:for|over)|"
-    r"[Ii]n (?:overall |sole |joint )?charge of|(?:[Tt]asked|[Cc]harged|[Ee]ntrusted|vested) with|mandated? for|"
+    r"(?:(?:[Ii]n|ha[sd]|have|takes?|took|taken|given) (?:overall |sole |joint |full )?charge|"
+    r"(?:ha[sd]|have|takes?|given) carriage|takes? care|took care) of|(?:takes?|took|taken|taking) (?:over|on)|"
+    r"(?:assumes?|assumed)(?! that)|(?:[Tt]asked|[Cc]harged|[Ee]ntrusted|vested) with|mandated? for|"
     r"(?:deals?|dealt|dealing) with|(?:looks?|looked|looking) after|handl(?:es?|ed|ing)|"
     r"(?:mandate|duties|functions|tasks|remit|responsibilities|role|brief)\b[^.;:,]{0,60}? "
     r"(?:cover(?:s|ed)?|includ(?:es?|ed)|compris(?:es?|ed)|extend(?:s|ed)? to|embrac(?:es?|ed)|"
@@ -36,9 +43,10 @@ _DUTY = re.compile(
 _WHOSE = re.compile(
     rf"(?:(?:is|are|was|were|remains?|remained|became|becomes?) (?:the |a )?(?:[a-z]+ )?(?:{_WORK}) of|"
     r"(?:rests?|rested|lies?|lay|remains?|remained|sits?) (?:[a-z]+ )?with|"
-    r"(?:falls?|fell|belongs?|devolves?) (?:up)?(?:to|on)\b|"
+    r"(?:falls?|fell|belongs?|devolves?|passe[sd]|goes|went) (?:up)?(?:to|on)\b|"
     r"(?:is|are|was|were|has been|have been) (?:[a-z]+ )?"
-    r"(?:(?:entrusted|assigned|delegated|allotted|left|transferred) to|"
+    r"(?:(?:entrusted|assigned|delegated|allotted|left|transferred|handed(?: over)?|"
+    r"moved|devolved) to|"
     r"in the hands of|(?:handled|dealt with|looked after|taken care of) by))\b"
 )
 _ROW = re.compile(r"(?:, and |, | and | as well as )(?=[a-z])")
