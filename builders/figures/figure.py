@@ -102,6 +102,34 @@ class StatedQuotient:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedRate:
+    """An average of a day or month with the total of the year, by their observations; of so many days or months."""
+
+    rate: str
+    total: str
+    fewest: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatedOrder:
+    """Two figures of which the words say that one is larger, by their observations."""
+
+    larger: str
+    smaller: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatedList:
+    """A count, by its observation, with how many names the list of its things has, and where that stands."""
+
+    total: str
+    names: int
+    stated: str
+    evidence: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """The figures of a document.
 
@@ -117,6 +145,9 @@ class Figures:
     readings: Mapping[Key, FigureReading] = field(default_factory=dict)
     sums: tuple[StatedSum, ...] = ()
     quotients: tuple[StatedQuotient, ...] = ()
+    rates: tuple[StatedRate, ...] = ()
+    orders: tuple[StatedOrder, ...] = ()
+    lists: tuple[StatedList, ...] = ()
     wordings: Mapping[str, Wording] = field(default_factory=dict)  # by the IRI of the observation
 
     def figure_of(self, passage: int, start: int) -> FigureReading | None:

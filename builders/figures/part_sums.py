@@ -23,6 +23,8 @@ def _pairs(*words: tuple[str, str]) -> Pairs:
 
 _COLON = re.compile(r"(?: [\w'-]+){0,5}(?:,? (?:worth|valued at|with a value of|weighing) [^:;()]{3,40})?: ")
 _OF_NAMED = re.compile(r"(?:^|[;,] )of (?:(?:the|all|our|its|these|those) )?$", re.IGNORECASE)
+_OPENS_PARTS = re.compile(r"[^.;:()\d]{3,60}[;:] $")
+_PART_RULES = frozenset({"figure-of-which", "figure-as-before", "figure-gapped"})
 _OF_THESE = re.compile(r"^of (?:these|them|those),? ", re.IGNORECASE)
 _GAP = re.compile(r"(?: (?:were|was|are|is))? [\w-]+(?: [\w-]+){0,3},?(?: and)? (?:(?:were|was|are|is) )?")
 _GAP_ON = re.compile(r"(?: (?:were|was|are|is) [\w-]+(?: [\w-]+){0,3}| [\w-]+),?(?: and)? (?:(?:were|was|are|is) )?")
@@ -56,6 +58,9 @@ _APART = _pairs(
     ("permanent", "temporary"),
     ("full[- ]time", "part[- ]time"),
     ("uniformed", "civilian"),
+    ("passed", "failed"),
+    ("filled", "vacant"),
+    ("won", "lost"),
 )
 
 
@@ -113,12 +118,14 @@ def parts_and_rest(text: str, keys: Sequence[Key], before: Sequence[Key], told: 
 
 
 def parts_of_named(text: str, keys: Sequence[Key], before: Sequence[Key], told: Told) -> tuple[Key, list[Key]] | None:
-    """As in "Of the 84 vans, 50 are red, 20 are blue and 19 are grey", "Of these, 70 were upheld, 30 rejected ..."."""
+    """As in "Of the 84 vans, 50 are red, 20 blue and 19 grey", "Of these, 70 are new", "84 pleas; 50 were heard"."""
     if len(keys) >= 2 and _OF_THESE.match(text):
         parts = list(keys)
         largest = max(told[k].value for k in parts)
         total = next((k for k in reversed(before) if told[k].value >= largest), None)
-    elif len(keys) > 2 and _OF_NAMED.search(text[: told[keys[0]].quantity.qualifier_start]):
+    elif (len(keys) > 2 and _OF_NAMED.search(text[: told[keys[0]].quantity.qualifier_start])) or (
+        len(keys) > _FEWEST and _opens_parts(text, keys, told)
+    ):
         total, parts = keys[0], list(keys[1:])
     else:
         return None
@@ -128,6 +135,12 @@ def parts_of_named(text: str, keys: Sequence[Key], before: Sequence[Key], told: 
     alike = _GAP.fullmatch(gaps[0]) and all(_GAP_ON.fullmatch(gap) for gap in gaps[1:])
     enough = len(parts) >= _FEWEST or (len(parts) > 1 and are_halves(text, parts))
     return (total, parts) if alike and enough else None
+
+
+def _opens_parts(text: str, keys: Sequence[Key], told: Told) -> bool:
+    """As in "We had 84 pleas; 50 were heard, 20 dropped and 19 are open": parts that have no noun of their own."""
+    between = text[told[keys[0]].quantity.end : told[keys[1]].quantity.qualifier_start]
+    return _OPENS_PARTS.fullmatch(between) is not None and all(told[k].rule in _PART_RULES for k in keys[1:])
 
 
 def are_halves(text: str, parts: Sequence[Key], pairs: Pairs | None = None) -> bool:

@@ -11,8 +11,23 @@ from customs_kg.builders.quantities.units import NUM
 from customs_kg.graph.model import MeasureKind
 
 _LEVELS = frozenset({MeasureKind.LEVEL, MeasureKind.AVERAGE})
+_RATE = (
+    r"(?:which (?:is|was|makes|made|gives|gave|means) |making |giving |for |or )?(?:an? |the )?(?:[\w-]+ )?"
+    r"(?:rate|share|proportion|quota)s? of "
+)
 _SAME = re.compile(  # between a part and its share
-    r"(?: [\w'-]+){0,3}?(?: \(|,? or |, that is,? |, i\.e\.,? | [\u2013\u2014] |: |, (?P<bare>))(?:(?:just|only) )?"
+    rf"(?: [\w'-]+){{0,3}}?(?: \(|,? or |, that is,? |, i\.e\.,? | [\u2013\u2014] |: "
+    rf"|(?: [\w'-]+){{0,4}}, {_RATE}|, (?P<bare>))"
+    r"(?:(?:just|only) )?"
+)
+_OF_WHICH = re.compile(r"(?: [\w'-]+){0,4}?,? of (?:which|whom|this|these|them) (?!.*\d)[^.;:()]{0,40}")
+_MAKES_UP = re.compile(
+    r"(?: [\w'-]+){0,3}? (?:made up|makes? up|accounted for|account for|represent(?:ed|s)?|constituted?|equall?ed"
+    r"|correspond(?:ed|s) to|was|were|is|are)(?: (?:just|only))? "
+)
+_OF_TOTAL = re.compile(
+    r" of (?:the|all|our|its)(?: (?!of\b)[\w'-]+){0,4}?"
+    r"(?: of|,? which (?:was|were|is|are|came to|totall?ed|amounted to))? "
 )
 _OF = re.compile(r"(?: [\w'-]+){0,2}?,? (?:out )?of (?:(?:the|its|all|our|their|these|those) )*")
 _OF_OPENS = re.compile(r"(?:^|[;,:] )(?:out )?of (?:(?:the|its|all|our|their|these|those) )*$", re.IGNORECASE)
@@ -36,7 +51,10 @@ def stated_quotients(document: Document, told: Told, uses: Mapping[Key, str]) ->
 
 
 def _share(text: str, three: tuple[Key, Key, Key], told: Told) -> tuple[Key, Key, Key] | None:
-    """A share with its part and whole: "105 of 420 (25%)", "25%, or 105, of 420", "Of 420 cases, 105 (25%)"."""
+    """A share with its part and whole: "105 of 420 (25%)", "25%, or 105, of 420", "Of 420 cases, 105 (25%)".
+
+    Also "420 cases, of which 105, or 25%, were upheld" and "the 105 made up 25% of all 420".
+    """
     a, b, c = (told[k] for k in three)
     shares = [k for k in three if told[k].kind is MeasureKind.SHARE]
     if len(shares) != 1 or _is_of_others(text, told[shares[0]], last=shares[0] == three[2]):
@@ -48,6 +66,10 @@ def _share(text: str, three: tuple[Key, Key, Key], told: Told) -> tuple[Key, Key
         whole = three[2]
     elif _OF.fullmatch(first) and _is_same(text, b, c):
         whole = three[1]
+    elif shares[0] == three[2] and _OF_WHICH.fullmatch(first) and _is_same(text, b, c):
+        whole = three[0]
+    elif shares[0] == three[1] and _MAKES_UP.fullmatch(first) and _OF_TOTAL.fullmatch(second):
+        whole = three[2]
     else:
         return None
     part = next((k for k in three if k not in (whole, shares[0])), whole)

@@ -39,7 +39,8 @@ _SUMMED_BEFORE = re.compile(
     r"\b(?:a (?:combined |grand )?total of|(?<=[,;] )total:?"
     r"|bringing the total to|add(?:s|ed|ing)? up to|sum(?:s|med|ming)? (?:up )?to"
     r"|together,?(?: (?:they|these|both|the (?:two|three|four)))?(?: (?:mak(?:e|ing)|made|giv(?:e|ing)|gave"
-    r"|came to|come to|total(?:led)?|amount(?:ed)? to|reach(?:ed)?))?|altogether|in all|making)\s*$",
+    r"|came to|come to|total(?:led)?|amount(?:ed)? to|reach(?:ed)?))?|altogether|in all|making"
+    r"|together,? (?:they|these|both|the (?:two|three|four)) \w+(?: for| in)?)\s*$",
     re.I,
 )
 _SUMMED_AFTER = re.compile(r"^(?: [\w'-]+){0,3} (?:in all|in total|altogether|all told|together)\b", re.I)

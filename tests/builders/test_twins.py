@@ -212,9 +212,9 @@ def test_the_time_for_comparing_a_list_grows_with_its_length(monkeypatch: pytest
     asked: list[int] = []
     compared = twins_module._are_twins
 
-    def counted(*given: object) -> bool:
+    def counted(*given: object, **named: object) -> bool:
         asked.append(1)
-        return compared(*given)  # type: ignore[arg-type]
+        return compared(*given, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(twins_module, "_are_twins", counted)
     conflicts("".join(f"- Posts of kind {n} opened: {1000 + 7 * n}\n" for n in range(80)))

@@ -174,3 +174,120 @@ def test_shares_and_averages_that_their_numbers_allow(text: str) -> None:
 )
 def test_staff_by_whatever_word(text: str) -> None:
     assert len(contradictions(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The toll take fell from $410 million in 2017 to $430 million.",
+        "Complaints climbed to 390 from 412 the year before.",
+        "The backlog stood at 1,310 files, down from 1,240.",
+        "Sund was the busiest pier (41,000 crates), followed by Holm (43,000 crates).",
+    ],
+)
+def test_figures_that_belie_the_order_in_which_words_put_them(text: str) -> None:
+    assert len(contradictions(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The average wait improved from 6 minutes to 8 points.",
+        "The backlog stood at 1,240 files, down from 1,310.",
+        "The deficit fell by $20 million from 2017, to $410 million.",
+        "Sund was the leading pier by value, with 61,000 crates, followed by Holm with 72,000.",
+        "Growth slowed from 5 percent to 3 percent.",
+    ],
+)
+def test_figures_in_the_order_of_their_words(text: str) -> None:
+    assert contradictions(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two of the six kennels were rebuilt: Sund, Holm and Vik.",
+        "The Panel has five members: the Harbourmaster, the Surveyor, the Bursar and the Almoner.",
+        "The compact was signed by three states (Osland, Karelland, Tarland and Veridia).",
+    ],
+)
+def test_lists_that_name_more_or_fewer_than_are_counted(text: str) -> None:
+    assert len(contradictions(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three of the six kennels were rebuilt: Sund, Holm and Vik.",
+        "The compact was signed by nine states, among them Osland, Karelland, Tarland and Veridia.",
+        "The Panel has five members: three from Osland, Karelland and Tarland.",
+        "Four kennels for nine dogs were built in three towns: Sund, Holm and Vik.",
+    ],
+)
+def test_lists_that_may_be_right(text: str) -> None:
+    assert contradictions(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry line carried 3.6 million guests, an average of 20,000 a day.",
+        "Wages averaged $20 million a month, or $300 million for the year.",
+        "Income was $500 million, of which tolls accounted for $300 million, or 50 percent.",
+        "Tolls of $300 million made up 50 percent of the total income of $500 million.",
+        "Of 1,200 crates opened 300 held rum, a strike rate of 20 percent.",
+        "We had 640 pleas; 300 were upheld, 310 dismissed and 50 are open.",
+        "The North took $20 million, the South $30 million and the East $15 million; together they took $75 million.",
+        "Of 310 recruits, 120 passed and 200 failed.",
+    ],
+)
+def test_rates_and_sums_that_their_numbers_do_not_bear_out(text: str) -> None:
+    assert len(contradictions(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry line carried 3.6 million guests, that is some 14,000 a day.",
+        "The ferry line carried 3.6 million guests, 20,000 a day in July.",
+        "Tolls of $300 million made up 60 percent of the total income of $500 million.",
+        "Income was $500 million, of which tolls brought $300 million, 12 percent more than in 2017.",
+        "Of 1,200 crates opened 300 held rum, a growth rate of 20 percent.",
+        "The North took $20 million, the South $30 million and the East $15 million; all five took $90 million.",
+    ],
+)
+def test_rates_and_sums_that_may_be_right(text: str) -> None:
+    assert contradictions(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The kennels tested 12,400 swabs.\n\n2. Us\n\nIn total 12,900 swabs were tested in the kennels.",
+        "Guards made 612 arrests.\n\n2. Us\n\nA total of 631 persons were arrested.",
+        "The Ferry Desk links 23 piers.\n\n2. Us\n\nThe Ferry Desk, which connects 26 piers, went live.",
+        "Outlays came to $318 million.\n\n2. Us\n\nSpending totalled $331 million.",
+        "Tolls grew 7.7 percent.\n\n2. Us\n\nThe growth of tolls was 7.1 percent.",
+        "Of all pleas, 96 percent were filed electronically.\n\n2. Us\n\nThe share of electronic pleas is 94 percent.",
+        "We own 18 mules.\n\n2. Us\n\nThe stable register lists 16 mules.",
+        "Operation Tern led to 42 arrests.\n\n2. Us\n\nIn Operation Tern 46 people were arrested.",
+        "We held 412 finds of rum.\n\n2. Us\n\nThe Harbour Gazette of May 2019 puts the finds of rum at 398.",
+    ],
+)
+def test_one_thing_told_twice_in_other_words(text: str) -> None:
+    assert len(contradictions(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We seized 412 kg of rum.\n\n2. Us\n\nThe coast guard seized 381 kg of rum.",
+        "Under phase I 412 guards were trained.\n\n2. Us\n\nUnder phase II 431 guards were trained.",
+        "Guards searched 412 crates by hand.\n\n2. Us\n\nGuards searched 398 crates by X-ray.",
+        "Permits applied for: 412\nPermits approved: 398",
+        "The task set by the ministry was $95 million.\n\n2. Us\n\nTolls came to $97 million.",
+        "Net tolls were $159 million, $71 million (81 per cent) more than in 2017.",
+    ],
+)
+def test_two_things_told_in_like_words(text: str) -> None:
+    assert contradictions(text) == []

@@ -150,7 +150,8 @@ BIG_MOVE = _pattern("(?:fell|fall|rose|grew|climb|jump|drop|declin|slip|slid)")
 
 NOUN_AFTER = _pattern(rf"^(?: of)? (?:(?:{_YEARLY}) )*(?:(?P<up>{_UP_NOUNS})|(?P<down>{_DOWN_NOUNS}))\b(?: rates?)?")
 MORE_AFTER = _pattern(
-    rf"^(?!, short of),? (?:or [^,;]{{1,24}},? )?(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b(?P<rest>[^.;]{{0,80}})"
+    rf"^(?!, short of)(?: \([^()]{{1,24}}\))?,? (?:or [^,;]{{1,24}},? )?"
+    rf"(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b(?P<rest>[^.;]{{0,80}})"
 )
 COMPARED = _pattern(
     r"^ (?:than|on|from|over|compared|of what|of the|of its|of that",

@@ -10,6 +10,7 @@ from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.figures.context.measures import Relation, read_measure
 from customs_kg.builders.figures.context.scene import Scene
 from customs_kg.builders.quantities.quantity import Quantity
+from customs_kg.builders.times.calendar_periods import MONTH
 from customs_kg.builders.times.periods import Role, TimeExpression
 
 _FORMS = frozenset("adopt enact form revise write".split())
@@ -35,7 +36,13 @@ _TELLING = frozenset("tell say announce report state declare note inform add wri
 _RELATIVES = frozenset("which who whom whose where that".split())
 _AS_DONE = re.compile(r"\s*[Aa]s \w+(?:ed|en|ought|ade|own|id)\b[^,;]*$")  # "As enacted in 2012, the fee rose"
 _POINTED = re.compile(r"\b(?:the|a|an|its|our|their|this|that) $", re.IGNORECASE)
-_BEHIND = 12  # characters that hold what the pattern above finds
+_DATED_TEXT = re.compile(
+    r"\b(?:bulletin|gazette|yearbook|newsletter|circular|letter|notice|press release|statement|communiqu[ée]|edition"
+    r"|issue|decree)(?: no\. ?\d+)? (?:of|dated|for|from) (?:the )?$",
+    re.IGNORECASE,
+)
+_IN_YEAR = re.compile(rf"\b{MONTH}", re.IGNORECASE)
+_BEHIND = 32  # characters that hold what the patterns above find
 _LEVELS = frozenset(
     "level figure total result budget target year season peak average value amount number rate record share count"
     " fiscal financial calendar edition report outturn actual estimate base baseline mark quarter half".split()
@@ -54,7 +61,14 @@ def is_of_old_level(scene: Scene, time: TimeExpression, quantity: Quantity) -> b
 
 
 def is_attribute(scene: Scene, time: TimeExpression) -> bool:
-    """As in "the review of the 2006 treaty": the year tells one thing from another, and nothing of when."""
+    """As in "the review of the 2006 treaty": the year tells one thing from another, and nothing of when.
+
+    The day or month of a document, as in "the Gazette of May 2014 gives 412", is none of what it tells.
+    """
+    if _DATED_TEXT.search(scene.text, max(0, time.start - _BEHIND), time.start) and _IN_YEAR.search(
+        scene.text, time.start, time.end
+    ):
+        return True
     if not _POINTED.search(scene.text, max(0, time.start - _BEHIND), time.start):
         return False
     at = scene.token_at(time.end)

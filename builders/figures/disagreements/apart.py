@@ -9,7 +9,7 @@ from customs_kg.builders.english.words import noun_lemma
 from customs_kg.builders.figures.disagreements.told_words import Words
 from customs_kg.builders.figures.figure import Wording
 from customs_kg.builders.figures.indicators import stems
-from customs_kg.graph.model import Observation
+from customs_kg.graph.model import MeasureKind, Observation
 
 FEWEST_DIGITS = 3  # fewer digits are the same in another order too often
 _SIDES = tuple(
@@ -17,14 +17,18 @@ _SIDES = tuple(
     for words in ("north south east west northern southern eastern western", "old new", "airport seaport")
 )
 _PLACES = frozenset("port airport seaport harbour district region province county crossing post island".split())
+_FORCES = frozenset("police guard navy army military gendarmerie marine coastguard prosecutor court ministry".split())
+_TAKING = frozenset("seize confiscate arrest intercept detain capture catch stop".split())
 _RESULT = re.compile(r"(?:result|outcome|outturn|actual|achieved)s?:", re.IGNORECASE)
 _TENTATIVE = re.compile(
-    r"\b(?:provisional(?:ly)?|preliminar(?:y|ily)|estimate[ds]?|forecast|budget(?:ed)?|target|goal|plan(?:ned)?"
-    r"|expected|projected|approved by parliament|so far|unaudited)\b",
+    r"\b(?:provisional(?:ly)?|preliminar(?:y|ily)|estimate[ds]?|forecast|target|goal|plan(?:ned)?"
+    r"|(?<!state )(?<!national )(?<!federal )(?<!public )(?<!government )budget(?:ed)?|task (?:set|assigned|given)"
+    r"|expected|projected|approved by parliament|so far (?:this|in)|unaudited)\b",
     re.IGNORECASE,
 )
 _UNSETTLED = re.compile(
-    r"\b(?:provisional(?:ly)?|preliminar(?:y|ily)|unaudited)\b|^(?:measure|target|standard|indicator|goal|kpi) \d",
+    r"\b(?:provisional(?:ly)?|preliminar(?:y|ily)|unaudited)\b|^(?:measure|target|standard|indicator|goal|kpi) \d"
+    r"|^the (?:task|quota) (?:set|given|assigned)\b",
     re.IGNORECASE,
 )
 _ALONE = re.compile(r"\b(?:at|in|from|by) [^,;:]{2,60} alone\b")
@@ -38,6 +42,12 @@ _ALL = re.compile(r"\ball (?:(?:the|our|its|these|those) )?(?:[\d.,]+ )?([a-z]{3
 _KIND = re.compile(r"\b([a-z-]+) (?=([a-z]{3,}s)\b)")
 _NO_KIND = frozenset("all the our its their these those of at in on by for and or with to from".split())
 _COUNTED = tuple(re.compile(words, re.IGNORECASE) for words in (r"\b(?:full[- ]time|FTEs?)\b", r"\bgross(?:ed)?\b"))
+_NUMBERED = re.compile(r"\b(?:phase|stage|round|lot|tranche|package|part|edition) ([IVX]+|\d+|[A-Z])\b", re.IGNORECASE)
+_MEANS = re.compile(
+    r"\bby (x-ray|hand|phone|telephone|post|e?-?mail|sea|air|rail|road|land|dogs?|scanners?|courier|computer|train|ship"
+    r"|car|lorry|truck)\b",
+    re.IGNORECASE,
+)
 _STAGES = tuple(
     re.compile(words, re.IGNORECASE)
     for words in (
@@ -58,8 +68,23 @@ def _of_other_actors(one: Wording, other: Wording) -> bool:
     What one port or district did is not what all did.
     """
     a, b = _doer(one), _doer(other)
+    if bool(a & _FORCES) != bool(b & _FORCES) and stems(one.label) & stems(other.label) & _TAKING:
+        return True  # what the coast guard seized, customs did not
     local = bool(a & _PLACES and one.named) != bool(b & _PLACES and other.named)
     return bool(a & b and a - b and b - a) or local
+
+
+def _are_of_other_ways(one: Wording, other: Wording) -> bool:
+    """Whether two wordings are of two phases, editions or means: "under phase II", "by hand"."""
+    return any(
+        _found(p, one.context) and _found(p, other.context) and not _found(p, one.context) & _found(p, other.context)
+        for p in (_NUMBERED, _MEANS)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _found(pattern: re.Pattern[str], context: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in pattern.findall(context))
 
 
 def _doer(wording: Wording) -> Words:
@@ -108,6 +133,7 @@ def are_worded_apart(a: Observation, b: Observation, one: Wording, other: Wordin
     """
     return (
         one.place == other.place
+        or _are_of_other_ways(one, other)
         or _are_part_and_whole(a, b, one, other)
         or _of_other_bodies(one, other)
         or _of_other_actors(one, other)
@@ -122,10 +148,10 @@ def is_of_same(a: Observation, b: Observation, one: Wording, other: Wording) -> 
     swapped = same_digits(a, b)
     return not (
         _on_other_sides(one, other)
+        or _are_of_other_ways(one, other)
         or _of_other_actors(one, other)
         or _is_of_one_place(one) != _is_of_one_place(other)
-        or _is_one_of_all(one, other)
-        or _is_one_of_all(other, one)
+        or (a.kind is not MeasureKind.SHARE and (_is_one_of_all(one, other) or _is_one_of_all(other, one)))
         or _of_other_counts(one, other)
         or _are_part_and_whole(a, b, one, other)
         or _is_tentative(a, one) != _is_tentative(b, other)

@@ -16,7 +16,9 @@ from customs_kg.builders.figures.disagreements.apart import are_worded_apart
 from customs_kg.builders.figures.disagreements.discrepancies import discrepancy_of, relative_difference
 from customs_kg.builders.figures.disagreements.growth import Growth, false_growths
 from customs_kg.builders.figures.disagreements.intervals import dimension_of, factor_of, relation_of
-from customs_kg.builders.figures.disagreements.quotient_checks import quotient_mismatches
+from customs_kg.builders.figures.disagreements.list_checks import list_mismatches
+from customs_kg.builders.figures.disagreements.order_checks import order_mismatches
+from customs_kg.builders.figures.disagreements.quotient_checks import quotient_mismatches, rate_mismatches
 from customs_kg.builders.figures.disagreements.restated import restated
 from customs_kg.builders.figures.disagreements.scope_checks import scope_difference, scope_differences
 from customs_kg.builders.figures.disagreements.sum_checks import lexicon_sums, stated_mismatches
@@ -51,6 +53,9 @@ def compare(figures: Figures) -> tuple[tuple[Discrepancy, ...], tuple[Observatio
     for derived, mismatch in stated_mismatches(observations, figures.sums, labels):
         sums.extend(derived)
         mismatches.append(mismatch)
+    for counted, mismatch in list_mismatches(observations, figures.lists, labels):
+        sums.append(counted)
+        mismatches.append(mismatch)
     known = load_indicators().by_iri
     told = [o for o in firm if o.indicator in known or o.iri not in words or tells_something(words[o.iri])]
     agreed = _same_thing(told, words)
@@ -65,6 +70,8 @@ def compare(figures: Figures) -> tuple[tuple[Discrepancy, ...], tuple[Observatio
         *(_misstated(growth, labels) for growth in false_growths(_against_the_past(firm, words), words)),
         *mismatches,
         *quotient_mismatches(observations, figures.quotients, labels),
+        *rate_mismatches(observations, figures.rates, labels),
+        *order_mismatches(observations, figures.orders, labels),
         *scope_differences(firm, labels),
         *(scope_difference(a, b, labels) for a, b in drive_and_whole(observations, words)),
     ]

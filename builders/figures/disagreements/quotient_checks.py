@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from customs_kg.builders.figures.disagreements.discrepancies import discrepancy_of, relative_difference
 from customs_kg.builders.figures.disagreements.intervals import PERCENT, bounds_of
-from customs_kg.builders.figures.figure import StatedQuotient
+from customs_kg.builders.figures.figure import StatedQuotient, StatedRate
 from customs_kg.graph.model import Discrepancy, DiscrepancyType, MeasureKind, Observation
 
 _MOST = 3  # a quotient so many times another was not meant for it: one of the numbers is of something else
@@ -37,3 +37,23 @@ def quotient_mismatches(
             )
             difference = relative_difference([result.value, computed])
             yield discrepancy_of(DiscrepancyType.CONFLICT, (result, dividend, divisor), difference, comment)
+
+
+def rate_mismatches(
+    observations: Sequence[Observation], stated: Sequence[StatedRate], labels: Mapping[str, str]
+) -> Iterator[Discrepancy]:
+    """The averages of a day or month that no number of working days or months makes into the total of the year."""
+    known = {o.iri: o for o in observations}
+    for one in stated:
+        rate, total = known[one.rate], known[one.total]
+        (low, high), (least, most) = bounds_of(rate), bounds_of(total)
+        if low <= 0 or (least <= high * one.most and low * one.fewest <= most):
+            continue
+        times = total.value / rate.value
+        if one.fewest <= _MOST * times and times <= _MOST * one.most:
+            name = labels.get(total.indicator, "the total")
+            comment = (
+                f"{name[:1].upper()}{name[1:]} ({total.period.label}): "
+                f"{total.stated} is {times:,.1f} times the average of {rate.stated}."
+            )
+            yield discrepancy_of(DiscrepancyType.CONFLICT, (rate, total), None, comment)

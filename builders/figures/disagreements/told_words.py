@@ -14,12 +14,13 @@ from customs_kg.builders.times.calendar_periods import MONTH
 Words = frozenset[str]
 TELLING_NOTHING = frozenset(
     "total overall number amount quantity volume value figure all make bring take carry come have be hold see find"
-    " record report register count work employ serve work strong member quarter half month end date start period"
+    " record report register count work employ serve work strong member quarter half part month end date start period"
     " service authority agency administration customs custom department new same both"
     " together during out in at on with from brought border through off up over down away"
     " level result outcome target plan actual goal output outturn value price sum yearend year who whose which that"
     " understanding understand was were is are as been being there along across within between near under among"
-    " towards".split()
+    " towards list lists listed enter show state give put note mention cite quote"
+    " surpass exceed beat outstrip lead result yield".split()
 )
 _MEASURES = frozenset("number amount quantity volume value figure weight sum".split())
 ACTS = frozenset(
@@ -31,7 +32,8 @@ ACTS = frozenset(
 SLIGHT = frozenset(
     "undeclared illicit illegal contraband smuggle declared various different respective own"
     " valid current existing affiliate directly infringe suspect suspected alleged allegedly presumed apparent"
-    " apparently potential potentially reported suggest manufacturer".split()
+    " apparently potential potentially reported suggest manufacturer fleet whole entire system"
+    " inadmissible deportable irregular irregularly unlawful unlawfully illegally prohibited".split()
 )
 _OF_ACTS = {
     "seizure": "seize", "detention": "detain", "detection": "detect", "collection": "collect", "receipt": "collect",
@@ -45,6 +47,12 @@ _OF_ACTS = {
     "authorisation": "authorize", "authorization": "authorize", "authorise": "authorize", "licence": "license",
     "approval": "approve", "deployment": "deploy", "recruitment": "recruit", "destruction": "destroy",
     "submission": "submit", "verification": "verify", "signatory": "sign", "release": "clear",
+    "spending": "spend", "expenditure": "spend", "outlay": "spend", "connect": "link", "connection": "link",
+    "interlink": "link", "integrate": "link", "assessment": "assess", "installation": "install", "issuance": "issue",
+    "purchase": "buy", "acquire": "buy", "acquisition": "buy", "procure": "buy", "procurement": "buy",
+    "revocation": "revoke", "withdrawal": "withdraw", "cancellation": "cancel", "suspension": "suspend",
+    "closure": "close", "application": "apply", "notification": "notify", "dismissal": "dismiss", "hire": "recruit",
+    "sale": "sell", "completion": "complete", "establishment": "establish", "creation": "create",
 }  # fmt: skip
 _ASIDE = re.compile(r" \(.*\)$")
 _PEOPLE = frozenset("people person man woman name soul head".split())
@@ -83,6 +91,8 @@ _SAID_IN_PASSING = re.compile(r"\bby all \w+|\bas (?:an? )?(?:[\w-]+ )?[\w-]+$|[
 @lru_cache(maxsize=4096)
 def _present(word: str) -> str:
     """The verb of a participle without -ed and of a gerund: "found", "filing"; another word as it is."""
+    if word.endswith("ically"):
+        return word.removesuffix("ally")  # "filed electronically", "electronic filing"
     lemma = verb_lemma(word)
     if word.endswith("ing") and len(word) > 5 and can_be_verb(word):
         return lemma  # "the share of traders filing online", "traders file online"

@@ -25,8 +25,12 @@ _KINDS = frozenset({MeasureKind.LEVEL, MeasureKind.SHARE, MeasureKind.AVERAGE})
 _CLOSE = Decimal("0.9")  # the smaller of two figures of almost the same words is at least this part of the larger
 _FEW = 100  # counts under this may differ more
 _CLOSE_OF_FEW = Decimal("0.85")
+_CLOSE_OF_SAME = Decimal("0.75")  # as much where all of several words are the same
 _SWAPPED = Decimal("0.7")  # as much for two figures of the same digits
 MOST_VALUES = 12  # what has more different values is not one thing, whatever its words
+_STANDING = frozenset("own operate operation use active keep hold duty strength stand many".split())
+_ASKED = frozenset("receive file".split())
+_GRANTED = frozenset("approve license accredit authorize certify admit issue".split())
 _SHARE = frozenset({"share", "rate", "percentage", "proportion"})
 _LONG_NAME = re.compile(r"[A-Z][a-z]+(?:(?: (?:of|in|and|for|the|on|to))? [A-Z][a-z]+)+")
 
@@ -70,12 +74,16 @@ def _alike(
             told_at[o.value * factor_of(o.unit)].add(wordings[o.iri].place)
         told = _spelled_out({o.iri: told_by(wordings[o.iri]) for o in group}, (wordings[o.iri].label for o in group))
         unnamed = {o.iri: told[o.iri] - _named(wordings[o.iri].label, wordings[o.iri].label) for o in group}
-        for a, b in _candidates(group, told, unnamed):
+        done = {o.iri: told[o.iri] | stems(wordings[o.iri].actor) for o in group}
+        for a, b in _candidates(group, told, unnamed, done):
             one, other = wordings[a.iri], wordings[b.iri]
             words = told[a.iri], told[b.iri]
             if words[0] != words[1]:
                 words = words[0] - _named(one.label, other.context), words[1] - _named(other.label, one.context)
-            alike = one.place != other.place and _are_twins(a, b, *words)
+                doers = stems(one.actor), stems(other.actor)  # "the post tested 412", "412 were tested at the post"
+                words = words[0] - (doers[1] - words[1]), words[1] - (doers[0] - words[0])
+            bodies = bool(one.named) and one.named == other.named
+            alike = one.place != other.place and _are_twins(a, b, *words, bodies=bodies)
             beside = other.place in told_at[a.value * factor_of(a.unit)]  # "51 were seen; 15 were in order"
             beside |= one.place in told_at[b.value * factor_of(b.unit)]
             if alike and not beside and _differ(a, b):
@@ -89,13 +97,16 @@ def _named(label: str, context: str) -> Words:
 
 
 def _candidates(
-    group: Sequence[Observation], told: Mapping[str, Words], unnamed: Mapping[str, Words]
+    group: Sequence[Observation], *worded: Mapping[str, Words]
 ) -> Iterator[tuple[Observation, Observation]]:
-    """The pairs of unequal figures with the same telling words, names aside, or the same digits in another order."""
+    """The pairs of unequal figures with the same telling words, or the same digits in another order.
+
+    `worded` gives the words of each figure in several ways: all, without names, with those for who did it.
+    """
     values = [o.value * factor_of(o.unit) for o in group]
     alike: defaultdict[object, list[int]] = defaultdict(list)
     for n, o in enumerate(group):
-        for words in {told[o.iri], unnamed[o.iri]}:
+        for words in {way[o.iri] for way in worded}:
             alike[words - ACTS - SLIGHT].append(n)
     crowded = {n for places in alike.values() if len({values[n] for n in places}) > MOST_VALUES for n in places}
     for n, o in enumerate(group):
@@ -140,18 +151,24 @@ def _differ(a: Observation, b: Observation) -> bool:
     return not same and relation_of(a, b, *factors) is DiscrepancyType.CONFLICT
 
 
-def _are_twins(a: Observation, b: Observation, one: Words, other: Words) -> bool:
-    """Whether the values are so near, and the words so alike, that both are meant for one thing."""
+def _are_twins(a: Observation, b: Observation, one: Words, other: Words, *, bodies: bool = False) -> bool:
+    """Whether the values are so near, and the words so alike, that both are meant for one thing.
+
+    `bodies` tells that both are said of the same named bodies: a word is enough then.
+    """
     small, large = sorted((a.value * factor_of(a.unit), b.value * factor_of(b.unit)))
     swapped = small / large >= _SWAPPED and same_digits(a, b)
-    near = small / large >= (_CLOSE if large >= _FEW else _CLOSE_OF_FEW)
+    limit = _CLOSE if large >= _FEW else _CLOSE_OF_FEW
+    same = one == other and (len(one) > 1 or bodies)
+    near = small / large >= (_CLOSE_OF_SAME if same else limit)
     if not (swapped or near):
         return False
     if swapped and _share(one, other):
         return True
     digits = min(len(digits_of(o)) or len(o.value.as_tuple().digits) for o in (a, b))
-    fewest = 2 if len(one & other) > 1 else FEWEST_DIGITS
-    return bool(one & other) and one ^ other <= ACTS | SLIGHT and digits >= fewest
+    fewest = 2 if same or len(one & other) > 1 or one ^ other <= _STANDING | SLIGHT else FEWEST_DIGITS
+    asked = any(a & _ASKED and b & _GRANTED for a, b in ((one, other), (other, one)))  # "received 9", "approved 8"
+    return bool(one & other) and one ^ other <= ACTS | SLIGHT and digits >= fewest and not asked
 
 
 def _share(one: Words, other: Words) -> bool:

@@ -47,6 +47,10 @@ from customs_kg.builders.quantities.quantity import Quantity, QuantityForm
 from customs_kg.builders.quantities.units import NUM
 
 _OF_WHICH = re.compile(r"\b[Oo]f (?:which|whom|these|this|that)\b[^,;.:]*$")
+_CHANGE_OF = re.compile(
+    r"^(?:growth|increase|rise|decrease|decline|fall|drop|reduction)(?: rate)? (?:of|in) (?:number of )?", re.IGNORECASE
+)
+_CHANGE_BEHIND = re.compile(r"(?<=\w) growth(?: rate)?$", re.IGNORECASE)
 _STANDING = frozenset({"this", "it", "that", "they"})
 _PART_RULES = frozenset({"of-which", "gapped", "listed", "part-of-sum"})
 _PER = re.compile(
@@ -71,8 +75,14 @@ def read_measured(
         if found is not None and (found.noun or found.verb):
             if found.rule == "subject" and _OF_WHICH.search(case.text_before):  # "of which tolls gave X"
                 found = replace(found, rule="part-of-sum")
-            return _per_unit(case, _under_label(case, _scoped(case, _plain_number(found))))
+            return _per_unit(case, _under_label(case, _scoped(case, _changed(case, _plain_number(found)))))
     return None
+
+
+def _changed(case: Case, found: Measured) -> Measured:
+    """As in "the growth of tolls was 9 percent", "toll growth reached 9 percent": the change is of the tolls."""
+    noun = _CHANGE_OF.sub("", _CHANGE_BEHIND.sub("", found.noun)) if case.is_change else found.noun
+    return replace(found, noun=noun) if noun and noun != found.noun else found
 
 
 def _wholes(scene: Scene, earlier: Sequence[Reading]) -> Sequence[Reading]:

@@ -35,6 +35,9 @@ _AUXILIARIES = frozenset("were was are is been had have has be being".split())
 _DEFINITE = frozenset({"our", "its", "the", "these", "those", "their", "all"})
 _PARTICLES = frozenset("out off up down through away back".split())
 _PREDICATE_STOPS = frozenset({",", ";", ".", ":", "(", ")"})
+_IN_ALL = re.compile(
+    r"\b(?:(?:an?|the) (?:(?:grand|overall|combined|record) )?total of|in (?:all|total),?)\s*$", re.IGNORECASE
+)
 _LEAD_VERB = re.compile(r"\b(\w+ed|\w+en|made|took|gave|brought|held|found|saw|won|paid|sent)\b[^:]{0,20}:?$")
 
 
@@ -114,9 +117,9 @@ def clause_of_verb(scene: Scene, at: int) -> str:
 
 
 def _is_governed(case: Case) -> bool:
-    """Whether a preposition that is no particle of a verb stands before the figure."""
+    """Whether a preposition that is no particle of a verb stands before the figure; "a total of" governs nothing."""
     at = case.first - 1
-    if at < 0 or case.tokens[at].tag not in ("IN", "TO"):
+    if at < 0 or case.tokens[at].tag not in ("IN", "TO") or _IN_ALL.search(case.text_before):
         return False
     clause = case.scene.clause_before(case.first)
     return not (clause is not None and clause.group[1] == at and case.tokens[at].lower in _PARTICLES)
@@ -150,8 +153,15 @@ def _joined_object(case: Case, clause: Clause | None) -> str | None:
 
 
 def _opens_part(case: Case) -> bool:
-    """Whether the figure follows a mark or "and", so that a verb to its right may be its own."""
-    return case.first == 0 or case.tokens[case.first - 1].tag in ("CC", ",", ";", ":")
+    """Whether the figure opens its part of a sentence, so that a verb to its right may be its own.
+
+    Before it stands a mark, "and", "in all", a time, or a phrase that opens the sentence: "In Sund 46 were held".
+    """
+    last, tokens = case.first - 1, case.tokens
+    if last < 0 or last in case.scene.stops or tokens[last].tag in ("CC", ",", ";", ":"):
+        return True
+    fronted = tokens[0].tag == "IN" and tokens[last].is_noun and case.scene.clause_before(case.first) is None
+    return fronted or _IN_ALL.search(case.text_before) is not None
 
 
 def as_subject(scene: Scene, counted: Measured, clause: Clause) -> Measured:
