@@ -142,7 +142,10 @@ def _title_case(word: str, *, first: bool) -> str:
 
 
 def _split_lost_space(word: str, vocabulary: frozenset[str]) -> list[str]:
-    """`OVERVIEWOF` as `OVERVIEW`, `OF`: neither the report nor English has the whole, and both have the parts."""
+    """`OVERVIEWOF` as `OVERVIEW`, `OF`: neither the report nor English has the whole, and both have the parts.
+
+    What ends as names do is one: `NORLAND`, `TRADENET`.
+    """
     lower = word.lower()
     if not word.isalpha() or len(word) < 6 or _is_known(lower, vocabulary):
         return [word]
@@ -152,11 +155,18 @@ def _split_lost_space(word: str, vocabulary: frozenset[str]) -> list[str]:
         if all(
             (len(part) > 2 or part in _SMALL_WORDS) and _is_known(part, vocabulary) for part in (lower[:i], lower[i:])
         )
+        and lower[i:] not in _NAME_ENDINGS
     ]
     if not cuts:
         return [word]
     cut = max(cuts, key=lambda i: (max(i, len(word) - i) if lower[i:] in _SMALL_WORDS else min(i, len(word) - i), i))
     return [word[:cut], word[cut:]]
+
+
+_NAME_ENDINGS = frozenset(
+    "land lands bury ford port town field wood bridge mouth burg dale gate haven shire stan ville water way link net "
+    "pass".split()
+)
 
 
 def _is_known(lower: str, vocabulary: frozenset[str]) -> bool:

@@ -62,6 +62,11 @@ def test_lost_space_in_a_capital_title_is_put_back() -> None:
     assert [s.title for s in outline_of(text).sections] == ["Overview of Trade", "Ship Management"]
 
 
+def test_a_name_of_two_words_in_capitals_has_lost_no_space() -> None:
+    text = f"WESTLAND HARBOUR BOARD\n\nI. SMARTGATE\n\n{PROSE}\n"
+    assert [s.title for s in outline_of(text).sections][-1] == "Smartgate"
+
+
 def test_subsection_knows_its_parent() -> None:
     text = f"2. Revenue\n\n{PROSE}\n\n2.1 Duties\n\n{PROSE}\n"
     assert [s.parent for s in outline_of(text).sections] == [None, 0]
