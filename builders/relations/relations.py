@@ -32,6 +32,7 @@ from customs_kg.builders.relations.clauses.revenue import revenue_claims, table_
 from customs_kg.builders.relations.clauses.role_nouns import role_noun_claims
 from customs_kg.builders.relations.clauses.surroundings import surrounding_claims
 from customs_kg.builders.relations.clauses.together import together_claims
+from customs_kg.builders.relations.clauses.turnovers import turnover_claims
 from customs_kg.builders.relations.clauses.under_laws import under_law_claims
 from customs_kg.builders.relations.clauses.understood import understood_claims
 from customs_kg.builders.relations.clauses.undertakings import undertaking_claims
@@ -91,7 +92,7 @@ def read_claims(
         if not passage.is_cell:
             stated += owned_role_claims(passage, parsed, before, things)
         stated += [*together_claims(passage, scenes, things), *help_claims(passage, scenes, things, before)]
-        stated += undertaking_claims(passage, scenes, things)
+        stated += [*undertaking_claims(passage, scenes, things), *turnover_claims(passage, scenes, things)]
         stated += [*posted_claims(passage.text, mentions, things), *group_claims(document, passage, things)]
         stated += hierarchy_claims(document, passage, parsed, things)
         stated += succession_claims(document, passage, things)
