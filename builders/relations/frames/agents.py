@@ -57,6 +57,8 @@ def by_phrase(parsed: Parsed, clause: Clause) -> tuple[int, int] | None:
     if (fronted := _by_which(parsed, clause)) is not None:
         return fronted
     place = _by_behind(parsed, clause)
+    if place is None and (shared := _sharing(parsed, clause)) is not None:
+        place = _by_behind(parsed, shared)
     if place is None:
         place = 0 if clause.passive and clause.role is Role.MAIN and parsed.tokens[0].lower == "by" else None
     if place is None or place + 1 >= len(parsed.tokens):
@@ -85,6 +87,22 @@ def _by_behind(parsed: Parsed, clause: Clause) -> int | None:
     inner = min((k for k in later if "," in words[1 : k - end + 1]), default=limit)
     places = range(1, min(limit, inner) - end + 1)
     return next((i + end - 1 for i in places if words[i] == "by" and words[i - 1] != "not"), None)
+
+
+def _sharing(parsed: Parsed, clause: Clause) -> Clause | None:
+    """The last of the participles in a row that one "by" serves: "was *designed*, built and *operated* by A"."""
+    opening = {c.group[0]: c for c in parsed.clauses if c.passive and clause.passive}
+    at, joined, last = clause.group[1], False, clause
+    while not joined:
+        start = at
+        while at < len(parsed.tokens) and parsed.tokens[at].tag in (",", "CC", "RB"):
+            joined = joined or parsed.tokens[at].tag == "CC"
+            at += 1
+        if at == start or at not in opening:
+            return None
+        last = opening[at]
+        at = last.group[1]
+    return last
 
 
 def _by_which(parsed: Parsed, clause: Clause) -> tuple[int, int] | None:
