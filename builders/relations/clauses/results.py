@@ -14,6 +14,7 @@ from customs_kg.builders.reading.segments import SegmentKind
 from customs_kg.builders.relations.clauses.agentless import is_body
 from customs_kg.builders.relations.frames.objects import objects
 from customs_kg.builders.relations.frames.scene import Scene, read_scenes
+from customs_kg.builders.relations.frames.slots import after_words
 from customs_kg.builders.relations.frames.subjects import subjects
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
@@ -27,16 +28,22 @@ _SEIZES = frozenset(
     "seize detain confiscate intercept withhold impound forfeit capture net stop destroy uncover".split()
 )
 _FINDS = frozenset("discover find arrest expose crack break dismantle recover apprehend smash search take".split())
+_FIGHTS = frozenset("tackle combat fight counter curb suppress disrupt target address eradicate".split())
 _INSERTED = re.compile(r"[\"']?,? ?")
 _NONE = re.compile(r"\b(?:no|without|neither|nor) (?:\w+ )?$")
-_DURING = re.compile(
-    r"\b(?:in|during|under|through|as part of|in the course of) (?:the )?(?:joint |special )*"
-    r"(?:(?:operation|campaign|action|drive) )?[\"']?$"
+_UNDERTAKING = (
+    r" (?:(?:the|a|an|its|our|this|another) )?(?:(?:joint|special|national|international|regional) )*"
+    r"(?:(?:operation|campaign|action|drive|exercise|crackdown|sweep) "
+    r"(?:(?:called|dubbed|named|known as|codenamed) )?)?"
 )
-_FRAME = re.compile(
-    r"^(?:In|During|Under|Within|Through|As part of|In the course of) (?:the )?(?:joint |special )*"
-    r"(?:(?:operation|campaign|action|drive) )?\W?$"
+_WITHIN = r"(?:in|during|under|within|through|throughout|as part of|in the course of)"
+_BY_WHAT = (  # what was found by these need not have been found by those who run it
+    r"(?:with|by means of|following|thanks to|(?:as a |as the )?(?:result|consequence) of|"
+    r"(?:with)?in (?:the )?(?:framework|context) of)"
 )
+_DURING = re.compile(rf"\b(?:{_WITHIN}|{_BY_WHAT}){_UNDERTAKING}[\"']?$", re.I)
+_OPENING = re.compile(rf"^(?:{_WITHIN}|{_BY_WHAT}){_UNDERTAKING}\W?$", re.I)
+_FRAME = re.compile(rf"^{_WITHIN}{_UNDERTAKING}\W?$", re.I)
 _IN_WHICH = re.compile(
     r"[\"\s]*(?:\([^)]*\))?,? (?:in|during|under|through|by means of|in the (?:course|framework) of|as part of) which "
     r"(?:[^,;]|(?<=\d),(?=\d)){0,60}$"
@@ -57,18 +64,35 @@ def result_claims(passage: Passage, parsed: Parsed, things: Things) -> Iterator[
             if not _belongs(scene, operation) and not _is_during(scene, operation):
                 continue
             words = parsed.stretch(scene.clause.group)
-            finds = scene.clause.lemma in _FINDS and _opens(scene.text, operation)
-            if scene.clause.lemma in _SEIZES or finds or _is_during(scene, operation):
-                for goods in (m for m in _patients(scene) if _is(m, "GoodsCategory", things)):
-                    if _NONE.search(scene.text[: goods.start]):
-                        continue
-                    rule = "results-targetsGoods"
-                    yield Proposal(operation, CK + "targetsGoods", goods, scene.modality, rule, words, _SURE)
+            yield from _found_in(scene, operation, things)
             acts = scene.clause.role in (Role.MAIN, Role.CONJUNCT) and not scene.clause.passive
-            if acts and (_opens(scene.text, operation) or _is_during(scene, operation)):
+            set_in_it = _FRAME.match(scene.text[: operation.start]) is not None
+            if acts and (set_in_it or _is_during(scene, operation)):
                 for actor in subjects(parsed, scene.n, scene.text, mentions):
                     rule = "frame-act-in-operation"
                     yield Proposal(operation, CK + "conductedBy", actor, scene.modality, rule, words, _SURE)
+
+
+def _found_in(scene: Scene, operation: Mention, things: Things) -> Iterator[Proposal]:
+    """The goods seized in an operation, and the goods and offences that it was directed at."""
+    lemma, words = scene.clause.lemma, scene.parsed.stretch(scene.clause.group)
+    opens, during = _opens(scene.text, operation), _is_during(scene, operation)
+    found = _patients(scene) if lemma in _SEIZES | _FIGHTS or (lemma in _FINDS and opens) or during else []
+    found = [*found, *(_sought(scene) if opens else [])]
+    for target in dict.fromkeys(found):
+        name = "GoodsCategory" if _is(target, "GoodsCategory", things) else "Offence"
+        stated = name == "GoodsCategory" or lemma not in _SEIZES | _FINDS
+        if not stated or not _is(target, name, things) or _NONE.search(scene.text[: target.start]):
+            continue
+        predicate = "targetsGoods" if name == "GoodsCategory" else "targetsOffence"
+        rule = f"results-{predicate}"
+        yield Proposal(operation, CK + predicate, target, scene.modality, rule, words, _SURE)
+
+
+def _sought(scene: Scene) -> list[Mention]:
+    """What those who act in an operation go for: "In Operation A, officers *went after B*"."""
+    hunts = (f for f in scene.frames if f.predicate == CK + "targetsGoods" and f.subject_first and not f.passive)
+    return [] if scene.clause.passive else next((m for f in hunts if f.words and (m := after_words(scene, f))), [])
 
 
 def _of_item(passage: Passage, operation: Mention, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
@@ -89,7 +113,9 @@ def _of_item(passage: Passage, operation: Mention, mentions: Sequence[Mention], 
 
 def _is_during(scene: Scene, operation: Mention) -> bool:
     """Whether a clause of finding and seizing is set in the operation: "found 3 tonnes in A", "and, in A, found"."""
-    if scene.clause.lemma not in _SEIZES | _FINDS or (found := _DURING.search(scene.text[: operation.start])) is None:
+    if scene.clause.lemma not in _SEIZES | _FINDS | _FIGHTS or _takes_part(scene):
+        return False
+    if (found := _DURING.search(scene.text[: operation.start])) is None:
         return False
     start, end = scene.parsed.stretch((scene.clause.group[1] - 1, scene.clause.extent[1]))
     if scene.text[: found.start()].rstrip().endswith(","):
@@ -98,13 +124,19 @@ def _is_during(scene: Scene, operation: Mention) -> bool:
     return start < operation.start < end
 
 
+def _takes_part(scene: Scene) -> bool:
+    """Whether "take" is of a set phrase that tells of no find: "*took part* in A", "*took place* during A"."""
+    following = [t.lower for t in scene.parsed.tokens[scene.clause.group[1] : scene.clause.group[1] + 3]]
+    return scene.clause.lemma == "take" and not {"part", "place"}.isdisjoint(following)
+
+
 def _is(mention: Mention, cls: str, things: Things) -> bool:
     return things.is_a(mention, CK + cls)
 
 
 def _opens(text: str, operation: Mention) -> bool:
-    """The sentence is set in the operation: "In Operation A, ..."."""
-    return bool(_FRAME.match(text[: operation.start]))
+    """The sentence is set in the operation, or tells what came of it: "In Operation A, ...", "Following A, ..."."""
+    return bool(_OPENING.match(text[: operation.start]))
 
 
 def _belongs(scene: Scene, operation: Mention) -> bool:
