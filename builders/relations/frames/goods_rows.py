@@ -29,6 +29,22 @@ def traded_goods(scene: Scene) -> list[Mention]:
     return row_from(trade.end(), scene.text, scene.mentions) if trade else []
 
 
+_GOODS_OF = re.compile(
+    r" ?(?:(?:all|any|certain|some|most|the|its|their|goods|products|imports|exports|articles|items|merchandise) |"
+    r"[a-z][a-z-]+(?:, | (?:and|or) | ))*?(?:(?<=goods )of|(?<=products )of|(?<=imports )of|"
+    r"(?:exported |imported |shipped |sourced |coming |originating )?from|originating in|"
+    r"(?:made|mined|produced|manufactured|grown|harvested|assembled|or|wholly|in whole|in part|partly| )+ (?:in|by)) "
+    r"(?:the |[a-z]+ in ){0,2}"
+)
+
+
+def origins(text: str, start: int, mentions: Sequence[Mention]) -> list[Mention]:
+    """Where goods come from that have no name: "duties on flat sections exported from *A and B*", "goods of *A*"."""
+    said = _GOODS_OF.match(text, start)
+    row = row_from(said.end(), text, mentions) if said else []
+    return [m for m in row if m.how != "description"] if said and row and row[0].start == said.end() else []
+
+
 def with_goods(scene: Scene, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, and what an offence among them is of: "to curb the *smuggling* of *A, B and C*"."""
     found = list(mentions)

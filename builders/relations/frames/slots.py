@@ -15,7 +15,7 @@ from customs_kg.builders.relations.frames.companions import companions
 from customs_kg.builders.relations.frames.exactness import says_so
 from customs_kg.builders.relations.frames.frames import ANY_VERB, Frame, match_from, match_words
 from customs_kg.builders.relations.frames.fronted import before_subject
-from customs_kg.builders.relations.frames.goods_rows import traded_goods, with_goods
+from customs_kg.builders.relations.frames.goods_rows import origins, traded_goods, with_goods
 from customs_kg.builders.relations.frames.objects import objects, relative_object
 from customs_kg.builders.relations.frames.owned import owners, receivers
 from customs_kg.builders.relations.frames.scene import OF_PLACE, Scene
@@ -220,7 +220,7 @@ def after_words(scene: Scene, frame: Frame) -> list[Mention]:
     """The mentions after the words of the frame."""
     parsed, clause = scene.parsed, scene.clause
     if not frame.words:
-        return list(scene.direct) or (traded_goods(scene) if frame.predicate == CK + "targetsGoods" else [])
+        return list(scene.direct) or (_goods_unnamed(scene) if frame.predicate == CK + "targetsGoods" else [])
     first = scene.start_of_any if frame.verb == ANY_VERB else clause.group[1]
     following = scene.behind_subject if frame.verb == ANY_VERB else scene.behind_verb
     stops = {place - first for place in scene.starts_of_others if place > first}
@@ -239,6 +239,8 @@ def after_words(scene: Scene, frame: Frame) -> list[Mention]:
     found = objects(parsed, scene.n, frame.words, scene.text, scene.mentions, start=first + taken)
     if not found and frame.is_bare and (shifted := shifted_object(parsed, clause)) is not None:
         found = objects(parsed, scene.n, frame.words, scene.text, scene.mentions, start=shifted)
+    if not found and frame.predicate == CK + "targetsGoods" and first + taken < len(parsed.tokens):
+        found = origins(scene.text, parsed.tokens[first + taken].start, scene.named)
     if not found and frame.predicate in OF_PLACE and (inner := _inside_sites(following[taken:])):
         found = objects(parsed, scene.n, ("in",), scene.text, scene.mentions, start=first + taken + inner)
     if not found and (frame.is_bare or _is_stranded(following[taken:])):
@@ -248,6 +250,12 @@ def after_words(scene: Scene, frame: Frame) -> list[Mention]:
     last = parsed.tokens[clause.extent[1] - 1].end
     again = rest_of_row(found[-1], last, scene.text, scene.mentions, f" {frame.words[-1]}") if found else []
     return [*found, *again, *above]
+
+
+def _goods_unnamed(scene: Scene) -> list[Mention]:
+    """What the object of a verb tells of goods that it does not name: what is traded, or where they come from."""
+    behind = scene.parsed.stretch(scene.clause.group)[1]
+    return traded_goods(scene) or origins(scene.text, behind, scene.named)
 
 
 # where something is done without a name of its own: "at 15 *airports* in A and B"
