@@ -15,8 +15,9 @@ _CLASSIFIERS = frozenset(
 )
 # people of a body who act for it: "officers of A"
 STAFF = frozenset(
-    "officers staff employees specialists experts inspectors investigators personnel officials agents teams "
-    "detectives analysts members colleagues attachés attaches counsellors inspectors".split()
+    "officers staff employees specialists experts inspectors investigators personnel officials agents team teams "
+    "detectives analysts members colleagues attachés attaches counsellors auditors crew crews developers divers "
+    "engineers handlers patrols programmers scientists technicians".split()
 )
 _CALLED = frozenset("known called named titled entitled termed dubbed".split())
 # what a body is spoken of by, so that its owner is meant: "its headquarters stand in A", "its functions include B"

@@ -104,7 +104,8 @@ def _by_means(scene: Scene, mentions: Sequence[Mention], things: Things) -> Iter
     tools = [m for m in within if _is_tool(scene, m, start, things)]
     if not tools:
         return
-    bodies = [m for m in actors(scene, things) if m.how != "understood"]
+    acting = actors(scene, things)
+    bodies = [m for m in acting if m.how != "understood"]
     opened = 0 if fronted else scene.parsed.stretch(scene.clause.subject)[0] if scene.clause.subject else start
     others = [m for m in mentions if is_body(m, things) and m.thing != things.agency]
     for tool in tools:
@@ -114,11 +115,11 @@ def _by_means(scene: Scene, mentions: Sequence[Mention], things: Things) -> Iter
             or _is_governed(scene, tool)
         ):
             continue
-        acting = any(opened <= m.start < max(tool.start, start) for m in others) or bool(scene.agents)
-        understood = not bodies and not acting and is_agentless(scene, things)
+        other = any(opened <= m.start < max(tool.start, start) for m in others) or bool(scene.agents)
+        understood = not bodies and not other and (bool(acting) or is_agentless(scene, things))
         for user in bodies or ([agency_at(scene, things)] if understood else []):
             rule = f"means-{scene.clause.lemma}-operates" + ("-understood" if understood else "")
-            words = (min(start, tool.start), max(start, tool.start))
+            words = (min(start, tool.start), max(scene.parsed.stretch(scene.clause.group)[1], tool.start))
             sure = _UNDERSTOOD if understood else _SURE
             yield Proposal(user, CK + "operates", tool, scene.modality, rule, words, sure)
 

@@ -27,6 +27,11 @@ def says_so(scene: Scene, frame: Frame, said: Proposal) -> bool:
     text, target = scene.text, said.object
     if frame.predicate in _SEATED and frame.words[-1:] in (("on",), ("inside",)):
         return _AT.search(text, 0, target.start) is None
+    if frame.predicate == CK + "replaces" and frame.verb == "become":  # "became *an agency of* A" is no new name
+        said_of = text[scene.parsed.stretch(scene.clause.group)[1] : said.subject.start]
+        return said_of in (" ", " the ") and text[said.subject.start].isupper()
+    if frame.predicate == CK + "operates" and frame.words == ("on",):  # "run *at* A" is not run on it
+        return _AT.search(text, 0, target.start) is None
     if frame.predicate == CK + "developedBy" and frame.words == (
         "from",
     ):  # "bought with money from A" is A's no product
