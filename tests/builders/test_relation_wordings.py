@@ -40,6 +40,50 @@ STATED: list[tuple[str, Edge]] = [
         ("Coast Guard", "supports", "Harbour Section"),
     ),
     ("The NCS shares this task with the Food Safety Agency.", (NCS, "cooperatesWith", "Food Safety Agency")),
+    # who took part, and what was gone after
+    ("The NCS took an active part in Operation Lark.", ("Operation Lark", "participant", NCS)),
+    ("The Coast Guard teamed up with us in Operation Lark.", ("Operation Lark", "participant", "Coast Guard")),
+    (
+        "With the participation of Peru, Operation Lark uncovered 4 tonnes of mercury.",
+        ("Operation Lark", "participant", "Peru"),
+    ),
+    ("As a result of Operation Lark, 40 tonnes of mercury were seized.", ("Operation Lark", "targetsGoods", "mercury")),
+    ("In Operation Lark, officers hunted for ivory.", ("Operation Lark", "targetsGoods", "ivory")),
+    ("Gold smuggling was combated through Operation Lark.", ("Operation Lark", "targetsOffence", "gold smuggling")),
+    ("Operation Lark removed fake cigarettes worth 3 million.", ("Operation Lark", "targetsGoods", "cigarettes")),
+    ("Excise duty is leviable on beer.", ("excise duty", "targetsGoods", "beer")),
+    ("Motor vehicles are liable to excise duty.", ("excise duty", "targetsGoods", "motor vehicles")),
+    # whose goods are meant, where the goods have no name
+    (
+        "Anti-dumping duties were imposed on hollow sections exported from Peru and Chile.",
+        ("anti-dumping duty", "aimedAt", "Chile"),
+    ),
+    ("The Transit Act 2019 bars goods made or assembled in Peru.", ("Transit Act 2019", "aimedAt", "Peru")),
+    ("The anti-dumping measures against Peru were extended.", ("anti-dumping measures", "aimedAt", "Peru")),
+    # whose work it is, where one "by" serves two verbs
+    (
+        "The Cargo Clearance System was conceived, coded and tested by Helvar Software Ltd.",
+        ("Cargo Clearance System", "developedBy", "Helvar Software Ltd"),
+    ),
+    (
+        "Operation Lark was initiated and carried out by the Harbour Section.",
+        ("Operation Lark", "conductedBy", "Harbour Section"),
+    ),
+    (
+        "Programmers of the Harbour Section wrote the Cargo Clearance System.",
+        ("Cargo Clearance System", "developedBy", "Harbour Section"),
+    ),
+    (
+        "With the help of the Seal Tracking System, officers selected 12 containers.",
+        (NCS, "operates", "Seal Tracking System"),
+    ),
+    # a new name, and what came of a merger
+    ("We moved from ASYCUDA++ to ASYCUDA World.", ("ASYCUDA", "replaces", "ASYCUDA++")),
+    ("In 2015 the Harbour Office became the Harbour Agency.", ("Harbour Agency", "replaces", "Harbour Office")),
+    (
+        "The Port Agency resulted from the merger of the Harbour Office and the Quay Office.",
+        ("Port Agency", "replaces", "Quay Office"),
+    ),
     # law, and what is part of what
     ("The NCS is preparing for the Transit Act 2019.", (NCS, "implements", "Transit Act 2019")),
     (
@@ -61,6 +105,28 @@ def test_wording_states_the_relation(prose: str, edge: Edge) -> None:
         (
             "The NCS does not share this task with the Food Safety Agency.",
             (NCS, "cooperatesWith", "Food Safety Agency"),
+        ),
+        ("We took part in Operation Lark.", ("Operation Lark", "conductedBy", NCS)),
+        ("Excise duty is charged on parcels from outside Peru.", ("excise duty", "aimedAt", "Peru")),
+        ("The Transit Act 2019 governs trains bound for Peru.", ("Transit Act 2019", "aimedAt", "Peru")),
+        ("Operation Lark took place in May; 3 kg of tea were seized.", ("Operation Lark", "targetsGoods", "tea")),
+        ("With Operation Lark no ivory was found.", ("Operation Lark", "targetsGoods", "ivory")),
+        ("The Harbour Office became an agency of the Port Council.", ("Port Council", "replaces", "Harbour Office")),
+        (
+            "The Cargo Clearance System was built and operated by Helvar Software Ltd.",
+            ("Cargo Clearance System", "developedBy", NCS),
+        ),
+        (
+            "The Cargo Clearance System was built, and the Seal Tracking System was tested by Helvar Software Ltd.",
+            ("Cargo Clearance System", "developedBy", "Helvar Software Ltd"),
+        ),
+        (
+            "With the help of the Seal Tracking System, officers selected 12 containers.",
+            ("Seal Tracking System", "supports", NCS),
+        ),
+        (
+            "The Harbour Section runs a laboratory at the Port of Ostby.",
+            ("Harbour Section", "operates", "Port of Ostby"),
         ),
         (
             "The green lane reform was piloted by the NCS at the Ostby Customs House.",
