@@ -197,7 +197,7 @@ STATED: list[tuple[str, Edge]] = [
     ("The NCS began to use the Ostby Single Window in May.", (NCS, "operates", "Ostby Single Window")),
     (
         "Only the Coast Guard, not the Border Police, took part in Operation Tern.",
-        ("Operation Tern", "conductedBy", "Coast Guard"),
+        ("Operation Tern", "participant", "Coast Guard"),
     ),
     (
         "The Coast Guard rather than the Border Police ran Operation Tern.",
