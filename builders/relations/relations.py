@@ -48,6 +48,7 @@ from customs_kg.builders.relations.phrases.labelled import labelled_claims
 from customs_kg.builders.relations.phrases.partners import partners
 from customs_kg.builders.relations.phrases.phrases import phrase_claims
 from customs_kg.builders.relations.phrases.posted import posted_claims
+from customs_kg.builders.relations.phrases.postings import posting_claims
 from customs_kg.builders.relations.phrases.reduced import ellipses
 from customs_kg.builders.relations.phrases.seats import seat_claims
 from customs_kg.builders.relations.phrases.title_lines import title_claims
@@ -93,6 +94,7 @@ def read_claims(
             stated += owned_role_claims(passage, parsed, before, things)
         stated += [*together_claims(passage, scenes, things), *help_claims(passage, scenes, things, before)]
         stated += [*undertaking_claims(passage, scenes, things), *turnover_claims(passage, scenes, things)]
+        stated += posting_claims(passage.text, parsed, scenes, mentions, things)
         stated += [*posted_claims(passage.text, mentions, things), *group_claims(document, passage, things)]
         stated += hierarchy_claims(document, passage, parsed, things)
         stated += succession_claims(document, passage, things)

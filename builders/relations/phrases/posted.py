@@ -1,4 +1,4 @@
-"""Where people of a body are posted, as nouns say it: "our attaché in A", "the B's liaison officers in A and C"."""
+"""Where a body has its offices, as nouns say it: "our office in A", "the B's regional offices in A and C"."""
 
 from __future__ import annotations
 
@@ -15,14 +15,6 @@ from customs_kg.ontology.iris import CK
 
 _SURE = Decimal("0.70")
 _KIND = r"(?:own|customs|resident|overseas|permanent|senior|first|two|three|four|five|six|seven|eight|nine|ten|\d+)"
-_PEOPLE = r"(?:attach[eé]s?|liaison (?:officers?|offices?|posts?)|counsellors?|representatives?|advisers?)"
-_POSTED = cued(
-    "attache attaches attach liaison counsellor counsellors representative representatives adviser advisers",
-    r"(?P<owner>\b[Oo]ur|\b[Ii]ts|'s?|^(?=[Cc]ustoms)|^The(?= customs)) ?"
-    rf"(?:{_KIND} )*(?:[Cc]ustoms |liaison |overseas )*{_PEOPLE} "
-    r"(?:(?:posted|stationed|based|serving|resident|who (?:sit|work)) )?(?:in|at|to) "
-    r"(?:the [a-z]+ (?:in|at) )?(?:the )?",
-)
 # "our office in A", "the B's regional offices in A and C": there B is, not only its people
 _OFFICES = cued(
     "office offices bureau bureaus bureaux desk desks branch branches workshop workshops kennel kennels warehouse "
@@ -40,23 +32,22 @@ _DENIED = cued(
 
 
 def posted_claims(text: str, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
-    """The places where the people of a passage's bodies are posted."""
+    """The places where a passage's bodies have offices, so that they are there."""
     if _DENIED.search(text):
         return
-    for pattern, name in ((_POSTED, "representedIn"), (_OFFICES, "locatedIn")):
-        for said in pattern.finditer(text):
-            owner = _owner(said, mentions, things)
-            for place in row_from(said.end(), text, mentions) if owner is not None else ():
-                if owner is not None and things.is_a(place, CK + "Place"):
-                    rule = f"posted-{name}"
-                    yield Proposal(owner, CK + name, place, Modality.STANDING, rule, said.span(), _SURE)
+    for said in _OFFICES.finditer(text):
+        owner = _owner(said, mentions, things)
+        for place in row_from(said.end(), text, mentions) if owner is not None else ():
+            if owner is not None and things.is_a(place, CK + "Place"):
+                rule = "posted-locatedIn"
+                yield Proposal(owner, CK + "locatedIn", place, Modality.STANDING, rule, said.span(), _SURE)
 
 
 def _owner(said: re.Match[str], mentions: Sequence[Mention], things: Things) -> Mention | None:
-    """Whose people they are: ours, the body's before the possessive, or that of "its"."""
+    """Whose they are: ours, the body's before the possessive, or that of "its"."""
     start = said.start("owner")
     word = said.group("owner").lower()
-    if word in ("our", "the", "") and mentions:  # "Customs attachés in A" are the agency's own
+    if word == "our" and mentions:
         return Mention(mentions[0].passage, *said.span("owner"), things.agency, "understood", _SURE)
     if word == "its":
         return next((m for m in mentions if m.start == start), None)
