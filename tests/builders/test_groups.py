@@ -33,6 +33,41 @@ STATED: list[tuple[str, Edge]] = [
         "Two offices, namely the Harbour Office and the Parcel Office, carry out all checks.",
         ("Harbour Office", "reportsToBody", NCS),
     ),
+    ("Among the directorates is the Risk Directorate.", ("Risk Directorate", "unitOfAdministration", NCS)),
+    ("Of our nine divisions, the Dog Division is the smallest.", ("Dog Division", "unitOfAdministration", NCS)),
+    ("The newest of the sections is the Parcel Section.", ("Parcel Section", "unitOfAdministration", NCS)),
+    (
+        "The Risk Directorate is one of the six directorates that make up the agency.",
+        ("Risk Directorate", "unitOfAdministration", NCS),
+    ),
+    (
+        "Headquarters consists of 12 departments, among them the Risk Department and the Trade Department.",
+        ("Trade Department", "unitOfAdministration", NCS),
+    ),
+    (
+        "The structure comprises the Risk Directorate, the Trade Directorate and 14 ports.",
+        ("Trade Directorate", "unitOfAdministration", NCS),
+    ),
+    (
+        "There are two branches: the Risk Branch, with Eva Lund at its head, and the Dog Branch, which has 40 dogs.",
+        ("Dog Branch", "unitOfAdministration", NCS),
+    ),
+    (
+        "The Dog Branch is one of the two branches of the Field Directorate; the other is the Sea Branch.",
+        ("Sea Branch", "directlySubordinateTo", "Field Directorate"),
+    ),
+    (
+        "Within the Field Directorate, the Dog Branch has 40 dogs.",
+        ("Dog Branch", "directlySubordinateTo", "Field Directorate"),
+    ),
+    (
+        "The Dog Branch operates as a unit of the Field Directorate.",
+        ("Dog Branch", "directlySubordinateTo", "Field Directorate"),
+    ),
+    (
+        "The Dog Branch was folded into the Field Directorate.",
+        ("Dog Branch", "directlySubordinateTo", "Field Directorate"),
+    ),
     ("Officers at the Port of Callao, Lima, found two tonnes of tobacco.", ("Port of Callao", "within", "Lima")),
     (
         "Under Chief Inspector Eva Lund, the Harbour Office cleared 500 ships.",
@@ -53,6 +88,9 @@ def test_member_unit_or_place_is_told_by_its_company(prose: str, edge: Edge) -> 
         # of another body, not as many as are counted, owned by somebody
         "Two departments of the Ministry of Trade do the work: the Tariff Department and the Quota Department.",
         "Three offices do the work: the Harbour Office and the Parcel Office.",
+        "Among the directorates that took part is the Risk Directorate.",
+        "The Risk Directorate is one of the directorates that attended.",
+        "The Risk Directorate was formed in May 2017, when our staff rose.",
         "The Ministry of Trade's two offices, namely the Harbour Office and the Parcel Office, carry out checks.",
     ],
 )

@@ -24,6 +24,7 @@ _PAST = re.compile(r"\b(?:until|formerly|once|previously|till)\b", re.I)
 _REACH = 12  # words of an opening within which a frame ends
 _BETWEEN = 45  # characters from the words of a frame to the name that they lead to
 _TURN = re.compile(r"[;:()]|\b(?:which|that|who|is|are|was|were|has|have|will)\b")
+_BESIDE = re.compile(r" (?:the )?")
 _AS_ONE = re.compile(r"As an? ")
 
 
@@ -43,9 +44,12 @@ def opening_claims(
     skipped = general_words(plain) or int(plain[:1] == ["as"])
     inside = [m for m in named if m.end <= len(opening)]
     for frame, taken in reduced_at([w for w, _ in words[skipped : skipped + _REACH]]):
-        if len(frame.reduced) == 1 and frame.reduced != ("under",):
+        if len(frame.reduced) == 1 and frame.reduced not in (("under",), ("within",)):
             continue  # "In A, B was ..." sets the scene
-        for target in _row(opening, words[skipped + taken - 1][1], frame, inside):
+        end = words[skipped + taken - 1][1]
+        for target in _row(opening, end, frame, inside):
+            if frame.reduced == ("within",) and _BESIDE.fullmatch(opening, end, target.start) is None:
+                continue  # "Within the framework of A"
             ends = (subject, target) if frame.subject_first else (target, subject)
             rule = frame.name + "-opening"
             said = Proposal(ends[0], frame.predicate, ends[1], modality, rule, (0, target.start), _SURE)

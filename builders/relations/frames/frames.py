@@ -35,6 +35,7 @@ _GOVERNING = _PREPOSITIONS | frozenset(
 _PARTICLES = frozenset("up out off down on over in".split())
 _BEFORE_DATE = frozenset("in on since".split())
 _COPULAS = frozenset("become remain stay".split())
+_ACTS_AS = frozenset("act continue exist function operate serve work".split())
 _REACH = 12  # words within which those of a frame begin
 _ENDS = frozenset({";", ":", "which", "who", "that", "while"})
 
@@ -116,12 +117,12 @@ def _is_participle(word: str) -> bool:
     return can_be_verb(word) and own_form and not word.endswith(("ing", "s"))
 
 
-def frames_at_hand(lemma: str, at_hand: frozenset[str]) -> list[Frame]:
+def frames_at_hand(lemma: str, at_hand: frozenset[str], following: Sequence[str] = ()) -> list[Frame]:
     """The frames of a verb, then those of any verb, all of whose words are at hand, in their order.
 
-    What can be said with "be" can be said with "become", "remain" and "stay".
+    What can be said with "be" can be said with "become", "remain" and "stay", and with "operates *as* a unit of".
     """
-    as_be = _at_hand("be", at_hand) if lemma in _COPULAS else ()
+    as_be = _at_hand("be", at_hand) if lemma in _COPULAS or (lemma in _ACTS_AS and following[:1] == ("as",)) else ()
     return [*_at_hand(lemma, at_hand), *as_be, *_at_hand(ANY_VERB, at_hand)]
 
 

@@ -51,13 +51,13 @@ class Scene:
     @cached_property
     def frames(self) -> Sequence[Frame]:
         """The frames that its verb can fill with the words of the clause and those before its subject."""
-        found = frames_at_hand(self.clause.lemma, self._at_hand)
-        following = [t.lower for t in self.parsed.tokens[self.clause.group[1] : self.clause.group[1] + 1]]
-        if self.clause.lemma == "use" and not self.clause.passive and following == ["to"]:
+        following = tuple(t.lower for t in self.parsed.tokens[self.clause.group[1] : self.clause.group[1] + 1])
+        found = frames_at_hand(self.clause.lemma, self._at_hand, following)
+        if self.clause.lemma == "use" and not self.clause.passive and following == ("to",):
             return []  # "it used to stay"
-        made_up = self.clause.lemma == "make" and following == ["up"]
+        made_up = self.clause.lemma == "make" and following == ("up",)
         if made_up or (following and _OTHER_VERB.issuperset(following)):  # "called off" calls nothing
-            found = [f for f in found if f.verb == ANY_VERB or f.words[:1] == tuple(following)]
+            found = [f for f in found if f.verb == ANY_VERB or f.words[:1] == following]
         if self.clause.lemma in _LIGHT and _begins_set_phrase(self.parsed, self.clause.group[1]):
             found = [f for f in found if f.words]  # "makes use of A" makes no A
         worded = self.clause.lemma in _WORDED

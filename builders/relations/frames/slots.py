@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from customs_kg.builders.english.cued import cued
+from customs_kg.builders.english.months import MONTHS
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.admission import admits, as_framed, headed_alike, properties_among
@@ -32,6 +33,7 @@ _IDEA = cued(
     "awareness sense idea culture spirit image understanding concept need lack absence",
     r"\b(?:awareness|sense|idea|culture|spirit|image|understanding|concept|need|lack|absence) (?:of|for) (?:the )?\W?$",
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _IDEA_REACH = 30  # characters that the pattern above takes in
 # what a participle behind a comma says of the noun right before it: who heads it, where it is, whom it belongs to
 _OF_NEAREST = frozenset(CK + n for n in "headedBy locatedIn answersTo reportsToBody memberOf underLeadershipOf".split())
@@ -236,6 +238,8 @@ def after_words(scene: Scene, frame: Frame) -> list[Mention]:
         return before_subject(scene, frame)
     if frame.words[-1] in ("in", "at", "on") and not _SET_NOUNS.isdisjoint(following[taken : taken + 1]):
         return []  # "placed *in charge of* A" is not in A
+    if frame.words[-1] in ("in", "on") and _is_date(following[taken : taken + 1]):
+        return []  # "set up *in May 2017*, to which A belongs"
     found = objects(parsed, scene.n, frame.words, scene.text, scene.mentions, start=first + taken)
     if not found and frame.is_bare and (shifted := shifted_object(parsed, clause)) is not None:
         found = objects(parsed, scene.n, frame.words, scene.text, scene.mentions, start=shifted)
@@ -256,6 +260,11 @@ def _goods_unnamed(scene: Scene) -> list[Mention]:
     """What the object of a verb tells of goods that it does not name: what is traded, or where they come from."""
     behind = scene.parsed.stretch(scene.clause.group)[1]
     return traded_goods(scene) or origins(scene.text, behind, scene.named)
+
+
+def _is_date(words: Sequence[str]) -> bool:
+    """Whether a month or a year stands where a frame has its second slot."""
+    return any(word.capitalize() in MONTHS or _YEAR.fullmatch(word) for word in words)
 
 
 # where something is done without a name of its own: "at 15 *airports* in A and B"

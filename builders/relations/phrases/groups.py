@@ -1,7 +1,4 @@
-"""Members of what has one name in the plural, and units that a sentence counts and then names.
-
-"A, the best known of the B Programmes", "ten B Centres, among them A", "Four offices do the work: A, B, C and D".
-"""
+"""Members of what has one name in the plural: "A, the best known of the B Programmes", "B Centres, among them A"."""
 
 from __future__ import annotations
 
@@ -10,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from customs_kg.builders.document import Document, Passage
-from customs_kg.builders.english.cued import cued
+from customs_kg.builders.document import Passage
+from customs_kg.builders.english.number_words import SMALL
 from customs_kg.builders.relations.admission import admits
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.phrases.prepositions import joined_by, proposal
@@ -29,18 +26,16 @@ _ONE_OF = re.compile(
     r"(?:most [a-z-]+|[a-z-]+est|best[- ][a-z]+|only one|first|second|third|fourth|fifth|last|next)(?: [a-z-]+)?)"
     r"(?: and [a-z]+est)? of (?:the |its |our |their )?(?:[a-z-]+ )??"
 )
-_NUMBERS: dict[str, int] = dict(
-    zip("two three four five six seven eight nine ten eleven twelve".split(), range(2, 13), strict=True)
-)
 _ONE_OF_ITS = re.compile(
     r"['\"\s)]*(?:\([^()]*\))?(?:,? (?:also )?(?:is|was|are|were|remains?|became)|,) "
     r"(?:(?:one|two|three) of|the (?:[a-z]+ )?(?:[a-z]+est|first|second|third|last|only|main|most [a-z]+)(?: of)?) "
-    rf"(?:the |its )?(?:\d+ |(?:{'|'.join(_NUMBERS)}) )?(?:[a-z-]+ ){{0,2}}"
+    rf"(?:the |its )?(?:\d+ |(?:{'|'.join(SMALL)}) )?(?:[a-z-]+ ){{0,2}}"
     r"(?:units?|offices?|districts?|stations?|posts?|cutters?|vessels?|boats?|ships?|aircraft|planes?|systems?|"
     r"platforms?|laborator(?:y|ies)|schools?|centres?|centers?|divisions?|departments?|branch(?:es)?|bureaus?|sections?|"
     r"projects?|programmes?|programs?|initiatives?|operations?|campaigns?|pillars?|components?|modules?|phases?|sites?|"
-    r"commands?|regions?|houses?|directorates?|teams?|squads?|scanners?|subsidiar(?:y|ies)|terminals?|committees?) "
-    r"of (?:the |its |our )?"
+    r"agenc(?:y|ies)|bod(?:y|ies)|arms?|wings?|services?|commands?|regions?|houses?|directorates?|teams?|squads?|scanners?|"
+    r"subsidiar(?:y|ies)|terminals?|committees?) "
+    r"(?:of|under|within|in) (?:the |its |our )?"
 )
 _AMONG_THEM = re.compile(
     r"['\"\s)]*(?:\([^()]*\))?,? \(?(?:among (?:them|which|these)(?: are| were)?|including|notably|such as|namely),? "
@@ -51,28 +46,14 @@ _IS_ONE = re.compile(
     r"['\"\s)]*(?:\([^()]*\))?(?: (?:in|at|of) [A-Z]\w+(?: [A-Z]\w+)?)? "
     r"(?:is|was|are|were|remains) (?:the |one |among )"
 )
-_UNITS = (
-    "offices departments divisions directorates units branches bureaus bureaux sections commands sectors arms wings "
-    "regions components chambers inspectorates squads"
-)
 _IS_PROVISION = re.compile(
     r"['\"\s)]*(?:\([^()]*\))?(?:,? which)? (?:now )?(?:is|was|are|forms?|formed|became|constitutes?|makes? up) "
     r"(?:the )?(?:Title|Part|Chapter|Section|Division|Subtitle|Schedule|Annex|Book) [\dIVXLA-Z]+ (?:of|to|in) (?:the )?"
 )
-_COUNTED = cued(
-    _UNITS,
-    rf"\b({'|'.join(_NUMBERS)}|\d{{1,2}}) ((?:[a-z-]+ ){{0,2}})(?:{_UNITS.replace(' ', '|')})\b"
-    r"(?! of )(?P<rest>[^.;:(]{0,90}?)"
-    r"(?:: ?|,? namely,? | [–—-] | \(|(?<=s), (?=(?:the )?[A-Z]))(?:the )?",
-    re.I,
-)
 
 
-_OF_OTHERS = re.compile(r"\b(?:took part|taking part|participat|attend|joined|signed|contribut|represented|sent)")
-
-
-def group_claims(document: Document, passage: Passage, things: Things) -> Iterator[Proposal]:
-    """What a passage tells to be one of several that have a name, and the units of the agency that it counts."""
+def group_claims(passage: Passage, things: Things) -> Iterator[Proposal]:
+    """What a passage tells to be one of several that have a name."""
     text = passage.text
     mentions = outermost([m for m in things.in_passage(passage.index) if m.how != "pronoun"])
     for mention, following in pairwise(mentions):
@@ -82,7 +63,6 @@ def group_claims(document: Document, passage: Passage, things: Things) -> Iterat
         yield from _provision_of(text, mention, things.in_passage(passage.index), things)
         if _is_plural(text, mention):
             yield from _among(text, mention, mentions, things)
-    yield from _counted(document, passage, mentions, things)
 
 
 def _is_plural(text: str, whole: Mention) -> bool:
@@ -133,36 +113,3 @@ def _part_of(part: Mention, whole: Mention, words: tuple[int, int], rule: str, t
     kinds = {terms.kind_of(things.entities[m.thing].cls) for m in (part, whole)}
     if len(kinds) == 1 and admits(CK + "componentOf", part, whole, things):
         yield Proposal(part, CK + "componentOf", whole, Modality.STANDING, rule, words, _SURE)
-
-
-def _counted(document: Document, passage: Passage, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
-    """As in "Four offices do the work: A, B, C and D": units of the body that the paragraph speaks of."""
-    text = passage.text
-    for said in _COUNTED.finditer(text):
-        number = _NUMBERS.get(said[1].lower()) or (int(said[1]) if said[1].isdigit() else 0)
-        row = row_from(said.end(), text, mentions)
-        named = [m for m in mentions if said.start("rest") <= m.start < said.end()]
-        owned = re.search(r"(?:'s|\b(?:its|their|our|whose))\s*$", text[: said.start()])
-        if _OF_OTHERS.search(said["rest"]):
-            continue  # "Three departments took part: A, B and C"
-        if number < 2 or row[:1] != [m for m in mentions if m.start == said.end()]:
-            continue  # "two offices (in A and B)"
-        if len({m.thing for m in row}) != number or named or owned:
-            continue
-        owner = Mention(passage.index, *said.span(1), _spoken_of(document, passage, things), "understood", _LESS_SURE)
-        for unit in row:
-            for name in ("unitOfAdministration", "directlySubordinateTo", "reportsToBody", "componentOf"):
-                if admits(CK + name, unit, owner, things):
-                    rule = f"counted-units-{name}"
-                    yield Proposal(unit, CK + name, owner, Modality.STANDING, rule, said.span(), _LESS_SURE)
-                    break
-
-
-def _spoken_of(document: Document, passage: Passage, things: Things) -> str:
-    """The unit or body that the sentence before begins with, in one paragraph; else the agency."""
-    before = document.passages[passage.index - 1] if passage.index else None
-    if before is not None and before.segment.paragraph == passage.segment.paragraph:
-        for mention in outermost(things.in_passage(before.index))[:1]:
-            if mention.start <= len("The ") and things.is_a(mention, CK + "CustomsUnit", CK + "PublicBody"):
-                return mention.thing
-    return things.agency
