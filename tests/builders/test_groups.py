@@ -68,6 +68,10 @@ STATED: list[tuple[str, Edge]] = [
         "The Dog Branch was folded into the Field Directorate.",
         ("Dog Branch", "directlySubordinateTo", "Field Directorate"),
     ),
+    ("The Dog Branch, one of 14 branches, has 40 dogs.", ("Dog Branch", "unitOfAdministration", NCS)),
+    ("The Dog Branch in Cologne is a section of the Trade Directorate.", ("Dog Branch", "locatedIn", "Cologne")),
+    ("The Dog Branch in Mobile, Alabama, has 40 dogs.", ("Dog Branch", "locatedIn", "Mobile")),
+    ("The Dog Branch works from bases at Callao and Quito.", ("Dog Branch", "locatedIn", "Quito")),
     ("Officers at the Port of Callao, Lima, found two tonnes of tobacco.", ("Port of Callao", "within", "Lima")),
     (
         "Under Chief Inspector Eva Lund, the Harbour Office cleared 500 ships.",

@@ -271,7 +271,8 @@ def _is_date(words: Sequence[str]) -> bool:
 _SITES = frozenset(
     "location locations place places site sites airport airports port ports office offices station stations "
     "point points post posts crossing crossings terminal terminals harbour harbours harbor harbors "
-    "warehouse warehouses town towns city cities facility facilities centre centres branch branches".split()
+    "base bases building buildings premises warehouse warehouses "
+    "town towns city cities facility facilities centre centres branch branches".split()
 )
 _SITE_REACH = 5
 
@@ -279,7 +280,11 @@ _SITE_REACH = 5
 def _inside_sites(following: Sequence[str]) -> int:
     """Where the place begins that holds sites without a name: "at 15 airports in *A* and B"; 0 where there are none."""
     for k, word in enumerate(following[:_SITE_REACH]):
-        if word in _SITES and following[k + 1 : k + 2] and following[k + 1] in ("in", "of", "across", "throughout"):
+        if (
+            word in _SITES
+            and following[k + 1 : k + 2]
+            and following[k + 1] in ("in", "at", "of", "across", "throughout")
+        ):
             return k + 2
     return 0
 

@@ -38,16 +38,19 @@ _THERE = (
     r"detached|sent|housed|kept|maintained|operat(?:es?|ed|ing)|serv(?:es?|ed|ing)|sits?|sitting|sat|works?|working|"
     r"worked|resid(?:es?|ed|ing|ent)|found|established|opened|present|active|in place|exists?|existed"
 )
+_MISSION = (
+    r"(?:[Ee]mbass(?:y|ies)|[Hh]igh [Cc]ommissions?|[Cc]onsulates?(?:[- ][Gg]enerals?)?|[Mm]issions?|"
+    r"[Rr]epresentations?|[Dd]elegations?|[Ll]egations?|(?<=[a-z] )posts)"
+)
 _TAIL = re.compile(
     r"(?: \([^()]{2,24}\))?(?P<abroad> (?:abroad|overseas))?(?:,? (?:who|which|that))?"
     r"(?: (?:are|is|were|was|will|be|to|been|being|has|have|had|now|also|already|currently|permanently))*"
     rf"(?: (?P<there>{_THERE}))?(?: (?:abroad|overseas|permanently|full[- ]time))?"
     r",? (?P<preposition>in|at|to|with|out of|from) (?:the )?"
-    r"(?P<mission>(?:(?:its|our|their|an?) )?(?:[A-Z][\w.]+ |diplomatic |foreign |permanent |national )*"
-    r"(?:[Ee]mbass(?:y|ies)|[Hh]igh [Cc]ommissions?|[Cc]onsulates?(?:[- ][Gg]enerals?)?|[Mm]issions?|"
-    r"[Rr]epresentations?|[Dd]elegations?|[Ll]egations?|(?<=[a-z] )posts)"
-    r"(?: (?:of|to) (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3})?,? "
-    r"(?:in|at) |(?:[a-z]+ )?(?:air|sea)?ports?,? (?:of|in|at) )?"
+    rf"(?P<mission>(?:(?:its|our|their|an?|\d+) )?(?:[A-Z][\w.]+ |diplomatic |foreign |permanent |national )*{_MISSION}"
+    rf"(?: and (?:[a-z]+ )?{_MISSION})?(?: (?:of|to) (?:the )?[A-Z]\w+(?: [A-Z]\w+){{0,3}})?,? "
+    r"(?:in|at|(?:including|among them|such as) (?:those|the ones) (?:in|at)) (?:the )?|"
+    r"(?:[a-z]+ )?(?:air|sea)?ports?,? (?:of|in|at) )?"
     r"(?P<counted>(?:\w+ |\d+ )?(?:other |foreign )?(?:countries|capitals|cities|states|missions)"
     r"(?: (?:abroad|overseas|worldwide))?,? ?(?:\(|:|[–—-] |\(?including |among (?:them|which) (?:are )?|such as |"
     r"namely |notably ))?(?:among other (?:capitals|places|cities|countries),? )?(?:the )?"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from customs_kg.builders.english.clauses import Clause
@@ -17,6 +18,7 @@ from customs_kg.builders.relations.frames.scene import Scene
 from customs_kg.builders.relations.phrases.posting_phrases import NOT_OWN, Posting, postings
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.spelled_lists import row_from
+from customs_kg.builders.things.known.labels import label_key
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK
@@ -79,10 +81,12 @@ def _owner(
     """Whose people they are: the body's beside them, that of who keeps them, or the agency's."""
     if posting.of_body is not None or not NOT_OWN.isdisjoint(posting.kinds):
         return posting.of_body if posting.of_body is not None and is_body(posting.of_body, things) else None
+    agency = Mention(mentions[0].passage, posting.start, posting.head[1], things.agency, "understood", _SURE)
     beside = [m for m in mentions if m.how != "pronoun" and _is_beside(m, posting, text)]
     if beside:
-        return next((m for m in beside if is_body(m, things)), None)
-    agency = Mention(mentions[0].passage, posting.start, posting.head[1], things.agency, "understood", _SURE)
+        return next((agency if _is_home(m, things) else m for m in beside if _can_keep(m, things)), None)
+    if named := _named_within(posting, text, mentions, things):
+        return replace(agency, thing=named)
     if "our" in posting.kinds:
         return agency
     if "its" in posting.kinds and not (scene is not None and scene.clause.lemma in _KEEPS):
@@ -90,6 +94,19 @@ def _owner(
     if _NATION.search(text, 0, posting.start):
         return None  # "the *French* attaché in A"
     return _keeper(posting, scene, agency, things)
+
+
+def _can_keep(mention: Mention, things: Things) -> bool:
+    """A body, or the report's own country, which then means the agency: "*Finland* has attachés in A"."""
+    return is_body(mention, things) or _is_home(mention, things)
+
+
+def _named_within(posting: Posting, text: str, mentions: Sequence[Mention], things: Things) -> str:
+    """The body that opens the name of the people: "*ABC* liaison officers" is the name of a post."""
+    whole = next((m for m in mentions if m.start < posting.start and posting.head[1] <= m.end), None)
+    opening = text[whole.start : posting.start].removesuffix("'s ").strip() if whole else ""
+    bodies = things.by_label(CK + "PublicBody", CK + "CustomsUnit") if opening else {}
+    return bodies.get(label_key(opening), "")
 
 
 def _is_beside(mention: Mention, posting: Posting, text: str) -> bool:
@@ -108,6 +125,7 @@ def _keeper(posting: Posting, scene: Scene | None, agency: Mention, things: Thin
     if posting.head[1] <= start:
         return agency  # the subject
     keeps = clause.lemma in (_KEPT if clause.passive else _KEEPS)
-    subjects = [m for m in next(iter(scene.subject_rows), ()) if is_body(m, things)] if keeps else []
+    kept_by = [m for m in next(iter(scene.subject_rows), ()) if _can_keep(m, things)] if keeps else []
+    subjects = [agency if _is_home(m, things) else m for m in kept_by]
     there = clause.lemma == "be" and bool(clause.subject) and scene.text[:start].lower().rstrip().endswith("there")
     return next(iter(subjects), agency if there else None)

@@ -72,7 +72,8 @@ _IS_FIRST = re.compile(
 # what stands behind: "A is one of the five branches that make up the agency"
 _BEHIND = re.compile(
     rf"(?: \([^()]*\))?(?:,| (?:is|are|was|remains?|became)) (?:one|two|among|the {_RANK}(?: and [a-z]+est)?)(?: of)? "
-    rf"{_SET}{_OF_BODY}(?=[.;)]|,? (?:and|making up)\b|$| (?:that|which) (?:together )?(?:make up|form|compose)\b)",
+    rf"(?:{_SET}|(?:{_NUMBER}|\d{{1,3}}) (?:[a-z-]+ ){{0,2}}(?:{_UNITS.replace(' ', '|')})){_OF_BODY}"
+    r"(?=[,.;)]| (?:and|making up)\b|$| (?:that|which) (?:together )?(?:make up|form|compose)\b)",
     re.I,
 )
 # "A is one of the three offices of B; the others are C and D"
@@ -91,10 +92,10 @@ def unit_set_claims(document: Document, passage: Passage, things: Things) -> Ite
         owner = Mention(passage.index, *said, _spoken_of(document, passage, things), "understood", _LESS_SURE)
         for unit in row:
             yield from _belongs(unit, owner, said, things)
-    for said in _OTHERS.finditer(text):
-        whole = next((m for m in reversed(mentions) if m.end <= said.start() and _OF.search(text, 0, m.start)), None)
-        for unit in row_from(said.end(), text, mentions) if whole is not None else ():
-            yield from _belongs(unit, whole, said.span(), things) if whole is not None else ()
+    for others in _OTHERS.finditer(text):
+        whole = next((m for m in reversed(mentions) if m.end <= others.start() and _OF.search(text, 0, m.start)), None)
+        for unit in row_from(others.end(), text, mentions) if whole is not None else ():
+            yield from _belongs(unit, whole, others.span(), things) if whole is not None else ()
 
 
 def _belongs(unit: Mention, owner: Mention, words: tuple[int, int], things: Things) -> Iterator[Proposal]:

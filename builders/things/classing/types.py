@@ -18,6 +18,7 @@ from customs_kg.builders.things.names.contexts import (
     class_in_context,
     class_of_list,
     explanation,
+    is_in_region,
     is_seated,
     noun_after,
     said_kind,
@@ -133,9 +134,10 @@ def _own_class(reading: Reading, run: NameRun, text: str) -> Typed | None:
         noun_class, noun = _by_noun(reading, run)  # "the Open Customs model"
         if noun_class or (noun_class := apposition(reading, run.last)[0]):  # "Swift Customs, a reform of ..."
             return Typed(noun_class, FAIR, noun)
-    if cls in _LOOSE_HEADS and (apposed := explanation(reading, run.last)) and apposed not in _BODIES:
+    seated = is_seated(reading, *_ends(run))  # "the Dog Unit in *Colne* is a section"
+    if cls in _LOOSE_HEADS and not seated and (apposed := explanation(reading, run.last)) and apposed not in _BODIES:
         return Typed(apposed, FAIR)
-    loose = cls in _LOOSE and not is_seated(reading, *_ends(run))
+    loose = cls in _LOOSE and not seated
     if loose and (said := said_kind(reading, *_ends(run))) in _SAID:
         return Typed(said, FAIR)  # "a firm called Hallow Strategies"
     if not cls and (shown := class_without_head(reading, run)):
@@ -205,8 +207,8 @@ def _is_launched(reading: Reading, run: NameRun) -> bool:
 def _alone(reading: Reading, run: NameRun, word: str) -> bool:
     """Whether one capitalised word can be a name: not for the capital that opens a sentence."""
     cls = class_of_name(word)
-    if cls and re.search(r"[a-z]-?[A-Z]", word):
-        return True  # "eGates", "SmartGate"
+    if (cls and re.search(r"[a-z]-?[A-Z]", word)) or is_in_region(reading, *_ends(run)):
+        return True  # "eGates", "SmartGate"; "in Sterling, Virginia"
     if cls == _POST or load_heads().longest([word], "alone")[0]:
         return not run.opens or (cls == CK + "Place" and is_proper(word)) or _acts(reading, run, cls)
     if word in language_names():

@@ -111,11 +111,16 @@ def said_kind(reading: Reading, first: int, last: int) -> str:
 def is_seated(reading: Reading, first: int, last: int) -> bool:
     """Whether a name tells where the thing named before it sits: "the Customs College in *Ostrow*, a school"."""
     tokens = reading.tokens
-    if first < 2 or tokens[first - 1].lower not in ("in", "at") or not is_proper(reading.words(first, last)):
+    name = reading.words(first, last)
+    if first < 2 or tokens[first - 1].lower not in ("in", "at") or not (is_proper(name) or _is_place(name)):
         return False
     host = tokens[first - 2]
-    capital = host.text == ")" or (is_capital(host) and host.is_noun)
-    return capital and not reading.words(first, last).isupper()
+    capital = host.text == ")" or (is_capital(host) and host.is_noun) or host.lower == "those"
+    return capital and not name.isupper()
+
+
+def _is_place(name: str) -> bool:
+    return load_heads().longest([name], "alone") == (CK + "Place", 1)
 
 
 def class_of_list(reading: Reading, first: int) -> str:
@@ -241,15 +246,26 @@ def _as_place(reading: Reading, first: int, last: int) -> str:
     after = tokens[last].lower if last < len(tokens) else ""
     if _owns_site(reading, last):
         return CK + "Place"
-    sited = after == "," and first > 0 and tokens[first - 1].lower in _AT  # "in Sterling, Virginia"
-    if after in ("in", ",") and (is_proper(name) or sited) and not name.isupper() and last + 1 < len(tokens):
-        start = tokens[last + 1].start
+    if is_in_region(reading, first, last):
+        return CK + "Place"
+    if after in ("in", ",") and is_proper(name) and not name.isupper() and last + 1 < len(tokens):
         place = tokens[last + 1]
-        known = any(m.start == start and "/place-" in m.target for m in reading.known)
-        known = known or load_heads().longest([place.text], "alone") == (CK + "Place", 1)
-        if known or (after == "in" and is_capital(place) and is_proper(place.text)):
+        if _is_region(reading, last + 1) or (after == "in" and is_capital(place) and is_proper(place.text)):
             return CK + "Place"
     return ""
+
+
+def is_in_region(reading: Reading, first: int, last: int) -> bool:
+    """Whether a known place behind a comma tells where the place lies that a name is: "in *Sterling*, Virginia"."""
+    tokens = reading.tokens
+    followed = last + 1 < len(tokens) and tokens[last].text == "," and not reading.words(first, last).isupper()
+    return followed and first > 0 and tokens[first - 1].lower in _AT and _is_region(reading, last + 1)
+
+
+def _is_region(reading: Reading, at: int) -> bool:
+    token = reading.tokens[at]
+    known = any(m.start == token.start and "/place-" in m.target for m in reading.known)
+    return known or _is_place(token.text)
 
 
 def _owns_site(reading: Reading, last: int) -> bool:
