@@ -35,7 +35,8 @@ class ScaledUnit:
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,48})[)\]]")
 _SCALE_NAMES = "|".join([*SCALES, "mn", "bn", "tn", "trn", "mln", "mio", "cr", "hundred"])
 _CAPTION_SCALE = re.compile(
-    rf"(?:(?P<digits>1[0 ,]*0+) ?)?\b(?P<scale>{_SCALE_NAMES}|[mbk])s?\b|(?P<noughts>(?:'|\b)0?00s?\b|\b1[ ,]000s?\b)",
+    rf"(?:(?P<digits>1[0 ,]*0+) ?)?\b(?P<scale>{_SCALE_NAMES}|[mbk])s?\b|"
+    r"(?P<noughts>(?:'|\b)0?00s?\b|\b10{0,2}[ ,]000s?\b)",
     re.IGNORECASE,
 )
 _ONLY_UNIT = re.compile(
@@ -105,7 +106,8 @@ def _unit_phrase(phrase: str, currencies: CurrencyContext) -> ScaledUnit | None:
     factor, exponent, rest = Decimal(1), 0, phrase
     if match := _CAPTION_SCALE.search(phrase):
         rest = f"{phrase[: match.start()]} {phrase[match.end() :]}"
-        exponent = 3 if match["noughts"] else _exponent(match["scale"].lower())
+        noughts = match["noughts"] or ""  # "'000", "10,000"
+        exponent = max(3, noughts.count("0")) if noughts else _exponent(match["scale"].lower())
         factor = Decimal(re.sub(r"\D", "", match["digits"] or "1")).scaleb(exponent)
         exponent = factor.adjusted()
     rest = re.sub(r"\s+", " ", re.sub(r"\bof\b|\bin\b", " ", rest)).strip(" ,.-")

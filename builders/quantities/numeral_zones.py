@@ -137,7 +137,11 @@ _PATTERNS: tuple[_ZonePattern, ...] = (
     _ZonePattern(
         r"\b\d+ U\.?S\.?C\.?(?: \u00a7+)? ?\d+[a-z]?|\bCap\.? ?\d+", NumeralReason.CODE, frozenset({"c", "usc", "cap"})
     ),
-    _ZonePattern(r"\([Uu]nits?: [^()]{2,40}\)", NumeralReason.UNIT, frozenset({"unit", "units"})),
+    _ZonePattern(
+        r"\([Uu]nits?: [^()]{2,40}\)|(?:^|(?<=\s))Units?: [^\d().;:]{0,20}1[0,]+ [^\d().;:]{0,30}$",
+        NumeralReason.UNIT,
+        frozenset({"unit", "units"}),
+    ),
     _ZonePattern(r"\b(?:24/7|9/11|\d+:\d+)\b", NumeralReason.CODE, marks="/:"),
     _ZonePattern(
         r"\b\d[\d,]{0,11}(?:st|nd|rd|th)\b(?:(?:, | and |, and | to |-)\d+(?:st|nd|rd|th)\b)*",

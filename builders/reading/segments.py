@@ -32,6 +32,10 @@ _OPEN = re.compile(
 _AMOUNT = r"(?:thousands?|millions?|billions?|trillions?|crores?|lakhs?|'000)(?:(?: of)? [\w$£€]+)?"
 _MONEY = r"(?:(?-i:[A-Z]{3}) |(?-i:[A-Z]{0,2})[$£€¥₹] ?)"
 _UNIT_AT_END = re.compile(rf"(?i)(?:(?:,| -|:|;)(?: in)?| in)\s+(?P<unit>{_MONEY}?{_AMOUNT})$")
+_UNIT_NAMED = re.compile(
+    r"(?:\s+U|[\s,;(\[]*[,;(\[]\s*[Uu])nits?\s*[:=]\s*"
+    r"(?P<unit>[^\d()\[\];:]{0,20}(?:1[0,]+ ?)?[^\d()\[\];:]{0,30})[)\]]?$"
+)
 _WHOLE_UNIT = re.compile(
     rf"(?i)^(?:units?\s*[:=]\s*|in |figures in |amounts in |values? in )?"
     rf"(?P<unit>(?:{_MONEY}|[\d,]+ )?{_AMOUNT}|(?:[\d,]+ )?(?:tons|tonnes|kg|%)|(?-i:[A-Z]{{3}}|[$£€¥₹]))$"
@@ -147,11 +151,11 @@ class _Context:
 
 
 def _bracketed(head: str) -> str:
-    """A head whose unit stands in brackets: "Revenue, EUR million" as "Revenue (EUR million)"."""
+    """A head with its unit in brackets: "Revenue, EUR million", "Revenue Unit: EUR million"."""
     whole = _WHOLE_UNIT.match(head)
     if whole and not head.startswith("("):
         return f"({whole['unit']})"
-    found = _UNIT_AT_END.search(head)
+    found = _UNIT_NAMED.search(head) or _UNIT_AT_END.search(head)
     return f"{head[: found.start()]} ({found['unit']})" if found else head
 
 

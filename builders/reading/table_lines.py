@@ -21,10 +21,16 @@ _LABEL_AND_NUMBER = re.compile(r"[A-Za-z](?!.*\b(?:19|20)\d\d$).*\d")
 _MARK_ALONE = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,5})[.)]?|[-*•▪●–o]")
 _MISSING = re.compile(r"(?i)^(?:n/?a|n\.a\.?|nil|none|-+|\.{2,}|:|\*|…|x|tbc|tbd|—|–|not available)$")
 YEAR = r"(?:fy\s*|cy\s*)?(?:19|20)\d\d(?:\s?[/\u2013-]\s?\d{2,4})?"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}"
+_DAY = (  # "31.12.2017", "31 December 2017", "as of June 30, 2017"
+    r"(?:(?:as )?(?:at|of|on|end of|by) )?(?:\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|"
+    rf"\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\.?,?(?: (?:19|20)\d\d)?|"
+    rf"{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d)"
+)
 _HEAD_CELL = re.compile(
     rf"(?i)^(?:[^\d]{{0,60}}|[a-z .%()]{{0,40}}\W?\(?{YEAR}\)?[^\d]{{0,30}}(?:{YEAR}[^\d]{{0,30}})?|"
     rf"[^\d]{{0,30}}'000[^\d]{{0,30}}|q[1-4]|h[12]|[a-z ]{{0,30}}\(?\d{{1,3}}(?:,000)? ?[a-z ]{{0,30}}\)|"
-    rf"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{{0,6}}\W{{0,2}}(?:\d\d|{YEAR})?)$"
+    rf"{_MONTH}\W{{0,2}}(?:\d\d|{YEAR})?|{_DAY})$"
 )
 _HEAD_TIME = re.compile(
     rf"(?i)\b(?:q[1-4]|h[12])\b|{YEAR}|'000|"

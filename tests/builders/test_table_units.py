@@ -59,3 +59,47 @@ def test_millions_of_pounds_of_goods_are_no_money() -> None:
     )
     observations = read_report(text.encode(), "table.txt").observations
     assert ("31204", "LB") in {(str(o.value), o.unit.rpartition("/")[2]) for o in observations}
+
+
+@pytest.mark.parametrize(
+    "over", ["Table 3.  Harbour dues                    Unit: EUR 100 million", "Dues (unit: EUR 100 million)"]
+)
+def test_a_unit_named_over_a_table_is_no_figure_and_no_word_of_what_it_measures(over: str) -> None:
+    text = (
+        f"NORLAND HARBOUR SERVICE\nAnnual Report 2018\n\n1. Dues\n\n{over}\n\n"
+        "                     2017       2018\n   Total           1,590.7    2,242.1\n"
+        "   Quays             562.2      750.5\n"
+    )
+    facts = read_report(text.encode(), "dues.txt")
+    labels = {e.iri: e.label for e in facts.entities}
+    total = {o.indicator for o in facts.observations if o.value in (159_070_000_000, 224_210_000_000)}
+    assert len(facts.observations) == 4
+    assert [("unit" in labels[i].lower(), "dues" in labels[i].lower()) for i in total] == [(False, True)]
+
+
+def test_a_line_that_says_ten_thousand_tons_scales_what_stands_under_it() -> None:
+    text = (
+        "NORLAND HARBOUR SERVICE\nAnnual Report 2018\n\n1. Goods\n\nUnit: 10,000 tons\n\n"
+        "                     2017       2018\n   Coal              562.2      750.5\n"
+        "   Grain             112.2      150.5\n"
+    )
+    observations = read_report(text.encode(), "goods.txt").observations
+    assert {(int(o.value), o.unit.rpartition("/")[2]) for o in observations} == {
+        (5_622_000, "TONNE"), (7_505_000, "TONNE"), (1_122_000, "TONNE"), (1_505_000, "TONNE")
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "heads",
+    ["31.12.2017      31.12.2018", "31 December 2017      31 December 2018", "December 31, 2017   December 31, 2018"],
+)
+def test_days_stand_over_columns(heads: str) -> None:
+    text = (
+        "NORLAND HARBOUR SERVICE\nAnnual Report 2018\n\n1. Permits\n\nPermits were distributed as follows:\n"
+        f"                     {heads}\n  Whole (WHO)             7 702                 8 105\n"
+        "  Part (PAR)                598                   634\n  Total                   8 300                 8 739\n"
+    )
+    facts = read_report(text.encode(), "permits.txt")
+    labels = {e.iri: e.label for e in facts.entities}
+    assert {o.period.start.isoformat() for o in facts.observations if o.period.start} == {"2017-12-31", "2018-12-31"}
+    assert "total permits" in {labels[o.indicator] for o in facts.observations}

@@ -148,6 +148,7 @@ def _topic(caption: str, title: str) -> str:
             "",
             _ASIDE.sub("", words),
         )
+        bare = _AS_FOLLOWS.sub("", bare)
         if times := find_periods(bare, _ANY):
             bare = bare[: times[0].start]
         bare = re.sub(r"\s+(?:by|per|in|for|during)\s.*$", "", bare).strip(" .:,-")
@@ -156,6 +157,8 @@ def _topic(caption: str, title: str) -> str:
     return ""
 
 
+# the verb of a sentence that leads a table: "Permits *were distributed as follows*"
+_AS_FOLLOWS = re.compile(r"\s(?:is|are|was|were|has|have|had|came|come|can|stood|break|breaks|developed|fell)\s.*$")
 _ANY = PeriodContext(Period("2000", "2000", None, None))
 _GENERAL = re.compile(
     r"^(?:statistics|key (?:figures|indicators|results|facts)|(?:main )?(?:results|figures|indicators|data|tables?)"
