@@ -13,6 +13,7 @@ from customs_kg.builders.figures.context.case import RESOLVED, Reading, wholes_l
 from customs_kg.builders.figures.context.course import (
     Course,
     enter,
+    governing_clause,
     is_denied,
     left_held,
     left_running,
@@ -170,7 +171,7 @@ def _is_left_behind(scene: Scene, quantity: Quantity, planned: Sequence[tuple[in
 def _in_plan(scene: Scene, quantity: Quantity, planned: Sequence[tuple[int, int]]) -> bool:
     if not any(start <= quantity.start < end for start, end in planned):
         return False
-    clause = scene.clause_of_subject(scene.places[quantity.start]) or scene.clause_before(scene.before(quantity))
+    clause = governing_clause(scene, quantity)
     brackets = scene.in_brackets(quantity.start)
     told = clause is not None and clause.form in (Form.PAST, Form.PERFECT)
     present_relative = clause is not None and clause.form is Form.PRESENT and clause.role.value == "relative"

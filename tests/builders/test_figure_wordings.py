@@ -68,6 +68,9 @@ from tests.builders.test_figures import figures_of
         # a verb for seizing, a sum for the Treasury
         ("Officers found 92 kg of resin on a yacht.", "92", "resin seized"),
         ("The Service paid EUR 97 million into the central treasury.", "97000000", "revenue treasury"),
+        ("A total of EUR 97 million was turned over to the central treasury.", "97000000", "customs revenue"),
+        ("A total of EUR 97 million was spent on cranes.", "97000000", "spent on cranes"),
+        ("It was a year in which levies of EUR 97 million were paid.", "97000000", "levies"),
         # a row of labels and figures
         ("Facts in brief: tea parcels detained 690; night watches 130.", "690", "tea parcels detained"),
         ("Facts in brief: tea parcels detained 690; night watches 130.", "130", "night watches"),

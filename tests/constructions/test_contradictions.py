@@ -70,6 +70,7 @@ def test_shares_of_one_whole_beyond_a_hundred(text: str) -> None:
         "We missed the target of $430 million by $12 million, collecting $408 million.",
         "Arrests went up from 120 to 150, or by 35 percent.",
         "Tolls came to $33.1 million, against $30.3 million in 2017. The growth was 4.7 percent.",
+        "The sums at issue were $7.86 million, down by 23.4 percent from $11.62 million in 2017.",
         "Net revenue was $52 million, made up of $10 million of tolls and $42 million of dues. In 2017 $47 million had "
         "been collected; the increase is thus $9 million.",
     ],

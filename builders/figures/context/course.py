@@ -225,6 +225,18 @@ def is_denied(scene: Scene, quantity: Quantity) -> bool:
 
 def governing_clause(scene: Scene, quantity: Quantity) -> Clause | None:
     """The clause whose subject holds a figure, else that whose verb comes last before it; not across brackets."""
-    clause = scene.clause_of_subject(scene.places[quantity.start]) or scene.clause_before(scene.before(quantity))
+    place = scene.places[quantity.start]
+    clause = scene.clause_of_subject(place) or _of_subject(scene, place) or scene.clause_before(scene.before(quantity))
     inside = scene.in_brackets(quantity.start)
     return None if clause is None and inside else clause
+
+
+def _of_subject(scene: Scene, place: int) -> Clause | None:
+    """The clause of what was done whose subject holds a figure: "a year in which *dues of 5 million* were paid"."""
+    for clause in scene.clauses:
+        done = clause.form in (Form.PAST, Form.PERFECT)
+        if done and clause.subject is not None and clause.subject[1] < place < clause.group[0]:
+            between = scene.tokens[clause.subject[1] : clause.group[0]]
+            if between[0].lower == "of" and all(t.tag not in (",", ";", ":", "(") for t in between):
+                return clause
+    return None

@@ -67,7 +67,10 @@ def compare(figures: Figures) -> tuple[tuple[Discrepancy, ...], tuple[Observatio
         *(_difference(kind, group, labels) for kind, groups in agreed.items() for group in groups),
         *(_difference(kind, (a, b), labels) for kind, a, b in lines if kind is not DiscrepancyType.CONFLICT),
         *_unit_variants(firm, labels),
-        *(_misstated(growth, labels) for growth in false_growths(_against_the_past(firm, words), words)),
+        *(
+            _misstated(growth, labels)
+            for growth in false_growths(_against_the_past(observations, words), words, _GUESS)
+        ),
         *mismatches,
         *quotient_mismatches(observations, figures.quotients, labels),
         *rate_mismatches(observations, figures.rates, labels),

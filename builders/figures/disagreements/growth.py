@@ -6,7 +6,7 @@ A shortfall or surplus compares a level with its target.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -68,8 +68,12 @@ def _words(wording: Wording) -> frozenset[str]:
     return stems(wording.label.replace("(", "").replace(")", "")) - _GENERAL - TELLING_NOTHING
 
 
-def false_growths(observations: Sequence[Observation], wordings: Mapping[str, Wording]) -> Iterator[Growth]:
+def false_growths(
+    observations: Sequence[Observation], wordings: Mapping[str, Wording], sure: Decimal
+) -> Iterator[Growth]:
     """The changes that no two levels of theirs bear out, each with the two that come nearest.
+
+    What is less `sure` (a confidence, 0 to 1) is compared with what its own sentence says alone.
 
     A change is borne out where any level of its period and any of its base give it within their rounding. The two of
     its sentence will do where its own words are among those of the change: "the quantity doubled".
@@ -77,7 +81,7 @@ def false_growths(observations: Sequence[Observation], wordings: Mapping[str, Wo
     levels: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
     goals: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
     for o in observations:
-        if o.value > 0 and o.qualifier is Qualifier.EXACT and o.kind in (*_LEVELS, *_GOALS):
+        if o.confidence >= sure and o.value > 0 and o.qualifier is Qualifier.EXACT and o.kind in (*_LEVELS, *_GOALS):
             (goals if o.kind in _GOALS else levels)[_thing(o), o.period.key].append(o)
     by_value: dict[tuple[object, ...], list[tuple[object, ...]]] = defaultdict(list)
     for group in levels.values():
@@ -89,16 +93,24 @@ def false_growths(observations: Sequence[Observation], wordings: Mapping[str, Wo
         if change.kind not in (_PERCENT | _DIFFERENCE if exact else _PERCENT) | {MeasureKind.MULTIPLE}:
             continue
         base = change.base_period
+        if change.confidence < sure:
+            yield from _misstated(change, beside.of(change))
+            continue
         news = levels[_thing(change), change.period.key]
         olds = levels[_thing(change), base.key] if base else goals[_thing(change), change.period.key]
         if base and not olds:
             olds = [o for new in news for thing in by_value[_value(new)] for o in levels[thing, base.key]]
-        pairs = [(new, old) for new in news for old in olds] or beside.of(change)
-        growths = [_growth(change, new, old) for new, old in pairs if _fits(change, new, old)]
-        if growths and not any(_bears_out(growth) for growth in growths):
-            nearest = min(growths, key=lambda g: (abs(g.computed - change.value), g.new.iri, g.old.iri))
-            if _is_meant(nearest):
-                yield nearest
+        pairs = [(new, old) for new in news for old in olds]
+        yield from _misstated(change, pairs or beside.of(change))
+
+
+def _misstated(change: Observation, pairs: Iterable[tuple[Observation, Observation]]) -> Iterator[Growth]:
+    """The change with the two levels that come nearest to it, where none of these pairs bears it out."""
+    growths = [_growth(change, new, old) for new, old in pairs if _fits(change, new, old)]
+    if growths and not any(_bears_out(growth) for growth in growths):
+        nearest = min(growths, key=lambda g: (abs(g.computed - change.value), g.new.iri, g.old.iri))
+        if _is_meant(nearest):
+            yield nearest
 
 
 def _value(o: Observation) -> tuple[object, ...]:

@@ -23,7 +23,7 @@ from customs_kg.builders.figures.context.case import (
     Measured,
 )
 from customs_kg.builders.figures.context.measures import Relation
-from customs_kg.builders.figures.meaning.predicates import predicate
+from customs_kg.builders.figures.meaning.predicates import IN_ALL, predicate
 from customs_kg.builders.figures.meaning.subject_words import subject_measured
 from customs_kg.builders.quantities.quantity import QuantityForm
 
@@ -35,6 +35,7 @@ _INTO_TREASURY = re.compile(
     r"(?:treasury|exchequer|budget|coffers|purse|consolidated fund))\b",
     re.IGNORECASE,
 )
+_PARTICLES = frozenset("in up out back over".split())
 _CHANGE_OF = re.compile(
     r"\b(?P<noun>reduction|increase|rise|cut|decrease|fall|drop|extension|improvement|growth|shortening"
     r"|decline|gain|loss|surge|jump|slump) (?:(?:of|in) [^,;.]{3,80} (?:to|by|from)|(?:in|among) [^,;.]{3,60} of)\s*$",
@@ -94,6 +95,8 @@ def bare_object(case: Case) -> Measured | None:
     if case.is_relative or case.is_change or case.quantity.form is QuantityForm.COUNT:
         return None
     following = tokens[case.following] if case.following < len(tokens) else None
+    if (whole := _whole_amount(case)) is not None:
+        return whole
     if (related := _of_relative(case)) is not None:
         return related
     direct = case.scene.clause_before(case.first)
@@ -110,6 +113,22 @@ def bare_object(case: Case) -> Measured | None:
     if clause is None or not case.scene.links(clause.group[1] + _has_particle(case, clause), case.first):
         return None
     return _amount_of(case, clause)
+
+
+def _whole_amount(case: Case) -> Measured | None:
+    """As in "a total of 4 million was paid into the state treasury": the verb whose subject is the amount alone."""
+    clause = next((c for c in case.scene.clauses if c.group[0] == case.following), None)
+    if clause is None or not (clause.finite and clause.passive) or not IN_ALL.search(case.text_before):
+        return None
+    done = case.tokens[clause.verb].lower
+    particle = case.tokens[clause.group[1]].lower if clause.group[1] < len(case.tokens) else ""
+    if particle in _PARTICLES:
+        done = f"{done} {particle}"
+    behind = case.scene.text[case.tokens[clause.group[1] - 1 + (particle in _PARTICLES)].end :]
+    if paid := _INTO_TREASURY.match(behind):
+        where = paid["where"].split()
+        return Measured("amount", verb=done, tail=f"{where[0]} {where[-1]}", rule="amount", confidence=RESOLVED)
+    return Measured("amount", tail=predicate(case.scene, clause.group[0]), rule="amount", confidence=GUESSED)
 
 
 def _for_what(case: Case) -> str:
@@ -145,7 +164,7 @@ def _opens(case: Case) -> bool:
 
 
 def _has_particle(case: Case, clause: Clause) -> bool:
-    return clause.group[1] < case.first and case.tokens[clause.group[1]].lower in ("in", "up", "out", "back", "over")
+    return clause.group[1] < case.first and case.tokens[clause.group[1]].lower in _PARTICLES
 
 
 def _gerund_bearer(case: Case, clause: Clause) -> Measured | None:
@@ -191,7 +210,7 @@ def _amount_of(case: Case, clause: Clause) -> Measured | None:
         )
         tail = words_of_label(case.tokens[case.following : where]) if where is not None else ""
         return Measured(unit, verb=done, tail=tail, rule="amount", confidence=RESOLVED)
-    if particle is not None and particle.lower in ("in", "up", "out", "back", "over"):
+    if particle is not None and particle.lower in _PARTICLES:
         done = f"{done} {particle.lower}"
     if case.quantity.form is QuantityForm.MONEY and (paid := _INTO_TREASURY.search(case.text_after)):
         return Measured("revenue", verb=done, tail=paid["where"], rule="amount", confidence=RESOLVED, known=False)

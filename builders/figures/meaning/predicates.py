@@ -35,7 +35,7 @@ _AUXILIARIES = frozenset("were was are is been had have has be being".split())
 _DEFINITE = frozenset({"our", "its", "the", "these", "those", "their", "all"})
 _PARTICLES = frozenset("out off up down through away back".split())
 _PREDICATE_STOPS = frozenset({",", ";", ".", ":", "(", ")"})
-_IN_ALL = re.compile(
+IN_ALL = re.compile(
     r"\b(?:(?:an?|the) (?:(?:grand|overall|combined|record) )?total of|in (?:all|total),?)\s*$", re.IGNORECASE
 )
 _LEAD_VERB = re.compile(r"\b(\w+ed|\w+en|made|took|gave|brought|held|found|saw|won|paid|sent)\b[^:]{0,20}:?$")
@@ -119,7 +119,7 @@ def clause_of_verb(scene: Scene, at: int) -> str:
 def _is_governed(case: Case) -> bool:
     """Whether a preposition that is no particle of a verb stands before the figure; "a total of" governs nothing."""
     at = case.first - 1
-    if at < 0 or case.tokens[at].tag not in ("IN", "TO") or _IN_ALL.search(case.text_before):
+    if at < 0 or case.tokens[at].tag not in ("IN", "TO") or IN_ALL.search(case.text_before):
         return False
     clause = case.scene.clause_before(case.first)
     return not (clause is not None and clause.group[1] == at and case.tokens[at].lower in _PARTICLES)
@@ -161,7 +161,7 @@ def _opens_part(case: Case) -> bool:
     if last < 0 or last in case.scene.stops or tokens[last].tag in ("CC", ",", ";", ":"):
         return True
     fronted = tokens[0].tag == "IN" and tokens[last].is_noun and case.scene.clause_before(case.first) is None
-    return fronted or _IN_ALL.search(case.text_before) is not None
+    return fronted or IN_ALL.search(case.text_before) is not None
 
 
 def as_subject(scene: Scene, counted: Measured, clause: Clause) -> Measured:
