@@ -56,6 +56,7 @@ def _is_present(
     """Whether a seeming noun is a verb in the present."""
     if tokens[i].tag == "NNS" and (
         _goes_on_presents(tokens[i], previous, _no_adverb(tokens, i + 1), before, tokens[i - 2] if i > 1 else None)
+        or _turns_present(tokens, i, previous, before)
         or _ends_relative_subject(tokens, i)
     ):
         return True
@@ -133,6 +134,15 @@ def _goes_on_presents(
     if row is None or row.form is not Form.PRESENT or row.passive:
         return False
     return after.tag == "TO" or (earlier is not None and earlier.tag == "PRP" and after.tag != "CC")
+
+
+def _turns_present(tokens: Sequence[Token], i: int, previous: Token | None, before: Sequence[VerbGroup]) -> bool:
+    """A seeming plural behind what was: "was set up in 2009 *and reports to* the Board", not "audits and reports"."""
+    after = _no_adverb(tokens, i + 1)
+    if previous is None or previous.tag != "CC" or i < 2 or after is None or after.tag != "TO":
+        return False
+    told = any(g.form in FINITE for g in before) and tokens[i - 2].tag in ("NNP", "CD", ")")
+    return told and "VBZ" in penn_tags(tokens[i].lower) and not any(t.tag in _FINITE for t in tokens[i + 1 :])
 
 
 def _ends_relative_subject(tokens: Sequence[Token], i: int) -> bool:

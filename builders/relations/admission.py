@@ -33,6 +33,33 @@ def admits(predicate: str, subject: Mention, target: Mention, things: Things) ->
     return admits_classes(predicate, ends[0].cls, ends[1].cls) and _is_named(predicate, ends[1])
 
 
+def is_meant(proposal: Proposal, text: str, things: Things) -> bool:
+    """Whether a place that is supervised is spoken of itself: "runs *A and B*", not "runs the port in *A*"."""
+    place = proposal.object
+    cls = things.entities[place.thing].cls
+    if proposal.predicate != CK + "supervises" or cls not in _PLACES:
+        return True
+    beside = _BESIDE_PLACE.search(text, 0, place.start)
+    inside = beside is not None and (beside["of"] or "").lower() not in _SPEAK_OF_PLACE
+    return cls == CK + "Place" and not inside and _BEFORE_NOUN.match(text, place.end) is None
+
+
+_PLACES = frozenset(CK + name for name in ("Place", "PlaceGroup", "CustomsTerritory"))
+_BESIDE_PLACE = re.compile(
+    r"\b(?:(?P<of>\w+) (?:of|at)|in|from|throughout|through|across|near|along|on|into|via|between|such as|for|to) "
+    r"(?:the )?(?:[A-Z][\w'-]*(?: [A-Z][\w'-]*)*(?:, and|,| and) (?:the )?)*$"
+)
+_SITE = "airports?|posts?|stations?|crossings?|ports?|offices?|points?"
+_SPEAK_OF_PLACE = frozenset(  # "the *posts* of A and B", "*supervision* of A"
+    "post posts station stations crossing crossings port ports office offices point points supervision oversight "
+    "management control command running charge administration direction".split()
+)
+_BEFORE_NOUN = re.compile(
+    rf" (?!(?:{_SITE}|and|or|is|are|was|were|has|have|had|will|to|in|on|from|under|by|as|since|which|that|with|for|at|"
+    r"comes?|falls?|reports?|answers?|remains?|directly|through|during|after|before|but|while)\b)[a-z]"
+)
+
+
 def _is_named(predicate: str, target: Entity) -> bool:
     """Whether a public body is called what the object of the property must be called ("board", "committee")."""
     selection = _selections().get(predicate)

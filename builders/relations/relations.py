@@ -16,7 +16,7 @@ from customs_kg.builders.english.tokens import tag_text
 from customs_kg.builders.parse import Parsed, parse_passage
 from customs_kg.builders.reading.segments import SegmentKind
 from customs_kg.builders.reading.text import EMPTY, Joiner, MappedText
-from customs_kg.builders.relations.admission import admits, headed_alike, most_exact
+from customs_kg.builders.relations.admission import admits, headed_alike, is_meant, most_exact
 from customs_kg.builders.relations.clauses.appositions import with_apposed
 from customs_kg.builders.relations.clauses.duties import duty_claims
 from customs_kg.builders.relations.clauses.gapped import with_gapped
@@ -181,7 +181,8 @@ def _split_evidence(joined: MappedText, proposal: Proposal, shift: int) -> tuple
 
 def _allowed(proposals: Iterable[Proposal], text: str, things: Things) -> list[Proposal]:
     """The proposals whose ends the property can join, and what several of them say together."""
-    admitted = [p for p in proposals if admits(p.predicate, p.subject, p.object, things)]
+    fitting = [p for p in proposals if admits(p.predicate, p.subject, p.object, things)]
+    admitted = [p for p in fitting if is_meant(p, text, things)]
     admitted = most_exact(headed_alike(admitted, text, things))
     return [*admitted, *(p for p in partners(admitted, text) if admits(p.predicate, p.subject, p.object, things))]
 

@@ -20,6 +20,23 @@ UNSAID: list[tuple[str, Edge]] = [
         "The Risk Directorate is headed by Eva Lund, Director, and having six Field Sections.",
         ("Field Sections", "supervises", "Risk Directorate"),
     ),
+    # what is done at a place is not done to it
+    ("The Coastal Office directs patrols throughout Nettle Ford.", ("Coastal Office", "supervises", "Nettle Ford")),
+    (
+        "The Dog School in Nettle Ford, run by the Coastal Office, grew.",
+        ("Coastal Office", "supervises", "Nettle Ford"),
+    ),
+    ("Nettle Ford brokers report to the Coastal Office.", ("Coastal Office", "supervises", "Nettle Ford")),
+    # reports that are nouns
+    (
+        "The Coastal Office was judged by audits and reports to the Audit Board.",
+        ("Coastal Office", "answersTo", "Audit Board"),
+    ),
+    # two of which only one is spoken of
+    (
+        "The Ferry Office joined the Bridge Office and the Dog Office. All are run by the Audit Board.",
+        ("Audit Board", "supervises", "Dog Office"),
+    ),
     # the particle makes another verb; "used to" is no use
     ("The Brokers Association called off the Autumn Fair.", ("Autumn Fair", "hostedBy", "Brokers Association")),
     ("In the Ostby Single Window it used to wait for days.", (NCS, "operates", "Ostby Single Window")),

@@ -35,6 +35,35 @@ STATED: list[tuple[str, Edge]] = [
         "The Harbour Division took over the control of fuel depots from the Ministry of Energy.",
         ("Harbour Division", "replaces", "Ministry of Energy"),
     ),
+    (
+        "Supervision of Nettle Ford was transferred to the Coastal Office.",
+        ("Coastal Office", "supervises", "Nettle Ford"),
+    ),
+    (
+        "The Minister entrusted the supervision of the Free Zone Board to the Coastal Office.",
+        ("Coastal Office", "supervises", "Free Zone Board"),
+    ),
+    ("Chile handed the chair of the Tern Committee to Peru.", ("Tern Committee", "headedBy", "Peru")),
+    (
+        "Chile chaired the Tern Committee until May, when the chair passed to Peru.",
+        ("Tern Committee", "headedBy", "Peru"),
+    ),
+    # places, and several at once
+    ("The Coastal Office supervises Nettle Ford and Saddle Rock.", ("Coastal Office", "supervises", "Saddle Rock")),
+    ("The posts of Nettle Ford are run by the Coastal Office.", ("Coastal Office", "supervises", "Nettle Ford")),
+    (
+        "The Ferry Office, the Bridge Office and the Coastal Office moved. All are overseen by the Audit Board.",
+        ("Bridge Office", "reportsToBody", "Audit Board"),
+    ),
+    (
+        "Three offices, which report to the Audit Board, grew: the Ferry Office, the Bridge Office and the Dog Office.",
+        ("Bridge Office", "reportsToBody", "Audit Board"),
+    ),
+    (
+        "The Coastal Office was set up by the Ports Act of 2009 and reports to the Ministry of Trade.",
+        ("Coastal Office", "reportsToBody", "Ministry of Trade"),
+    ),
+    ("Anna Berg, until then in charge of the Coastal Office, retired.", ("Coastal Office", "headedBy", "Anna Berg")),
     # one verb with its preposition twice
     (
         "The Harbour Division reports to the Head of Audit and, in matters of safety, to the Ministry of Trade.",

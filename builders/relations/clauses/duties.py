@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from customs_kg.builders.english.deverbal import verbs_of
 from customs_kg.builders.english.nominals import NounPhrase
 from customs_kg.builders.relations.frames.frames import Frame, frames_by_verb, match_from
+from customs_kg.builders.relations.frames.phrase_extents import headed_by
 from customs_kg.builders.relations.frames.scene import Scene
 from customs_kg.builders.relations.frames.slots import after_words, is_bare, proposal_of
 from customs_kg.builders.relations.proposals import Proposal
@@ -29,8 +30,9 @@ def duty_claims(scenes: Sequence[Scene]) -> Iterator[Proposal]:
     for scene in scenes:
         subject = scene.clause.subjects[-1] if scene.clause.subjects else None
         if subject is not None:
-            yield from _left_to(scene, subject)
+            yield from _left_to(scene, subject, scenes)
             yield from _taken_up(scene)
+            yield from _handed_on(scene)
 
 
 def _frames(noun: str) -> Iterator[Frame]:
@@ -56,9 +58,9 @@ def _behind_of(scene: Scene, head: int) -> Sequence[Mention]:
     return row_from(start + len(noun) + 4, scene.text, named)
 
 
-def _left_to(scene: Scene, subject: NounPhrase) -> Iterator[Proposal]:
+def _left_to(scene: Scene, subject: NounPhrase, scenes: Sequence[Scene]) -> Iterator[Proposal]:
     """The subject is the doing: "supervision of A lies with B", "was carried out by B"."""
-    done = _behind_of(scene, subject.head)
+    done = _behind_of(scene, subject.head) or _chaired_before(scene, subject, scenes)
     if not done:
         return
     doers: list[Mention] = []
@@ -88,6 +90,32 @@ def _taken_up(scene: Scene) -> Iterator[Proposal]:
     for head in dict.fromkeys(heads):
         if done := _behind_of(scene, head):
             yield from _done_by(scene, head, scene.subject_rows[0] if scene.subject_rows else (), done)
+
+
+def _chaired_before(scene: Scene, subject: NounPhrase, scenes: Sequence[Scene]) -> Sequence[Mention]:
+    """What "the chair" is of by the words before: "B chaired *A* until June, when *the chair* passed to C"."""
+    noun = scene.parsed.tokens[subject.head].lower
+    if noun not in _CHAIRS or subject.end != subject.head + 1:
+        return []
+    earlier = [s for s in scenes if s.n < scene.n and s.clause.lemma in _CHAIRING and not s.clause.passive]
+    return earlier[-1].direct if earlier else []
+
+
+_CHAIRS = frozenset("chair chairmanship presidency lead leadership command".split())
+_CHAIRING = frozenset("chair lead head command".split())
+_HANDS = frozenset("assign cede delegate entrust give hand leave pass transfer".split())
+
+
+def _handed_on(scene: Scene) -> Iterator[Proposal]:
+    """The doing is what somebody gives to another: "A handed the chair of B *to C*", "entrusted C *with* it"."""
+    clause = scene.clause
+    if clause.lemma not in _HANDS or clause.passive:
+        return
+    receivers = [p for a in clause.prepositional if a.preposition == "to" for p in a.phrases]
+    doers = headed_by(scene.parsed, receivers, scene.mentions)
+    for phrase in clause.objects if doers else ():
+        if done := _behind_of(scene, phrase.head):
+            yield from _done_by(scene, phrase.head, doers, done)
 
 
 def _done_by(scene: Scene, head: int, doers: Sequence[Mention], done: Sequence[Mention]) -> Iterator[Proposal]:

@@ -16,6 +16,7 @@ from customs_kg.builders.english.stance import clause_modality
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.quantities.quantity import QuantityForm
 from customs_kg.builders.relations.heads import outermost
+from customs_kg.builders.relations.spelled_lists import is_short_form
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK
@@ -25,7 +26,9 @@ _SCALE = re.compile(r"\b(?:thousand|million|billion|trillion|crore|lakh)\b|\d ?(
 _CURRENCY = re.compile(r"(?:\b[A-Z][A-Za-z]{0,5}\.?|[^\w\s,.;:()])[$ ]? ?$")
 _ROUGHLY = r"about|some|around|over|nearly|almost|roughly|approximately|just|under|more than|less than|only|alone"
 _TO_SUM = re.compile(
-    rf"(?:[\s,:(–-]|\([^()]*\)|\b(?:{_ROUGHLY}|on|imports?|imported goods|at|the|border|of|was|were|is|are|has|had|"
+    rf"(?: and [a-z-]+ (?:duties|taxes|levies|fees|charges))?"
+    rf"(?:[\s,:(–-]|\([^()]*\)|, collected (?:for|on behalf of) [^,;.]{{3,60}},|\b"
+    rf"(?:{_ROUGHLY}|on|imports?|imported goods|at|the|border|of|was|were|is|are|has|had|"
     r"been|total(?:l?ed|l?ing)?|amount(?:ed|ing)?|to|reach(?:ed|ing)|came|coming|stood|standing|brought|bringing|in|"
     r"yield(?:ed|ing|s)?|raised|raising|made|up|contributed|contributing|rose|fell|grew|rising|falling|growing|"
     r"increased|decreased|declined|accounted|accounting|for|worth|with|net|collected|collections?|receipts|revenues?|"
@@ -73,9 +76,9 @@ _NOT_COLLECTED = re.compile(
     r"uncollect|suspend|relie|avoid|fined\b|forgone|foregone|deferr|written off)",
     re.I,
 )
-_NOT_YET = re.compile(r"\b(?:budget|target|forecast|expect|estimat|project(?:ed|ion)|aim)", re.I)
+_NOT_YET = re.compile(r"\b(?:budget|target|forecast|expect|estimates?\b|project(?:ed|ion)|aim)", re.I)
 _OF_PLAN = re.compile(
-    r"\s*(?:[a-z]+ )?(?:the |our |its |a )?(?:[\w-]+ ){0,3}(?:budget|target|forecast|estimate|projection)", re.I
+    r"\s*(?:[a-z]+ )?(?:the |our |its |a )?(?:[\w-]+ ){0,3}(?:budget|target|forecast|estimate|projection)s?\b", re.I
 )
 
 
@@ -87,7 +90,7 @@ def is_tax(mention: Mention, things: Things) -> bool:
 def taxes_beside_sums(passage: Passage, parsed: Parsed, things: Things) -> Iterator[Mention]:
     """The taxes of a passage that stand beside a sum of money which was collected."""
     all_named = [m for m in things.in_passage(passage.index) if is_tax(m, things)]
-    named = outermost(all_named)
+    named = [m for m in outermost(all_named) if not is_short_form(m, passage.text)]
     end = 0
     for part in passage.text.split(";") if named else ():
         start, end = end, end + len(part) + 1

@@ -89,6 +89,9 @@ def _of_subject(parsed: Parsed, n: int, text: str, mentions: Sequence[Mention]) 
             *heads,
             *_added(parsed, clause, heads, text, mentions),
         ]
+    listed = _listed_antecedent(parsed, clause, text, mentions)
+    if listed:
+        return listed
     if clause.role is Role.RELATIVE and clause.antecedent in (None, *clause.subjects):
         return equated(parsed, n, mentions) or of_antecedent(parsed, clause, text, mentions)
     if clause.role is Role.RELATIVE and (all_of := _all_of_which(parsed, clause, text, mentions)):
@@ -96,6 +99,14 @@ def _of_subject(parsed: Parsed, n: int, text: str, mentions: Sequence[Mention]) 
     inserted = _inserted(parsed, clause, mentions) or _called(parsed, clause, text, mentions)
     inserted = inserted or _made_of(parsed, clause, text, mentions)
     return inserted or spelled_out(parsed, clause.subject, clause, text, mentions, counted_only=True)
+
+
+def _listed_antecedent(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """What a colon names of the counted noun before "which": "four offices, which report to A: *B, C, D and E*"."""
+    phrase = clause.antecedent
+    if clause.role is not Role.RELATIVE or phrase is None or ":" not in text:
+        return []
+    return spelled_out(parsed, (phrase.start, phrase.head + 1), clause, text, mentions, counted_only=True)
 
 
 def _acting(parsed: Parsed, phrases: Sequence[NounPhrase], text: str, mentions: Sequence[Mention]) -> list[Mention]:

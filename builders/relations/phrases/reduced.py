@@ -46,6 +46,7 @@ _WORDS = re.compile(r"[A-Za-z][A-Za-z'-]*|[.;:]|\d+")
 _TURN = re.compile(
     r"[,;:.()\d]| [-\u2013\u2014] |\b(?:with|in|at|on|by|for|to|from|and|which|that|is|are|was|were|has|have|will)\b"
 )
+_EARLIER = (("until", "then"), ("till", "then"), ("until", "recently"), ("hitherto",), ("formerly",), ("previously",))
 _ANY_WORD = re.compile(r"\w")
 
 
@@ -58,6 +59,7 @@ def reduced_claims(passage: Passage, named: Sequence[Mention], joining: Containe
             frames = [(frame, taken) for frame, taken in _frames_at(words) if frame.predicate in joining]
             if not frames:
                 continue
+            was = _earlier(words) > 0
             partner = is_guest(text, first, outer[:n])
             acts = _BY.search(text, 0, first.start) is not None
             ends = [m.end() for m in _WORDS.finditer(text, start, end)]
@@ -75,7 +77,7 @@ def reduced_claims(passage: Passage, named: Sequence[Mention], joining: Containe
                 if several and len(of_all) == 1 and not _is_plural(text, first):
                     continue  # "an arrangement with A, *members of the B are* admitted"
                 for second in _row(text, following, first.end + _REACH):
-                    yield from (_proposal(frame, each, second) for each in of_all)
+                    yield from (_proposal(frame, each, second, was=was) for each in of_all)
 
 
 def _is_its_own(frame: Frame, listed: Mention, ends: Sequence[int]) -> bool:
@@ -108,15 +110,21 @@ def _openings(text: str, first: Mention) -> Iterator[tuple[int, int, int]]:
         yield bracket.start(1), min(bracket.end(1), first.end + _REACH), bracket.end(1)
 
 
-def _proposal(frame: Frame, first: Mention, second: Mention) -> Proposal:
+def _proposal(frame: Frame, first: Mention, second: Mention, *, was: bool) -> Proposal:
     subject, target = (first, second) if frame.subject_first else (second, first)
-    modality = Modality.ACTUAL if frame.passive and frame.verb in EVENTS else Modality.STANDING
+    modality = Modality.ACTUAL if was or (frame.passive and frame.verb in EVENTS) else Modality.STANDING
     return Proposal(subject, frame.predicate, target, modality, frame.name + "-reduced", (first.end, second.start))
+
+
+def _earlier(words: Sequence[str]) -> int:
+    """How many words say that something was so until something else came: "A, *until then* in charge of B"."""
+    return next((len(opening) for opening in _EARLIER if tuple(words[: len(opening)]) == opening), 0)
 
 
 def _frames_at(words: Sequence[str]) -> Iterator[tuple[Frame, int]]:
     """The frames that an apposition begins with, a general noun let pass: "X, a small unit directly under Y"."""
-    yield from reduced_at(words)
+    earlier = _earlier(words)
+    yield from ((frame, earlier + taken) for frame, taken in reduced_at(words[earlier:]))
     skipped = general_words(words)
     yield from ((frame, skipped + taken) for frame, taken in reduced_at(words[skipped:]) if skipped)
     if "by" in words[1:_NOUN_REACH]:  # "a joint project by A and B"

@@ -23,7 +23,7 @@ _BEFORE = re.compile(
     r"(?:reports?|reporting|answers?|answering|answerable|accountable|responsible|assistant|adviser|advisor|thanks|"
     r"thankful|grateful|indebted|successor|deputy|handed(?: over)?|passed|went|given|entrusted|fell|succession) to|"
     r"(?:handed|passed|gave|ceded|yielded|left)(?: over)? (?:it|(?:the |his |her |that )?"
-    r"(?:post|office|position|chair|reins|baton|command|helm|leadership)(?: of [A-Z][^,.;:]{3,40})?)(?: over)? to|"
+    r"(?:post|office|position|chair|reins|baton|command|helm|leadership)(?: of [A-Z][^,.;:]{3,70})?)(?: over)? to|"
     r"(?:rests?|rested|lies|lay|stays|stayed) with|"
     r"succeed(?:s|ed|ing)|(?:who |had |has )(?:relieved|replaced|followed)|(?:took|taking|taken) over from|"
     r"appointed|promoted|colleagues?|predecessor,?|successor,?|counterpart,?|"
@@ -34,7 +34,7 @@ _BEFORE = re.compile(
     r"at (?:its|the) (?:head|helm)(?: of [^,.;]{3,50})? (?:stands|stood|is|was)) $"
 )
 _AFTER = re.compile(
-    r"^(?: \((?:pictured|aged|born|left|right)[^)]*\))?(?:, (?:who|whose)\b|,? (?:who|whose)\b|"
+    r"^(?: \((?:pictured|aged|born|left|right)[^)]*\))?(?:, (?:who|whose|(?:until|till) then)\b|,? (?:who|whose)\b|"
     r",? (?:my|our|his|her) (?:predecessor|successor|colleague|deputy|counterpart)\b| at (?:its|their) head\b|"
     r",?(?: (?:then|currently|now|also|later|previously|formerly|had|has|was|is|who))* "
     r"(?:leads|led|heads|headed|heading|chairs|chaired|steers|steered|helms|helmed|commands|commanded|directs|directed|"

@@ -9,6 +9,7 @@ from customs_kg.builders.english.cued import cued
 from customs_kg.builders.english.words import can_be_verb, is_base_verb
 from customs_kg.builders.things.known.candidates import Reading
 from customs_kg.builders.things.mentions import Mention
+from customs_kg.builders.things.references.all_of_them import all_of_them
 from customs_kg.builders.things.references.antecedents import (
     can_be_it,
     is_agent,
@@ -51,7 +52,7 @@ _AS_OBJECT = cued(
 def third_person_references(discourse: Discourse, n: int) -> list[Mention]:
     """The references of passage `n` by a pronoun of the third person, beside those it has so far."""
     reading, named = discourse.readings[n], discourse.named[n]
-    found: list[Mention] = _pair(discourse, n)
+    found: list[Mention] = [*_pair(discourse, n), *all_of_them(discourse, n)]
     for m in _THIRD.finditer(reading.text):
         possessive = m.group().lower() in ("its", "their")
         if not possessive and (_is_empty(reading, m) or not _as_subject(reading, m)):
