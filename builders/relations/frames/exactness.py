@@ -18,6 +18,19 @@ _FOR_A_TIME = re.compile(r"\b(?:merely|only|temporarily|briefly)\b")
 _AT = re.compile(r"\b(?:at|near|off|along|outside|throughout) (?:[a-z0-9,.'-]+ ){0,8}['\"]?$", re.I)
 _ONE_OF = re.compile(r"\bone of (?:(?!of\b)[\w'-]+ ){0,6}['\"]?$")
 _RIGHT_FROM = re.compile(r"(?: in (?:[A-Z][a-z]+ )?\d{4})? from\b")
+# for what one is thanked who helped: "thanked A *for its advice*", not "for its patience"
+_FOR_HELP = re.compile(
+    r"[^.;:]{0,90}?\bfor (?:[a-z-]+ ){0,4}?(?:advice|aid|assistance|backing|contributions?|cooperation|donations?|"
+    r"equipment|expertise|financing|funding|gifts?|grants?|guidance|help|loans?|support|training)\b"
+)
+_THANKS = frozenset("grateful indebted thankful gratitude appreciation thanks".split())
+# what is handed to somebody to use: "handed over *two boats* to A", not "a suspect", "the chair", "a paper"
+_USEFUL = frozenset(
+    "aircraft boat boats bus buses camera cameras computer computers device devices dog dogs drone drones equipment "
+    "furniture generators grant jeeps kits laboratory laptops machine machines motorcycles scanner scanners "
+    "spectrometers tablets trucks uniforms van vans vehicle vehicles vessel vessels".split()
+)
+_HANDS = frozenset("give hand present".split())
 _NAMING = frozenset("appoint choose confirm designate elect hire install name nominate pick propose select".split())
 _SEATED = frozenset(CK + n for n in "componentOf memberOf participatesInMechanism".split())
 
@@ -40,6 +53,10 @@ def says_so(scene: Scene, frame: Frame, said: Proposal) -> bool:
         return scene.clause.passive or any(m.thing == said.subject.thing for m in scene.direct)  # "A named *B* as P"
     if frame.words[-2:] == ("one", "of"):  # "one of the partners of A" is no A
         return _ONE_OF.search(text, 0, target.start) is not None
+    if frame.predicate == CK + "supports" and (frame.verb == "thank" or not _THANKS.isdisjoint(frame.words)):
+        return _FOR_HELP.match(text, said.subject.end) is not None
+    if frame.predicate == CK + "supports" and frame.verb in _HANDS and frame.words in (("to",), ("over", "to")):
+        return not _USEFUL.isdisjoint(text[scene.parsed.stretch(scene.clause.extent)[0] : target.start].lower().split())
     if frame.predicate == CK + "representedIn":
         at_home = _AT_HOME.search(text, 0, target.start) is not None
         return not at_home and _FOR_A_TIME.search(text, *scene.parsed.stretch(scene.clause.group)) is None
