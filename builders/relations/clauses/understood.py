@@ -22,6 +22,7 @@ from customs_kg.builders.relations.clauses.donors import donor_claims
 from customs_kg.builders.relations.frames.companions import companions
 from customs_kg.builders.relations.frames.exactness import says_so
 from customs_kg.builders.relations.frames.frames import ANY_VERB, Frame
+from customs_kg.builders.relations.frames.owned import sources
 from customs_kg.builders.relations.frames.phrase_extents import headed_by
 from customs_kg.builders.relations.frames.scene import OF_PLACE, Scene
 from customs_kg.builders.relations.frames.slots import (
@@ -41,7 +42,9 @@ _OF_PASSIVES = frozenset(
     CK + n for n in "appliesMethod collects conductedBy operates developedBy implements signatory".split()
 )
 _OF_CIRCUMSTANCES = frozenset(CK + n for n in "implements cooperatesWith suppliesTo supports representedIn".split())
-_OF_OWN_OBJECT = frozenset(CK + n for n in "memberOf representedIn cooperatesWith".split())
+_OF_OWN_OBJECT = frozenset(CK + n for n in "memberOf representedIn cooperatesWith supports".split())
+# "*funds* were provided for A" does not say whose they were
+_UNPAID = frozenset("advice assistance expertise information support training".split())
 _OF_ANY = _OF_PASSIVES | _OF_CIRCUMSTANCES | _OF_OWN_OBJECT
 _PLACES_PEOPLE = frozenset("station post second deploy assign".split())
 _SELF = tuple(["the", noun] for noun in "agency administration authority service department organisation".split())
@@ -108,7 +111,7 @@ def _of_passive(scene: Scene, things: Things) -> Iterator[Proposal]:
     moved = patients or noun_before(scene.parsed, scene.clause, scene.text, scene.mentions)
     if any(things.entities[m.thing].cls == FOAF + "Person" for m in moved):
         return  # "Mr. B was transferred to the ministry"
-    given = _has_giver(scene, things)
+    given = _has_giver(scene, things) or bool(sources(scene))
     for frame in frames:
         if frame.predicate == CK + "signatory" and _are_between_states(patients, things):
             continue
@@ -122,7 +125,8 @@ def _of_passive(scene: Scene, things: Things) -> Iterator[Proposal]:
             and not (given and frame.words[-1] == "to")
         ):
             yield from _proposals(scene, frame, [agency], after_words(passive, frame))
-        if frame.predicate in _OF_OWN_OBJECT and frame.subject_first and not owners_of_subject(scene):
+        whose = frame.predicate != CK + "supports" or not _UNPAID.isdisjoint(frame.words)
+        if frame.predicate in _OF_OWN_OBJECT and whose and frame.subject_first and not owners_of_subject(scene):
             yield from _proposals(scene, frame, [agency], behind_own_object(passive, frame))
 
 

@@ -78,7 +78,7 @@ def by_phrase(parsed: Parsed, clause: Clause) -> tuple[int, int] | None:
 
 def _by_behind(parsed: Parsed, clause: Clause) -> int | None:
     """The place of a "by" soon behind the verb, not in a clause past a comma: "in A, the B *supplied by* C"."""
-    end = clause.group[1]
+    end = _past_where_and_when(parsed, clause)
     limit = min(clause.extent[1], end + 8)
     words = [t.lower for t in parsed.tokens[end - 1 : limit]]  # the verb's last word and those behind it
     if "by" not in words[1:]:
@@ -103,6 +103,18 @@ def _sharing(parsed: Parsed, clause: Clause) -> Clause | None:
         last = opening[at]
         at = last.group[1]
     return last
+
+
+def _past_where_and_when(parsed: Parsed, clause: Clause) -> int:
+    """Up to a "by" behind names of places, days and years: "signed *in Oslo on May 4, 2012,* by A"; else no further."""
+    start = end = clause.group[1]
+    while end < clause.extent[1] and (parsed.tokens[end].tag in _NAMES or parsed.tokens[end].lower in _WHERE):
+        end += 1
+    return end if parsed.tokens[end : end + 1] and parsed.tokens[end].lower == "by" else start
+
+
+_NAMES = frozenset({"NNP", "CD", ","})
+_WHERE = frozenset("in at on the".split())
 
 
 def _by_which(parsed: Parsed, clause: Clause) -> tuple[int, int] | None:

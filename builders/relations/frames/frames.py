@@ -218,10 +218,14 @@ def _all_words() -> frozenset[str]:
 def match_words(words: Sequence[str], following: Sequence[str], stops: Collection[int] = ()) -> int | None:
     """How many of the following words it takes to reach the end of the frame's words; None: they are not there.
 
-    A few words of an object may stand before the first ("send goods to"), articles and the like between them; the
-    search ends at `stops`, the places where other clauses begin, and at what denies ("takes *no* orders from").
+    A few words of an object may stand before the first ("send goods to") and behind a particle ("hand over goods
+    to"), articles and the like between them; the search ends at `stops`, the places where other clauses begin, and at
+    what denies ("takes *no* orders from").
     """
     first = words[0]
+    if first in _PARTICLES and words[1:] in (("to",), ("for",)) and list(following[:1]) == [first]:
+        behind = match_words(words[1:], following[1:], [stop - 1 for stop in stops])
+        return None if behind is None else behind + 1
     for start, word in enumerate(following[:_REACH]):
         denied = word in _DENIES and _COUNTS_ON.isdisjoint(following[start + 1 : start + 2])
         if denied or start in stops or word in _ENDS:

@@ -1,4 +1,4 @@
-"""Slots without a preposition: "provides *its* secretariat" for "of it", "lent *us* a boat" for "to us"."""
+"""Slots that no preposition of a frame marks: "provides *its* secretariat", "lent *us* a boat", "a grant *from A*"."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 
 from customs_kg.builders.english.nominals import NounPhrase
+from customs_kg.builders.relations.frames.agents import by_phrase
 from customs_kg.builders.relations.frames.frames import ANY_VERB, Frame, match_words
 from customs_kg.builders.relations.frames.scene import GIVING, PROVIDING, Scene
 from customs_kg.builders.relations.heads import outermost
+from customs_kg.builders.relations.spelled_lists import row_from
 from customs_kg.builders.things.things import Mention
 
 _JOINS = re.compile(r"['\"]?(?: \([^()]*\))?,? ")  # before "whose"
@@ -67,6 +69,26 @@ def receivers(scene: Scene, frame: Frame) -> list[Mention]:
 def _is_named_by(frame: Frame, given: Sequence[str]) -> bool:
     """Whether the words for what is given are those that a frame has before "to", if it has any."""
     return len(frame.words) == 1 or match_words(frame.words[:-1], given[:_NEAR]) is not None
+
+
+_HELP = frozenset(
+    "advice aid assistance backing contribution contributions data donation donations expertise experts financing "
+    "funding funds gift gifts grant grants help information instructors intelligence loan loans money sponsorship "
+    "subsidies support surveillance training".split()
+)
+_FROM = re.compile(r" (?:of [^,;.]{3,30} )?(?:from|by|of|given by|provided by) (?:the )?")
+
+
+def sources(scene: Scene) -> list[Mention]:
+    """Whose help acts in a clause: "*A grant from B* made C possible", "C was backed by *surveillance from B*"."""
+    tokens = scene.parsed.tokens
+    if scene.clause.passive:
+        phrase = by_phrase(scene.parsed, scene.clause)
+        helping = [t for t in tokens[slice(*phrase)] if t.lower in _HELP][:1] if phrase else []
+    else:
+        helping = [t for p in scene.clause.subjects[:1] if (t := tokens[p.head]).lower in _HELP]
+    said = _FROM.match(scene.text, helping[0].end) if helping else None
+    return row_from(said.end(), scene.text, scene.mentions) if said else []
 
 
 _NEAR = 4  # words in which what is given is named

@@ -18,7 +18,7 @@ from customs_kg.builders.relations.frames.frames import ANY_VERB, Frame, match_f
 from customs_kg.builders.relations.frames.fronted import before_subject
 from customs_kg.builders.relations.frames.goods_rows import origins, traded_goods, with_goods
 from customs_kg.builders.relations.frames.objects import objects, relative_object
-from customs_kg.builders.relations.frames.owned import owners, receivers
+from customs_kg.builders.relations.frames.owned import owners, receivers, sources
 from customs_kg.builders.relations.frames.scene import OF_PLACE, Scene
 from customs_kg.builders.relations.frames.shifted import shifted_object
 from customs_kg.builders.relations.frames.split_rows import rest_of_row, with_others
@@ -106,7 +106,7 @@ def _plain_ends(scene: Scene, frame: Frame) -> Iterator[tuple[Sequence[Mention],
             direct = [m for m in scene.direct if not is_modifier(scene.parsed, m)]
             yield [m for m in direct if fronted or m.start < behind[0].start or is_shifted(scene)], behind
     elif clause.passive and is_bare(scene, frame):  # the agent stands after "by"
-        left = [*scene.agents, *_others(scene, frame)]
+        left = [*(scene.agents or _sources(scene, frame)), *_others(scene, frame)]
         listed = listed_under(scene.parsed, clause, scene.text, scene.mentions) if left else []
         rows = scene.nearest_rows if frame.predicate in _OF_NEAREST else scene.subject_rows
         for row in (*(rows if left else ()), listed):
@@ -117,7 +117,7 @@ def _plain_ends(scene: Scene, frame: Frame) -> Iterator[tuple[Sequence[Mention],
         rows = scene.nearest_rows if frame.predicate in _OF_NEAREST else scene.subject_rows
         if frame.predicate in OF_PLACE and frame.verb != ANY_VERB and is_shifted(scene):
             return  # "A opened in B *an office*" tells where the office is
-        for row in rows if behind else ():
+        for row in (*rows, _sources(scene, frame)) if behind else ():
             spoken_of = _without_staff(scene, row) if frame.predicate in OF_PLACE else row
             yield [*spoken_of, *joined], behind
     elif clause.passive:
@@ -126,6 +126,10 @@ def _plain_ends(scene: Scene, frame: Frame) -> Iterator[tuple[Sequence[Mention],
         behind = behind_own_object(scene, frame)
         if behind:
             yield [*scene.agents, *owners_of_subject(scene)], behind
+
+
+def _sources(scene: Scene, frame: Frame) -> list[Mention]:
+    return sources(scene) if frame.predicate == CK + "supports" and frame.subject_first and not frame.passive else []
 
 
 def is_shifted(scene: Scene) -> bool:
@@ -241,8 +245,8 @@ def after_words(scene: Scene, frame: Frame) -> list[Mention]:
     if frame.words[-1] in ("in", "on") and _is_date(following[taken : taken + 1]):
         return []  # "set up *in May 2017*, to which A belongs"
     found = objects(parsed, scene.n, frame.words, scene.text, scene.mentions, start=first + taken)
-    if not found and frame.is_bare and (shifted := shifted_object(parsed, clause)) is not None:
-        found = objects(parsed, scene.n, frame.words, scene.text, scene.mentions, start=shifted)
+    if not found and frame.is_bare:
+        found = _before_particle(scene, frame, first + taken) or _shifted(scene, frame)
     if not found and frame.predicate == CK + "targetsGoods" and first + taken < len(parsed.tokens):
         found = origins(scene.text, parsed.tokens[first + taken].start, scene.named)
     if not found and frame.predicate in OF_PLACE and (inner := _inside_sites(following[taken:])):
@@ -265,6 +269,27 @@ def _goods_unnamed(scene: Scene) -> list[Mention]:
 def _is_date(words: Sequence[str]) -> bool:
     """Whether a month or a year stands where a frame has its second slot."""
     return any(word.capitalize() in MONTHS or _YEAR.fullmatch(word) for word in words)
+
+
+def _shifted(scene: Scene, frame: Frame) -> list[Mention]:
+    """The object behind another phrase: "brought into force in May *the A*"."""
+    start = shifted_object(scene.parsed, scene.clause)
+    if start is None:
+        return []
+    return objects(scene.parsed, scene.n, frame.words, scene.text, scene.mentions, start=start)
+
+
+def _before_particle(scene: Scene, frame: Frame, end: int) -> list[Mention]:
+    """The object between a verb and the rest of its phrase: "put *A* into practice", "set *B and C* up"."""
+    tokens = scene.parsed.tokens
+    governs = len(frame.words) == 1 and any(t.is_noun or t.tag in _OPENS_NOUN for t in tokens[end : end + 1])
+    if governs or scene.clause.passive:
+        return []  # "took A *on* Sunday"
+    place = tokens[end - len(frame.words)].start
+    return list(scene.direct) if scene.direct and scene.direct[-1].end == place - 1 else []
+
+
+_OPENS_NOUN = frozenset("DT CD JJ PRP$ PRP".split())
 
 
 # where something is done without a name of its own: "at 15 *airports* in A and B"

@@ -26,9 +26,14 @@ _OF_SUBJECT = frozenset("cover concern affect comprise link connect join span se
 _IS = frozenset("be become remain".split())
 _OPENS_KIND = frozenset("a an the one our its another".split())
 _OF = re.compile(
-    r"(?:\s+(?:of|on|in)|(?<=esponsibility) (?:for|over)|(?<=esponsibilities) (?:for|over)) (?:the |its |our )?"
+    r"(?:\s+(?:of|on|in)|\s+of (?:the |its )?(?:price|costs?|budget|expenses?|bill|funding|funds) (?:of|for)|"
+    r"(?<=esponsibility) (?:for|over)|(?<=esponsibilities) (?:for|over)) (?:the |its |our )?"
 )
-_COSTS = frozenset("cost costs expense expenses budget funding funds financing construction development upkeep".split())
+# what costs money or draws on a law where this is the subject: "*Its* cost was met by A", "*Its* powers rest on A"
+_OWNED = frozenset(
+    "cost costs expense expenses budget funding funds financing construction development upkeep authority duties "
+    "functions jurisdiction mandate powers responsibilities tasks".split()
+)
 
 
 def subjects(parsed: Parsed, n: int, text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -182,15 +187,15 @@ def _made_of(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Menti
     """What the subject is a part or a doing of: "The net yield of A flows to B", "Responsibility for A lies with B"."""
     ends = {parsed.tokens[phrase.head].end for phrase in clause.subjects}
     near = [m for m in mentions for end in ends if end < m.start and _OF.fullmatch(text, end, m.start)]
-    return outermost(near) or _whose_cost(parsed, clause, mentions)
+    return outermost(near) or _whose(parsed, clause, mentions)
 
 
-def _whose_cost(parsed: Parsed, clause: Clause, mentions: Sequence[Mention]) -> list[Mention]:
-    """What costs money, where its cost is the subject: "*Its* cost was met by A", "*B's* budget came from A"."""
+def _whose(parsed: Parsed, clause: Clause, mentions: Sequence[Mention]) -> list[Mention]:
+    """Whose cost, or whose power, the subject is: "*Its* cost was met by A", "*B's* mandate is laid down in C"."""
     for phrase in clause.subjects[:1]:
         words = parsed.tokens[phrase.start : phrase.head + 1]
         owner = next((k for k, t in enumerate(words) if t.tag in ("PRP$", "POS")), None)
-        if owner is not None and words[-1].lower in _COSTS:
+        if owner is not None and words[-1].lower in _OWNED:
             end = words[owner].end if words[owner].tag == "PRP$" else words[owner].start
             return [m for m in mentions if m.end in (end, words[owner].end)][:1]
     return []
