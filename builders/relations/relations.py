@@ -33,7 +33,7 @@ from customs_kg.builders.relations.clauses.role_nouns import role_noun_claims
 from customs_kg.builders.relations.clauses.surroundings import surrounding_claims
 from customs_kg.builders.relations.clauses.together import together_claims
 from customs_kg.builders.relations.clauses.turnovers import turnover_claims
-from customs_kg.builders.relations.clauses.under_laws import under_law_claims
+from customs_kg.builders.relations.clauses.under_laws import progress_claims, under_law_claims
 from customs_kg.builders.relations.clauses.understood import understood_claims
 from customs_kg.builders.relations.clauses.undertakings import undertaking_claims
 from customs_kg.builders.relations.denied_ends import is_denied, is_unsaid
@@ -85,7 +85,7 @@ def read_claims(
         stated = _between_mentions(passage, parsed, scenes, things) if several else []
         stated += ellipses(passage, mentions, things)
         before = document.passages[passage.index - 1] if passage.index else None
-        stated += under_law_claims(passage, scenes, things)
+        stated += [*under_law_claims(passage, scenes, things), *progress_claims(passage, scenes, things)]
         stated += understood_claims(passage, parsed, scenes, things, before)
         stated += revenue_claims(passage, parsed, scenes, before, things)
         stated += [*agreement_claims(passage, parsed, scenes, things), *surrounding_claims(passage, scenes, things)]

@@ -29,8 +29,19 @@ _TIP = re.compile(
 )
 # what is had, in apposition: "took delivery of two boats, a gift of A"
 _GIFT = re.compile(r", (?:both |all )?(?:an? |the )?(?:gifts?|donations?|presents?) (?:of|from) (?:the )?", re.I)
-# what each of the two patterns needs
+# what those who had it were taught or given: "attended courses run by A", "benefited from training given by A"
+_TAUGHT = re.compile(
+    r"\b(?:training|courses?|workshops?|seminars?|assistance|support|advice|guidance|sessions?|programmes?|programs?)"
+    r"(?: (?:on|in|for) [a-z' -]{3,40}?)? (?:given|provided|delivered|conducted|run|offered|organi[sz]ed|held|"
+    r"facilitated|arranged|hosted|sponsored|funded|financed|mounted|rendered|extended) by (?:the )?"
+)
+_TAKES = frozenset("attend benefit complete enjoy get join obtain participate receive take undergo".split())
+# what each of the patterns needs
 _TIPS = frozenset("information intelligence tip tips warning warnings alert alerts lead leads data request".split())
+_TEACHING = frozenset(
+    "training course courses workshop workshops seminar seminars assistance support advice guidance session sessions "
+    "programme programmes program programs".split()
+)
 _GIFTS = frozenset("gift gifts donation donations present presents".split())
 _CAME = frozenset("come flow arrive".split())
 _HELP = frozenset(
@@ -57,6 +68,12 @@ def help_claims(
         scene = _acting(scenes, said.start())
         if donors and scene is not None:
             yield from _helped(scene, donors[0], said.span(), things, "gift")
+    for said in _TAUGHT.finditer(passage.text) if not _TEACHING.isdisjoint(words) else ():
+        donors = [m for m in row_from(said.end(), passage.text, mentions)[:2] if is_body(m, things)]
+        scene = _acting(scenes, said.start())
+        if scene is not None and scene.clause.lemma in _TAKES and not scene.clause.passive:
+            for donor in (m for m in donors if m.thing != things.agency):
+                yield from _helped(scene, donor, said.span(), things, "training")
     for scene in scenes:
         yield from _came_from(scene, things, before)
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.arguments import Argument
+from customs_kg.builders.english.words import noun_lemma
 from customs_kg.builders.relations.clauses.agentless import agency_at, is_agentless, is_body
 from customs_kg.builders.relations.clauses.own_people import are_own_people
 from customs_kg.builders.relations.frames.phrase_extents import headed_by
@@ -40,6 +41,7 @@ def together_claims(passage: Passage, scenes: Sequence[Scene], things: Things) -
         return
     for scene in scenes:
         yield from _among_subjects(scene, things)
+        yield from _between_bodies(scene, things)
         for argument in _partner_phrases(scene):
             yield from _of_argument(scene, argument, things)
 
@@ -132,6 +134,28 @@ def _among_subjects(scene: Scene, things: Things) -> Iterator[Proposal]:
             modality = Modality.PLANNED if clause.lemma in _MEANS_TO else scene.modality
             rule = f"clause-{clause.lemma}-mutual"
             yield Proposal(row[0], CK + "cooperatesWith", other, modality, rule, words, _SURE)
+
+
+def _between_bodies(scene: Scene, things: Things) -> Iterator[Proposal]:
+    """As in "Files are exchanged between A and B", "Close contacts exist between A and B"."""
+    clause, tokens = scene.clause, scene.parsed.tokens
+    about = {noun_lemma(tokens[phrase.head].lower) for phrase in clause.subjects}
+    if clause.lemma not in _RECIPROCAL and about.isdisjoint(_MUTUAL):
+        return
+    for argument in (a for a in clause.prepositional if a.preposition == "between"):
+        row = [m for m in headed_by(scene.parsed, argument.phrases, scene.mentions) if is_body(m, things)]
+        words = (scene.parsed.stretch(clause.group)[0], tokens[argument.at].end)
+        for other in row[1:]:
+            if other.thing != row[0].thing:
+                rule = f"clause-{clause.lemma}-between"
+                yield Proposal(row[0], CK + "cooperatesWith", other, scene.modality, rule, words, _SURE)
+
+
+# what two have with each other: "*Contacts* between A and B were kept up"
+_MUTUAL = frozenset(
+    "alliance collaboration consultation contact co-operation cooperation coordination dialogue discussion exchange "
+    "exercise liaison link meeting operation partnership patrol relation relationship talks tie visit".split()
+)
 
 
 def _is_joint(scene: Scene) -> bool:

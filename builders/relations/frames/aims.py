@@ -1,11 +1,13 @@
-"""What goods an undertaking is meant for: "A was launched *to stop the smuggling of B*"."""
+"""What something is done for: "A was launched *to stop the smuggling of B*", "A opened B *to support C*"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from customs_kg.builders.english.clauses import Clause, Role
 from customs_kg.builders.english.stance import clause_modality
+from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.frames.scene import Scene
 from customs_kg.builders.relations.frames.slots import of_frame
@@ -15,16 +17,35 @@ from customs_kg.ontology.iris import CK
 
 
 def aim_proposals(text: str, parsed: Parsed, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
-    """What goods an undertaking is meant for: "A was launched *to stop the smuggling of B*"."""
+    """What goods something is meant for, and whom it helps: "opened *to assist A*", "*To support A*, B opened C"."""
     for n, clause in enumerate(parsed.clauses):
+        opening = _opens(parsed, n)
+        clause = clause if opening is None else clause._replace(role=Role.PURPOSE, head=opening)
         if clause.role is not Role.PURPOSE or clause.negated or clause.head is None:
             continue
         modality = clause_modality(parsed.clauses, clause.head)
         if modality is not None and not _is_asked(parsed, clause, parsed.clauses[clause.head]):
-            scene = Scene(parsed, n, clause, text, mentions, modality)
+            clauses = (*parsed.clauses[:n], clause, *parsed.clauses[n + 1 :])
+            scene = Scene(replace(parsed, clauses=clauses), n, clause, text, mentions, modality)
             for frame in scene.frames:
-                if frame.predicate == CK + "targetsGoods":
+                helps = frame.predicate == CK + "supports" and clause.lemma in _HELPS and not frame.passive
+                if frame.predicate == CK + "targetsGoods" or helps:
                     yield from of_frame(scene, frame, things)
+
+
+def _opens(parsed: Parsed, n: int) -> int | None:
+    """The main clause behind an infinitive that opens the sentence: "*To support A*, B opened C"; else None."""
+    clause = parsed.clauses[n]
+    if n or clause.group[0] or clause.form is not Form.INFINITIVE or clause.subject is not None:
+        return None
+    end = clause.extent[1]
+    behind = parsed.tokens[end : end + 1]
+    main = next((k for k, c in enumerate(parsed.clauses) if c.finite and c.role is Role.MAIN and c.subject), None)
+    begins = main is not None and parsed.clauses[main].extent[0] == end + 1
+    return main if begins and behind and behind[0].tag == "," else None
+
+
+_HELPS = frozenset("aid assist back help support".split())
 
 
 def _is_asked(parsed: Parsed, clause: Clause, head: Clause) -> bool:

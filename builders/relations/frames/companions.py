@@ -12,15 +12,19 @@ from customs_kg.builders.relations.spelled_lists import row_from
 from customs_kg.builders.things.things import Mention
 from customs_kg.ontology.iris import CK
 
+_AS_ONE = (
+    "jointly|together|along|hand[ -]in[ -]hand|side[ -]by[ -]side|shoulder to shoulder|"
+    "in (?:close |full )?(?:association|alliance|co-?operation|coordination|partnership|concert|conjunction|"
+    "collaboration|liaison|tandem)"
+)
 _JOINTLY = cued(
-    "jointly together along hand association cooperation operation partnership conjunction collaboration alongside",
-    r"\b(?:jointly|together|along|hand in hand|in (?:association|cooperation|co-operation|partnership|conjunction|"
-    r"collaboration)) with (?:the |its |our |their )?|\balongside (?:the |its |our |their )?",
+    "jointly together along hand side shoulder association alliance cooperation operation coordination partnership "
+    "concert conjunction collaboration liaison tandem alongside",
+    rf"\b(?:{_AS_ONE}) with (?:the |its |our |their )?|\balongside (?:the |its |our |their )?",
 )
 # beside the subject, before the verb: "A, *alongside B and C*, is a member of", "*Together with B*, A runs"
 _BESIDE = re.compile(
-    r"(?:^|,\s*(?:and )?)(?:alongside|together with|along with|jointly with|as well as|like|in common with) "
-    r"(?:the |its |our |their )?",
+    rf"(?:^|,\s*(?:and )?)(?:alongside|as well as|like|in common with|(?:{_AS_ONE}) with) (?:the |its |our |their )?",
     re.I,
 )
 _AND_ANOTHER = re.compile(r" and(?: (?:run|set up|put in place|[a-z]+ed))?[ ,]*$")
@@ -78,10 +82,12 @@ def _is_of_next(parsed: Parsed, clause: Clause, at: int) -> bool:
 
 def _beside_subject(parsed: Parsed, clause: Clause, text: str) -> re.Match[str] | None:
     """What is put beside the subject before the verb, or opens the sentence."""
-    if clause.subject is None or clause.passive:
+    if clause.subject is None:
         return None
     begin, verb = parsed.tokens[clause.subject[0]].start, parsed.tokens[clause.group[0]].start
     opened = _BESIDE.match(text, 0, begin)
+    if clause.passive:
+        return opened if clause.role is Role.MAIN else None
     return opened if opened and begin > 3 else _BESIDE.search(text, begin + 1, verb)
 
 
