@@ -20,6 +20,7 @@ from customs_kg.builders.relations.frames.goods_rows import origins, traded_good
 from customs_kg.builders.relations.frames.objects import objects, relative_object
 from customs_kg.builders.relations.frames.owned import owners, receivers, sources
 from customs_kg.builders.relations.frames.scene import OF_PLACE, Scene
+from customs_kg.builders.relations.frames.set_apart import set_apart
 from customs_kg.builders.relations.frames.shifted import shifted_object
 from customs_kg.builders.relations.frames.split_rows import rest_of_row, with_others
 from customs_kg.builders.relations.heads import STAFF, outermost
@@ -240,13 +241,11 @@ def after_words(scene: Scene, frame: Frame) -> list[Mention]:
         taken = match_words(frame.words, following, stops)
     if taken is None:
         return before_subject(scene, frame)
-    if frame.words[-1] in ("in", "at", "on") and not _SET_NOUNS.isdisjoint(following[taken : taken + 1]):
-        return []  # "placed *in charge of* A" is not in A
-    if frame.words[-1] in ("in", "on") and _is_date(following[taken : taken + 1]):
-        return []  # "set up *in May 2017*, to which A belongs"
+    if frame.words[-1] in ("in", "at", "on") and _is_no_slot(following[taken : taken + 1]):
+        return []
     found = objects(parsed, scene.n, frame.words, scene.text, scene.mentions, start=first + taken)
     if not found and frame.is_bare:
-        found = _before_particle(scene, frame, first + taken) or _shifted(scene, frame)
+        found = list(set_apart(scene, frame, first + taken))
     if not found and frame.predicate == CK + "targetsGoods" and first + taken < len(parsed.tokens):
         found = origins(scene.text, parsed.tokens[first + taken].start, scene.named)
     if not found and frame.predicate in OF_PLACE and (inner := _inside_sites(following[taken:])):
@@ -266,30 +265,9 @@ def _goods_unnamed(scene: Scene) -> list[Mention]:
     return traded_goods(scene) or origins(scene.text, behind, scene.named)
 
 
-def _is_date(words: Sequence[str]) -> bool:
-    """Whether a month or a year stands where a frame has its second slot."""
-    return any(word.capitalize() in MONTHS or _YEAR.fullmatch(word) for word in words)
-
-
-def _shifted(scene: Scene, frame: Frame) -> list[Mention]:
-    """The object behind another phrase: "brought into force in May *the A*"."""
-    start = shifted_object(scene.parsed, scene.clause)
-    if start is None:
-        return []
-    return objects(scene.parsed, scene.n, frame.words, scene.text, scene.mentions, start=start)
-
-
-def _before_particle(scene: Scene, frame: Frame, end: int) -> list[Mention]:
-    """The object between a verb and the rest of its phrase: "put *A* into practice", "set *B and C* up"."""
-    tokens = scene.parsed.tokens
-    governs = len(frame.words) == 1 and any(t.is_noun or t.tag in _OPENS_NOUN for t in tokens[end : end + 1])
-    if governs or scene.clause.passive:
-        return []  # "took A *on* Sunday"
-    place = tokens[end - len(frame.words)].start
-    return list(scene.direct) if scene.direct and scene.direct[-1].end == place - 1 else []
-
-
-_OPENS_NOUN = frozenset("DT CD JJ PRP$ PRP".split())
+def _is_no_slot(words: Sequence[str]) -> bool:
+    """Whether a date or a set noun is where a slot would be: "set up *in May 2017*", "placed *in charge of* A"."""
+    return any(w in _SET_NOUNS or w.capitalize() in MONTHS or _YEAR.fullmatch(w) for w in words)
 
 
 # where something is done without a name of its own: "at 15 *airports* in A and B"
