@@ -5,6 +5,7 @@ Each is a thing of its own, with claims of what it affects and when it occurs; a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -135,7 +136,23 @@ def _affected(
         found = found[:1] if clause.role is Role.REDUCED else found
     else:
         found = [m for m in objects(parsed, n, (), passage.text, mentions) if not _is_inside(parsed, clause, m)]
+    found = [m for m in found if not _is_of_other(passage.text, m)]
     return [m for m in outermost(found) if not _qualifies(parsed, m)]
+
+
+_OF_OTHER = re.compile(r"\b(?P<noun>[a-z]{3,}) of (?:the )?$")
+_OF_ITSELF = frozenset(
+    "validity term duration scope pilot phase stage part operation use application mandate port".split()
+)
+
+
+def _is_of_other(text: str, mention: Mention) -> bool:
+    """As in "the hotline of A was closed": what closed is not A."""
+    other = _OF_OTHER.search(text, max(0, mention.start - _REACH_OF), mention.start)
+    return other is not None and other["noun"] not in _OF_ITSELF
+
+
+_REACH_OF = 30  # characters before a name that hold whose or what it is
 
 
 def _is_inside(parsed: Parsed, clause: Clause, mention: Mention) -> bool:

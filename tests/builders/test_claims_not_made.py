@@ -70,6 +70,51 @@ UNSAID: list[tuple[str, Edge]] = [
     ("The Cargo Portal was linked with the Tariff System.", (NCS, "operates", "Tariff System")),
     # a past participle with an object is a verb: nobody used the port
     ("The largest, Port of Dunmore, employed 1,200 people in May.", (NCS, "operates", "Port of Dunmore")),
+    # who takes part in a drive, or lends something for it, does not run it
+    ("The Coast Guard took part in Operation Tern.", ("Operation Tern", "conductedBy", "Coast Guard")),
+    ("In Operation Tern, the Coast Guard supplied two boats.", ("Operation Tern", "conductedBy", "Coast Guard")),
+    # a place in the subject, or behind the one who acts, is not where the object or the agent is
+    (
+        "The Revenue Directorate, with its seat in Ravel, comprises the Excise Branch.",
+        ("Excise Branch", "coversPlace", "Ravel"),
+    ),
+    ("A depot was opened at Ravel by the Border Guard.", ("Border Guard", "locatedIn", "Ravel")),
+    ("The Border Guard at Ravel found silk.", ("Border Guard", "locatedIn", "Ravel")),
+    ("The NCS chaired the Transit Committee in Lima.", ("Transit Committee", "locatedIn", "Lima")),
+    ("The Audit Section worked closely with the Kolbe Navy in Ravel.", ("Kolbe Navy", "locatedIn", "Ravel")),
+    (
+        "The Marine Unit supports the Fisheries Office in the Gulf of Tarn.",
+        ("Fisheries Office", "locatedIn", "Gulf of Tarn"),
+    ),
+    # who leads those who act does not direct what they do
+    (
+        "Under the leadership of Executive Director Anna Berg, the Field Section expanded Operation Tern.",
+        ("Executive Director", "supervises", "Operation Tern"),
+    ),
+    # what is of a thing is not that thing
+    ("The Trade Court upheld the appeal of Acme Steel.", ("Trade Court", "implements", "Acme Steel")),
+    ("The Minister opened the headquarters of the Marine Unit.", ("Marine Unit", "establishedBy", "Minister")),
+    (
+        "The payment service of the Trade Bank will be extended to all banks.",
+        ("extension of Trade Bank", "affects", "Trade Bank"),
+    ),
+    # a contract is no help; what a body does as a rule need be none
+    ("The NCS awarded a contract to Acme Steel.", (NCS, "supports", "Acme Steel")),
+    ("The Ministry of Health provides the list of drugs.", ("Ministry of Health", "supports", NCS)),
+    # a duty that is raised is higher
+    ("Excise duty was raised by the Ministry of Finance.", ("Ministry of Finance", "collects", "excise duty")),
+    # a post is in no tax; a town that is visited is no partner; an apposition ends at the next verb
+    (
+        "The Commissioner for Customs and Excise spoke.",
+        ("Commissioner for Customs and Excise", "postIn", "excise duty"),
+    ),
+    ("A delegation of the NCS visited Ravel.", (NCS, "cooperatesWith", "Ravel")),
+    (
+        "The Harbour Unit, a member of the Transit League, opened the Ravel Centre.",
+        ("Harbour Unit", "memberOf", "Ravel Centre"),
+    ),
+    ("A protocol with Peru was drafted but not signed.", (NCS, "cooperatesWith", "Peru")),
+    ("Officers of the Kolbe Navy are stationed in Vestby.", ("Kolbe Navy", "locatedIn", "Vestby")),
     # people are moved, not supplied; where officers are, the body need not be
     (
         "Mr. Paul Reed was transferred to the Ministry of Trade in May.",
@@ -120,6 +165,17 @@ STATED: list[tuple[str, Edge, Modality]] = [
         "The Ostby Single Window, launched with the Port Office in 2017, saves time.",
         ("Ostby Single Window", "establishedBy", "Port Office"),
         Modality.ACTUAL,
+    ),
+    # what a participle behind a comma tells was done before the plan, and a system that will be linked is run now
+    (
+        "The Ostby Single Window, developed by the Port Office, will be linked with the Cargo Portal.",
+        ("Ostby Single Window", "developedBy", "Port Office"),
+        Modality.ACTUAL,
+    ),
+    (
+        "The Ostby Single Window will be linked with the Cargo Portal of the Port Office.",
+        ("Port Office", "operates", "Cargo Portal"),
+        Modality.STANDING,
     ),
     # proposals, plans and negotiations
     (

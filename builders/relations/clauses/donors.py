@@ -8,6 +8,7 @@ from customs_kg.builders.relations.clauses.agentless import BODIES, agency_at
 from customs_kg.builders.relations.frames.scene import Scene
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Mention, Things
+from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK
 
 _GIVES = frozenset("support assist train fund finance aid donate equip lend sponsor help hand provide present".split())
@@ -19,6 +20,8 @@ def donor_claims(scene: Scene, things: Things) -> Iterator[Proposal]:
     taught = clause.passive and clause.subject is not None and (_is_help(scene) or _is_paid_for(scene, things))
     if not (taught or (clause.lemma in _GIVES and not clause.passive)) or clause.subject is None:
         return
+    if clause.lemma == "provide" and scene.modality is Modality.STANDING:
+        return  # "A provides the list of goods": what a body does as a rule need be no help
     start, end = scene.parsed.stretch((clause.group[1] - 1, clause.extent[1]))
     if clause.antecedent is not None and clause.antecedent in clause.objects:
         return  # "A, which B *helped*"

@@ -29,6 +29,10 @@ _SEIZES = frozenset(
 )
 _FINDS = frozenset("discover find arrest expose crack break dismantle recover apprehend smash search take".split())
 _FIGHTS = frozenset("tackle combat fight counter curb suppress disrupt target address eradicate".split())
+# who only lends something to an operation, or takes part in it, does not run it
+_LENDS = frozenset(
+    "contribute supply support help assist join participate send lend second host attend observe".split()
+)
 _INSERTED = re.compile(r"[\"']?,? ?")
 _NONE = re.compile(r"\b(?:no|without|neither|nor) (?:\w+ )?$")
 _UNDERTAKING = (
@@ -67,7 +71,8 @@ def result_claims(passage: Passage, parsed: Parsed, things: Things) -> Iterator[
             yield from _found_in(scene, operation, things)
             acts = scene.clause.role in (Role.MAIN, Role.CONJUNCT) and not scene.clause.passive
             set_in_it = _FRAME.match(scene.text[: operation.start]) is not None
-            if acts and (set_in_it or _is_during(scene, operation)):
+            lends = scene.clause.lemma in _LENDS or _takes_part(scene)
+            if acts and not lends and (set_in_it or _is_during(scene, operation)):
                 for actor in subjects(parsed, scene.n, scene.text, mentions):
                     rule = "frame-act-in-operation"
                     yield Proposal(operation, CK + "conductedBy", actor, scene.modality, rule, words, _SURE)

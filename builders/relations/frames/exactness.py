@@ -35,16 +35,27 @@ _NAMING = frozenset("appoint choose confirm designate elect hire install name no
 _SEATED = frozenset(CK + n for n in "componentOf memberOf participatesInMechanism".split())
 
 
+_CONTRACT = re.compile(r"\b(?:contracts?|orders?|tenders?|concessions?|deals?) (?:[^.;]{0,60} )?to (?:the )?$")
+# what somebody is asked or has, which is not what it is of: "dismissed the *appeal of* A", "visited the *seat of* A"
+_OPAQUE = re.compile(
+    r"\b(?:appeals?|requests?|complaints?|applications?|claims?|headquarters|premises|buildings?|seat|decisions?|rulings?"
+    r"|delegations?|accounts?|budget|proposals?|staff|cases?) (?:of|by|from) (?:the )?$"
+)
+_SUM = re.compile(r"\d|\b(?:revenues?|money|funds?|sums?|amounts?)\b")
+_BEHIND = 90  # characters before a thing that hold what is done
+
+
 def says_so(scene: Scene, frame: Frame, said: Proposal) -> bool:
     """Whether the words say what the frame does: who "serves *at* the A" is no member, as who serves *on* it is."""
     text, target = scene.text, said.object
-    if frame.predicate in _SEATED and frame.words[-1:] in (("on",), ("inside",)):
+    if _is_of_other(scene, frame, said):
+        return False
+    seated = frame.predicate in _SEATED and frame.words[-1:] in (("on",), ("inside",))
+    if seated or (frame.predicate == CK + "operates" and frame.words == ("on",)):  # "run *at* A" is not run on it
         return _AT.search(text, 0, target.start) is None
     if frame.predicate == CK + "replaces" and frame.verb == "become":  # "became *an agency of* A" is no new name
         said_of = text[scene.parsed.stretch(scene.clause.group)[1] : said.subject.start]
         return said_of in (" ", " the ") and text[said.subject.start].isupper()
-    if frame.predicate == CK + "operates" and frame.words == ("on",):  # "run *at* A" is not run on it
-        return _AT.search(text, 0, target.start) is None
     if frame.predicate == CK + "developedBy" and frame.words == (
         "from",
     ):  # "bought with money from A" is A's no product
@@ -61,3 +72,15 @@ def says_so(scene: Scene, frame: Frame, said: Proposal) -> bool:
         at_home = _AT_HOME.search(text, 0, target.start) is not None
         return not at_home and _FOR_A_TIME.search(text, *scene.parsed.stretch(scene.clause.group)) is None
     return True
+
+
+def _is_of_other(scene: Scene, frame: Frame, said: Proposal) -> bool:
+    """Whether what is done is done to something else: the *appeal* of A, a *contract* to A, a duty's rate."""
+    text, target = scene.text, said.object
+    done = target if frame.subject_first else said.subject
+    if frame.verb == "award":
+        return _CONTRACT.search(text, max(0, target.start - _BEHIND), target.start) is not None
+    if frame.verb == "raise" and frame.predicate == CK + "collects":  # a duty that is raised may become higher
+        return _SUM.search(text, *scene.parsed.stretch(scene.clause.extent)) is None
+    acted_on = not frame.words and not scene.clause.passive
+    return acted_on and _OPAQUE.search(text, max(0, done.start - _BEHIND), done.start) is not None

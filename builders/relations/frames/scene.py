@@ -149,7 +149,7 @@ def read_scenes(text: str, parsed: Parsed, mentions: Sequence[Mention]) -> Itera
     parsed = _without_openings(parsed, mentions)
     for n, clause in enumerate(parsed.clauses):
         modality = expected_modality(parsed.tokens, parsed.clauses, n)
-        if modality is Modality.PLANNED and is_attribute(parsed, clause):
+        if modality is Modality.PLANNED and (is_attribute(parsed, clause) or _was_before(parsed, clause)):
             modality = Modality.ACTUAL
         if modality is None and _is_aside(parsed, clause):
             modality = Modality.ACTUAL
@@ -169,6 +169,12 @@ def _is_aside(parsed: Parsed, clause: Clause) -> bool:
     return reduced and set_off and not clause.negated and not clause.hedged and bool(clause.subjects)
 
 
+def _was_before(parsed: Parsed, clause: Clause) -> bool:
+    """Whether a participle set off behind its noun tells what was done before a plan: "A, *built by B*, will grow"."""
+    return clause.lemma in EVENTS and clause.lemma not in _ON_OPENING and _is_aside(parsed, clause)
+
+
+_ON_OPENING = frozenset("hold host try hand give".split())
 _OWNING = frozenset({"PRP$", "POS", "WP$"})
 
 

@@ -22,6 +22,7 @@ from customs_kg.builders.relations.frames.owned import owners, receivers, source
 from customs_kg.builders.relations.frames.scene import OF_PLACE, Scene
 from customs_kg.builders.relations.frames.set_apart import set_apart
 from customs_kg.builders.relations.frames.shifted import shifted_object
+from customs_kg.builders.relations.frames.sites import inside_sites
 from customs_kg.builders.relations.frames.split_rows import rest_of_row, with_others
 from customs_kg.builders.relations.heads import STAFF, outermost
 from customs_kg.builders.relations.proposals import Proposal, as_negotiated
@@ -35,11 +36,14 @@ _IDEA = cued(
     r"\b(?:awareness|sense|idea|culture|spirit|image|understanding|concept|need|lack|absence) (?:of|for) (?:the )?\W?$",
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_GUESTS = frozenset("visit receive welcome host train tour".split())
+_OF_PEOPLE = frozenset(CK + n for n in "supervises headedBy answersTo underLeadershipOf".split())
 _IDEA_REACH = 30  # characters that the pattern above takes in
 # what a participle behind a comma says of the noun right before it: who heads it, where it is, whom it belongs to
 _OF_NEAREST = frozenset(CK + n for n in "headedBy locatedIn answersTo reportsToBody memberOf underLeadershipOf".split())
 # whom one answers to "through" whom
 _UP_TO = frozenset(CK + n for n in "answersTo reportsToBody".split())
+_OF_STAFF = re.compile(rf"\b(?:{'|'.join(sorted(STAFF))}) (?:of|from) (?:the )?$", re.IGNORECASE)
 _THROUGH = re.compile(r"\s*(?:\([^()]*\))?,? through (?:the )?")
 _UNDER = frozenset("in under at with by".split())
 # verbs whose preposition may have an object before it: "the lane *links A with B*"
@@ -69,6 +73,8 @@ def of_frame(scene: Scene, frame: Frame, things: Things) -> list[Proposal]:
         proposals = [as_framed(proposal_of(scene, frame, first, second), things) for first, second in pairs]
         if frame.verb == ANY_VERB and frame.predicate == CK + "implements":  # "in A, under B": no country carries out
             proposals = [p for p in proposals if things.entities[p.subject.thing].cls != CK + "CustomsTerritory"]
+        if frame.predicate == CK + "cooperatesWith" and frame.verb in _GUESTS:  # "visited A", a town
+            proposals = [p for p in proposals if not _is_spot(p.object, things) and not _is_spot(p.subject, things)]
         if frame.verb == "approve" and frame.predicate == CK + "establishedBy" and not frame.words:  # a zone alone
             proposals = [p for p in proposals if things.entities[p.subject.thing].cls in _ZONES]
         proposals += [q for p in proposals for q in in_apposition(p, scene.text, scene.mentions, things)]
@@ -78,6 +84,11 @@ def of_frame(scene: Scene, frame: Frame, things: Things) -> list[Proposal]:
         if admitted := headed_alike(admitted, scene.text, things):
             return with_others(admitted, frame, scene.text, scene.mentions, things)
     return []
+
+
+def _is_spot(mention: Mention, things: Things) -> bool:
+    """Whether a mention is of a place that stands for no government."""
+    return things.is_a(mention, CK + "Place") and not things.is_a(mention, CK + "CustomsTerritory", CK + "PlaceGroup")
 
 
 def proposal_of(scene: Scene, frame: Frame, first: Mention, second: Mention, suffix: str = "") -> Proposal:
@@ -100,12 +111,8 @@ def _ends(scene: Scene, frame: Frame) -> Iterator[list[tuple[Mention, Mention]]]
 def _plain_ends(scene: Scene, frame: Frame) -> Iterator[tuple[Sequence[Mention], Sequence[Mention]]]:
     """The rows of mentions in the two slots of a frame, before their pairs are made."""
     clause = scene.clause
-    if frame.passive and not clause.passive:  # "A stations X in Y" fills "X be stationed in Y"
-        behind = after_words(scene, frame) if frame.words else []
-        if behind:
-            fronted = behind[0].end <= scene.parsed.stretch(clause.group)[0]  # "at A, where B opened C"
-            direct = [m for m in scene.direct if not is_modifier(scene.parsed, m)]
-            yield [m for m in direct if fronted or m.start < behind[0].start or is_shifted(scene)], behind
+    if frame.passive and not clause.passive:
+        yield from _of_active(scene, frame)
     elif clause.passive and is_bare(scene, frame):  # the agent stands after "by"
         left = [*(scene.agents or _sources(scene, frame)), *_others(scene, frame)]
         listed = listed_under(scene.parsed, clause, scene.text, scene.mentions) if left else []
@@ -119,7 +126,7 @@ def _plain_ends(scene: Scene, frame: Frame) -> Iterator[tuple[Sequence[Mention],
         if frame.predicate in OF_PLACE and frame.verb != ANY_VERB and is_shifted(scene):
             return  # "A opened in B *an office*" tells where the office is
         for row in (*rows, _sources(scene, frame)) if behind else ():
-            spoken_of = _without_staff(scene, row) if frame.predicate in OF_PLACE else row
+            spoken_of = _without_staff(scene, frame, row) if frame.predicate in OF_PLACE else row
             yield [*spoken_of, *joined], behind
     elif clause.passive:
         yield from _of_agent_and_phrase(scene, frame)
@@ -131,6 +138,26 @@ def _plain_ends(scene: Scene, frame: Frame) -> Iterator[tuple[Sequence[Mention],
 
 def _sources(scene: Scene, frame: Frame) -> list[Mention]:
     return sources(scene) if frame.predicate == CK + "supports" and frame.subject_first and not frame.passive else []
+
+
+def _of_active(scene: Scene, frame: Frame) -> Iterator[tuple[Sequence[Mention], Sequence[Mention]]]:
+    """As in "A stations X in Y", "at Y, where A opened X", for the frame "X be stationed in Y"."""
+    behind = after_words(scene, frame) if frame.words else []
+    if not behind or is_of_subject(scene, behind[0]):
+        return
+    fronted = behind[0].end <= scene.parsed.stretch(scene.clause.group)[0]
+    if fronted and frame.predicate in _OF_PEOPLE:
+        return  # "Under the direction of A, B opened C" tells who directs B
+    direct = [m for m in scene.direct if not is_modifier(scene.parsed, m)]
+    yield [m for m in direct if fronted or m.start < behind[0].start or is_shifted(scene)], behind
+
+
+def is_of_subject(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention stands between the head of a subject and its verb: "A, with its seat in *B*, comprises C"."""
+    if scene.clause.subject is None:
+        return False
+    start, verb = (scene.parsed.stretch(part)[0] for part in (scene.clause.subject, scene.clause.group))
+    return start < mention.start and mention.end <= verb
 
 
 def is_shifted(scene: Scene) -> bool:
@@ -146,7 +173,7 @@ def is_modifier(parsed: Parsed, mention: Mention) -> bool:
 
 def _of_agent_and_phrase(scene: Scene, frame: Frame) -> Iterator[tuple[Sequence[Mention], Sequence[Mention]]]:
     """As in "officers are seconded by A to B", for the frame "X second to Y" that says what A does to B."""
-    if not frame.passive and frame.words and scene.agents:
+    if not frame.passive and frame.words and scene.agents and frame.predicate != CK + "locatedIn":
         yield scene.agents, after_words(scene, frame)
 
 
@@ -193,9 +220,11 @@ def _others(scene: Scene, frame: Frame) -> list[Mention]:
     return companions(scene.parsed, scene.clause, scene.text, scene.mentions, frame.predicate)
 
 
-def _without_staff(scene: Scene, row: Sequence[Mention]) -> list[Mention]:
-    """The mentions that are not said of their people alone: "*Customs* officers are stationed in A"."""
-    return [m for m in row if not STAFF.issuperset(t.lower for t in _behind(scene.parsed, m))]
+def _without_staff(scene: Scene, frame: Frame, row: Sequence[Mention]) -> list[Mention]:
+    """The mentions that are not said of their people alone: "*A* officers are stationed", "officers *of A* are"."""
+    plain = [m for m in row if not STAFF.issuperset(t.lower for t in _behind(scene.parsed, m))]
+    owned = frame.predicate == CK + "locatedIn"
+    return [m for m in plain if not (owned and _OF_STAFF.search(scene.text, 0, m.start))]
 
 
 def _behind(parsed: Parsed, mention: Mention) -> list[Token]:
@@ -248,7 +277,7 @@ def after_words(scene: Scene, frame: Frame) -> list[Mention]:
         found = list(set_apart(scene, frame, first + taken))
     if not found and frame.predicate == CK + "targetsGoods" and first + taken < len(parsed.tokens):
         found = origins(scene.text, parsed.tokens[first + taken].start, scene.named)
-    if not found and frame.predicate in OF_PLACE and (inner := _inside_sites(following[taken:])):
+    if not found and frame.predicate in OF_PLACE and (inner := inside_sites(following[taken:])):
         found = objects(parsed, scene.n, ("in",), scene.text, scene.mentions, start=first + taken + inner)
     if not found and (frame.is_bare or _is_stranded(following[taken:])):
         found = relative_object(parsed, clause, scene.text, scene.mentions)
@@ -268,28 +297,6 @@ def _goods_unnamed(scene: Scene) -> list[Mention]:
 def _is_no_slot(words: Sequence[str]) -> bool:
     """Whether a date or a set noun is where a slot would be: "set up *in May 2017*", "placed *in charge of* A"."""
     return any(w in _SET_NOUNS or w.capitalize() in MONTHS or _YEAR.fullmatch(w) for w in words)
-
-
-# where something is done without a name of its own: "at 15 *airports* in A and B"
-_SITES = frozenset(
-    "location locations place places site sites airport airports port ports office offices station stations "
-    "point points post posts crossing crossings terminal terminals harbour harbours harbor harbors "
-    "base bases building buildings premises warehouse warehouses "
-    "town towns city cities facility facilities centre centres branch branches".split()
-)
-_SITE_REACH = 5
-
-
-def _inside_sites(following: Sequence[str]) -> int:
-    """Where the place begins that holds sites without a name: "at 15 airports in *A* and B"; 0 where there are none."""
-    for k, word in enumerate(following[:_SITE_REACH]):
-        if (
-            word in _SITES
-            and following[k + 1 : k + 2]
-            and following[k + 1] in ("in", "at", "of", "across", "throughout")
-        ):
-            return k + 2
-    return 0
 
 
 def _is_stranded(following: Sequence[str]) -> bool:

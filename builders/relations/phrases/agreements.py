@@ -188,7 +188,7 @@ def _modality(parsed: Parsed, place: int, text: str, things: Things, mentions: t
         return None if _DENIED.search(text) else Modality.STANDING
     clause = parsed.clauses[around[-1]]
     start, end = parsed.stretch(clause.extent)
-    if _DENIED.search(text, start, end) or _comes_to_nothing(parsed, around[-1]):
+    if _DENIED.search(text, start, end) or _comes_to_nothing(parsed, around[-1]) or _UNSIGNED.search(text, place):
         return None
     acting = [m for m in mentions if m.thing != things.agency and m.end <= place and start <= m.start]
     if any(is_body(m, things) or _is_territory(m, things) for m in acting):
@@ -196,6 +196,10 @@ def _modality(parsed: Parsed, place: int, text: str, things: Things, mentions: t
     return expected_modality(parsed.tokens, parsed.clauses, around[-1])
 
 
+_UNSIGNED = re.compile(
+    r"[a-z]+ed,? (?:but|and|yet|though) not (?:yet )?"
+    r"(?:agreed|completed|concluded|finali[sz]ed|ratified|sealed|signed)\b"
+)
 _CONCLUDES = frozenset("agree complete conclude finalise finalize ratify reach seal sign".split())
 
 

@@ -19,6 +19,7 @@ from customs_kg.builders.relations.phrases.brackets import bracket_claims
 from customs_kg.builders.relations.phrases.compounds import compound_claims
 from customs_kg.builders.relations.phrases.nested_names import nested_names
 from customs_kg.builders.relations.phrases.nominals import NOT_DONE_VERBS, nominal_claims
+from customs_kg.builders.relations.phrases.on_duty import is_on_duty
 from customs_kg.builders.relations.phrases.prepositions import (
     between_neighbours,
     possessive,
@@ -69,7 +70,7 @@ def phrase_claims(passage: Passage, parsed: Parsed, things: Things) -> Iterator[
     mentions = things.in_passage(passage.index)
     joining = properties_among(mentions, things)
     stated = [*_stated(passage, things, joining), *nominal_claims(passage, mentions, joining)]
-    for said in stated:
+    for said in (said for said in stated if not is_on_duty(said, passage.text, things)):
         clause = _around(parsed, said.words)
         if clause is not None and _has_object(parsed, parsed.clauses[clause], said):
             continue
@@ -114,12 +115,15 @@ def _was_habit(parsed: Parsed, n: int) -> bool:
     return start > 0 and parsed.tokens[start - 1].lower == "used"
 
 
+_PRESUPPOSED_OF_NAMES = frozenset(CK + name for name in ("reportsToBody", "headedBy", "operates"))
+
+
 def _is_presupposed(said: Proposal) -> bool:
     """Whether a name is used as if the relation were known: "the X of Y"."""
     if said.rule.startswith("nominal-"):
         return False
     of_name = said.rule.startswith(("phrase-of-", "phrase-name-", "phrase-possessive-", "phrase-whose-head"))
-    return said.predicate in _PRESUPPOSED or (of_name and said.predicate in (CK + "reportsToBody", CK + "headedBy"))
+    return said.predicate in _PRESUPPOSED or (of_name and said.predicate in _PRESUPPOSED_OF_NAMES)
 
 
 def _comes_to_be(parsed: Parsed, n: int, said: Proposal) -> bool:

@@ -50,7 +50,9 @@ _GOVERNS = re.compile(r"(?:with|by|to|from|between) (?:the )?$")
 _PARTNER = re.compile(
     r"\b(?:signed|concluded|initialled|held|met|exchanged|agreed|sealed|hosted|organi[sz]ed|convened|staged)\b[^.;]*"
     r"\b(?:with|by|to|from|between) (?:the )?$|"
-    r"\b(?:\w+(?:ed|en|wn|un|ld|lt|nt) by|alongside|(?:together|jointly|along|hand in hand|in [a-z-]+) with) (?:the )?$"
+    r"\b(?:\w+(?:ed|en|wn|un|ld|lt|nt) by|alongside|(?:together|jointly|along|hand in hand|in [a-z-]+) with)"
+    r" (?:the )?$|"
+    r"\b(?:work|cooperat|collaborat|train|patroll?|liais)(?:e?s|e?d|ing)?(?: [a-z]+ly)? with (?:the )?$"
 )
 # "the launch of A by B in C": C is where it was
 _DONE_BY = re.compile(

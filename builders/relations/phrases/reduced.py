@@ -154,12 +154,15 @@ def _row(text: str, mentions: Sequence[Mention], reach: int) -> list[Mention]:
     return row[:-1] if opens_clause else row  # "with A, *B seized* ..."
 
 
+_ARTICLES = ("the", "a", "an", "its", "their", "our")
+
+
 def _has_verb(between: str) -> bool:
     """A verb stands between two names, so that they are in no row: "chaired by A, *supervises* the B"."""
     words = [w for w in re.findall(r"[a-z-]+", between) if w not in _BEFORE_VERB]
     if not words or words[0] == "having" or not can_be_verb(words[0]) or verb_lemma(words[0]) == words[0]:
         return words[:1] == ["having"]
-    goes_on = {"of"} & set(words) or {"with", "under", "for"} & set(words[1:2])
+    goes_on = {"of"} & set(words) or {"with", "under", "for", *_ARTICLES} & set(words[1:2])
     return words[0].endswith("s") or (words[0].endswith("ed") and bool(goes_on))  # "A, *presented* gifts of the B"
 
 
