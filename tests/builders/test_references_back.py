@@ -33,6 +33,15 @@ STATED: list[tuple[str, Edge]] = [
         "In 2018 Helvar Data Inc. grew. The company built the Dekla System.",
         ("Dekla System", "developedBy", "Helvar Data Inc"),
     ),
+    # the words for the kind alone
+    (
+        "The Harbour Task Force was created in May. The Task Force is headed by Jon Falk.",
+        ("Harbour Task Force", "headedBy", "Jon Falk"),
+    ),
+    (
+        "The Steering Committee on Harbours met in May. The Steering Committee is headed by Jon Falk.",
+        ("Steering Committee on Harbours", "headedBy", "Jon Falk"),
+    ),
     # the full stop of a legal form inside a sentence
     ("Helvar Data Inc. built the Dekla System.", ("Dekla System", "developedBy", "Helvar Data Inc")),
 ]
@@ -44,6 +53,10 @@ NOT_STATED: list[tuple[str, Edge]] = [
     (
         "Little is known of the Dekla System and the Manifest System. It was built by Helvar Software Ltd.",
         ("Dekla System", "developedBy", "Helvar Software Ltd"),
+    ),
+    (
+        "The Harbour Task Force met the Airport Task Force. The Task Force is headed by Jon Falk.",
+        ("Airport Task Force", "headedBy", "Jon Falk"),
     ),
     # no body's doing is said of a system
     (

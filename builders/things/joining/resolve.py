@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -22,6 +23,20 @@ _ORGANISATIONS = ck(
 )
 _PLACES = ck("Place CustomsTerritory PlaceGroup")
 _LOOSE_LEADS = ("custom ", "national ")
+_KINDS = (  # keys of names that only tell what a body is
+    "advisory board",
+    "advisory committee",
+    "joint committee",
+    "management board",
+    "management committee",
+    "secretariat",
+    "steering committee",
+    "task force",
+    "technical committee",
+    "working committee",
+    "working group",
+    "working party",
+)
 
 
 def cluster(
@@ -48,6 +63,7 @@ def cluster(
     _merge_aliases(clusters, owners, reserved, frozenset(label_key(d.short) for d in definitions))
     _merge_leads(clusters)
     _merge_posts(clusters)
+    _merge_kinds(clusters)
     return [clusters[key] for key in sorted(clusters)]
 
 
@@ -187,3 +203,16 @@ def _merge_posts(clusters: dict[str, Cluster]) -> None:
             longer[0].take(short)
             longer[0].forms = Counter({f: n for f, n in longer[0].forms.items() if label_key(f) != short.key})
             del clusters[short.key]
+
+
+def _merge_kinds(clusters: dict[str, Cluster]) -> None:
+    """A name that only tells the kind is the one thing of that kind: "the *Task Force*" is the "Tarn Task Force"."""
+    for kind in _KINDS:
+        short = clusters.get(kind)
+        if short is None or short.iri:
+            continue
+        told = re.compile(rf"(?:(?!.* (?:of|for|on|to|in) ).* {kind}|{kind} (?:of|for|on) .*)", re.I)
+        whole = [c for key, c in clusters.items() if key != kind and any(map(told.fullmatch, c.forms))]
+        if len(whole) == 1 and not whole[0].iri and _mergeable(short, whole[0]):
+            whole[0].take_short(short)
+            del clusters[kind]
