@@ -18,6 +18,7 @@ def names_of_agency(title: str, prose: str) -> set[str]:
         ("Kenya Harbour and Customs Service", "KHCS runs the Border Risk System.", "KHCS"),
         ("Ostby Customs Commission", "The Commission met the Coast Guard. In May the Commission opened.", "Commission"),
         ("Ostby Customs Service", "Ostby Customs runs the Border Risk System. Ostby Customs grew.", "Ostby Customs"),
+        ("Ostby Board of Customs, Norway", "Trade grew in May.", "Ostby Board of Customs, Norway"),
         (
             "Office of the Revenue Wardens",
             "Officers of Revenue sailed. Traders wrote to Revenue. Revenue seized a boat.",
@@ -39,6 +40,7 @@ def test_shorter_names_of_the_agency(title: str, prose: str, name: str) -> None:
     [
         ("Ostby Customs Service", "The Oil Company of Selby (OCS) pays duty. The OCS is large.", "OCS"),
         ("Ostby Customs Service", "The Commission met in May. The Commission opened an office.", "Commission"),
+        ("Ostby Customs Service, Work in Brief", "Trade grew.", "Ostby Customs Service, Work in Brief"),
         ("Ostby Customs Service", "Kolbe Customs runs the Border Risk System.", "Kolbe Customs"),
     ],
 )

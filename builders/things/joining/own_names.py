@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from customs_kg.builders.things.joining.agency import Authorship, taken_in
 from customs_kg.builders.things.joining.clusters import Cluster
 from customs_kg.builders.things.joining.initials import abbreviates
-from customs_kg.builders.things.known.classes import ck
+from customs_kg.builders.things.known.classes import ck, class_of_name
 from customs_kg.builders.things.known.territories import territory_names
 from customs_kg.builders.things.references.standing_names import head_noun
 from customs_kg.ontology.iris import CK
@@ -48,8 +48,21 @@ def with_own_names(
 
     kept = taken_in(clusters, authorship, agency, names_it, Cluster.take_short)
     taken = {name for c in kept if c is not agency for name in (*c.forms, *c.aliases)}
-    agency.aliases |= shorts - taken
+    agency.aliases |= (shorts - taken) | _in_full(agency, front)
     return kept
+
+
+def _in_full(agency: Cluster, front: Sequence[str]) -> set[str]:
+    """The agency's name with the land or body beside it in a title line: "Board of Customs, *Norland*"."""
+    pairs = {line.strip(): line.strip().split(", ") for line in front}
+    lands = {m.label for line in pairs for m in territory_names().find(line)}
+    return {
+        line
+        for line, parts in pairs.items()
+        if len(parts) == 2
+        and not agency.forms.keys().isdisjoint(parts)
+        and all(p in agency.forms or p in lands or class_of_name(p) in _BODIES for p in parts)
+    }
 
 
 def _words(agency: Cluster, front: Sequence[str]) -> frozenset[str]:
