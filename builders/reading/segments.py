@@ -15,7 +15,7 @@ from customs_kg.builders.reading.text import EMPTY, MappedText, join_lines
 from customs_kg.graph.model import Span
 
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Hon|Gen|Sen|Gov|Smt|Shri|Atty|Md|Engr|Amb|Brig|Col|Maj|Capt|Lt|Cdr|Cmdr|Sgt|Supt|Insp|St|"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Hon|Gen|Sen|Gov|Smt|Shri|Atty|Md|Engr|Amb|Brig|Col|Maj|Capt|Lt|Cdr|Cmdr|Sgt|Supt|Insp|Retd|Rtd|St|"
     r"No|Nos|Art|Sec|Fig|vs|cf|viz|al|Inc|Ltd|Co|Corp|approx|Eng|Cap|Rs|Shs?|[KTU]shs?|Tk|"
     r"i\.e|e\.g|U\.S|U\.K|U\.N|E\.U|a\.m|p\.m|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|(?<![A-Za-z])[A-Z])\.$"
 )

@@ -24,6 +24,7 @@ from customs_kg.builders.things.names.persons import PersonName, find_persons
 from customs_kg.builders.things.names.quoted import find_codes, find_quoted
 from customs_kg.builders.things.names.runs import NameRun, find_runs, runs_between
 from customs_kg.builders.things.names.shared import bodies_in_rows, outside_rows
+from customs_kg.builders.things.names.sites import site_after, unit_after
 from customs_kg.builders.things.names.spread import spread_offices
 from customs_kg.builders.things.overlaps import settle
 from customs_kg.ontology.iris import CK, FOAF
@@ -67,7 +68,9 @@ def find_candidates(reading: Reading, entries: Mapping[str, RegistryEntry]) -> l
 
 
 def _only_modifies(reading: Reading, m: Match, cls: str) -> bool:
-    """Whether a word for goods only tells a noun after it ("*fuel* use") or is denied ("no *beer*")."""
+    """Whether a word only tells a currency or, being for goods, a noun after it ("*fuel* use"), or is denied."""
+    if reading.text[m.end : m.end + 2].strip().startswith("$"):
+        return True  # "*US* $40 million"
     if cls in _KINDS and re.search(r"\b[Nn]o $", reading.text[max(0, m.start - 4) : m.start]):
         return True
     if cls not in _KINDS or reading.text[m.end : m.end + 1] != " ":
@@ -96,11 +99,13 @@ def _names(
     found = [c for p in persons for c in (_person(reading, p), *_titles(reading, p))]
     taken = {(c.start, c.end) for c in others}
     quotes = [(c.start, c.end) for c in others if c.how == "quoted"]
+    places = {(c.start, c.end) for c in others if c.cls == CK + "Place"}
     for n, run in enumerate(runs):
         if part := _outside(reading, run, persons):
             start, end = reading.tokens[part.first].start, reading.tokens[part.last - 1].end
             quoted = any(a <= start and end <= b for a, b in quotes)
-            if (start, end) in taken or quoted or _is_known_with_owner(reading, start, end):
+            more = ((start, end) in places and site_after(reading, part.last)[0]) or unit_after(reading, *part[:2])
+            if ((start, end) in taken and not more) or quoted or _is_known_with_owner(reading, start, end):
                 continue
             if (
                 part == run
@@ -140,7 +145,7 @@ def _titles(reading: Reading, person: PersonName) -> list[Candidate]:
     last = person.first
     while last > person.title_first + 1 and _ends_with_address(reading.words(person.title_first, last)):
         last -= 1  # "Director General *Dr*"
-    titles = {i: reading.words(i, last).rstrip(". ") for i in range(person.title_first, last)}
+    titles = {i: reading.words(i, last).partition(" (")[0].rstrip(". ") for i in range(person.title_first, last)}
     first = next((i for i, title in titles.items() if class_of_name(title) == CK + "Post"), None)
     if first is None or titles[first] in _RANKS:
         return []

@@ -27,6 +27,13 @@ def test_laws_keep_their_number(sentence: str, label: str) -> None:
     assert cls(named(things_of(sentence), label)) == "LegalInstrument"
 
 
+def test_a_row_of_fields_behind_a_country_is_no_name() -> None:
+    found = all_labels(
+        things_of("It covers Norland, Tax and Customs Authority staff and others. NCO No. 3 was bought.")
+    )
+    assert not any(label.startswith(("Norland, Tax", "NCO No")) for label in found)
+
+
 def test_a_number_of_other_things_is_no_part_of_a_law() -> None:
     things = things_of("By Ministerial Order 12 scanners were bought.")
     assert "Ministerial Order" in all_labels(things)
@@ -41,6 +48,13 @@ def test_a_number_of_other_things_is_no_part_of_a_law() -> None:
         ("The Manager, Border Operations was named.", "Manager, Border Operations", "Post"),
         ("The Ombudsman General's Office was asked.", "Ombudsman General's Office", "PublicBody"),
         ("The Importers' Forum met in May.", "Importers' Forum", "Meeting"),
+        ("The Prints, Tapes, and Songs Act 1988 passed.", "Prints, Tapes, and Songs Act 1988", "LegalInstrument"),
+        ("It is in the Audit, Training, and Welfare Branch.", "Audit, Training, and Welfare Branch", "CustomsUnit"),
+        ("So said the Ushr, Tax and Customs Board.", "Ushr, Tax and Customs Board", "CustomsAdministration"),
+        ("The Kolbe Docks, Customs and Zones Board met.", "Kolbe Docks, Customs and Zones Board", "PublicBody"),
+        ("XCO No. 14-2031 concerns depots.", "XCO No. 14-2031", "LegalInstrument"),
+        ("It is based in Mok-gu, near the port.", "Mok-gu", "Place"),
+        ("A team in Lund-on-Sea issues rulings.", "Lund-on-Sea", "Place"),
     ],
 )  # fmt: skip
 def test_commas_and_apostrophes_inside_names(sentence: str, label: str, kind: str) -> None:

@@ -12,6 +12,7 @@ from customs_kg.builders.things.known.classes import AGREEMENTS, ck, class_of_na
 from customs_kg.builders.things.known.word_shapes import is_acronym
 from customs_kg.builders.things.names.runs import NameRun
 from customs_kg.builders.things.names.shapes import is_common_short
+from customs_kg.builders.things.names.sites import UNIT_NOUNS
 from customs_kg.builders.things.overlaps import PART
 from customs_kg.ontology.iris import CK
 
@@ -84,6 +85,8 @@ def _labels(typed: Typed, label: str) -> tuple[str, tuple[str, ...]]:
         return typed.noun, ()  # "the B2B export pilot"
     if typed.noun and (typed.cls == CK + "Event" or class_of_name(label) == _PLACE):
         return typed.noun, ()  # "the Wenchuan earthquake", "the Ostrow Bay regional office"
+    if typed.noun.split(" ")[-1] in UNIT_NOUNS:
+        return typed.noun, ()  # "the Duty Relief division"
     if typed.noun and typed.cls in _SITES:
         return typed.noun, (label,)
     return label, tuple(a for a in (typed.noun, typed.apposed) if a)

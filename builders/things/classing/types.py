@@ -22,11 +22,11 @@ from customs_kg.builders.things.names.contexts import (
     is_seated,
     noun_after,
     said_kind,
-    site_after,
 )
 from customs_kg.builders.things.names.introducing import made_thing
 from customs_kg.builders.things.names.runs import NameRun
 from customs_kg.builders.things.names.shapes import is_common_short
+from customs_kg.builders.things.names.sites import site_after, unit_after
 from customs_kg.builders.things.overlaps import SECTION
 from customs_kg.ontology.iris import CK
 
@@ -67,6 +67,7 @@ _LOOSE = ck(  # what the last word of a name makes of it, unless the text says s
     "InformationSystem Place Event GoodsCategory Offence"
 )
 _SAID = ck("Company PublicBody CustomsUnit EnforcementForce SupervisedAssociation EquipmentType Operation")
+_DAYS = frozenset({"Today", "Yesterday", "Tomorrow", "Tonight"})
 _COMPASS = frozenset("north south east west central northern southern eastern western islands".split())
 
 
@@ -78,10 +79,11 @@ def type_name(reading: Reading, run: NameRun, later: list[NameRun]) -> list[Cand
     text = reading.words(run.first, run.last)
     if (part := SECTION.match(text)) and not re.match(r" [A-Z]", text[part.end() :]):
         return sections(reading, run, later)
-    if run.last - run.first == 1 and not _alone(reading, run, text):
+    unit = _as_unit(reading, run)
+    if run.last - run.first == 1 and not (unit or _alone(reading, run, text)):
         return []
     start, end = reading.tokens[run.first].start, reading.tokens[run.last - 1].end
-    typed = _with_noun(reading, run, _own_class(reading, run, text) or _class_beside(reading, run, text))
+    typed = unit or _with_noun(reading, run, _own_class(reading, run, text) or _class_beside(reading, run, text))
     counted = bool(run.first) and reading.tokens[run.first - 1].tag == "CD" and text.endswith("s")
     if counted and (typed is None or typed.cls == _COMPANY):
         return []  # "37 Trusted Carriers" are a figure
@@ -100,6 +102,12 @@ def _goes_on_in_capitals(reading: Reading, run: NameRun) -> bool:
         return False
     second, end = reading.tokens[run.first + 1].start, reading.tokens[run.last - 1].end
     return not any((m.start, m.end) == (second, end) for m in reading.known)  # "Unpaid VAT"
+
+
+def _as_unit(reading: Reading, run: NameRun) -> Typed | None:
+    """A unit named together with the lower-case noun behind it: "the Duty Relief *division*"."""
+    cls = unit_after(reading, run.first, run.last)
+    return Typed(cls, FAIR, reading.words(run.first, run.last + 1)) if cls in _UNITS else None
 
 
 def _with_noun(reading: Reading, run: NameRun, typed: Typed | None) -> Typed | None:
@@ -218,13 +226,26 @@ def _alone(reading: Reading, run: NameRun, word: str) -> bool:
     if not run.opens and word.lower() not in _COMPASS and class_of_list(reading, run.first) in _UNITS:
         return True
     firm = load_heads().longest([word], "name")[0] == _COMPANY  # "Inc"
-    if cls == CK + "Place" and re.search(r"-[A-Z]", word) and any(map(is_proper, word.split("-"))):
-        return True  # "Saint-Vell"
+    if cls == CK + "Place" and re.search(r"-[A-Z]|-[a-z]+$", word) and any(map(is_proper, word.split("-"))):
+        return True  # "Saint-Vell", "Mok-gu"
+    if run.opens and is_english(word) and word not in _DAYS and _is_explained(reading, run):
+        return True
     if cls or firm or len(word) < 3 or re.search(r"[A-Z]\w*-[a-z]", word) or _is_attribute(reading, run):
         return False
     if is_proper(word) and word[0].isalpha():
         return True
     return ("-" in word and word[0].islower()) or not (run.opens or _has_article(reading, run) or _in_heading(reading))
+
+
+def _is_explained(reading: Reading, run: NameRun) -> bool:
+    """Whether what a word that opens a sentence names is told behind it: "*Compass*, our targeting tool, compares"."""
+    cls, words = apposition(reading, run.last)
+    told = re.escape(f"{words},")
+    return cls in _UNDERTAKINGS and bool(re.match(rf", (?:our|its|the|an?) {told}", reading.text[_end(reading, run) :]))
+
+
+def _end(reading: Reading, run: NameRun) -> int:
+    return reading.tokens[run.last - 1].end
 
 
 def _acts(reading: Reading, run: NameRun, cls: str) -> bool:

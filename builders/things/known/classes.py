@@ -46,6 +46,12 @@ _BODIES = ck(
 
 _QUARTERS = frozenset("North South East West Central Northeast Northwest Southeast Southwest".split())
 STAGES = frozenset("Phase Stage Step Release Version Tranche Wave Part".split())  # what a number behind tells apart
+# a quarter or town by its form: "Mok-gu", "Lund-on-Sea"
+_LOCALITY = re.compile(
+    r"[A-Z][a-z]{2,}-(?:(?:gu|gun|si|dong|eup|myeon|cho|shi|ken)|(?:on|upon|under|sur|sous|en|le|la|les|am|an-der)-[A-Z][a-z]+)"
+)
+# the short form of an act, order, circular, regulation or memorandum with its number: "XAO No. 12-2031"
+_ORDER = re.compile(r"[A-Z]{1,3}[ACLMOR]\.? [Nn]o\.? ?(?:\d+[-/]\d+|\d{3,5})")
 _ISSUES = ("Release", "Version")
 _SPELLED = frozenset("One Two Three Four Five Six Seven".split())
 _LEADERS = frozenset("commissioner director manager head controller collector comptroller general".split())
@@ -147,6 +153,8 @@ def class_of_name(name: str) -> str:
     """The class of a capitalised name by its head, or "" where no head noun is known."""
     words, whole = head_part(name), words_of_phrase(name)
     heads = load_heads()
+    if "-" in name and _LOCALITY.fullmatch(name):
+        return CK + "Place"
     if _FIRM.search(name):
         return _COMPANY
     if len(words) == 1 and (bare := heads.longest(words, "alone")[0]) and whole == tuple(words):
@@ -205,6 +213,8 @@ def _by_other_words(cls: str, words: Sequence[str], whole: Sequence[str]) -> str
 
 def _class_of_numbered(words: Sequence[str], name: str) -> str:
     """The class where a number follows: a text by the word before whose it is ("Act *Orlo* No. 75"), a release."""
+    if _ORDER.fullmatch(name):
+        return CK + "LegalInstrument"
     numbered = len(words) > 1 and bool(re.search(r" (?:[Nn]os?|Nr|n°)\.? ?\d", name)) and not is_english(words[-1])
     if len(words) > 1 and words[-1] in _ISSUES and name.split()[-1] not in words:
         return CK + "InformationSystem"  # "Corvus Release 2"

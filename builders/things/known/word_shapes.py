@@ -9,8 +9,8 @@ from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_engli
 from customs_kg.builders.things.known.classes import words_of_phrase
 
 PARTICLES = frozenset(
-    "van von de al bin der del della da di dos do das du des den el ibn la le ter ul y es sur zu der vom zum "
-    "sin con sem com sans avec und pour para por".split()
+    "van von de al bin binti bint der del della da di dos do das du des den el ibn la le ter ul y es sur zu der vom "
+    "zum sin con sem com sans avec und pour para por".split()
 )
 _CALENDAR = frozenset(
     "january february march april may june july august september october november december "

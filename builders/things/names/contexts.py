@@ -14,6 +14,7 @@ from customs_kg.builders.things.known.classes import (
     class_of_description,
     class_of_name,
     load_heads,
+    words_of_phrase,
 )
 from customs_kg.builders.things.known.word_shapes import is_capital, is_proper
 from customs_kg.builders.things.names.introducing import can_modify, name_class, noun_before, predicated, presented
@@ -68,22 +69,6 @@ def noun_after(reading: Reading, last: int, limit: int = 7) -> tuple[str, int]:
         cls = name_class([t.text for t in tokens[last:end]])
         crew = cls == CK + "CustomsUnit" and token.lower in _CREWS
         if crew or (cls and cls not in _NO_SUFFIX and token.lower not in ("work", "works")):
-            best = (cls, end)
-    return best
-
-
-def site_after(reading: Reading, last: int) -> tuple[str, int]:
-    """The class and the end of one office, port or zone named by the place before it: "Vintrup *border crossing*"."""
-    tokens = reading.tokens
-    if [t.lower for t in tokens[last : last + 3]] in (["port", "of", "entry"], ["point", "of", "entry"]):
-        return CK + "Port", last + 3
-    best = ("", last)
-    for end in range(last + 1, min(len(tokens), last + 3) + 1):
-        if not tokens[end - 1].text.islower() or not can_modify(tokens[end - 1]):
-            break
-        cls = name_class([t.text for t in tokens[last:end]])
-        sited = cls in _SITES or (cls == CK + "CustomsUnit" and tokens[end - 1].lower == "office")
-        if sited and tokens[end - 1].tag in ("NN", "VBG"):
             best = (cls, end)
     return best
 
@@ -234,7 +219,9 @@ def _phrase_end(tokens: Sequence[Token], start: int) -> int:
 
 def _phrase_class(tokens: Sequence[Token], start: int) -> str:
     end = _phrase_end(tokens, start)
-    return class_of_description([t.text for t in tokens[start:end]])[0] if end > start else ""
+    return (
+        class_of_description([w for t in tokens[start:end] for w in words_of_phrase(t.text)])[0] if end > start else ""
+    )
 
 
 def _as_place(reading: Reading, first: int, last: int) -> str:

@@ -7,7 +7,7 @@ import re
 from customs_kg.builders.english.words import is_english
 from customs_kg.builders.things.known.candidates import Reading
 from customs_kg.builders.things.known.classes import AGREEMENTS, ck, class_of_name, words_of_phrase
-from customs_kg.builders.things.known.word_shapes import is_acronym, is_capital
+from customs_kg.builders.things.known.word_shapes import is_acronym, is_capital, is_proper
 from customs_kg.builders.things.names.joins import POST_FIELDS
 from customs_kg.builders.things.names.runs import NameRun
 from customs_kg.ontology.iris import CK
@@ -21,8 +21,11 @@ _WHOLES = ck(
     "CoordinationMechanism EnforcementForce SupervisedAssociation StationedOffice InternationalOrganization "
     "Agreement CooperationAgreement TradeAgreement LegalInstrument PlanDocument"
 )
-_UNITS = ck("CustomsUnit PublicBody CoordinationMechanism OperationsCenter EnforcementForce")
-_SUBJECTS = ck("TaxType GoodsCategory CustomsFunction Reform Offence Programme PolicyMeasure") | {""}
+_ROWED = AGREEMENTS | ck(  # what can be named after fields in a row
+    "CustomsUnit PublicBody CoordinationMechanism OperationsCenter EnforcementForce CustomsAdministration "
+    "LegalInstrument"
+)
+_SUBJECTS = ck("TaxType GoodsCategory CustomsFunction Reform Offence Programme PolicyMeasure TrainingActivity") | {""}
 _LEGAL_FORMS = frozenset("Inc Ltd LLC LLP Limited Corp PLC Plc GmbH Lda Ltda SA SARL SAS SpA BV NV AG".split())
 _PREFIX = re.compile(r"^(?:pre|post|non|anti|inter|multi)(?=[a-z]{4})")
 _OWN_POSTS = frozenset(  # the last words of posts whose field a comma parts from them
@@ -56,7 +59,7 @@ def _joined_before(reading: Reading, runs: list[NameRun]) -> list[NameRun]:
     joined: list[NameRun] = []
     for run in runs:
         name = reading.words(run.first, run.last)
-        row = " and " in name and class_of_name(name) in _UNITS | AGREEMENTS
+        row = class_of_name(name) in _ROWED and (" and " in name or _closes_row(reading, joined, run.first))
         while row and joined and _is_field(reading, joined[-1], run.first):
             run = NameRun(joined[-1].first, run.last, joined[-1].opens)
             joined.pop()
@@ -64,11 +67,32 @@ def _joined_before(reading: Reading, runs: list[NameRun]) -> list[NameRun]:
     return joined
 
 
+def _closes_row(reading: Reading, before: list[NameRun], first: int) -> bool:
+    """Whether ", and" parts a name from two fields before it: "the *Films, Prints, and* Broadcasts Act"."""
+    if len(before) < 2 or _between(reading, before[-1], first) != ", and ":
+        return False
+    return _is_subject(_words(reading, before[-1])) and _between(reading, before[-2], before[-1].first) == ", "
+
+
+def _words(reading: Reading, run: NameRun) -> str:
+    return reading.words(run.first, run.last)
+
+
+def _between(reading: Reading, run: NameRun, following: int) -> str:
+    return reading.text[reading.tokens[run.last - 1].end : reading.tokens[following].start]
+
+
 def _is_field(reading: Reading, run: NameRun, following: int) -> bool:
     """Whether a name and the comma behind it only tell a field of the unit that is named next."""
-    words = reading.words(run.first, run.last)
-    between = reading.text[reading.tokens[run.last - 1].end : reading.tokens[following].start]
-    return between == ", " and not run.opens and run.last - run.first < 3 and _is_subject(words)
+    tied = _between(reading, run, following) in (", ", ", and ") and not run.opens and run.last - run.first < 3
+    return tied and (_is_subject(_words(reading, run)) or _opens_row(reading, run))
+
+
+def _opens_row(reading: Reading, run: NameRun) -> bool:
+    """Whether a name behind "the" begins with a word of another language: "the *Tarn* Docks, Customs and X Board"."""
+    first, *fields = words_of_phrase(_words(reading, run))
+    after_article = run.first > 0 and reading.tokens[run.first - 1].lower == "the"
+    return after_article and is_proper(first) and not is_acronym(first) and all(map(is_english, fields))
 
 
 def _joined_by_short_form(reading: Reading, runs: list[NameRun]) -> list[NameRun]:

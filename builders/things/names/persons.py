@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from customs_kg.builders.english.honours import is_honour
@@ -18,6 +19,8 @@ from customs_kg.builders.things.names.stretches import GIVEN
 from customs_kg.ontology.iris import CK
 
 _POST = CK + "Post"
+_SHIP = CK + "EquipmentType"
+_RETIRED = re.compile(r" \((?:Retd|Rtd|Ret|Retired|retd|rtd|retired)\.?\)")  # "Colonel *(Retd.)* Per Lund"
 _TO_POST = frozenset(
     "then the our its acting former a new at that time previously formerly until currently now who is was "
     "deputy".split()
@@ -96,6 +99,8 @@ def _outermost(found: list[PersonName]) -> list[PersonName]:
 def _titled(reading: Reading, i: int) -> PersonName | None:
     """A title at token i, more titles, and the name after them."""
     at = i
+    if i and _opens_ship(reading.tokens[i - 1].text):
+        return None  # "MV *Lady Lund*"
     while size := _title_size(reading, at):
         at += size
     if at == i:
@@ -116,6 +121,11 @@ def _titled(reading: Reading, i: int) -> PersonName | None:
     while i and _widens_post(reading, i, at):
         i -= 1  # "*Executive* Assistant Commissioner"
     return PersonName(at, last, i)
+
+
+def _opens_ship(word: str) -> bool:
+    """Whether capitals open the name of a ship: "MV"."""
+    return word.isupper() and load_heads().longest([word], "first")[0] == _SHIP
 
 
 _PERSONAL = frozenset("mr mrs ms miss".split())  # nobody else has these
@@ -175,7 +185,8 @@ def _title_size(reading: Reading, at: int) -> int:
         if tuple(stem(w) for t in words for w in words_of_phrase(t.text)) in titles:
             after = tokens[at + size] if at + size < len(tokens) else None
             dotted = after is not None and after.text in (".", "'") and after.start == words[-1].end
-            return size + dotted
+            retired = _RETIRED.match(reading.text, tokens[at + size + dotted - 1].end)
+            return reading.token_at(retired.end() - 1) + 1 - at if retired else size + dotted
     return 0
 
 
