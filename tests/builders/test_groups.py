@@ -72,6 +72,9 @@ STATED: list[tuple[str, Edge]] = [
     ("The Dog Branch in Cologne is a section of the Trade Directorate.", ("Dog Branch", "locatedIn", "Cologne")),
     ("The Dog Branch in Mobile, Alabama, has 40 dogs.", ("Dog Branch", "locatedIn", "Mobile")),
     ("The Dog Branch works from bases at Callao and Quito.", ("Dog Branch", "locatedIn", "Quito")),
+    ("The Noses Workshop took place from 3 to 7 June 2018 in Quito.", ("Noses Workshop", "locatedIn", "Quito")),
+    ("The Noses Workshop, held in May in Quito, drew 40 handlers.", ("Noses Workshop", "locatedIn", "Quito")),
+    ("The Ostby Centre works around the clock in Quito.", ("Ostby Centre", "locatedIn", "Quito")),
     ("Officers at the Port of Callao, Lima, found two tonnes of tobacco.", ("Port of Callao", "within", "Lima")),
     (
         "Under Chief Inspector Eva Lund, the Harbour Office cleared 500 ships.",

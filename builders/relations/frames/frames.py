@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from customs_kg.builders.english.months import MONTHS
+from customs_kg.builders.english.time_phrases import time_phrase_at
 from customs_kg.builders.english.verb_forms import SAME_PARTICIPLE
 from customs_kg.builders.english.words import can_be_verb, verb_lemma, without_prefix
 from customs_kg.builders.relations.frames.paraphrases import paraphrases, stands_for
@@ -33,7 +33,6 @@ _GOVERNING = _PREPOSITIONS | frozenset(
     "after before up out off down".split()
 )
 _PARTICLES = frozenset("up out off down on over in".split())
-_BEFORE_DATE = frozenset("in on since".split())
 _COPULAS = frozenset("become remain stay".split())
 _ACTS_AS = frozenset("act continue exist function operate serve work".split())
 _REACH = 12  # words within which those of a frame begin
@@ -245,16 +244,20 @@ def match_from(words: Sequence[str], following: Sequence[str], start: int = 0) -
     """Where the frame's words end that begin at `start`, articles and the like let pass; None: they are not there."""
     at = start
     for word in words:
-        while at < len(following) and not _is_word(following[at], word):
-            passed = 1 if _is_filler(following[at]) else _date_at(following, at) or _pairing_at(following, at)
-            passed = passed or _of_phrase_at(following, at, word)
-            if not passed:
-                break
+        while at < len(following) and (passed := _passed_at(following, at, word)):
             at += passed
         if at >= len(following) or not _is_word(following[at], word):
             return None
         at += 1
     return at
+
+
+def _passed_at(following: Sequence[str], at: int, word: str) -> int:
+    """How many words from a place on stand between those of a frame without changing it; 0: the frame's may come."""
+    when = time_phrase_at(following, at)
+    if when or _is_word(following[at], word):
+        return when
+    return int(_is_filler(following[at])) or _pairing_at(following, at) or _of_phrase_at(following, at, word)
 
 
 def _pairing_at(following: Sequence[str], at: int) -> int:
@@ -272,16 +275,6 @@ def _of_phrase_at(following: Sequence[str], at: int, wanted: str) -> int:
     ahead = following[at + 1 : at + 2 + _OF_WORDS]
     end = next((i for i, word in enumerate(ahead) if _is_word(word, wanted)), 0)
     return end + 1 if end and all(w.isalpha() and w.islower() and w not in _GOVERNING for w in ahead[:end]) else 0
-
-
-def _date_at(following: Sequence[str], at: int) -> int:
-    """How many words say when, as "in 2022", "on 3 May": they stand between verb and preposition."""
-    if following[at] not in _BEFORE_DATE:
-        return 0
-    end = at + 1
-    while end < len(following) and (following[end].isdigit() or following[end].capitalize() in MONTHS):
-        end += 1
-    return end - at if end > at + 1 else 0
 
 
 def _is_word(found: str, wanted: str) -> bool:
