@@ -75,6 +75,7 @@ STATED: list[tuple[str, Edge]] = [
     ("The Noses Workshop took place from 3 to 7 June 2018 in Quito.", ("Noses Workshop", "locatedIn", "Quito")),
     ("The Noses Workshop, held in May in Quito, drew 40 handlers.", ("Noses Workshop", "locatedIn", "Quito")),
     ("The Ostby Centre works around the clock in Quito.", ("Ostby Centre", "locatedIn", "Quito")),
+    ("Of the 900 employees, 120 work in the Dog Division.", ("Dog Division", "unitOfAdministration", NCS)),
     ("Officers at the Port of Callao, Lima, found two tonnes of tobacco.", ("Port of Callao", "within", "Lima")),
     (
         "Under Chief Inspector Eva Lund, the Harbour Office cleared 500 ships.",
@@ -95,6 +96,7 @@ def test_member_unit_or_place_is_told_by_its_company(prose: str, edge: Edge) -> 
         # of another body, not as many as are counted, owned by somebody
         "Two departments of the Ministry of Trade do the work: the Tariff Department and the Quota Department.",
         "Three offices do the work: the Harbour Office and the Parcel Office.",
+        "The Coast Guard has a staff of 900, of whom 120 serve in the Risk Directorate.",
         "Among the directorates that took part is the Risk Directorate.",
         "The Risk Directorate is one of the directorates that attended.",
         "The Risk Directorate was formed in May 2017, when our staff rose.",

@@ -1,8 +1,8 @@
 """Units that a sentence counts or ranks among those of a body, and then names.
 
 "Four offices do the work: A, B, C and D", "Among the directorates is A", "Of our eight divisions, A is the largest",
-"A is one of the five branches", "120 of the staff work in A". Where no body is named, it is the one that the paragraph
-speaks of, or the agency.
+"A is one of the five branches", "Of the 900 staff, 120 work in A". Where no body is named, it is the one that the
+paragraph speaks of, or the agency.
 """
 
 from __future__ import annotations
@@ -79,6 +79,14 @@ _BEHIND = re.compile(
 # "A is one of the three offices of B; the others are C and D"
 _OTHERS = cued("other others", r"[;,.] (?:and )?[Tt]he others? (?:is|are|being|were) (?:the )?")
 _OF = re.compile(r"\bof (?:the )?(?:U\.S\. |[A-Z]\w+ )?$")
+# "Of the 900 employees, 120 work in the A", "a workforce of 900, of whom 120 are officers of the A"
+_STAFF = cued(
+    "employees workforce staff personnel",
+    r"\b(?:employees|workforce|staff|personnel)\b[^.;]{0,90}?\b\d[\d,]* (?:of (?:them|whom) )?"
+    r"(?:(?:are|were) )?(?:officers|agents|inspectors|investigators|employees|people|staff|work|worked|serve|served)"
+    r"(?: assigned)? (?:of|in|at|for|with|to) (?:the )?",
+    re.I,
+)
 _OF_OTHERS = re.compile(r"\b(?:took part|taking part|participat|attend|joined|signed|contribut|represented|sent)")
 _NEXT = re.compile(r"[;,] (?:and )?(?:the )?$")
 _BELONGS = tuple(CK + n for n in ("unitOfAdministration", "directlySubordinateTo", "reportsToBody", "componentOf"))
@@ -89,6 +97,8 @@ def unit_set_claims(document: Document, passage: Passage, things: Things) -> Ite
     text = passage.text
     mentions = outermost([m for m in things.in_passage(passage.index) if m.how != "pronoun"])
     for said, row in (*_counted(text, mentions), *_ranked(text, mentions)):
+        if any(m.end <= said[0] and is_body(m, things) and m not in row and m.thing != things.agency for m in mentions):
+            continue  # "A's staff is 900, of whom 120 work in B"
         owner = Mention(passage.index, *said, _spoken_of(document, passage, things), "understood", _LESS_SURE)
         for unit in row:
             yield from _belongs(unit, owner, said, things)
@@ -137,6 +147,8 @@ def _ranked(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[tuple[int,
             yield said.span(), row
     for said in _OPENING.finditer(text):
         yield from ((said.span(), [m]) for m in mentions if m.start == said.end() and _IS_FIRST.match(text, m.end))
+    for said in _STAFF.finditer(text):
+        yield from ((said.span(), [m]) for m in mentions if m.start == said.end())
     for mention in mentions:
         if behind := _BEHIND.match(text, mention.end):
             yield behind.span(), [mention]
