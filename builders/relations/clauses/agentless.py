@@ -24,7 +24,7 @@ def is_agentless(scene: Scene, things: Things) -> bool:
     """A passive without "by" whose subject is none who acts; "was" may be left out ("Agreement signed with A")."""
     clause = scene.clause
     led_to = clause.lemma == "lead" and not clause.passive  # "A led to 12 arrests"
-    if led_to or clause.lemma in _NO_PASSIVE:
+    if led_to or clause.lemma in _NO_PASSIVE or (clause.lemma == "design" and _before_infinitive(scene)):
         return False
     if not clause.passive and not (clause.form is Form.PAST and not _has_auxiliary(scene) and _ends_clause(scene)):
         return False
@@ -46,6 +46,11 @@ def is_agentless(scene: Scene, things: Things) -> bool:
         (is_body(m, things) and not _is_some(scene, m)) or (not clause.passive and _can_act(m, things))
         for m in scene.subjects
     )
+
+
+def _before_infinitive(scene: Scene) -> bool:
+    """Whether "to" follows: what is "*designed to* do" something is meant for it, whoever made it."""
+    return [t.lower for t in scene.parsed.tokens[scene.clause.group[1] : scene.clause.group[1] + 1]] == ["to"]
 
 
 def _has_whose(scene: Scene) -> bool:

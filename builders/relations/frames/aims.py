@@ -1,4 +1,4 @@
-"""What something is done for: "A was launched *to stop the smuggling of B*", "A opened B *to support C*"."""
+"""What something is done for: "launched A *to stop the smuggling of B*", "opened A *to support B*", "*to replace B*"."""
 
 from __future__ import annotations
 
@@ -13,23 +13,28 @@ from customs_kg.builders.relations.frames.scene import Scene
 from customs_kg.builders.relations.frames.slots import of_frame
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Mention, Things
+from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK
 
 
 def aim_proposals(text: str, parsed: Parsed, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
-    """What goods something is meant for, and whom it helps: "opened *to assist A*", "*To support A*, B opened C"."""
+    """What goods something is meant for, whom it helps and what it replaces: "*To support A*, B opened C"."""
     for n, clause in enumerate(parsed.clauses):
         opening = _opens(parsed, n)
         clause = clause if opening is None else clause._replace(role=Role.PURPOSE, head=opening)
         if clause.role is not Role.PURPOSE or clause.negated or clause.head is None:
             continue
         modality = clause_modality(parsed.clauses, clause.head)
+        if clause.group[0] and parsed.tokens[clause.group[0] - 1].lower in _AHEAD and modality is not None:
+            modality = Modality.PLANNED
         if modality is not None and not _is_asked(parsed, clause, parsed.clauses[clause.head]):
             clauses = (*parsed.clauses[:n], clause, *parsed.clauses[n + 1 :])
             scene = Scene(replace(parsed, clauses=clauses), n, clause, text, mentions, modality)
             for frame in scene.frames:
                 helps = frame.predicate == CK + "supports" and clause.lemma in _HELPS and not frame.passive
-                if frame.predicate == CK + "targetsGoods" or helps:
+                if frame.predicate == CK + "replaces" and modality is Modality.STANDING:  # "is designed to replace"
+                    yield from (replace(p, modality=Modality.PLANNED) for p in of_frame(scene, frame, things))
+                elif frame.predicate in _AIMS or helps:
                     yield from of_frame(scene, frame, things)
 
 
@@ -46,6 +51,8 @@ def _opens(parsed: Parsed, n: int) -> int | None:
 
 
 _HELPS = frozenset("aid assist back help support".split())
+_AHEAD = frozenset("due set scheduled slated poised destined ready".split())  # "A, *due to* replace B, was bought"
+_AIMS = frozenset((CK + "targetsGoods", CK + "replaces"))
 
 
 def _is_asked(parsed: Parsed, clause: Clause, head: Clause) -> bool:
