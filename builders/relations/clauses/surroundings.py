@@ -58,6 +58,7 @@ def surrounding_claims(passage: Passage, scenes: Sequence[Scene], things: Things
         yield from _at_opening(scene, mentions, things)
         yield from _by_means(scene, mentions, things)
         yield from _rests_on(scene, mentions, things)
+        yield from _in_service(scene, mentions, things)
 
 
 def _between_places(text: str, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
@@ -149,6 +150,37 @@ def _is_tool(scene: Scene, tool: Mention, verb: int, things: Things) -> bool:
         return bool(worked) or (_MEANS if begin else _FRONTED_MEANS).search(text, begin, tool.start) is not None
     equipped = things.is_a(tool, CK + "EquipmentType")
     return equipped and (_WITH_EQUIPMENT if begin else _FRONTED_MEANS).search(text, begin, tool.start) is not None
+
+
+# what a system does that is in service, with the words behind the verb
+_SERVES = frozenset("be become begin come enter go remain start".split())
+_SERVING = re.compile(
+    r" (?:now |already |still |fully |since |then |also )*(?:in (?:use|service|operation|place)|live|online|"
+    r"operational|into (?:use|service|operation)|service|operation|operations)\b"
+)
+
+
+def _in_service(scene: Scene, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
+    """As in "The A is in use at all ports", "A went live in May": a system of nobody else is the agency's."""
+    clause = scene.clause
+    if clause.lemma not in _SERVES or clause.passive or clause.role is Role.REDUCED:
+        return
+    start, end = scene.parsed.stretch(clause.group)
+    serving = _SERVING.match(scene.text, end)
+    if serving is None or any(_is_other(m, things) for m in mentions):
+        return
+    for system in (m for m in scene.subjects if things.is_a(m, CK + "InformationSystem")):
+        rule = f"service-{clause.lemma}-operates-understood"
+        agency = agency_at(scene, things)
+        yield Proposal(agency, CK + "operates", system, scene.modality, rule, (start, serving.end()), _UNDERSTOOD)
+
+
+def _is_other(mention: Mention, things: Things) -> bool:
+    """A body that may have a system of its own, or another country: "*In Peru* the A went live"."""
+    home = mention.thing.endswith(f"/place-int-{things.territory.lower()}")
+    return mention.thing != things.agency and (
+        is_body(mention, things) or (things.is_a(mention, CK + "CustomsTerritory") and not home)
+    )
 
 
 def _rests_on(scene: Scene, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
