@@ -60,6 +60,17 @@ STATED: list[tuple[str, Edge]] = [
     ),
     ("The Transit Act 2019 bars goods made or assembled in Peru.", ("Transit Act 2019", "aimedAt", "Peru")),
     ("The anti-dumping measures against Peru were extended.", ("anti-dumping measures", "aimedAt", "Peru")),
+    # what units are there for, and what an authority takes
+    ("The Dog Section ran Operation Lark to stop ivory.", ("Operation Lark", "targetsGoods", "ivory")),
+    ("The Dog Section detected 4 kg of ivory.", ("Dog Section", "targetsGoods", "ivory")),
+    ("We seized 4 tonnes of mercury.", (NCS, "targetsGoods", "mercury")),
+    # what a new thing is for, and what is in service
+    (
+        "The NCS introduced the Cargo Clearance System to supersede the Manifest System.",
+        ("Cargo Clearance System", "replaces", "Manifest System"),
+    ),
+    ("The Cargo Clearance System has been in service since 2011.", (NCS, "operates", "Cargo Clearance System")),
+    ("The Cargo Clearance System went live in May.", (NCS, "operates", "Cargo Clearance System")),
     # whose work it is, where one "by" serves two verbs
     (
         "The Cargo Clearance System was conceived, coded and tested by Helvar Software Ltd.",
@@ -107,6 +118,22 @@ def test_wording_states_the_relation(prose: str, edge: Edge) -> None:
             (NCS, "cooperatesWith", "Food Safety Agency"),
         ),
         ("We took part in Operation Lark.", ("Operation Lark", "conductedBy", NCS)),
+        ("The Harbour Agency stores mercury.", ("Harbour Agency", "targetsGoods", "mercury")),
+        ("The Harbour Agency deals with mercury.", ("Harbour Agency", "targetsGoods", "mercury")),
+        ("The Cargo Clearance System has not gone live.", (NCS, "operates", "Cargo Clearance System")),
+        ("In Peru the Cargo Clearance System went live in May.", (NCS, "operates", "Cargo Clearance System")),
+        (
+            "In May the Harbour Agency said that the Cargo Clearance System was in use.",
+            (NCS, "operates", "Cargo Clearance System"),
+        ),
+        (
+            "The Cargo Clearance System is designed to replace the Manifest System.",
+            ("Cargo Clearance System", "developedBy", NCS),
+        ),
+        (
+            "Four agencies, including the Coast Guard and the Food Safety Agency, are members of the Harbour Council.",
+            ("Coast Guard", "reportsToBody", "Food Safety Agency"),
+        ),
         ("Excise duty is charged on parcels from outside Peru.", ("excise duty", "aimedAt", "Peru")),
         ("The Transit Act 2019 governs trains bound for Peru.", ("Transit Act 2019", "aimedAt", "Peru")),
         ("Operation Lark took place in May; 3 kg of tea were seized.", ("Operation Lark", "targetsGoods", "tea")),
@@ -185,3 +212,8 @@ def test_a_pilot_in_a_system_rests_on_it() -> None:
 def test_use_purchase_and_offices_state_relations(prose: str, edge: Edge) -> None:
     found = claims_of(prose)
     assert edge in found, sorted(found)
+
+
+def test_what_is_designed_to_replace_is_yet_to_do_so() -> None:
+    found = claims_of("The Cargo Clearance System is designed to replace the Manifest System.")
+    assert found["Cargo Clearance System", "replaces", "Manifest System"].modality == "planned"

@@ -1,4 +1,4 @@
-"""What something is done for: "launched A *to stop the smuggling of B*", "opened A *to support B*", "*to replace B*"."""
+"""What something is done for: "launched A *to stop the smuggling of B*", "opened A *to support B*"."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from customs_kg.builders.english.clauses import Role
 from customs_kg.builders.english.cued import cued
 from customs_kg.builders.english.months import MONTHS
 from customs_kg.builders.english.token import Token
@@ -71,12 +72,7 @@ def of_frame(scene: Scene, frame: Frame, things: Things) -> list[Proposal]:
     """What a clause proposes by one frame, in the likeliest reading that the property admits."""
     for pairs in _ends(scene, frame):
         proposals = [as_framed(proposal_of(scene, frame, first, second), things) for first, second in pairs]
-        if frame.verb == ANY_VERB and frame.predicate == CK + "implements":  # "in A, under B": no country carries out
-            proposals = [p for p in proposals if things.entities[p.subject.thing].cls != CK + "CustomsTerritory"]
-        if frame.predicate == CK + "cooperatesWith" and frame.verb in _GUESTS:  # "visited A", a town
-            proposals = [p for p in proposals if not _is_spot(p.object, things) and not _is_spot(p.subject, things)]
-        if frame.verb == "approve" and frame.predicate == CK + "establishedBy" and not frame.words:  # a zone alone
-            proposals = [p for p in proposals if things.entities[p.subject.thing].cls in _ZONES]
+        proposals = [p for p in proposals if _suits(scene, frame, p, things)]
         proposals += [q for p in proposals for q in in_apposition(p, scene.text, scene.mentions, things)]
         admitted = [
             p for p in proposals if admits(p.predicate, p.subject, p.object, things) and says_so(scene, frame, p)
@@ -89,6 +85,37 @@ def of_frame(scene: Scene, frame: Frame, things: Things) -> list[Proposal]:
 def _is_spot(mention: Mention, things: Things) -> bool:
     """Whether a mention is of a place that stands for no government."""
     return things.is_a(mention, CK + "Place") and not things.is_a(mention, CK + "CustomsTerritory", CK + "PlaceGroup")
+
+
+def _suits(scene: Scene, frame: Frame, said: Proposal, things: Things) -> bool:
+    """Whether a thing of the subject's class does what the frame says: whole bodies go after goods by taking them."""
+    if said.predicate == CK + "targetsGoods" and things.is_a(said.subject, *_BODIES) and _is_aim_of_another(scene):
+        return False
+    entity = things.entities.get(said.subject.thing)
+    cls = entity.cls if entity is not None else ""
+    if frame.verb == ANY_VERB and said.predicate == CK + "implements":  # "in A, under B": no country carries out
+        return cls != CK + "CustomsTerritory"
+    if frame.verb == "approve" and said.predicate == CK + "establishedBy" and not frame.words:  # a zone alone
+        return cls in _ZONES
+    if said.predicate == CK + "cooperatesWith" and frame.verb in _GUESTS:  # "visited A", a town
+        return not _is_spot(said.object, things) and not _is_spot(said.subject, things)
+    if said.predicate == CK + "targetsGoods" and things.is_a(said.subject, CK + "PublicBody"):
+        return frame.verb in _GOES_AFTER
+    return True
+
+
+def _is_aim_of_another(scene: Scene) -> bool:
+    """Whether a clause says what another thing is for than its subject: "A launched the B *to stop C*"."""
+    clause = scene.clause
+    return clause.role is Role.PURPOSE and clause.head is not None and not scene.parsed.clauses[clause.head].passive
+
+
+_BODIES = tuple(CK + n for n in "PublicBody CustomsUnit CoordinationMechanism".split())
+# what an authority does to goods that it is after
+_GOES_AFTER = frozenset(
+    "ban combat confiscate crack detect fight hunt intercept outlaw prohibit recover seize stop tackle target "
+    "uncover unearth".split()
+)
 
 
 def proposal_of(scene: Scene, frame: Frame, first: Mention, second: Mention, suffix: str = "") -> Proposal:
@@ -233,7 +260,7 @@ def _behind(parsed: Parsed, mention: Mention) -> list[Token]:
 
 
 def _pairs(scene: Scene, left: Sequence[Mention], right: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
-    if not left:
+    if not left or set(left) == set(right):  # "several bodies, *including A and B*, are members of C"
         return []
     named = [m for m in right if not _IDEA.search(scene.text, max(0, m.start - _IDEA_REACH), m.start)]
     return [(a, b) for a in left for b in named if a.thing != b.thing]
