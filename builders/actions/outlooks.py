@@ -66,6 +66,8 @@ def looks_out(passage: Passage, parsed: Parsed, n: int, horizon: Horizon) -> boo
         or _is_awaited(passage, parsed, clause, times)
         or _aims_for(passage, parsed, clause)
         or _is_timetabled(clause, times)
+        or _takes_effect(passage, clause, times)
+        or _has_until(parsed, n, times)
         or _is_made_possible(parsed, clause)
         or _is_foreseen(parsed, clause)
         or _is_authorised(parsed, clause, times)
@@ -90,6 +92,24 @@ def _is_timetabled(clause: Clause, times: Sequence[TimeExpression]) -> bool:
     main = clause.role in (Role.MAIN, Role.CONJUNCT) and clause.form is Form.PRESENT and not clause.passive
     dated = any(t.role in (TimeRole.DURING, TimeRole.AS_OF) and (t.start == 0 or not t.relative) for t in times)
     return main and clause.lemma in _ARRANGED and dated
+
+
+def _takes_effect(passage: Passage, clause: Clause, times: Sequence[TimeExpression]) -> bool:
+    """As in "the fee rises to 40 crowns from 1 January 2020", "the tax is abolished with effect from 2020"."""
+    main = clause.role in (Role.MAIN, Role.CONJUNCT) and clause.form is Form.PRESENT
+    main = main and clause.lemma not in CHARGES | _OBLIGES  # who is told to do something is told from when
+    coming = [t for t in times if t.role is TimeRole.SINCE and not t.relative]
+    return main and any(not passage.text[t.start : t.end].lower().startswith("since") for t in coming)
+
+
+def _has_until(parsed: Parsed, n: int, times: Sequence[TimeExpression]) -> bool:
+    """As in "the Service has until June 2020 to submit A": a body, and what it is to do by then."""
+    clause = parsed.clauses[n]
+    if clause.lemma != "have" or clause.form is not Form.PRESENT or clause.subject is None:
+        return False
+    ours = any(t.tag == "NNP" or t.lower in _OURSELVES | {"we", "it"} for t in parsed.tokens[slice(*clause.subject)])
+    right_behind = any(parsed.tokens[clause.group[1]].start == t.start for t in times)
+    return ours and right_behind and any(c.head == n and c.form is Form.INFINITIVE for c in parsed.clauses)
 
 
 def _is_foreseen(parsed: Parsed, clause: Clause) -> bool:

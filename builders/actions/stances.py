@@ -172,10 +172,10 @@ def sets_goal(passage: Passage, parsed: Parsed, clause: Clause) -> bool:
     return goal and any(start <= q.start < end for q in passage.quantities)
 
 
-def is_dated(passage: Passage, parsed: Parsed, clause: Clause) -> bool:
-    """Whether words of a clause give it a time of its own."""
-    start, end = parsed.stretch(clause.extent)
-    return any(start <= t.start < end and not t.in_name and t.role not in _OF_THE_PAST for t in passage.times)
+def is_dated(passage: Passage, parsed: Parsed, clause: Clause, horizon: Horizon) -> bool:
+    """Whether words of a clause give it a time of its own: "in 2020", "from June 2020" where that is ahead."""
+    own = (t for t in passage.times if _is_within(parsed, clause, t) and not t.in_name)
+    return any(t.role not in _OF_THE_PAST or (t.role is TimeRole.SINCE and t in horizon.times) for t in own)
 
 
 def is_due(parsed: Parsed, clause: Clause, *, ahead: bool) -> bool:

@@ -160,7 +160,7 @@ def _statement(passage: Passage, parsed: Parsed, n: int, things: Things, horizon
         if not aimed and (not actors or clause.passive or not ahead):
             return None
         modality, confidence = Modality.PLANNED, confidence - Decimal("0.15")
-    told = (ahead and is_dated(passage, parsed, clause)) or is_arranged(parsed, clause)
+    told = (ahead and is_dated(passage, parsed, clause, horizon)) or is_arranged(parsed, clause)
     dated = told and clause.lemma not in _OUTCOMES
     arises = not clause.passive and comes_about(parsed, clause, n, passage.text, mentions, things)
     if arises:

@@ -38,6 +38,10 @@ def plans(text: str) -> list[Action]:
         "The night patrols should begin in 2019.",
         "We have set ourselves the goal of emptying the sheds by June 2019.",
         "The Service has pledged to closing two piers in 2019.",
+        "The new Harbour Act will apply from 3 June 2019.",
+        "The Act does away with the toll as from 1 January 2020.",
+        "Lighthouse dues are abolished with effect from 1 January 2020.",
+        "The Service has until June 2019 to submit the accounts.",
     ],
 )
 def test_a_plan_has_its_year(text: str) -> None:
@@ -63,6 +67,8 @@ def test_a_plan_has_its_year(text: str) -> None:
         "It is the duty of the Service to open letters.",
         "The night patrols should have begun in 2017.",
         "The boats were on order for years.",
+        "Skippers have until June 2019 to register.",
+        "The toll has applied from 1 January 2016.",
     ],
 )
 def test_what_states_no_plan(text: str) -> None:
