@@ -64,6 +64,12 @@ STATED: list[tuple[str, Edge]] = [
         ("Coastal Office", "reportsToBody", "Ministry of Trade"),
     ),
     ("Anna Berg, until then in charge of the Coastal Office, retired.", ("Coastal Office", "headedBy", "Anna Berg")),
+    # the verb said once
+    (
+        "Deputy Director Anna Berg heads the Coastal Office and Director Jon Falk the Trade Council.",
+        ("Trade Council", "headedBy", "Jon Falk"),
+    ),
+    ("The Coastal Office collects import VAT, the Tax Office excise duty.", ("Tax Office", "collects", "excise duty")),
     # one verb with its preposition twice
     (
         "The Harbour Division reports to the Head of Audit and, in matters of safety, to the Ministry of Trade.",

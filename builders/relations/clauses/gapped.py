@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
-from customs_kg.builders.relations.admission import admits
+from customs_kg.builders.relations.admission import admits, alike_kinds
 from customs_kg.builders.relations.frames.split_rows import TIME
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.spelled_lists import row_from
 from customs_kg.builders.things.things import Mention, Things
+from customs_kg.ontology.iris import CK, FOAF
 from customs_kg.ontology.vocabulary import load_terms
 
 _JOINS = re.compile(
@@ -94,7 +95,7 @@ def _gaps(last: Mention, text: str, named: Sequence[Mention]) -> Iterator[tuple[
         last = right
 
 
-_BETWEEN = re.compile(r"(?: \([^()]*\))?,? (?:the |its |our )")
+_BETWEEN = re.compile(r"(?: \([^()]*\))?,? (?:the |its |our )| (?=[a-z])")
 _JOINS_TITLED = re.compile(_JOINS.pattern + r"(?:(?:Mr|Mrs|Ms|Dr|Shri|Smt)\.? )?")
 
 
@@ -103,17 +104,30 @@ def _bare_gaps(
 ) -> Iterator[tuple[Mention, Mention]]:
     """The pairs behind the object of an active verb: "X heads the A, *Y the B* and *Z the C*", of the same kinds."""
     kinds = [_kind(m, things) for m in (first, last)]
-    if kinds[0] == kinds[1]:
+    if alike_kinds(*kinds):
         return  # "A runs B and C the D" is not to be told from a row
     for _ in range(_MOST):
         joined = _JOINS_TITLED.match(text, last.end)
-        left = next((m for m in named if joined and m.start == joined.end()), None)
-        between = _BETWEEN.match(text, left.end) if left else None
+        found = next((m for m in named if joined and m.start == joined.end()), None)
+        if found is None:
+            return
+        left, end = _holder(found, kinds[0], text, named, things)
+        between = _BETWEEN.match(text, end)
         right = next((m for m in named if between and m.start == between.end()), None)
-        if left is None or right is None or [_kind(m, things) for m in (left, right)] != kinds:
+        if right is None:
+            return
+        if not all(alike_kinds(_kind(m, things), kind) for m, kind in zip((left, right), kinds, strict=True)):
             return
         yield left, right
         last = right
+
+
+def _holder(found: Mention, kind: str, text: str, named: Sequence[Mention], things: Things) -> tuple[Mention, int]:
+    """Of a post with its holder behind it the one of a kind, and where both end: "and *Director Y* the B"."""
+    holder = next((m for m in named if m.start == found.end + 1 and text[found.end] == " "), None)
+    if holder is None or not (things.is_a(found, CK + "Post") and things.is_a(holder, FOAF + "Person")):
+        return found, found.end
+    return (found if _kind(found, things) == kind else holder), holder.end
 
 
 def _kind(mention: Mention, things: Things) -> str:

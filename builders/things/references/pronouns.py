@@ -113,7 +113,7 @@ def _agency_words(discourse: Discourse, n: int, others: Collection[str]) -> list
         noun = m.group().split()[-1]
         own = stem(noun.lower()) in heads
         other = noun[0].isupper() and not own and _last_with_head(discourse, n, m.start(), noun)
-        alone = noun.lower() in _ANY_BODY or stem(noun.lower()) not in others
+        alone = noun.lower() in _ANY_BODY or (noun != "Board" and stem(noun.lower()) not in others)
         if _free(m.start(), m.end(), discourse.named[n]) and not other and (own or alone):
             found.append(_reference(reading, m, agency, "head"))
     return found
