@@ -220,3 +220,29 @@ def test_preposition_of_a_relative_clause_is_read(text: str, edge: Edge) -> None
 )
 def test_words_beside_an_end_do_not_reach_over_it(text: str, edge: Edge) -> None:
     assert edge not in claims_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        (
+            "Operation Marram took 61 pistols off the streets.",
+            ("Operation Marram", "targetsGoods", "handguns"),
+        ),
+        (
+            "Operation Marram, led by the Coast Guard, kept 200 kilograms of cocaine off the shelves.",
+            ("Operation Marram", "targetsGoods", "cocaine"),
+        ),
+        (
+            "The Quay Register was built by the Port Forum and seven other bodies, including the Coast Guard.",
+            ("Quay Register", "developedBy", "Coast Guard"),
+        ),
+    ],
+)
+def test_an_object_before_a_phrase_and_those_among_others_are_read(text: str, edge: Edge) -> None:
+    assert edge in claims_of(text)
+
+
+def test_those_included_among_others_are_no_part_of_the_first() -> None:
+    text = "The Quay Register was built by the Port Forum and seven other bodies, including the Coast Guard."
+    assert not any({a, b} == {"Port Forum", "Coast Guard"} for a, p, b in claims_of(text) if p != "cooperatesWith")

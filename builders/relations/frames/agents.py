@@ -19,6 +19,10 @@ _WITH_OTHERS = re.compile(
     r",?\s*(?:together with|along with|alongside|jointly with|in (?:association|cooperation|partnership) with)\s+"
     r"(?:the )?"
 )
+_AND_OTHERS = re.compile(  # "by A *and nine other bodies, including* B and C"
+    r"(?: \([^()]*\))?,? and (?:[a-z-]+ |\d+ )?other (?:[a-z-]+ ){0,2}?[a-z-]+s(?: and [a-z-]+s)?,? "
+    r"(?:\()?(?:including|among them|notably|such as) (?:the )?"
+)
 _INCLUDES = frozenset("include comprise cover be contain".split())
 _BY_AGAIN = re.compile(r"\s*(?:\([^()]*\))?,? and by (?:the )?")
 _BOUND_OF_TIME = frozenset("the end close start beginning middle then now yesterday".split())  # "by the end of ..."
@@ -31,7 +35,7 @@ def agents(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention
         return []
     start, end = parsed.stretch(phrase)
     named = outermost([m for m in mentions if start <= m.start and m.end <= end])
-    others = _WITH_OTHERS.match(text, named[-1].end) if named else None
+    others = (_WITH_OTHERS.match(text, named[-1].end) or _beyond(named, text)) if named else None
     if others:
         return [*named, *row_from(others.end(), text, mentions)]
     if not named:
@@ -39,6 +43,11 @@ def agents(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention
     last = parsed.tokens[max(clause.extent[1], phrase[1]) - 1].end
     again = rest_of_row(named[-1], last, text, mentions, before=" by")
     return [*named, *(again or _behind_by_again(named[-1].end, text, mentions))]
+
+
+def _beyond(named: Sequence[Mention], text: str) -> re.Match[str] | None:
+    """The words behind one of the agents that announce others by name."""
+    return next(filter(None, (_AND_OTHERS.match(text, m.end) for m in named)), None)
 
 
 def _behind_by_again(end: int, text: str, mentions: Sequence[Mention]) -> list[Mention]:

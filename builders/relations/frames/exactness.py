@@ -35,6 +35,7 @@ _NAMING = frozenset("appoint choose confirm designate elect hire install name no
 _SEATED = frozenset(CK + n for n in "componentOf memberOf participatesInMechanism".split())
 
 
+_OTHERS = re.compile(r"\b(?:and|with) (?:[\w-]+ )?others?\b")
 _CONTRACT = re.compile(r"\b(?:contracts?|orders?|tenders?|concessions?|deals?) (?:[^.;]{0,60} )?to (?:the )?$")
 # what somebody is asked or has, which is not what it is of: "dismissed the *appeal of* A", "visited the *seat of* A"
 _OPAQUE = re.compile(
@@ -78,6 +79,9 @@ def _is_of_other(scene: Scene, frame: Frame, said: Proposal) -> bool:
     """Whether what is done is done to something else: the *appeal* of A, a *contract* to A, a duty's rate."""
     text, target = scene.text, said.object
     done = target if frame.subject_first else said.subject
+    if frame.verb == "include":  # "by A and nine *other bodies, including* B": B is none of A's
+        whole = said.subject if frame.subject_first else target
+        return _OTHERS.search(text, whole.end, scene.parsed.stretch(scene.clause.group)[0]) is not None
     if frame.verb == "award":
         return _CONTRACT.search(text, max(0, target.start - _BEHIND), target.start) is not None
     if frame.verb == "raise" and frame.predicate == CK + "collects":  # a duty that is raised may become higher

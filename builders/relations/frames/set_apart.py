@@ -19,13 +19,14 @@ def set_apart(scene: Scene, frame: Frame, end: int) -> Sequence[Mention]:
 
 
 def _before_particle(scene: Scene, frame: Frame, end: int) -> Sequence[Mention]:
-    """The object between the verb and the rest of its phrase: "put *A* into practice", "set *B and C* up"."""
+    """The object between the verb and the rest of its phrase: "put *A* into practice", "kept *B* off the streets"."""
     tokens = scene.parsed.tokens
     governs = len(frame.words) == 1 and any(t.is_noun or t.tag in _OPENS_NOUN for t in tokens[end : end + 1])
     if governs or scene.clause.passive:
         return []  # "took A *on* Sunday"
-    place = tokens[end - len(frame.words)].start
-    return scene.direct if scene.direct and scene.direct[-1].end == place - 1 else []
+    first = next((i for i in range(end - 1, scene.clause.group[1], -1) if tokens[i].lower == frame.words[0]), None)
+    apart = first is not None and scene.direct and scene.direct[-1].end == tokens[first].start - 1
+    return scene.direct if apart else []
 
 
 def _behind_phrase(scene: Scene, frame: Frame) -> Sequence[Mention]:
