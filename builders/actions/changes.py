@@ -142,7 +142,8 @@ def _affected(
 
 _OF_OTHER = re.compile(r"\b(?P<noun>[a-z]{3,}) of (?:the )?$")
 _OF_ITSELF = frozenset(
-    "validity term duration scope pilot phase stage part operation use application mandate port".split()
+    "validity term duration scope pilot phase stage part operation use application mandate port building construction "
+    "development implementation introduction installation deployment".split()
 )
 
 
