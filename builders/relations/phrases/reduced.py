@@ -47,6 +47,7 @@ _TURN = re.compile(
     r"[,;:.()\d]| [-\u2013\u2014] |\b(?:with|in|at|on|by|for|to|from|and|which|that|is|are|was|were|has|have|will)\b"
 )
 _EARLIER = (("until", "then"), ("till", "then"), ("until", "recently"), ("hitherto",), ("formerly",), ("previously",))
+_OPENS_EARLIER = frozenset(opening[0] for opening in _EARLIER)
 _ANY_WORD = re.compile(r"\w")
 
 
@@ -118,6 +119,8 @@ def _proposal(frame: Frame, first: Mention, second: Mention, *, was: bool) -> Pr
 
 def _earlier(words: Sequence[str]) -> int:
     """How many words say that something was so until something else came: "A, *until then* in charge of B"."""
+    if _OPENS_EARLIER.isdisjoint(words[:1]):
+        return 0
     return next((len(opening) for opening in _EARLIER if tuple(words[: len(opening)]) == opening), 0)
 
 
