@@ -12,7 +12,8 @@ from customs_kg.builders.english.nominals import NounPhrase
 from customs_kg.builders.relations.frames.frames import Frame, frames_by_verb, match_from
 from customs_kg.builders.relations.frames.phrase_extents import headed_by
 from customs_kg.builders.relations.frames.scene import Scene
-from customs_kg.builders.relations.frames.slots import after_words, is_bare, proposal_of
+from customs_kg.builders.relations.frames.second_slots import after_words
+from customs_kg.builders.relations.frames.slots import is_bare, proposal_of
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.spelled_lists import is_short_form, row_from
 from customs_kg.builders.things.things import Mention

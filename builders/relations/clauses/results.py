@@ -14,7 +14,7 @@ from customs_kg.builders.reading.segments import SegmentKind
 from customs_kg.builders.relations.clauses.agentless import is_body
 from customs_kg.builders.relations.frames.objects import objects
 from customs_kg.builders.relations.frames.scene import Scene, read_scenes
-from customs_kg.builders.relations.frames.slots import after_words
+from customs_kg.builders.relations.frames.second_slots import after_words
 from customs_kg.builders.relations.frames.subjects import subjects
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal

@@ -25,8 +25,8 @@ from customs_kg.builders.relations.frames.frames import ANY_VERB, Frame
 from customs_kg.builders.relations.frames.owned import sources
 from customs_kg.builders.relations.frames.phrase_extents import headed_by
 from customs_kg.builders.relations.frames.scene import OF_PLACE, Scene
+from customs_kg.builders.relations.frames.second_slots import after_words
 from customs_kg.builders.relations.frames.slots import (
-    after_words,
     behind_own_object,
     is_bare,
     owners_of_subject,
