@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
+from customs_kg.builders.english.titles import TITLE
 from customs_kg.builders.relations.admission import admits, alike_kinds
 from customs_kg.builders.relations.frames.split_rows import TIME
 from customs_kg.builders.relations.heads import outermost
@@ -19,7 +20,7 @@ from customs_kg.ontology.vocabulary import load_terms
 _JOINS = re.compile(
     rf"(?: \([^()]*\)|{TIME})?(?:,|;| and|, and|; and|, while|, whereas| while) (?:the |that of the |that of )?"
 )
-_BEFORE = re.compile(r"\b(by|in|at|to|with|under|from|on) (?:(?:the|its|our) )?(?:(?:Mr|Mrs|Ms|Dr)\.? )?$")
+_BEFORE = re.compile(rf"\b(by|in|at|to|with|under|from|on) (?:(?:the|its|our) )?{TITLE}$")
 _MOST = 8  # clauses in a row
 
 
@@ -86,7 +87,7 @@ def _gaps(last: Mention, text: str, named: Sequence[Mention]) -> Iterator[tuple[
         left = next((m for m in named if word and joined and m.start == joined.end()), None)
         if word is None or left is None:
             return
-        between = re.compile(rf"(?: \([^()]*\))? {word[1]} (?:(?:the|its|our) )?(?:(?:Mr|Mrs|Ms|Dr)\.? )?")
+        between = re.compile(rf"(?: \([^()]*\))? {word[1]} (?:(?:the|its|our) )?{TITLE}")
         again = between.match(text, left.end)
         right = next((m for m in named if again and m.start == again.end()), None)
         if right is None:
@@ -96,7 +97,7 @@ def _gaps(last: Mention, text: str, named: Sequence[Mention]) -> Iterator[tuple[
 
 
 _BETWEEN = re.compile(r"(?: \([^()]*\))?,? (?:the |its |our )| (?=[a-z])")
-_JOINS_TITLED = re.compile(_JOINS.pattern + r"(?:(?:Mr|Mrs|Ms|Dr|Shri|Smt)\.? )?")
+_JOINS_TITLED = re.compile(_JOINS.pattern + TITLE)
 
 
 def _bare_gaps(

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from customs_kg.builders.english.clauses import Role
 from customs_kg.builders.english.nominals import NounPhrase
+from customs_kg.builders.english.titles import TITLE
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.admission import admits
 from customs_kg.builders.relations.clauses.owned_roles import frames_of_role
@@ -24,9 +25,8 @@ from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK, FOAF
 
-_TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Eng|Hon)\.? )?"
 _SURE = Decimal("0.75")
-_WITH = re.compile(rf"(?:,\s|^)[Ww]ith (?:the )?{_TITLE}$")
+_WITH = re.compile(rf"(?:,\s|^)[Ww]ith (?:the )?{TITLE}$")
 _OPENS_ROLE = re.compile(r",? with (?:the )?(?=[A-Z])")
 _AS_ROLE = re.compile(
     r"['\"]?(?: \([^()]*\))? (?:acting |serving )?as (?:(?:its|the|an?|their|joint|main|lead|first|sole) )*([a-z-]+)"

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from customs_kg.builders.english.clauses import Role
+from customs_kg.builders.english.titles import TITLE
 from customs_kg.builders.relations.frames.antecedents import in_apposition
 from customs_kg.builders.relations.frames.frames import Frame, general_words, reduced_at
 from customs_kg.builders.relations.frames.scene import Scene
@@ -60,7 +61,7 @@ def opening_claims(
 
 def _titled(opening: str, title: Mention, inside: Sequence[Mention]) -> list[Mention]:
     """The person with a title right before the name: "Under *Deputy Director* A, the B opened"."""
-    gap = re.compile(r" (?:(?:Mr|Mrs|Ms|Dr)\.? )?")
+    gap = re.compile(f" {TITLE}")
     return [m for m in inside if m.start >= title.end and gap.fullmatch(opening, title.end, m.start)]
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.nominals import NounPhrase
+from customs_kg.builders.english.titles import TITLE
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.admission import admits
@@ -25,14 +26,13 @@ from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
 
 _OWNERS = frozenset({"PRP$", "WP$", "POS"})
-_TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Eng|Hon)\.? )?"
 # from the noun of a role to the name that fills it
 _AS_WHAT = r"(?: as (?:the )?[A-Z]?[a-z-]+(?:[ -][A-Z][a-z]+)*)?"
 # what brings in some of many: "members such as A", "its members, among them A"
 _AMONG = r"(?:,? (?:such as|including|notably|namely|in particular)|, among (?:them|which|whom)(?: are| were)?)"
-_TO_FILLER = re.compile(rf"{_AS_WHAT}{_AMONG}?(?:,? |\s?[,(] ?|: )(?:then )?(?:the |an? )?{_TITLE}['\"]?")
-_IS_FILLED = re.compile(rf" (?:is|are|was|were) (?:the )?{_TITLE}['\"]?")  # "among whose members are A and B"
-_STRAIGHT = re.compile(rf" {_TITLE}['\"]?")  # "whose commander A retired"
+_TO_FILLER = re.compile(rf"{_AS_WHAT}{_AMONG}?(?:,? |\s?[,(] ?|: )(?:then )?(?:the |an? )?{TITLE}['\"]?")
+_IS_FILLED = re.compile(rf" (?:is|are|was|were) (?:the )?{TITLE}['\"]?")  # "among whose members are A and B"
+_STRAIGHT = re.compile(rf" {TITLE}['\"]?")  # "whose commander A retired"
 # a comma behind a name, and what its owner begins with
 _OWNER_BEHIND = re.compile(r"['\"\s)]*(?:\([^()]*\))?,\s+(?=our\b|its\b|their\b|the\b|[A-Z])")
 _NAMED_BEHIND = re.compile(
@@ -41,10 +41,10 @@ _NAMED_BEHIND = re.compile(
 )
 _ROW_GOES_ON = re.compile(r"['\"\s]*(?:\([^()]*\))?(?:,? (?:and|or|as well as) |, (?:the )?[A-Z])")
 _INSERTED = re.compile(r"['\"\s)]*(?:\([^()]*\))?, (?:[a-z]+(?:ed|en|un)|set up|led|held|run|made) [^,;.()]{2,50}, ")
-_FROM_OWNER = re.compile(rf"['\"\s]*(?:\([^()]*\))?, (?:the )?{_TITLE}")
+_FROM_OWNER = re.compile(rf"['\"\s]*(?:\([^()]*\))?, (?:the )?{TITLE}")
 _SOME = re.compile(rf"{_AMONG} (?:the )?")
 _SOME_FROM_OWNER = re.compile(rf"['\"\s]*(?:\([^()]*\))?{_AMONG} (?:the )?")
-_ROLE_IN_BRACKETS = re.compile(rf"['\"]? \((?:[A-Za-z-]+ ){{0,2}}?([A-Za-z]+): {_TITLE}")
+_ROLE_IN_BRACKETS = re.compile(rf"['\"]? \((?:[A-Za-z-]+ ){{0,2}}?([A-Za-z]+): {TITLE}")
 _ENDS = re.compile(r"['\"\s]*(?:\([^()]*\))?(?:$|[,.;:)])")
 _MODIFIERS = frozenset("JJ JJR JJS NN NNS VBG VBN CD".split())
 _LONGEST = 5  # words of a role with what stands before its noun

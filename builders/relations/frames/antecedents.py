@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from customs_kg.builders.english.clauses import Clause, Role
+from customs_kg.builders.english.titles import TITLE
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.frames.objects import objects
@@ -16,7 +17,7 @@ from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.ontology.iris import CK, FOAF
 
-_APPOSED = re.compile(r",? (?:the )?(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Hon)\.? )?")
+_APPOSED = re.compile(rf",? (?:the )?{TITLE}")
 _APPOSED_AT_MOST = 16  # characters that the pattern above takes in
 _BACK = 90  # characters from a relative word or participle back to the noun that it speaks of
 _MOST = 4  # nouns that are looked at on the way back, and clauses in a row

@@ -11,6 +11,7 @@ from itertools import pairwise, takewhile
 
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.cued import cued
+from customs_kg.builders.english.titles import TITLE
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.relations.frames.paraphrases import stands_for
 from customs_kg.builders.relations.heads import outermost
@@ -54,10 +55,7 @@ _COMES = (
     r"(?: (?:(?:came|comes|has come)(?: [a-z]+ly)?|"
     r"(?:was|were|is|are|has been|have been)(?: [a-z]+ly)? [a-z]+(?:ed|en|wn|ven|un)))?"
 )
-_LEAD = (
-    r"(?:the |its |our |their |an? |all |both )?(?:[a-z-]+ (?:of (?:the )?)?){0,2}"
-    r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Eng|Hon)\.? )?"
-)
+_LEAD = r"(?:the |its |our |their |an? |all |both )?(?:[a-z-]+ (?:of (?:the )?)?){0,2}" + TITLE
 # what else a noun's phrase may hold between its two sides
 _FURTHER = re.compile(_AFTER_NAME + r" (from|by|in|at|with) (?:the )?")
 _STANDS = r"(?: (?:is|are|was|were|has been|have been|came|entered)(?: (?:in|into) (?:place|force)| [a-z]+ed)?)?"

@@ -10,6 +10,7 @@ from itertools import pairwise
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.clauses import Clause
 from customs_kg.builders.english.stance import CREATES, EVENTS, clause_modality
+from customs_kg.builders.english.titles import TITLE
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.admission import admits, properties_among
@@ -36,7 +37,7 @@ _WHOSE_HEAD = re.compile(
     r"commander|commissioner|chair|chairman|chairwoman|chairperson|president|manager|leader|secretary|coordinator) "
     r"(?:is|was|has been|remains)(?: now| currently| since \d{4})?,? (?:the )?(?:[A-Z][a-z]{1,8}\.? ){0,2}"
 )
-_WITH = re.compile(r"['\"\s)]*(?:\([^()]*\))?,? (?:with|has|had) (?:the )?(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame)\.? )?")
+_WITH = re.compile(rf"['\"\s)]*(?:\([^()]*\))?,? (?:with|has|had) (?:the )?{TITLE}")
 _AT_ITS_HEAD = re.compile(
     r",? (?:at its head|at the (?:head|helm)|in the chair|presiding|in charge|in command|"
     r"as (?:its )?(?:head|director|chief|chair|chairman))\b"

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from customs_kg.builders.document import Document, Passage
+from customs_kg.builders.english.titles import TITLE
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.posts.signatures import writer_of
 from customs_kg.builders.relations.proposals import Proposal
@@ -16,7 +17,6 @@ from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
 from customs_kg.ontology.iris import CK, FOAF
 
-_TITLE = r"(?:Mr|Mrs|Ms|Dr|Sir|Dame|Eng|Hon|Shri|Comrade)?\.? ?$"
 _TAKES_OVER = re.compile(
     r"\b(?:succeeded|succeeding|succeeds|replaced|replacing|replaces|relieved|relieving|relieves|followed|following|"
     r"follows|(?:took|taking|takes|taken) over"
@@ -25,19 +25,19 @@ _TAKES_OVER = re.compile(
     r"in succession to|(?:as )?(?:the )?successor (?:to|of)|"
     rf"(?:took|taking|takes|taken|in) (?:the )?place of|(?:his|her|my) (?:immediate )?predecessor,?|"
     r"(?:after|on|upon|following|since) the (?:departure|retirement|resignation|death|superannuation|transfer) of) "
-    rf"{_TITLE}"
+    rf"{TITLE}$"
 )
 _PREDECESSOR = re.compile(r",? (?:his|her|my) (?:immediate )?predecessor\b(?! as)")
 _GIVES_WAY = re.compile(
     r"\b(?:(?:succeeded|replaced|relieved|followed)(?: (?:in|on|from|as) [\w ,-]{3,60}?)? by|"
     r"(?:handed|handing) (?:over )?(?:(?:the |his |her )?(?:office|post|chair|reins|command)"
     r"(?: of [A-Z][\w -]{3,40}?)? )?(?:over )?to|(?:gave|giving) way to|"
-    rf"made way for|(?:his|her|their) successor,?) {_TITLE}"
+    rf"made way for|(?:his|her|their) successor,?) {TITLE}$"
 )
 # "When A stepped down in March, B, until then P, became Q"
 _GOES = re.compile(
     r"(?:,[^,.;]{3,60},)? (?:had )?(?:stepped down|stood down|stepped aside|retired|resigned|left(?: office)?|"
-    rf"died|departed|moved on|ended (?:his|her|their) (?:term|tour))\b[^,.;]{{0,60}}, {_TITLE}"
+    rf"died|departed|moved on|ended (?:his|her|their) (?:term|tour))\b[^,.;]{{0,60}}, {TITLE}$"
 )
 _COMES_IN = re.compile(
     r"(?:,[^.;]{3,70},)? (?:became|was (?:then )?(?:appointed|named|sworn in|made|chosen)|took over|took charge|"

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from customs_kg.builders.document import Document, Passage
+from customs_kg.builders.english.titles import TITLE
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.posts.signatures import signed_posts
 from customs_kg.builders.relations.posts.successions import FOR_A_TIME, Succession, successions_of
@@ -17,7 +18,6 @@ from customs_kg.graph.model import Claim, Entity, Modality, Span
 from customs_kg.ontology.iris import CK, FOAF
 from customs_kg.ontology.vocabulary import load_terms
 
-_TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Eng|Hon)\.? )"
 _JOINS = re.compile(
     r"^[\s,:(]*(?:(?:is|was|remains|became|serves|served|acts|acted|works|as|the|an?|incumbent|current|currently|present|outgoing|retiring|"
     r"our|its|their|then|now|former|new|appointed|named|elected|has|had|have|been|since|previously|formerly|of|held|filled|assumed|"
@@ -31,7 +31,7 @@ _JOINS = re.compile(
 )
 _FROM = re.compile(
     r"\b(?:taking over from|took over from|in succession to|succeeding|succeeded|replacing|in place of) "
-    r"(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Dame|Eng\.?)?\s*$"
+    rf"{TITLE}$"
 )
 _LEFT = re.compile(
     r" (?:(?:had|has|then|also) )?(?:left|vacated|relinquished|resigned|retired|stepped down|gave up|laid down)"
@@ -50,15 +50,13 @@ _AFTER = re.compile(
     r"\b(?:succeeded|succeeding|succeeds|replaced|replacing|relieved|relieving|took over from|taking over from|"
     r"in succession to|successor to|predecessor,?(?: as [A-Z][\w -]{3,40},)?|predecessor as|"
     r"(?:departure|retirement|superannuation|resignation|death|passing|transfer|removal) of) "
-    r"(?:the late )?(?:Mr|Mrs|Ms|Dr|Sir|Dame|Eng|Hon|Shri)?\.? ?$"
+    rf"(?:the late )?{TITLE}$"
 )
 # behind a holder and the post: "A, the Commissioner, *resigned* in May"
 _GOES = re.compile(
     r",? (?:had |has |then )?(?:resigned|retired|stepped down|stood down|died|departed|left (?:office|the (?!the)))\b"
 )
-_PROPOSED = re.compile(
-    r"\b(?:nomination|candidacy|candidature|proposal|recommendation) of (?:Mr|Mrs|Ms|Dr|Sir|Dame)?\.? ?$"
-)
+_PROPOSED = re.compile(rf"\b(?:nomination|candidacy|candidature|proposal|recommendation) of {TITLE}$")
 # "A was appointed P, B having been transferred"
 _HAVING_GONE = re.compile(r",? having (?:been )?(?:transferred|moved|promoted|retired|resigned|left|died|recalled)\b")
 # "as Commissioner since A *stepped down*"
@@ -191,9 +189,9 @@ def _pairs(passage: Passage, things: Things) -> list[tuple[Mention, Mention]]:
 # "Of the four *Vice Ministers*, A ...", "*Vice Ministers*, namely A and B", "three *Directors* assist C, among them A"
 _HIM = r"(?: [a-z]+ (?:him|her|(?:Mr|Ms|Mrs|Dr)\.? [A-Z][a-z]+))?"
 _SHARED = re.compile(
-    rf"(?: \(|:|,| are| were|,? namely|,? including|{_HIM},? among (?:them|whom))(?: are| were)? {_TITLE}?$"
+    rf"(?: \(|:|,| are| were|,? namely|,? including|{_HIM},? among (?:them|whom))(?: are| were)? {TITLE}$"
 )
-_NEXT_SHARER = re.compile(rf"(?:[,;]| and|, and) {_TITLE}?$")
+_NEXT_SHARER = re.compile(rf"(?:[,;]| and|, and) {TITLE}$")
 
 
 def _sharers(text: str, mentions: Sequence[Mention], things: Things) -> list[tuple[Mention, Mention]]:
