@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
+from customs_kg.builders.document import Document
 from customs_kg.builders.quantities.quantity import Quantity
 from customs_kg.graph.model import Entity, MeasureKind, Modality, Observation, Period, Qualifier, Span, Unread
 
@@ -55,6 +56,11 @@ def keys_by_passage(keys: Iterable[Key]) -> Mapping[int, Sequence[Key]]:
     for key in keys:
         found[key[0]].append(key)
     return found
+
+
+def prose_by_passage(document: Document, told: Told, kinds: Collection[MeasureKind]) -> Mapping[int, Sequence[Key]]:
+    """The keys of the figures of these kinds that stand in no table, by the index of their passage."""
+    return keys_by_passage(k for k, r in told.items() if r.kind in kinds and not document.passages[k[0]].is_cell)
 
 
 class Wording(NamedTuple):

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from customs_kg.builders.document import Document
 from customs_kg.builders.figures.exclusive_parts import is_slip
-from customs_kg.builders.figures.figure import FigureReading, Key, Told, keys_by_passage
+from customs_kg.builders.figures.figure import FigureReading, Key, Told, keys_by_passage, prose_by_passage
 from customs_kg.builders.reading.segments import SegmentKind
 from customs_kg.graph.model import MeasureKind
 
@@ -61,8 +61,7 @@ def _of_unit(keys: Sequence[Key], opening: Sequence[Key], told: Told) -> Key | N
 
 def trade_balances(document: Document, told: Told) -> Iterator[tuple[Key, list[Key]]]:
     """The larger side of trade, with the smaller one and the surplus or deficit of the same or the next sentence."""
-    levels = (k for k, r in told.items() if r.kind is MeasureKind.LEVEL and not document.passages[k[0]].is_cell)
-    money = keys_by_passage(levels)
+    money = prose_by_passage(document, told, {MeasureKind.LEVEL})
     for index, keys in money.items():
         for key in keys:
             if (named := _BALANCE.search(told[key].label)) is None:

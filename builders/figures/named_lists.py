@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from customs_kg.builders.document import Document
-from customs_kg.builders.figures.figure import Key, StatedList, Told, keys_by_passage
+from customs_kg.builders.figures.figure import Key, StatedList, Told, prose_by_passage
 from customs_kg.builders.quantities.units import NUM
 from customs_kg.graph.model import MeasureKind, Qualifier
 
@@ -29,8 +29,7 @@ _UP_TO_LIST = re.compile(r"(?: [^\s,;:.()\d]+){1,12}")
 
 def named_lists(document: Document, told: Told, uses: Mapping[Key, str]) -> Iterator[StatedList]:
     """The counts whose things are named one by one behind a colon, a dash, "namely" or in brackets."""
-    levels = (k for k, r in told.items() if r.kind is MeasureKind.LEVEL and not document.passages[k[0]].is_cell)
-    for index, keys in keys_by_passage(levels).items():
+    for index, keys in prose_by_passage(document, told, {MeasureKind.LEVEL}).items():
         passage = document.passages[index]
         for found in _LIST.finditer(passage.text) if ", " in passage.text else ():
             key = _counted(passage.text, keys, found.start(), told)

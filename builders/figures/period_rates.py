@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from customs_kg.builders.document import Document
-from customs_kg.builders.figures.figure import FigureReading, Key, StatedRate, Told, keys_by_passage
+from customs_kg.builders.figures.figure import FigureReading, Key, StatedRate, Told, prose_by_passage
 from customs_kg.graph.model import MeasureKind
 
 _LEVELS = frozenset({MeasureKind.LEVEL, MeasureKind.AVERAGE})
@@ -30,8 +30,7 @@ _YEAR = range(364, 367)  # days
 
 def period_rates(document: Document, told: Told, uses: Mapping[Key, str]) -> Iterator[StatedRate]:
     """The totals of a year with their average of a day, week, month or quarter."""
-    levels = (k for k, r in told.items() if r.kind in _LEVELS and not document.passages[k[0]].is_cell)
-    for index, keys in keys_by_passage(levels).items():
+    for index, keys in prose_by_passage(document, told, _LEVELS).items():
         text = document.passages[index].text
         for one, other in pairwise(keys):
             if told[one].unit != told[other].unit:

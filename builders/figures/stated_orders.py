@@ -9,7 +9,7 @@ from itertools import pairwise
 from customs_kg.builders.document import Document
 from customs_kg.builders.english.words import words_in
 from customs_kg.builders.figures.context.change_words import DOWN_VERBS, MOVE_WORDS, UP_VERBS
-from customs_kg.builders.figures.figure import FigureReading, Key, StatedOrder, Told, keys_by_passage
+from customs_kg.builders.figures.figure import FigureReading, Key, StatedOrder, Told, prose_by_passage
 from customs_kg.graph.model import MeasureKind, Qualifier
 
 _LEVELS = frozenset({MeasureKind.LEVEL, MeasureKind.SHARE, MeasureKind.AVERAGE})
@@ -37,8 +37,7 @@ _BEHIND = 90  # characters before a figure that hold the verb of a move
 
 def stated_orders(document: Document, told: Told, uses: Mapping[Key, str]) -> Iterator[StatedOrder]:
     """The pairs of neighbouring figures of one unit of which the words say which is the larger."""
-    levels = (k for k, r in told.items() if r.kind in _LEVELS and not document.passages[k[0]].is_cell)
-    for index, keys in keys_by_passage(levels).items():
+    for index, keys in prose_by_passage(document, told, _LEVELS).items():
         text = document.passages[index].text
         if len(keys) < 2 or (MOVE_WORDS | _RANKS | {"up", "down"}).isdisjoint(words_in(text)):
             continue

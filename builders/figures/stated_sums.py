@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from customs_kg.builders.document import Document
 from customs_kg.builders.figures.exclusive_parts import is_slip, parts_of_total, shares_of_whole
-from customs_kg.builders.figures.figure import FigureReading, Key, StatedSum, Told, keys_by_passage
+from customs_kg.builders.figures.figure import FigureReading, Key, StatedSum, Told, prose_by_passage
 from customs_kg.builders.figures.list_sums import sums_in_lists, trade_balances
 from customs_kg.builders.figures.part_sums import (
     WHOLE_HALVES,
@@ -60,15 +60,13 @@ def stated_sums(document: Document, told: Told, uses: Mapping[Key, str]) -> tupl
 
 
 def _shares_of_wholes(document: Document, told: Told, uses: Mapping[Key, str]) -> Iterator[StatedSum]:
-    shares = (k for k, r in told.items() if r.kind is MeasureKind.SHARE and not document.passages[k[0]].is_cell)
-    for index, keys in keys_by_passage(shares).items():
+    for index, keys in prose_by_passage(document, told, {MeasureKind.SHARE}).items():
         if whole := shares_of_whole(document.passages[index].text, keys, told):
             yield StatedSum("", tuple(uses[k] for k in whole))
 
 
 def _sums_in_sentences(document: Document, told: Told, uses: Mapping[Key, str]) -> Iterator[StatedSum]:
-    levels = (k for k, r in told.items() if r.kind in _LEVELS and not document.passages[k[0]].is_cell)
-    by_passage = keys_by_passage(levels)
+    by_passage = prose_by_passage(document, told, _LEVELS)
     for index, keys in by_passage.items():
         text = document.passages[index].text
         for total in keys:

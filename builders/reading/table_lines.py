@@ -34,7 +34,7 @@ _HEAD_CELL = re.compile(
 )
 _HEAD_TIME = re.compile(
     rf"(?i)\b(?:q[1-4]|h[12])\b|{YEAR}|'000|"
-    rf"\b(?:\d{{1,2}}\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\W{{0,2}}\d\d\b)?"
+    rf"\b(?:\d{{1,2}}\s)?{_MONTH}\.?(?:\W{{0,2}}\d\d\b)?"
 )
 _EMPHASIZED = re.compile(r"(\*{1,3}|__)(?P<words>[^*_]+)\1")
 _CAPTION = re.compile(r"\s*(?:Table|TABLE|Tab\.|Figure|FIGURE)\b(?! of)")
