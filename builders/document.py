@@ -52,6 +52,10 @@ class Passage:
         """Whether this is a table cell."""
         return self.segment.kind is SegmentKind.CELL
 
+    def has_quantity(self, start: int, end: int) -> bool:
+        """Whether a quantity begins in `[start, end)` of the text."""
+        return any(start <= q.start < end for q in self.quantities)
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

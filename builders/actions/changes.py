@@ -140,6 +140,7 @@ def _affected(
     return [m for m in outermost(found) if not _qualifies(parsed, m)]
 
 
+_REACH_OF = 30  # characters before a name that hold whose or what it is
 _OF_OTHER = re.compile(r"\b(?P<noun>[a-z]{3,}) of (?:the )?$")
 _OF_ITSELF = frozenset(
     "validity term duration scope pilot phase stage part operation use application mandate port building construction "
@@ -151,9 +152,6 @@ def _is_of_other(text: str, mention: Mention) -> bool:
     """As in "the hotline of A was closed": what closed is not A."""
     other = _OF_OTHER.search(text, max(0, mention.start - _REACH_OF), mention.start)
     return other is not None and other["noun"] not in _OF_ITSELF
-
-
-_REACH_OF = 30  # characters before a name that hold whose or what it is
 
 
 def _is_inside(parsed: Parsed, clause: Clause, mention: Mention) -> bool:

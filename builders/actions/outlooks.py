@@ -76,8 +76,7 @@ def looks_out(passage: Passage, parsed: Parsed, n: int, horizon: Horizon) -> boo
 
 def _keeps_within(passage: Passage, parsed: Parsed, clause: Clause) -> bool:
     """As in "in 2020 the wait shall not exceed ten minutes", "must not fall below 98%": a figure that is not passed."""
-    start, end = parsed.stretch(clause.extent)
-    figure = any(start <= q.start < end for q in passage.quantities)
+    figure = passage.has_quantity(*parsed.stretch(clause.extent))
     demanded = clause.negated and clause.form in (Form.FUTURE, Form.OBLIGATION)
     return demanded and figure and clause.lemma in _PASSES and clause.subject is not None
 
@@ -202,8 +201,7 @@ def _is_awaited(passage: Passage, parsed: Parsed, clause: Clause, times: Sequenc
     if clause.role is Role.RELATIVE:
         return False  # a detail of what is told of another thing
     subject = parsed.tokens[slice(*clause.subject)]
-    start, end = parsed.stretch(clause.subject)
-    figure = any(start <= q.start < end for q in passage.quantities)
+    figure = passage.has_quantity(*parsed.stretch(clause.subject))
     after = parsed.tokens[clause.group[1] : clause.group[1] + 1]
     timed = bool(after) and (after[0].lower in _BEFORE_TIME or any(t.start <= after[0].start < t.end for t in times))
     return timed and not figure and not any(noun_lemma(t.lower) in _OUTCOMES for t in subject) and _names(subject)
@@ -216,7 +214,6 @@ def _names(subject: Sequence[Token]) -> bool:
 def _aims_for(passage: Passage, parsed: Parsed, clause: Clause) -> bool:
     """As in "aims for a rate of 98 per cent by 2021": a figure to be reached by a time ahead."""
     after = [t.lower for t in parsed.tokens[clause.group[1] : clause.group[1] + 1]]
-    start, end = parsed.stretch(clause.extent)
-    figure = any(start <= q.start < end for q in passage.quantities)
+    figure = passage.has_quantity(*parsed.stretch(clause.extent))
     aims = clause.lemma in _AIMS and clause.form is Form.PRESENT and not clause.passive
     return aims and figure and after in (["for"], ["at"], ["to"])

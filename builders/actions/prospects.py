@@ -111,7 +111,8 @@ def _is_judgement(after: Sequence[Token]) -> bool:
     return (
         bool(after)
         and all(t.lower != "than" for t in after)
-        and (after[0].tag.startswith(("RB", "JJ")) and (len(after) < 2 or not after[1].is_noun))
+        and after[0].tag.startswith(("RB", "JJ"))
+        and not (len(after) > 1 and after[1].is_noun)
     )
 
 

@@ -151,10 +151,9 @@ def _is_subjunctive(passage: Passage, parsed: Parsed, clause: Clause) -> bool:
 
 def sets_target(passage: Passage, parsed: Parsed, clause: Clause, *, ahead: bool) -> bool:
     """As in "the share must be at least 9% in 2024": a figure is set for a time to come, both in one clause."""
-    start, end = parsed.stretch(clause.extent)
-    figure = any(start <= q.start < end for q in passage.quantities)
+    figure = passage.has_quantity(*parsed.stretch(clause.extent))
     times = [t for t in passage.times if not t.in_name and t.role not in _OF_THE_PAST]
-    return ahead and figure and any(start <= t.start < end or t.start == 0 for t in times)
+    return ahead and figure and any(_is_within(parsed, clause, t) or t.start == 0 for t in times)
 
 
 def is_arranged(parsed: Parsed, clause: Clause) -> bool:
@@ -167,9 +166,8 @@ def sets_goal(passage: Passage, parsed: Parsed, clause: Clause) -> bool:
     """As in "Parliament has set the agency a target of A": whoever sets it."""
     if clause.lemma != "set":
         return False
-    start, end = parsed.stretch(clause.extent)
     goal = any(t.lemma in _GOALS for t in parsed.tokens[clause.group[1] : clause.extent[1]])
-    return goal and any(start <= q.start < end for q in passage.quantities)
+    return goal and passage.has_quantity(*parsed.stretch(clause.extent))
 
 
 def is_dated(passage: Passage, parsed: Parsed, clause: Clause, horizon: Horizon) -> bool:
@@ -205,8 +203,7 @@ def foresees_figure(passage: Passage, parsed: Parsed, clause: Clause, *, ahead: 
     """As in "receipts of 3 million are expected for 2024", "receipts of 3 million are the goal for 2024"."""
     if not ahead or clause.subject is None or clause.form is not Form.PRESENT or clause.negated or clause.hedged:
         return False
-    start, end = parsed.stretch(clause.subject)
-    figure = any(start <= q.start < end for q in passage.quantities)
+    figure = passage.has_quantity(*parsed.stretch(clause.subject))
     behind = parsed.tokens[clause.group[1] : clause.group[1] + 4]
     goal = clause.lemma == "be" and any(t.lemma in _GOALS for t in behind)
     return figure and (goal or (clause.passive and clause.lemma in _FORESEEN))
@@ -224,7 +221,7 @@ def is_asked_of_means(passage: Passage, parsed: Parsed, clause: Clause, horizon:
     if not asked or not opened:
         return False
     start, end = parsed.tokens[clause.verb].start, parsed.stretch(clause.extent)[1]
-    figure = any(start <= q.start < end for q in passage.quantities)
+    figure = passage.has_quantity(start, end)
     return figure and any(start <= t.start < end for t in horizon.times)
 
 
@@ -245,6 +242,5 @@ def _takes_place(passage: Passage, parsed: Parsed, clause: Clause, *, ahead: boo
 
 def has_deadline(passage: Passage, parsed: Parsed, clause: Clause) -> bool:
     """As in "the old forms must have gone by the end of 2024"."""
-    start, end = parsed.stretch(clause.extent)
-    own = (t for t in passage.times if start <= t.start < end or (t.start == 0 and clause.role is Role.MAIN))
+    own = (t for t in passage.times if _is_within(parsed, clause, t) or (t.start == 0 and clause.role is Role.MAIN))
     return any(t.role is TimeRole.BY and not (t.in_name or t.relative) for t in own)
