@@ -1,4 +1,4 @@
-"""Clauses that their subject or their complement denies: "no pact was signed", "is no part of"."""
+"""Clauses that their subject, complement or object denies: "no pact was signed", "is no part of", "took no part"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.verb_forms import FINITE, VerbGroup
 
 _NOBODY = frozenset("no none nobody nothing neither".split())
+_COMPARED = frozenset("longer later less more fewer sooner smaller doubt".split())  # "no fewer than 30"
+_SPARING = frozenset({"spare", "lose"})  # "spared no effort", "lost no time"
 
 
 def is_denied(
@@ -24,9 +26,9 @@ def is_denied(
 
 
 def is_none(tokens: Sequence[Token], group: VerbGroup, lemma: str) -> bool:
-    """A complement that denies: "is *no part* of"; "is no longer" tells of a time."""
+    """A complement or object that denies: "is *no part* of", "signed *no pact*"; "is no longer" tells of a time."""
     after = [t.lower for t in tokens[group.end : group.end + 2]]
-    return lemma == "be" and after[:1] == ["no"] and after[1:] not in (["longer"], ["later"], ["less"], ["more"])
+    return after[:1] == ["no"] and len(after) > 1 and after[1] not in _COMPARED and lemma not in _SPARING
 
 
 def _is_neither(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -6,6 +6,13 @@ from customs_kg.graph.model import Modality
 from tests.builders.test_relations import NCS, Edge, claims_of
 
 UNSAID: list[tuple[str, Edge]] = [
+    # an object that denies
+    (
+        "The Dog School met the Audit Board but took no part in Operation Lamp.",
+        ("Operation Lamp", "participant", "Dog School"),
+    ),
+    ("The NCS played no role in Operation Lamp.", ("Operation Lamp", "participant", NCS)),
+    ("The NCS signed no agreement with the Dog School.", (NCS, "cooperatesWith", "Dog School")),
     # a possessive owns a noun and is not spoken of
     ("The NCS moved. Its Audit Board, chaired by Anna Berg, met twice.", (NCS, "headedBy", "Anna Berg")),
     ("The NCS grew; its armed branch, which is led by Jon Falk, bought boats.", (NCS, "headedBy", "Jon Falk")),
