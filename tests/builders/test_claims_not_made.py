@@ -6,6 +6,11 @@ from customs_kg.graph.model import Modality
 from tests.builders.test_relations import NCS, Edge, claims_of
 
 UNSAID: list[tuple[str, Edge]] = [
+    # a longer name of the same body
+    (
+        "The General Department of Zembla Customs sent two officers. Zembla Customs is a partner of the NCS.",
+        ("General Department of Zembla Customs", "reportsToBody", "Zembla Customs"),
+    ),
     # an object that denies
     (
         "The Dog School met the Audit Board but took no part in Operation Lamp.",

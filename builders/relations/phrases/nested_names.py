@@ -20,6 +20,12 @@ _PROVISION = re.compile(
     r"(?:Section|Article|Chapter|Part|Annex|Title|Schedule|Rule|Regulation)s? [\dIVXL]|"
     r"(?:[A-Z]\w+ )?(?:Protocol|Amendment|Annex|Appendix|Supplement|Schedule)(?: of Amendment)? to "
 )
+# "General Department of A Customs", "Bureau of A": another name of the same body
+_OWN_HEAD = re.compile(
+    r"(?:the |(?:General|National|Federal|Central|State|Royal) )*"
+    r"(?:Administration|Agency|Authority|Board|Bureau|Commission|Department|Directorate|Ministry|Office|Service) of "
+)
+_UNDER = frozenset(CK + name for name in ("reportsToBody", "unitOfAdministration", "directlySubordinateTo"))
 _TURN = re.compile(r"\b(?:for|on|in|to|against|with|by) ")
 _IN_ROW = re.compile(r"\s*(?:,|\band|\bor|, and)\s+(?:the )?$")
 _OPENS_ROW = re.compile(r"(?:, (?:the )?[A-Z][\w.-]*)* and (?:the )?[A-Z]")
@@ -62,9 +68,16 @@ def _relation(text: str, whole: Mention, part: Mention, things: Things) -> Ends 
         preposition = _OF_ROW.search(before)
     word = preposition[1] if preposition else "in" if things.is_a(part, CK + "Place") else "of"
     ends = joined_by(word, whole, part, things) if preposition or _IN_ROW.search(before) else None
+    if ends is not None and ends[1] in _UNDER and _is_of_same(before):
+        return None
     if ends is None or not things.is_a(part, CK + "NormativeDocument") or ends[1] != CK + "componentOf":
         return ends
     return None if _TURN.search(before) and not _PROVISION.match(before) else ends
+
+
+def _is_of_same(before: str) -> bool:
+    """What a body's name has before a name of the same body, or of half of it: "Crime and *Anti-Fraud Agency*"."""
+    return _OWN_HEAD.fullmatch(before) is not None or _IN_ROW.search(before) is not None
 
 
 def _before_noun(rest: str, whole: Mention, part: Mention, things: Things) -> Ends | None:
