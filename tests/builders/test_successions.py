@@ -150,3 +150,47 @@ def test_offices_and_lists_that_tell_of_no_holder(prose: str, edge: Edge) -> Non
 def test_who_resigned_does_not_hold_the_post() -> None:
     claims = claims_of("Eva Lund, the Director of Revenue, resigned in November.")
     assert claims["Eva Lund", "holds", "Director of Revenue"].modality is Modality.ACTUAL
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        f"Ms {NEW}, a lawyer who has led the NCS as Comptroller since Mr {OLD} stepped down in May, spoke.",
+        f"Ms {NEW} took over as Comptroller in June 2018, when Mr {OLD} retired.",
+        f"When Mr {OLD} resigned, the post of Comptroller, which he had held since 2011, passed to Ms {NEW}.",
+        f"The post of Comptroller passed from Mr {OLD} to Ms {NEW}.",
+        f"Upon Mr {OLD}'s retirement, Ms {NEW} became Comptroller.",
+        f"Ms {NEW}, Comptroller, filled the vacancy left by Mr {OLD}.",
+        f"Ms {NEW}, Comptroller, stepped into the shoes of Mr {OLD}.",
+        f"Mr {OLD}'s place has been taken by Ms {NEW}.",
+        f"Mr {OLD}'s successor as Comptroller, Ms {NEW}, spoke.",
+        f"Mr {OLD} made way for Ms {NEW}.",
+        f"Ms {NEW}, the Comptroller, thanked a staff of more than 6,000 and a great many others and honoured Mr {OLD}, "
+        "her predecessor, who left in May.",
+    ],
+)
+def test_who_came_when_another_left(prose: str) -> None:
+    assert (NEW, "succeeds", OLD) in claims_of(prose)
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        f"Ms {NEW} has worked for the NCS since Mr {OLD} retired.",
+        f"Ms {NEW} retired after Mr {OLD} had left for Ostby.",
+        f"Ms {NEW} met Mr {OLD} when he was Comptroller.",
+    ],
+)
+def test_who_left_at_some_time_is_not_succeeded(prose: str) -> None:
+    assert (NEW, "succeeds", OLD) not in claims_of(prose)
+
+
+def test_who_acts_for_another_does_not_tell_what_that_one_was() -> None:
+    found = claims_of(f"Ms {NEW} has been Acting Comptroller since May, when Mr {OLD} resigned.")
+    assert (OLD, "holds", "Acting Comptroller") not in found
+
+
+def test_who_moves_on_keeps_the_new_post() -> None:
+    found = claims_of(f"Mr {OLD} became Deputy Comptroller and was succeeded in the Dog Branch by Ms {NEW}.")
+    assert (NEW, "holds", "Deputy Comptroller") not in found
+    assert found[OLD, "holds", "Deputy Comptroller"].modality is Modality.STANDING

@@ -132,6 +132,8 @@ def _of_passage(
             gone = gone or _SINCE_GONE.match(passage.text, person.end)
         (before if gone and not _NOW.search(between) else now).append((person, post, span))
     for said in successions_of(document, passage, things):
+        if said.moved:
+            continue
         taken = said.post or _post_of(said, _held_alike(said, now, before), things)
         if taken is None:
             unnamed.append((said, _span(passage, said.incomer, said.outgoer)))
@@ -140,7 +142,8 @@ def _of_passage(
             continue
         now = [held for held in now if held[0].thing != said.outgoer.thing]
         now.append((said.incomer, taken, _span(passage, said.incomer, taken)))
-        before.append((said.outgoer, taken, _span(passage, said.outgoer, taken)))
+        if not FOR_A_TIME.match(things.entities[taken.thing].label):
+            before.append((said.outgoer, taken, _span(passage, said.outgoer, taken)))
     return now, before, unnamed
 
 
