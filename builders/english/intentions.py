@@ -52,7 +52,7 @@ def lent_to_infinitive(source: Clause, *, perfect_past: bool = False) -> Form | 
     if source.lemma in _PROMISING:
         return Form.FUTURE
     if source.lemma in _INTENDING or (source.lemma == "determine" and source.passive):
-        still = source.form in _STILL and not perfect_past
+        still = source.form in (*_STILL, Form.PARTICIPLE) and not perfect_past  # "A, *intended* to replace B"
         return Form.FUTURE if still else Form.INFINITIVE if source.form in (Form.PAST, Form.PERFECT) else None
     if source.lemma in _TRYING and source.form in (Form.PAST, Form.PERFECT):
         return Form.INFINITIVE

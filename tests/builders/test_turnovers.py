@@ -15,6 +15,8 @@ REPLACES: Edge = (NEW, "replaces", OLD)
         f"When the {NEW} was rolled out, the {OLD} was withdrawn.",
         f"The {NEW} entered service in 2016, when the {OLD} was decommissioned.",
         f"Following the go-live of the {NEW}, the {OLD} was scrapped.",
+        f"The {OLD} was withdrawn, and the {NEW} took its place.",
+        f"The functions of the {OLD} were assumed by the {NEW}.",
         f"The {OLD} was discontinued upon the introduction of the new {NEW}.",
     ],
 )
@@ -41,8 +43,16 @@ def test_laws_and_bodies_come_in_place_of_others(prose: str, edge: Edge) -> None
     assert edge in found, sorted(found)
 
 
-def test_what_is_to_end_is_to_be_replaced() -> None:
-    found = claims_of(f"The {OLD} will be switched off when the {NEW} goes live.")
+@pytest.mark.parametrize(
+    "prose",
+    [
+        f"The {OLD} will be switched off when the {NEW} goes live.",
+        f"The {NEW}, intended to replace the {OLD}, was delivered in May.",
+        f"The {NEW}, meant to oust the {OLD}, was sent to the Guild.",
+    ],
+)
+def test_what_is_to_end_is_to_be_replaced(prose: str) -> None:
+    found = claims_of(prose)
     assert found[REPLACES].modality == "planned"
 
 

@@ -56,6 +56,7 @@ def turnover_claims(passage: Passage, scenes: Sequence[Scene], things: Things) -
             continue
         for begun in scenes:
             new = _subjects(begun, _BEGUN, _BEGINS, _TWO_WORDS, _STARTS) if _joined(ended, begun) else []
+            new = new or (_takers(begun) if begun.n == ended.n + 1 else [])
             yield from _replacing(new, old, ended, begun, things)
         yield from _replacing(_introduced(ended), old, ended, ended, things)
 
@@ -94,6 +95,17 @@ def _joined(ended: Scene, begun: Scene) -> bool:
     tokens = first.parsed.tokens
     opening = first.clause.subject[0] > 0 and tokens[first.clause.subject[0] - 1].lower in _WHEN
     return opening or tokens[second.clause.subject[0] - 1].lower in _WHEN
+
+
+def _takers(scene: Scene) -> Sequence[Mention]:
+    """What took the place of what the clause before says ended: "A was withdrawn, and *B* took its place"."""
+    clause = scene.clause
+    takes = clause.lemma == "take" and not clause.passive and not clause.negated and clause.subject is not None
+    behind = [t.lower for t in scene.parsed.tokens[clause.group[1] : clause.group[1] + 2]]
+    return next(iter(scene.subject_rows), ()) if takes and behind in _ITS_PLACE else []
+
+
+_ITS_PLACE = (["its", "place"], ["their", "place"], ["over", "its"], ["over", "their"])
 
 
 def _introduced(ended: Scene) -> list[Mention]:

@@ -24,6 +24,7 @@ from customs_kg.builders.relations.frames.shifted import shifted_object
 from customs_kg.builders.relations.frames.split_rows import with_others
 from customs_kg.builders.relations.heads import STAFF, outermost
 from customs_kg.builders.relations.proposals import Proposal, as_negotiated
+from customs_kg.builders.relations.spelled_lists import row_from
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.ontology.iris import CK
 
@@ -192,7 +193,8 @@ def _of_agent_and_phrase(scene: Scene, frame: Frame) -> Iterator[tuple[Sequence[
 def behind_own_object(scene: Scene, frame: Frame) -> list[Mention]:
     """What the preposition of a frame governs whose noun is the subject of a passive.
 
-    As in "an *office* is kept *in* A" for "X keep office in Y", "a *seat* was held *on* the A" for "X hold seat on Y".
+    As in "an *office* is kept *in* A" for "X keep office in Y", "a *seat* was held *on* the A" for "X hold seat on Y",
+    "the *chair of* A was taken by B" for "X take chair of Y".
     """
     clause, tokens = scene.clause, scene.parsed.tokens
     if frame.passive or len(frame.words) < 2 or frame.verb == ANY_VERB or clause.subject is None:
@@ -202,6 +204,9 @@ def behind_own_object(scene: Scene, frame: Frame) -> list[Mention]:
     nouns = " ".join(token.lower for token in subject).split()
     if match_words(frame.words[:-1], nouns) != len(nouns):
         return []
+    if phrase is not None and tokens[phrase.head + 1].lower == frame.words[-1]:
+        start, end = tokens[phrase.head + 1].end, tokens[clause.group[0]].start
+        return [m for m in row_from(start + 1, scene.text, scene.mentions) if m.end <= end]
     taken = match_from(frame.words[-1:], scene.behind_verb)
     return (
         objects(scene.parsed, scene.n, frame.words, scene.text, scene.mentions, clause.group[1] + taken)

@@ -226,6 +226,8 @@ def _of_governor(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[M
     while head is not None and head not in seen:
         seen.add(head)
         source = parsed.clauses[head]
+        if clause.role is Role.COMPLEMENT and source.role is Role.REDUCED and source.form is Form.PARTICIPLE:
+            return subjects(parsed, head, text, mentions)  # "A, intended *to replace* B, was sent"
         if source.lemma in _HELPS and clause.role is not Role.CONJUNCT:
             helped = objects(parsed, head, (), text, mentions)
             if helped:
