@@ -75,8 +75,6 @@ def as_framed(proposal: Proposal, things: Things) -> Proposal:
     if ends[0] is None or ends[1] is None or not others:
         return proposal
     classes = ends[0].cls, ends[1].cls
-    if admits_classes(proposal.predicate, *classes):
-        return proposal
     return next((replace(proposal, predicate=p) for p in others if admits_classes(p, *classes)), proposal)
 
 
@@ -200,6 +198,7 @@ _KIN = (
     ),
     frozenset("agreement legal measure plan text".split()),
     frozenset("equipment method system".split()),
+    frozenset("function measure".split()),
 )  # fmt: skip
 
 

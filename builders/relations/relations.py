@@ -52,6 +52,7 @@ from customs_kg.builders.relations.phrases.postings import posting_claims
 from customs_kg.builders.relations.phrases.reduced import ellipses
 from customs_kg.builders.relations.phrases.seats import seat_claims
 from customs_kg.builders.relations.phrases.title_lines import title_claims
+from customs_kg.builders.relations.phrases.unit_lines import unit_line_claims
 from customs_kg.builders.relations.phrases.unit_sets import unit_set_claims
 from customs_kg.builders.relations.planned import in_plans
 from customs_kg.builders.relations.posts.successions import succession_claims
@@ -97,7 +98,7 @@ def read_claims(
         stated += [*undertaking_claims(passage, scenes, things), *turnover_claims(passage, scenes, things)]
         stated += posting_claims(passage.text, parsed, scenes, mentions, things)
         stated += [*posted_claims(passage.text, mentions, things), *group_claims(passage, things)]
-        stated += unit_set_claims(document, passage, things)
+        stated += [*unit_set_claims(document, passage, things), *unit_line_claims(passage, parsed, things)]
         stated += hierarchy_claims(document, passage, parsed, things)
         stated += succession_claims(document, passage, things)
         stated += [*labelled_claims(document, passage, things), *result_claims(passage, parsed, things)]

@@ -21,6 +21,14 @@ UNSAID: list[tuple[str, Edge]] = [
     # a possessive owns a noun and is not spoken of
     ("The NCS moved. Its Audit Board, chaired by Anna Berg, met twice.", (NCS, "headedBy", "Anna Berg")),
     ("The NCS grew; its armed branch, which is led by Jon Falk, bought boats.", (NCS, "headedBy", "Jon Falk")),
+    # "together" adds up
+    (
+        "The Harbour Police and the Coast Guard together employ 900 officers.",
+        ("Harbour Police", "cooperatesWith", "Coast Guard"),
+    ),
+    # a body's work, and those who form another body, are no parts of it
+    ("The Harbour Office includes the clearance of boats.", ("clearance of boats", "componentOf", "Harbour Office")),
+    ("The Coast Guard formed a Night Network.", ("Coast Guard", "componentOf", "Night Network")),
     # names behind another verb are in no row with those before it
     ("The Trade Council, chaired by Anna Berg, advises the NCS.", ("Trade Council", "headedBy", NCS)),
     (

@@ -75,6 +75,41 @@ STATED: list[tuple[str, Edge]] = [
     ("The Noses Workshop took place from 3 to 7 June 2018 in Quito.", ("Noses Workshop", "locatedIn", "Quito")),
     ("The Noses Workshop, held in May in Quito, drew 40 handlers.", ("Noses Workshop", "locatedIn", "Quito")),
     ("The Ostby Centre works around the clock in Quito.", ("Ostby Centre", "locatedIn", "Quito")),
+    # members that more is said of; what a body works through, is given, gains
+    (
+        "The NCS does its work through two offices: the Harbour Office (HO), whose head, Eva Lund, came in May; and "
+        "the Office of Wharves, which has 40 boats.",
+        ("Office of Wharves", "reportsToBody", NCS),
+    ),
+    (
+        "The NCS performs its duties through the Harbour Office and the Office of Wharves.",
+        ("Office of Wharves", "reportsToBody", NCS),
+    ),
+    ("The NCS was given a Dog Branch.", ("Dog Branch", "unitOfAdministration", NCS)),
+    ("In May the NCS gained a Dog Branch.", ("Dog Branch", "unitOfAdministration", NCS)),
+    # behind the place of a unit, in brackets, side by side in a line
+    (
+        "The Dog Branch at Quito, an arm of the Field Directorate, grew.",
+        ("Dog Branch", "directlySubordinateTo", "Field Directorate"),
+    ),
+    (
+        "The Dog Squad (Field Directorate) found two tonnes of tobacco.",
+        ("Dog Squad", "directlySubordinateTo", "Field Directorate"),
+    ),
+    (
+        "The Field Directorate (Dog Squad) found two tonnes of tobacco.",
+        ("Dog Squad", "directlySubordinateTo", "Field Directorate"),
+    ),
+    (
+        "The Dog Branch, that is, the canine arm of the Field Directorate, grew.",
+        ("Dog Branch", "directlySubordinateTo", "Field Directorate"),
+    ),
+    ("Source: Dog Branch, Norland Customs Service", ("Dog Branch", "unitOfAdministration", NCS)),
+    ("Norland Customs Service - Dog Branch, 12 Wharf Road", ("Dog Branch", "unitOfAdministration", NCS)),
+    (
+        "Norland sits on the Quota Panel Group, a technical group of the European Commission.",
+        ("Quota Panel Group", "componentOf", "European Commission"),
+    ),
     ("Of the 900 employees, 120 work in the Dog Division.", ("Dog Division", "unitOfAdministration", NCS)),
     ("Officers at the Port of Callao, Lima, found two tonnes of tobacco.", ("Port of Callao", "within", "Lima")),
     (
@@ -101,6 +136,9 @@ def test_member_unit_or_place_is_told_by_its_company(prose: str, edge: Edge) -> 
         "The Risk Directorate is one of the directorates that attended.",
         "The Risk Directorate was formed in May 2017, when our staff rose.",
         "The Ministry of Trade's two offices, namely the Harbour Office and the Parcel Office, carry out checks.",
+        "Two offices do the work: the Ostby Office, whose head came from the Parcel Office; and others.",
+        "Participants: Dog Branch, Norland Customs Service",
+        "The Dog Branch, Norland Customs Service and others took part.",
     ],
 )
 def test_units_of_others_or_not_all_of_them_are_not_the_agencys(prose: str) -> None:

@@ -164,7 +164,14 @@ def _is_joint(scene: Scene) -> bool:
     if clause.lemma in _RECIPROCAL or clause.lemma in _DONE_AS_ONE:
         return True
     made = clause.lemma == "make" and any(tokens[p.head].lower in _RAIDS for p in clause.objects)
-    return made or not _JOINT.isdisjoint([t.lower for t in tokens[slice(*clause.extent)]])
+    joint = _JOINT.intersection([t.lower for t in tokens[slice(*clause.extent)]])
+    return made or (bool(joint) and not (joint == {"together"} and _is_sum(scene)))
+
+
+def _is_sum(scene: Scene) -> bool:
+    """Whether "together" adds up what each has or did: "A and B together *employ 900 officers*"."""
+    tokens = scene.parsed.tokens
+    return any(t.tag == "CD" for p in scene.clause.objects for t in tokens[p.start : p.head + 1])
 
 
 def _joint_agents(scene: Scene) -> Sequence[Mention]:

@@ -50,9 +50,29 @@ def _alone(first: Mention, second: Mention, inside: Sequence[Mention], things: T
         party = joined_by("with", first, second, things)
         return party if party is not None and party[1] in _PARTIES else None
     names = [things.entities[m.thing].label for m in (first, second)]
-    whole = joined_by("of", first, second, things)
-    above = _is_whole(second, names[1], things) and not _MINISTRY.match(names[0])
-    return whole if above and whole is not None and whole[1] in _WHOLES else None
+    one, other = map(_rank, names)
+    ranked = min(one, other) >= 0
+    above = (_is_whole(second, names[1], things) and not _MINISTRY.match(names[0])) or (ranked and one > other)
+    whole = joined_by("of", first, second, things) if above else None
+    if ranked and one < other:  # "the Ministry of A (B Department)"
+        whole = joined_by("of", second, first, things)
+    return whole if whole is not None and whole[1] in _WHOLES else None
+
+
+_RANKS = (
+    "ministry treasury secretariat",
+    "department administration authority agency service",
+    "directorate directorate-general region commissionerate collectorate",
+    "division wing command",
+    "branch section laboratory academy school college",
+    "unit team squad brigade desk cell post",
+)
+
+
+def _rank(name: str) -> int:
+    """How far down a body stands by the noun of its name, a ministry at 0; -1 where it has none."""
+    words = {w.lower() for w in re.split(r" (?:of|for) ", name)[0].split()[-1:]} | {name.split()[0].lower()}
+    return next((n for n, nouns in enumerate(_RANKS) if not words.isdisjoint(nouns.split())), -1)
 
 
 def _is_whole(mention: Mention, name: str, things: Things) -> bool:

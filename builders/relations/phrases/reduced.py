@@ -31,11 +31,14 @@ _GOES_ON = re.compile(
 )
 _REACH = 90  # characters behind a mention within which the words about it stand
 _BEFORE_REDUCED = re.compile(
-    r"""["\s,]*(?:'s?\s)?(?:\([^)]*\))?[\s,]*(?:(?:both|all|each|itself|themselves|as) (?=[a-z]))?"""
+    r"""["\s,]*(?:'s?\s)?(?:\([^)]*\))?[\s,]*"""
+    r"(?:(?:that is|i\.e\.|viz\.),? )?(?:(?:both|all|each|itself|themselves|as) (?=[a-z]))?"
 )
 _ARTICLE = re.compile(r"(?:the |our |its )?[\"']?")
 _NOUN_REACH = 5
 _MADE = frozenset(CK + name for name in "conductedBy developedBy hostedBy issuedBy".split())
+_AT_PLACE = re.compile(r"[\"\s]*(?:\([^)]*\) ?)?(?:in|at|near) (?:the )?")
+_BESIDE_PLACE = re.compile(r",\s(?=(?:an?|one of) (?:[a-z]+ ){0,3}(?:of|within|under|in) )")
 _BRACKET = re.compile(r"[\"\s]*\(([^()]*)\)")
 _OF_ALL = re.compile(r"""["\s]*(?:\([^)]*\))?, (?:both|all|each) """)
 _BEHIND_HEAD = re.compile(r"""["\s,]*(?:'s?\s)?(?:\([^)]*\))?(?::\s|\s[–—-]\s|[\s,]*)""")
@@ -55,7 +58,8 @@ def reduced_claims(passage: Passage, named: Sequence[Mention], joining: Containe
     """Frames without their verb: "X, under the leadership of Y and Z", "X with focus on Y, Z", "X (run by Y)"."""
     text, outer = passage.text, outermost(named)
     for n, first in enumerate(outer):
-        for start, end, last in _openings(text, first):
+        openings = [*_openings(text, first), *_behind_place(text, first, outer[n + 1 : n + 2])]
+        for start, end, last in openings:
             words = [word.lower() for word in _WORDS.findall(text, start, end)]
             frames = [(frame, taken) for frame, taken in _frames_at(words) if frame.predicate in joining]
             if not frames:
@@ -109,6 +113,14 @@ def _openings(text: str, first: Mention) -> Iterator[tuple[int, int, int]]:
     bracket = _BRACKET.match(text, first.end)
     if bracket is not None:
         yield bracket.start(1), min(bracket.end(1), first.end + _REACH), bracket.end(1)
+
+
+def _behind_place(text: str, first: Mention, following: Sequence[Mention]) -> Iterator[tuple[int, int, int]]:
+    """The same behind the place where a mention is: "the A Centre at B, *a wing of the C*"."""
+    for place in following:
+        beside = _BESIDE_PLACE.match(text, place.end) if _AT_PLACE.fullmatch(text, first.end, place.start) else None
+        if beside is not None:
+            yield beside.end(), place.end + _REACH, len(text)
 
 
 def _proposal(frame: Frame, first: Mention, second: Mention, *, was: bool) -> Proposal:

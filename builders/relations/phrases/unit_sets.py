@@ -89,6 +89,8 @@ _STAFF = cued(
 )
 _OF_OTHERS = re.compile(r"\b(?:took part|taking part|participat|attend|joined|signed|contribut|represented|sent)")
 _NEXT = re.compile(r"[;,] (?:and )?(?:the )?$")
+_NEXT_PARTED = re.compile(r"; (?:and )?(?:the )?$")
+_STOP = re.compile(r"(?<![ .][A-Z])\. ")  # the end of a sentence, not an initial
 _BELONGS = tuple(CK + n for n in ("unitOfAdministration", "directlySubordinateTo", "reportsToBody", "componentOf"))
 
 
@@ -96,7 +98,7 @@ def unit_set_claims(document: Document, passage: Passage, things: Things) -> Ite
     """The units of the body that a passage speaks of which it counts or ranks."""
     text = passage.text
     mentions = outermost([m for m in things.in_passage(passage.index) if m.how != "pronoun"])
-    for said, row in (*_counted(text, mentions), *_ranked(text, mentions)):
+    for said, row in (*_counted(text, mentions, things), *_ranked(text, mentions)):
         if any(m.end <= said[0] and is_body(m, things) and m not in row and m.thing != things.agency for m in mentions):
             continue  # "A's staff is 900, of whom 120 work in B"
         owner = Mention(passage.index, *said, _spoken_of(document, passage, things), "understood", _LESS_SURE)
@@ -115,7 +117,9 @@ def _belongs(unit: Mention, owner: Mention, words: tuple[int, int], things: Thin
         yield Proposal(unit, predicate, owner, Modality.STANDING, rule, words, _LESS_SURE)
 
 
-def _counted(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[tuple[int, int], Sequence[Mention]]]:
+def _counted(
+    text: str, mentions: Sequence[Mention], things: Things
+) -> Iterator[tuple[tuple[int, int], Sequence[Mention]]]:
     """As in "Four offices do the work: A, B, C and D", with as many names as it says."""
     for said in _COUNTED.finditer(text):
         number = SMALL.get(said["number"].lower()) or (int(said["number"]) if said["number"].isdigit() else 0)
@@ -123,17 +127,22 @@ def _counted(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[tuple[int
         owned = re.search(r"(?:'s|\b(?:its|their|our|whose))\s*$", text[: said.start()])
         if _OF_OTHERS.search(said["rest"]) or number < 2 or named or owned:
             continue  # "Three departments took part: A, B and C"
-        for row in (row_from(said.end(), text, mentions), _spread(said.end(), text, mentions)):
+        for row in (row_from(said.end(), text, mentions), _spread(said.end(), text, mentions, things)):
             if row and row[0].start == said.end() and len({m.thing for m in row}) == number:
                 yield said.span(), row  # not "two offices (in A and B)"
                 break
 
 
-def _spread(start: int, text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """The names that begin the members of a list, whatever is added to each: "A, with B at its head, and C"."""
-    end = text.find(". ", start)
-    inside = [m for m in mentions if start <= m.start < (end if end > 0 else len(text))]
-    return [m for m in inside if text[m.start].isupper() and (m.start == start or _NEXT.search(text, start, m.start))]
+def _spread(start: int, text: str, mentions: Sequence[Mention], things: Things) -> list[Mention]:
+    """The bodies that begin the members of a list, whatever is added to each: "A, with B at its head, and C".
+
+    Where semicolons part the members, commas do not: "A, whose head, B, ...; C, ...; and D".
+    """
+    stop = _STOP.search(text, start)
+    end = stop.start() if stop else len(text)
+    parted = _NEXT_PARTED if ";" in text[start:end] else _NEXT
+    inside = [m for m in mentions if start <= m.start < end and is_body(m, things) and text[m.start].isupper()]
+    return [m for m in inside if m.start == start or parted.search(text, start, m.start)]
 
 
 def _ranked(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[tuple[int, int], Sequence[Mention]]]:
