@@ -244,12 +244,13 @@ def _is_noun_in_row(tokens: Sequence[Token], i: int, previous: Token, after: Tok
     )
 
 
+_ALONE = frozenset("that those these this all both each".split())
 _NO_SUBJECT = frozenset({"DT", "PRP$", "POS", "IN", "TO", "JJ", "WP$"})
 
 
 def _ends_subject(previous: Token) -> bool:
-    """Whether a finite verb can stand behind this word; "those", "these", "all" can be subjects."""
-    return previous.tag not in _NO_SUBJECT or previous.lower in ("that", "those", "these", "this", "all", "both")
+    """Whether a finite verb can stand behind this word; "those", "each", "all" can be subjects."""
+    return previous.tag not in _NO_SUBJECT or previous.lower in _ALONE
 
 
 def _base_form(

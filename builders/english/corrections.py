@@ -60,7 +60,7 @@ def _tag_in_place(tokens: Sequence[Token], at: int) -> str:
         return tag
     if token.tag in ("VB", "VBP") and (tag := _head_tag(tokens, at)):
         return tag
-    looks_so = token.tag in ("VBZ", "NNS") or token.lower in ("forms", "mean")
+    looks_so = token.tag in ("VBZ", "NNS") or token.lower in _SEEMING
     return _tag_by_neighbours(tokens, at) if looks_so else ""
 
 
@@ -88,11 +88,38 @@ def _tag_by_neighbours(tokens: Sequence[Token], at: int) -> str:
         return "VBZ"  # "the Service (AB) *forms* part of"
     if token.tag == "VBZ" and _is_several(tokens[at - 1]) and can_be_noun(token.lower):
         return "NNS"
-    if _acts_on_plural(tokens, at):
+    if token.lower in _ANSWERING and _is_plural(tokens[at - 1]) and tokens[at + 1].tag == "TO":
+        return "VBP"
+    if _acts_on_plural(tokens, at) or _acts_alone(tokens, at):
         return "VBZ"
     if token.tag == "VBZ" and at > 1 and _acts_on_plural(tokens, at - 1):
         return "NNS"
     return "VBP" if token.lower == "mean" and tokens[at + 1].tag == "TO" and tokens[at - 1].is_noun else ""
+
+
+_ANSWERING = frozenset({"answer", "report"})  # "the two *units report to* A"
+_SEEMING = _ANSWERING | {"forms", "mean"}
+
+
+def _is_plural(token: Token) -> bool:
+    """A plural or number, or a noun phrase that counts as one word and ends with one: "*the two units* report"."""
+    last = token.text.rsplit(" ", 1)[-1]
+    return last != "customs" and (
+        token.tag in ("NNS", "CD") or (token.tag == "NNP" and last.islower() and last.endswith("s"))
+    )
+
+
+_ONE = frozenset("each it he she latter".split())
+_OTHERS = frozenset("it them him us".split())
+
+
+def _acts_alone(tokens: Sequence[Token], at: int) -> bool:
+    """What seems a plural is a verb behind "each" and before an object pronoun: "Each *ranks* high", "A *lists* it"."""
+    token, before, after = tokens[at], tokens[at - 1], tokens[at + 1]
+    if token.tag != "NNS" or "VBZ" not in penn_tags(token.lower):
+        return False
+    goes_on = at + 2 < len(tokens) and (tokens[at + 2].tag in ("MD", "RB") or tokens[at + 2].is_verb)
+    return before.lower in _ONE or (after.lower in _OTHERS and before.tag in ("NN", "NNP") and not goes_on)
 
 
 def _acts_on_plural(tokens: Sequence[Token], at: int) -> bool:

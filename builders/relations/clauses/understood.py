@@ -159,7 +159,7 @@ def _of_agent(scene: Scene, things: Things) -> Iterator[Proposal]:
 
 def _is_of_people(scene: Scene) -> bool:
     subject = scene.clause.subject
-    return subject is not None and scene.parsed.tokens[subject[1] - 1].lower in _STAFF
+    return subject is not None and scene.parsed.tokens[subject[1] - 1].lower in _STAFF | {"they"}
 
 
 def _proposals(scene: Scene, frame: Frame, actors: Sequence[Mention], targets: Sequence[Mention]) -> Iterator[Proposal]:

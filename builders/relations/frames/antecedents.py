@@ -11,7 +11,7 @@ from customs_kg.builders.english.titles import TITLE
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.frames.objects import objects
-from customs_kg.builders.relations.frames.subjects import noun_before, subjects
+from customs_kg.builders.relations.frames.subjects import is_effect, noun_before, subjects
 from customs_kg.builders.relations.heads import is_pronoun_owner, outermost
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Mention, Things
@@ -45,7 +45,11 @@ def _rows(
         yield from _of_relative(parsed, n, text, mentions, passed | {n})
     elif clause.form is Form.GERUND and clause.passive:
         yield _owner_of_seat(parsed, clause, mentions)
-    elif _is_participle(parsed, clause) and parsed.tokens[clause.group[0] - 1].tag != "CC":
+    elif (
+        _is_participle(parsed, clause)
+        and not is_effect(parsed, clause)
+        and parsed.tokens[clause.group[0] - 1].tag != "CC"
+    ):
         yield noun_before(parsed, clause, text, mentions)
         if clause.role is Role.REDUCED:
             yield from _further_back(parsed, clause.group[0], mentions)

@@ -250,7 +250,9 @@ def _behind(parsed: Parsed, mention: Mention) -> list[Token]:
 
 
 def _pairs(scene: Scene, left: Sequence[Mention], right: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
-    if not left or set(left) == set(right):  # "several bodies, *including A and B*, are members of C"
+    if not left or {m.thing for m in left} == {
+        m.thing for m in right
+    }:  # "several bodies, *including A and B*, are members of C"
         return []
     named = [m for m in right if not _IDEA.search(scene.text, max(0, m.start - _IDEA_REACH), m.start)]
     return [(a, b) for a in left for b in named if a.thing != b.thing]

@@ -56,8 +56,16 @@ def subjects(parsed: Parsed, n: int, text: str, mentions: Sequence[Mention]) -> 
         in_row = head is not None and parsed.clauses[head].role is Role.REDUCED
         if head is not None and in_row and parsed.tokens[clause.group[0] - 1].tag == "CC":
             return subjects(parsed, head, text, mentions)  # "A, led by B *and including* C"
+        if is_effect(parsed, clause):
+            return _of_governor(parsed, clause, text, mentions)
         return [*noun_before(parsed, clause, text, mentions), *_of_governor(parsed, clause, text, mentions)]
     return equated(parsed, n, mentions) or _of_governor(parsed, clause, text, mentions)
+
+
+def is_effect(parsed: Parsed, clause: Clause) -> bool:
+    """Whether a gerund behind a comma tells what came of the whole clause: "A lent money to B, *helping* C"."""
+    set_off = clause.form is Form.GERUND and clause.lemma in _HELPS and clause.group[0] > 0
+    return set_off and parsed.tokens[clause.group[0] - 1].tag == ","
 
 
 def _is_split_passive(parsed: Parsed, clause: Clause) -> bool:
@@ -272,6 +280,9 @@ _JUDGING = frozenset(
 )  # for what somebody did
 
 
+_REFERRING = ("pronoun", "head")
+
+
 def noun_before(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mention right before a participle, with those in a row before it ("A, B and C set up by D")."""
     at = clause.group[0]
@@ -281,8 +292,11 @@ def noun_before(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Me
     row: list[Mention] = []
     named = [m for m in mentions if m.end <= start and not is_pronoun_owner(parsed, m)]
     for mention in reversed(outermost(named)):
-        if row and mention.how == "pronoun":
-            break  # "within it the A, ..."
+        if row and (mention.start, mention.end) == (row[0].start, row[0].end):
+            row.append(mention)  # "A and B, *both* run by C"
+            continue
+        if row and (mention.how == "pronoun" or row[0].how in _REFERRING):
+            break  # "within it the A, ...", "A and B, *the latter* run by C"
         if not row and _PLACED.fullmatch(text[mention.end : start]):
             row.append(mention)
             start = mention.start

@@ -19,7 +19,7 @@ EMPTY = frozenset(
     "current specific long certain necessary effective main important existing respective corresponding "
     "more less many first second third last next whole entire full large larger big bigger small same "
     "similar additional better best strong sound special annual multiple following above complete general "
-    "successive fundamental innovative concerned tested signed high low traditional applicable respective "
+    "said successive fundamental innovative concerned tested signed high low traditional applicable respective "
     "newly brand establish advanced modern newest latest term pragmatic practical underlying basic "
     "working innovated improved largest biggest oldest smallest leading busiest sole entire sum".split()
 )

@@ -13,6 +13,8 @@ from customs_kg.builders.things.mentions import Mention
 from customs_kg.builders.things.references.definites import RESOLVED, definite_references, ends_with, is_body
 from customs_kg.builders.things.references.discourse import Discourse
 from customs_kg.builders.things.references.posts import post_references
+from customs_kg.builders.things.references.row_nouns import ones_of_row, row_nouns
+from customs_kg.builders.things.references.row_pronouns import row_pronouns
 from customs_kg.builders.things.references.standing_names import (
     head_noun,
     own_heads,
@@ -74,6 +76,7 @@ def find_references(
         own += _bare_words(reading, named[n], agency, words)
         own += _heads(discourse, n, own)
         own += definite_references(discourse, n, own)
+        own += _of_rows(discourse, n, own)
         own += post_references(discourse, n, own)
         own += standing_references(reading, [*named[n], *own], standing)
         found.append(own)
@@ -87,6 +90,12 @@ def _free(start: int, end: int, *taken: Sequence[Mention]) -> bool:
 
 def _reference(reading: Reading, m: re.Match[str], thing: str, how: str) -> Mention:
     return Mention(reading.index, m.start(), m.end(), thing, how, RESOLVED)
+
+
+def _of_rows(discourse: Discourse, n: int, taken: Sequence[Mention]) -> list[Mention]:
+    """The references to a row of things or to one of it, where no other mention stands."""
+    found = [*row_pronouns(discourse, n), *row_nouns(discourse, n), *ones_of_row(discourse, n)]
+    return [m for m in found if _free(m.start, m.end, discourse.named[n], taken)]
 
 
 def _self(reading: Reading, named: Sequence[Mention], agency: str) -> list[Mention]:

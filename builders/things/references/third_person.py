@@ -9,7 +9,6 @@ from customs_kg.builders.english.cued import cued
 from customs_kg.builders.english.words import can_be_verb, is_base_verb
 from customs_kg.builders.things.known.candidates import Reading
 from customs_kg.builders.things.mentions import Mention
-from customs_kg.builders.things.references.all_of_them import all_of_them
 from customs_kg.builders.things.references.antecedents import (
     can_be_it,
     is_agent,
@@ -41,7 +40,6 @@ _UNDER_IT = cued("it", r"^(?:Within|Under|Beneath|Below|In|Through|With|From|For
 _OF_HEADQUARTERS = re.compile(
     r"(?:The |Our |Its )?[Hh]eadquarters (?:is|has|comprises|consists|houses|numbers|counts)\b"
 )
-_BOTH = re.compile(r"(?:Together,? |Jointly,? )?([Tt]hey|Both)(?= [a-z]+(?! of\b))")
 _AS_OBJECT = cued(
     "it",
     r"\b(?:to|by|for|with|of|in|under|through|from|on|against) (it)\b"
@@ -52,13 +50,13 @@ _AS_OBJECT = cued(
 def third_person_references(discourse: Discourse, n: int) -> list[Mention]:
     """The references of passage `n` by a pronoun of the third person, beside those it has so far."""
     reading, named = discourse.readings[n], discourse.named[n]
-    found: list[Mention] = [*_pair(discourse, n), *all_of_them(discourse, n)]
+    found: list[Mention] = []
     for m in _THIRD.finditer(reading.text):
         possessive = m.group().lower() in ("its", "their")
         if not possessive and (_is_empty(reading, m) or not _as_subject(reading, m)):
             continue
         thing = _antecedent(discourse, n, m, [*discourse.spoken_of(n), *found], possessive=possessive)
-        if thing:
+        if thing and all(x.start != m.start() for x in discourse.resolved[n]):
             found.append(Mention(reading.index, m.start(), m.end(), thing, "pronoun", RESOLVED))
     for m in _AS_OBJECT.finditer(reading.text):
         thing = _subject_before(discourse, n)
@@ -90,26 +88,6 @@ def _is_empty(reading: Reading, m: re.Match[str]) -> bool:
     at = reading.token_at(empty.end())
     token = reading.tokens[at] if at < len(reading.tokens) else None
     return token is None or (is_base_verb(token.lower) and not token.tag.startswith("NNP") and token.tag != "NNS")
-
-
-def _pair(discourse: Discourse, n: int) -> list[Mention]:
-    """What "they" or "both" stands for that opens a sentence: the two bodies that the one before joins ("A and B")."""
-    reading, entities = discourse.readings[n], discourse.entities
-    m = _BOTH.match(reading.text)
-    if m is None or discourse.opens_paragraph(n):
-        return []
-    before, named = discourse.readings[n - 1], discourse.named[n - 1]
-    bodies = [
-        x for x in named if is_agent(entities, x.thing) and not re.search(r" of (?:the )?$", before.text[: x.start])
-    ]
-    things = list(dict.fromkeys(x.thing for x in bodies))
-    subject = any(is_subject(before, x) for x in bodies if things and x.thing == things[0])
-    people = [x.thing for x in named if _is_person(x, entities)]
-    if len(dict.fromkeys(people)) == 2 and m.group(1) == "Both":
-        things, subject = list(dict.fromkeys(people)), True
-    if len(things) != 2 or not subject:
-        return []
-    return [Mention(reading.index, *m.span(1), thing, "pronoun", RESOLVED) for thing in things]
 
 
 def _subject_before(discourse: Discourse, n: int) -> str:
