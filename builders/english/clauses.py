@@ -16,7 +16,7 @@ from customs_kg.builders.english.clause_extents import extent_of
 from customs_kg.builders.english.clause_roles import DEMANDED, ENTITLED, is_able, role_of
 from customs_kg.builders.english.clause_subjects import joined_relative, subject_of
 from customs_kg.builders.english.completion import with_arguments
-from customs_kg.builders.english.denials import is_denied, is_none
+from customs_kg.builders.english.denials import is_denied, is_none, is_until
 from customs_kg.builders.english.extraposition import with_extraposed
 from customs_kg.builders.english.intentions import is_announced, is_duty, lent_to_infinitive, lent_to_list
 from customs_kg.builders.english.levels import levels, placed, with_noun_before_bracket
@@ -110,7 +110,8 @@ def _clause(
     subjects, subject, antecedent = subject_of(stretch, group, role)
     if role is Role.RELATIVE:
         subjects, subject, antecedent = joined_relative(stretch, group, before, subjects, subject, antecedent)
-    form, passive, negated, hedged = _own_form(tokens, group, subject), group.passive, group.negated, group.hedged
+    form, passive, hedged = _own_form(tokens, group, subject), group.passive, group.hedged
+    negated = group.negated and not is_until(tokens, group, limit)
     source = before[head] if head is not None else None
     if form is Form.PAST and inherited is not None and inherited.form in _BARE_AFTER and group.start == 0:
         form = Form.INFINITIVE if is_base_verb(tokens[group.verb].lower) else form  # "will: put cameras into use"

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from customs_kg.builders.english.clause import Clause, Role
 from customs_kg.builders.english.token import Token
-from customs_kg.builders.english.verb_forms import FINITE, VerbGroup
+from customs_kg.builders.english.verb_forms import FINITE, Form, VerbGroup
 
 _NOBODY = frozenset("no none nobody nothing neither".split())
 _COMPARED = frozenset("longer later less more fewer sooner smaller doubt".split())  # "no fewer than 30"
+_TILL = frozenset({"until", "till"})
 _SPARING = frozenset({"spare", "lose"})  # "spared no effort", "lost no time"
 
 
@@ -29,6 +30,12 @@ def is_none(tokens: Sequence[Token], group: VerbGroup, lemma: str) -> bool:
     """A complement or object that denies: "is *no part* of", "signed *no pact*"; "is no longer" tells of a time."""
     after = [t.lower for t in tokens[group.end : group.end + 2]]
     return after[:1] == ["no"] and len(after) > 1 and after[1] not in _COMPARED and lemma not in _SPARING
+
+
+def is_until(tokens: Sequence[Token], group: VerbGroup, limit: int) -> bool:
+    """As in "did not join *until* May", "was *not* signed *till* later": it was done then."""
+    behind = (t.lower for t in tokens[group.end : limit])
+    return group.negated and group.form is Form.PAST and not _TILL.isdisjoint(behind)
 
 
 def _is_neither(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -122,11 +122,17 @@ _EXPLAINED = 15  # tokens that an explanation between commas has at most
 
 
 def relative_before_explained(tokens: Sequence[Token], closing: int) -> int | None:
-    """The relative word before a subject that is explained up to a comma: "*which* the A, a branch of the B, built"."""
+    """The relative word before a subject that is explained up to a comma: "*which* the A, a branch of the B, built".
+
+    Or of which some are named: "in *which* nine bodies, the A and the B among them, take part".
+    """
     reach = range(closing - 1, max(closing - _EXPLAINED, 0), -1)
-    opening = next((j for j in reach if tokens[j].tag == "," or tokens[j].is_verb), 0)
-    if tokens[opening].tag != "," or tokens[opening + 1].tag not in ("DT", "PRP$"):
-        return None
-    words = range(opening - 1, 0, -1)
-    word = next((j for j in words if not (tokens[j].is_noun or tokens[j].tag in ("DT", "JJ", "POS", "PRP$"))), 0)
+    if [t.lower for t in tokens[closing - 2 : closing]] == ["among", "them"]:
+        word = next((j for j in reach if tokens[j].tag in RELATIVE_TAGS or tokens[j].is_verb), 0)
+    else:
+        opening = next((j for j in reach if tokens[j].tag == "," or tokens[j].is_verb), 0)
+        if tokens[opening].tag != "," or tokens[opening + 1].tag not in ("DT", "PRP$"):
+            return None
+        words = range(opening - 1, 0, -1)
+        word = next((j for j in words if not (tokens[j].is_noun or tokens[j].tag in ("DT", "JJ", "POS", "PRP$"))), 0)
     return word if tokens[word].tag in RELATIVE_TAGS else None

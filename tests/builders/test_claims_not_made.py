@@ -11,6 +11,10 @@ UNSAID: list[tuple[str, Edge]] = [
         "The General Department of Zembla Customs sent two officers. Zembla Customs is a partner of the NCS.",
         ("General Department of Zembla Customs", "reportsToBody", "Zembla Customs"),
     ),
+    # where something else was done
+    ("Operation Lamp, planned in Ravel, broke up six gangs.", ("Operation Lamp", "coversPlace", "Ravel")),
+    # "until" of another clause
+    ("The NCS did not sign the Ostby Pact and will wait until May.", ("Ostby Pact", "signatory", NCS)),
     # an object that denies
     (
         "The Dog School met the Audit Board but took no part in Operation Lamp.",

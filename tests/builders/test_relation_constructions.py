@@ -367,8 +367,8 @@ STATED: list[tuple[str, Edge]] = [
 DENIED: list[tuple[str, tuple[str, str]]] = [
     # the verb behind an apposition ends a row
     (
-        "Operation Tern, led by the Coast Guard with the Border Police, ended in arrests at the Ostby Bridge.",
-        ("Operation Tern", "Ostby Bridge"),
+        "Operation Tern, led by the Coast Guard with the Border Police, ended in a report to the Audit Board.",
+        ("Operation Tern", "Audit Board"),
     ),
     ("The NCS failed to launch the Ostby Single Window in May.", (NCS, "Ostby Single Window")),
     ("The NCS did not launch the Ostby Single Window.", (NCS, "Ostby Single Window")),

@@ -71,6 +71,18 @@ STATED: list[tuple[str, Edge]] = [
     ),
     # where an operation was
     ("Twelve labs in Kolbe were closed during Operation Heron.", ("Operation Heron", "coversPlace", "Kolbe")),
+    ("Operation Heron broke up six gangs near Kolbe.", ("Operation Heron", "coversPlace", "Kolbe")),
+    # some of the subject named behind it
+    (
+        "Nine bodies, the Trade Board and the Mint among them, signed the Ostby Pact.",
+        ("Ostby Pact", "signatory", "Trade Board"),
+    ),
+    (
+        "The Ostby Pact, which nine bodies, the Trade Board and the Mint among them, have signed, is in force.",
+        ("Ostby Pact", "signatory", "Trade Board"),
+    ),
+    # what was not done before some day was done then
+    ("The Trade Board did not sign the Ostby Pact until May.", ("Ostby Pact", "signatory", "Trade Board")),
     # participles of what a preposition governs
     (
         "The ship was searched at sea, in an operation conducted jointly with the Tallo Crime Agency.",

@@ -44,6 +44,8 @@ def undertaking_claims(passage: Passage, scenes: Sequence[Scene], things: Things
             if _is_setting(scene, undertaking):
                 yield from _of_actors(scene, undertaking, things)
                 yield from _of_places(scene, undertaking, things)
+            elif _is_subject(scene, undertaking):
+                yield from _of_places(scene, undertaking, things, of_subject=True)
 
 
 def _is_undertaking(mention: Mention, things: Things) -> bool:
@@ -62,6 +64,15 @@ def _is_setting(scene: Scene, undertaking: Mention) -> bool:
     if scene.clause.role is not Role.MAIN or scene.n != _main_behind(scene, undertaking):
         return False
     return not any(_is_unsaid(scene.parsed, clause, undertaking) for clause in scene.parsed.clauses[: scene.n])
+
+
+def _is_subject(scene: Scene, undertaking: Mention) -> bool:
+    """As in "*Operation A* netted six gangs in B", "at the B Facility *Operation A* led to arrests"."""
+    clause = scene.clause
+    if clause.passive or clause.subject is None or clause.role not in (Role.MAIN, Role.CONJUNCT):
+        return False
+    start, end = scene.parsed.stretch(clause.subject)
+    return start <= undertaking.start and undertaking.end <= end
 
 
 def _is_unsaid(parsed: Parsed, clause: Clause, undertaking: Mention) -> bool:
@@ -94,16 +105,28 @@ def _of_actors(scene: Scene, undertaking: Mention, things: Things) -> Iterator[P
         )
 
 
+_WHERE = (
+    (CK + "coversPlace", (CK + "Place",)),
+    (CK + "carriedOutAt", (CK + "CustomsHouse", CK + "OperationsCenter", CK + "EducationalInstitution")),
+)
 _AT = re.compile(r"\b(?:in|at|off|near|on|around|outside|inside|along|across|throughout) (?:the )?(?:port of )?$", re.I)
 
 
-def _of_places(scene: Scene, undertaking: Mention, things: Things) -> Iterator[Proposal]:
+def _of_places(scene: Scene, undertaking: Mention, things: Things, *, of_subject: bool = False) -> Iterator[Proposal]:
     """Where what was done in the operation happened: "*Two labs in A* were closed during B", "seized *at A*"."""
     start, end = scene.parsed.stretch(scene.clause.extent)
     for place in outermost([m for m in scene.mentions if start <= m.start and m.end <= end and m.how != "pronoun"]):
-        is_place = things.is_a(place, CK + "Place")
-        if not is_place or not _AT.search(scene.text[max(start, place.start - 40) : place.start]):
+        predicate = next((p for p, classes in _WHERE if things.is_a(place, *classes)), "")
+        told = _AT.search(scene.text[max(start, place.start - 40) : place.start]) is not None
+        if not (predicate and told) or (of_subject and _is_within_other(scene, place)):
             continue
         words = (min(place.start, undertaking.start), max(place.end, undertaking.end))
         rule = f"setting-{scene.clause.lemma}-place"
-        yield Proposal(undertaking, CK + "coversPlace", place, scene.modality, rule, words, _UNDERSTOOD)
+        yield Proposal(undertaking, predicate, place, scene.modality, rule, words, _UNDERSTOOD)
+
+
+def _is_within_other(scene: Scene, place: Mention) -> bool:
+    """Whether a place stands in a clause within that of the scene: "Operation A, *planned in B*, netted six gangs"."""
+    start, end = scene.parsed.stretch(scene.clause.extent)
+    others = (scene.parsed.stretch(c.extent) for c in scene.parsed.clauses if c is not scene.clause)
+    return any(start <= left <= place.start < right <= end and right - left < end - start for left, right in others)

@@ -166,11 +166,13 @@ def _inserted(parsed: Parsed, clause: Clause, mentions: Sequence[Mention]) -> li
     """What stands between the commas after the subject: "One of them, the X, looks after ..."."""
     assert clause.subject is not None  # noqa: S101 # the caller tested it
     start, end = parsed.tokens[clause.subject[1] - 1].end, parsed.tokens[clause.group[0]].start
-    if clause.group[0] - clause.subject[1] < 3 or parsed.tokens[clause.subject[1]].tag != ",":
+    if clause.group[0] - clause.subject[1] < 3 or parsed.tokens[clause.subject[1]].tag not in (",", "("):
         return []
     inside = outermost([m for m in mentions if start <= m.start and m.end <= end])
-    if _listed(parsed, clause.subject[1] + 1):
+    if _listed(parsed, clause.subject[1] + 1) or _closes_list(parsed, clause.group[0]):
         return inside
+    if parsed.tokens[clause.subject[1]].tag != ",":
+        return []
     first = parsed.tokens[clause.subject[1] + 1]
     several = parsed.tokens[clause.subject[1] - 1].tag == "NNS" and any(
         t.tag == "CC" for t in parsed.tokens[clause.subject[1] : clause.group[0]]
@@ -189,6 +191,12 @@ def _listed(parsed: Parsed, at: int) -> bool:
     """Whether what two commas put behind a subject names some of it: "Several bodies, *among them A*, run B"."""
     first, second = (t.lower for t in parsed.tokens[at : at + 2])
     return first in _LISTING or f"{first} {second}" in _LISTING
+
+
+def _closes_list(parsed: Parsed, verb: int) -> bool:
+    """Whether it names some of it by words behind the names: "Several bodies, *A and B among them*, run C"."""
+    words = [t.lower for t in parsed.tokens[max(0, verb - 3) : verb] if t.tag not in (",", ")")]
+    return words[-2:] == ["among", "them"]
 
 
 def _made_of(parsed: Parsed, clause: Clause, text: str, mentions: Sequence[Mention]) -> list[Mention]:
