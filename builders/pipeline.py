@@ -12,6 +12,7 @@ from customs_kg.builders.actions.aimed_rows import aimed_rows
 from customs_kg.builders.actions.changes import read_changes
 from customs_kg.builders.actions.statements import find_denials, find_statements
 from customs_kg.builders.actions.stretches import planned_stretches
+from customs_kg.builders.contradictions.contradictions import contradictions
 from customs_kg.builders.coverage import find_unread
 from customs_kg.builders.document import Document, read_document
 from customs_kg.builders.figures.disagreements.compare import compare
@@ -68,12 +69,12 @@ def _facts(text: ReportText) -> ReportFacts:
     stated_actions = report_actions(document, things, statements, figures)
     actions = in_order([*stated_actions, *aimed_rows(document, things, figures, stated_actions)])
     tenures, tenure_claims = read_tenures(document, things)
-    changes, change_claims, periods = read_changes(document, things, parses)
+    changes = read_changes(document, things, parses)
     stated = read_claims(document, things, parses, planned)
     memberships, member_claims, since = read_memberships(document, things, stated)
-    claims = [*stated, *tenure_claims, *read_editions(things), *change_claims, *member_claims]
+    claims = [*stated, *tenure_claims, *read_editions(things), *changes.claims, *member_claims]
     discrepancies, derived = compare(figures)
-    made = (*tenures, *memberships, *changes)
+    made = (*tenures, *memberships, *changes.entities)
     entities = _by_iri([*things.entities.values(), *made, *figures.indicators, *figures.concepts])
     return ReportFacts(
         report=_report(document, things),
@@ -83,9 +84,9 @@ def _facts(text: ReportText) -> ReportFacts:
         claims=tuple(sorted(claims, key=lambda c: (c.subject, c.predicate, c.object, c.modality, c.evidence))),
         observations=(*figures.observations, *derived),
         actions=actions,
-        discrepancies=discrepancies,
+        discrepancies=(*discrepancies, *contradictions(things, changes, actions, text.sha256)),
         denials=report_denials(document, find_denials(document, things, parses), figures),
-        periods=tuple(sorted({*periods, *since}, key=lambda p: p.key)),
+        periods=tuple(sorted({*changes.periods, *since}, key=lambda p: p.key)),
         unread=(*figures.unread, *find_unread(document, figures, actions, claims)),
     )
 

@@ -241,7 +241,7 @@ class KnowledgeGraph:
         return read_plans(self._index)
 
     def discrepancies(self) -> Records[Disagreement]:
-        """Where figures disagree, with the figures.
+        """Where a report disagrees with itself, with the figures and the words.
 
         >>> [(found.type, len(found.figures)) for found in kg.discrepancies()]
         [('conflict', 2)]

@@ -70,6 +70,8 @@ class DiscrepancyType(StrEnum):
     SUM_MISMATCH = "sum-mismatch"
     UNIT_VARIANT = "unit-variant"
     SCOPE_DIFFERENCE = "scope-difference"
+    DATE_CONFLICT = "date-conflict"
+    STATEMENT_CONFLICT = "statement-conflict"
 
 
 class DueBasis(StrEnum):
@@ -269,7 +271,7 @@ class Discrepancy:
     """Two or more assertions that cannot all be exact: `ck:Discrepancy`."""
 
     iri: str
-    involves: tuple[str, ...]  # IRIs of observations, sorted
+    involves: tuple[str, ...]  # IRIs of observations, claims or actions, sorted
     type: DiscrepancyType
     relative_difference: Decimal | None
     comment: str  # one sentence for people

@@ -59,13 +59,14 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Figures that cannot all be exact."""
+    """Figures or other statements that cannot all be right. Those that are no figures have their words alone."""
 
     iri: str
-    type: str  # "conflict", "rounding" ...
+    type: str  # "conflict", "rounding", "date-conflict" ...
     comment: str
     relative_difference: Decimal | None
     figures: tuple[Figure, ...]
+    evidence: tuple[Quotation, ...] = ()  # the words of all, in the order of the text
 
 
 def read_figures(index: GraphIndex) -> Records[Figure]:
@@ -140,13 +141,15 @@ def _outcomes(index: GraphIndex) -> dict[str, tuple[Outcome, ...]]:
 
 def _disagreement(index: GraphIndex, figures: dict[str, Figure], node: str) -> Disagreement:
     difference = index.value(node, CK + "relativeDifference")
-    involved = (figures[iri] for iri in index.values(node, CK + "involves") if iri in figures)
+    involved = index.values(node, CK + "involves")
+    counted = (figures[iri] for iri in involved if iri in figures)
     return Disagreement(
         iri=node,
         type=_code(index, node, "discrepancyType", "discrepancy"),
         comment=index.value(node, RDFS + "comment"),
         relative_difference=Decimal(difference) if difference else None,
-        figures=tuple(sorted(involved, key=lambda f: (f.derived, _place(f.evidence), f.iri))),
+        figures=tuple(sorted(counted, key=lambda f: (f.derived, _place(f.evidence), f.iri))),
+        evidence=tuple(sorted({quotation for iri in involved for quotation in index.quotations(iri)})),
     )
 
 

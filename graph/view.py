@@ -227,7 +227,7 @@ def _things(
     made: list[Thing] = []
     for number, (iri, entity) in enumerate(entities.items()):
         marks, mentioned = mentions.get(iri, ((), ()))
-        shown = entity or model.Entity(iri, _class_of_bare(number, statements[1]), spell(iri))
+        shown = entity or model.Entity(iri, _class_of_bare(number, statements[1]), periods.get(iri) or spell(iri))
         made.append(
             Thing(
                 id=short(iri),
@@ -254,10 +254,10 @@ def _traits(entity: model.Entity, words: Wording, periods: Mapping[str, str]) ->
 
 
 def _period_labels(reports: Sequence[model.ReportFacts]) -> dict[str, str]:
-    """The labels of the periods that reports, figures and actions name, by IRI."""
+    """The labels of the periods that reports, figures, actions and events name, by IRI."""
     found: list[model.Period | None] = []
     for facts in reports:
-        found.append(facts.report.period)
+        found.extend((facts.report.period, *facts.periods))
         for seen in facts.observations:
             found.extend((seen.period, seen.base_period))
         for done in facts.actions:

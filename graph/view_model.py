@@ -147,13 +147,13 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Discrepancy:
-    """Figures (ids) that cannot all be exact."""
+    """Figures or other statements (ids) that cannot all be exact."""
 
     id: str
     type: str
     difference: str
     comment: str
-    figures: tuple[str, ...]
+    involves: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ _PLAIN = {
     CKT + "discrepancy-sum-mismatch": "the parts do not add up",
     CKT + "discrepancy-unit-variant": "the same number with another unit",
     CKT + "discrepancy-scope-difference": "not of the same scope",
+    CKT + "discrepancy-date-conflict": "told with two times",
+    CKT + "discrepancy-statement-conflict": "told in two ways",
 }
 
 

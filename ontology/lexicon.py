@@ -6,6 +6,7 @@ It lies in Turtle beside the ontology (`lexicon-*.ttl`), in annotation propertie
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 
 from customs_kg.ontology.errors import OntologyError
@@ -50,6 +51,14 @@ class ActionVerb:
     action: str  # IRI of a code `ckt:action-*`
 
 
+class Told(StrEnum):
+    """With which times a verb tells of a change; the ends of the names of its properties in the lexicon."""
+
+    ALWAYS = ""
+    ON_DATE = "OnDate"  # only where some time stands with it
+    SINCE = "Since"  # only where it says since when: "be in force"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class ChangeVerb:
     """A verb with its particle ("enter into force") that tells of a change of this kind.
@@ -60,6 +69,7 @@ class ChangeVerb:
     verb: str
     change: str  # IRI of a code `ckt:change-*`
     of_object: bool
+    told: Told = Told.ALWAYS
 
 
 @lru_cache(maxsize=1)
@@ -135,6 +145,7 @@ def change_verbs() -> tuple[ChangeVerb, ...]:
     Raises:
         OntologyError: the lexicon is malformed.
     """
-    kinds = {CKL + "changes": True, CKL + "turns": False}
+    sides = {"changes": True, "turns": False}
+    kinds = {CKL + name + told: (of_object, told) for name, of_object in sides.items() for told in Told}
     said = statements_of_words().english.items()
-    return tuple(sorted(ChangeVerb(verb, s, kinds[p]) for (s, p), verbs in said if p in kinds for verb in verbs))
+    return tuple(sorted(ChangeVerb(verb, s, *kinds[p]) for (s, p), verbs in said if p in kinds for verb in verbs))

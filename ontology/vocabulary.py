@@ -33,7 +33,8 @@ class ClassTerm:
 class PropertyTerm:
     """A property. Any one class of `domain` or `range` will do.
 
-    `canonical` is false for the inverse of an edge: only the edge itself is stored.
+    `canonical` is false for the inverse of an edge: only the edge itself is stored. `is_exclusive` is true where a
+    thing has one value at a time.
     """
 
     iri: str
@@ -47,17 +48,22 @@ class PropertyTerm:
     is_symmetric: bool
     is_transitive: bool
     canonical: bool
+    is_exclusive: bool
 
 
 @dataclass(frozen=True, slots=True)
 class CodeTerm:
-    """A code of a list (`scheme` is the IRI of the list) or a unit (`scheme` is empty)."""
+    """A code of a list (`scheme` is the IRI of the list) or a unit (`scheme` is empty).
+
+    `is_exclusive` is true for a change that a thing goes through only once.
+    """
 
     iri: str
     label: str
     alt_labels: tuple[str, ...]
     definition: str
     scheme: str
+    is_exclusive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +211,7 @@ def _property(said: Statements, iri: str, *, inverse: str | None, is_object: boo
         OWL + "SymmetricProperty" in types,
         OWL + "TransitiveProperty" in types,
         canonical=inverse is None or bool(said.one(iri, OWL + "inverseOf")),
+        is_exclusive=_is_exclusive(said, iri),
     )
 
 
@@ -225,7 +232,12 @@ def _code(said: Statements, iri: str) -> CodeTerm:
         said.all(iri, SKOS + "altLabel"),
         said.text(iri, SKOS + "definition"),
         said.one(iri, SKOS + "inScheme") or "",
+        _is_exclusive(said, iri),
     )
+
+
+def _is_exclusive(said: Statements, iri: str) -> bool:
+    return said.text(iri, CK + "exclusive") == "true"
 
 
 def _check(said: Statements, terms: Terms) -> None:

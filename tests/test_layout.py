@@ -20,8 +20,8 @@ ALLOWED = {
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 SETUPTOOLS = PYPROJECT["tool"]["setuptools"]
 STEPS = tuple(
-    "english times quantities reading inputs document parse things figures relations actions coverage pipeline "
-    "fulfilment".split()
+    "english times quantities reading inputs document parse things figures relations actions contradictions coverage "
+    "pipeline fulfilment".split()
 )  # of builders/, each of which may import those before it
 ROOMS = {
     "things": "known names descriptions classing references joining".split(),

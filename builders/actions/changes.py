@@ -11,7 +11,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from customs_kg.builders.actions.ahead import Horizon, horizons
+from customs_kg.builders.actions.ahead import Horizon, horizons, is_ahead
+from customs_kg.builders.actions.change import Change, is_dated, set_apart_by
 from customs_kg.builders.actions.stances import stance_of
 from customs_kg.builders.document import Document, Passage
 from customs_kg.builders.english.clauses import Clause, Role
@@ -23,10 +24,11 @@ from customs_kg.builders.relations.frames.subjects import subjects
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.builders.times.periods import Role as TimeRole
+from customs_kg.builders.times.periods import TimeExpression
 from customs_kg.graph.identifiers import mint_thing, period_iri
-from customs_kg.graph.model import Claim, Entity, Modality, Period, Span
-from customs_kg.ontology.iris import CK, FOAF
-from customs_kg.ontology.lexicon import ChangeVerb, change_verbs
+from customs_kg.graph.model import Claim, Entity, Modality, Period
+from customs_kg.ontology.iris import CK, FOAF, SKOS
+from customs_kg.ontology.lexicon import ChangeVerb, Told, change_verbs
 from customs_kg.ontology.vocabulary import load_terms
 
 _SURE = Decimal("0.85")
@@ -36,56 +38,84 @@ _WHEN = (TimeRole.DURING, TimeRole.AS_OF, TimeRole.BY, TimeRole.SINCE)
 _DONE_TO = (Form.PARTICIPLE,)
 _RAISES = frozenset({"lift"})  # "lifted to 300" is no end
 _GENERAL = frozenset("pilot programme program scheme project system initiative platform".split())
+_NAMING = re.compile(r"\w (?:at|in|of) (?:the )?[A-Z]")
 _UNCHANGED = tuple(CK + name for name in ("CustomsTerritory", "Place", "GoodsCategory", "StatusChange", "Period"))
 
 
-class Change(NamedTuple):
-    """One change that a clause tells: its kind, the thing, its modality, when it occurs if said, the words."""
+class Changes(NamedTuple):
+    """The changes of status that a report tells: things with their claims, the periods that these name, each telling.
 
-    kind: str
-    thing: str
-    modality: Modality
-    period: Period | None
-    span: Span
+    `told` are the tellings by the thing that is the change, with all that sets it apart from another of its kind.
+    """
+
+    entities: list[Entity]
+    claims: list[Claim]
+    periods: list[Period]
+    told: list[tuple[str, Change]]
 
 
-def read_changes(
-    document: Document, things: Things, parses: Sequence[Parsed]
-) -> tuple[list[Entity], list[Claim], list[Period]]:
-    """The changes of status that a report tells, as things with their claims, and the periods that these name."""
+def read_changes(document: Document, things: Things, parses: Sequence[Parsed]) -> Changes:
+    """The changes of status that a report tells."""
     found: dict[tuple[str, str, str], list[Change]] = {}
     for passage, parsed, horizon in zip(document.passages, parses, horizons(document), strict=True):
-        for change in () if passage.is_cell else _of_passage(passage, parsed, things, horizon):
+        for change in () if passage.is_cell else _of_passage(document, passage, parsed, things, horizon):
             when = change.period.key if change.period else ""
             found.setdefault((change.kind, change.thing, when), []).append(change)
     entities: list[Entity] = []
     claims: list[Claim] = []
     periods: list[Period] = []
+    told: list[tuple[str, Change]] = []
     for changes in found.values():
         entity = _entity(things, changes[0])
+        told.extend((entity.iri, change) for change in changes)
         entities.append(entity)
         claims.extend(_claims(document, entity, changes))
         periods.extend(period for c in changes if (period := _occurs(document, c)))
-    return entities, claims, periods
+    return Changes(entities, claims, periods, told)
 
 
-def _of_passage(passage: Passage, parsed: Parsed, things: Things, horizon: Horizon) -> Iterator[Change]:
+def _of_passage(
+    document: Document, passage: Passage, parsed: Parsed, things: Things, horizon: Horizon
+) -> Iterator[Change]:
     mentions = things.in_passage(passage.index)
     if not mentions:
         return
     for n, clause in enumerate(parsed.clauses):
         verb = _verb(parsed, clause)
-        modality = stance_of(passage, parsed, n, horizon)[0] if verb else None
-        if verb is None or modality is None or clause.negated:
+        if verb is None or clause.negated:
+            continue
+        time = _when(passage, parsed, clause)
+        modality = _modality(document, passage, parsed, n, horizon, time)
+        if modality is None:
             continue
         begun = any(t.lower == "being" for t in parsed.tokens[slice(*clause.group)])  # "is *being* merged"
         as_a_rule = modality is Modality.STANDING and not begun  # what "extends" or "is placed under" does not change
         if as_a_rule or (clause.hedged and modality is not Modality.PLANNED):
             continue
+        if not _tells(verb, time):
+            continue
         for mention in _affected(passage, parsed, n, verb, mentions):
-            if _can_change(things, mention):
-                span = passage.segment.text.span(*_stretch(parsed, clause, mention))
-                yield Change(verb.change, mention.thing, modality, _when(passage, parsed, clause), span)
+            if _can_change(things, mention, verb):
+                span = passage.segment.text.span(*_stretch(parsed, clause, mention, time))
+                apart = set_apart_by(passage, parsed, clause, verb.verb, mention, things)
+                yield Change(verb.change, mention.thing, modality, time, apart, is_dated(passage, time, modality), span)
+
+
+def _modality(
+    document: Document, passage: Passage, parsed: Parsed, n: int, horizon: Horizon, time: TimeExpression | None
+) -> Modality | None:
+    """How a change is told; a participle with a time that is past, as done: "the A, opened in May, serves B"."""
+    clause = parsed.clauses[n]
+    if clause.form is Form.PARTICIPLE and time is not None and not is_ahead(time.core, document.reporting):
+        return None if clause.hedged else Modality.ACTUAL
+    return stance_of(passage, parsed, n, horizon)[0]
+
+
+def _tells(verb: ChangeVerb, time: TimeExpression | None) -> bool:
+    """Whether a verb tells of a change with this time."""
+    return verb.told is Told.ALWAYS or (
+        time is not None and (verb.told is not Told.SINCE or time.role is TimeRole.SINCE)
+    )
 
 
 def _verb(parsed: Parsed, clause: Clause) -> ChangeVerb | None:
@@ -144,7 +174,7 @@ _REACH_OF = 30  # characters before a name that hold whose or what it is
 _OF_OTHER = re.compile(r"\b(?P<noun>[a-z]{3,}) of (?:the )?$")
 _OF_ITSELF = frozenset(
     "validity term duration scope pilot phase stage part operation use application mandate port building construction "
-    "development implementation introduction installation deployment".split()
+    "development implementation introduction installation deployment release".split()
 )
 
 
@@ -168,28 +198,39 @@ def _qualifies(parsed: Parsed, mention: Mention) -> bool:
     return noun is not None and noun.tag in ("NN", "NNS") and noun_lemma(noun.lower) not in _GENERAL
 
 
-def _can_change(things: Things, mention: Mention) -> bool:
-    """Whether a mention is of a thing that has a status: none that is only described, no place, person or goods."""
+def _can_change(things: Things, mention: Mention, verb: ChangeVerb) -> bool:
+    """Whether a mention is of a thing that has a status: no person or goods, no place but one that is opened.
+
+    What is only described may be another each time, unless the description names a place: "the post at A". What a date
+    is to be told of has a name: it is no kind of work, and no pronoun.
+    """
     entity = things.entities.get(mention.thing)
-    if entity is None or entity.cls == FOAF + "Person" or mention.how == "description":
+    if entity is None or entity.cls == FOAF + "Person":
         return False
-    return not load_terms().is_any(entity.cls, _UNCHANGED)
+    if mention.how == "description" and not _NAMING.search(entity.label):
+        return False
+    terms = load_terms()
+    if verb.told is Told.ALWAYS:
+        return not terms.is_any(entity.cls, _UNCHANGED)
+    named = mention.how != "pronoun" and not terms.is_a(entity.cls, SKOS + "Concept")
+    return named and (terms.is_a(entity.cls, CK + "Port") or not terms.is_any(entity.cls, _UNCHANGED))
 
 
-def _stretch(parsed: Parsed, clause: Clause, mention: Mention) -> tuple[int, int]:
-    """From the thing or the verb to where the verb group and its first words end."""
+def _stretch(parsed: Parsed, clause: Clause, mention: Mention, time: TimeExpression | None) -> tuple[int, int]:
+    """From the thing, the verb or the time to where the verb group and its first words, or the time, end."""
     start, end = parsed.stretch(clause.group)
     last = parsed.stretch(clause.extent)[1]
     first = mention.start if clause.role is not Role.CONJUNCT else start
-    return min(first, start), max(end, mention.end, min(last, end + 60))
+    when = (time.start, time.end) if time else (start, end)
+    return min(first, start, when[0]), max(end, mention.end, when[1], min(last, end + 60))
 
 
-def _when(passage: Passage, parsed: Parsed, clause: Clause) -> Period | None:
+def _when(passage: Passage, parsed: Parsed, clause: Clause) -> TimeExpression | None:
     """The first time behind the verb, or that which opens the sentence; one in between is of something else."""
     start, end = parsed.tokens[clause.group[0]].start, parsed.stretch(clause.extent)[1]
     times = [t for t in passage.times if t.role in _WHEN and not t.in_name]
     inside = [t for t in times if start <= t.start < end] or [t for t in times if t.start == 0]
-    return inside[0].core if inside else None
+    return inside[0] if inside else None
 
 
 def _occurs(document: Document, change: Change) -> Period | None:

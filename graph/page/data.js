@@ -21,7 +21,7 @@ import { readBlock } from "./pack.js";
  *   period: string, due: string, due_by: string, due_basis: string, target: string,
  *   target_indicator: number | null, continues: string, source: number, outcomes: Array<[verdict: string, marks: Mark[]]>}} Action
  * @typedef {Fact | Figure | Action} Statement
- * @typedef {{id: string, type: string, difference: string, comment: string, figures: string[]}} Discrepancy
+ * @typedef {{id: string, type: string, difference: string, comment: string, involves: string[]}} Discrepancy
  * @typedef {{id: string, from: number, to: number, label: string, dashes: boolean, statement: string}} Edge
  * @typedef {{columns: string[], rows: unknown[][]}} Table
  */

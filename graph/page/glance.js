@@ -1,7 +1,7 @@
 /** What a reader looks for first, in three short lists: what does not agree, what changed most, what is promised firmly. */
 
 import { CHANGES, data, figureName, statedOf } from "./data.js";
-import { figuresOf, isPlain, rankedDisagreements } from "./disagreements.js";
+import { isPlain, rankedDisagreements, statedIn, topicOf } from "./disagreements.js";
 import { h } from "./dom.js";
 import { statementPasses } from "./filters.js";
 import { hrefOf } from "./state.js";
@@ -37,13 +37,12 @@ function list(title, items, count, view, words) {
 
 /** @param {State} state */
 function disagreeing(state) {
-  const found = rankedDisagreements().filter((one) => figuresOf(one).some((figure) => statementPasses(figure, state)));
+  const found = rankedDisagreements().filter((one) => statedIn(one).some(({ side }) => statementPasses(side, state)));
   const items = found.filter(isPlain).slice(0, MOST).map((one) => {
-    const figures = figuresOf(one);
-    const sides = [...new Set(figures.map(statedOf))].slice(0, 2).join(" / ");
-    return line(figures[0], figureName(figures[0]), sides);
+    const sides = statedIn(one);
+    return line(sides[0].side, topicOf(one), [...new Set(sides.map(({ said }) => said))].slice(0, 2).join(" / "));
   });
-  return list("Where its figures disagree", items, found.length, "figures", "side by side");
+  return list("Where it disagrees with itself", items, found.length, "figures", "side by side");
 }
 
 /** @param {State} state */

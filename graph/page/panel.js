@@ -203,7 +203,7 @@ function details(statement) {
 /** @param {Statement} statement */
 function disagreements(statement) {
   return data.discrepancies
-    .filter((one) => one.figures.includes(statement.id))
+    .filter((one) => one.involves.includes(statement.id))
     .map((one) => h("div.note.warning", {}, h("strong", {}, `Disagreement: ${one.type}. `), one.comment));
 }
 

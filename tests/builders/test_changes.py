@@ -36,7 +36,13 @@ def told(text: str) -> list[str]:
         ("The Larn Customs House was upgraded to a regional office in May 2018.", "upgrade Larn Customs House 2018-05"),
         ("The Harbour Portal was renamed Trade Gate.", "renaming Harbour Portal 2018"),
         ("The Inspection Bureau was merged into the Border Force.", "merger Inspection Bureau 2018"),
-        ("The Orla Post, opened in 1990, was closed in July 2018.", "closure Orla Post 2018-07"),
+        ("The Orla Post, busy in 1990, was closed in July 2018.", "closure Orla Post 2018-07"),
+        ("The Training Academy was founded in 1974.", "establishment Training Academy 1974"),
+        ("Set up in 2011, the Inspection Bureau has 40 officers.", "establishment Inspection Bureau 2011"),
+        ("The Orla Post, which opened in May 2018, is busy.", "opening Orla Post 2018-05"),
+        ("The Harbour Portal, launched on 3 May 2018, is used by all.", "launch Harbour Portal 2018-05-03"),
+        ("The Seal Act has been in force since June 2018.", "entry-into-force Seal Act 2018-06"),
+        ("The Lagoon Convention was ratified in July 2018.", "ratification Lagoon Convention 2018-07"),
         ("The Safe Seas Programme was suspended.", "suspension Safe Seas Programme 2018"),
         ("The Seal Act entered into force on 1 March 2018.", "entry-into-force Seal Act 2018-03-01"),
         ("The Safe Seas Programme was extended to barges.", "extension Safe Seas Programme 2018"),
@@ -50,6 +56,19 @@ def told(text: str) -> list[str]:
 )
 def test_a_change_tells_what_it_affects_and_when(text: str, change: str) -> None:
     assert told(text) == [f"{change} actual"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Training Academy was founded by law.",
+        "The Seal Act was in force in June 2018.",
+        "The Harbour Portal starts at eight.",
+        "In May 2018 the Orla Post opened 40 crates.",
+    ],
+)
+def test_some_changes_are_told_only_with_a_date(text: str) -> None:
+    assert told(text) == []
 
 
 def test_a_planned_change_is_stated_in_claims_alone() -> None:

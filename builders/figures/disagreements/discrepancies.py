@@ -13,7 +13,14 @@ def discrepancy_of(
     kind: DiscrepancyType, involved: Iterable[Observation], difference: Decimal | None, comment: str
 ) -> Discrepancy:
     """The discrepancy of these figures; its IRI follows from them and the kind."""
-    iris = tuple(sorted({o.iri for o in involved}))
+    return discrepancy_between(kind, (o.iri for o in involved), comment, difference)
+
+
+def discrepancy_between(
+    kind: DiscrepancyType, involved: Iterable[str], comment: str, difference: Decimal | None = None
+) -> Discrepancy:
+    """The discrepancy of the assertions with these IRIs; its own follows from them and the kind."""
+    iris = tuple(sorted(set(involved)))
     return Discrepancy(mint_statement("discrepancy", kind, *iris), iris, kind, difference, comment)
 
 

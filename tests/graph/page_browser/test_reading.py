@@ -39,9 +39,9 @@ def test_a_glance_shows_what_disagrees_changes_and_is_promised(opened: Opener) -
     page = opened().page
     cards = page.locator(".glance .card")
     expect(cards.locator("h3")).to_have_text(
-        ["Where its figures disagree", "Largest changes", "Plans with a target or date"]
+        ["Where it disagrees with itself", "Largest changes", "Plans with a target or date"]
     )
-    expect(cards.nth(0)).to_contain_text("BHD 4.23 billion / BHD 4.21 billion")
+    expect(cards.nth(0)).to_contain_text("BHD 4.21 billion / BHD 4.23 billion")
     expect(cards.nth(1).locator("strong")).to_have_text(["3.5 percent"])
     expect(cards.nth(2)).to_contain_text("one fifth")
     cards.nth(0).get_by_role("link").first.click()

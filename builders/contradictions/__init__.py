@@ -1,0 +1,1 @@
+"""Statements that cannot all be true, found by comparing what was built."""
