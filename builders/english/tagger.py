@@ -18,18 +18,12 @@ from customs_kg.builders.english.words import penn_tags
 _WEIGHTS = "trontagger-0.1.0.pickle"
 
 
-_KINDS = (
-    "i suffix", "i pref1", "i-1 tag", "i-2 tag", "i tag+i-2 tag", "i word", "i-1 tag+i word",
-    "i-1 word", "i-1 suffix", "i-2 word", "i+1 word", "i+1 suffix", "i+2 word",
-)  # fmt: skip
-
 # the tags that a word can have which the tables do not know, or which is of no open class
 _OF_UNLISTED = tuple("CD DT FW IN JJ JJR JJS NN NNS NNP RB RP VB VBD VBG VBN VBP VBZ WDT".split())
 
 
 class _Model(NamedTuple):
-    bias: Mapping[str, float]  # tag -> weight
-    kinds: tuple[dict[str, Mapping[str, float]], ...]  # for each kind of feature: value -> tag -> weight
+    weights: Mapping[str, Mapping[str, float]]  # feature ("i-1 tag DT") -> tag -> weight
     unambiguous: Mapping[str, str]  # words that had one tag only in what it was trained on
 
 
@@ -53,22 +47,7 @@ def _model() -> _Model:
         raise ModuleNotFoundError("textblob-aptagger is not installed: pip install textblob-aptagger")
     with Path(spec.origin).with_name(_WEIGHTS).open("rb") as file:
         weights, unambiguous, _ = _DataOnly(file).load()
-    kinds: dict[str, dict[str, Mapping[str, float]]] = {kind: {} for kind in _KINDS}
-    for feature, by_tag in weights.items():
-        kind, value = _split(feature)
-        if kind in kinds:
-            kinds[kind][value] = by_tag
-    return _Model(weights["bias"], tuple(kinds.values()), unambiguous)
-
-
-def _split(feature: str) -> tuple[str, str]:
-    """The kind of a feature and its value: "i-1 tag DT" is of the kind "i-1 tag"."""
-    position, _, rest = feature.partition(" ")
-    name, _, value = rest.partition(" ")
-    if name == "tag+i-2" or name == "tag+i":
-        _, _, value = value.partition(" ")
-        name += " tag" if name == "tag+i-2" else " word"
-    return f"{position} {name}", value
+    return _Model(weights, unambiguous)
 
 
 def tag_words(words: Sequence[str], fixed: Sequence[str]) -> list[str]:
@@ -104,11 +83,12 @@ def _only_tag(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def _best(word: str, left2: str, left: str, form: str, right: str, right2: str, last: str, before: str) -> str:
     """The likeliest tag of a word between these; the same words in the same place are weighed once."""
-    model = _model()
-    values = (
-        word[-3:], word[0], last, before, f"{last} {before}", form, f"{last} {form}",
-        left, left[-3:], left2, right, right[-3:], right2,
+    features = (
+        "bias", f"i suffix {word[-3:]}", f"i pref1 {word[0]}", f"i-1 tag {last}", f"i-2 tag {before}",
+        f"i tag+i-2 tag {last} {before}", f"i word {form}", f"i-1 tag+i word {last} {form}",
+        f"i-1 word {left}", f"i-1 suffix {left[-3:]}", f"i-2 word {left2}",
+        f"i+1 word {right}", f"i+1 suffix {right[-3:]}", f"i+2 word {right2}",
     )  # fmt: skip
-    known = [model.bias, *filter(None, map(dict.get, model.kinds, values))]
+    known = [*filter(None, map(_model().weights.get, features))]
     tags = penn_tags(word) or _OF_UNLISTED
     return max([(sum([weights.get(tag, 0.0) for weights in known]), tag) for tag in tags])[1]
