@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -33,10 +34,9 @@ def lemmas_of(word: str) -> Lemmas:
     Raises:
         ModuleNotFoundError: lemminflect is not installed.
     """
-    row = _lemma_rows().get(word, "")
-    if not row and (prefix := _PREFIXED.match(word)) and not _ONE_WORD.match(word):
+    rows = [*_listed_lemmas(word), *_further_lemmas().get(word, ())]
+    if not rows and (prefix := _PREFIXED.match(word)) and not _ONE_WORD.match(word):
         return _prefixed(prefix.group(), lemmas_of(word[prefix.end() :]))
-    rows = (part.split(",") for part in row.split(";") if part)
     return {kind: tuple(forms.split("/")) for kind, forms in rows}
 
 
@@ -59,24 +59,36 @@ def pasts_of(verb: str) -> Pasts | None:
     return tuple((past or participle).split("/")), tuple((participle or past).split("/"))
 
 
-# The rows of the tables stay text until a word is asked for: most never are, and each dictionary or tuple more is one
-# that the garbage collector has to visit.
+# The rows of the tables stay text until a word is asked for: most never are, and each dictionary or tuple more takes
+# time to make and is one that the garbage collector has to visit.
 
 
 @lru_cache(maxsize=1)
-def _lemma_rows() -> Mapping[str, str]:
-    """For each word the rows "part of speech,base forms", the last of a kind counting."""
-    rows: dict[str, str] = {}
-    for word, kind, forms in (line.split(",") for line in _lines("lemma_lu.csv.gz")):
-        if word == word.lower():
-            row = f"{'AUX' if kind == 'modal' else kind.upper()},{forms.lower()}"
-            rows[word] = f"{rows[word]};{row}" if word in rows else row
+def _lemma_lines() -> Sequence[str]:
+    """The lines "word,part of speech,base forms", sorted."""
+    return sorted(_lines("lemma_lu.csv.gz"))
+
+
+def _listed_lemmas(word: str) -> Iterator[tuple[str, str]]:
+    """The parts of speech of a word in the large table, each with its base forms."""
+    lines, start = _lemma_lines(), f"{word},"
+    at = bisect_left(lines, start)
+    while at < len(lines) and lines[at].startswith(start):
+        _, kind, forms = lines[at].split(",")
+        yield "AUX" if kind == "modal" else kind.upper(), forms.lower()
+        at += 1
+
+
+@lru_cache(maxsize=1)
+def _further_lemmas() -> Mapping[str, Sequence[tuple[str, str]]]:
+    """What comes on top of the large table, or, where that has the same part of speech, in its stead."""
+    rows: dict[str, list[tuple[str, str]]] = {}
     for word, kind, form in (line.split(",") for line in _lines("lemma_overrides.csv")):
-        rows[word] = f"{rows.get(word, '')};{kind},{form.lower()}"
+        rows.setdefault(word, []).append((kind, form.lower()))
     for verb in _FURTHER_VERBS:
         for form in _regular_forms(verb):
-            if "VERB," not in rows.get(form, ""):
-                rows[form] = f"{rows[form]};VERB,{verb}" if form in rows else f"VERB,{verb}"
+            if "VERB" not in dict([*_listed_lemmas(form), *rows.get(form, ())]):
+                rows.setdefault(form, []).append(("VERB", verb))
     return rows
 
 
