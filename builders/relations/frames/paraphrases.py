@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from customs_kg.builders.english.words import noun_lemma
 from customs_kg.ontology.wordings import alternations, word_classes
@@ -52,7 +52,7 @@ def paraphrases(pattern: str, predicate: str = "") -> Iterator[str]:
     yield pattern
     words = pattern.split()
     for at, word in enumerate(words):
-        for phrase, others, properties in _phrases().get(word, ()):
+        for phrase, others, properties in _phrases_at(word, *words[at + 1 : at + 2]):
             if properties and predicate not in properties:
                 continue
             slot = _slot_of(phrase, words[at : at + len(phrase)])
@@ -82,10 +82,19 @@ def _slot_of(phrase: Phrase, words: Sequence[str]) -> str | None:
     return slot
 
 
+_Alternatives = tuple[Phrase, Sequence[Phrase], Sequence[str]]
+
+
+@cache
+def _phrases_at(first: str, second: str = "") -> Sequence[_Alternatives]:
+    """The phrases that can begin with two words, one of them perhaps a slot."""
+    return [row for row in _phrases().get(first, ()) if row[0][1:2] in ((), (second,), (_SLOT,))]
+
+
 @lru_cache(maxsize=1)
-def _phrases() -> Mapping[str, Sequence[tuple[Phrase, Sequence[Phrase], Sequence[str]]]]:
+def _phrases() -> Mapping[str, Sequence[_Alternatives]]:
     """Each phrase with its alternatives and the properties they are for, by its first word, longer ones first."""
-    found: dict[str, list[tuple[Phrase, Sequence[Phrase], Sequence[str]]]] = {}
+    found: dict[str, list[_Alternatives]] = {}
     for group in alternations():
         phrases = [tuple(phrase.split()) for phrase in group.phrases]
         for phrase in phrases:
