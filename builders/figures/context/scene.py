@@ -35,29 +35,49 @@ _STROKES = frozenset("/|\u2022\u00b7")
 
 @dataclass(frozen=True)
 class Scene:
-    """`places` gives the token of each quantity by its start; `stops` are the tokens of times and quantities."""
+    """A passage as its figures are read; most sentences have none, so that what they need is found when asked for."""
 
     passage: Passage
     parsed: Parsed
-    places: Mapping[int, int]
-    stops: frozenset[int]
     resolved: Mapping[int, str]  # by reading offset: what a pronoun stands for, where it is not the administration
     bodies: Sequence[tuple[int, int]]  # reading stretches that name the administration or another body
     own: Sequence[tuple[int, int]]  # those of them that name the administration itself
-    walls: tuple[int, ...]  # places of the full stops, semicolons and strokes among the tokens
-    by_end: tuple[Clause, ...]  # the clauses by the end of their verb group, without plural nouns taken for verbs
 
-    @cached_property
+    @property
     def tokens(self) -> tuple[Token, ...]:
         """The words of the passage."""
         return self.parsed.tokens
+
+    @cached_property
+    def places(self) -> Mapping[int, int]:
+        """The token of each quantity by its start."""
+        last = len(self.tokens) - 1
+        return {q.start: min(self.token_at(q.start), last) for q in self.passage.quantities}
+
+    @cached_property
+    def stops(self) -> frozenset[int]:
+        """The tokens of times and quantities."""
+        times = [time for time in self.passage.times if not time.in_name]
+        timed = (i for time in times for i, t in enumerate(self.tokens) if time.start < t.end and t.start < time.end)
+        return frozenset([*timed, *self.places.values()])
+
+    @cached_property
+    def walls(self) -> Sequence[int]:
+        """The places of the full stops, semicolons and strokes among the tokens."""
+        return [i for i, token in enumerate(self.tokens) if token.tag in (";", ".") or token.text in _STROKES]
+
+    @cached_property
+    def by_end(self) -> Sequence[Clause]:
+        """The clauses by the end of their verb group, without plural nouns taken for verbs."""
+        placed = sorted(enumerate(self.clauses), key=lambda pair: (pair[1].group[1], -pair[0]))
+        return [clause for _, clause in placed if not self.tokens[clause.verb].tag.startswith("NN")]
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
         """The clauses of the passage."""
         return self.parsed.clauses
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The reading text of the passage."""
         return self.passage.text
@@ -207,23 +227,7 @@ def lay_out(
     own: Sequence[tuple[int, int]] = (),
 ) -> Scene:
     """The scene of a passage; `resolved`, `bodies` and `own` as in `Scene`."""
-    tokens = _retagged(parsed.tokens)
-    times = [time for time in passage.times if not time.in_name]
-    ends = [token.end for token in tokens]
-    places = {q.start: min(bisect_right(ends, q.start), len(tokens) - 1) for q in passage.quantities}
-    stops = {i for time in times for i, t in enumerate(tokens) if time.start < t.end and t.start < time.end}
-    clauses = sorted(enumerate(parsed.clauses), key=lambda pair: (pair[1].group[1], -pair[0]))
-    return Scene(
-        passage=passage,
-        parsed=Parsed(tokens, parsed.clauses),
-        places=places,
-        stops=frozenset(stops | set(places.values())),
-        resolved=resolved,
-        bodies=bodies,
-        own=own,
-        walls=tuple(i for i, token in enumerate(tokens) if token.tag in (";", ".") or token.text in _STROKES),
-        by_end=tuple(clause for _, clause in clauses if not tokens[clause.verb].tag.startswith("NN")),
-    )
+    return Scene(passage, Parsed(_retagged(parsed.tokens), parsed.clauses), resolved, bodies, own)
 
 
 def _retagged(tokens: Sequence[Token]) -> tuple[Token, ...]:
