@@ -186,7 +186,8 @@ def _sides() -> tuple[_Side, _Side]:
 def _fitting(cls: str, side: _Side) -> frozenset[str]:
     """The properties both of whose sets of classes hold a class or one over it."""
     lineage = load_terms().superclasses(cls)
-    return frozenset(p for p, both in side.items() if not any(lineage.isdisjoint(classes) for classes in both))
+    apart = lineage.isdisjoint
+    return frozenset(p for p, (one, other) in side.items() if not (apart(one) or apart(other)))
 
 
 # kinds of which one can come in the place of another: a programme for a system, a company for an agency
