@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -18,7 +18,7 @@ from customs_kg.builders.english.token import Token
 _VERB_FIRST = re.compile(
     r"[a-z]+(?:ing|ed) (?:to |into )?(?:the |an? |[A-Z])"
 )  # "joining the A" is a clause, not a word
-_START = attrgetter("start")
+_START, _END = attrgetter("start"), attrgetter("end")
 _QUOTED = re.compile(r'"[^"]{1,120}"')
 
 
@@ -36,6 +36,14 @@ class Parsed:
     def place_from(self, offset: int) -> int:
         """The position of the first token that starts at a reading offset or behind it."""
         return bisect_left(self.tokens, offset, key=_START)
+
+    def place_behind(self, offset: int) -> int:
+        """The position of the first token that ends behind a reading offset."""
+        return bisect_right(self.tokens, offset, key=_END)
+
+    def between(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens that lie between two reading offsets."""
+        return self.tokens[self.place_from(start) : self.place_behind(end)]
 
 
 def parse_passage(passage: Passage, names: Sequence[tuple[int, int]] = ()) -> Parsed:

@@ -79,7 +79,7 @@ def _in_row(parsed: Parsed, previous: Mention, mention: Mention) -> bool:
 
     So "systems of A in ports, the B" are a row, "trade in inland and border regions" is none.
     """
-    between = [t for t in parsed.tokens if previous.end <= t.start and t.end <= mention.start]
+    between = list(parsed.between(previous.end, mention.start))
     turned = any(t.tag in _TURNS for t in between)
     if turned and not (between and between[-1].tag == "DT"):
         return False
@@ -97,7 +97,8 @@ def _is_sibling(mention: Mention, found: Mention) -> bool:
 
 def _is_circumstance(parsed: Parsed, mention: Mention, first: int, *, of_verb: bool) -> bool:
     """Whether the nearest preposition before a mention, in its phrase, adds a circumstance to what is acted on."""
-    i = next((k for k, t in enumerate(parsed.tokens) if t.end > mention.start), first) - 1
+    at = parsed.place_behind(mention.start)
+    i = (at if at < len(parsed.tokens) else first) - 1
     while i >= first and parsed.tokens[i].tag not in _TURNS:
         i -= 1
     if i >= first and parsed.tokens[i].lower == "as":  # "such A as B": what governs A governs B

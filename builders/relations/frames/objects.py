@@ -123,8 +123,8 @@ def _coordinated(parsed: Parsed, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions in a row; one behind "of" is left to the name before it."""
     kept: list[Mention] = []
     for mention in mentions:
-        before = [t for t in parsed.tokens if t.end <= mention.start][-3:]
-        content = [t for t in before if t.tag not in ("DT", "JJ", "PRP$")]
+        at = parsed.place_behind(mention.start)
+        content = [t for t in parsed.tokens[max(0, at - 3) : at] if t.tag not in ("DT", "JJ", "PRP$")]
         if kept and content and content[-1].lower == "of" and _is_near(parsed, kept[-1], mention):
             continue
         if kept and content and content[-1].tag == "POS" and content[-1].start == kept[-1].end:
@@ -136,5 +136,5 @@ def _coordinated(parsed: Parsed, mentions: Sequence[Mention]) -> list[Mention]:
 def _is_near(parsed: Parsed, left: Mention, right: Mention) -> bool:
     """A few characters apart, or a few words that nothing joins: "A, head *of* B", "*A* head of *B*"."""
     distance = right.start - left.end
-    between = [t for t in parsed.tokens if left.end <= t.start and t.end <= right.start]
+    between = parsed.between(left.end, right.start)
     return distance < 12 or (distance < 25 and all(t.tag not in (",", "CC", "CD") for t in between))
