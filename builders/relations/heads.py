@@ -8,6 +8,7 @@ from itertools import pairwise
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.words import noun_lemma
 from customs_kg.builders.parse import Parsed
+from customs_kg.builders.things.mentions import outermost as outermost
 from customs_kg.builders.things.things import Mention
 
 _CLASSIFIERS = frozenset(
@@ -28,26 +29,6 @@ _MEAN_OWNER = frozenset(
     "role scope seat secretariat service share statute structure target task work workforce".split()
 )
 _BEARERS = _CLASSIFIERS | STAFF
-
-
-def outermost(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions that lie in no other that is longer, in their order."""
-    if len(mentions) < 2:
-        return list(mentions)
-    end = 0
-    for mention in mentions:
-        if mention.start < end:
-            break
-        end = mention.end
-    else:  # as most are: each stands behind the one before
-        return list(mentions)
-    outer: set[tuple[int, int]] = set()
-    reach = -1
-    for start, minus_end in sorted({(m.start, -m.end) for m in mentions}):  # what holds a stretch comes before it
-        if -minus_end > reach:
-            outer.add((start, -minus_end))
-            reach = -minus_end
-    return [m for m in mentions if (m.start, m.end) in outer]
 
 
 def subject_heads(parsed: Parsed, subject: tuple[int, int], mentions: Sequence[Mention]) -> list[Mention]:
@@ -91,13 +72,15 @@ def row_before(parsed: Parsed, last: Mention, mentions: Sequence[Mention]) -> li
     """
     row = [last]
     for mention in reversed(outermost([m for m in mentions if m.end <= last.start])):
-        between = [t for t in parsed.tokens if mention.end <= t.start and t.end <= row[0].start]
+        between = parsed.between(mention.end, row[0].start)
         if not all(t.tag in ("DT", "PRP$", "CC", ",") for t in between) or not any(
             t.tag in ("CC", ",") for t in between
         ):
             break
-        before = [t for t in parsed.tokens if t.end <= mention.start and t.tag not in ("DT", "PRP$")]
-        if not before or before[-1].tag in ("IN", "TO"):
+        at = parsed.place_behind(mention.start)
+        while at and parsed.tokens[at - 1].tag in ("DT", "PRP$"):
+            at -= 1
+        if not at or parsed.tokens[at - 1].tag in ("IN", "TO"):
             break
         row.insert(0, mention)
     return row

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -20,6 +21,26 @@ class Mention:
     thing: str
     how: str
     confidence: Decimal
+
+
+def outermost(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions that lie in no other that is longer, in their order."""
+    if len(mentions) < 2:
+        return list(mentions)
+    end = 0
+    for mention in mentions:
+        if mention.start < end:
+            break
+        end = mention.end
+    else:  # as most are: each stands behind the one before
+        return list(mentions)
+    outer: set[tuple[int, int]] = set()
+    reach = -1
+    for start, minus_end in sorted({(m.start, -m.end) for m in mentions}):  # what holds a stretch comes before it
+        if -minus_end > reach:
+            outer.add((start, -minus_end))
+            reach = -minus_end
+    return [m for m in mentions if (m.start, m.end) in outer]
 
 
 # the full stop of a legal form inside a sentence: "Hallam Data *Inc.* built", "Hallam Data *Inc.*'s plant"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
 from customs_kg.builders.document import Document
 from customs_kg.builders.things.classing.typed_names import type_by_report
@@ -25,7 +26,7 @@ from customs_kg.builders.things.known.territories import (
     territory_names,
     territory_slug,
 )
-from customs_kg.builders.things.mentions import Mention
+from customs_kg.builders.things.mentions import Mention, outermost
 from customs_kg.builders.things.names.acronyms import Definition, find_definitions, is_acronym_like, is_native_short
 from customs_kg.builders.things.names.front import front_names, title_name, whole_names
 from customs_kg.builders.things.names.inner import inner_names
@@ -48,7 +49,7 @@ _OWN_COUNTRY = ck("CustomsAdministration CustomsHeadquarters PublicBody CustomsU
 _IN_BRACKETS = re.compile(r"\(([^()\s]{2,12})\)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Things:
     """The entities of a report by IRI, and its mentions by passage, sorted by start, the longest first."""
 
@@ -62,10 +63,18 @@ class Things:
         """The mentions of one passage."""
         return self.mentions[index]
 
+    def named_in(self, index: int) -> Sequence[Mention]:
+        """The mentions of one passage by name or description that lie in no longer one."""
+        return self._named[index]
+
+    @cached_property
+    def _named(self) -> Sequence[Sequence[Mention]]:
+        return [outermost([m for m in found if m.how != "pronoun"]) for found in self.mentions]
+
     def is_a(self, mention: Mention, *classes: str) -> bool:
         """Whether the class of what a mention names is one of these, or lies under one."""
         entity = self.entities.get(mention.thing)
-        return entity is not None and load_terms().is_any(entity.cls, classes)
+        return entity is not None and _is_any(entity.cls, classes)
 
     def by_label(self, *classes: str) -> Mapping[str, str]:
         """The IRIs of the entities of these classes, or of classes under them, by the comparison form of each label."""
@@ -75,6 +84,11 @@ class Things:
             if load_terms().is_any(entity.cls, classes)
             for label in (entity.label, *entity.alt_labels)
         }
+
+
+@lru_cache(maxsize=4096)
+def _is_any(cls: str, classes: tuple[str, ...]) -> bool:
+    return load_terms().is_any(cls, classes)
 
 
 def find_things(document: Document) -> Things:

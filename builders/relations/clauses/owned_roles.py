@@ -53,10 +53,10 @@ _LONGEST = 5  # words of a role with what stands before its noun
 def owned_role_claims(passage: Passage, parsed: Parsed, before: Passage | None, things: Things) -> Iterator[Proposal]:
     """What a passage says of names beside the nouns of their roles; `before` is the passage before it."""
     text, mentions = passage.text, things.in_passage(passage.index)
-    named = outermost([m for m in mentions if m.how != "pronoun"])
+    named = things.named_in(passage.index)
     for at, token in enumerate(parsed.tokens):
         if token.tag in _OWNERS:
-            yield from _filled_behind(text, parsed, at, mentions, before, things)
+            yield from _filled_behind(passage, parsed, at, before, things)
     for filler in named:
         yield from _filled_before(text, parsed, filler, mentions)
         yield from _of_named(text, parsed, filler, named)
@@ -66,7 +66,7 @@ def owned_role_claims(passage: Passage, parsed: Parsed, before: Passage | None, 
 
 
 def _filled_behind(
-    text: str, parsed: Parsed, at: int, mentions: Sequence[Mention], before: Passage | None, things: Things
+    passage: Passage, parsed: Parsed, at: int, before: Passage | None, things: Things
 ) -> Iterator[Proposal]:
     """A name right behind the noun: "whose commander A retired", "its first module, A", "B's seat, the A".
 
@@ -75,7 +75,7 @@ def _filled_behind(
     head = _noun_from(parsed, at + 1)
     if head is None or (at and parsed.tokens[at - 1].lower == "at"):  # "with A at its head, the B"
         return
-    named = outermost([m for m in mentions if m.how != "pronoun"])
+    text, mentions, named = passage.text, things.in_passage(passage.index), things.named_in(passage.index)
     token, end = parsed.tokens[at], parsed.tokens[head].end
     role = NounPhrase(at - (token.tag == "POS"), head + 1, head)
     behind = [m.start for m in named if m.start > end][:2]  # "his successor as P, A"

@@ -12,7 +12,6 @@ from customs_kg.builders.english.stance import CREATES
 from customs_kg.builders.relations.clauses.agentless import agency_at, is_agentless, is_body
 from customs_kg.builders.relations.clauses.together import actors
 from customs_kg.builders.relations.frames.scene import Scene
-from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
@@ -52,7 +51,7 @@ def surrounding_claims(passage: Passage, scenes: Sequence[Scene], things: Things
     """Where things are, which systems the agency works with and which law, as what surrounds a clause says."""
     if passage.is_cell:
         return
-    mentions = outermost([m for m in things.in_passage(passage.index) if m.how != "pronoun"])
+    mentions = things.named_in(passage.index)
     yield from _between_places(passage.text, mentions, things)
     for scene in scenes:
         yield from _at_opening(scene, mentions, things)

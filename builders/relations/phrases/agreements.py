@@ -14,7 +14,6 @@ from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.clauses.agentless import is_agentless, is_body
 from customs_kg.builders.relations.frames.companions import is_payer
 from customs_kg.builders.relations.frames.scene import Scene
-from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.spelled_lists import row_from
 from customs_kg.builders.things.things import Mention, Things
@@ -118,7 +117,7 @@ def _called_partners(passage: Passage, parsed: Parsed, things: Things) -> Iterat
     """As in "A became our fourth partner, after B and C", "Our main partners are A and B"."""
     text, mentions = passage.text, things.in_passage(passage.index)
     found: list[tuple[tuple[int, int], list[Mention]]] = []
-    for mention in outermost([m for m in mentions if m.how != "pronoun"]):
+    for mention in things.named_in(passage.index):
         said = _IS_PARTNER.match(text, mention.end)
         if said is not None and _is_party(mention, things):
             others = _AFTER_OTHERS.match(text, said.end())
@@ -143,7 +142,7 @@ def _done_with(scene: Scene, things: Things) -> Iterator[Proposal]:
     words = scene.parsed.stretch(clause.group)
     agency = Mention(scene.mentions[0].passage if scene.mentions else 0, *words, things.agency, "understood", _SURE)
     start, end = words[1], scene.parsed.stretch(clause.extent)[1]
-    named = outermost([m for m in scene.mentions if m.how != "pronoun"])
+    named = scene.named
     opening = _OPENS_WITH.match(text) if clause.role is Role.MAIN else None
     beginnings = [opening.end()] if opening else []
     later = (scene.parsed.stretch(c.group)[0] for c in scene.parsed.clauses[scene.n + 1 :])

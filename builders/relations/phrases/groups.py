@@ -10,7 +10,6 @@ from itertools import pairwise
 from customs_kg.builders.document import Passage
 from customs_kg.builders.english.number_words import SMALL
 from customs_kg.builders.relations.admission import admits
-from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.phrases.prepositions import joined_by, proposal
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.spelled_lists import row_from
@@ -55,7 +54,7 @@ _IS_PROVISION = re.compile(
 def group_claims(passage: Passage, things: Things) -> Iterator[Proposal]:
     """What a passage tells to be one of several that have a name."""
     text = passage.text
-    mentions = outermost([m for m in things.in_passage(passage.index) if m.how != "pronoun"])
+    mentions = things.named_in(passage.index)
     for mention, following in pairwise(mentions):
         yield from _one_of_its(text, mention, following, things)
     for mention in mentions:

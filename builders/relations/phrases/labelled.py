@@ -10,7 +10,6 @@ from itertools import zip_longest
 
 from customs_kg.builders.document import Document, Passage
 from customs_kg.builders.relations.admission import admits
-from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.graph.model import Modality
@@ -98,7 +97,7 @@ def labelled_claims(document: Document, passage: Passage, things: Things) -> Ite
         yield from _valued(label, len(passage.text), passage, owners, things)
         return
     inside = list(_INNER_LABEL.finditer(passage.text)) if ": " in passage.text else []
-    first = outermost([m for m in things.in_passage(passage.index) if m.how != "pronoun"])[:1]
+    first = things.named_in(passage.index)[:1]
     if first and inside and first[0].start == 0 and first[0].end <= inside[0].start(1):
         for label, following in zip_longest(inside, inside[1:]):
             if not _is_label(label[1], _OWN_LABELS):
@@ -122,7 +121,7 @@ def _valued(
 ) -> Iterator[Proposal]:
     """The edges between the first owner that fits and the values between a label, or what is behind it, and another."""
     start = start or label.end()
-    named = outermost([m for m in things.in_passage(passage.index) if m.how != "pronoun"])
+    named = things.named_in(passage.index)
     values = [m for m in named if start <= m.start and m.end <= end]
     if not values or not _is_list(passage.text[:end], start, values):
         return
@@ -158,6 +157,6 @@ def _owners(document: Document, passage: Passage, things: Things, place: tuple[i
     for earlier in reversed(document.passages[: passage.index]):
         if earlier.segment.paragraph != passage.segment.paragraph:
             break
-        first = outermost([m for m in things.in_passage(earlier.index) if m.how != "pronoun"])[:1]
+        first = things.named_in(earlier.index)[:1]
         owners += [m.thing for m in first if not earlier.text[: m.start].strip()]
     return [Mention(passage.index, *place, thing, "label", _SURE) for thing in dict.fromkeys([*owners, things.agency])]

@@ -154,7 +154,7 @@ def _stated(passage: Passage, things: Things, joining: Container[str]) -> Iterat
     named = [m for m in things.in_passage(passage.index) if m.how != "pronoun"]
     mentions = outermost([m for m in named if things.entities[m.thing].cls != changes])
     yield from between_neighbours(passage.text, mentions, things)
-    yield from _possessives(passage.text, things.in_passage(passage.index), things)
+    yield from _possessives(passage, things)
     yield from _nested(passage, things)
     yield from reduced_claims(passage, named, joining)
     if "(" in passage.text:
@@ -163,10 +163,10 @@ def _stated(passage: Passage, things: Things, joining: Container[str]) -> Iterat
     yield from compound_claims(passage.text, mentions)
 
 
-def _possessives(text: str, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
+def _possessives(passage: Passage, things: Things) -> Iterator[Proposal]:
     """What "its", "our" and "their" say of the name right behind them."""
-    named = outermost([m for m in mentions if m.how != "pronoun"])
-    for owner in mentions:
+    text, named = passage.text, things.named_in(passage.index)
+    for owner in things.in_passage(passage.index):
         if owner.how == "pronoun" and text[owner.start : owner.end].lower() in ("its", "our", "their"):
             following = next((m for m in named if m.start >= owner.end), None)
             if following is not None:

@@ -10,7 +10,6 @@ from customs_kg.builders.document import Passage
 from customs_kg.builders.english.words import words_in
 from customs_kg.builders.relations.admission import admits
 from customs_kg.builders.relations.clauses.agentless import is_body
-from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.spelled_lists import row_from
 from customs_kg.builders.things.things import Mention, Things
@@ -43,7 +42,7 @@ def seat_claims(passage: Passage, things: Things) -> Iterator[Proposal]:
     text, mentions = passage.text, things.in_passage(passage.index)
     if passage.is_cell or _SEAT_WORDS.isdisjoint(words_in(text)) or _DENIED.search(text):
         return
-    named = outermost([m for m in mentions if m.how != "pronoun"])
+    named = things.named_in(passage.index)
     for n, beside in enumerate(named):
         owner = beside
         said = _WITH_SEAT.match(text, beside.end)

@@ -97,7 +97,7 @@ _BELONGS = tuple(CK + n for n in ("unitOfAdministration", "directlySubordinateTo
 def unit_set_claims(document: Document, passage: Passage, things: Things) -> Iterator[Proposal]:
     """The units of the body that a passage speaks of which it counts or ranks."""
     text = passage.text
-    mentions = outermost([m for m in things.in_passage(passage.index) if m.how != "pronoun"])
+    mentions = things.named_in(passage.index)
     for said, row in (*_counted(text, mentions, things), *_ranked(text, mentions)):
         if any(m.end <= said[0] and is_body(m, things) and m not in row and m.thing != things.agency for m in mentions):
             continue  # "A's staff is 900, of whom 120 work in B"

@@ -52,7 +52,7 @@ def _signs(passage: Passage, things: Things) -> str | None:
     signer = _signer(passage, things)
     if signer is not None:
         return signer.thing
-    named = outermost([m for m in things.in_passage(passage.index) if m.how != "pronoun"])
+    named = things.named_in(passage.index)
     both = (
         len(named) == 2 and things.entities[named[0].thing].cls == FOAF + "Person" and _is_post(named[1].thing, things)
     )
@@ -64,7 +64,7 @@ def _signs(passage: Passage, things: Things) -> str | None:
 
 def _signer(passage: Passage, things: Things) -> Mention | None:
     """The one person that a short passage consists of, titles and letters aside."""
-    named = outermost([m for m in things.in_passage(passage.index) if m.how != "pronoun"])
+    named = things.named_in(passage.index)
     persons = [m for m in named if things.entities[m.thing].cls == FOAF + "Person"]
     if len(persons) != 1 or len(passage.text) > _LINE:
         return None

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from customs_kg.builders.document import Document, Passage
 from customs_kg.builders.english.titles import TITLE
-from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.posts.signatures import signed_posts
 from customs_kg.builders.relations.posts.successions import FOR_A_TIME, Succession, successions_of
 from customs_kg.builders.things.things import Mention, Things
@@ -164,7 +163,7 @@ def _post_of(said: Succession, paired: Sequence[tuple[Mention, Mention]], things
 
 
 def _pairs(passage: Passage, things: Things) -> list[tuple[Mention, Mention]]:
-    mentions = outermost([m for m in things.in_passage(passage.index) if m.how != "pronoun"])
+    mentions = things.named_in(passage.index)
     pairs: list[tuple[Mention, Mention]] = []
     for left, right in pairwise(mentions):
         between = passage.text[left.end : right.start]
@@ -233,7 +232,7 @@ def _signature(document: Document, passage: Passage, things: Things) -> list[tup
 
 def _alone(passage: Passage, things: Things) -> Mention | None:
     """The one name that a passage consists of, titles aside."""
-    named = outermost([m for m in things.in_passage(passage.index) if m.how != "pronoun"])
+    named = things.named_in(passage.index)
     if len(named) != 1 or passage.text[named[0].end :].strip(" .,"):
         return None
     return named[0] if re.fullmatch(r"(?:[A-Z][a-z]{0,5}\.? ?){0,2}", passage.text[: named[0].start]) else None
