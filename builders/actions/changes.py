@@ -120,9 +120,12 @@ def _tells(verb: ChangeVerb, time: TimeExpression | None) -> bool:
 
 def _verb(parsed: Parsed, clause: Clause) -> ChangeVerb | None:
     """The verb of change with most words that a clause has."""
+    known = _verbs().get(clause.lemma)
+    if known is None:
+        return None
     done_to = clause.passive or clause.form in _DONE_TO
     after = [t.lower for t in parsed.tokens[clause.group[1] : clause.group[1] + _REACH] if t.tag != "DT"]
-    for words, entry in _verbs().get(clause.lemma, ()):
+    for words, entry in known:
         if not words and after[:1] == ["to"] and clause.lemma in _RAISES:
             continue
         fits = entry.of_object or not (done_to or _has_object(clause, words))

@@ -11,7 +11,6 @@ from customs_kg.builders.english.cued import cued
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.frames.scene import read_scenes
 from customs_kg.builders.relations.frames.slots import is_bare, proposal_of
-from customs_kg.builders.relations.frames.subjects import subjects
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Mention, Things
@@ -73,5 +72,5 @@ def _from_there(passage: Passage, parsed: Parsed, mentions: Sequence[Mention], h
         agent = Mention(passage.index, *there.span(), headquarters, "understood", _SURE)
         for frame in scene.frames:
             if frame.predicate == CK + "supervises" and is_bare(scene, frame):
-                for patient in subjects(parsed, scene.n, scene.text, mentions):
+                for patient in scene.subjects:
                     yield proposal_of(scene, frame, agent, patient, "-understood")

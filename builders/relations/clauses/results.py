@@ -15,7 +15,6 @@ from customs_kg.builders.relations.clauses.agentless import is_body
 from customs_kg.builders.relations.frames.objects import objects
 from customs_kg.builders.relations.frames.scene import Scene, read_scenes
 from customs_kg.builders.relations.frames.second_slots import after_words
-from customs_kg.builders.relations.frames.subjects import subjects
 from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.relations.spelled_lists import row_from
@@ -73,7 +72,7 @@ def result_claims(passage: Passage, parsed: Parsed, things: Things) -> Iterator[
             set_in_it = _FRAME.match(scene.text[: operation.start]) is not None
             lends = scene.clause.lemma in _LENDS or _takes_part(scene)
             if acts and not lends and (set_in_it or _is_during(scene, operation)):
-                for actor in subjects(parsed, scene.n, scene.text, mentions):
+                for actor in scene.subjects:
                     rule = "frame-act-in-operation"
                     yield Proposal(operation, CK + "conductedBy", actor, scene.modality, rule, words, _SURE)
 

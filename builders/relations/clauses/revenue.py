@@ -16,7 +16,6 @@ from customs_kg.builders.relations.clauses.collectors import collector
 from customs_kg.builders.relations.clauses.tax_sums import is_tax, taxes_beside_sums
 from customs_kg.builders.relations.frames.agents import by_phrase
 from customs_kg.builders.relations.frames.scene import Scene
-from customs_kg.builders.relations.frames.subjects import subjects
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.known.labels import label_key
 from customs_kg.builders.things.things import Mention, Things
@@ -73,7 +72,7 @@ def _revenue_taxes(scene: Scene, things: Things) -> list[Mention]:
     is_source = any(t.lower in ("source", "sources") for t in after)
     yields = clause.lemma in _YIELDS and not clause.passive
     if yields and (is_source or (clause.lemma not in ("be", "remain") and _has_sum(after))):
-        return [m for m in subjects(parsed, scene.n, scene.text, scene.mentions) if is_tax(m, things)]
+        return [m for m in scene.subjects if is_tax(m, things)]
     return []
 
 

@@ -177,10 +177,10 @@ def _is_staff(scene: Scene, before: Passage | None, things: Things) -> bool:
     clause = scene.clause
     if clause.subject is None or clause.role not in (Role.MAIN, Role.CONJUNCT):
         return False
-    words = " ".join(t.lower for t in scene.parsed.tokens[slice(*clause.subject)]).split()
     start, end = scene.parsed.stretch(clause.subject)
-    if any(start <= m.start and m.end <= end for m in scene.mentions if not _is_called_by_post(m, things)):
+    if any(start <= m.start and m.end <= end and not _is_called_by_post(m, things) for m in scene.mentions):
         return False
+    words = " ".join([t.lower for t in scene.parsed.tokens[slice(*clause.subject)]]).split()
     if words in (["they"], ["it"]):
         return before is not None and _is_antecedent(before, things, words[0])
     others = {word for word in words[:-1] if not word[0].isdigit()} - _STAFF - {"and"}  # "officers and agents"
