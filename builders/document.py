@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.tokens import TaggedText, tag_text
@@ -130,5 +131,8 @@ def _passages(segments: Sequence[Segment], context: PeriodContext, currencies: C
 
 
 def _vocabulary(segments: list[Segment]) -> dict[str, int]:
-    words = (word.strip(".,;:()\"'").lower() for segment in segments for word in segment.text.text.split())
-    return Counter(filter(None, words))
+    found: Counter[str] = Counter()
+    for word, times in Counter(chain.from_iterable(segment.text.text.split() for segment in segments)).items():
+        found[word.strip(".,;:()\"'").lower()] += times
+    del found[""]
+    return found

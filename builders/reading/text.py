@@ -210,4 +210,5 @@ def _is_broken_word(head: str, tail: str, vocabulary: frozenset[str]) -> bool:
 
 def words_of(text: str) -> frozenset[str]:
     """The lower-case words of a text that are not broken at a line end, compounds with a hyphen among them."""
-    return frozenset(map(str.lower, set(re.findall(r"(?<![-\w])[A-Za-z]+(?:-[A-Za-z]+)*(?![-\w])", text))))
+    distinct = "\n".join(set(text.split()))
+    return frozenset(map(str.lower, re.findall(r"(?<![-\w])[A-Za-z]+(?:-[A-Za-z]+)*(?![-\w])", distinct)))
