@@ -150,4 +150,5 @@ def _own_tag(word: str) -> str:
 
 
 def _all_capitals(pieces: Sequence[_Piece]) -> bool:
-    return len(pieces) > 2 and "".join([word for word, _, _, given in pieces if not given]).isupper()
+    words = [word for word, _, _, given in pieces if not given]
+    return len(pieces) > 2 and not any(map(str.islower, words)) and "".join(words).isupper()

@@ -219,7 +219,7 @@ def find_cores(text: str, context: PeriodContext) -> Iterator[tuple[int, int, Pe
     The one that begins first wins, then the longest, then the pattern named first.
     """
     words = words_in(text)
-    missing = [needed for needed in _NEEDED if not needed.search(text)]
+    missing = [needed for needed in _NEEDED if not needed.search(text)] if _A_DIGIT.search(text) else _NEEDED
     candidates: list[tuple[int, int, int, Period, bool]] = []
     for (needs, wanted), rows in _by_need():
         if needs in missing or (wanted and wanted.isdisjoint(words)):

@@ -30,6 +30,8 @@ class Cluster:
     def label(self) -> str:
         """The form most often used, short ones aside; of equals the longest."""
         whole = self.forms.keys() - self.shorts
+        if len(whole) == 1:
+            return next(iter(whole))
         return max(sorted(whole), key=lambda f: (not _shouted(f), self.forms[f], len(f)))
 
     def add(self, candidate: Candidate) -> None:

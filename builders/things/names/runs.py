@@ -55,7 +55,7 @@ def find_runs(reading: Reading) -> list[NameRun]:
     i = 0
     while i < len(reading.tokens):
         word = reading.tokens[i].text
-        if (word.islower() and word[0].isalpha()) or not _starts(reading, i):
+        if (word.islower() and word[0].isalpha()) or not word[0].isalnum() or not _starts(reading, i):
             i += 1
             continue
         pieces, after = _pieces(reading, i)

@@ -99,10 +99,11 @@ def _of_rows(discourse: Discourse, n: int, taken: Sequence[Mention]) -> list[Men
 
 
 def _self(reading: Reading, named: Sequence[Mention], agency: str) -> list[Mention]:
-    quotes = [m.span() for m in _QUOTED.finditer(reading.text)]
+    found = list(_SELF.finditer(reading.text))
+    quotes = [m.span() for m in _QUOTED.finditer(reading.text)] if found else []
     return [
         _reference(reading, m, agency, "pronoun")
-        for m in _SELF.finditer(reading.text)
+        for m in found
         if _free(m.start(), m.end(), named) and not any(a < m.start() < b for a, b in quotes)
     ]
 
