@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from customs_kg.builders.document import Document
 from customs_kg.builders.things.classing.typed_names import type_by_report
@@ -48,6 +48,8 @@ _HEADED = ck("TaxType GoodsCategory CustomsTerritory PlaceGroup")
 _OWN_COUNTRY = ck("CustomsAdministration CustomsHeadquarters PublicBody CustomsUnit EnforcementForce Place Port Post")
 _IN_BRACKETS = re.compile(r"\(([^()\s]{2,12})\)")
 
+_NO_CLASSES: frozenset[str] = frozenset()
+
 
 @dataclass(frozen=True)
 class Things:
@@ -73,8 +75,11 @@ class Things:
 
     def is_a(self, mention: Mention, *classes: str) -> bool:
         """Whether the class of what a mention names is one of these, or lies under one."""
-        entity = self.entities.get(mention.thing)
-        return entity is not None and _is_any(entity.cls, classes)
+        return not self._lineages.get(mention.thing, _NO_CLASSES).isdisjoint(classes)
+
+    @cached_property
+    def _lineages(self) -> Mapping[str, frozenset[str]]:
+        return {iri: load_terms().superclasses(entity.cls) for iri, entity in self.entities.items()}
 
     def by_label(self, *classes: str) -> Mapping[str, str]:
         """The IRIs of the entities of these classes, or of classes under them, by the comparison form of each label."""
@@ -84,11 +89,6 @@ class Things:
             if load_terms().is_any(entity.cls, classes)
             for label in (entity.label, *entity.alt_labels)
         }
-
-
-@lru_cache(maxsize=4096)
-def _is_any(cls: str, classes: tuple[str, ...]) -> bool:
-    return load_terms().is_any(cls, classes)
 
 
 def find_things(document: Document) -> Things:
