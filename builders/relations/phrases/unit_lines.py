@@ -10,7 +10,6 @@ from itertools import pairwise
 from customs_kg.builders.document import Passage
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.admission import admits
-from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Things
 from customs_kg.graph.model import Modality
@@ -27,7 +26,7 @@ def unit_line_claims(passage: Passage, parsed: Parsed, things: Things) -> Iterat
     text = passage.text
     if len(text) > _LINE or any(c.finite for c in parsed.clauses) or _LISTS.search(text):
         return
-    for first, second in pairwise(outermost([m for m in things.in_passage(passage.index) if m.how != "pronoun"])):
+    for first, second in pairwise(things.named_in(passage.index)):
         if things.agency not in (first.thing, second.thing) or not _BESIDE.fullmatch(text, first.end, second.start):
             continue
         unit, body = (first, second) if second.thing == things.agency else (second, first)
