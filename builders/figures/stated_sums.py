@@ -46,7 +46,7 @@ _SUMMED_BEFORE = re.compile(
 _SUMMED_AFTER = re.compile(r"^(?: [\w'-]+){0,3} (?:in all|in total|altogether|all told|together)\b", re.I)
 _SLIP = Decimal("0.4")  # parts further from their total than this part of it were not all read
 _TOTAL = re.compile(r"^(?:grand |sub-?|overall )?total\b|^(?:sum|altogether|in all)$", re.I)
-_PART_OF_ROW = re.compile(r"^(?:of which|including|thereof|incl\.)", re.I)
+_PART_OF_ROW = re.compile(r"^(?:of which|o/w|including|thereof|incl\.)", re.I)
 _REACH = 90  # characters from a total to the words that open its list
 
 

@@ -27,7 +27,7 @@ _COUNTS = "one|two|three|four|five|six|seven|eight|nine"
 _PART_WORDS = "third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
 _AFTER_PART = (
     r"(?= of (?!the (?:year|fiscal|financial)|\d{4})| (?:less|more|fewer|lower|higher|up|down|over|from|to|by"
-    r"|compared|since|in|on"
+    r"|above|below|short|ahead|compared|since|in|on"
     r"|and|or|as|that|faster)\b|\s*[.,;:)]|\s*$)"
 )
 _FRACTION = re.compile(

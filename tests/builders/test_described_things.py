@@ -166,3 +166,9 @@ def test_given_names_may_be_english_words(person: str) -> None:
 
 def test_two_persons_whose_names_are_english_words_stay_two() -> None:
     assert {"Peter Small", "Jack Stone"} <= set(classes_of("The Board thanked Peter Small and Jack Stone."))
+
+
+@pytest.mark.parametrize("mark", ["of which", "o/w", "thereof:"])
+def test_a_tax_that_is_part_of_the_row_above_has_its_own_name(mark: str) -> None:
+    table = f"Revenue (USD m)      2018   2017\nBorder taxes          900    800\n  {mark} amber levy   300    200\n"
+    assert "amber levy" in labels_of(f"The year was long.\n\n{table}")

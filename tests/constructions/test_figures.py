@@ -101,3 +101,39 @@ def test_a_part_has_a_name_of_its_own_or_that_of_its_whole(text: str, value: str
 )
 def test_a_part_and_a_partner_are_named(text: str, value: str, word: str) -> None:
     assert [word.lower() in label.lower() for o, label in observations(text) if o.value == Decimal(value)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "kind", "unit"),
+    [
+        ("Uptime was 93 percent (target: 97).", "97", MeasureKind.TARGET_SHARE, "PERCENT"),
+        ("Uptime was 93 percent, against a goal of 97.", "97", MeasureKind.TARGET_SHARE, "PERCENT"),
+        ("Uptime was 93 percent (89 in 2017).", "89", MeasureKind.SHARE, "PERCENT"),
+        ("The wait was 14 minutes (16 in 2017; target: 11).", "11", MeasureKind.TARGET_LEVEL, "MIN"),
+        ("Women made up 38 percent (12 captains among them).", "12", MeasureKind.LEVEL, "NUM"),
+    ],
+)
+def test_a_bare_number_set_beside_a_figure_has_its_unit(text: str, value: str, kind: MeasureKind, unit: str) -> None:
+    found = [o for o, _ in observations(text) if o.value == Decimal(value)]
+    assert [(o.kind, o.unit.rpartition("/")[2]) for o in found] == [(kind, unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "kind", "word"),
+    [
+        ("We cleared amber worth $7 million, or 12 percent more than in 2017.", "7000000", MeasureKind.LEVEL, "amber"),
+        ("Imports were $7 million, or 12 percent, more than in 2017.", "7000000", MeasureKind.YOY_ABSOLUTE, "imports"),
+        (
+            "Ferries carried 6 million people, a quarter below the 8 million of 2017.",
+            "-25",
+            MeasureKind.YOY_PERCENT,
+            "",
+        ),
+        ("We took in $7 million, which is 12 percent more than in 2017.", "7000000", MeasureKind.LEVEL, "revenue"),
+        ("The $7 million which harbour tolls yielded went to schools.", "7000000", MeasureKind.LEVEL, "tolls"),
+    ],
+)
+def test_a_level_is_told_from_the_change_beside_it(text: str, value: str, kind: MeasureKind, word: str) -> None:
+    found = [(o, label) for o, label in observations(text) if o.value == Decimal(value)]
+    assert [o.kind for o, _ in found] == [kind]
+    assert word in found[0][1]

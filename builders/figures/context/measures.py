@@ -126,6 +126,10 @@ def _noun_of(around: _Around) -> _Change | None:
     return _Change(form, _sign(match), bool(named or words.IN_OF_AFTER.match(around.after)))
 
 
+# "7 million, *or 5%,* more than": one change told twice
+_OR_SHARE = re.compile(r",? or [^,;]*?\d(?:[^,;]*?(?P<share>%|per ?cent)(?P<apart>,)?)?")
+
+
 def _more(around: _Around) -> _Change | None:
     """As in "5% more than", "ninety-six fewer than", "9% above the target"; not "over three years"."""
     match = words.MORE_AFTER.match(around.after)
@@ -137,10 +141,11 @@ def _more(around: _Around) -> _Change | None:
         return None  # "came to 43 million, up from 36 million"
     if aside and word in ("above", "below", "over", "under") and re.match(r" (?:the|its|our) [^,;]*\d", rest):
         return None  # "made up 83 per cent, above the planned 80 per cent"
-    beside = re.match(r",? or (?P<other>[^,;]*?\d[^,;]*)", match[0])
+    beside = _OR_SHARE.match(match[0])
     level = re.search(r"\b(?:to|at|numbered|totall?ed|reached)\s*$", around.before)
-    if beside and not around.is_relative and (level or not re.search(r"%|per ?cent", beside["other"])):
-        return None  # "numbered 3,684, or 415 fewer than in 2013"
+    apart = beside is not None and beside["share"] and (beside["apart"] or not aside)
+    if beside and not around.is_relative and (level or not apart):
+        return None  # "numbered 3,684, or 415 fewer than in 2013", "worth 2 million, or 5% more than in 2013"
     if aside and not beside and not around.is_relative:
         return None  # "came to 16,300, more than eight times the 2,040 of the year before"
     if word == "over" and words.OVER_TIME.match(rest):

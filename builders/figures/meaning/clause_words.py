@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from customs_kg.builders.english.clauses import Clause
+from customs_kg.builders.english.clauses import Clause, Role
 from customs_kg.builders.english.nominals import phrase_to, words_of_label
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.figures.context.case import GUESSED, PRONOUNS, RESOLVED, Case, Measured
@@ -37,6 +37,9 @@ def in_clause(case: Case) -> Measured | None:
     if not told:
         verb = next((c for c in case.scene.clauses if c.finite and c.group[0] >= case.following), None)
         said = predicate(case.scene, verb.group[0]) if verb else ""
+        whose = _subject_behind(case, verb) if verb and said else ""
+        if whose:
+            return Measured(f"{whose} {said}", rule="clause", confidence=GUESSED)
         return Measured("amount", tail=said, rule="clause", confidence=GUESSED, known=False) if said else None
     if case.quantity.stated.endswith(" times") and told.endswith(" met"):  # "the board met four times"
         return Measured(
@@ -94,6 +97,14 @@ def _telling(case: Case) -> str:
         return _of_antecedent(case, clause)
     after = [] if len(words) > 4 else list(case.tokens[case.following : case.following + 5])
     return _label(case, [*words[:_MOST], *after], -1)
+
+
+def _subject_behind(case: Case, clause: Clause) -> str:
+    """Who did it in a relative clause behind the figure: "the 3 million kroner which *transit fees* yielded"."""
+    if clause.role is not Role.RELATIVE or clause.subject is None or clause.subject[0] <= case.following:
+        return ""
+    words = case.tokens[clause.subject[0] : clause.group[0]]
+    return words_of_label(words) if not any(t.tag == "PRP" for t in words) else ""
 
 
 def _of_antecedent(case: Case, clause: Clause) -> str:

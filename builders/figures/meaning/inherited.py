@@ -14,8 +14,13 @@ from customs_kg.builders.quantities.quantity import Quantity, QuantityForm
 from customs_kg.builders.quantities.units import NUM, PERCENT
 
 _NEXT_PART = re.compile(r"[^;:.()]{0,40}(?:,|,? and) |[^;:.,()]{0,20}\b(?:above|below|than) the ")
+_GOAL = r"(?:\w+ ){0,2}?(?:target|goal|plan|aim|budget|standard|norm|forecast|benchmark|average)"
 _SET_BESIDE = re.compile(
     r"[^;:.()]{0,60}?,? (?:as )?(?:against|compared (?:with|to)|versus|up from|down from|instead of|from)(?: the)? "
+    rf"(?:(?:an?|our|its|the) )?(?:{_GOAL} of )?"
+    r"|[^;:.()\d]{0,40} \((?:(?:up |down )?from |(?:as )?against |compared (?:with|to) )?"  # "71 percent (69 in 2017)"
+    rf"(?:(?:the |an? |our |its )?{_GOAL}(?::| of| was|,)? )?"
+    rf"|[^;:.()]{{0,20}}[;,] {_GOAL}(?::| of)? "  # "14 minutes (12 in 2017; target: 10)"
     r"|(?: in| at| for)? ?(?:FY ?|the end of )?(?:(?:19|20)\d\d(?:[/\u2013-]\d{2,4})?)?"
     r" to (?:only |just |some |about )?"
     r"|[^;:.()\d]{0,40}(?:[,;]|,? and)(?: that| those| the one)? (?:at|in|on|for|of|by) [^,;:.()\d]{1,40} (?:to |at )?"

@@ -103,7 +103,7 @@ def bare_object(case: Case) -> Measured | None:
     if direct is not None and direct.finite and not direct.passive and direct.group[1] == case.first:
         return _amount_of(case, direct)
     clause = case.scene.clause_of_subject(case.at)
-    if clause is not None and clause.subject and clause.subject[0] >= case.first:
+    if clause is not None and clause.subject and clause.subject[0] >= case.first and not _is_antecedent(clause):
         said = predicate(case.scene, clause.verb)
         noun = case.quantity.stated.split()[-1].lower() if case.scene.is_time_unit(case.quantity) else "amount"
         return Measured(noun, tail=said, rule="predicate", confidence=GUESSED) if said else None
@@ -113,6 +113,11 @@ def bare_object(case: Case) -> Measured | None:
     if clause is None or not case.scene.links(clause.group[1] + _has_particle(case, clause), case.first):
         return None
     return _amount_of(case, clause)
+
+
+def _is_antecedent(clause: Clause) -> bool:
+    """Whether the subject is what a relative word stands for: "brought in *4 million*, which is more than ..."."""
+    return clause.antecedent is not None and clause.subject is not None and clause.antecedent.start == clause.subject[0]
 
 
 def _whole_amount(case: Case) -> Measured | None:

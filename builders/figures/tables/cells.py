@@ -45,7 +45,7 @@ _TOTAL = re.compile(
 )
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _UNIT_TAIL = re.compile(r"\s*(?<!\d)(?:,? in)?(?:,? (?:in )?)?%|,? in (?:per ?cent|percent|percentage points?)\b", re.I)
-_PREPOSITION = re.compile(r"^(?:of which:? |with |to |from |by |in |for |of |through |via |at )", re.I)
+_PREPOSITION = re.compile(r"^(?:(?:of which|o/w|thereof):? |with |to |from |by |in |for |of |through |via |at )", re.I)
 _WHOLE_YEAR = re.compile(r"(?:the |full |whole |calendar |fiscal |financial )*year", re.I)
 _PARTS_OF_YEAR = {"quarter": 3, "half": 6, "half-year": 6, "semester": 6, "trimester": 3}
 _ORDINALS = ("first", "second", "third", "fourth")
@@ -174,7 +174,7 @@ def _measured(head: str, column: str, head_before: str) -> Measured:
     if _PREPOSITION.match(words) and (parent or head_before):
         return Measured(
             _lowered(parent or head_before),
-            tail=" ".join(p for p in (re.sub(r"^of which:? ", "", words, flags=re.I), tail) if p),
+            tail=" ".join(p for p in (re.sub(r"^(?:of which|o/w|thereof):? ", "", words, flags=re.I), tail) if p),
             confidence=PLAIN,
         )
     if parent:

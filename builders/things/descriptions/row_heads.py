@@ -24,7 +24,9 @@ _SUMS = frozenset(
     "excluding thereof together overall".split()
 )
 _NOTE = re.compile(r"\s*(?:\([^()]*\)|\[[^\]]*\]|[*†‡¹²³]+|, (?:of which|thereof).*)\s*$")
-_LEAD = re.compile(r"^(?:of which:?|thereof:?|less:?|plus:?|including:?|[-–•*]+) *", re.I)
+_LEAD = re.compile(  # "of which beer", "Excise: o/w beer"
+    r"^(?:(?:[^:]*: )?(?:of which|o/w|thereof)\b:?|less:?|plus:?|including:?|[-–•*]+) *", re.I
+)
 _BY_POST = re.compile(
     r"\b(?:[Mm]essage|[Ff]oreword|[Pp]reface|[Ss]tatement|[Ii]ntroduction|[Ll]etter|[Aa]ddress|[Rr]eview|[Rr]emarks|[Oo]verview)"
     r" (?:by|from|of) (?:the |our )?((?:[A-Z][\w'-]+ (?:of |for |and |the )*)*[A-Z][\w'-]+)$"
