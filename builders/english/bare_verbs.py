@@ -188,10 +188,8 @@ def _opens_with_passive(tokens: Sequence[Token], i: int) -> bool:
     if tokens[i].lower not in SAME_PARTICIPLE:
         return False
     after = i + 2 if i + 1 < len(tokens) and tokens[i + 1].lower in _PARTICLES else i + 1
-    return after < len(tokens) and (
-        tokens[after].lower == "by"
-        or (tokens[after].lower == "in" and after + 2 < len(tokens) and tokens[after + 2].tag == ",")
-    )
+    words = [t.lower for t in tokens[after : after + 4]]  # "by", "in 2016," "in May 2016 by"
+    return words[:1] == ["by"] or (words[:1] == ["in"] and not {",", "by"}.isdisjoint(words[2:]))
 
 
 def _may_follow(tokens: Sequence[Token], i: int, previous: Token | None, before: Sequence[VerbGroup]) -> bool:

@@ -116,7 +116,7 @@ _OTHERS = frozenset("it them him us".split())
 def _acts_alone(tokens: Sequence[Token], at: int) -> bool:
     """What seems a plural is a verb behind "each" and before an object pronoun: "Each *ranks* high", "A *lists* it"."""
     token, before, after = tokens[at], tokens[at - 1], tokens[at + 1]
-    if token.tag != "NNS" or "VBZ" not in penn_tags(token.lower):
+    if "VBZ" not in penn_tags(token.lower):
         return False
     goes_on = at + 2 < len(tokens) and (tokens[at + 2].tag in ("MD", "RB") or tokens[at + 2].is_verb)
     return before.lower in _ONE or (after.lower in _OTHERS and before.tag in ("NN", "NNP") and not goes_on)

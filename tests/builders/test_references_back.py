@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.builders.test_relations import Edge, claims_of
+from tests.builders.test_relations import NCS, Edge, claims_of
 
 STATED: list[tuple[str, Edge]] = [
     # a thing that the sentence before names without being about it
@@ -42,6 +42,49 @@ STATED: list[tuple[str, Edge]] = [
         "The Steering Committee on Harbours met in May. The Steering Committee is headed by Jon Falk.",
         ("Steering Committee on Harbours", "headedBy", "Jon Falk"),
     ),
+    # what is new, and nouns for many kinds
+    (
+        "The NCS rolled out the Dekla System in May. The new system was paid for by the World Bank.",
+        ("World Bank", "supports", "Dekla System"),
+    ),
+    (
+        "The NCS set up the Harbour Task Force. This new unit is headed by Jon Falk.",
+        ("Harbour Task Force", "headedBy", "Jon Falk"),
+    ),
+    (
+        "The NCS opened the Ostby Laboratory. The facility was paid for by the World Bank.",
+        ("World Bank", "supports", "Ostby Laboratory"),
+    ),
+    # "its" is not what a phrase before the subject names, nor the first person
+    (
+        "Under the Harbour Council, the Ports Board moved to Ostby with its Quay Section.",
+        ("Quay Section", "reportsToBody", "Ports Board"),
+    ),
+    ("The Ports Board grew. Its seat is in Oslo.", ("Ports Board", "locatedIn", "Oslo")),
+    ("The Ports Board grew, its seat being in Oslo.", ("Ports Board", "locatedIn", "Oslo")),
+    (
+        "The Ports Board grew. Among its members are the Coast Police and the Ferry Agency.",
+        ("Ferry Agency", "memberOf", "Ports Board"),
+    ),
+    # a part of what "which" stands for
+    (
+        "The NCS has three units, one of which, the Harbour Unit, is based in Oslo.",
+        ("Harbour Unit", "locatedIn", "Oslo"),
+    ),
+    # what is done to no body, what is held
+    (
+        "The Port Board bought the Dekla System. It was built by Helvar Software Ltd.",
+        ("Dekla System", "developedBy", "Helvar Software Ltd"),
+    ),
+    (
+        "The post of Director of Audit fell vacant in May. It has been held by Jon Falk since June.",
+        ("Jon Falk", "holds", "Director of Audit"),
+    ),
+    # "it" twice
+    (
+        "We use the Dekla System. Helvar Software Ltd built it and the World Bank paid for it.",
+        ("World Bank", "supports", "Dekla System"),
+    ),
     # the full stop of a legal form inside a sentence
     ("Helvar Data Inc. built the Dekla System.", ("Dekla System", "developedBy", "Helvar Data Inc")),
 ]
@@ -58,6 +101,26 @@ NOT_STATED: list[tuple[str, Edge]] = [
         "The Harbour Task Force met the Airport Task Force. The Task Force is headed by Jon Falk.",
         ("Airport Task Force", "headedBy", "Jon Falk"),
     ),
+    (
+        "The Ports Board grew. Its seat is in Oslo.",
+        (NCS, "locatedIn", "Oslo"),
+    ),
+    (
+        "The NCS has three units, one of which, the Harbour Unit, is based in Oslo.",
+        (NCS, "locatedIn", "Oslo"),
+    ),
+    # who does something is not whom it is done to
+    (
+        "The Ports Board met. The Harbour Unit and the Ferry Section assist it.",
+        ("Ferry Section", "supports", "Harbour Unit"),
+    ),
+    # whom a pact is with is not under whom things are done
+    (
+        "A pact was signed with the Coast Police, under which the Coast Police will lend us two boats.",
+        (NCS, "reportsToBody", "Coast Police"),
+    ),
+    # some others, not the agency
+    ("The Ostby Agreement is new. It was joined by 12 towns.", ("Ostby Agreement", "signatory", NCS)),
     # no body's doing is said of a system
     (
         "Trade was handled by the Dekla System. It trained 40 officers from Norway.",

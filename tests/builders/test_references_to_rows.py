@@ -71,6 +71,20 @@ STATED: list[tuple[str, tuple[Edge, ...]]] = [
     ),
     (f"{BUILT} The Coast Police uses the former.", (("Coast Police", "operates", "Dekla System"),)),
     (f"{BUILT} The second is run by the Coast Police.", (("Coast Police", "operates", "Tollo Platform"),)),
+    # in the same sentence, of the row and of what it has
+    (
+        "We handed 40 boats to the Coast Police and the Port Board, and they were pleased. Both use the Dekla System.",
+        (("Coast Police", "operates", "Dekla System"), ("Port Board", "operates", "Dekla System")),
+    ),
+    (
+        "The Coast Police and the Port Board moved. Their headquarters are now in Oslo.",
+        (("Coast Police", "locatedIn", "Oslo"), ("Port Board", "locatedIn", "Oslo")),
+    ),
+    # the last of two that are not in a row
+    (
+        "The NCS answers to the Ministry of Ports, which also runs the Port Board. The latter uses the Dekla System.",
+        (("Port Board", "operates", "Dekla System"),),
+    ),
     # one thing, and who acts on it
     (
         "The Ferry Ordinance was short. The Harbour Act was replaced by the said ordinance.",

@@ -30,6 +30,11 @@ _AMONG_THOSE = cued(
     r"(?:participants|attendees|delegates|guests|speakers|visitors|partners|members|signatories|parties|founders))"
     r" (?:attending|taking part in|participating in|present at|at|in|of|to|who attended|who took part in) (?:the )?",
 )
+_AMONG_ITS = cued(  # "Among *its* members are A and B"
+    "among amongst",
+    r"\b[Aa]mong(?:st)? (its|their) (?:[a-z]+ )?(?:participants|partners|members|signatories|parties|founders)"
+    r" (?:are|is|were|was) (?:the )?",
+)
 _WERE = re.compile(r"['\"\s)]*(?:\([^()]*\))?(?: (?:in|at) [A-Z]\w+)? (?:were|was|are|is) (?:the )?")
 
 
@@ -42,7 +47,7 @@ _BESIDE = re.compile(r",? (?:the )?")
 
 
 def attendance_claims(text: str, mentions: Sequence[Mention]) -> Iterator[Proposal]:
-    """Who takes part in what, as in "Among those attending the A were B and C", "With B taking part, A ran"."""
+    """Who takes part in what or is of what, among others: "With B taking part, A ran", "Among its members are B"."""
     for said in _WITH.finditer(text) if not _ATTENDING.isdisjoint(words_in(text)) else ():
         row = row_from(said.end(), text, mentions)
         parts = ((n, _TAKING_PART.match(text, m.end)) for n, m in enumerate(row, 1))
@@ -55,14 +60,27 @@ def attendance_claims(text: str, mentions: Sequence[Mention]) -> Iterator[Propos
             for member in row[:count]:
                 words = (said.start(), part.end())
                 yield Proposal(event, CK + "participant", member, Modality.ACTUAL, "with-participant", words, _SURE)
+    yield from _among_members(text, mentions)
+
+
+def _among_members(text: str, mentions: Sequence[Mention]) -> Iterator[Proposal]:
+    """As in "Among those attending the A were B and C", "Among its members are B and C"."""
     for said in _AMONG_THOSE.finditer(text):
         for event in (m for m in mentions if m.start == said.end()):
             were = _WERE.match(text, event.end)
             for member in row_from(were.end(), text, mentions) if were else ():
-                for name, member_first in _MEMBERSHIPS[:3]:  # of which what fits is kept
-                    ends = (member, event) if member_first else (event, member)
-                    rule = f"among-those-{name}"
-                    yield Proposal(ends[0], CK + name, ends[1], Modality.ACTUAL, rule, said.span(), _SURE)
+                yield from _as_member(member, event, Modality.ACTUAL, said.span())
+    for said in _AMONG_ITS.finditer(text):
+        for whole in (m for m in mentions if (m.start, m.end) == said.span(1)):
+            for member in row_from(said.end(), text, mentions):
+                yield from _as_member(member, whole, Modality.STANDING, said.span())
+
+
+def _as_member(member: Mention, whole: Mention, modality: Modality, words: tuple[int, int]) -> Iterator[Proposal]:
+    """The ways in which one can be of another, of which what fits is kept."""
+    for name, member_first in _MEMBERSHIPS[:3]:
+        ends = (member, whole) if member_first else (whole, member)
+        yield Proposal(ends[0], CK + name, ends[1], modality, f"among-those-{name}", words, _SURE)
 
 
 _IN_TEAM = re.compile(

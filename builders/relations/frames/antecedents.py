@@ -10,7 +10,7 @@ from customs_kg.builders.english.clauses import Clause, Role
 from customs_kg.builders.english.titles import TITLE
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
-from customs_kg.builders.relations.frames.objects import objects
+from customs_kg.builders.relations.frames.objects import objects, some_of_which
 from customs_kg.builders.relations.frames.subjects import is_effect, noun_before, subjects
 from customs_kg.builders.relations.heads import is_pronoun_owner, outermost
 from customs_kg.builders.relations.proposals import Proposal
@@ -38,6 +38,9 @@ def _rows(
     parsed: Parsed, n: int, text: str, mentions: Sequence[Mention], passed: frozenset[int]
 ) -> Iterator[list[Mention]]:
     clause = parsed.clauses[n]
+    if clause.role is Role.RELATIVE and (part := some_of_which(parsed, clause, mentions)) is not None:
+        yield part
+        return
     yield subjects(parsed, n, text, mentions)
     if clause.role is Role.RELATIVE:
         if clause.subject is not None and clause.antecedent is not None and clause.antecedent not in clause.subjects:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from customs_kg.builders.english.clauses import Role
 from customs_kg.builders.relations.frames.agents import agents
 from customs_kg.builders.relations.frames.antecedents import subject_rows
@@ -28,7 +30,8 @@ def before_subject(scene: Scene, frame: Frame) -> list[Mention]:
         and before[-1].tag in ("WDT", "WP")
         and before[-2].lower == frame.words[-1]
     ):
-        return _antecedent(scene, before[-2].start) if _inner_words(scene, frame) else []
+        meant = _antecedent(scene, before[-2].start) if _inner_words(scene, frame) else []
+        return [] if meant and before[-2].lower == "under" and _is_party(scene.text, meant[0]) else meant
     if clause.role is Role.RELATIVE and len(before) > 3 and before[-4].lower == frame.words[-1]:
         return all_of_which(parsed, len(before) - 1, scene.text, scene.mentions) if _inner_words(scene, frame) else []
     opening = match_from(frame.words, scene.before_subject)
@@ -38,6 +41,17 @@ def before_subject(scene: Scene, frame: Frame) -> list[Mention]:
         return []
     begin, end = before[opening].start, before[phrase_end(parsed, opening, len(before)) - 1].end
     return outermost([m for m in scene.mentions if begin <= m.start and m.end <= end])
+
+
+def _is_party(text: str, mention: Mention) -> bool:
+    """Whether a name is that of a party to what "under which" speaks of: "a *pact* was signed with A, under which"."""
+    return _WITH_PARTY.search(text, 0, mention.start) is not None
+
+
+_WITH_PARTY = re.compile(
+    r"\b(?:memorandum|agreement|arrangement|protocol|contract|accord|treaty|understanding|deal|pact)\b"
+    r"[^.;]{0,60}\b(?:with|between|by) (?:the )?$"
+)
 
 
 def _where_or_whose(scene: Scene, frame: Frame) -> list[Mention] | None:

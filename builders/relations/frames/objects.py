@@ -104,6 +104,31 @@ def all_of_which(parsed: Parsed, which: int, text: str, mentions: Sequence[Menti
     return row_up_to(parsed.tokens[end].start, text, mentions)
 
 
+_SOME = frozenset("one some most many several few none half part much two three four five six".split())
+
+
+def some_of_which(parsed: Parsed, clause: Clause, mentions: Sequence[Mention]) -> list[Mention] | None:
+    """What two commas name of a part of the antecedent: "four units, one of which, *the A*, is in B".
+
+    None where a relative clause speaks of no part.
+    """
+    for which in range(clause.group[0] - 1, max(1, clause.group[0] - _INSERTED), -1):
+        if parsed.tokens[which].tag in ("WDT", "WP"):
+            break
+    else:
+        return None
+    some, of = parsed.tokens[which - 2 : which]
+    if of.lower != "of" or not (some.lower in _SOME or some.tag == "CD"):
+        return None
+    between = parsed.tokens[which + 1 : clause.group[0]]
+    if not between or between[0].tag != ",":
+        return []
+    return outermost([m for m in mentions if between[0].start < m.start and m.end <= between[-1].start])
+
+
+_INSERTED = 16  # tokens between "which" and its verb
+
+
 def _without_owners(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:
     """The mentions without those that own the next one: "joined *the A's* B" speaks of B."""
     owning = {t.start for t in parsed.tokens if t.tag == "POS"}

@@ -31,6 +31,7 @@ _WITH_SEAT = re.compile(
 _BY = re.compile(r"\bby (?:the )?$")
 _SEAT_OF = re.compile(rf"(?:^|[.;] )(?:The |Its |Our )?{_SEAT} of (?:the )?$", re.I)
 _IS_AT = re.compile(rf"['\"\s)]*(?:\([^()]*\))? {_LIES}{_AT}", re.I)
+_ITS_SEAT = re.compile(rf" {_SEAT} {_LIES}{_AT}", re.I)
 _OWN_SEAT = re.compile(rf"(?:^|[.;] )(?:the|its|our)? ?(?:{_SEAT}) {_LIES}{_AT}", re.I)
 _FROM_SEAT = re.compile(rf"From (?:its|their|our) (?:{_SEAT}|base|offices?) {_AT}")
 _INSIDE = re.compile(r"(?: \([^()]*\))?(?: in |, )(?:the )?")
@@ -56,8 +57,18 @@ def seat_claims(passage: Passage, things: Things) -> Iterator[Proposal]:
         seated = next((m for m in mentions if m.start > opened.end() and is_body(m, things)), None)
         if seated is not None:
             yield from _seated(seated, opened.end(), opened.span(), text, mentions, things, _SURE)
+    yield from _own_seats(passage, mentions, things)
+
+
+def _own_seats(passage: Passage, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
+    """As in "*Its* seat is in A", of what "its" stands for, and "Headquarters are in A", of the agency."""
+    text = passage.text
+    owners = [m for m in mentions if m.how == "pronoun" and text[m.start : m.end].lower() == "its"]
+    for owner, said in ((m, _ITS_SEAT.match(text, m.end)) for m in owners):
+        if said is not None:
+            yield from _seated(owner, said.end(), said.span(), text, mentions, things, _SURE)
     own = _OWN_SEAT.search(text)
-    if own is not None:
+    if own is not None and not any(own.start() <= m.start < own.end() for m in owners):
         agency = Mention(passage.index, *own.span(), things.agency, "understood", _UNDERSTOOD)
         yield from _seated(agency, own.end(), own.span(), text, mentions, things, _UNDERSTOOD)
 

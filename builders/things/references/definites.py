@@ -19,11 +19,20 @@ from customs_kg.ontology.vocabulary import load_terms
 
 RESOLVED = Decimal("0.7")
 # begins with letters, not with a boundary, so that most of a text is passed over
-_DEFINITE = re.compile(r"([Tt](?<!\w.)h(?:e|is|at)) (?:(?:same|said|above) )?([A-Za-z][a-z]{2,})\b(?!-)")
+_DEFINITE = re.compile(r"([Tt](?<!\w.)h(?:e|is|at)) (?:(same|said|above|new) )?([A-Za-z][a-z]{2,})\b(?!-)")
 _FOLLOWS = frozenset({"VBZ", "VBD", "VBP", "MD", "VBN", "RB", "POS", ",", ".", ";", ")", ":", "CC", "TO", "WRB"})
 _PREPOSITIONS = frozenset("in at since during by until from into under as through before after via".split())
 _FOLLOWING_WORDS = _PREPOSITIONS | {"itself"}
-_BODY_NOUNS = frozenset("body institution entity organ agency authority organisation organization".split())
+_UNIT_NOUNS = frozenset("unit team group force".split())
+_BODY_NOUNS = _UNIT_NOUNS | frozenset(
+    "body institution entity organ agency authority organisation organization".split()
+)
+_GENERAL = {
+    "facility": ck("OperationsCenter EducationalInstitution CustomsHouse Port Place CustomsUnit"),
+    "instrument": ck("NormativeDocument"),
+    "initiative": ck("Endeavour"),
+    "undertaking": ck("Endeavour"),
+}
 _BODIES = ck(
     "PublicBody CustomsUnit InternationalOrganization IntergovernmentalGrouping CoordinationMechanism StationedOffice "
     "Association Company"
@@ -43,7 +52,7 @@ def definite_references(discourse: Discourse, n: int, taken: Sequence[Mention]) 
         free = all(m.end() <= x.start or x.end <= m.start() for x in (*discourse.named[n], *taken))
         if not free or not stands_alone(reading, m, discourse.named[n]):
             continue
-        pointed, noun = m.group(1).lower() != "the", m.group(2)
+        pointed, noun = m.group(1).lower() != "the" or m.group(2) is not None, m.group(3)
         if noun[0].isupper() and not pointed:
             continue  # "the Act" is read as the head of a name
         thing = _referent(discourse, n, m.start(), noun.lower(), pointed=pointed)
@@ -69,7 +78,7 @@ def _referent(discourse: Discourse, n: int, at: int, noun: str, *, pointed: bool
     """The nearest thing that this noun can stand for, where there is just one in its sentence."""
     for k, mentions in enumerate(discourse.before(n, at)):
         others = mentions if k else [m for m in mentions if not acts_on(discourse.readings[n], m, at)]
-        spoken_of = {m.thing: m for m in others}
+        spoken_of = {m.thing: m for m in others if noun not in _UNIT_NOUNS or m.thing != discourse.agency}
         own = [t for t in spoken_of if _is_called(discourse.entities[t], noun)]
         kin = own or ([t for t in spoken_of if _is_kind(discourse.entities[t], noun, pointed=pointed)] if k < 2 else [])
         if kin:
@@ -102,6 +111,8 @@ def ends_with(entity: Entity, noun: str) -> bool:
 def _is_kind(entity: Entity, noun: str, *, pointed: bool) -> bool:
     """Whether the class that a noun names is that of the entity, or of its kind; for bodies only behind "this"."""
     terms, cls = load_terms(), load_heads().longest([noun], "name")[0]
+    if noun in _GENERAL and terms.is_any(entity.cls, _GENERAL[noun]):
+        return True
     if cls == _COMPANY and not noun.endswith("s"):
         return entity.cls == _COMPANY
     if terms.is_any(entity.cls, _OTHER_BODIES):

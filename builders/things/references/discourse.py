@@ -23,8 +23,12 @@ class Discourse:
     agency: str  # the IRI of whose report it is
 
     def spoken_of(self, n: int) -> tuple[Mention, ...]:
-        """The mentions of passage `n`, by name and by reference."""
-        return (*self.named[n], *self.resolved[n])
+        """The mentions of passage `n`, by name and, as far as these are found so far, by reference."""
+        return (*self.named[n], *self.references(n))
+
+    def references(self, n: int) -> Sequence[Mention]:
+        """What is found so far of the references of passage `n`."""
+        return self.resolved[n] if n < len(self.resolved) else ()
 
     def same_section(self, n: int, k: int) -> bool:
         """Whether passages `n` and `k` stand in one section."""

@@ -31,11 +31,18 @@ def object_references(
             continue
         earlier = [x for x in here if x.end <= m.start()]
         acting = earlier[-1].thing if earlier else ""
-        choices = [x.thing for x in earlier if is_subject(reading, x)] + [before]
+        doers = {x.thing for x in earlier if not _is_verb_between(reading, x.end, m.start())}
+        choices = [x.thing for x in earlier if is_subject(reading, x) and x.thing not in doers] + [before]
         thing = next((t for t in choices if t and t != acting and can_be_it(entities, t)), "")
         if thing:
             found.append(Mention(reading.index, *m.span(1), thing, "pronoun", RESOLVED))
     return found
+
+
+def _is_verb_between(reading: Reading, start: int, end: int) -> bool:
+    """Whether a finite verb or a mark stands between two offsets: not "*A and B* assist it"."""
+    between = reading.tokens[reading.token_at(start) : reading.token_at(end)]
+    return any(t.tag in ("VBZ", "VBD", "VBP", "MD", ",", ";", ":") for t in between)
 
 
 def undertaking_before(discourse: Discourse, n: int) -> str:

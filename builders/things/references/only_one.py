@@ -47,3 +47,17 @@ def is_said_of(thing: str, reading: Reading, end: int, entities: Mapping[str, En
         return False
     passive = tokens[0].lower in ("is", "was", "has", "had", "will") and any(t.tag == "VBN" for t in tokens[1:3])
     return passive or verb_lemma(tokens[0].lower) in _OF_THINGS
+
+
+_DONE_TO_THINGS = frozenset(
+    "adopt amend build conclude deploy design develop enact install pilot program ratify sign test upgrade use".split()
+)
+
+
+def is_done_to_things(reading: Reading, end: int) -> bool:
+    """Whether a passive behind an offset is of what is done to no body: "it *was built* by A", "it *is used* in B"."""
+    tokens = [t for t in reading.tokens[reading.token_at(end) :][:5] if t.tag != "RB"]
+    if not tokens or tokens[0].lower not in ("is", "was", "has", "had", "will"):
+        return False
+    verb = next((t for t in tokens[1:] if t.lower not in ("been", "be", "being")), None)
+    return verb is not None and verb.tag == "VBN" and verb_lemma(verb.lower) in _DONE_TO_THINGS

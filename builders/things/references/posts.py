@@ -27,8 +27,9 @@ _HELD = cued(
     rf"\b{_TAKE} ((?:[Tt]he|[Tt]hat|[Tt]his) {_NOUN}\b(?! of\b)|it\b(?= (?:since|until|from|for|in|on)\b|[.,;]))",
 )
 _PASSED = cued(
-    "post position office role job",
-    rf"\b((?:[Tt]he|[Tt]hat|[Tt]his) {_NOUN})"
+    "post position office role job it",
+    rf"\b((?:[Tt]he|[Tt]hat|[Tt]his) {_NOUN}|"
+    r"^It(?= (?:is|was|has been|had been) (?:[a-z]+ ){0,2}(?:held|filled|occupied) by))"
     r"(?= (?:that |which )?(?:(?:was|is|has been|had been|has|had|then|now|later) )*"
     r"(?:occupied|held|filled|passed|went|fell|falls|taken|assumed|vacated|handed|given|entrusted)\b)",
 )

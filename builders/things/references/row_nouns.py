@@ -12,7 +12,7 @@ from customs_kg.builders.english.cued import cued
 from customs_kg.builders.things.known.classes import ck, load_heads
 from customs_kg.builders.things.known.gazetteer import stem
 from customs_kg.builders.things.mentions import Mention
-from customs_kg.builders.things.references.definites import RESOLVED, ends_with, stands_alone
+from customs_kg.builders.things.references.definites import RESOLVED, ends_with, is_body, stands_alone
 from customs_kg.builders.things.references.discourse import Discourse
 from customs_kg.builders.things.references.row_pronouns import NUMBER, fits, size_said
 from customs_kg.builders.things.references.rows import BODY, family, family_of_class, rows_of
@@ -79,7 +79,7 @@ def _row_of_kind(discourse: Discourse, n: int, at: int, noun: str, size: int, *,
 
 def _is_spoken_of(discourse: Discourse, k: int) -> bool:
     """Whether a passage refers to the agency without its name."""
-    return any(m.thing == discourse.agency for m in discourse.resolved[k])
+    return any(m.thing == discourse.agency for m in discourse.references(k))
 
 
 def _kin(mentions: Sequence[Mention], noun: str, size: int, entities: Mapping[str, Entity]) -> list[str]:
@@ -117,6 +117,8 @@ def ones_of_row(discourse: Discourse, n: int) -> Iterator[Mention]:
         if counted and not (at < len(reading.tokens) and reading.tokens[at].tag in _VERBS):
             continue
         row = _row_before(discourse, n, m.start(), counted=counted)
+        if not row and m.group(1) == "latter" and (last := _last_named(discourse, n, m.start())):
+            yield Mention(reading.index, *m.span(), last, "head", RESOLVED)
         place = _ORDINAL[m.group(1)]
         if place < len(row) and (counted or len(row) == 2):
             yield Mention(reading.index, *m.span(), row[place], "head", RESOLVED)
@@ -135,6 +137,17 @@ def _row_before(discourse: Discourse, n: int, at: int, *, counted: bool) -> list
         if k or len({m.thing for m in mentions}) > 1:
             return []
     return []
+
+
+def _last_named(discourse: Discourse, n: int, at: int) -> str:
+    """The body that ends the sentence before, which names another: "A answers to B, which also runs *C*"."""
+    if discourse.opens_paragraph(n) or any(m.end <= at for m in discourse.named[n]):
+        return ""
+    text = discourse.readings[n - 1].text
+    bodies = [m for m in discourse.named[n - 1] if is_body(discourse.entities[m.thing])]
+    last = max(bodies, key=lambda m: m.end, default=None)
+    several = len({m.thing for m in bodies}) > 1
+    return last.thing if several and last is not None and not text[last.end :].strip(" .)") else ""
 
 
 def _joined_pair(mentions: Sequence[Mention], text: str) -> list[str]:

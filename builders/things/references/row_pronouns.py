@@ -16,13 +16,13 @@ from customs_kg.builders.things.mentions import Mention
 from customs_kg.builders.things.references.antecedents import is_agent, is_subject
 from customs_kg.builders.things.references.definites import RESOLVED
 from customs_kg.builders.things.references.discourse import Discourse
-from customs_kg.builders.things.references.rows import Row, has_rival, rows_of
+from customs_kg.builders.things.references.rows import Row, has_plural, has_rival, rows_of
 from customs_kg.ontology.iris import FOAF
 
 NUMBER = "two|three|four|five|six|seven|eight|nine|ten"
 _PRONOUN = cued(
-    "they them both each all these two",
-    rf"\b((?:[Aa]ll(?: (?:{NUMBER}))?|[Bb]oth|[Ee]ach) of (?:them|these(?! [a-z]+s\b))\b|[Tt]hey\b"
+    "they them their both each all these two",
+    rf"\b((?:[Aa]ll(?: (?:{NUMBER}))?|[Bb]oth|[Ee]ach) of (?:them|these(?! [a-z]+s\b))\b|[Tt]hey\b|[Tt]heir\b"
     r"|(?<!of )(?<!among )them\b)"
     rf"|(?:^|[,;] (?:and )?|and )([Bb]oth|[Ee]ach|[Aa]ll(?: (?:{NUMBER}))?|These|[Tt]he two)(?= [a-z])"
     r"|[a-z] (both|the two)(?=[.;,]|$)",
@@ -37,10 +37,10 @@ def row_pronouns(discourse: Discourse, n: int) -> Iterator[Mention]:
     reading = discourse.readings[n]
     for m in _PRONOUN.finditer(reading.text):
         start, end = m.span(m.lastindex or 0)
-        if m.lastindex == _BEFORE_VERB and not _is_before_verb(reading, end):
-            continue
         words = reading.text[start:end].lower().split()
-        loose = words[0] in ("they", "them", "these")
+        if m.lastindex == _BEFORE_VERB and not _is_before_verb(reading, end, several=words[0] != "each"):
+            continue
+        loose = words[0] in ("they", "them", "their", "these")
         for thing in _row_meant(discourse, n, start, size_said(words), loose=loose):
             yield Mention(reading.index, start, end, thing, "pronoun", RESOLVED)
 
@@ -59,10 +59,12 @@ def fits(row: Row, size: int) -> bool:
     return len(row.things) == size if size else len(row.things) > 1
 
 
-def _is_before_verb(reading: Reading, end: int) -> bool:
+def _is_before_verb(reading: Reading, end: int, *, several: bool) -> bool:
     """Whether a finite verb follows, as behind a pronoun: "Each *answers* to A", not "Each office"."""
     following = next((t for t in reading.tokens[reading.token_at(end) :] if t.tag != "RB"), None)
     if following is None:
+        return False
+    if following.tag == "NNS" and several:
         return False
     return following.tag in _FINITE or (following.tag in ("NNS", "VBN", "VB", "NN") and can_be_verb(following.lower))
 
@@ -81,6 +83,8 @@ def _row_meant(discourse: Discourse, n: int, at: int, size: int, *, loose: bool)
         rows = [r for r in rows_of(discourse, k, end) if fits(r, size)]
         meant = [r for r in rows if len(rows) == 1 or r.is_subject]
         if len(meant) == 1 and doer not in meant[0].things:
+            if loose and k < n and has_plural(discourse.readings[n], at, discourse.named[n]):
+                return []  # "Had the goods been real, *their* price"
             known = not loose or (k < n and meant[0].is_subject)
             return meant[0].things if known or _is_alone(discourse, k, meant[0]) else []
         if rows:

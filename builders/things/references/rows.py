@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from customs_kg.builders.english.token import Token
 from customs_kg.builders.things.known.candidates import Reading
 from customs_kg.builders.things.mentions import Mention
 from customs_kg.builders.things.references.antecedents import is_subject
@@ -72,7 +73,7 @@ def rows_of(discourse: Discourse, n: int, end: int) -> list[Row]:
 def _referred_to(discourse: Discourse, n: int, end: int) -> list[Row]:
     """The rows that words of passage `n` stand for, which lie in one place: "*Both* are run by A"."""
     places: dict[tuple[int, int], list[Mention]] = {}
-    for m in discourse.resolved[n] if n < len(discourse.resolved) else ():
+    for m in discourse.references(n):
         if m.end <= end:
             places.setdefault((m.start, m.end), []).append(m)
     several = [ms for ms in places.values() if len(ms) > 1]
@@ -108,10 +109,17 @@ def has_rival(reading: Reading, row: Row, named: Sequence[Mention], entities: Ma
     before = _PREPOSITION.search(reading.text, 0, first.start)
     if before and (before.group(1) == "of" or family(entities[first.thing]) == "place"):
         return True
-    return any(
-        t.tag == "NNS"
-        and t.lower not in _OF_TIME
-        and not (t.end <= first.start and _BRINGS_IN.fullmatch(reading.text, t.end, first.start))
-        and not any(m.start <= t.start < m.end for m in named)
-        for t in reading.tokens
-    )
+    plurals = _plurals(reading, named)
+    return any(t.end > first.start or not _BRINGS_IN.fullmatch(reading.text, t.end, first.start) for t in plurals)
+
+
+def has_plural(reading: Reading, end: int, named: Sequence[Mention]) -> bool:
+    """Whether a plural that is no name stands before an offset."""
+    return any(t.end <= end for t in _plurals(reading, named))
+
+
+def _plurals(reading: Reading, named: Sequence[Mention]) -> Iterator[Token]:
+    """The plurals of a sentence that are no names nor times."""
+    for t in reading.tokens:
+        if t.tag == "NNS" and t.lower not in _OF_TIME and not any(m.start <= t.start < m.end for m in named):
+            yield t

@@ -24,7 +24,7 @@ from customs_kg.builders.things.references.object_pronouns import (
     plural_before,
     undertaking_before,
 )
-from customs_kg.builders.things.references.only_one import is_said_of, only_one_before
+from customs_kg.builders.things.references.only_one import is_done_to_things, is_said_of, only_one_before
 from customs_kg.builders.things.references.some_of_them import some_of_them
 from customs_kg.graph.model import Entity
 from customs_kg.ontology.iris import CK, FOAF
@@ -49,7 +49,7 @@ _AS_OBJECT = cued(
 
 def third_person_references(discourse: Discourse, n: int) -> list[Mention]:
     """The references of passage `n` by a pronoun of the third person, beside those it has so far."""
-    reading, named = discourse.readings[n], discourse.named[n]
+    reading = discourse.readings[n]
     found: list[Mention] = []
     for m in _THIRD.finditer(reading.text):
         possessive = m.group().lower() in ("its", "their")
@@ -58,10 +58,6 @@ def third_person_references(discourse: Discourse, n: int) -> list[Mention]:
         thing = _antecedent(discourse, n, m, [*discourse.spoken_of(n), *found], possessive=possessive)
         if thing and all(x.start != m.start() for x in discourse.resolved[n]):
             found.append(Mention(reading.index, m.start(), m.end(), thing, "pronoun", RESOLVED))
-    for m in _AS_OBJECT.finditer(reading.text):
-        thing = _subject_before(discourse, n)
-        if thing and all(x.thing != thing for x in named if x.end <= m.start(1)):
-            found.append(Mention(reading.index, *m.span(1), thing, "pronoun", RESOLVED))
     for m in _UNDER_IT.finditer(reading.text):
         inside = m.group().startswith(("Within", "In"))
         thing = undertaking_before(discourse, n) if inside else ""
@@ -71,13 +67,23 @@ def third_person_references(discourse: Discourse, n: int) -> list[Mention]:
             found.append(Mention(reading.index, *m.span(1), thing, "pronoun", RESOLVED))
     found += some_of_them(discourse, n)
     if " it" in reading.text:
-        here = sorted([*named, *found], key=lambda x: (x.start, -x.end))
-        before = undertaking_before(discourse, n)
-        before = before or _subject_before(discourse, n)
-        before = before or only_one_before(discourse, n)
-        found += object_references(reading, here, before, discourse.entities)
+        found += _objects(discourse, n, found)
     found += person_references(discourse, n)
     return found
+
+
+def _objects(discourse: Discourse, n: int, found: Sequence[Mention]) -> list[Mention]:
+    """What "it" stands for behind a verb, and behind a preposition: there what one behind a verb stood for before."""
+    reading, named = discourse.readings[n], discourse.named[n]
+    here = sorted([*named, *found], key=lambda x: (x.start, -x.end))
+    subject = _subject_before(discourse, n)
+    before = undertaking_before(discourse, n) or subject or only_one_before(discourse, n)
+    objects = object_references(reading, here, before, discourse.entities)
+    for m in _AS_OBJECT.finditer(reading.text):
+        thing = next((x.thing for x in objects if x.end <= m.start(1)), subject)
+        if thing and all(x.thing != thing for x in named if x.end <= m.start(1)):
+            objects.append(Mention(reading.index, *m.span(1), thing, "pronoun", RESOLVED))
+    return objects
 
 
 def _is_empty(reading: Reading, m: re.Match[str]) -> bool:
@@ -96,7 +102,21 @@ def _subject_before(discourse: Discourse, n: int) -> str:
         return ""
     subject = [x for x in discourse.spoken_of(n - 1) if is_subject(discourse.readings[n - 1], x)]
     first = min(subject, key=lambda x: (x.start, -x.end), default=None)
-    return first.thing if first is not None and can_be_it(discourse.entities, first.thing) else ""
+    if first is None or _is_of_several(first, subject):
+        return ""
+    if _is_we(discourse.readings[n - 1], first):
+        return undertaking_before(discourse, n)
+    return first.thing if can_be_it(discourse.entities, first.thing) else ""
+
+
+def _is_we(reading: Reading, mention: Mention) -> bool:
+    """Whether a mention is the first person, of which nobody says "it" or "its"."""
+    return reading.text[mention.start : mention.end].lower() in ("we", "our", "us", "ourselves")
+
+
+def _is_of_several(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether the words of a mention stand for other things too: "*Both* are run by A"."""
+    return any(m.start == mention.start and m.end == mention.end and m.thing != mention.thing for m in mentions)
 
 
 def _as_subject(reading: Reading, m: re.Match[str]) -> bool:
@@ -129,9 +149,10 @@ def _antecedent(
                 return first.thing
     if not possessive and _follows_open_it(reading, m, spoken_of):
         return ""
-    here = [x for x in spoken_of if x.end <= m.start() and is_agent(entities, x.thing)]
+    here = [x for x in spoken_of if x.end <= m.start() and is_agent(entities, x.thing) and not _is_we(reading, x)]
     if here and (possessive or n == 0 or not opens):
-        return "" if plural else min(here, key=lambda x: x.start).thing
+        about = [x for x in here if is_subject(reading, x)] or here  # not "Under A, B keeps *its* post"
+        return "" if plural else min(about, key=lambda x: x.start).thing
     if plural and n and opens:
         return plural_before(discourse, n)
     if plural or n == 0:
@@ -143,10 +164,12 @@ def _antecedent(
 
 def _from_before(discourse: Discourse, n: int, m: re.Match[str], *, possessive: bool) -> str:
     """What the sentences before are about, else the only thing that the last of them names, else the agency."""
+    reading = discourse.readings[n]
+    if not possessive and is_done_to_things(reading, m.end()) and (made := undertaking_before(discourse, n)):
+        return made
     topic = _topic_before(discourse, n)
     if topic is not None:
         return topic
-    reading = discourse.readings[n]
     opens = _opens(reading, m)
     other = only_one_before(discourse, n) if possessive or opens else ""
     if other and is_said_of(other, reading, m.end(), discourse.entities):
@@ -174,8 +197,10 @@ def _topic_before(discourse: Discourse, n: int) -> str | None:
             continue  # "it" is nobody
         if subject:
             first = min(subject, key=lambda x: (x.start, -x.end))
-            if before.text[first.start : first.end].lower() == "we":  # "We launched A. *Its* cost was ..."
+            if _is_we(before, first):  # "We launched A. *Its* cost was ..."
                 return undertaking_before(discourse, n) if k == n - 1 else None
+            if _is_of_several(first, subject):
+                return ""
             same = before.passage.segment.paragraph == discourse.readings[n].passage.segment.paragraph
             fits = is_agent(entities, first.thing) or (same and can_be_it(entities, first.thing))
             return first.thing if fits else ""
