@@ -135,7 +135,8 @@ def _is_column_head(line: TableLine, *, first: bool, left: int) -> bool:
         return True
     if len(line.pieces) == 2:
         cell = line.words(line.pieces[1])
-        dated = re.fullmatch(rf"(?i){YEAR} ?\([^()\d]{{1,20}}\)", cell.strip())  # "2018 (kg)"
+        aside = "?" if line.pieces[1].field >= 0 else ""
+        dated = re.fullmatch(rf"(?i){YEAR}(?: ?\([^()\d]{{1,20}}\)){aside}", cell.strip())  # "2018 (kg)"
         return first and (bool(_LABELS.match(words)) or not re.search(r"\d", cell) or dated is not None)
     return first
 
