@@ -9,7 +9,7 @@ from customs_kg.builders.english.words import noun_lemma
 from customs_kg.builders.figures.disagreements.told_words import Words
 from customs_kg.builders.figures.figure import Wording
 from customs_kg.builders.figures.indicators import stems
-from customs_kg.graph.model import MeasureKind, Observation
+from customs_kg.graph.model import MeasureKind, Observation, Period
 
 FEWEST_DIGITS = 3  # fewer digits are the same in another order too often
 _SIDES = tuple(
@@ -18,6 +18,11 @@ _SIDES = tuple(
 )
 _PLACES = frozenset("port airport seaport harbour district region province county crossing post island".split())
 _FORCES = frozenset("police guard navy army military gendarmerie marine coastguard prosecutor court ministry".split())
+_BY_FORCES = re.compile(
+    r"(?:the )?(?:(?:border|national|federal|state|local|traffic|harbour) )?"
+    r"(?:police|coast ?guard|navy|army|gendarmerie|military)\b",
+    re.IGNORECASE,
+)
 _TAKING = frozenset("seize confiscate arrest intercept detain capture catch stop".split())
 _RESULT = re.compile(r"(?:result|outcome|outturn|actual|achieved)s?:", re.IGNORECASE)
 _TENTATIVE = re.compile(
@@ -38,6 +43,9 @@ _AIM = re.compile(
     re.IGNORECASE,
 )
 _FINDS = re.compile(r"\b(?:seizures?|confiscations?|interceptions?|detections?|finds)\b", re.IGNORECASE)
+_PIECES = re.compile(
+    r" (?:sticks|pieces|items|articles|units|pills|tablets|doses|rounds|heads|bottles)\b", re.IGNORECASE
+)
 _ALL = re.compile(r"\ball (?:(?:the|our|its|these|those) )?(?:[\d.,]+ )?([a-z]{3,}s)\b")
 _KIND = re.compile(r"\b([a-z-]+) (?=([a-z]{3,}s)\b)")
 _NO_KIND = frozenset("all the our its their these those of at in on by for and or with to from".split())
@@ -56,10 +64,28 @@ _STAGES = tuple(
     )
 )
 
+_YEAR = 360  # days, with some room
+_STEPS = tuple(  # what comes in and what comes of it
+    (frozenset(before.split()), frozenset(after.split()))
+    for before, after in (
+        ("receive file lodge submit request apply", "approve grant issue certify admit accept refuse reject license"),
+        ("open initiate launch start register receive", "close complete finish conclude decide settle resolve"),
+        ("detain detention hold seize seizure", "forfeit forfeiture destroy destruction release return"),
+        ("arrest charge prosecute", "convict conviction sentence"),
+        ("approve authorise authorize establish vacant", "actual fill occupy"),
+        ("recruit hire appoint", "retire leave resign dismiss"),
+    )
+)
+
 
 def _of_other_bodies(one: Wording, other: Wording) -> bool:
     """Whether two wordings name bodies or places, and not one in common; one that names none speaks of the whole."""
     return bool(one.named and other.named and not one.named & other.named)
+
+
+def _name_bodies(*wordings: Wording) -> bool:
+    """Whether the labels themselves name the bodies: "exports to Osland"."""
+    return all(any(name in w.label for name in w.named) for w in wordings)
 
 
 def _of_other_actors(one: Wording, other: Wording) -> bool:
@@ -68,7 +94,8 @@ def _of_other_actors(one: Wording, other: Wording) -> bool:
     What one port or district did is not what all did.
     """
     a, b = _doer(one), _doer(other)
-    if bool(a & _FORCES) != bool(b & _FORCES) and stems(one.label) & stems(other.label) & _TAKING:
+    forces = [bool(doer & _FORCES or _BY_FORCES.match(w.stretch)) for doer, w in ((a, one), (b, other))]
+    if forces[0] != forces[1] and stems(one.label) & stems(other.label) & _TAKING:
         return True  # what the coast guard seized, customs did not
     local = bool(a & _PLACES and one.named) != bool(b & _PLACES and other.named)
     return bool(a & b and a - b and b - a) or local
@@ -104,6 +131,16 @@ def _counting(label: str, context: str) -> tuple[bool, ...]:
         *(pattern.search(context) is not None for pattern in _COUNTED),
         *(pattern.search(label) is not None for pattern in _STAGES),
     )
+
+
+def _are_of_other_steps(one: Wording, other: Wording) -> bool:
+    """Whether one wording is of what came in and the other of what came of it: "claims lodged", "claims settled"."""
+    a, b = stems(one.label), stems(other.label)
+    return any(_is_step(a, b, *step) or _is_step(b, a, *step) for step in _STEPS)
+
+
+def _is_step(one: Words, other: Words, before: Words, after: Words) -> bool:
+    return bool(one & before and other & after) and not (one & after or other & before)
 
 
 def _is_unsettled(wording: Wording) -> bool:
@@ -147,24 +184,38 @@ def is_of_same(a: Observation, b: Observation, one: Wording, other: Wording) -> 
     """Whether two wordings are of the same bodies, drives and standing: not a forecast beside a result."""
     swapped = same_digits(a, b)
     return not (
-        _on_other_sides(one, other)
+        _are_of_other_lengths(a.period, b.period)
+        or _on_other_sides(one, other)
         or _are_of_other_ways(one, other)
         or _of_other_actors(one, other)
         or _is_of_one_place(one) != _is_of_one_place(other)
+        or _are_of_other_steps(one, other)
         or (a.kind is not MeasureKind.SHARE and (_is_one_of_all(one, other) or _is_one_of_all(other, one)))
         or _of_other_counts(one, other)
         or _are_part_and_whole(a, b, one, other)
         or _is_tentative(a, one) != _is_tentative(b, other)
         or _is_result_of(one, other)
-        or (not swapped and _of_other_bodies(one, other))
+        or (_of_other_bodies(one, other) and (not swapped or _name_bodies(one, other)))
         or (not swapped and _counts_finds(a, one) != _counts_finds(b, other))
         or (not swapped and a.result_of != b.result_of)
     )
 
 
+def _are_of_other_lengths(one: Period, other: Period) -> bool:
+    """Whether one of two periods is a year and the other several: "over the past five years"."""
+    days = sorted((p.end - p.start).days for p in (one, other) if p.start and p.end)
+    return len(days) > 1 and days[0] >= _YEAR and days[1] > days[0] * 3 // 2
+
+
 def _counts_finds(o: Observation, wording: Wording) -> bool:
     """Whether a count is one of seizures, of which each may be of many things."""
-    return o.unit.endswith("NUM") and _FINDS.search(wording.label) is not None
+    pieces = wording.stretch.partition(o.stated)[2]
+    return o.unit.endswith("NUM") and counts_finds(wording) and not _PIECES.match(pieces)
+
+
+def counts_finds(wording: Wording) -> bool:
+    """As "seizures of rum" and "rum seizures" do, where "rum seized" is a quantity."""
+    return _FINDS.search(wording.label) is not None
 
 
 def _is_one_of_all(one: Wording, other: Wording) -> bool:

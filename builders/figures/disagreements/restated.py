@@ -16,7 +16,7 @@ from decimal import Decimal
 
 from customs_kg.builders.figures.disagreements.apart import is_of_same, same_digits
 from customs_kg.builders.figures.disagreements.intervals import dimension_of, factor_of, relation_of
-from customs_kg.builders.figures.disagreements.told_words import ACTS, OPPOSED, SLIGHT, Words, told_by
+from customs_kg.builders.figures.disagreements.told_words import ACTS, OPPOSED, SLIGHT, Words, said_in, told_by
 from customs_kg.builders.figures.disagreements.twins import MOST_VALUES
 from customs_kg.builders.figures.figure import Wording
 from customs_kg.builders.figures.indicators import stems
@@ -86,14 +86,14 @@ def restated(
 
 
 def _tell(o: Observation, wording: Wording) -> _Told:
-    words, actor = told_by(wording), stems(wording.actor)
+    words, actor = told_by(wording), said_in(wording.actor)
     if words <= ACTS | _ANYBODY | _DONE | {"produce", "lead", "yield"}:  # "the Lake Drive had led to 412 cases"
         words |= actor
     if wording.is_line and words <= ACTS | _ANYBODY | _DONE:  # "partners in cooperation 118 countries and regions"
         items = re.split(r"[;|]", wording.context)
         item = next((i for i in items if o.stated in i), "") if len(items) > 1 else ""
-        words |= stems(item.partition(o.stated)[0]) - ACTS - _ANYBODY - _DONE
-    return _Told(o, wording, words, stems(re.sub(r"[()]", " ", wording.context)) | actor)
+        words |= said_in(item.partition(o.stated)[0]) - ACTS - _ANYBODY - _DONE
+    return _Told(o, wording, words, said_in(re.sub(r"[()]", " ", wording.context)) | actor)
 
 
 def _in_group(group: Sequence[_Told]) -> Iterator[tuple[DiscrepancyType, Observation, Observation]]:
@@ -154,7 +154,7 @@ def _is_restated(line: _Told, words: Words, told: _Told) -> bool:
     if (
         len(words) > 1 or len(stems(line.wording.label)) > 1
     ):  # "cruise ships" says what is counted, whatever they brought
-        said = stems(_ASIDE.sub("", _ASIDE.sub("", told.wording.label)))
+        said = said_in(_ASIDE.sub("", _ASIDE.sub("", told.wording.label)))
         own &= said if said - {"occasion", "instance"} else own
     own -= _beside(told.wording) | {"other"}
     shared = _alike(own, words)
@@ -190,7 +190,7 @@ def _is_likely(line: _Told, words: Words, told: _Told) -> bool:
     small, large = sorted((_value(line), _value(told)))
     same = is_of_same(line.figure, told.figure, line.wording, told.wording)
     if len(words) == 1 and _alike(
-        words, stems(told.wording.label)
+        words, said_in(told.wording.label)
     ):  # "officers" are more than those "officers trained"
         return False
     return small / large >= _LIKELY and same and not opposed
@@ -216,8 +216,8 @@ def _are_of_one_time(one: Period, other: Period) -> bool:
 def _beside(wording: Wording) -> Words:
     """The words of a name that only says where or with what it was done: "entries filed *in the Trade Portal*"."""
     name = _BY_MEANS.search(wording.label)
-    known = frozenset(word for body in wording.named for word in stems(body))
-    words = stems(name[1]) if name else frozenset()
+    known = frozenset(word for body in wording.named for word in said_in(body))
+    words = said_in(name[1]) if name else frozenset()
     return frozenset() if words & known else words
 
 

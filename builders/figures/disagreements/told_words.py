@@ -20,20 +20,21 @@ TELLING_NOTHING = frozenset(
     " level result outcome target plan actual goal output outturn value price sum yearend year who whose which that"
     " understanding understand was were is are as been being there along across within between near under among"
     " towards list lists listed enter show state give put note mention cite quote"
-    " surpass exceed beat outstrip lead result yield".split()
+    " surpass exceed beat outstrip lead result yield produce took glance".split()
 )
 _MEASURES = frozenset("number amount quantity volume value figure weight sum".split())
 ACTS = frozenset(
     "seize detain collect process handle clear file issue detect all approve license licence accredit authorize"
     " authorise enroll enrol admit certify board account use post active operation operate own duty strength"
     " force keep receive so many stand intercept confiscate impound capture catch uncover discover hold examine scan"
-    " inspect screen".split()
+    " inspect screen apprehend analyse analyze test check verify attend participate".split()
 )
 SLIGHT = frozenset(
     "undeclared illicit illegal contraband smuggle declared various different respective own"
     " valid current existing affiliate directly infringe suspect suspected alleged allegedly presumed apparent"
     " apparently potential potentially reported suggest manufacturer fleet whole entire system"
-    " inadmissible deportable irregular irregularly unlawful unlawfully illegally prohibited".split()
+    " inadmissible deportable irregular irregularly unlawful unlawfully illegal illegally prohibited offence offense"
+    " relate related good goods programme program scheme smuggler".split()
 )
 _OF_ACTS = {
     "seizure": "seize", "detention": "detain", "detection": "detect", "collection": "collect", "receipt": "collect",
@@ -54,7 +55,45 @@ _OF_ACTS = {
     "closure": "close", "application": "apply", "notification": "notify", "dismissal": "dismiss", "hire": "recruit",
     "sale": "sell", "completion": "complete", "establishment": "establish", "creation": "create",
 }  # fmt: skip
+_SAME = {  # words that reports use of one thing in turn
+    word: first
+    for first, words in {
+        "parcel": "package packet shipment consignment",
+        "declaration": "entry",
+        "firm": "company business enterprise trader operator",
+        "boat": "vessel ship cutter",
+        "firearm": "gun weapon",
+        "counterfeit": "fake",
+        "item": "article",
+        "dog": "canine",
+        "postal": "mail",
+        "traveller": "traveler passenger",
+        "truck": "lorry",
+        "car": "automobile",
+        "smuggle": "smuggling",
+        "cigarette": "stick",
+        "narcotic": "drug",
+        "coast": "coastline",
+        "fine": "penalty",
+    }.items()
+    for word in words.split()
+}
+_LONG_FORMS = (
+    (re.compile(r"\bIPRs?\b"), "intellectual property rights"),
+    (re.compile(r"\bAEOs?\b"), "authorised economic operators"),
+    (
+        re.compile(r"\bborder crossing(?: point)?s?\b|\bcrossing points?\b|\bcheck-?points?\b", re.IGNORECASE),
+        "border posts",
+    ),
+    (re.compile(r"\b(?:taken|kept|removed) off (?:the )?market\b", re.IGNORECASE), "seized"),
+    (
+        re.compile(r"\b(?:people|persons) (?:who )?cross(?:ed|ing) (?:the |our |its )?borders?\b", re.IGNORECASE),
+        "travellers",
+    ),
+    (re.compile(r"\bprotection of (?=intellectual)", re.IGNORECASE), ""),
+)
 _ASIDE = re.compile(r" \(.*\)$")
+_LEVIES = frozenset("duty tax excise toll due fee levy vat tariff".split())
 _PEOPLE = frozenset("people person man woman name soul head".split())
 _SEXES = frozenset({"woman", "man", "female", "male"})  # of whom a share is told, not of the staff as a whole
 _ON_PEOPLE = frozenset("apprehend arrest remove deport expel refuse convict prosecute detain".split())
@@ -78,9 +117,9 @@ OPPOSED = tuple(
     frozenset(words.split())
     for words in (
         "import export transit", "man woman", "male female", "inbound outbound", "arrival departure",
-        "air sea road rail land",
+        "air sea road rail land", "arrive depart enter leave",
         "open close", "north south east west", "import reexport", "first second third fourth", "target actual budget",
-        "passenger cargo", "number value weight", "value volume",
+        "traveller cargo", "number value weight", "value volume",
         "issue withdraw withdrawn revoke refuse reject cancel suspend", "impose pay", "receive send", "old new",
         "hire recruit retire leave resign dismiss", "grant refuse", "central mobile regional",
     )
@@ -105,6 +144,12 @@ def tells_something(wording: Wording) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def said_in(phrase: str) -> Words:
+    """The words of a phrase in their base form, those for one thing as the same word."""
+    return frozenset(_SAME.get(word, word) for word in stems(phrase))
+
+
+@lru_cache(maxsize=4096)
 def told_by(wording: Wording) -> Words:
     """The words that say what a figure measures, in one form, without those that tell nothing and without names.
 
@@ -115,14 +160,19 @@ def told_by(wording: Wording) -> Words:
         label = _ASIDE.sub("", label)
     label = _STAFFING.sub("staff", _BOTH_SEXES.sub("people", label))
     label = _DATES.sub(" ", label)
+    for short, long in _LONG_FORMS:
+        label = short.sub(long, label)
     bare = _SAID_IN_PASSING.sub(" ", label)
     named = frozenset(word for name in wording.named for word in stems(name))
     found = {_OF_ACTS.get(word) or _present(word) for word in stems(bare) - named or stems(bare)}
+    found = {_SAME.get(word, word) for word in found}
     employed = found & _STAFF or (found & _PEOPLE and _EMPLOYING.search(wording.context))
     if employed and not found & _SEXES and found <= _PEOPLE | _STAFF | TELLING_NOTHING:
         found = (found - _PEOPLE - _STAFF) | {"staff"}
+    if found & _LEVIES:
+        found -= {"revenue"}  # "revenue from duties", "customs duties"
     if found & _MEASURES and found <= ACTS | TELLING_NOTHING:
-        found |= stems(wording.topic)
+        found |= said_in(wording.topic)
     if found & _ON_PEOPLE:
         found -= _PEOPLE  # "people arrested at the quay", "arrests at the quay"
     both = {word for pair in OPPOSED for word in found & pair if len(found & pair) > 1}  # "inbound and outbound"

@@ -16,9 +16,8 @@ from itertools import combinations
 
 from customs_kg.builders.figures.disagreements.apart import FEWEST_DIGITS, digits_of, is_of_same, same_digits
 from customs_kg.builders.figures.disagreements.intervals import dimension_of, factor_of, relation_of
-from customs_kg.builders.figures.disagreements.told_words import ACTS, OPPOSED, SLIGHT, Words, told_by
+from customs_kg.builders.figures.disagreements.told_words import ACTS, OPPOSED, SLIGHT, Words, said_in, told_by
 from customs_kg.builders.figures.figure import Wording
-from customs_kg.builders.figures.indicators import stems
 from customs_kg.graph.model import DiscrepancyType, MeasureKind, Observation
 
 _KINDS = frozenset({MeasureKind.LEVEL, MeasureKind.SHARE, MeasureKind.AVERAGE})
@@ -74,13 +73,13 @@ def _alike(
             told_at[o.value * factor_of(o.unit)].add(wordings[o.iri].place)
         told = _spelled_out({o.iri: told_by(wordings[o.iri]) for o in group}, (wordings[o.iri].label for o in group))
         unnamed = {o.iri: told[o.iri] - _named(wordings[o.iri].label, wordings[o.iri].label) for o in group}
-        done = {o.iri: told[o.iri] | stems(wordings[o.iri].actor) for o in group}
+        done = {o.iri: told[o.iri] | said_in(wordings[o.iri].actor) for o in group}
         for a, b in _candidates(group, told, unnamed, done):
             one, other = wordings[a.iri], wordings[b.iri]
             words = told[a.iri], told[b.iri]
             if words[0] != words[1]:
                 words = words[0] - _named(one.label, other.context), words[1] - _named(other.label, one.context)
-                doers = stems(one.actor), stems(other.actor)  # "the post tested 412", "412 were tested at the post"
+                doers = said_in(one.actor), said_in(other.actor)  # "the post tested 412", "412 were tested at the post"
                 words = words[0] - (doers[1] - words[1]), words[1] - (doers[0] - words[0])
             bodies = bool(one.named) and one.named == other.named
             alike = one.place != other.place and _are_twins(a, b, *words, bodies=bodies)
@@ -93,7 +92,7 @@ def _alike(
 @lru_cache(maxsize=4096)
 def _named(label: str, context: str) -> Words:
     """The words of names in a label that a context names too: "the members of the Key Club", "the Key Club has"."""
-    return frozenset(word for name in _LONG_NAME.findall(label) if name in context for word in stems(name))
+    return frozenset(word for name in _LONG_NAME.findall(label) if name in context for word in said_in(name))
 
 
 def _candidates(
@@ -139,8 +138,8 @@ def _spelled_out(told: Mapping[str, Words], labels: Iterable[str]) -> dict[str, 
     """The words of each figure, with a short form as the words that it is short for in the label of another."""
     long = {}
     for name in (name for label in labels for name in _LONG_NAME.findall(label)):
-        long["".join(word[0] for word in name.split()).lower()] = stems(name)
-        long["".join(word[0] for word in name.split() if word[0].isupper()).lower()] = stems(name)
+        long["".join(word[0] for word in name.split()).lower()] = said_in(name)
+        long["".join(word[0] for word in name.split() if word[0].isupper()).lower()] = said_in(name)
     full = {iri: [long.get(word, {word}) for word in words] for iri, words in told.items()}
     return {iri: frozenset(word for words in parts for word in words) for iri, parts in full.items()}
 
@@ -177,8 +176,8 @@ def _share(one: Words, other: Words) -> bool:
     one, other = one - _SHARE, other - _SHARE
     apart, beside = one - other, other - one
     opposed = any(words & apart and words & beside for words in OPPOSED)
-    other_things = len(one & other) == 1 and one & other <= ACTS and bool(apart - ACTS and beside - ACTS)
+    contrast = bool(apart - ACTS - SLIGHT and beside - ACTS - SLIGHT)  # "excise on rum", "excise on tea"
     told = min(len(apart - ACTS - SLIGHT), len(beside - ACTS - SLIGHT))  # "at our request", "of one's own accord"
-    near = not apart or not beside or (len(one & other) > 1 and told < 2) or len(apart) < 3
+    near = not apart or not beside or (len(one & other) > 1 and told < 2) or (not contrast and len(apart) < 3)
     near &= not (shares and len(one & other) == 1 and one != other)  # shares of one whole, each of its own part
-    return bool(one & other) and not opposed and not other_things and near
+    return bool(one & other) and not opposed and not (contrast and len((one & other) - ACTS) < 2) and near
