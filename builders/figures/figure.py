@@ -108,6 +108,14 @@ class StatedQuotient:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedPart:
+    """A number of things and the number of all of them, by their observations: "12 of our 40 boats"."""
+
+    part: str
+    whole: str
+
+
+@dataclass(frozen=True, slots=True)
 class StatedRate:
     """An average of a day or month with the total of the year, by their observations; of so many days or months."""
 
@@ -151,6 +159,7 @@ class Figures:
     readings: Mapping[Key, FigureReading] = field(default_factory=dict)
     sums: tuple[StatedSum, ...] = ()
     quotients: tuple[StatedQuotient, ...] = ()
+    parts: tuple[StatedPart, ...] = ()
     rates: tuple[StatedRate, ...] = ()
     orders: tuple[StatedOrder, ...] = ()
     lists: tuple[StatedList, ...] = ()

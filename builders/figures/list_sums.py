@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from customs_kg.builders.document import Document
@@ -19,6 +19,7 @@ _AMONG = re.compile(
 )
 _SIDES = {"deficit": (r"\bimports?\b", r"\bexports?\b"), "surplus": (r"\bexports?\b", r"\bimports?\b")}
 _BALANCE = re.compile(r"\b(deficit|surplus)\b", re.IGNORECASE)
+_WITH_ONE = re.compile(r"\b(?:deficit|surplus) with\b", re.IGNORECASE)
 
 
 def sums_in_lists(document: Document, told: Told) -> Iterator[tuple[Key, list[Key]]]:
@@ -64,10 +65,11 @@ def trade_balances(document: Document, told: Told) -> Iterator[tuple[Key, list[K
     money = prose_by_passage(document, told, {MeasureKind.LEVEL})
     for index, keys in money.items():
         for key in keys:
-            if (named := _BALANCE.search(told[key].label)) is None:
+            if (named := _BALANCE.search(told[key].label)) is None or _WITH_ONE.search(document.passages[index].text):
                 continue
             here = keys if len(keys) > 1 else [*money.get(index - 1, []), *keys]
-            large, small = (_side(here, told, pattern, told[key]) for pattern in _SIDES[named[1].lower()])
+            sides = _SIDES[named[1].lower()]
+            large, small = (_side(here, told, p, told[key]) or _alone(money, told, p, told[key]) for p in sides)
             if large is not None and small is not None and told[small].value < told[large].value:
                 yield large, [small, key]
 
@@ -77,6 +79,16 @@ def _side(keys: Sequence[Key], told: Told, pattern: str, balance: FigureReading)
     alike = (k for k in _alike(keys, balance, told) if told[k] is not balance)
     found = [k for k in alike if re.search(pattern, told[k].label, re.IGNORECASE)]
     return found[0] if len(found) == 1 else None
+
+
+def _alone(money: Mapping[int, Sequence[Key]], told: Told, pattern: str, balance: FigureReading) -> Key | None:
+    """The figure of all exports or imports, where the whole report has but one for the period of its balance."""
+    if balance.named or not re.fullmatch(r"(?:overall |total )?trade (?:deficit|surplus)", balance.label):
+        return None
+    alike = (k for keys in money.values() for k in _alike(keys, balance, told))
+    found = [k for k in alike if re.fullmatch(rf"(?:total )?(?:value of )?(?:{pattern})", told[k].label)]
+    found = [k for k in found if not told[k].named]
+    return found[0] if len({told[k].value for k in found}) == 1 else None
 
 
 def _alike(keys: Sequence[Key], figure: FigureReading, told: Told) -> list[Key]:

@@ -15,7 +15,7 @@ from customs_kg.builders.figures.indicators import load_indicators, stems
 from customs_kg.builders.figures.meaning.counted import UNTELLING
 from customs_kg.builders.figures.named_lists import named_lists
 from customs_kg.builders.figures.period_rates import period_rates
-from customs_kg.builders.figures.quotients import stated_quotients
+from customs_kg.builders.figures.quotients import stated_parts, stated_quotients
 from customs_kg.builders.figures.short_forms import LongForms
 from customs_kg.builders.figures.stated_orders import stated_orders
 from customs_kg.builders.figures.stated_sums import stated_sums
@@ -70,6 +70,7 @@ def put_out(document: Document, readings: Told, full: LongForms) -> Figures:
         readings=dict(sorted(readings.items())),
         sums=stated_sums(document, told, uses),
         quotients=tuple(stated_quotients(document, told, uses)),
+        parts=tuple(stated_parts(document, told, uses)),
         rates=tuple(period_rates(document, told, uses)),
         orders=tuple(stated_orders(document, told, uses)),
         lists=tuple(named_lists(document, told, uses)),

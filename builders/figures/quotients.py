@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from customs_kg.builders.document import Document
-from customs_kg.builders.figures.figure import FigureReading, Key, StatedQuotient, Told, keys_by_passage
+from customs_kg.builders.figures.figure import (
+    FigureReading,
+    Key,
+    StatedPart,
+    StatedQuotient,
+    Told,
+    keys_by_passage,
+    prose_by_passage,
+)
 from customs_kg.builders.quantities.units import NUM
 from customs_kg.graph.model import MeasureKind
 
@@ -32,6 +41,7 @@ _OF_TOTAL = re.compile(
 _OF = re.compile(r"(?: [\w'-]+){0,2}?,? (?:out )?of (?:(?:the|its|all|our|their|these|those) )*")
 _OF_OPENS = re.compile(r"(?:^|[;,:] )(?:out )?of (?:(?:the|its|all|our|their|these|those) )*$", re.IGNORECASE)
 _OF_OTHERS = re.compile(r" of (?!(?:(?:the|its|our) )?(?:total|whole|all\b))", re.IGNORECASE)
+_THEN_PART = re.compile(r"[^.,;:()]{1,60}, ")  # " parcels opened, "
 _ENDS = re.compile(r"[.,;)]|$")
 _EACH = re.compile(r" (?:each|apiece)\b")
 _AVERAGE = re.compile(r"\b(?:average|mean)(?: \w+)? of $")
@@ -48,6 +58,25 @@ def stated_quotients(document: Document, told: Told, uses: Mapping[Key, str]) ->
         for three in zip(keys, keys[1:], keys[2:], strict=False):
             if found := _share(text, three, told) or (_amount(text, three, told) if len(keys) == len(three) else None):
                 yield StatedQuotient(*(uses[k] for k in found))
+
+
+def stated_parts(document: Document, told: Told, uses: Mapping[Key, str]) -> Iterator[StatedPart]:
+    """The numbers that stand beside that of all: "12 of our 40 boats were sold", "of our 40 boats, 12 were sold"."""
+    for index, keys in prose_by_passage(document, told, {MeasureKind.LEVEL}).items():
+        text = document.passages[index].text
+        for one, other in pairwise(keys) if " of " in text or "Of " in text else ():
+            a, b = told[one], told[other]
+            if (a.unit, a.period) != (b.unit, b.period):
+                continue
+            between = text[a.quantity.end : b.quantity.qualifier_start]
+            if a.value < b.value and _OF.fullmatch(between):
+                yield StatedPart(uses[one], uses[other])
+            elif (
+                a.value > b.value
+                and _THEN_PART.fullmatch(between)
+                and _OF_OPENS.search(text[: a.quantity.qualifier_start])
+            ):
+                yield StatedPart(uses[other], uses[one])
 
 
 def _share(text: str, three: tuple[Key, Key, Key], told: Told) -> tuple[Key, Key, Key] | None:

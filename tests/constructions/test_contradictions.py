@@ -273,6 +273,18 @@ def test_rates_and_sums_that_may_be_right(text: str) -> None:
         "We own 18 mules.\n\n2. Us\n\nThe stable register lists 16 mules.",
         "Operation Tern led to 42 arrests.\n\n2. Us\n\nIn Operation Tern 46 people were arrested.",
         "We held 412 finds of rum.\n\n2. Us\n\nThe Harbour Gazette of May 2019 puts the finds of rum at 398.",
+        # other nouns for one thing
+        "Fake watches seized came to 61,400.\n\n2. Us\n\nGuards took 62,900 counterfeit watches off the market.",
+        "We have 34 guard posts.\n\n2. Us\n\nThe Fair Duty Book lists 36 guard checkpoints.",
+        "Some 4.12 million express packets were opened.\n\n2. Us\n\nExpress consignments examined: 4.31 million",
+        "The Service has 24 coastal cutters.\n\n2. Us\n\nTwenty-six coastal vessels are in use.",
+        "Tea entries processed: 51,400\n\n2. Us\n\nWe handled 53,200 tea declarations.",
+        "Revenue from tolls was $412 million.\n\n2. Us\n\nTolls brought in $421 million.",
+        "Detentions of goods infringing patents rose to 871.\n\n2. Us\n\nDetentions for infringing patents: 886",
+        # other verbs for one act
+        "The kennels tested 12,400 swabs.\n\n2. Us\n\nIn all, 12,900 swabs were analysed in the kennels.",
+        "Some 812 brokers took part in the fairs.\n\n2. Us\n\nThe fairs were attended by 836 brokers.",
+        "Guards caught 4,120 stowaways.\n\n2. Us\n\nIllegal stowaways apprehended: 4,310",
     ],
 )
 def test_one_thing_told_twice_in_other_words(text: str) -> None:
@@ -288,7 +300,65 @@ def test_one_thing_told_twice_in_other_words(text: str) -> None:
         "Permits applied for: 412\nPermits approved: 398",
         "The task set by the ministry was $95 million.\n\n2. Us\n\nTolls came to $97 million.",
         "Net tolls were $159 million, $71 million (81 per cent) more than in 2017.",
+        # the same digits, but another thing with the same verb or the same noun
+        "Mules searched: 12,400\n\n2. Us\n\nWagons searched: 14,200",
+        "Dues on tea were $412 million.\n\n2. Us\n\nDues on salt were $421 million.",
+        "Express sacks cleared: 12.4 million\n\n2. Us\n\nPostal sacks cleared: 14.2 million",
+        "Arriving pilgrims were 12.4 million.\n\n2. Us\n\nDeparting pilgrims were 14.2 million.",
+        "Sales to Karelland were $412 million.\n\n2. Us\n\nSales to Osland were $421 million.",
+        # what came in and what came of it
+        "Pleas received: 318\n\n2. Us\n\nPleas granted: 281",
+        "Inquiries opened: 412\n\n2. Us\n\nInquiries completed: 398",
+        "Rugs detained: 3,618\n\n2. Us\n\nRugs forfeited: 3,681",
+        # another force, another length of time
+        "Border police arrested 614 smugglers.\n\n2. Us\n\nCustoms arrested 621 smugglers.",
+        "Over the past five years 412 mules were bought.\n\n2. Us\n\nIn 2018, 423 mules were bought.",
+        "Tolls grew by 14 percent in real terms.\n\n2. Us\n\nTolls were $812 million, against $742 million in 2017.",
+        "Rum seizures grew by 12 percent.\n\n2. Us\n\nWe seized 412 litres of rum, against 318 litres in 2017.",
+        # a year at the head of the one column
+        "We seized 940 kg of teas.\n\nTable 1. Teas seized (kg)\n\n| Tea | 2018 |\n|---|---|\n| Green | 410 |\n"
+        "| Black | 530 |",
     ],
 )
 def test_two_things_told_in_like_words(text: str) -> None:
+    assert contradictions(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a share beside its part and whole
+        "We opened 12,400 of the 310,000 sacks that came.\n\n2. Us\n\nWe opened 6 percent of sacks that came.",
+        "Of our 4,120 officers, 1,480 are women.\n\n2. Us\n\nWomen make up 41 percent of our staff.",
+        "The Service let 312 of its 390 sheds.\n\n2. Us\n\nWe let 86 percent of our sheds.",
+        "Of the 620 pleas heard, 527 were granted.\n\n2. Us\n\nWe granted 92 percent of pleas.",
+        # an average beside the total of the year
+        "A monthly average of 1,200 sacks were checked.\n\n2. Us\n\nIn 2018, 17,600 sacks were checked.",
+        "Tolls averaged $40 million a month.\n\n2. Us\n\nTolls for the year were $560 million.",
+        "We answer an average of 300 letters a day.\n\n2. Us\n\nWe answered 145,000 letters in the year.",
+        # a change beside its levels, the thing in other words
+        "Pilgrim numbers fell by 8 percent.\n\n2. Us\n\nPilgrims numbered 31.4 million in 2018 and 37.2 million "
+        "in 2017.",
+        # both sides of trade
+        "Exports were $38.4 billion and imports $48.6 billion.\n\n2. Us\n\nThe trade deficit was $12.2 billion.",
+    ],
+)
+def test_numbers_told_at_another_place(text: str) -> None:
+    assert len(contradictions(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We opened 12,400 of the 310,000 sacks that came.\n\n2. Us\n\nWe opened 6 percent of salt sacks.",
+        "Of our 4,120 officers, 1,480 are women.\n\n2. Us\n\nWomen make up 41 percent of our managers.",
+        "Of our 4,120 officers, 1,480 are women.\n\n2. Us\n\nWomen make up 36 percent of our staff.",
+        "Of the 620 pleas, 527 were heard within 30 days.\n\n2. Us\n\nWe heard 92 percent of pleas within 90 days.",
+        "A monthly average of 1,200 sacks were opened.\n\n2. Us\n\nIn 2018, 14,400 sacks were opened.",
+        "On the busiest day we opened 24,000 sacks.\n\n2. Us\n\nWe opened 3.65 million sacks.",
+        "Exports were $38.4 billion and imports $48.6 billion.\n\n2. Us\n\nThe trade deficit with Osland was "
+        "$12.2 billion.",
+    ],
+)
+def test_numbers_told_at_another_place_that_may_be_right(text: str) -> None:
     assert contradictions(text) == []

@@ -14,6 +14,7 @@ from itertools import combinations, product
 
 from customs_kg.builders.figures.disagreements.apart import are_worded_apart
 from customs_kg.builders.figures.disagreements.discrepancies import discrepancy_of, relative_difference
+from customs_kg.builders.figures.disagreements.elsewhere import false_averages, false_shares
 from customs_kg.builders.figures.disagreements.growth import Growth, false_growths
 from customs_kg.builders.figures.disagreements.intervals import dimension_of, factor_of, relation_of
 from customs_kg.builders.figures.disagreements.list_checks import list_mismatches
@@ -33,6 +34,11 @@ _POINT_OF = {MeasureKind.YOY_PERCENT: MeasureKind.YOY_POINT, MeasureKind.CHANGE_
 _THAN_PLANNED = re.compile(
     r"[^,;.]{0,40}?\b(?:than|above|below|over|under|beyond|short of) (?:the |its |their )?[^,;.]*?"
     r"\b(?:budget(?:ed)?|target|plan(?:ned)?|forecast|estimated?|goal|expected|set (?:by|in|for)|asked|hoped)\b",
+    re.IGNORECASE,
+)
+_ADJUSTED = re.compile(
+    r"\b(?:in real terms|constant prices|adjusted|like[- ]for[- ]like|comparable basis|local currency|pro rata"
+    r"|(?:dollar|euro|rouble|yuan|rmb) terms)\b",
     re.IGNORECASE,
 )
 _ROW = 60  # characters between the figures of a row
@@ -73,6 +79,8 @@ def compare(figures: Figures) -> tuple[tuple[Discrepancy, ...], tuple[Observatio
         ),
         *mismatches,
         *quotient_mismatches(observations, figures.quotients, labels),
+        *false_shares(observations, figures.parts, words, labels),
+        *false_averages(observations, words, labels),
         *rate_mismatches(observations, figures.rates, labels),
         *order_mismatches(observations, figures.orders, labels),
         *scope_differences(firm, labels),
@@ -177,9 +185,14 @@ def _unit_variants(observations: Sequence[Observation], labels: Mapping[str, str
 
 
 def _against_the_past(observations: Sequence[Observation], words: Mapping[str, Wording]) -> list[Observation]:
-    """All but the changes that a plan is measured by: "66 billion more than the 850 billion set in the budget"."""
+    """All but the changes against a plan or in other money: "66 billion more than budgeted", "in real terms"."""
     contexts = {o.iri: words[o.iri].context.partition(o.stated)[2] for o in observations if o.iri in words}
-    return [o for o in observations if o.base_period is None or not _THAN_PLANNED.match(contexts.get(o.iri, ""))]
+    return [
+        o
+        for o in observations
+        if o.base_period is None
+        or not (_THAN_PLANNED.match(after := contexts.get(o.iri, "")) or _ADJUSTED.search(after))
+    ]
 
 
 def _misstated(growth: Growth, labels: Mapping[str, str]) -> Discrepancy:

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from customs_kg.builders.figures.disagreements.apart import counts_finds
 from customs_kg.builders.figures.disagreements.intervals import significant_digits
-from customs_kg.builders.figures.disagreements.told_words import TELLING_NOTHING
+from customs_kg.builders.figures.disagreements.told_words import TELLING_NOTHING, told_by
 from customs_kg.builders.figures.figure import Wording
 from customs_kg.builders.figures.indicators import stems
 from customs_kg.graph.model import MeasureKind, Observation, Qualifier
@@ -87,7 +88,7 @@ def false_growths(
     for group in levels.values():
         for o in (o for o in group if significant_digits(o) >= _DIGITS):
             by_value[_value(o)].append(_thing(o))
-    beside = _Beside(observations, wordings)
+    beside, worded = _Beside(observations, wordings), _by_words(observations, wordings, sure)
     for change in observations:
         exact = change.qualifier is Qualifier.EXACT
         if change.kind not in (_PERCENT | _DIFFERENCE if exact else _PERCENT) | {MeasureKind.MULTIPLE}:
@@ -101,7 +102,31 @@ def false_growths(
         if base and not olds:
             olds = [o for new in news for thing in by_value[_value(new)] for o in levels[thing, base.key]]
         pairs = [(new, old) for new in news for old in olds]
+        if not pairs and base and change.iri in wordings:
+            named = [
+                o for o in worded.get(_worded(change, wordings), ()) if o.period.key in (change.period.key, base.key)
+            ]
+            alike = len({o.unit for o in named}) == 1
+            news, olds = ([o for o in named if alike and o.period.key == key] for key in (change.period.key, base.key))
+            pairs = [(new, old) for new in news for old in olds]
         yield from _misstated(change, pairs or beside.of(change))
+
+
+def _by_words(
+    observations: Sequence[Observation], wordings: Mapping[str, Wording], sure: Decimal
+) -> Mapping[tuple[object, ...], Sequence[Observation]]:
+    """The levels by the words for what they measure: "the number of guests grew", "guests numbered 40"."""
+    found: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
+    for o in observations:
+        exact = o.confidence >= sure and o.value > 0 and o.qualifier is Qualifier.EXACT
+        if exact and o.kind in _LEVELS and o.iri in wordings and told_by(wordings[o.iri]):
+            found[_worded(o, wordings)].append(o)
+    return found
+
+
+def _worded(o: Observation, wordings: Mapping[str, Wording]) -> tuple[object, ...]:
+    wording = wordings[o.iri]
+    return told_by(wording), counts_finds(wording), wording.named, o.agent, o.breakdown, o.result_of
 
 
 def _misstated(change: Observation, pairs: Iterable[tuple[Observation, Observation]]) -> Iterator[Growth]:
