@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from customs_kg.builders.english.clauses import Clause
+from customs_kg.builders.english.clauses import Clause, Role
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.relations.frames.objects import objects
 from customs_kg.builders.relations.frames.phrase_extents import headed_by, object_stretch
@@ -48,10 +48,12 @@ def acted_on(
 
 
 def _before_relative(parsed: Parsed, clause: Clause, named: Sequence[Mention]) -> list[Mention]:
-    """What a relative clause with a subject of its own acts on: the noun before it, "the A that B keeps in C"."""
-    if clause.passive or clause.antecedent is None or clause.antecedent not in clause.objects:
+    """What a relative clause with its own subject acts on: "the A that B keeps in C", "A, which B plans to open"."""
+    head = parsed.clauses[clause.head] if clause.role is Role.COMPLEMENT and clause.head is not None else clause
+    own = clause.objects if head is not clause else ()
+    if clause.passive or own or head.antecedent is None or head.antecedent not in head.objects:
         return []
-    return headed_by(parsed, (clause.antecedent,), named)
+    return headed_by(parsed, (head.antecedent,), named)
 
 
 def _aimed_at(parsed: Parsed, clause: Clause, named: Sequence[Mention]) -> list[Mention]:

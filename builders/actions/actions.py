@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -98,7 +98,9 @@ def _dated(document: Document, statement: Statement, figures: Figures) -> _Dated
         period = next((t.period for t in inside or times[:1] if t.role in (Role.DURING, Role.AS_OF, Role.BY)), None)
         return _Dated(statement, span, description, period or document.reporting, None, DueBasis.NONE, None)
     before = [] if statement.aside else _nearest(passage, statement, times)
-    due, basis = _due(document, passage, [*inside, *_shared(passage, statement, times)], before)
+    label = [t for t in inside if passage.text.startswith(":", t.end)]  # "Plan for 2020: the yard is to open in May"
+    own = [t for t in inside if t not in label]
+    due, basis = _due(document, passage, (own, _shared(passage, statement, times), label, before))
     target = _target(statement, passage, document, figures)
     return _Dated(statement, span, description, None, due, basis, target)
 
@@ -110,14 +112,14 @@ def _shared(passage: Passage, statement: Statement, times: Sequence[TimeExpressi
 
 
 def _due(
-    document: Document, passage: Passage, inside: Sequence[TimeExpression], before: Sequence[TimeExpression]
+    document: Document, passage: Passage, told: Iterable[Sequence[TimeExpression]]
 ) -> tuple[Period | None, DueBasis]:
-    """When a plan is due: the time in its words or before them in the sentence, else the period after the report."""
-    for candidates in (inside, before):
-        times = [_of_year_to_come(document, passage, t) for t in candidates]
-        ahead = [t for t in times if t is not None and is_ahead(t, document.reporting)]
+    """When a plan is due: the finest of the first times told that lie ahead, else the period after the report."""
+    for candidates in told:
+        times = [(t.role is not Role.BY, _of_year_to_come(document, passage, t)) for t in candidates]
+        ahead = [(late, t) for late, t in times if t is not None and is_ahead(t, document.reporting)]
         if ahead:
-            return min(ahead, key=_length), DueBasis.STATED
+            return min(ahead, key=lambda time: (_grain(time[1]), time[0]))[1], DueBasis.STATED
     running = _running_plan_year(document, passage)
     if running is not None:
         return running, DueBasis.STATED
@@ -146,13 +148,22 @@ def _of_year_to_come(document: Document, passage: Passage, time: TimeExpression)
     named = re.search(r"\d{4}", passage.text[time.start : time.end])
     if named or time.core.start is None or time.role not in (*_WHEN, Role.SINCE):
         return None
-    shorter = _length(time.core)[0] < min(300, _length(document.reporting)[0])
+    shorter = _length(time.core) < min(300, _length(document.reporting))
     return shifted(time.core, 1) if shorter else None
 
 
-def _length(period: Period) -> tuple[int, str]:
-    days = (period.end - period.start).days if period.start and period.end else 100_000
-    return days, period.key
+def _grain(period: Period) -> int:
+    """How fine a period is: a day, a month, a quarter, a half, a year, longer or open."""
+    days = _length(period)
+    return next((grain for grain, most in enumerate(_GRAINS) if days <= most), len(_GRAINS))
+
+
+_GRAINS = (1, 31, 92, 184, 366)  # days at most
+
+
+def _length(period: Period) -> int:
+    """Its days; more than any where it has no beginning or no end."""
+    return (period.end - period.start).days if period.start and period.end else 100_000
 
 
 def _running_plan_year(document: Document, passage: Passage) -> Period | None:
@@ -166,7 +177,7 @@ def _running_plan_year(document: Document, passage: Passage) -> Period | None:
             break
         for time in reversed(earlier.times):
             if is_ahead(time.core, document.reporting) and not time.in_name and time.role is Role.DURING:
-                return time.core if _length(time.core)[0] > 300 else None
+                return time.core if _length(time.core) > 300 else None
     titled = find_periods(passage.segment.topic, PeriodContext(document.reporting))
     return next((t.core for t in titled if is_ahead(t.core, document.reporting) and t.role is Role.DURING), None)
 

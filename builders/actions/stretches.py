@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from customs_kg.builders.actions.statement import Statement
 from customs_kg.builders.english.clauses import Clause, Role
+from customs_kg.builders.english.nominals import NounPhrase
 from customs_kg.builders.english.verb_forms import Form
 from customs_kg.builders.parse import Parsed
 from customs_kg.graph.model import Modality
@@ -33,10 +34,18 @@ def _stretch(parsed: Parsed, n: int) -> tuple[int, int]:
     if clause.role is Role.COMPLEMENT and clause.head is not None:
         first = min(first, parsed.clauses[clause.head].extent[0])
     start, end = parsed.stretch((first, last))
-    if clause.role is Role.RELATIVE and clause.antecedent is not None and clause.form is Form.FUTURE:
-        return parsed.tokens[clause.antecedent.start].start, end  # what it says it of
+    if (antecedent := _antecedent(parsed, clause)) is not None:
+        return parsed.tokens[antecedent.start].start, end
     mains = [c for c in parsed.clauses if c.role in (Role.MAIN, Role.COMPLEMENT) and c.extent[0] < first]
     return (start if mains else _opening(parsed, first)), end
+
+
+def _antecedent(parsed: Parsed, clause: Clause) -> NounPhrase | None:
+    """What a plan in a relative clause is said of: "*a yard* which will open", "*a yard* which we plan to open"."""
+    if clause.role is Role.RELATIVE:
+        return clause.antecedent if clause.form is Form.FUTURE else None
+    head = parsed.clauses[clause.head] if clause.role is Role.COMPLEMENT and clause.head is not None else None
+    return head.antecedent if head is not None and head.role is Role.RELATIVE and not clause.objects else None
 
 
 def _with_opening(parsed: Parsed, clause: Clause, stretch: tuple[int, int]) -> tuple[int, int]:

@@ -34,6 +34,11 @@ def told(text: str) -> str:
         ("The Agency is seeking to raise the share of green-lane imports to 60% by 2020.", "raise the share", "2020"),
         ("The Agency is working towards a paperless transit system by 2020.", "paperless transit system", "2020"),
         ("The Service plans a second kennel.", "plans a second kennel", "2019"),
+        # of several times the first, not that of the next verb
+        ("The quays in Ost will be opened by March 2019, Vest by June 2019.", "quays in Ost", "2019-03"),
+        ("The Agency will test kiosks by the end of 2020 and mean to drop forms by May 2021.", "test kiosks", "2020"),
+        # what a relative clause plans is said of
+        ("Pilots praise the new quay, which the Agency plans to open in 2020.", "new quay, which the Agency", "2020"),
         # times inside the verb, two verbs of which one has its own time
         ("The Service will in future test all imported toys.", "test all imported toys", "2019"),
         ("The Service will by June 2019 open a help desk.", "open a help desk", "2019-06"),

@@ -43,6 +43,10 @@ def statements_of(prose: str) -> list[Stated]:
             "The Northgate Targeting Centre, which the Coast Guard keeps in Ostby, is small.",
             ["Northgate Targeting Centre"],
         ),
+        (
+            "Pilots praise the Northgate Targeting Centre, which the NCS plans to rebuild.",
+            ["Northgate Targeting Centre"],
+        ),
         ("The Coast Guard gave training to the Risk Directorate.", ["Risk Directorate"]),
         ("The NCS applied 40 laws on behalf of the Ministry of Trade.", []),
         ("Officers were stationed at the Northgate Targeting Centre.", []),
