@@ -20,7 +20,10 @@ _PIPES = re.compile(r"^\s*\|.*\||\|.*\||\S \| \S")
 _LABEL_AND_NUMBER = re.compile(r"[A-Za-z](?!.*\b(?:19|20)\d\d$).*\d")
 _MARK_ALONE = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,5})[.)]?|[-*•▪●–o]")
 _MISSING = re.compile(r"(?i)^(?:n/?a|n\.a\.?|nil|none|-+|\.{2,}|:|\*|…|x|tbc|tbd|—|–|not available)$")
-YEAR = r"(?:fy\s*|cy\s*)?(?:19|20)\d\d(?:\s?[/\u2013-]\s?\d{2,4})?"
+YEAR = (  # "2013", "FY 2013/14", "FY13", "13/14"
+    r"(?:(?:fy\s*|cy\s*)?(?:19|20)\d\d(?:\s?[/\u2013-]\s?\d{2,4})?|[fc]y\s?\d\d(?:\s?[/\u2013-]\s?\d\d)?\b"
+    r"|\b\d\d\s?[/\u2013]\s?\d\d\b)"
+)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}"
 _DAY = (  # "31.12.2017", "31 December 2017", "as of June 30, 2017"
     r"(?:(?:as )?(?:at|of|on|end of|by) )?(?:\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|"

@@ -33,6 +33,12 @@ YEARS_DOWN = """  Fiscal year     Tolls paid (USD bn)    Visitors
   2012/13                        2.10       8,000
   2013/14                        2.31       9,500
 """
+SHORT_YEARS = """  Item                 Target 13/14   Actual 13/14   Actual 12/13
+  Boats hired                    120            112             98
+"""
+FISCAL_YEARS = """  Item                 FY13   FY14
+  Boats hired           98    112
+"""
 QUARTERS_DOWN = """    Quarter      Manifests    Fees (SR million)
     First          118,400                412.6
     Second         124,750                438.9
@@ -70,6 +76,9 @@ LEVEL, SHARE, PERCENT = MeasureKind.LEVEL, MeasureKind.SHARE, MeasureKind.YOY_PE
         (TARGETS, ("released within a day", "2014", MeasureKind.CHANGE_POINT), "2.5", "unit-percentage-point"),
         (YEARS_DOWN, ("tolls paid", "2013-14", LEVEL), "2310000000", "unit-usd"),
         (YEARS_DOWN, ("visitors", "2012-13", LEVEL), "8000", "NUM"),
+        (SHORT_YEARS, ("boats hired", "2012-13", LEVEL), "98", "NUM"),
+        (SHORT_YEARS, ("boats hired", "2013-14", MeasureKind.TARGET_LEVEL), "120", "NUM"),
+        (FISCAL_YEARS, ("boats hired", "fy2013", LEVEL), "98", "NUM"),
         (QUARTERS_DOWN, ("manifests", "2014-q2", LEVEL), "124750", "NUM"),
         (QUARTERS_DOWN, ("fees", "2014-q1", LEVEL), "412600000", "unit-sr"),
         (QUARTERS_DOWN, ("fees", "2014", LEVEL), "851500000", "unit-sr"),

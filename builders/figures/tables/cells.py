@@ -226,6 +226,7 @@ def _as_change(passage: Passage, quantity: Quantity, scaled: Quantity, row: Row)
 
 def _column_period(column: str, row: Row) -> tuple[Period, str, bool]:
     """The period that a column head names, what else it says, and whether it names one; else the running one."""
+    column = _with_full_years(column, row.reporting)
     found = find_periods(column, PeriodContext(row.reporting))
     times = [t for t in found if not t.relative and t.role is not Role.BASE]
     if not times:
@@ -235,6 +236,23 @@ def _column_period(column: str, row: Row) -> tuple[Period, str, bool]:
         return (month, "", True) if month else (row.running, column, False)
     rest = column[: times[0].start] + column[times[-1].end :]
     return running_period(times, times[0].core), rest.strip(" ,:-()"), True
+
+
+def _with_full_years(head: str, reporting: Period) -> str:
+    """A head whose years have all their digits: "Actual 12/13" is "Actual 2012/13" in a report on 2013/14."""
+    now = last_year_of(reporting)
+
+    def full(match: re.Match[str]) -> str:
+        first, second = int(match[1]), int(match[2])
+        if now is None or (second - first) % 100 != 1:
+            return match[0]
+        century = min((now // 100 * 100 + shift for shift in (-100, 0, 100)), key=lambda c: abs(c + first - now))
+        return f"{century + first}/{match[2]}"
+
+    return _SHORT_YEARS.sub(full, head)
+
+
+_SHORT_YEARS = re.compile(r"(?<![\d/.,-])(\d\d) ?[/\u2013-] ?(\d\d)(?![\d/.,%-])")
 
 
 def _month_of(column: str, running: Period) -> Period | None:
