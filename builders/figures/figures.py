@@ -43,8 +43,9 @@ from customs_kg.builders.figures.meaning.measured import read_measured
 from customs_kg.builders.figures.meaning.seizing import seized_thing
 from customs_kg.builders.figures.output import put_out
 from customs_kg.builders.figures.short_forms import long_forms
+from customs_kg.builders.figures.tables.cell_periods import row_of
 from customs_kg.builders.figures.tables.cell_units import in_label_unit
-from customs_kg.builders.figures.tables.cells import Cell, read_cell, row_of
+from customs_kg.builders.figures.tables.cells import Cell, read_cell
 from customs_kg.builders.figures.time_counts import in_described_time
 from customs_kg.builders.parse import Parsed
 from customs_kg.builders.quantities.quantity import Quantity

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
 
-from customs_kg.builders.document import Document, Passage
+from customs_kg.builders.document import Passage
 from customs_kg.builders.figures.context.case import PLAIN, Measured
-from customs_kg.builders.figures.context.dating import running_period
 from customs_kg.builders.figures.context.measures import Measure, Relation, read_measure
+from customs_kg.builders.figures.tables.cell_periods import Row, column_period, latest_in_row, time_beside, timed_head
 from customs_kg.builders.figures.tables.cell_units import Heads, as_change, is_unit, with_unit_of_heads
 from customs_kg.builders.figures.time_counts import in_described_time
 from customs_kg.builders.quantities.quantity import Quantity, QuantityForm
 from customs_kg.builders.quantities.units import CurrencyContext
-from customs_kg.builders.times.calendar_periods import MONTH, last_year_of, months_period, shifted
-from customs_kg.builders.times.periods import PeriodContext, Role, find_periods
+from customs_kg.builders.times.calendar_periods import shifted
+from customs_kg.builders.times.periods import PeriodContext, find_periods
 from customs_kg.graph.model import Period
 
 _CHANGE_HEAD = re.compile(r"\b(?:change|growth|increase|decrease|variation|year[- ]on[- ]year|y-?o-?y)\b|\+/-|±", re.I)
@@ -46,9 +45,6 @@ _TOTAL = re.compile(
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _UNIT_TAIL = re.compile(r"\s*(?<!\d)(?:,? in)?(?:,? (?:in )?)?%|,? in (?:per ?cent|percent|percentage points?)\b", re.I)
 _PREPOSITION = re.compile(r"^(?:(?:of which|o/w|thereof):? |with |to |from |by |in |for |of |through |via |at )", re.I)
-_WHOLE_YEAR = re.compile(r"(?:the |full |whole |calendar |fiscal |financial )*year", re.I)
-_PARTS_OF_YEAR = {"quarter": 3, "half": 6, "half-year": 6, "semester": 6, "trimester": 3}
-_ORDINALS = ("first", "second", "third", "fourth")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,46 +59,16 @@ class Cell:
     opens: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What a cell is read with: the cells of its row, the last row head that began no phrase, and the periods.
-
-    `running` is the period that the caption or the section names, else that of the report.
-    """
-
-    cells: tuple[Passage, ...]
-    head_before: str
-    reporting: Period
-    running: Period
-    currencies: CurrencyContext
-
-
-def row_of(document: Document, passage: Passage, head_before: str) -> Row:
-    """The row in which a cell stands."""
-    own = passage.segment
-    first = last = passage.index
-    passages = document.passages
-    while first > 0 and passages[first - 1].is_cell and passages[first - 1].segment.row == own.row:
-        first -= 1
-    while last + 1 < len(passages) and passages[last + 1].is_cell and passages[last + 1].segment.row == own.row:
-        last += 1
-    titled = (own.caption, document.section(own.section).title)
-    times = (find_periods(words, PeriodContext(document.reporting)) for words in titled)
-    named = next((t for t in ([t for t in found if not t.relative] for found in times) if t), [])
-    running = running_period(named, named[0].core) if named else document.reporting
-    return Row(passages[first : last + 1], head_before, document.reporting, running, document.currencies)
-
-
 def read_cell(passage: Passage, quantity: Quantity, row: Row) -> Cell | None:
     """The figure of a cell, or None where neither its row nor its column has a head."""
     segment = passage.segment
     if re.search(r"\d\s?$", passage.text[: quantity.start]) and quantity.stated.startswith("("):
         return None  # the mark of a footnote
     head, column = _without_units(segment.head, row.currencies), _without_units(segment.column, row.currencies)
-    period, column, stated = _column_period(column, row)
-    if (timed := _timed_head(head, segment.stub, row, period, stated=stated)) is not None:
+    period, column, stated = column_period(column, row)
+    if (timed := timed_head(head, segment.stub, row, period, stated=stated)) is not None:
         (period, head), stated = timed, True
-    if (beside := _time_beside(passage, quantity, row)) is not None:
+    if (beside := time_beside(passage, quantity, row)) is not None:
         period, stated = beside, True
     if not head:
         head, column = column or _topic(segment.caption, segment.topic), ""
@@ -122,7 +88,7 @@ def read_cell(passage: Passage, quantity: Quantity, row: Row) -> Cell | None:
     plain = measure.relation is Relation.CHANGE or _ACTUAL_COLUMN.match(column)
     measured = _measured(head, "" if plain else column, row.head_before)
     measured = replace(measured, topic=_topic(segment.caption, segment.topic))
-    period = period if stated else _latest_in_row(row) or period
+    period = period if stated else latest_in_row(row) or period
     base = shifted(period, -1) if measure.relation is Relation.CHANGE and measure.form != "short" else None
     opens = not _PREPOSITION.match(head) and ":" not in segment.head
     return Cell(scaled, measure, measured, period, base, opens)
@@ -219,104 +185,3 @@ def _as_change(passage: Passage, quantity: Quantity, scaled: Quantity, row: Row)
     levels = tuple(p.quantities[0].value for p in before)
     fitted = as_change(quantity, levels, scaled.unit if scaled.unit != quantity.unit else "")
     return fitted if fitted.unit != quantity.unit else scaled
-
-
-# --- period
-
-
-def _column_period(column: str, row: Row) -> tuple[Period, str, bool]:
-    """The period that a column head names, what else it says, and whether it names one; else the running one."""
-    column = _with_full_years(column, row.reporting)
-    found = find_periods(column, PeriodContext(row.reporting))
-    times = [t for t in found if not t.relative and t.role is not Role.BASE]
-    if not times:
-        if _WHOLE_YEAR.fullmatch(column):
-            return row.running, "", True
-        month = _month_of(column, row.running)
-        return (month, "", True) if month else (row.running, column, False)
-    rest = column[: times[0].start] + column[times[-1].end :]
-    return running_period(times, times[0].core), rest.strip(" ,:-()"), True
-
-
-def _with_full_years(head: str, reporting: Period) -> str:
-    """A head whose years have all their digits: "Actual 12/13" is "Actual 2012/13" in a report on 2013/14."""
-    now = last_year_of(reporting)
-
-    def full(match: re.Match[str]) -> str:
-        first, second = int(match[1]), int(match[2])
-        if now is None or (second - first) % 100 != 1:
-            return match[0]
-        century = min((now // 100 * 100 + shift for shift in (-100, 0, 100)), key=lambda c: abs(c + first - now))
-        return f"{century + first}/{match[2]}"
-
-    return _SHORT_YEARS.sub(full, head)
-
-
-_SHORT_YEARS = re.compile(r"(?<![\d/.,-])(\d\d) ?[/\u2013-] ?(\d\d)(?![\d/.,%-])")
-
-
-def _month_of(column: str, running: Period) -> Period | None:
-    """The month of the running year that a column head is: "March", "Sept."."""
-    year = last_year_of(running) if re.fullmatch(rf"(?i){MONTH}\.?", column) else None
-    times = find_periods(f"in {column} {year}", PeriodContext(running)) if year and running.key == str(year) else []
-    return times[0].core if len(times) == 1 else None
-
-
-def _row_period(head: str, stub: str, row: Row, period: Period) -> Period | None:
-    """The period that a row head is: "2019", "Q1 2019", "First" under "Quarter"; None where it is none."""
-    if re.fullmatch(r"(?i)(?:calendar |whole |full )?(?:year|total)", head) and re.search(
-        r"(?i)\b(?:quarter|month|half)", stub
-    ):
-        return period
-    part = next((n for word, n in _PARTS_OF_YEAR.items() if re.search(rf"(?i)\b{word}s?\b", stub)), 0)
-    year = last_year_of(period)
-    bare = re.fullmatch(
-        r"(?i)(?P<word>first|second|third|fourth|[1-4](?:st|nd|rd|th)?|I{1,3}|IV|[QH][1-4])(?: (?:quarter|half))?",
-        head,
-    )
-    if bare and year and (part or bare[0] != bare["word"] or bare["word"][0] in "QHqh"):
-        number = _number(bare["word"].lower())
-        length = part or (3 if re.search("(?i)quarter|q", head) else 6)
-        return months_period(year, length * (number - 1) + 1, length * number) if length * number <= 12 else None
-    times = [t for t in find_periods(head, PeriodContext(period)) if not t.in_name]
-    if re.search(r"(?i)\bmonths?\b", stub) and year and not times:
-        times = find_periods(f"in {head} {year}", PeriodContext(period))
-        return times[0].core if len(times) == 1 and times[0].end == len(head) + 8 else None
-    whole = (
-        len(times) == 1 and times[0].role in (Role.DURING, Role.AS_OF) and times[0].end - times[0].start == len(head)
-    )
-    return times[0].core if whole and not times[0].relative else None
-
-
-def _timed_head(head: str, stub: str, row: Row, period: Period, *, stated: bool) -> tuple[Period, str] | None:
-    """The period that a row head is or ends with, and what else it says; a column has its own time first."""
-    of_row = _row_period(head, stub, row, period)
-    return (of_row, "") if of_row is not None else None if stated else _told_time(head, row)
-
-
-def _told_time(head: str, row: Row) -> tuple[Period, str] | None:
-    """The time at the end of a row head, and the head without it: "Boats held, 2013", "Seizures in 2021"."""
-    times = [t for t in find_periods(head, PeriodContext(row.reporting)) if not t.relative and t.end == len(head)]
-    rest = head[: times[-1].start].rstrip(" ,(-") if times else ""
-    return (times[-1].core, rest) if rest and times[-1].role in (Role.DURING, Role.AS_OF) else None
-
-
-def _time_beside(passage: Passage, quantity: Quantity, row: Row) -> Period | None:
-    """The time that brackets give a second figure: "45 million (2013: 52 million)"."""
-    match = re.search(r"\((?P<time>[^():]{4,24}):? ?$", passage.text[: quantity.qualifier_start])
-    times = find_periods(match["time"], PeriodContext(row.reporting)) if match else []
-    return times[0].core if len(times) == 1 else None
-
-
-def _number(word: str) -> int:
-    if word in _ORDINALS:
-        return _ORDINALS.index(word) + 1
-    roman = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-    return roman.get(word) or int(re.sub(r"\D", "", word))
-
-
-def _latest_in_row(row: Row) -> Period | None:
-    """The latest period that another column of the row names: that of a change, a share or a target beside it."""
-    named = [_column_period(p.segment.column, row) for p in row.cells]
-    periods = [period for period, _, stated in named if stated and period.end is not None]
-    return max(periods, key=lambda p: (p.end or date.min, p.key), default=None)
