@@ -23,7 +23,7 @@ from customs_kg.builders.things.names.national_bodies import national_bodies
 from customs_kg.builders.things.names.persons import PersonName, find_persons
 from customs_kg.builders.things.names.quoted import find_codes, find_quoted
 from customs_kg.builders.things.names.runs import NameRun, find_runs, runs_between
-from customs_kg.builders.things.names.shared import bodies_in_rows, outside_rows
+from customs_kg.builders.things.names.shared import bodies_in_rows, outside_rows, undertakings_in_rows
 from customs_kg.builders.things.names.sites import site_after, unit_after
 from customs_kg.builders.things.names.spread import spread_offices
 from customs_kg.builders.things.overlaps import settle
@@ -49,7 +49,7 @@ def find_candidates(reading: Reading, entries: Mapping[str, RegistryEntry]) -> l
         for m in reading.known
         if not _only_modifies(reading, m, entries[m.target].cls)
     ]
-    rows = bodies_in_rows(reading)
+    rows = [*bodies_in_rows(reading), *undertakings_in_rows(reading)]
     runs = outside_rows(reading, join_runs(reading, find_runs(reading)), rows)
     persons = find_persons(reading, runs)
     quoted = [

@@ -100,9 +100,20 @@ def _quoted(reading: Reading, m: re.Match[str]) -> Candidate | None:
         label, aliases = f"{inner} {noun}", (inner,)
     if after in _INNER_CLASSES and own == after and label != inner:
         label, aliases = inner, (label,)
+    if not aliases and opening == m.start(1) and (kind := _kind_before(reading, m.start(), cls)):
+        aliases = (f"{kind} {inner}",)
     return Candidate(
         reading.index, start, end, label, cls or _default_class(words), "quoted", LIKELY if cls else WEAK, "", aliases
     )
+
+
+def _kind_before(reading: Reading, start: int, cls: str) -> str:
+    """The noun right before a quotation that a name is called with too: '*Operation* "Tide"'; "" for none."""
+    noun = reading.tokens[reading.token_at(start) - 1] if start else None
+    tied = noun is not None and noun.end == start - 1 and noun.is_noun
+    if noun is None or not tied or cls not in _INNER_CLASSES:
+        return ""
+    return noun.text if cls in (class_of_description([noun.lower])[0], class_of_name(noun.text.title())) else ""
 
 
 def _is_name(reading: Reading, inner: str, words: list[str], start: int) -> bool:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from customs_kg.builders.english.cued import cued
 from customs_kg.builders.english.words import noun_lemma
 from customs_kg.builders.things.known.candidates import FAIR, Candidate, Reading
 from customs_kg.builders.things.known.classes import ck, class_of_name
 from customs_kg.builders.things.known.word_shapes import is_proper
 from customs_kg.builders.things.names.runs import NameRun
 from customs_kg.builders.things.names.spread import SPREAD
+from customs_kg.ontology.iris import CK
 
 _NAME = r"(?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?"
 _WORD = r"[A-Z][\w'-]+"
+_WORDS = rf"{_WORD}(?: {_WORD}){{0,2}}"
 # the two begin with a capital, not with a boundary, so that most of a text is passed over
 _OF_ROW = re.compile(
     rf"([A-Z](?<!\w.)(?!(?<=T)he )\w+(?: [A-Z]\w+){{0,2}}) of ({_NAME}(?:, {_NAME})*,? and {_NAME})(?![\w-])"
@@ -21,6 +24,11 @@ _OF_ROW = re.compile(
 _ROW_BEFORE = re.compile(
     rf"([A-Z](?<!\w.)(?<!of .)(?!(?<=T)he )[\w'-]+(?:, {_WORD})*,? and {_WORD}) "
     r"((?:Main |Regional |Provincial |Local )Customs|(?:[A-Z]\w+ ){0,2}[A-Z]\w+s)(?![\w-])"
+)
+_UNDERTAKEN = cued(
+    "operations projects exercises campaigns programs programmes",
+    rf"\b(?P<kind>[Oo]perations|[Pp]rojects|[Ee]xercises|[Cc]ampaigns|[Pp]rogram(?:me)?s) "
+    rf"(?P<row>{_WORDS}(?:, {_WORDS})*,? and {_WORDS})(?![\w-])",
 )
 _BETWEEN = re.compile(r",? and |, ")
 _KINDS = ck(
@@ -47,10 +55,31 @@ def bodies_in_rows(reading: Reading) -> list[Candidate]:
         kind = m.group(2) if _CUSTOMS.fullmatch(m.group(2)) else _singular(m.group(2))
         members = [name for name, _ in _members(m.group(1), 0)]
         one = any(k.start <= m.start() and k.end > m.end(1) for k in reading.known)  # "Turks and Caicos Islands"
-        placed = all(is_proper(n) or n in _COMPASS for n in members)
+        proper = [is_proper(n) or n in _COMPASS for n in members]
+        placed = any(proper) and all(
+            p or class_of_name(n) in ("", CK + "Place") for n, p in zip(members, proper, strict=True)
+        )
         if kind and not one and placed and class_of_name(m.group(2)) in _KINDS:
             found += _bodies(reading, m.start(), m.start(1), m.group(1), f"{{}} {kind}", end=m.end())
     return found
+
+
+def undertakings_in_rows(reading: Reading) -> list[Candidate]:
+    """One operation or project for each member of a row behind the word for all: "Operations *Hare* and *Lark*"."""
+    found: list[Candidate] = []
+    for m in _UNDERTAKEN.finditer(reading.text):
+        kind = _singular(m["kind"].title())
+        members = [name for name, _ in _members(m["row"], 0)]
+        if any(k.start >= m.start("row") and k.end <= m.end() for k in reading.known) or any(
+            map(class_of_name, members)
+        ):
+            continue
+        for label, last in ((f"{kind} {name}", last) for name, last in _members(m["row"], m.start("row"))):
+            cls, own = class_of_name(kind), (label.partition(" ")[2],)
+            found.append(
+                Candidate(reading.index, m.start(), last, label, cls, "description", FAIR, "", own, core_end=SPREAD)
+            )
+    return [c for c in found if c.cls]
 
 
 def _are_places(members: Sequence[str]) -> bool:
