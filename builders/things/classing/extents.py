@@ -30,7 +30,8 @@ _CHAPTER = re.compile(  # where a law stands in a collection: "Customs Act, *Cap
     r" [(\[](?:(?:Cap\.?|Chapter|Ch\.|Act|Law|No\.?|Act No\.?|Law No\.?) ?\d(?:[\d:.]*\d)?[A-Z]?(?: of \d{4})?|"
     r"\d{4}:\d+)[)\]]"
 )
-_YEARS = re.compile(r"\b((?:19|20)\d\d[-/](?:(?:19|20)\d\d|\d\d)) $")
+_YEARS = re.compile(r"\b((?:19|20)\d\d(?:[-/](?:(?:19|20)\d\d|\d\d))?) $")
+_DATED = ck("PlanDocument Event Meeting LegalInstrument Campaign Operation Agreement TradeAgreement")
 _FIELD = re.compile(r" \(((?:[A-Z][\w-]+|and|of|for|&)(?: (?:[A-Z][\w-]+|and|of|for|&))*)\)")
 _AGREED = frozenset(
     "Memorandum Memoranda Memorandums of Understanding Agreement Arrangement Protocol Treaty Convention Mutual "
@@ -71,7 +72,7 @@ def named_as(reading: Reading, run: NameRun, typed: Typed, later: list[NameRun])
             aliases, label = (*aliases, label), f"{label}{partner}"
             end = reading.text.index(partner, end) + len(partner)
     label, aliases, end = _with_bracket(reading, typed.cls, label, aliases, end)
-    if typed.cls == CK + "PlanDocument" and (years := _YEARS.search(reading.text, max(0, start - 11), start)):
+    if typed.cls in _DATED and (years := _YEARS.search(reading.text, max(0, start - 11), start)):
         aliases = (*aliases, f"{years.group(1)} {label}")  # "the *2012-2016* Strategic Plan"
     found = Candidate(reading.index, start, end, label, typed.cls, "name", typed.confidence, aliases=aliases)
     return [found, *_inner(reading, start, text, typed.cls)]

@@ -12,7 +12,7 @@ from customs_kg.builders.things.known.word_shapes import is_proper
 from customs_kg.ontology.iris import CK
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[-/]\d{2,4})?$")
-_EDITION = re.compile(r"(?:(?:19|20)\d\d(?:[-/]\d{2,4})?|[IVX]{1,6}|\d{1,2}(?:\.\d)?)$")
+_EDITION = re.compile(r"(?:(?:19|20)\d\d(?:[-/]\d{2,4})?|[IVX]{1,6}|[vV]?\d{1,2}(?:\.\d)?)$")
 _PHASE = re.compile(r"\s?\((?:[Pp]hase|[Pp]art|[Ss]tage) [IVX\d]+\)")
 _STAGE = re.compile(r"[IVX]{1,6}|\d{1,2}(?:\.\d)?")
 _ROMAN = re.compile(r"[IVX]{1,6}$")
@@ -31,6 +31,12 @@ _DATED = _TEXTS | ck("Meeting Operation Event PolicyInitiative Programme Project
 _VERSIONED = ck("InformationSystem Operation SubAdministration CustomsUnit Port")
 _NUMBERED = ck(  # what a sign before a number counts: "Technical Committee *No. 2*"
     "CoordinationMechanism PublicBody CustomsUnit CustomsHouse Port OperationsCenter SpecialControlArea"
+)
+
+
+_UNDERTAKINGS = frozenset(
+    "programme program programmes programs project projects operation operations initiative campaign raids scheme "
+    "action agenda vision strategy".split()
 )
 
 
@@ -66,12 +72,12 @@ def _numbers_stage(tokens: tuple[Token, ...], at: int) -> bool:
 def _with_plain_edition(reading: Reading, name: str, end: int) -> int:
     tokens = reading.tokens
     if _YEAR.match(tokens[end].text):
-        return end + 1 if class_of_name(name) in _DATED else end
+        return end + 1 if class_of_name(name) in _DATED or _of_undertaking(tokens, end + 1) else end
     if _ROMAN.match(tokens[end].text) and class_of_name(name) in _DATED:
         return end + 1
     if len(tokens[end].text.replace(".", "")) > 2 or _measured(reading, end):
         return end
-    if _is_short(name):
+    if _is_short(name) or _of_undertaking(tokens, end + 1) or _is_version(tokens, end):
         return end + 1
     after = tokens[end + 1] if end + 1 < len(tokens) else None
     if " " not in name and name[1:].islower() and is_proper(name) and _numbers_one(reading, end):
@@ -88,6 +94,23 @@ def _numbers_one(reading: Reading, number: int) -> bool:
     placed = before is not None and (before.tag in ("IN", "TO") and before.lower not in ("after", "before", "by"))
     acts = after is not None and (after.tag in ("VBD", "VBZ", "MD", "POS") or after.text in (",", "(", "."))
     return acts and before is not None and not placed and tokens[number].text.isdigit()
+
+
+def _of_undertaking(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a number is that of what the noun behind it says: "the Vell 2020 *programme*"."""
+    if at + 2 < len(tokens) and tokens[at].lower == "and" and _EDITION.match(tokens[at + 2].text):
+        at += 3  # "Tern 2 and Tern 3 *raids*"
+    return at < len(tokens) and tokens[at].lower in _UNDERTAKINGS
+
+
+def _is_version(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a number is a version: behind a capital inside a name, or with a point: "CargoEye 2", "Vell 3.0"."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    counts = after is not None and (after.tag[:2] in ("NN", "JJ") or after.text in ("%", "-"))
+    inner = tokens[at - 1].text[1:]
+    capital = not inner.islower() and not inner.isupper() and any(ch.isupper() for ch in inner) and "-" not in inner
+    versioned = "." in tokens[at].text or tokens[at].lower.startswith("v")
+    return not counts and (capital or (versioned and is_proper(tokens[at - 1].text)))
 
 
 def _is_short(name: str) -> bool:
