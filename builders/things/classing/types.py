@@ -5,22 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from customs_kg.builders.english.peoples import currency_codes, language_names
 from customs_kg.builders.english.words import is_english
 from customs_kg.builders.things.classing.derived import sections
 from customs_kg.builders.things.classing.extents import Typed, named_as, plain_label
 from customs_kg.builders.things.classing.headless import class_without_head, names_branch, names_trader
+from customs_kg.builders.things.classing.single_words import alone, by_noun, in_heading
 from customs_kg.builders.things.known.candidates import FAIR, LIKELY, WEAK, Candidate, Reading
-from customs_kg.builders.things.known.classes import ck, class_of_name, load_heads, words_of_phrase
+from customs_kg.builders.things.known.classes import ck, class_of_name, words_of_phrase
 from customs_kg.builders.things.known.word_shapes import is_acronym, is_proper
 from customs_kg.builders.things.names.contexts import (
     apposition,
     class_in_context,
     class_of_list,
     explanation,
-    is_in_region,
     is_seated,
-    noun_after,
     said_kind,
 )
 from customs_kg.builders.things.names.introducing import made_thing
@@ -42,7 +40,6 @@ _SITES = ck("Place CustomsHouse Port SpecialControlArea OperationsCenter Enforce
 _UNDERTAKINGS = ck("Project Programme Campaign Operation Reform InformationSystem ServicePlatform")
 _LENDING = _UNDERTAKINGS | ck("EquipmentType TransportCorridor PolicyPrinciple TaxType Offence WorkingMethod")
 _LAW = CK + "LegalInstrument"
-_AGREED = frozenset("agreement agreements treaty treaties protocol convention memorandum".split())
 _PLACED = ck("Place Port CustomsHouse")
 _CAMPAIGNS = ck("Campaign Operation PolicyInitiative Programme")
 _COMPANY = CK + "Company"
@@ -67,8 +64,8 @@ _LOOSE = ck(  # what the last word of a name makes of it, unless the text says s
     "InformationSystem Place Event GoodsCategory Offence"
 )
 _SAID = ck("Company PublicBody CustomsUnit EnforcementForce SupervisedAssociation EquipmentType Operation")
-_DAYS = frozenset({"Today", "Yesterday", "Tomorrow", "Tonight"})
-_COMPASS = frozenset("north south east west central northern southern eastern western islands".split())
+_PAPERS = ck("LegalInstrument TaxType GoodsCategory Agreement PolicyMeasure PlanDocument")
+_ELECTRONIC = re.compile(r"[ei]-?[A-Z]\w+")
 
 
 def type_name(reading: Reading, run: NameRun, later: list[NameRun]) -> list[Candidate]:
@@ -80,7 +77,7 @@ def type_name(reading: Reading, run: NameRun, later: list[NameRun]) -> list[Cand
     if (part := SECTION.match(text)) and not re.match(r" [A-Z]", text[part.end() :]):
         return sections(reading, run, later)
     unit = _as_unit(reading, run)
-    if run.last - run.first == 1 and not (unit or _alone(reading, run, text)):
+    if run.last - run.first == 1 and not (unit or alone(reading, run, text)):
         return []
     start, end = reading.tokens[run.first].start, reading.tokens[run.last - 1].end
     typed = unit or _with_noun(reading, run, _own_class(reading, run, text) or _class_beside(reading, run, text))
@@ -98,7 +95,7 @@ def type_name(reading: Reading, run: NameRun, later: list[NameRun]) -> list[Cand
 
 def _goes_on_in_capitals(reading: Reading, run: NameRun) -> bool:
     """Whether a second word with a capital shows that a sentence opens with a name: "*Fleet Audit* closed 40 cases"."""
-    if run.last - run.first < 2 or _in_heading(reading):
+    if run.last - run.first < 2 or in_heading(reading):
         return False
     second, end = reading.tokens[run.first + 1].start, reading.tokens[run.last - 1].end
     return not any((m.start, m.end) == (second, end) for m in reading.known)  # "Unpaid VAT"
@@ -117,21 +114,23 @@ def _with_noun(reading: Reading, run: NameRun, typed: Typed | None) -> Typed | N
         and typed.cls in _PLACED
         and all(is_english(w) for w in words_of_phrase(reading.words(run.first, run.last)))
     ):
-        cls, noun = _by_noun(reading, run)
+        cls, noun = by_noun(reading, run)
         if cls in _CAMPAIGNS:
             return replace(typed, cls=cls, noun=noun)  # "the Trader Friendly Port *campaign*"
     if typed is not None and typed.cls == CK + "Place" and not typed.noun:
         cls, last = site_after(reading, run.last)
         return replace(typed, cls=cls, noun=reading.words(run.first, last)) if cls else typed
-    if typed is None or typed.noun or typed.cls not in _LENDING:
+    if typed is None or typed.noun or typed.cls not in _LENDING | {CK + "Event"}:
         return typed
-    cls, noun = _by_noun(reading, run)
+    cls, noun = by_noun(reading, run)
+    if typed.cls == CK + "Event":  # "the Night Strike *operation*"
+        return replace(typed, cls=cls, noun=noun) if cls == CK + "Operation" else typed
     return replace(typed, cls=cls, noun=noun) if cls in _UNDERTAKINGS else typed
 
 
 def _own_class(reading: Reading, run: NameRun, text: str) -> Typed | None:
     """The class by the words of the name."""
-    cls = CK + "Operation" if _OPERATION.match(text) else class_of_name(text)
+    cls = CK + "Operation" if _OPERATION.match(text) else _class_of_words(text)
     if placed := _by_place(reading, run, text, cls):
         return placed
     if cls == CK + "PublicBody" and text.endswith(" Services") and _is_supplier(reading, run, text):
@@ -139,19 +138,34 @@ def _own_class(reading: Reading, run: NameRun, text: str) -> Typed | None:
     if cls == CK + "PublicBody" and _opens_with_body(reading, run):
         return Typed(CK + "InternationalOrganization", LIKELY)
     if cls == CK + "CustomsAdministration" and text.endswith(" Customs"):
-        noun_class, noun = _by_noun(reading, run)  # "the Open Customs model"
+        noun_class, noun = by_noun(reading, run)  # "the Open Customs model"
         if noun_class or (noun_class := apposition(reading, run.last)[0]):  # "Swift Customs, a reform of ..."
             return Typed(noun_class, FAIR, noun)
     seated = is_seated(reading, *_ends(run))  # "the Dog Unit in *Colne* is a section"
     if cls in _LOOSE_HEADS and not seated and (apposed := explanation(reading, run.last)) and apposed not in _BODIES:
         return Typed(apposed, FAIR)
-    loose = cls in _LOOSE and not seated
-    if loose and (said := said_kind(reading, *_ends(run))) in _SAID:
-        return Typed(said, FAIR)  # "a firm called Hallow Strategies"
-    if not cls and (shown := class_without_head(reading, run)):
-        return Typed(shown, WEAK if shown == CK + "CustomsUnit" else FAIR)
     plain = cls == CK + "Place" and all(is_english(w) for w in words_of_phrase(text))
-    return Typed(cls, WEAK if plain else LIKELY) if cls else None  # "Iron Gate" may be an operation
+    loose = cls in _LOOSE and not seated
+    if loose and (said := said_kind(reading, *_ends(run))) in (_SAID | _UNDERTAKINGS if plain else _SAID):
+        return Typed(said, FAIR)  # "a firm called Hallow Strategies", "a crackdown called Clean Bridge"
+    if not cls:
+        return _by_make(reading, run)
+    return Typed(cls, WEAK if plain else LIKELY)  # "Iron Gate" may be an operation
+
+
+def _class_of_words(text: str) -> str:
+    """The class of a name by its words; of a paper behind an "e" the system that it is lodged in: "e-Tariff"."""
+    cls = class_of_name(text)
+    return CK + "InformationSystem" if cls in _PAPERS and _ELECTRONIC.fullmatch(text) else cls
+
+
+def _by_make(reading: Reading, run: NameRun) -> Typed | None:
+    """The class by the make of a name without a head noun; what it is said to be counts more than that of a unit."""
+    shown = class_without_head(reading, run)
+    if shown != CK + "CustomsUnit":
+        return Typed(shown, FAIR) if shown else None
+    told = explanation(reading, run.last)  # "Partners in Integrity is our programme"
+    return Typed(told, FAIR) if told in _UNDERTAKINGS else Typed(shown, WEAK)
 
 
 def _by_place(reading: Reading, run: NameRun, text: str, cls: str) -> Typed | None:
@@ -188,7 +202,7 @@ def _opens_with_body(reading: Reading, run: NameRun) -> bool:
 def _class_beside(reading: Reading, run: NameRun, text: str) -> Typed | None:
     """The class by the words beside the name."""
     if len(words_of_phrase(text)) <= 6:
-        noun_class, noun = _by_noun(reading, run)
+        noun_class, noun = by_noun(reading, run)
         cls = noun_class or class_in_context(reading, run.first, run.last)
         apposed = apposition(reading, run.last)
         if cls:
@@ -210,97 +224,3 @@ def _is_launched(reading: Reading, run: NameRun) -> bool:
     """Whether a name follows the verb for what is new: "we launched *X*", "the roll-out of *X*"."""
     start = reading.tokens[run.first].start
     return bool(_LAUNCHED.search(reading.text, max(0, start - 20), start))
-
-
-def _alone(reading: Reading, run: NameRun, word: str) -> bool:
-    """Whether one capitalised word can be a name: not for the capital that opens a sentence."""
-    cls = class_of_name(word)
-    if (cls and re.search(r"[a-z]-?[A-Z]", word)) or is_in_region(reading, *_ends(run)):
-        return True  # "eGates", "SmartGate"; "in Sterling, Virginia"
-    if cls == _POST or load_heads().longest([word], "alone")[0]:
-        return not run.opens or (cls == CK + "Place" and is_proper(word)) or _acts(reading, run, cls)
-    if word in language_names():
-        return False  # "Korean officers", a report "in German"
-    if is_acronym(word):
-        return word not in currency_codes()
-    if not run.opens and word.lower() not in _COMPASS and class_of_list(reading, run.first) in _UNITS:
-        return True
-    firm = load_heads().longest([word], "name")[0] == _COMPANY  # "Inc"
-    if cls == CK + "Place" and re.search(r"-[A-Z]|-[a-z]+$", word) and any(map(is_proper, word.split("-"))):
-        return True  # "Saint-Vell", "Mok-gu"
-    if run.opens and is_english(word) and word not in _DAYS and _is_explained(reading, run):
-        return True
-    if cls or firm or len(word) < 3 or re.search(r"[A-Z]\w*-[a-z]", word) or _is_attribute(reading, run):
-        return False
-    if is_proper(word) and word[0].isalpha():
-        return True
-    return ("-" in word and word[0].islower()) or not (run.opens or _has_article(reading, run) or _in_heading(reading))
-
-
-def _is_explained(reading: Reading, run: NameRun) -> bool:
-    """Whether what a word that opens a sentence names is told behind it: "*Compass*, our targeting tool, compares"."""
-    cls, words = apposition(reading, run.last)
-    told = re.escape(f"{words},")
-    return cls in _UNDERTAKINGS and bool(re.match(rf", (?:our|its|the|an?) {told}", reading.text[_end(reading, run) :]))
-
-
-def _end(reading: Reading, run: NameRun) -> int:
-    return reading.tokens[run.last - 1].end
-
-
-def _acts(reading: Reading, run: NameRun, cls: str) -> bool:
-    """Whether a bare name of a body that opens a sentence does something: "*Parliament* passed ..."."""
-    after = reading.tokens[run.last] if run.last < len(reading.tokens) else None
-    return cls == CK + "PublicBody" and after is not None and after.tag in ("VBD", "VBZ", "MD") and after.text.islower()
-
-
-def _has_article(reading: Reading, run: NameRun) -> bool:
-    return run.first > 0 and reading.tokens[run.first - 1].tag in ("DT", "PRP$", "POS", "JJ")
-
-
-def _in_heading(reading: Reading) -> bool:
-    """Whether most words of a passage have a capital, so that one more shows no name."""
-    words = [t.text for t in reading.tokens if t.text[0].isalpha()]
-    return sum(w[0].isupper() for w in words) * 2 > len(words)
-
-
-def _is_attribute(reading: Reading, run: NameRun) -> bool:
-    """One word that goes with a lower-case noun which does not type it: "African officials"."""
-    after = reading.tokens[run.last] if run.last < len(reading.tokens) else None
-    return (
-        after is not None
-        and after.is_noun
-        and after.text[0].islower()
-        and after.start == reading.tokens[run.last - 1].end + 1
-        and not _by_noun(reading, run)[0]
-        and not _as_place_before(reading, run)
-    )
-
-
-def _as_place_before(reading: Reading, run: NameRun) -> bool:
-    before = [t.lower for t in reading.tokens[max(0, run.first - 3) : run.first]]
-    return "at" in before[-2:] or (before[:1] == ["between"] and before[-1] == "and")
-
-
-def _by_noun(reading: Reading, run: NameRun) -> tuple[str, str]:
-    """The class that a lower-case noun right after the name gives it, and the name with that noun."""
-    tokens = reading.tokens
-    at = run.last
-    if (
-        at + 3 < len(tokens)
-        and tokens[at].text == "("
-        and tokens[at + 2].text == ")"
-        and is_acronym(tokens[at + 1].text)
-    ):
-        return noun_after(reading, at + 3, 2)[0], ""  # "Cargo Data (CDX) system"
-    if at >= len(tokens) or tokens[at].start != tokens[at - 1].end + 1:
-        return "", ""
-    if tokens[at].lower in ("border", "frontier", "boundary") and re.search(r"[A-Z]\w+-[A-Z]\w+$", tokens[at - 1].text):
-        return CK + "Place", reading.words(run.first, at + 1)
-    if run.last - run.first > 1 and tokens[at].lower in _AGREED and not class_of_name(reading.words(run.first, at)):
-        return CK + "Agreement", reading.words(run.first, at + 1)  # "Border Services Cooperation *agreements*"
-    cls, last = noun_after(reading, at, 3)
-    name = reading.words(run.first, run.last)
-    if not cls and (is_proper(name)):
-        cls, last = site_after(reading, at)  # "Vintrup customs office"
-    return (cls, reading.words(run.first, last)) if cls else ("", "")

@@ -37,6 +37,8 @@ _CONVENING = ck("PublicBody CoordinationMechanism InternationalOrganization")
 _DOCUMENTS = ck("LegalInstrument PlanDocument Agreement Programme Project Campaign Meeting")
 
 _COMPANY = CK + "Company"
+_HONOURS = frozenset("Award Awards Medal Prize Trophy".split())
+_TOGETHER = frozenset("Union League Alliance Community".split())
 _UNITED = re.compile(r"(?:ers|ors|ees|ants|ists|men|Associations|Unions|Officials|Employees|Guilds)$")
 _LOWER = ck("CustomsFunction Offence GoodsCategory")  # kinds that no name written with capitals is of
 _BODIES = ck(
@@ -204,10 +206,14 @@ def _by_other_words(cls: str, words: Sequence[str], whole: Sequence[str]) -> str
     plural = (cls == CK + "Post" and words[-1] == "Heads") or (len(words) == 1 and words[0].endswith("ions"))
     if plural and (last := _class_of_last(whole)):
         return last  # "Regional Heads of Customs Conference", "Foundations for Growth Project"
+    if len(whole) > 1 and whole[-1] in _HONOURS:
+        return CK + "Event"  # "Officer of the Month Award"
     if cls in _FIELDED and (last := _class_of_last(whole)):
         return last  # "Movement of Currency Ordinance"
-    if cls == CK + "IntergovernmentalGrouping" and words[-1] == "Union" and _UNITED.search(whole[-1]):
-        return CK + "SupervisedAssociation"  # "Union of Cocoa Traders"
+    if cls == CK + "IntergovernmentalGrouping" and words[-1] in _TOGETHER:
+        members = whole[-1] if len(whole) > len(words) else words[-2] if len(words) > 1 else ""
+        if _UNITED.search(members.rstrip("'")):
+            return CK + "SupervisedAssociation"  # "Union of Cocoa Traders", "Public Servants Union"
     return cls
 
 

@@ -37,13 +37,13 @@ GIVEN_WORDS = frozenset(  # given names that are English words too, and open no 
     "Penny Ray Rex Rick Rosemary Sally Sandy Terry Tom Warren".split()
 )
 _COMPOUND = re.compile(r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-[a-z]+$")
-_INNER_CAPITAL = re.compile(r"[a-z]-?[A-Z]")
+_INNER_CAPITAL = re.compile(r"[a-z][-'’]?[A-Z]")
 _AMOUNT = re.compile(r"[A-Z]{2,3}\d[\d.,]*[.,]\d|(?:RMB|USD|EUR|GBP|FY|Q|CNY)\d")
 _CAPITALS = re.compile(r"[A-Z]{2,}[a-z]?[A-Z]*")
 
 
 def is_capital(token: Token) -> bool:
-    """Whether a word is written with a capital, or as "e-Seal" is."""
+    """Whether a word is written with a capital, or as "e-Seal" or "d'Orlo" is."""
     text = token.text
     if text.islower():
         return False

@@ -111,7 +111,8 @@ def _is_place(name: str) -> bool:
 def class_of_list(reading: Reading, first: int) -> str:
     """The class of the noun that the list holding token `first` explains: "projects such as A, B and C"."""
     tokens = reading.tokens
-    for at in range(first - 1, max(-1, first - 45), -1):
+    at = first
+    while (at := _before_gloss(tokens, at - 1)) > max(-1, first - 45):
         token = tokens[at]
         if token.text == ";" or token.tag in ("MD", "VBD", "VBZ", "VBP") or token.text in (".", ")"):
             return ""
@@ -120,14 +121,27 @@ def class_of_list(reading: Reading, first: int) -> str:
             return _noun_left_of(tokens, at - 1)
         if token.lower == "as" and any(t.lower == "such" for t in tokens[max(0, at - 6) : at]):
             return _noun_left_of(tokens, at)
-        if token.text == ":" and at and tokens[at - 1].tag == "NNS":
-            return _noun_left_of(tokens, at)
+        if token.text == ":" and at:
+            return _noun_left_of(tokens, _plural_end(tokens, at))
         if token.lower in ("including", "namely", "i.e", "i.e.", "e.g."):
             return _noun_left_of(tokens, at)
         if before == "among" and token.lower in ("them", "which"):
             straight = not any(t.tag == "IN" for t in tokens[at + 1 : first])
             return _plural_before(tokens, at - 1) if straight else ""
     return ""
+
+
+def _before_gloss(tokens: Sequence[Token], at: int) -> int:
+    """The token before a short bracket that a token closes: "systems: Tern *(risk)*, Petrel"; else the token."""
+    opened = range(at - 1, max(-1, at - 5), -1) if at > 0 and tokens[at].text == ")" else ()
+    return next((i - 1 for i in opened if tokens[i].text == "("), at)
+
+
+def _plural_end(tokens: Sequence[Token], colon: int) -> int:
+    """The end of the plural that a row behind a colon lists, "in use" or "of ours" passed over; 0 for none."""
+    ends = (i + 1 for i in range(colon - 1, max(-1, colon - 5), -1) if tokens[i].tag == "NNS")
+    end = next(ends, 0)
+    return end if end == colon or (end and tokens[end].tag in ("IN", "VBN", "JJ")) else 0
 
 
 def _plural_before(tokens: Sequence[Token], at: int) -> str:
@@ -196,7 +210,11 @@ def _copula(reading: Reading, last: int) -> str:
     tokens = reading.tokens
     at = _after_bracket(tokens, last)
     said = at + 2 < len(tokens) and tokens[at].lower in _BE
-    if said and tokens[at + 1].lower in ("the", "a", "an", "one", "its") and (cls := _phrase_class(tokens, at + 2)):
+    if (
+        said
+        and tokens[at + 1].lower in ("the", "a", "an", "one", "its", "our")
+        and (cls := _phrase_class(tokens, at + 2))
+    ):
         return cls
     m = _ARE.match(reading.text, tokens[last - 1].end)
     return name_class(m.group(1).split()) if m else ""

@@ -15,6 +15,7 @@ _HEADS = frozenset(
     "Polizia Gendarmerie Secretaría Secretaria Secrétariat Superintendencia Autoridad Autoridade Autorité "
     "Autorità Receita Oficina Fiscalía Procuraduría Comisión Comissão Consejo Conseil Junta Aduana Aduanas "
     "Alfândega Douane Dogana Hauptzollamt École Ecole Escuela Escola Institut Instituto Istituto Centro Cellule "
+    "Ufficio Bureau Portail Douanes Brigade Inspection "
     "Unidad Unidade Unité Brigada Société Sociedad Puerto Porto Aéroport Aeropuerto Aeroporto Poste Puesto Código "
     "Loi Ley Lei Ventanilla Guichet Janela Sistema Système Programa Proyecto Projeto Plataforma Registro "
     "Opération Operación Operação Operazione Zona".split()

@@ -170,6 +170,8 @@ def _list_end(reading: Reading, runs: list[NameRun], i: int) -> int:
         plain = class_of_name(name) in AGREEMENTS and _is_matter(words)
         if between not in (", ", " and ", ", and ", " and the ") or not (plain or _is_subject(words)):
             return i
+        if between == " and the " and " " in words and class_of_name(words):
+            return i  # "the Code of Conduct and *the Duty Relief Scheme*"
         if between.startswith((" and", ", and")):
             return k if k > i + 1 or between == " and the " else i
         if re.search(r"\w and \w", words):

@@ -18,6 +18,7 @@ _RUNNERS = ck("PublicBody CustomsAdministration CustomsUnit Port CustomsHouse Su
 BODIES = _RUNNERS | ck("InternationalOrganization OperationsCenter EnforcementForce EducationalInstitution")
 _ABSTRACT = ck("Reform CustomsFunction Offence") | {""}
 _KINDS = ck("Place TaxType GoodsCategory LegalInstrument SpecialControlArea Port TransportCorridor")
+_WORK = ck("Reform CustomsFunction")
 _FIELDS = ck("TaxType GoodsCategory CustomsFunction Reform Offence Programme PolicyMeasure PolicyInitiative") | {""}
 POST_FIELDS = frozenset(
     "Protection Security Management Control Enforcement Compliance Facilitation Administration Development Finance "
@@ -34,6 +35,7 @@ _HEADING = ck("Post PublicBody CustomsUnit")
 _SERVICES = ("Treasury", "Interior", "Public Service", "Civil Service")
 _WITH_CUSTOMS = frozenset("Tax Excise Revenue Border Immigration Trade Taxes Indirect".split())
 _COMPASS = frozenset("East West North South Central Eastern Western Northern Southern".split())
+_WATERS = frozenset("Lake River Mount Cape Port Fort Gulf Bay Lac Loch Saint".split())
 _SITES = ck("Place Port CustomsHouse PlaceGroup TransportCorridor SpecialControlArea")
 _LANDS = frozenset({"", CK + "Place", CK + "PlaceGroup", CK + "Port"})
 _DEGREES = frozenset("Diploma Certificate Degree Master Bachelor Course Specialisation Specialization".split())
@@ -89,8 +91,17 @@ def _joins_for(left: str, word: str, article: str, right: str, cls: str) -> bool
         field = field or right.split()[-1] in POST_FIELDS
         minister = left.endswith(("Minister", "Secretary")) and all(is_english(w) for w in words_of_phrase(right))
         return word == "for" and ((not article and field and not is_proper(right)) or (bool(article) and minister))
+    if not cls and word in ("for", "on") and not article and _heads_undertaking(left, right):
+        return True
     office = word == "for" and not article and right.endswith(_OFFICES) and left.lower() in _UNIT_HEADS
     return bool(cls) and (not _is_body(right) or right in ("Customs", "Police") or office)
+
+
+def _heads_undertaking(left: str, right: str) -> bool:
+    """Whether the head behind "for" is that of all the words: "Support *for* Traders Scheme"."""
+    words = words_of_phrase(right)
+    plain = " " not in left and all(is_english(w) for w in (left, *words))
+    return plain and len(words) > 1 and class_of_name(right) in _UNDERTAKINGS
 
 
 def _says_what_for(left: str, right: str, cls: str, article: bool) -> bool:
@@ -154,10 +165,16 @@ def _joins_and(left: str, right: str) -> bool:
 
 
 def _opens_undertaking(left: str, right: Sequence[str], right_class: str) -> bool:
-    """Whether the words after "and" are a plural and the head that both sides share."""
+    """Whether the words after "and" are a plural or a field of work, and the head that both sides share."""
     shared = right_class in _UNDERTAKINGS and len(right) == 2 and right[0].endswith("s") and is_english(right[0])
     plain = all(is_english(w) for w in words_of_phrase(left)) and class_of_name(left) in _FIELDS | {CK + "Place"}
-    return shared and plain and not _is_body(right[0])
+    fields = right_class in _UNDERTAKINGS and class_of_name(left) in _WORK and _work_of(right[:-1]) in _WORK
+    return fields or (shared and plain and not _is_body(right[0]))
+
+
+def _work_of(words: Sequence[str]) -> str:
+    """The class of a field of work that is written with capitals: "Trade Facilitation"."""
+    return class_of_name(" ".join(words)) or load_heads().longest(list(words), "any")[0]
 
 
 def is_further_field(left: str, right: str) -> bool:
@@ -181,6 +198,7 @@ def _names_two_sites(left: Sequence[str], right: Sequence[str]) -> bool:
     own = own or (
         tuple(left[1:2]) == ("of",) and is_proper(right[0]) and len(left) > 2
     )  # "City of Vell *and* Tarn County"
+    own = own or (left[0] in _WATERS and right[0] in _WATERS)  # "River Tarn *and* Lake Vell"
     return own or (is_proper(" ".join(left)) and (len(left) > 1 or all(is_english(w) for w in right)))
 
 

@@ -162,7 +162,7 @@ def _name_end(reading: Reading, first: int, *, surname: bool) -> int:
         last += 1
         short = len(tokens[last - 1].text) == 1 or tokens[last - 1].text in GIVEN
         dotted = last + 1 < len(tokens) and tokens[last].text == "." and short
-        if dotted and tokens[last + 1].text[0].isupper():
+        if dotted and (tokens[last + 1].text[0].isupper() or tokens[last + 1].text in PARTICLES):
             last += 1
     return last
 

@@ -11,9 +11,10 @@ from customs_kg.builders.english.honours import is_honour
 from customs_kg.builders.english.token import Token
 from customs_kg.builders.english.words import can_be_noun, can_be_verb, is_base_verb, is_english
 from customs_kg.builders.things.known.candidates import Reading
-from customs_kg.builders.things.known.classes import HOLDING, class_of_name
+from customs_kg.builders.things.known.classes import HOLDING, ck, class_of_name
 from customs_kg.builders.things.known.word_shapes import OPENERS, is_capital, is_compound_number, is_proper
 from customs_kg.builders.things.names.editions import is_year
+from customs_kg.builders.things.names.inner_links import is_attached, is_told
 from customs_kg.builders.things.names.joins import AIMED, BODIES, is_further_field, joins
 from customs_kg.builders.things.names.stretches import BEFORE, in_amount, is_season, stretch_end
 from customs_kg.ontology.iris import CK
@@ -22,6 +23,7 @@ _LINKS = frozenset({"of", "and", "for", "on", "in", "at", "against", "to", "with
 _LEADS_ON = frozenset(  # "Mission *to* Oman", "Protocol *to* the Tarn Convention"
     "Mission Delegation Ambassador Representation Embassy Envoy Observer Protocol Amendment Supplement".split()
 )
+_SYSTEMS = ck("InformationSystem ServicePlatform")
 _WHERE = frozenset("near outside opposite aboard off".split())
 _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve first second third".split())
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)(?:/\d{1,3}(?:st|nd|rd|th))?$|[A-Z][a-z]+(?:teenth|tieth)$")
@@ -179,7 +181,8 @@ def _link(reading: Reading, end: int) -> tuple[int, str]:
     if end + 1 >= len(tokens) or tokens[end].lower not in _LINKS:
         return end, ""
     at = end + 1
-    if tokens[end].lower == "to" and not _aims(reading, end) and tokens[end - 1].text not in _LEADS_ON:
+    leads_on = tokens[end - 1].text in _LEADS_ON or is_attached(tokens, end) or is_told(reading, end)
+    if tokens[end].lower == "to" and not leads_on and not _aims(reading, end):
         return end, ""
     words = tokens[end].lower
     articles = ("the", "a", "an") if words in ("on", "for", "against") else ("the",)
@@ -237,6 +240,8 @@ def _divided(reading: Reading, pieces: list[_Piece]) -> Iterator[NameRun]:
             or _counted_apart(reading, first, last, piece)
         )
         whole = piece.link == "and" and _names_land_agency(reading, first, last, piece)
+        whole = whole or is_told(reading, piece.first - 1)
+        apart = apart or _is_module_of(reading, left, piece)
         if not whole and (apart or not joins(left, piece.link, right)):
             yield NameRun(first, last, opens)
             first, opens = piece.first, False
@@ -252,6 +257,13 @@ def _known_apart(reading: Reading, first: int, last: int, piece: _Piece) -> bool
     if any(m.start <= end and m.end > right for m in known):
         return False
     return any((m.start >= start and m.end == end) or (m.start == right and m.end == right_end) for m in known)
+
+
+def _is_module_of(reading: Reading, left: str, piece: _Piece) -> bool:
+    """Whether a known system is what a part of it belongs to: "the Cargo Module *of Carvis World*"."""
+    start, end = reading.tokens[piece.first].start, reading.tokens[piece.last - 1].end
+    known = any((m.start, m.end) == (start, end) and "/system-" in m.target for m in reading.known)
+    return known and piece.link.startswith("of") and class_of_name(left) in _SYSTEMS
 
 
 def _names_land_agency(reading: Reading, first: int, last: int, piece: _Piece) -> bool:
@@ -279,7 +291,7 @@ def _counted_apart(reading: Reading, first: int, last: int, piece: _Piece) -> bo
 
 def _can_open(reading: Reading, pieces: list[_Piece]) -> bool:
     word = reading.words(pieces[0].first, pieces[0].last)
-    if pieces[1].link == "to":
+    if pieces[1].link == "to" or is_told(reading, pieces[1].first - 1):
         return True
     if pieces[1].link.startswith("and"):
         if is_english(word) and not is_english(reading.tokens[pieces[1].last - 1].text):

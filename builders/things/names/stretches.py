@@ -16,6 +16,10 @@ _STANDING = frozenset(
     "agency service department ministry authority board bureau commission council committee revenue".split()
 )
 _OWN = frozenset("office department chamber chambers guard medal award awards prize cup trophy commendation".split())
+_OF_MEMBERS = frozenset(  # what the many before an apostrophe have together: "Hauliers' League"
+    "union league association federation society guild council forum alliance club fund handbook guide charter "
+    "conference meeting convention cooperative network".split()
+)
 _FIRMS = frozenset("plc ltd gmbh".split())  # legal forms that are written small too
 _PEOPLE = frozenset("women children people men attorney auditor comptroller commissioner general".split())
 _FOR_PEOPLE = frozenset("affairs services welfare rights protection benefits".split())
@@ -44,7 +48,7 @@ def stretch_end(reading: Reading, i: int) -> int:
         plain = plain or (token.text in _FIRMS and end > i + 1)
         if _particle(tokens, end):
             end += 2
-        elif plain or _possessive(tokens, end) or is_season(tokens, end):
+        elif plain or _possessive(tokens, end) or is_season(tokens, end) or _is_noted(tokens, end):
             end += 1
         else:
             break
@@ -112,6 +116,8 @@ def _possessive(tokens: tuple[Token, ...], at: int) -> bool:
         return False
     if _ends_body(tokens, at):
         return False
+    if tokens[at].text == "'" and tokens[at + 1].lower in _OF_MEMBERS:
+        return True
     if class_of_name(before.text) or before.lower == "general":
         return tokens[at + 1].lower in _OWN
     return is_english(before.text) and before.lower not in _STANDING
@@ -136,6 +142,12 @@ def _leaves(tokens: tuple[Token, ...], at: int) -> bool:
     after = [t.text for t in tokens[at + 1 : at + 3]]
     shouts = tokens[at].text.isupper() and not tokens[at - 1].text.isupper() and any(w in _SHOUTED for w in after)
     return shouts or (tokens[at].lower in OPENERS and after[:1] == [":"])
+
+
+def _is_noted(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word that else points to a table or note is a noun inside a name: "Transit *Note* System"."""
+    inside = at + 1 < len(tokens) and tokens[at].text in ("Note", "Notes", "Table") and is_capital(tokens[at + 1])
+    return inside and is_capital(tokens[at - 1]) and tokens[at + 1].start == tokens[at].end + 1
 
 
 def is_season(tokens: tuple[Token, ...], at: int) -> bool:
