@@ -44,6 +44,7 @@ from customs_kg.ontology.vocabulary import load_terms
 __all__ = ["Mention", "Things", "find_things"]
 
 _EDITION = re.compile(r"(.+?)(?<! in)(?<! of)(?<! since),? (?:19|20)\d\d$")
+_WITHOUT_YEAR = re.compile(r"^The (?=[A-Z])|,? (?:in )?(?:19|20)\d\d(?:[-/–]\d{2,4})?$")  # "*The* Ring Union *in 2031*"
 _HEADED = ck("TaxType GoodsCategory CustomsTerritory PlaceGroup")
 _OWN_COUNTRY = ck("CustomsAdministration CustomsHeadquarters PublicBody CustomsUnit EnforcementForce Place Port Post")
 _IN_BRACKETS = re.compile(r"\(([^()\s]{2,12})\)")
@@ -189,7 +190,8 @@ def _assembled(
 
 def _with_plain_agency(document: Document, clusters: list[Cluster]) -> tuple[list[Cluster], Authorship]:
     """A report that names no customs administration is that of the one its title speaks of, or of an unnamed one."""
-    label = document.title if 0 < len(document.title) <= 60 else "customs administration"
+    title = _WITHOUT_YEAR.sub("", document.title)
+    label = title if 0 < len(title) <= 60 else "customs administration"
     plain = Cluster(label_key(label))
     plain.add(Candidate(-1, 0, 0, label, CK + "CustomsAdministration", "name", LIKELY))
     return [*clusters, plain], Authorship(plain, None, UNKNOWN)

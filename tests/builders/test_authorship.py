@@ -37,6 +37,16 @@ PARTNERS = " Lemuria Customs, Lemuria Customs again and Mu Customs sent letters 
             ("Central Board of Tea Duties and Customs", "in"),
         ),
         (
+            "The Ring Customs Union in 2019\nPrepared by the Directorate General for Duties and Customs Union",
+            "The union grew. The Directorate General for Duties and Customs Union ran its systems.",
+            ("Directorate General for Duties and Customs Union", "xx"),
+        ),
+        (
+            "The Ring Customs Union in 2019",
+            "The union grew. Customs services of its members opened 4 offices.",
+            ("Ring Customs Union", "xx"),
+        ),
+        (
             "KINGDOM OF BAHRAIN\nCUSTOMS AFFAIRS\nTHE YEAR 2019",
             "Customs Affairs opened 4 offices." + PARTNERS,
             ("Customs Affairs", "bh"),

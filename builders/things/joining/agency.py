@@ -19,6 +19,7 @@ from customs_kg.ontology.iris import CK
 UNKNOWN = "xx"
 _FRONT = 4  # lines of the front matter that name the agency
 _ADMINISTRATION = CK + "CustomsAdministration"
+_UNION = CK + "IntergovernmentalGrouping"
 _HEADQUARTERS = CK + "CustomsHeadquarters"
 _ORGANISATIONS = ck(
     "CustomsAdministration CustomsHeadquarters PublicBody CustomsUnit CustomsHouse CustomsDistrict EnforcementForce "
@@ -42,7 +43,8 @@ def find_authorship(document: Document, clusters: Sequence[Cluster], territories
     agency = ranked[0] if ranked and _weight(document, ranked[0]) > 0 else None
     heads = [c for c in ranked if _is_headquarters(c)]
     own = _land(agency, territories) or home_territory(document.text.text)
-    land = own or next((found for c in heads if (found := _land(c, territories))), UNKNOWN)
+    land = own or next((found for c in heads if (found := _land(c, territories))), "")
+    land = land or _land_of(" ; ".join(document.front[:_FRONT]), territories) or UNKNOWN
     if agency is not None and _is_headquarters(agency):
         named = [c for c in ranked if c.cls == _ADMINISTRATION]
         national = (c for c in named if c.label.endswith(" Customs") and _land(c, territories) == land)
@@ -83,6 +85,7 @@ def _weight(document: Document, body: Cluster) -> int:
     headings = label_key(" ".join(section.title for section in document.sections))
     names = [label_key(f) for f in body.forms]
     titled = _stands_in(names, title) or any(title in name.split() for name in names)  # "Revenue": a word of its name
+    titled = titled and class_of_name(body.label) != _UNION  # what it is on: "The Ring Customs Union in 2031"
     size = sum(document.text.text.count(f) for f in (*body.forms, *body.aliases) if len(f) > 2)
     if body.cls not in (_ADMINISTRATION, _HEADQUARTERS):
         return 5_000 + size if _opens(document, body) else 500 + size if titled else 0
@@ -113,7 +116,11 @@ def _stands_in(names: Sequence[str], text: str) -> bool:
 
 def _land(body: Cluster | None, territories: Gazetteer) -> str:
     """The slug of the territory that one of the names of a body shows; or empty."""
-    for form in sorted((*body.forms, *body.aliases), key=lambda f: (-len(f), f)) if body else ():
-        if found := territories.find(form):
-            return territory_slug(found[-1].target)
-    return ""
+    forms = sorted((*body.forms, *body.aliases), key=lambda f: (-len(f), f)) if body else ()
+    return next((land for form in forms if (land := _land_of(form, territories))), "")
+
+
+def _land_of(text: str, territories: Gazetteer) -> str:
+    """The slug of the territory that a text names last; or empty."""
+    found = territories.find(text)
+    return territory_slug(found[-1].target) if found else ""

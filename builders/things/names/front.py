@@ -12,11 +12,14 @@ from customs_kg.ontology.iris import CK
 _ADMINISTRATION = CK + "CustomsAdministration"
 _BODIES = ck("CustomsAdministration CustomsHeadquarters PublicBody CustomsUnit")
 _SERVES = re.compile(r"\b(?:customs|border|revenue|excise|tax(?:es|ation)?|tariffs?|douane)\b", re.I)
-_SMALL = frozenset("of and for the in on to by".split())
+_SMALL = frozenset("of and for the in on to by from".split())
+_APART = frozenset("on by from".split())  # what stands inside no name of a service
 _OF_REPORTS = frozenset(
     "annual report reports review year message overview foreword chapter part section letter statement results "
-    "performance digest edition figures facts minister director commissioner comptroller president chief".split()
+    "performance digest edition figures facts prepared issued published "
+    "minister director commissioner comptroller president chief".split()
 )
+_UNION = (["Union"], ["UNION"], ["union"])
 _TOPIC = re.compile(r"\b(?:report|review|statement|account|digest|work) (?:on|about) .*", re.I)  # what it is on
 _VOWEL = re.compile(r"[AEIOUY]")
 _LONGEST = 12  # words of a name
@@ -109,7 +112,11 @@ def _runs(line: str) -> Iterator[list[str]]:
                 initials = "".join(word[0] for word in run[:-1] if word.lower() not in _SMALL)
                 if run[-1] == initials.upper():
                     continue  # "Kelp Customs Service KCS"
-                if ends & _SMALL or plain & _OF_REPORTS or any(c.isdigit() for word in run for c in word):
+                if ends & _SMALL or plain & (_OF_REPORTS | _APART) or any(c.isdigit() for word in run for c in word):
                     continue
+                if [w.lower() for w in run[:2]] == ["customs", "in"]:
+                    continue  # "Customs in Tarnia"
+                if run[-1].lower() == "customs" and words[start + length : start + length + 1] in _UNION:
+                    continue  # "the Ring *Customs* Union"
                 if _SERVES.search(" ".join(run)):
                     yield run
