@@ -75,7 +75,14 @@ def _is_explained(reading: Reading, run: NameRun) -> bool:
 def _acts(reading: Reading, run: NameRun, cls: str) -> bool:
     """Whether a bare name of a body that opens a sentence does something: "*Parliament* passed ..."."""
     after = reading.tokens[run.last] if run.last < len(reading.tokens) else None
-    return cls == CK + "PublicBody" and after is not None and after.tag in ("VBD", "VBZ", "MD") and after.text.islower()
+    common = load_heads().longest([reading.tokens[run.first].lower], "any")[0]  # "*Police* found 12 guns"
+    return (
+        cls == CK + "PublicBody"
+        and not common
+        and after is not None
+        and after.tag in ("VBD", "VBZ", "MD")
+        and after.text.islower()
+    )
 
 
 def _has_article(reading: Reading, run: NameRun) -> bool:
