@@ -109,6 +109,11 @@ NOT_STATED: list[tuple[str, Edge]] = [
         "The NCS has three units, one of which, the Harbour Unit, is based in Oslo.",
         (NCS, "locatedIn", "Oslo"),
     ),
+    # the new one is not what went
+    (
+        "The Harbour Act was repealed in May. The new law is enforced by the Port Board.",
+        ("Port Board", "implements", "Harbour Act"),
+    ),
     # who does something is not whom it is done to
     (
         "The Ports Board met. The Harbour Unit and the Ferry Section assist it.",

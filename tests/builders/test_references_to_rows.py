@@ -112,6 +112,10 @@ NOT_STATED: list[tuple[str, Edge]] = [
     ),
     (f"{PLACED} Both acts are enforced by the Port Board.", ("Port Board", "implements", "Harbour Unit")),
     (f"{PLACED} The three units use the Dekla System.", ("Harbour Unit", "operates", "Dekla System")),
+    (
+        "We trained two groups of men from the Coast Police and the Port Board. The first was headed by Jon Falk.",
+        ("Coast Police", "headedBy", "Jon Falk"),
+    ),
     # the doer is not what is done to
     (
         "The Coast Police and the Port Board met in May. The Port Board supervises them.",

@@ -55,9 +55,23 @@ def definite_references(discourse: Discourse, n: int, taken: Sequence[Mention]) 
         pointed, noun = m.group(1).lower() != "the" or m.group(2) is not None, m.group(3)
         if noun[0].isupper() and not pointed:
             continue  # "the Act" is read as the head of a name
+        if m.group(2) == "new" and _speaks_of_end(discourse, n, m.start()):
+            continue
         thing = _referent(discourse, n, m.start(), noun.lower(), pointed=pointed)
         if thing and thing != discourse.agency:
             yield Mention(reading.index, m.start(), m.end(), thing, "head", RESOLVED)
+
+
+_ENDED = re.compile(
+    r"\b(?:replac|repeal|abolish|supersed|retir|decommission|phas|switched off|withdr[ae]w|dissol|clos|old\b|former\b|"
+    r"until)"
+)
+
+
+def _speaks_of_end(discourse: Discourse, n: int, at: int) -> bool:
+    """Whether what was named before may be the old one: "A *was repealed*. The new law ..."."""
+    before = discourse.readings[n - 1].text if n else ""
+    return bool(_ENDED.search(before) or _ENDED.search(discourse.readings[n].text, 0, at))
 
 
 def stands_alone(reading: Reading, m: re.Match[str], mentions: Sequence[Mention]) -> bool:

@@ -15,7 +15,7 @@ from customs_kg.builders.things.mentions import Mention
 from customs_kg.builders.things.references.definites import RESOLVED, ends_with, is_body, stands_alone
 from customs_kg.builders.things.references.discourse import Discourse
 from customs_kg.builders.things.references.row_pronouns import NUMBER, fits, size_said
-from customs_kg.builders.things.references.rows import BODY, family, family_of_class, rows_of
+from customs_kg.builders.things.references.rows import BODY, family, family_of_class, has_rival, rows_of
 from customs_kg.graph.model import Entity
 from customs_kg.ontology.iris import CK
 from customs_kg.ontology.vocabulary import load_terms
@@ -131,7 +131,11 @@ def _row_before(discourse: Discourse, n: int, at: int, *, counted: bool) -> list
             return []
         end = at if k == 0 else len(discourse.readings[n - k].text)
         if rows := rows_of(discourse, n - k, end):
-            return rows[0].things if len(rows) == 1 or not counted else []
+            if counted and (
+                len(rows) > 1 or has_rival(discourse.readings[n - k], rows[0], mentions, discourse.entities)
+            ):
+                return []  # "two groups of men from A and B. *The first* ..."
+            return rows[0].things
         if not counted and (pair := _joined_pair(mentions, discourse.readings[n - k].text)):
             return pair
         if k or len({m.thing for m in mentions}) > 1:
