@@ -84,7 +84,7 @@ def _facts(text: ReportText) -> ReportFacts:
         claims=tuple(sorted(claims, key=lambda c: (c.subject, c.predicate, c.object, c.modality, c.evidence))),
         observations=(*figures.observations, *derived),
         actions=actions,
-        discrepancies=(*discrepancies, *contradictions(things, changes, actions, text.sha256)),
+        discrepancies=(*discrepancies, *contradictions(document, things, claims, changes, actions)),
         denials=report_denials(document, find_denials(document, things, parses), figures),
         periods=tuple(sorted({*changes.periods, *since}, key=lambda p: p.key)),
         unread=(*figures.unread, *find_unread(document, figures, actions, claims)),

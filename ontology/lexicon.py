@@ -5,6 +5,7 @@ It lies in Turtle beside the ontology (`lexicon-*.ttl`), in annotation propertie
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -149,3 +150,25 @@ def change_verbs() -> tuple[ChangeVerb, ...]:
     kinds = {CKL + name + told: (of_object, told) for name, of_object in sides.items() for told in Told}
     said = statements_of_words().english.items()
     return tuple(sorted(ChangeVerb(verb, s, *kinds[p]) for (s, p), verbs in said if p in kinds for verb in verbs))
+
+
+@lru_cache(maxsize=1)
+def sole_words() -> Mapping[str, tuple[str, ...]]:
+    """By property, the words that leave no room for a second value; by class, how names of what is sole begin.
+
+    Raises:
+        OntologyError: the lexicon is malformed.
+    """
+    kinds = (CKL + "soleWith", CKL + "soleHead")
+    return {s: words for (s, p), words in statements_of_words().english.items() if p in kinds}
+
+
+@lru_cache(maxsize=1)
+def change_nouns() -> Mapping[str, str]:
+    """The nouns that tell of a change of status, with the IRI of the kind.
+
+    Raises:
+        OntologyError: the lexicon is malformed.
+    """
+    said = statements_of_words().english.items()
+    return {noun: s for (s, p), nouns in said if p == CKL + "nounOnDate" for noun in nouns}

@@ -33,8 +33,7 @@ class ClassTerm:
 class PropertyTerm:
     """A property. Any one class of `domain` or `range` will do.
 
-    `canonical` is false for the inverse of an edge: only the edge itself is stored. `is_exclusive` is true where a
-    thing has one value at a time.
+    `canonical` is false for the inverse of an edge: only the edge itself is stored.
     """
 
     iri: str
@@ -48,7 +47,6 @@ class PropertyTerm:
     is_symmetric: bool
     is_transitive: bool
     canonical: bool
-    is_exclusive: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +209,6 @@ def _property(said: Statements, iri: str, *, inverse: str | None, is_object: boo
         OWL + "SymmetricProperty" in types,
         OWL + "TransitiveProperty" in types,
         canonical=inverse is None or bool(said.one(iri, OWL + "inverseOf")),
-        is_exclusive=_is_exclusive(said, iri),
     )
 
 
@@ -232,12 +229,8 @@ def _code(said: Statements, iri: str) -> CodeTerm:
         said.all(iri, SKOS + "altLabel"),
         said.text(iri, SKOS + "definition"),
         said.one(iri, SKOS + "inScheme") or "",
-        _is_exclusive(said, iri),
+        said.text(iri, CK + "exclusive") == "true",
     )
-
-
-def _is_exclusive(said: Statements, iri: str) -> bool:
-    return said.text(iri, CK + "exclusive") == "true"
 
 
 def _check(said: Statements, terms: Terms) -> None:

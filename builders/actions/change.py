@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -13,7 +14,8 @@ from customs_kg.builders.parse import Parsed
 from customs_kg.builders.things.things import Mention, Things
 from customs_kg.builders.times.periods import Role, TimeExpression
 from customs_kg.graph.model import Modality, Period, Span
-from customs_kg.ontology.iris import CK, FOAF
+from customs_kg.ontology.iris import CK, CKT, FOAF, SKOS
+from customs_kg.ontology.lexicon import Told
 from customs_kg.ontology.vocabulary import load_terms
 
 _OF_NAME = ("JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNS", "NNP", "NNPS", "CD")
@@ -25,8 +27,12 @@ _LIMITS = frozenset("after before until till around about from between".split())
 _PUT_OFF = frozenset(
     "postponed postponement delayed delay deferred rescheduled originally initially instead forward again anew".split()
 )
+_INDEFINITE = frozenset({"a", "an", "another"})
 _SINGULAR = frozenset({"is", "was", "has"})
 _NEAR = 20  # characters before a time that hold what limits it
+_NAMING = re.compile(r"\w (?:at|in|of) (?:the )?[A-Z]")
+_UNCHANGED = tuple(CK + name for name in ("CustomsTerritory", "Place", "GoodsCategory", "StatusChange", "Period"))
+_OF_PERSONS = (CKT + "change-appointment", CKT + "change-departure")
 _ACT_FOR_OTHERS = (FOAF + "Person", CK + "Post")
 
 
@@ -44,11 +50,30 @@ class Change(NamedTuple):
     apart: frozenset[str]
     dated: bool
     span: Span
+    introduced: bool = False  # the thing is told as new: "signed *a* Memorandum on A"
 
     @property
     def period(self) -> Period | None:
         """When it occurs, if that is said."""
         return self.time.core if self.time else None
+
+
+def can_change(things: Things, mention: Mention, kind: str, told: Told) -> bool:
+    """Whether a mention is of a thing that has a status: no goods, a person only in office, no place but one opened.
+
+    What is only described may be another each time, unless the description names a place: "the post at A". What a date
+    is to be told of has a name: it is no kind of work, and no pronoun.
+    """
+    entity = things.entities.get(mention.thing)
+    if entity is None or (entity.cls == FOAF + "Person") != (kind in _OF_PERSONS):
+        return False
+    if mention.how == "description" and not _NAMING.search(entity.label):
+        return False
+    terms = load_terms()
+    if told is Told.ALWAYS:
+        return not terms.is_any(entity.cls, _UNCHANGED)
+    named = mention.how != "pronoun" and not terms.is_a(entity.cls, SKOS + "Concept")
+    return named and (terms.is_a(entity.cls, CK + "Port") or not terms.is_any(entity.cls, _UNCHANGED))
 
 
 def is_dated(passage: Passage, time: TimeExpression | None, modality: Modality) -> bool:
@@ -72,8 +97,23 @@ def set_apart_by(
     told = [*_before(tokens, at, clause), *_behind(tokens, end), *_with_verb(tokens, clause, verb)]
     told += [t for t in tokens[end : clause.group[0]] if t.tag in _OF_NAME]
     words = {t.lower for t in told if not any(s.start <= t.start < s.end for s in passage.times)}
+    made = clause.objects if clause.passive else ()  # "was appointed *head*"
+    words |= {t.lower for p in made for t in tokens[p.start : p.end] if t.is_noun}
     words |= set(_phrases(passage, parsed, clause, verb, mention))
     return frozenset(words) | _doers(passage, parsed, clause, mention, things)
+
+
+def is_introduced(parsed: Parsed, mention: Mention) -> bool:
+    """Whether an indefinite article stands before a name: another may be meant each time."""
+    start = _phrase_start(parsed.tokens, parsed.place_from(mention.start))
+    return start > 0 and parsed.tokens[start - 1].lower in _INDEFINITE
+
+
+def apart_in_phrase(parsed: Parsed, mention: Mention) -> frozenset[str]:
+    """The words that say so in the phrase of a name: "the opening of the *second* Gate *hall*"."""
+    start, end = parsed.place_from(mention.start), parsed.place_from(mention.end)
+    before = parsed.tokens[_phrase_start(parsed.tokens, start) : start]
+    return frozenset(t.lower for t in (*before, *_behind(parsed.tokens, end)))
 
 
 def _with_verb(tokens: Sequence[Token], clause: Clause, verb: str) -> Iterator[Token]:
@@ -124,7 +164,6 @@ def _phrases(passage: Passage, parsed: Parsed, clause: Clause, verb: str, mentio
         of_name = mention.start < end and start < mention.end
         of_time = any(t.start < end and start < t.end for t in passage.times)
         if argument.preposition not in ("by", *verb.split()) and not (of_name or of_time):
-            yield argument.preposition
             yield from (t.lower for p in argument.phrases for t in parsed.tokens[p.start : p.end] if t.tag != "DT")
 
 

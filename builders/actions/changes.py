@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from customs_kg.builders.actions.ahead import Horizon, horizons, is_ahead
-from customs_kg.builders.actions.change import Change, is_dated, set_apart_by
+from customs_kg.builders.actions.change import Change, can_change, is_dated, is_introduced, set_apart_by
+from customs_kg.builders.actions.change_nouns import noun_changes
 from customs_kg.builders.actions.stances import stance_of
 from customs_kg.builders.document import Document, Passage
 from customs_kg.builders.english.clauses import Clause, Role
@@ -27,7 +28,7 @@ from customs_kg.builders.times.periods import Role as TimeRole
 from customs_kg.builders.times.periods import TimeExpression
 from customs_kg.graph.identifiers import mint_thing, period_iri
 from customs_kg.graph.model import Claim, Entity, Modality, Period
-from customs_kg.ontology.iris import CK, FOAF, SKOS
+from customs_kg.ontology.iris import CK
 from customs_kg.ontology.lexicon import ChangeVerb, Told, change_verbs
 from customs_kg.ontology.vocabulary import load_terms
 
@@ -38,8 +39,6 @@ _WHEN = (TimeRole.DURING, TimeRole.AS_OF, TimeRole.BY, TimeRole.SINCE)
 _DONE_TO = (Form.PARTICIPLE,)
 _RAISES = frozenset({"lift"})  # "lifted to 300" is no end
 _GENERAL = frozenset("pilot programme program scheme project system initiative platform".split())
-_NAMING = re.compile(r"\w (?:at|in|of) (?:the )?[A-Z]")
-_UNCHANGED = tuple(CK + name for name in ("CustomsTerritory", "Place", "GoodsCategory", "StatusChange", "Period"))
 
 
 class Changes(NamedTuple):
@@ -58,7 +57,12 @@ def read_changes(document: Document, things: Things, parses: Sequence[Parsed]) -
     """The changes of status that a report tells."""
     found: dict[tuple[str, str, str], list[Change]] = {}
     for passage, parsed, horizon in zip(document.passages, parses, horizons(document), strict=True):
-        for change in () if passage.is_cell else _of_passage(document, passage, parsed, things, horizon):
+        if passage.is_cell:
+            continue
+        for change in (
+            *_of_passage(document, passage, parsed, things, horizon),
+            *noun_changes(document, passage, parsed, things),
+        ):
             when = change.period.key if change.period else ""
             found.setdefault((change.kind, change.thing, when), []).append(change)
     entities: list[Entity] = []
@@ -95,10 +99,11 @@ def _of_passage(
         if not _tells(verb, time):
             continue
         for mention in _affected(passage, parsed, n, verb, mentions):
-            if _can_change(things, mention, verb):
+            if can_change(things, mention, verb.change, verb.told):
                 span = passage.segment.text.span(*_stretch(parsed, clause, mention, time))
                 apart = set_apart_by(passage, parsed, clause, verb.verb, mention, things)
-                yield Change(verb.change, mention.thing, modality, time, apart, is_dated(passage, time, modality), span)
+                dated, new = is_dated(passage, time, modality), is_introduced(parsed, mention)
+                yield Change(verb.change, mention.thing, modality, time, apart, dated, span, new)
 
 
 def _modality(
@@ -199,24 +204,6 @@ def _qualifies(parsed: Parsed, mention: Mention) -> bool:
     behind = parsed.tokens[at : at + 2]
     noun = behind[1] if len(behind) > 1 and behind[0].tag == "JJ" and behind[1].is_noun else next(iter(behind), None)
     return noun is not None and noun.tag in ("NN", "NNS") and noun_lemma(noun.lower) not in _GENERAL
-
-
-def _can_change(things: Things, mention: Mention, verb: ChangeVerb) -> bool:
-    """Whether a mention is of a thing that has a status: no person or goods, no place but one that is opened.
-
-    What is only described may be another each time, unless the description names a place: "the post at A". What a date
-    is to be told of has a name: it is no kind of work, and no pronoun.
-    """
-    entity = things.entities.get(mention.thing)
-    if entity is None or entity.cls == FOAF + "Person":
-        return False
-    if mention.how == "description" and not _NAMING.search(entity.label):
-        return False
-    terms = load_terms()
-    if verb.told is Told.ALWAYS:
-        return not terms.is_any(entity.cls, _UNCHANGED)
-    named = mention.how != "pronoun" and not terms.is_a(entity.cls, SKOS + "Concept")
-    return named and (terms.is_a(entity.cls, CK + "Port") or not terms.is_any(entity.cls, _UNCHANGED))
 
 
 def _stretch(parsed: Parsed, clause: Clause, mention: Mention, time: TimeExpression | None) -> tuple[int, int]:

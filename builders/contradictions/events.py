@@ -35,7 +35,10 @@ def event_conflicts(things: Things, changes: Changes, sha256: str) -> Iterator[D
     for (kind, thing, modality, _), told in tellings.items():
         if periods := rivals(When(c.time.core, c.time.role is Role.BY) for _, c in told if c.time):
             keys = {period.key for period in periods}
-            involved = {when[event, modality] for event, change in told if change.period and change.period.key in keys}
+            rival = [(event, change) for event, change in told if change.period and change.period.key in keys]
+            if sum(change.introduced for _, change in rival) > 1:
+                continue  # "signed a memorandum in May", "signed a memorandum in June"
+            involved = {when[event, modality] for event, _ in rival}
             what = f"{load_terms().label(kind).capitalize()} of {things.entities[thing].label}"
             times = " and ".join(period.label for period in periods)
             comment = f"{what}: {times} cannot both be right."

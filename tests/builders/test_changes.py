@@ -43,6 +43,11 @@ def told(text: str) -> list[str]:
         ("The Harbour Portal, launched on 3 May 2018, is used by all.", "launch Harbour Portal 2018-05-03"),
         ("The Seal Act has been in force since June 2018.", "entry-into-force Seal Act 2018-06"),
         ("The Lagoon Convention was ratified in July 2018.", "ratification Lagoon Convention 2018-07"),
+        ("The opening of the Orla Post in May 2018 was welcome.", "opening Orla Post 2018-05"),
+        ("Fees fell with the entry into force of the Seal Act on 1 July 2018.", "entry-into-force Seal Act 2018-07-01"),
+        ("The Harbour Portal was commissioned in June 2018.", "operation Harbour Portal 2018-06"),
+        ("Mr Bo Lind was appointed Comptroller in June 2018.", "appointment Bo Lind 2018-06"),
+        ("Mr Bo Lind, the Comptroller, retired in June 2018.", "departure Bo Lind 2018-06"),
         ("The Safe Seas Programme was suspended.", "suspension Safe Seas Programme 2018"),
         ("The Seal Act entered into force on 1 March 2018.", "entry-into-force Seal Act 2018-03-01"),
         ("The Safe Seas Programme was extended to barges.", "extension Safe Seas Programme 2018"),
@@ -65,6 +70,8 @@ def test_a_change_tells_what_it_affects_and_when(text: str, change: str) -> None
         "The Seal Act was in force in June 2018.",
         "The Harbour Portal starts at eight.",
         "In May 2018 the Orla Post opened 40 crates.",
+        "The planned opening of the Orla Post in May 2018 was given up.",
+        "The opening of the Orla Post's hall in May 2018 was welcome.",
     ],
 )
 def test_some_changes_are_told_only_with_a_date(text: str) -> None:

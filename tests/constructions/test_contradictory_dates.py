@@ -119,6 +119,14 @@ def contradictions(one: str, other: str) -> list[str]:
             "The Authorised Economic Operator Programme was introduced in 2010.",
             "Introduced in 2013, the Authorised Economic Operator Programme has 90 members.",
         ),
+        ("The Bridge Terminal was completed in June 2018.", "The Bridge Terminal was completed in October 2018."),
+        ("The opening of the Holm Office in May 2018 was welcome.", "The Holm Office was opened in July 2018."),
+        ("Fees fell on the launch of the Gate Portal on 3 May 2018.", "The Gate Portal was launched on 13 May 2018."),
+        ("Ms Anna Lund was appointed Comptroller in May 2018.", "Ms Anna Lund was appointed Comptroller in July 2018."),
+        (
+            "Mr Bo Lind retired in May 2018.",
+            "The former Comptroller, Mr Bo Lind, thanked all. Mr Bo Lind retired in July 2018.",
+        ),
     ],
 )
 def test_one_event_with_two_dates(one: str, other: str) -> None:
@@ -449,6 +457,23 @@ def test_one_plan_with_two_dues(one: str, other: str) -> None:
         ("The Nelby Office was opened before the summer of 2018.", "The Nelby Office was opened in May 2018."),
         ("The Nelby Office was opened by 1 June 2018.", "The Nelby Office was opened in May 2018."),
         ("The Nelby Office was opened after May 2018.", "The Nelby Office was opened in August 2018."),
+        (
+            "The Bridge Terminal was completed in June 2018.",
+            "The second wing of the Bridge Terminal was completed in July 2018.",
+        ),
+        (
+            "The planned opening of the Holm Office in May 2018 was given up.",
+            "The Holm Office was opened in July 2018.",
+        ),
+        (
+            "Ms Anna Lund was appointed Comptroller in May 2014.",
+            "Ms Anna Lund was appointed Director General in July 2018.",
+        ),
+        ("Ms Anna Lund was appointed Comptroller in May 2018.", "Mr Bo Lind was appointed Collector in July 2018."),
+        (
+            "In May 2018 the Service signed a Mutual Recognition Arrangement.",
+            "In July 2018 the Service signed a Mutual Recognition Arrangement.",
+        ),
     ],
 )
 def test_dates_that_can_all_be_right(one: str, other: str) -> None:
