@@ -282,6 +282,9 @@ def test_rates_and_sums_that_may_be_right(text: str) -> None:
         "Revenue from tolls was $412 million.\n\n2. Us\n\nTolls brought in $421 million.",
         "Detentions of goods infringing patents rose to 871.\n\n2. Us\n\nDetentions for infringing patents: 886",
         # other verbs for one act
+        "In all, 3,140 tea permits were issued.\n\n2. Us\n\nTea permits granted: 3,290",
+        "The Tea Desk reviewed 418,000 letters.\n\n2. Us\n\nThe letters analysed by the Tea Desk numbered 436,000.",
+        "The tea school offers 84 courses.\n\n2. Us\n\nCourses at the tea school: 88",
         "The kennels tested 12,400 swabs.\n\n2. Us\n\nIn all, 12,900 swabs were analysed in the kennels.",
         "Some 812 brokers took part in the fairs.\n\n2. Us\n\nThe fairs were attended by 836 brokers.",
         "Guards caught 4,120 stowaways.\n\n2. Us\n\nIllegal stowaways apprehended: 4,310",
@@ -339,6 +342,8 @@ def test_two_things_told_in_like_words(text: str) -> None:
         # a change beside its levels, the thing in other words
         "Pilgrim numbers fell by 8 percent.\n\n2. Us\n\nPilgrims numbered 31.4 million in 2018 and 37.2 million "
         "in 2017.",
+        "Camel traffic rose 7 percent.\n\n2. Us\n\nCamels: 498,000 (2017: 412,000)",
+        "Of 4,120 swabs tested, 412 were bad.\n\n2. Us\n\nThe share of bad swabs among swabs tested was 14 percent.",
         # both sides of trade
         "Exports were $38.4 billion and imports $48.6 billion.\n\n2. Us\n\nThe trade deficit was $12.2 billion.",
     ],
@@ -355,6 +360,8 @@ def test_numbers_told_at_another_place(text: str) -> None:
         "Of our 4,120 officers, 1,480 are women.\n\n2. Us\n\nWomen make up 36 percent of our staff.",
         "Of the 620 pleas, 527 were heard within 30 days.\n\n2. Us\n\nWe heard 92 percent of pleas within 90 days.",
         "A monthly average of 1,200 sacks were opened.\n\n2. Us\n\nIn 2018, 14,400 sacks were opened.",
+        "The value of tea sold rose 12 percent.\n\n2. Us\n\nTea sold: 41.2 million tonnes (2017: 38.4 million tonnes)",
+        "Of 4,120 swabs, 412 were bad.\n\n2. Us\n\nThe share of bad swabs in Osland was 14 percent.",
         "On the busiest day we opened 24,000 sacks.\n\n2. Us\n\nWe opened 3.65 million sacks.",
         "Exports were $38.4 billion and imports $48.6 billion.\n\n2. Us\n\nThe trade deficit with Osland was "
         "$12.2 billion.",

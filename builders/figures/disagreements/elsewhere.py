@@ -10,7 +10,7 @@ from decimal import Decimal
 from customs_kg.builders.figures.disagreements.apart import is_of_same
 from customs_kg.builders.figures.disagreements.discrepancies import discrepancy_of, relative_difference
 from customs_kg.builders.figures.disagreements.intervals import PERCENT, bounds_of
-from customs_kg.builders.figures.disagreements.told_words import ACTS, SLIGHT, Words, told_by
+from customs_kg.builders.figures.disagreements.told_words import ACTS, SLIGHT, Words, said_in, told_by
 from customs_kg.builders.figures.disagreements.twins import end_of
 from customs_kg.builders.figures.figure import StatedPart, Wording
 from customs_kg.graph.model import Discrepancy, DiscrepancyType, MeasureKind, Observation
@@ -49,11 +49,11 @@ def false_shares(
 
 def _is_share_of(share: Wording, part: Wording, whole: Wording) -> bool:
     """Whether a share is worded as that of a part in its whole, and all words that narrow the part narrow it too."""
-    if share.place == part.place or _limits(share) != _limits(part):
+    if share.place == part.place or share.named != part.named or _limits(share) != _limits(part):
         return False
     said, told, all_told = (_plain(told_by(w)) for w in (share, part, whole))
     own = told - all_told - SLIGHT
-    return bool(own and said & all_told) and own <= said <= told | all_told | SLIGHT
+    return bool(own and said & all_told) and own <= said <= told | all_told | SLIGHT | _plain(said_in(part.context))
 
 
 def _plain(words: Words) -> Words:
@@ -106,7 +106,7 @@ def false_averages(
         told = [
             o
             for o in totals[rate.unit, rate.period.key, rate.agent, rate.result_of, words]
-            if is_of_same(rate, o, wording, wordings[o.iri])
+            if wording.named == wordings[o.iri].named and is_of_same(rate, o, wording, wordings[o.iri])
         ]
         low, high = bounds_of(rate)
         low, high = low * fewest * (1 - _SLACK), high * most * (1 + _SLACK)

@@ -5,16 +5,18 @@ A shortfall or surplus compares a level with its target.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from customs_kg.builders.figures.disagreements.apart import counts_finds
-from customs_kg.builders.figures.disagreements.intervals import significant_digits
-from customs_kg.builders.figures.disagreements.told_words import TELLING_NOTHING, told_by
+from customs_kg.builders.figures.disagreements.intervals import dimension_of, significant_digits
+from customs_kg.builders.figures.disagreements.told_words import SLIGHT, TELLING_NOTHING, told_by
 from customs_kg.builders.figures.figure import Wording
 from customs_kg.builders.figures.indicators import stems
+from customs_kg.builders.quantities.units import NUM
 from customs_kg.graph.model import MeasureKind, Observation, Qualifier
 
 _PERCENT = frozenset({MeasureKind.YOY_PERCENT, MeasureKind.CHANGE_PERCENT})
@@ -27,6 +29,7 @@ _ABOUT = Decimal("0.15")  # how far a multiple in words ("doubled") may lie from
 _HARDLY = Decimal("0.05")  # how far the true one may lie under a bound ("more than doubled")
 _LOOSELY = Decimal("0.3")  # how far "nearly 20 per cent" may
 _GENERAL = frozenset({"revenue", "money", "catch", "collect"})
+_WORTH = re.compile(r"\b(?:values?|worth|prices?)\b", re.IGNORECASE)
 _DIGITS = 3  # a level with fewer digits than this is not known again by its value
 _MOST = 3  # a change so many times another was not meant for it: one of the levels is of something else
 
@@ -103,9 +106,9 @@ def false_growths(
             olds = [o for new in news for thing in by_value[_value(new)] for o in levels[thing, base.key]]
         pairs = [(new, old) for new in news for old in olds]
         if not pairs and base and change.iri in wordings:
-            named = [
-                o for o in worded.get(_worded(change, wordings), ()) if o.period.key in (change.period.key, base.key)
-            ]
+            both = (change.period.key, base.key)
+            named = [o for o in worded.get(_worded(change, wordings), ()) if o.period.key in both]
+            named = [] if _WORTH.search(wordings[change.iri].label) and not all(_is_money(o) for o in named) else named
             alike = len({o.unit for o in named}) == 1
             news, olds = ([o for o in named if alike and o.period.key == key] for key in (change.period.key, base.key))
             pairs = [(new, old) for new in news for old in olds]
@@ -119,14 +122,18 @@ def _by_words(
     found: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
     for o in observations:
         exact = o.confidence >= sure and o.value > 0 and o.qualifier is Qualifier.EXACT
-        if exact and o.kind in _LEVELS and o.iri in wordings and told_by(wordings[o.iri]):
+        if exact and o.kind in _LEVELS and o.iri in wordings and told_by(wordings[o.iri]) - SLIGHT:
             found[_worded(o, wordings)].append(o)
     return found
 
 
+def _is_money(o: Observation) -> bool:
+    return dimension_of(o.unit) == o.unit and o.unit != NUM
+
+
 def _worded(o: Observation, wordings: Mapping[str, Wording]) -> tuple[object, ...]:
     wording = wordings[o.iri]
-    return told_by(wording), counts_finds(wording), wording.named, o.agent, o.breakdown, o.result_of
+    return told_by(wording) - SLIGHT, counts_finds(wording), wording.named, o.agent, o.breakdown, o.result_of
 
 
 def _misstated(change: Observation, pairs: Iterable[tuple[Observation, Observation]]) -> Iterator[Growth]:

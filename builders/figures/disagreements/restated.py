@@ -53,7 +53,7 @@ _DONE = frozenset(
     " finish perform undertake make give provide deliver hold hand deal cover serve realize welcome answer treat"
     " come go reach grow rise fall number total count stand amount benefit look travel move use"
     " pass sign conclude close work exist be have authorise authorize maintain operate run own comprise"
-    " establish turn contribute pay remit transfer impart man maned read held equip so enjoy".split()
+    " establish turn contribute pay remit transfer impart offer man maned read held equip so enjoy".split()
 )
 
 

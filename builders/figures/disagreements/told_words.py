@@ -27,14 +27,14 @@ ACTS = frozenset(
     "seize detain collect process handle clear file issue detect all approve license licence accredit authorize"
     " authorise enroll enrol admit certify board account use post active operation operate own duty strength"
     " force keep receive so many stand intercept confiscate impound capture catch uncover discover hold examine scan"
-    " inspect screen apprehend analyse analyze test check verify attend participate".split()
+    " inspect screen apprehend analyse analyze test check verify attend participate grant review".split()
 )
 SLIGHT = frozenset(
     "undeclared illicit illegal contraband smuggle declared various different respective own"
     " valid current existing affiliate directly infringe suspect suspected alleged allegedly presumed apparent"
     " apparently potential potentially reported suggest manufacturer fleet whole entire system"
     " inadmissible deportable irregular irregularly unlawful unlawfully illegal illegally prohibited offence offense"
-    " relate related good goods programme program scheme smuggler".split()
+    " relate related good goods programme program scheme smuggler traffic".split()
 )
 _OF_ACTS = {
     "seizure": "seize", "detention": "detain", "detection": "detect", "collection": "collect", "receipt": "collect",
@@ -74,7 +74,6 @@ _SAME = {  # words that reports use of one thing in turn
         "cigarette": "stick",
         "narcotic": "drug",
         "coast": "coastline",
-        "fine": "penalty",
     }.items()
     for word in words.split()
 }
