@@ -100,7 +100,7 @@ _WHICH_SPAN = frozenset("this that same last next previous following first secon
 
 def _ends_date(tokens: Sequence[Token], at: int) -> bool:
     """A month or its year: what comes next is a phrase of its own ("On 1 April *the unit*")."""
-    if _YEAR.fullmatch(tokens[at].text) and at and tokens[at - 1].lower in _BEFORE_YEAR:
+    if at and tokens[at - 1].lower in _BEFORE_YEAR and _YEAR.fullmatch(tokens[at].text):
         return True  # "In 2019 *customs* collected"
     month = tokens[at] if tokens[at].tag != "CD" else tokens[at - 1] if at else tokens[at]
     return month.text in MONTHS

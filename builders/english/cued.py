@@ -11,13 +11,17 @@ from customs_kg.builders.english.words import words_in
 
 
 def any_case(words: Iterable[str]) -> str:
-    """An alternation of words in small letters or capitals, each of which can be told from most texts by its first.
+    """An alternation of words in small letters or capitals, which most texts can be told from by their first letters.
 
-    >>> any_case(["seizures?", "theft"])
-    '(?:[Ss](?i:eizures?)|[Tt](?i:heft))'
+    >>> any_case(["seizures?", "theft", "smuggling"])
+    '(?:[Ss](?i:eizures?|muggling)|[Tt](?i:heft))'
     """
-    cased = (f"[{word[0].upper()}{word[0]}](?i:{word[1:]})" if word[0].islower() else f"(?i:{word})" for word in words)
-    return f"(?:{'|'.join(cased)})"
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        first = word[0] if word[0].islower() else ""
+        rests.setdefault(first, []).append(word.removeprefix(first))
+    alike = (f"[{c.upper()}{c}](?i:{'|'.join(r)})" if c else f"(?i:{'|'.join(r)})" for c, r in rests.items())
+    return f"(?:{'|'.join(alike)})"
 
 
 class CuedPattern(NamedTuple):

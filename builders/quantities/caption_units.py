@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from customs_kg.builders.english.number_words import SCALES
 from customs_kg.builders.quantities.numerals import SHORT_SCALES
@@ -56,6 +57,7 @@ _MEASURED = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def caption_unit(caption: str, currencies: CurrencyContext = NO_CONTEXT) -> ScaledUnit | None:
     """The scale and unit that the head of a row, column or table states, in brackets or after "in"; None without one.
 

@@ -104,7 +104,7 @@ class Gazetteer:
 @lru_cache(maxsize=1024)
 def _words_of(text: str) -> Sequence[_Word]:
     """The words of a text; kept for a while, since several gazetteers look for their names in the same text."""
-    return tuple(_Word(m.group(), stem(m.group()), m.start(), m.end()) for m in _WORD.finditer(text))
+    return tuple([_Word(word := m[0], stem(word), *m.span()) for m in _WORD.finditer(text)])
 
 
 @lru_cache(maxsize=50_000)
@@ -146,7 +146,8 @@ def _glued(text: str, at: int) -> bool:
 def _joined(text: str, run: Sequence[_Word]) -> bool:
     """Whether nothing but blanks, hyphens and slashes stands between the words, or the sign before a possessive s."""
     return all(
-        _BETWEEN_WORDS.fullmatch(text[a.end : b.start])
+        text[a.end : b.start] == " "
+        or _BETWEEN_WORDS.fullmatch(text, a.end, b.start)
         or a.end == b.start
         or (b.text == "s" and text[a.end : b.start] == "'")
         for a, b in pairwise(run)

@@ -128,7 +128,7 @@ def _starts(reading: Reading, i: int) -> bool:
 def _tells_doer(reading: Reading, i: int) -> bool:
     """Whether a token opens a name that only tells whose doing something is: "the *World* Bank-funded Project B"."""
     for token in reading.tokens[i : i + 5]:
-        if DOING.search(token.text):
+        if "-" in token.text and DOING.search(token.text):
             return True
         if not is_capital(token):
             break
