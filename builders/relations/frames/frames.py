@@ -126,33 +126,35 @@ def frames_at_hand(lemma: str, at_hand: frozenset[str], following: Sequence[str]
 
 
 def _at_hand(verb: str, at_hand: frozenset[str]) -> Sequence[Frame]:
-    known, by_word = _frames_by_word().get(verb, _NO_FRAMES)
-    rows = list(by_word.get("", {}).get((), ()))
-    for word in known & at_hand:
-        for words, ranked in by_word[word].items():
-            if at_hand.issuperset(words):
-                rows += ranked
-    rows.sort()  # no two have the same rank
-    return [frame for _, frame in rows]
+    known = _words_by_verb().get(verb)
+    return _frames_in(verb, known & at_hand) if known is not None else ()
 
 
-_ByWord = Mapping[str, Mapping[tuple[str, ...], Sequence[tuple[int, Frame]]]]
-_NO_FRAMES: tuple[frozenset[str], _ByWord] = (frozenset(), {})
+@lru_cache(maxsize=8192)
+def _frames_in(verb: str, words: frozenset[str]) -> Sequence[Frame]:
+    """The frames of a verb that have no words but these."""
+    by_word = _frames_by_word()[verb]
+    ranked = list(by_word.get("", ()))
+    for word in words:
+        ranked += [(rank, frame) for rank, frame in by_word.get(word, ()) if words.issuperset(frame.words)]
+    ranked.sort()  # no two have the same rank
+    return [frame for _, frame in ranked]
 
 
 @lru_cache(maxsize=1)
-def _frames_by_word() -> Mapping[str, tuple[frozenset[str], _ByWord]]:
-    """Frames with their ranks, by verb, by the longest of their words (the one found least, "" for none), by all.
+def _frames_by_word() -> Mapping[str, Mapping[str, Sequence[tuple[int, Frame]]]]:
+    """Frames with their ranks, by verb and by the longest of their words (the one found least, "" for none)."""
+    found: dict[str, dict[str, list[tuple[int, Frame]]]] = {}
+    for verb, frames_ in frames_by_verb().items():
+        for rank, frame in enumerate(frames_):
+            found.setdefault(verb, {}).setdefault(max(frame.words, key=len, default=""), []).append((rank, frame))
+    return found
 
-    The longest words of a verb's frames come before them as a set, which is faster met with those of a clause.
-    """
-    found: dict[str, dict[str, dict[tuple[str, ...], list[tuple[int, Frame]]]]] = {}
-    for verb, ranked in frames_by_verb().items():
-        for row in enumerate(ranked):
-            words = row[1].words
-            by_words = found.setdefault(verb, {}).setdefault(max(words, key=len, default=""), {})
-            by_words.setdefault(words, []).append(row)
-    return {verb: (frozenset(by_word), by_word) for verb, by_word in found.items()}
+
+@lru_cache(maxsize=1)
+def _words_by_verb() -> Mapping[str, frozenset[str]]:
+    """All words of the frames of a verb."""
+    return {verb: frozenset(word for f in frames_ for word in f.words) for verb, frames_ in frames_by_verb().items()}
 
 
 @lru_cache(maxsize=1)
