@@ -177,7 +177,7 @@ def _statement(passage: Passage, parsed: Parsed, n: int, things: Things, horizon
         clause.lemma,
         action_type(parsed, clause),
         actors,
-        acted_on(parsed, clause._replace(passive=clause.passive or arises), n, passage.text, mentions, actors),
+        acted_on(parsed, clause._replace(passive=True) if arises else clause, n, passage.text, mentions, actors),
         stretch if under_with is None else (parsed.tokens[under_with].start, stretch[1]),
         min(confidence, sure, _sureness(clause)),
         f"action-{clause.role}-{clause.form}" + ("-passive" if clause.passive else ""),
