@@ -17,17 +17,22 @@ from customs_kg.builders.english.verb_forms import (
 )
 from customs_kg.builders.english.words import penn_tags
 
+_EDGES = frozenset({";", ":"})
+_RELATIVES = frozenset({"WDT", "WP"})
+
 
 def with_plain_presents(tokens: Sequence[Token], groups: list[VerbGroup]) -> list[VerbGroup]:
     """Adds the likeliest verb of a stretch between semicolons in which no finite verb was found ("Ties exist with")."""
-    edges = [-1, *(i for i, t in enumerate(tokens) if t.tag in (";", ":")), len(tokens)]
+    tags = [token.tag for token in tokens]
+    edges = [-1, *(i for i, tag in enumerate(tags) if tag in _EDGES), len(tokens)]
+    relatives = [i for i, tag in enumerate(tags) if tag in _RELATIVES]
     added: list[VerbGroup] = []
     verbs = [group.verb for group in groups]
     starts = [group.start for group in groups]
     for left, right in pairwise(edges):
         here = groups[bisect_right(verbs, left) : bisect_left(verbs, right)]
         opens = left + 1 < len(tokens) and tokens[left + 1].lower in CLAUSE_OPENERS
-        relative = next((i for i in range(left + 1, right) if tokens[i].tag in ("WDT", "WP")), right)
+        relative = next((i for i in relatives if left < i < right), right)
         after_insertion = relative < right and tokens[relative - 1].tag in (",", "IN")
         main = not opens and any(
             g.form in FINITE and not relative_before(tokens, g.start) and (g.start < relative or after_insertion)

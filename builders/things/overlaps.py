@@ -43,7 +43,8 @@ def settle(pool: list[Candidate]) -> list[Candidate]:
             kept.append(c)
     own = {(k.end, k.cls): k.start for k in kept if k.how == "description" and _is_build(k)}
     kept = [k for k in kept if k.how != "registry" or own.get((k.end, k.cls), k.start) >= k.start]
-    kept = [k for k in kept if not any(_is_material(k, d) for d in kept)]
+    goods = [d for d in kept if d.cls == CK + "GoodsCategory" and d.how == "description"]
+    kept = [k for k in kept if not any(_is_material(k, d) for d in goods)]
     return sorted(kept, key=lambda c: (c.start, -c.end, c.label))
 
 

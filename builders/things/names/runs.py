@@ -54,9 +54,10 @@ def find_runs(reading: Reading) -> list[NameRun]:
     if _shouts(reading.text):
         return []
     found: list[NameRun] = []
+    words = [token.text for token in reading.tokens]
     i = 0
-    while i < len(reading.tokens):
-        word = reading.tokens[i].text
+    while i < len(words):
+        word = words[i]
         if (word.islower() and word[0].isalpha()) or not word[0].isalnum() or not _starts(reading, i):
             i += 1
             continue
