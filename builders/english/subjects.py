@@ -106,9 +106,16 @@ class Stretch:
 
     def _past_embedded(self, row: Row, group: VerbGroup) -> tuple[Row, int]:
         edge = self._before_embedded(group)
-        if len(row) > 1 and edge <= 0:
+        if len(row) > 1 and self._opens_sentence(edge):
+            if self.tokens[row[1].start - 1].tag == ",":
+                return row[1:], -1  # "To stop A, *B and C* launched"
             return self._after_conjunction(row), -1
         return (), edge
+
+    def _opens_sentence(self, edge: int) -> bool:
+        """Whether nothing stands before a token but what leads to its clause: "*After* meeting", "*In order* to"."""
+        before = self.tokens[: max(0, edge)]
+        return len(before) < 3 and all(t.tag == "IN" or t.lower in ("order", "having") for t in before)
 
     def _past_preposition(self, row: Row, at: int) -> tuple[Row, int]:
         """A row that a preposition governs: the subject is before it, but for what has an article of its own."""

@@ -21,6 +21,8 @@ def aim_proposals(text: str, parsed: Parsed, mentions: Sequence[Mention], things
     """What goods something is meant for, whom it helps and what it replaces: "*To support A*, B opened C"."""
     for n, clause in enumerate(parsed.clauses):
         opening = _opens(parsed, n)
+        if opening is None and _is_aimed(parsed, clause):
+            opening = clause.head if clause.head is not None else _main_behind(parsed, clause)
         clause = clause if opening is None else clause._replace(role=Role.PURPOSE, head=opening)
         if clause.role is not Role.PURPOSE or clause.negated or clause.head is None:
             continue
@@ -41,8 +43,20 @@ def aim_proposals(text: str, parsed: Parsed, mentions: Sequence[Mention], things
 def _opens(parsed: Parsed, n: int) -> int | None:
     """The main clause behind an infinitive that opens the sentence: "*To support A*, B opened C"; else None."""
     clause = parsed.clauses[n]
-    if n or clause.group[0] or clause.form is not Form.INFINITIVE or clause.subject is not None:
+    leads = [t.lower for t in parsed.tokens[: clause.group[0]]]
+    if n or leads not in _LEADS or clause.form is not Form.INFINITIVE or clause.subject is not None:
         return None
+    return _main_behind(parsed, clause)
+
+
+def _is_aimed(parsed: Parsed, clause: Clause) -> bool:
+    """Whether a noun for an aim leads to a gerund: "with *the aim of stopping* A", "with *a view to* supporting A"."""
+    before = [t.lower for t in parsed.tokens[max(0, clause.group[0] - 2) : clause.group[0]]]
+    return clause.role is Role.MEANS and len(before) == 2 and before[1] in ("of", "to") and before[0] in _AIM_NOUNS
+
+
+def _main_behind(parsed: Parsed, clause: Clause) -> int | None:
+    """The main clause that begins behind the comma after a clause; else None."""
     end = clause.extent[1]
     behind = parsed.tokens[end : end + 1]
     main = next((k for k, c in enumerate(parsed.clauses) if c.finite and c.role is Role.MAIN and c.subject), None)
@@ -50,7 +64,9 @@ def _opens(parsed: Parsed, n: int) -> int | None:
     return main if begins and behind and behind[0].tag == "," else None
 
 
+_LEADS: Sequence[Sequence[str]] = ([], ["in", "order"])
 _HELPS = frozenset("aid assist back help support".split())
+_AIM_NOUNS = frozenset("aim goal intention object objective purpose view".split())
 _AHEAD = frozenset("due set scheduled slated poised destined ready".split())  # "A, *due to* replace B, was bought"
 _AIMS = frozenset((CK + "targetsGoods", CK + "replaces"))
 
