@@ -30,6 +30,7 @@ from customs_kg.builders.relations.clauses.owned_roles import owned_role_claims
 from customs_kg.builders.relations.clauses.results import result_claims
 from customs_kg.builders.relations.clauses.revenue import revenue_claims, table_revenue_claims
 from customs_kg.builders.relations.clauses.role_nouns import role_noun_claims
+from customs_kg.builders.relations.clauses.signing_for import signing_claims
 from customs_kg.builders.relations.clauses.surroundings import surrounding_claims
 from customs_kg.builders.relations.clauses.together import together_claims
 from customs_kg.builders.relations.clauses.turnovers import turnover_claims
@@ -124,7 +125,8 @@ def _between_mentions(passage: Passage, parsed: Parsed, scenes: Sequence[Scene],
     stated += with_apposed(list(phrase_claims(passage, parsed, things)), text, mentions, things)
     stated += [*duty_claims(scenes), *role_noun_claims(passage, scenes), *conversion_claims(text, scenes, mentions)]
     stated += [*member_claims(scenes, things), *attendance_claims(text, mentions), *team_claims(scenes, things)]
-    stated += [*inversion_claims(passage, things), *leading_role_claims(text, parsed, scenes, mentions, things)]
+    stated += [*inversion_claims(passage, things), *signing_claims(scenes, things)]
+    stated += leading_role_claims(text, parsed, scenes, mentions, things)
     return stated
 
 

@@ -125,7 +125,8 @@ def _among_subjects(scene: Scene, things: Things) -> Iterator[Proposal]:
     if not _is_joint(scene):
         return
     row = _joint_agents(scene) if clause.passive else next(iter(scene.subject_rows), ())
-    row = [m for m in row if is_body(m, things)] if len(row) > 1 else ()
+    states = clause.lemma in _RECIPROCAL and any(is_body(m, things) for m in row)  # "the agency and Tarn agreed"
+    row = [m for m in row if is_body(m, things) or (states and _is_state(m, things))] if len(row) > 1 else ()
     if len(row) < 2:
         return
     words = scene.parsed.stretch(clause.group)

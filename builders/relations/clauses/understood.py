@@ -113,7 +113,7 @@ def _of_passive(scene: Scene, things: Things) -> Iterator[Proposal]:
         return  # "Mr. B was transferred to the ministry"
     given = _has_giver(scene, things) or bool(sources(scene))
     for frame in frames:
-        if frame.predicate == CK + "signatory" and _are_between_states(patients, things):
+        if frame.predicate == CK + "signatory" and _have_other_parties(scene, patients, things):
             continue
         if frame.predicate in _OF_PASSIVES and is_bare(passive, frame):
             actors = [agency, *companions(scene.parsed, scene.clause, scene.text, scene.mentions, frame.predicate)]
@@ -130,9 +130,12 @@ def _of_passive(scene: Scene, things: Things) -> Iterator[Proposal]:
             yield from _proposals(scene, frame, [agency], behind_own_object(passive, frame))
 
 
-def _are_between_states(patients: Sequence[Mention], things: Things) -> bool:
-    """Agreements that governments sign: a free trade area."""
-    return any(things.entities[m.thing].cls == CK + "TradeAgreement" for m in patients)
+def _have_other_parties(scene: Scene, patients: Sequence[Mention], things: Things) -> bool:
+    """Agreements that governments sign, as on a free trade area, or that tell all their parties: "between A and B"."""
+    return any(
+        things.entities[m.thing].cls == CK + "TradeAgreement" or " between " in scene.text[m.start : m.end]
+        for m in patients
+    )
 
 
 def _has_giver(scene: Scene, things: Things) -> bool:

@@ -13,9 +13,9 @@ _PREPOSITION = re.compile(r"\b(of|in|at|with|between|on|against|for|under|to) (?
 # "duties on goods from A"
 _FROM = re.compile(r"\b(?:goods|imports|products|cargo) (?:from|of|originating in) (?:the )?$")
 _OF_GOODS = re.compile(r"\b(on|against|for) (?:the )?(?:[a-z-]+ ){1,2}$")  # "the crackdown on *smuggled* petroleum"
-_OF_ROW = re.compile(
-    r"\b(of|with|between) (?:the )?(?:[A-Z][\w.-]*,? )+and (?:the )?$"
-)  # "the agreements with A and B"
+_OF_ROW = re.compile(  # "the agreements with A and B", "a pact between the A, the B and C"
+    r"\b(of|with|between) (?:the )?(?:[A-Z][\w.-]*,? (?:of )?(?:the )?)*?(?:[A-Z][\w.-]*(?:,|,? and) (?:the )?)$"
+)
 _PROVISION = re.compile(
     r"(?:Section|Article|Chapter|Part|Annex|Title|Schedule|Rule|Regulation)s? [\dIVXL]|"
     r"(?:[A-Z]\w+ )?(?:Protocol|Amendment|Annex|Appendix|Supplement|Schedule)(?: of Amendment)? to "
@@ -28,7 +28,7 @@ _OWN_HEAD = re.compile(
 _UNDER = frozenset(CK + name for name in ("reportsToBody", "unitOfAdministration", "directlySubordinateTo"))
 _TURN = re.compile(r"\b(?:for|on|in|to|against|with|by) ")
 _IN_ROW = re.compile(r"\s*(?:,|\band|\bor|, and)\s+(?:the )?$")
-_OPENS_ROW = re.compile(r"(?:, (?:the )?[A-Z][\w.-]*)* and (?:the )?[A-Z]")
+_OPENS_ROW = re.compile(r"(?:, (?:the )?[A-Z][\w.-]*(?: (?:of )?[A-Z][\w.-]*)*)* and (?:the )?[A-Z]")
 _REST = re.compile(r"(?:'s?)? (?!and |or )[\"(]?[A-Za-z]")
 _PARTS = re.compile(r"\b(?:[Pp]hase|[Ss]tage|[Rr]elease|[Mm]odule|[Cc]omponent|[Pp]illar|[Pp]art|[Ss]ubsystem)\b")
 # what a name before a noun can mean, by the preposition that would join them: "the A office" is an office of or in A

@@ -40,8 +40,10 @@ _IN_TIME = re.compile(
 )
 _FURTHER = ("of", "in")  # what may go on behind the first noun of a phrase
 _FURTHER_OF_AGREEMENT = {"on": ("of", "in", "on"), "with": ("of",), "between": ("of",)}  # "signed one with *A in B*"
-_PARTY = r"(?:the )?[A-Z][\w'-]+(?: (?:of (?:the )?)?[A-Z][\w'-]+)*"
-_PARTIES = re.compile(rf" (?:with {_PARTY}|between {_PARTY} and {_PARTY})")
+_PARTY = r"(?:the )?[A-Z][\w-]+(?: (?:of (?:the )?)?[A-Z][\w-]+)*"
+_PARTIES = re.compile(
+    rf" (?:with {_PARTY}(?:(?:, {_PARTY})+,? and {_PARTY})?|between {_PARTY}(?:, {_PARTY})*,? and {_PARTY})"
+)
 _WITH = ck(
     "OperationsCenter Agreement CooperationAgreement TradeAgreement PlanDocument "
     "CoordinationMechanism Project Programme"
@@ -66,6 +68,7 @@ def phrase_end(reading: Reading, phrase: Phrase, enough: bool) -> int:
         return end
     if link == "for" and _IN_TIME.match(reading.text, tokens[phrase.last].start):
         return end
+    parties = _with_parties(reading, end) if phrase.cls in AGREEMENTS else end
     last = object_end(reading, phrase.last + 1)
     if last == phrase.last + 1 or (link == "with" and not tokens[last - 1].text[0].isupper()):
         return end
@@ -80,7 +83,7 @@ def phrase_end(reading: Reading, phrase: Phrase, enough: bool) -> int:
         if last - phrase.last > 9:
             break
     end = tokens[last - 1].end
-    return _with_parties(reading, end) if phrase.cls in AGREEMENTS else end
+    return max(parties, _with_parties(reading, end)) if phrase.cls in AGREEMENTS else end
 
 
 def _with_parties(reading: Reading, end: int) -> int:

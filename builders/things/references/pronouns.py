@@ -28,8 +28,9 @@ _SELF = cued("we our us ourselves", r"\b(?:[Ww]e|[Oo]ur|[Uu]s|[Oo]urselves)\b")
 _AGENCY_WORDS = cued(
     "administration agency authority service board bureau department directorate customs",
     r"\b[Tt]he (?:Administration|Agency|Authority|Service|Board|Bureau|Department|Directorate|Customs"
-    r"|agency|administration|authority|service)(?! (?:of|for|on)\b)(?=[ ,.;:)']|$)",
+    r"|agency|administration|authority|service)(?! of\b)(?=[ ,.;:)']|$)",
 )
+_SAYS_WHICH = re.compile(r" (?:for|on)\b")
 _VERBS = (
     r"(?:has|have|had|is|are|was|were|will|shall|also|and the|[a-z]+(?:s|ed)|took|sits?|holds?|held|led|ran|began|"
     r"made|found|built|set|put|gave|met|won|paid|kept|brought|joined|[a-z]+ly)\b"
@@ -121,12 +122,36 @@ def _agency_words(discourse: Discourse, n: int, others: Collection[str]) -> list
     found = []
     for m in _AGENCY_WORDS.finditer(reading.text):
         noun = m.group().split()[-1]
+        if _SAYS_WHICH.match(reading.text, m.end()) and not _is_own_or_acts(reading, m, heads):
+            continue
         own = stem(noun.lower()) in heads
         other = noun[0].isupper() and not own and _last_with_head(discourse, n, m.start(), noun)
         alone = noun.lower() in _ANY_BODY or (noun != "Board" and stem(noun.lower()) not in others)
-        if _free(m.start(), m.end(), discourse.named[n]) and not other and (own or alone):
+        around = (x for x in discourse.named[n] if not _names_as_party(reading, x, m.start()))
+        if _free(m.start(), m.end(), list(around)) and not other and (own or alone):
             found.append(_reference(reading, m, agency, "head"))
     return found
+
+
+def _is_own_or_acts(reading: Reading, m: re.Match[str], heads: Collection[str]) -> bool:
+    """Whether "on" and "for" behind a body's noun go with the verb: "was collected by the agency *on* fuel".
+
+    So where the noun with a capital is that of the agency's name ("advised the Service *on* origin").
+    """
+    noun = m.group().split()[-1]
+    acts = reading.text.endswith("by ", 0, m.start())
+    return acts or (noun[0].isupper() and stem(noun.lower()) in heads)
+
+
+_AS_PARTY = re.compile(r"(?:\b(?:between|and)|,) $")
+
+
+def _names_as_party(reading: Reading, whole: Mention, at: int) -> bool:
+    """Whether a description tells of a party at an offset: "an agreement between *the Service* and A"."""
+    inside = whole.how == "description" and whole.start < at < whole.end
+    return (
+        inside and " between " in reading.text[whole.start : at] and _AS_PARTY.search(reading.text, 0, at) is not None
+    )
 
 
 # what money does: "Revenue rose", "revenue from A"
