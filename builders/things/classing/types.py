@@ -43,9 +43,10 @@ _LAW = CK + "LegalInstrument"
 _PLACED = ck("Place Port CustomsHouse")
 _CAMPAIGNS = ck("Campaign Operation PolicyInitiative Programme")
 _COMPANY = CK + "Company"
+_LIKE_FIRMS = ck("PublicBody InformationSystem")  # "Tarn Services", "Tarn Systems"
 _EQUIPMENT = CK + "EquipmentType"
 _SUPPLIER = re.compile(
-    r"\b(?:(?:supplied|delivered|manufactured|built|installed|designed|maintained|made|sold|owned|printed|insured)"
+    r"\b(?:(?:supplied|delivered|manufactured|built|installed|designed|maintained|made|sold|owned|printed|insured|programmed|written)"
     r"(?: in [A-Z]\w+)? by|"
     r"(?:contract|contracts|tender|lease|order) (?:was |were )?(?:with|to|from|signed with|awarded to|won by)|"
     r"(?:bought|purchased|leased|hired|ordered|procured|acquired) from) $"
@@ -133,7 +134,7 @@ def _own_class(reading: Reading, run: NameRun, text: str) -> Typed | None:
     cls = CK + "Operation" if _OPERATION.match(text) else _class_of_words(text)
     if placed := _by_place(reading, run, text, cls):
         return placed
-    if cls == CK + "PublicBody" and text.endswith(" Services") and _is_supplier(reading, run, text):
+    if cls in _LIKE_FIRMS and text.endswith((" Services", " Systems")) and _is_supplier(reading, run, text):
         return Typed(_COMPANY, FAIR)
     if cls == CK + "PublicBody" and _opens_with_body(reading, run):
         return Typed(CK + "InternationalOrganization", LIKELY)

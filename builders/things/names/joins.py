@@ -94,6 +94,8 @@ def _joins_for(left: str, word: str, article: str, right: str, cls: str) -> bool
     if not cls and word in ("for", "on") and not article and _heads_undertaking(left, right):
         return True
     office = word == "for" and not article and right.endswith(_OFFICES) and left.lower() in _UNIT_HEADS
+    if cls in _RUNNERS and class_of_name(right) in _RUN:
+        return False  # "teamed up with the Tarn Police *for Operation X*"
     return bool(cls) and (not _is_body(right) or right in ("Customs", "Police") or office)
 
 
