@@ -35,7 +35,8 @@ _KIND = re.compile(
 )  # "the software house A"
 _ENDS_MEMBER = re.compile(r"[\"'\s]*(?:\([^()]*\))?\s*(?:[;,.:)]|and\b|or\b|in\b|$)")
 _CLAUSE_WORD = re.compile(
-    r"[.;:]|^\s*,\s+[a-z]+ed\b|\b(?:has|have|had|is|are|was|were|will|which|that|who|whose|to|by|while|"
+    r"[.;:]|^\s*,\s+(?:[a-z]+ed|began|brought|built|came|drew|gave|held|led|made|met|put|ran|sat|saw|sent|set|took|went)\b|"
+    r"\b(?:has|have|had|is|are|was|were|will|which|that|who|whose|to|by|while|"
     r"whereas|but|when|where|as|after|before|though|although)\b"
 )
 

@@ -14,6 +14,7 @@ _AT_HOME = re.compile(
     r"\b(?:headquarters|head office|main office|academy|school|laboratory|ports?|ports? of entry|border posts?|"
     r"stations?) (?:in|at|of) (?:the )?$"
 )
+_ABROAD = re.compile(r"\b(?:liaison|representative|overseas|foreign) (?:[a-z]+ )?(?:office|desk|bureau|post)", re.I)
 _FOR_A_TIME = re.compile(r"\b(?:merely|only|temporarily|briefly)\b")
 _AT = re.compile(r"\b(?:at|near|off|along|outside|throughout) (?:[a-z0-9,.'-]+ ){0,8}['\"]?$", re.I)
 _ONE_OF = re.compile(r"\bone of (?:(?!of\b)[\w'-]+ ){0,6}['\"]?$")
@@ -49,7 +50,7 @@ _BEHIND = 90  # characters before a thing that hold what is done
 def says_so(scene: Scene, frame: Frame, said: Proposal) -> bool:
     """Whether the words say what the frame does: who "serves *at* the A" is no member, as who serves *on* it is."""
     text, target = scene.text, said.object
-    if _is_of_other(scene, frame, said):
+    if _is_of_other(scene, frame, said) or _is_abroad(scene, frame, said):
         return False
     seated = frame.predicate in _SEATED and frame.words[-1:] in (("on",), ("inside",))
     if seated or (frame.predicate == CK + "operates" and frame.words == ("on",)):  # "run *at* A" is not run on it
@@ -73,6 +74,13 @@ def says_so(scene: Scene, frame: Frame, said: Proposal) -> bool:
         at_home = _AT_HOME.search(text, 0, target.start) is not None
         return not at_home and _FOR_A_TIME.search(text, *scene.parsed.stretch(scene.clause.group)) is None
     return True
+
+
+def _is_abroad(scene: Scene, frame: Frame, said: Proposal) -> bool:
+    """Whether an office is one of a body whose seat is elsewhere: "has *liaison desks* in A"."""
+    seat = frame.predicate == CK + "locatedIn" and frame.words[:1] == ("office",)
+    behind = scene.parsed.stretch(scene.clause.group)[1]
+    return seat and _ABROAD.search(scene.text, behind, said.object.start) is not None
 
 
 def _is_of_other(scene: Scene, frame: Frame, said: Proposal) -> bool:

@@ -46,7 +46,8 @@ def objects(
     first = _past_others(parsed, first, clause.extent[1])
     if first >= clause.extent[1]:
         return relative_object(parsed, clause, text, mentions) if start is None else []
-    limit = phrase_end(parsed, first, clause.extent[1])
+    before_verb = first < clause.group[0]  # "A, in alliance with *B*, brought C"
+    limit = phrase_end(parsed, first, clause.group[0] if before_verb else clause.extent[1])
     if clause.role is Role.RELATIVE:
         limit = _before_closing_comma(parsed, first, limit)
     begin, end = parsed.tokens[first].start, parsed.tokens[max(first, limit - 1)].end

@@ -27,8 +27,8 @@ def stands_for(word: str) -> frozenset[str]:
     if " " in word:  # a name: "signed the *Border Cooperation Agreement* with A"
         own.add(word.rpartition(" ")[2])
         own.add(word.partition(" of ")[0].rpartition(" ")[2])  # "took over the *control of depots* from A"
-    if len(word) > 4 and word.endswith("s"):
-        own.update((word[:-1], noun_lemma(word)))
+    for form in [form for form in own if len(form) > 4 and form.endswith("s")]:
+        own.update((form[:-1], noun_lemma(form)))
     if "-" in word and not word.startswith(_NOT_QUITE):
         own.update(word[at + 1 :] for at, mark in enumerate(word) if mark == "-")
     return frozenset(own.union(*(_classes().get(form, frozenset()) for form in own)))

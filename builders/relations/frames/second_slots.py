@@ -27,7 +27,7 @@ _TWO_PLACES = frozenset(("be", ANY_VERB, "link", "connect", "join"))
 _SET_NOUNS = frozenset(
     "charge command control support favour favor respect place breach violation light view terms need search pursuit "
     "excess honour honor possession receipt recognition anticipation preparation advance front spite lieu case course "
-    "behalf account top".split()
+    "behalf account top expense cost request invitation instigation initiative behest suggestion instance".split()
 )
 _TIMES = frozenset("last this then until since before again too in on during for".split())
 
@@ -50,7 +50,7 @@ def after_words(scene: Scene, frame: Frame) -> list[Mention]:
         taken = match_words(frame.words, following, stops)
     if taken is None:
         return before_subject(scene, frame)
-    if frame.words[-1] in ("in", "at", "on") and _is_no_slot(following[taken : taken + 1]):
+    if frame.words[-1] in ("in", "at", "on") and _is_no_slot(following[taken : taken + 2]):
         return []
     found = objects(parsed, scene.n, frame.words, scene.text, scene.mentions, start=first + taken)
     if not found and frame.is_bare:
@@ -75,8 +75,10 @@ def _goods_unnamed(scene: Scene) -> list[Mention]:
 
 
 def _is_no_slot(words: Sequence[str]) -> bool:
-    """Whether a date or a set noun is where a slot would be: "set up *in May 2017*", "placed *in charge of* A"."""
-    return any(w in _SET_NOUNS or w.capitalize() in MONTHS or _YEAR.fullmatch(w) for w in words)
+    """Whether a date or a set noun is where a slot would be: "set up *in May 2017*", "built *at the expense of* A"."""
+    if words[:1] == ["the"]:
+        return not _SET_NOUNS.isdisjoint(words[1:])
+    return any(w in _SET_NOUNS or w.capitalize() in MONTHS or _YEAR.fullmatch(w) for w in words[:1])
 
 
 def _is_stranded(following: Sequence[str]) -> bool:

@@ -169,6 +169,7 @@ def _row(text: str, mentions: Sequence[Mention], reach: int) -> list[Mention]:
     return row[:-1] if opens_clause else row  # "with A, *B seized* ..."
 
 
+_BEHIND_PARTICIPLE = frozenset("as at by for from in of on to under with".split())
 _ARTICLES = ("the", "a", "an", "its", "their", "our")
 
 
@@ -177,6 +178,8 @@ def _has_verb(between: str) -> bool:
     words = [w for w in re.findall(r"[a-z-]+", between) if w not in _BEFORE_VERB]
     if not words or words[0] == "having" or not can_be_verb(words[0]) or verb_lemma(words[0]) == words[0]:
         return words[:1] == ["having"]
+    if not words[0].endswith(("s", "ed", "ing")):
+        return len(words) > 1 and words[1] not in _BEHIND_PARTICIPLE  # "A, *brought* together B"
     goes_on = {"of"} & set(words) or {"with", "under", "for", *_ARTICLES} & set(words[1:2])
     return words[0].endswith("s") or (words[0].endswith("ed") and bool(goes_on))  # "A, *presented* gifts of the B"
 
