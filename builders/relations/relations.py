@@ -54,9 +54,11 @@ from customs_kg.builders.relations.phrases.reduced import ellipses
 from customs_kg.builders.relations.phrases.seats import seat_claims
 from customs_kg.builders.relations.phrases.title_lines import title_claims
 from customs_kg.builders.relations.phrases.unit_lines import unit_line_claims
+from customs_kg.builders.relations.phrases.unit_lists import unit_list_claims
 from customs_kg.builders.relations.phrases.unit_sets import unit_set_claims
 from customs_kg.builders.relations.planned import in_plans
 from customs_kg.builders.relations.posts.successions import succession_claims
+from customs_kg.builders.relations.posts.table_heads import table_head_claims
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Things
 from customs_kg.graph.model import Claim, Modality, Span
@@ -100,6 +102,7 @@ def read_claims(
         stated += posting_claims(passage.text, parsed, scenes, mentions, things)
         stated += [*posted_claims(passage.text, mentions, things), *group_claims(passage, things)]
         stated += [*unit_set_claims(document, passage, things), *unit_line_claims(passage, parsed, things)]
+        stated += unit_list_claims(document, passage, things)
         stated += hierarchy_claims(document, passage, parsed, things)
         stated += succession_claims(document, passage, things)
         stated += [*labelled_claims(document, passage, things), *result_claims(passage, parsed, things)]
@@ -113,6 +116,7 @@ def read_claims(
             found.extend(_under_lead(passage, starts[lead.offset(0)], things))
     found.extend(table_revenue_claims(document, things))
     found.extend(title_claims(document, things))
+    found.extend(table_head_claims(document, things))
     return _merged(found)
 
 

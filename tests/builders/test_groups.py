@@ -87,6 +87,10 @@ STATED: list[tuple[str, Edge]] = [
     ),
     ("The NCS was given a Dog Branch.", ("Dog Branch", "unitOfAdministration", NCS)),
     ("In May the NCS gained a Dog Branch.", ("Dog Branch", "unitOfAdministration", NCS)),
+    # a possessive is of the whole row
+    ("The NCS's Dog Branch, Sea Wing and Risk Unit grew.", ("Risk Unit", "unitOfAdministration", NCS)),
+    ("The Agency's Office of Wharves and Risk Unit grew.", ("Office of Wharves", "reportsToBody", NCS)),
+    ("Our Dog Branch and Risk Unit grew.", ("Risk Unit", "unitOfAdministration", NCS)),
     # behind the place of a unit, in brackets, side by side in a line
     (
         "The Dog Branch at Quito, an arm of the Field Directorate, grew.",
@@ -191,3 +195,47 @@ def test_one_of_the_partners_is_no_part() -> None:
 def test_partners_and_members_behind_among(prose: str, edge: Edge) -> None:
     found = claims_of(prose)
     assert edge in found, sorted(found)
+
+
+_PROSE = "1. The year\n\nThe year was calm, and few boats came in. Nothing else was told of it.\n\n2. "
+_ITEMS = "\n\n- Dog Branch: 40 dogs\n- Office of Wharves\n- Risk Unit (12 officers)\n"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Organisational structure",
+        "Our directorates",
+        "Head office\n\nThe head office is made up as follows:",
+        "Work\n\nThe Service has the following units:",
+    ],
+)
+def test_units_are_listed_where_the_structure_is_told(above: str) -> None:
+    found = claims_of(_PROSE + above + _ITEMS)
+    assert ("Risk Unit", "unitOfAdministration", NCS) in found
+    assert ("Office of Wharves", "reportsToBody", NCS) in found
+
+
+@pytest.mark.parametrize("above", ["Partners", "Visits\n\nThe fair was attended by the following units:"])
+def test_other_lists_tell_of_no_structure(above: str) -> None:
+    assert ("Risk Unit", "unitOfAdministration", NCS) not in claims_of(_PROSE + above + _ITEMS)
+
+
+def test_what_has_no_article_of_its_own_may_still_be_no_unit() -> None:
+    found = claims_of("The NCS's Dog Branch and Harbour Police grew.")
+    assert not [edge for edge in found if edge[0] == "Harbour Police" and edge[2] == NCS]
+
+
+@pytest.mark.parametrize("column", ["Head", "Director", "Officer in charge"])
+def test_a_table_tells_who_heads_its_units(column: str) -> None:
+    rows = "| Dog Division | Eva Lund | 40 |\n| Sea Division | Jon Falk | 9 |"
+    table = f"| Division | {column} | Staff |\n|---|---|---|\n{rows}"
+    found = claims_of(f"{_PROSE}Staff\n\n{table}\n\nThe Dog Division and the Sea Division grew.")
+    assert ("Sea Division", "headedBy", "Jon Falk") in found
+    assert ("Dog Division", "unitOfAdministration", NCS) in found
+
+
+def test_a_table_of_other_persons_tells_of_no_head() -> None:
+    table = "| Division | Winner | Staff |\n|---|---|---|\n| Dog Division | Ms Eva Lund | 40 |"
+    found = claims_of(f"{_PROSE}Staff\n\n{table}\n\nThe Dog Division grew.")
+    assert ("Dog Division", "headedBy", "Eva Lund") not in found

@@ -23,6 +23,7 @@ from customs_kg.builders.relations.phrases.nominals import NOT_DONE_VERBS, nomin
 from customs_kg.builders.relations.phrases.on_duty import is_on_duty
 from customs_kg.builders.relations.phrases.prepositions import (
     between_neighbours,
+    owned_alike,
     possessive,
     proposal,
 )
@@ -153,8 +154,9 @@ def _stated(passage: Passage, things: Things, joining: Container[str]) -> Iterat
     changes = CK + "StatusChange"  # "joined the A" holds the name of A
     named = [m for m in things.in_passage(passage.index) if m.how != "pronoun"]
     mentions = outermost([m for m in named if things.entities[m.thing].cls != changes])
-    yield from between_neighbours(passage.text, mentions, things)
-    yield from _possessives(passage, things)
+    beside = [*between_neighbours(passage.text, mentions, things), *_possessives(passage, things)]
+    yield from beside
+    yield from owned_alike(beside, passage.text, mentions, things)
     yield from _nested(passage, things)
     yield from reduced_claims(passage, named, joining)
     if "(" in passage.text:

@@ -252,3 +252,31 @@ def possessive(owner: Mention, owned: Mention, between: str, things: Things) -> 
         ends = joined_by("of", owned, owner, things)
         if ends is not None:
             yield proposal(ends, "possessive")
+
+
+# what goes on with a possessive: no article stands before what is owned too, "A's Risk Unit *and* Dog Unit"
+_NEXT_OWNED = re.compile(r"(?: \([^()]*\))?(?:,|,? and|, as well as) ")
+_UNIT_NOUNS = frozenset(
+    "academy branch bureau centre center cell college department desk directorate division laboratory office region "
+    "section sector squad station team unit wing".split()
+)
+
+
+def owned_alike(said: Sequence[Proposal], text: str, mentions: Sequence[Mention], things: Things) -> Iterator[Proposal]:
+    """The units in a row with one that is owned, said of the same owner: "A's Risk Unit, *Dog Unit and Sea Wing*"."""
+    for owned in said:
+        last = owned.subject
+        if not owned.rule.startswith("phrase-possessive-") or last.start < owned.object.start:
+            continue
+        for further in mentions:
+            if further.start < last.end:
+                continue
+            name = things.entities[further.thing].label.lower().split()
+            unit = not _UNIT_NOUNS.isdisjoint((name[0], name[-1])) and further.how == "name"
+            if not unit or not _NEXT_OWNED.fullmatch(text, last.end, further.start):
+                break
+            ends = joined_by("of", further, owned.object, things)
+            if ends is None:
+                break
+            yield proposal(ends, "possessive")
+            last = further

@@ -103,17 +103,20 @@ def unit_set_claims(document: Document, passage: Passage, things: Things) -> Ite
             continue  # "A's staff is 900, of whom 120 work in B"
         owner = Mention(passage.index, *said, _spoken_of(document, passage, things), "understood", _LESS_SURE)
         for unit in row:
-            yield from _belongs(unit, owner, said, things)
+            yield from belonging(unit, owner, said, things)
     for others in _OTHERS.finditer(text):
         whole = next((m for m in reversed(mentions) if m.end <= others.start() and _OF.search(text, 0, m.start)), None)
         for unit in row_from(others.end(), text, mentions) if whole is not None else ():
-            yield from _belongs(unit, whole, others.span(), things) if whole is not None else ()
+            yield from belonging(unit, whole, others.span(), things) if whole is not None else ()
 
 
-def _belongs(unit: Mention, owner: Mention, words: tuple[int, int], things: Things) -> Iterator[Proposal]:
+def belonging(
+    unit: Mention, owner: Mention, words: tuple[int, int], things: Things, rule: str = "counted-units"
+) -> Iterator[Proposal]:
+    """That a unit is part of its owner, by the first property that admits both."""
     predicate = next((p for p in _BELONGS if admits(p, unit, owner, things)), None)
     if predicate is not None and is_body(unit, things):
-        rule = f"counted-units-{predicate.removeprefix(CK)}"
+        rule = f"{rule}-{predicate.removeprefix(CK)}"
         yield Proposal(unit, predicate, owner, Modality.STANDING, rule, words, _LESS_SURE)
 
 

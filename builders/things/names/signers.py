@@ -1,4 +1,4 @@
-"""Who signs a message to the reader: a name that is all of a line under a heading such as "Foreword"."""
+"""Persons whose name is all of a line under "Foreword", or of a cell under "Head of office"."""
 
 from __future__ import annotations
 
@@ -14,12 +14,20 @@ _MESSAGE = re.compile(
     r"welcome|note|report)\b",
     re.I,
 )
+# a column of a table with those who head what its rows are about
+OFFICE_COLUMN = re.compile(
+    r"(?:name of (?:the )?)?(?:acting )?(?:(?:assistant|deputy|executive|regional) )?(?:head|director|chief|"
+    r"commissioner|collector|manager|commander|chair(?:man|person)?|officer in charge|in charge|headed by|led by)"
+    r"(?: (?:of|in) [a-z ]{3,20})?",
+    re.I,
+)
 
 
 def is_signature(reading: Reading) -> bool:
-    """Whether a passage is nothing but the name of a person, under a message."""
-    name = reading.text.strip(" ,")
-    if len(name) > _LINE or not _MESSAGE.search(reading.passage.segment.topic) or not has_form_of_person(name):
+    """Whether a passage is nothing but the name of a person, under a message or in a column of such names."""
+    name, segment = reading.text.strip(" ,"), reading.passage.segment
+    place = OFFICE_COLUMN.fullmatch(segment.column) if reading.passage.is_cell else _MESSAGE.search(segment.topic)
+    if len(name) > _LINE or place is None or not has_form_of_person(name):
         return False
     return not class_of_name(name) and not reading.known
 

@@ -114,8 +114,8 @@ def _possessive(tokens: tuple[Token, ...], at: int) -> bool:
         return False
     if tokens[at].text == "'" and not before.lower.endswith("s"):
         return False
-    if _ends_body(tokens, at):
-        return False
+    if _ends_body(tokens, at) or (before.lower in _STANDING and at > 1 and tokens[at - 2].lower in ("the", "this")):
+        return False  # "the Agency*'s* Office of Audit"
     if tokens[at].text == "'" and tokens[at + 1].lower in _OF_MEMBERS:
         return True
     if class_of_name(before.text) or before.lower == "general":
