@@ -28,6 +28,7 @@ _COMMA = re.compile(r",\s+(?:the )?(?=[A-Z])")  # "Two offices, A and B, report 
 _SUCH_AS = cued("such", r"\bsuch\b[^.;:]{3,90}?\bas\b\s*")
 JOIN = re.compile(
     r'^(?:[\s,;"\'()]|\((?!i\.e|e\.g|namely)[^()]{1,50}\)|[A-Z]{2,8}\)'
+    r"|\b(?:Mr|Mrs|Ms|Dr|Sir|Dame|Prof|Eng|Hon)\b\.?"
     r"|\b(?:and|or|as well as|the|an?|its|their|other|both|each|all|in|of|new)\b)*$"
 )
 _KIND = re.compile(

@@ -175,7 +175,8 @@ def _outside(reading: Reading, run: NameRun, persons: list[PersonName]) -> NameR
     for p in persons:
         if p.title_first < run.last and run.first < p.last:
             if p.last < run.last and not is_honour(reading.tokens[p.last].text):
-                return _behind(reading, NameRun(p.last, run.last, opens=False))
+                rest = _behind(reading, NameRun(p.last, run.last, opens=False))
+                return _outside(reading, rest, persons) if rest is not None else None  # "Mr A and *Ms B*"
             if run.first < p.title_first:
                 return NameRun(run.first, p.title_first, run.opens)
             return None

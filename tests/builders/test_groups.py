@@ -239,3 +239,45 @@ def test_a_table_of_other_persons_tells_of_no_head() -> None:
     table = "| Division | Winner | Staff |\n|---|---|---|\n| Dog Division | Ms Eva Lund | 40 |"
     found = claims_of(f"{_PROSE}Staff\n\n{table}\n\nThe Dog Division grew.")
     assert ("Dog Division", "headedBy", "Eva Lund") not in found
+
+
+@pytest.mark.parametrize(
+    ("prose", "edge"),
+    [
+        # several titled persons, one with a remark
+        (
+            "The Quota Panel Committee comprises Ms Eva Lund (chair), Mr Jon Falk and Dr Ida Berg.",
+            ("Ida Berg", "memberOf", "Quota Panel Committee"),
+        ),
+        ("Mr Jon Falk and Ms Eva Lund sit on the Quota Committee.", ("Eva Lund", "memberOf", "Quota Committee")),
+        (
+            "The Quota Committee has three members: Ms Eva Lund, Mr Jon Falk and Dr Ida Berg.",
+            ("Jon Falk", "memberOf", "Quota Committee"),
+        ),
+        ("Ms Eva Lund was named to the Quota Committee.", ("Eva Lund", "memberOf", "Quota Committee")),
+        (
+            "The Tern Task Force, an alliance of the NCS, the Coast Guard and the Harbour Police, made arrests.",
+            ("Harbour Police", "memberOf", "Tern Task Force"),
+        ),
+        # the shared preposition of a clause without its verb
+        (
+            "The Dog Branch reports to Ms Eva Lund, the Sea Branch and the Risk Branch to Mr Jon Falk.",
+            ("Sea Branch", "answersTo", "Jon Falk"),
+        ),
+        # places that share a "with"
+        (
+            "With headquarters in Quito and offices in Callao, the NCS employs 400 officers.",
+            (NCS, "locatedIn", "Callao"),
+        ),
+        ("The NCS has offices at Quito and Callao.", (NCS, "locatedIn", "Callao")),
+        ("The Dog Branch shares a campus in Quito with the Coast Guard.", ("Dog Branch", "locatedIn", "Quito")),
+    ],
+)
+def test_members_and_places_in_rows(prose: str, edge: Edge) -> None:
+    found = claims_of(prose)
+    assert edge in found, sorted(found)
+
+
+def test_who_shares_a_preposition_with_another_is_not_of_the_first() -> None:
+    found = claims_of("The Dog Branch reports to Ms Eva Lund, the Sea Branch and the Risk Branch to Mr Jon Falk.")
+    assert not [edge for edge in found if edge[0] == "Dog Branch" and edge[2] != "Eva Lund"]

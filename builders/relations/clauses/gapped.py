@@ -80,19 +80,23 @@ def _is_refuted(p: Proposal, gapped: set[tuple[str, int]]) -> bool:
 
 
 def _gaps(last: Mention, text: str, named: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
-    """The pairs behind a mention that stand to each other as it does to its preposition: ", B *by* Y and C *by* Z"."""
+    """The pairs behind a mention that stand to each other as it does to its preposition: ", B *by* Y and C *by* Z".
+
+    Several may share the preposition: "A reports to X, *B and C to* Y".
+    """
     word = _BEFORE.search(text[max(0, last.start - 30) : last.start])
     for _ in range(_MOST):
         joined = _JOINS.match(text, last.end)
-        left = next((m for m in named if word and joined and m.start == joined.end()), None)
-        if word is None or left is None:
+        row = row_from(joined.end(), text, named) if word and joined else []
+        if word is None or joined is None or not row or row[0].start != joined.end():
             return
         between = re.compile(rf"(?: \([^()]*\))? {word[1]} (?:(?:the|its|our) )?{TITLE}")
-        again = between.match(text, left.end)
+        ends = ((n, between.match(text, m.end)) for n, m in enumerate(row, 1))
+        count, again = next(((n, found) for n, found in ends if found), (0, None))
         right = next((m for m in named if again and m.start == again.end()), None)
         if right is None:
             return
-        yield left, right
+        yield from ((left, right) for left in row[:count])
         last = right
 
 

@@ -148,6 +148,17 @@ def member_claims(scenes: Sequence[Scene], things: Things) -> Iterator[Proposal]
             if argument.preposition == "among" and head.lower in _ROLES:
                 named = row_from(head.end, scene.text, scene.mentions) or list(scene.direct)
                 yield from _memberships(scene, named, things)
+        for phrase in scene.clause.objects:
+            head = scene.parsed.tokens[phrase.head]
+            listed = _NAMELY.match(scene.text, head.end) if head.lower in _ROLES else None
+            if listed is not None:
+                yield from _memberships(scene, row_from(listed.end(), scene.text, scene.mentions), things)
+
+
+# "has three members*:* A, B and C", "counts 12 members, *among them* A"
+_NAMELY = re.compile(
+    r"(?::|,? (?:namely|that is|i\.e\.|including|notably|among (?:them|which|whom)(?: are)?)[,:]?) (?:the )?"
+)
 
 
 def _memberships(scene: Scene, members: Sequence[Mention], things: Things) -> Iterator[Proposal]:

@@ -44,10 +44,11 @@ def opening_claims(
     plain = [w for w, _ in words]
     skipped = general_words(plain) or int(plain[:1] == ["as"])
     inside = [m for m in named if m.end <= len(opening)]
-    for frame, taken in reduced_at([w for w, _ in words[skipped : skipped + _REACH]]):
+    read = [(run, frame, taken) for run in _runs(words, skipped) for frame, taken in reduced_at([w for w, _ in run])]
+    for run, frame, taken in read:
         if len(frame.reduced) == 1 and frame.reduced not in (("under",), ("within",)):
             continue  # "In A, B was ..." sets the scene
-        end = words[skipped + taken - 1][1]
+        end = run[taken - 1][1]
         for target in _row(opening, end, frame, inside):
             if frame.reduced == ("within",) and _BESIDE.fullmatch(opening, end, target.start) is None:
                 continue  # "Within the framework of A"
@@ -57,6 +58,14 @@ def opening_claims(
             yield from (said, *in_apposition(said, text, mentions, things))
             for person in _titled(opening, target, inside) if frame.reduced == ("under",) else ():
                 yield Proposal(subject, CK + "headedBy", person, modality, rule, (0, person.start), _SURE)
+
+
+def _runs(words: Sequence[tuple[str, int]], skipped: int) -> Iterator[Sequence[tuple[str, int]]]:
+    """The words that frames are looked for in, "with" said again: "With its seat in A *and (with) offices in* B"."""
+    yield words[skipped : skipped + _REACH]
+    for i, (word, end) in enumerate(words):
+        if word == "and" and words[0][0] == "with":
+            yield [("with", end), *words[i + 1 : i + _REACH]]
 
 
 def _titled(opening: str, title: Mention, inside: Sequence[Mention]) -> list[Mention]:

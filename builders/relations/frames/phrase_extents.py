@@ -67,14 +67,20 @@ _PARTICIPLES = frozenset("including comprising covering being".split())
 
 
 def _behind_short_form(parsed: Parsed, i: int) -> int:
-    """Where a row goes on behind a short form in brackets, "the A *(AB)* and the C"; 0 where it does not."""
+    """Where a row goes on behind brackets, "the A *(AB)* and the C", "B *(chair)*, C and D"; 0 where it does not."""
     following = parsed.tokens[i + 1 : i + 12]
-    if len(following) < 4 or not following[0].text[:1].isupper() or following[1].tag != ")":
+    close = next((k for k, token in enumerate(following[:_REMARK]) if token.tag == ")"), 0)
+    short = close == 1 and following[0].text[:1].isupper()
+    if not close or len(following) < close + 3 or not (short or following[close + 2].tag == "NNP"):
         return 0
-    beside = following[2].tag == "," and following[3].lower not in ("a", "an", "its", "their", "our", "which", "who")
-    row = beside and any(t.tag == "CC" for t in following[3:])
-    joined = following[2].tag == "CC" and following[3].tag not in ("IN", "TO")
-    return i + 3 if row or joined else 0
+    mark, after = following[close + 1 : close + 3]
+    beside = mark.tag == "," and after.lower not in ("a", "an", "its", "their", "our", "which", "who")
+    row = beside and any(t.tag == "CC" for t in following[close + 2 :])
+    joined = mark.tag == "CC" and after.tag not in ("IN", "TO")
+    return i + close + 2 if row or joined else 0
+
+
+_REMARK = 5  # words in brackets that a row goes on behind
 
 
 def _passes(parsed: Parsed, i: int) -> bool:

@@ -71,7 +71,8 @@ def joins(left: str, link: str, right: str) -> bool:
     if word == "to":
         return True
     if word == "on":
-        return cls in _TALKS or cls in _UNDERTAKINGS
+        own = bool(article) and left.lower() in _UNIT_HEADS and right.split()[-1].lower() in _UNIT_HEADS
+        return not own and (cls in _TALKS or cls in _UNDERTAKINGS)
     return _joins_for(left, word, article, right, cls)
 
 

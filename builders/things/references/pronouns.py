@@ -54,6 +54,7 @@ def _alone(word: str) -> re.Pattern[str]:
         rf"\b(?:that|which|while|and|as|when|where|whom|because|since) )({word})(?= {_VERBS}){_NO_NOUN}"
         rf"|\b(?:by|with|to|between) ({word})(?=[ ,.;)](?!(?:[A-Z]|officers?|duty|duties|law)))"
         rf"|\b({word})(?='s? | officers?\b)"
+        rf"|(?:\b(?:of|which|together|between|by|with|through)|,) ({word})(?=,? (?:and )?the [A-Z])"
         rf"|\bby ({word.lower()})(?=[.;,]| (?:on|in|at|since|for|from|during|before|after|under)\b)"
         rf"|\b(?:^The|the) ({word.lower()})(?= {_AUXILIARIES})"
         rf"|\b(?:to|by|with|from) the ({word.lower()})(?=[.;]| (?:on|in|at|since|for|during|before|after|under)\b))"
