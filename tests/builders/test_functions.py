@@ -22,6 +22,12 @@ WORK = [
     ("The Harbour Section has charge of the sealing of tanks.", "sealing of tanks"),
     ("The sealing of tanks passed to the Harbour Section.", "sealing of tanks"),
     ("The sealing of tanks was handed over to the Harbour Section.", "sealing of tanks"),
+    # work that one word names
+    ("The Harbour Section is responsible for recruitment and procurement.", "procurement"),
+    ("Recruitment is a matter for the Harbour Section.", "recruitment"),
+    ("Valuation falls within the remit of the Harbour Section.", "valuation"),
+    ("The Harbour Section specialises in surveillance.", "surveillance"),
+    ("The Harbour Section answers questions on licensing.", "licensing"),
 ]
 
 

@@ -25,7 +25,8 @@ _MARKS = frozenset(
     "remit responsibilities role rests rest falls fall lies lie belongs belong devolves task job duty function "
     "business domain hands handles handled looks looked deals dealt entrusted assigned delegated takes took assumes "
     "assumed passed passes went goes handed moved left transferred allotted devolved "
-    "carriage concern mission answerable accountable vested".split()
+    "carriage concern mission answerable accountable vested questions enquiries queries contact specialises "
+    "specializes specialised specialized specialising specializing covers cover matter within".split()
 )
 # what stands right before the work that somebody has to do
 _DUTY = re.compile(
@@ -35,6 +36,8 @@ _DUTY = re.compile(
     r"(?:ha[sd]|have|takes?|given) carriage|takes? care|took care) of|(?:takes?|took|taken|taking) (?:over|on)|"
     r"(?:assumes?|assumed)(?! that)|(?:[Tt]asked|[Cc]harged|[Ee]ntrusted|vested) with|mandated? for|"
     r"(?:deals?|dealt|dealing) with|(?:looks?|looked|looking) after|handl(?:es?|ed|ing)|"
+    r"(?:questions|enquiries|queries) (?:on|about|concerning)|speciali[sz](?:es?|ed|ing) in|"
+    r"(?:point of contact|contact point|contact) for|"
     r"(?:mandate|duties|functions|tasks|remit|responsibilities|role|brief)\b[^.;:,]{0,60}? "
     r"(?:cover(?:s|ed)?|includ(?:es?|ed)|compris(?:es?|ed)|extend(?:s|ed)? to|embrac(?:es?|ed)|"
     r"encompass(?:es|ed)?|(?:is|are|was|were)(?= the )))\s+"
@@ -42,6 +45,8 @@ _DUTY = re.compile(
 # what follows the work that is somebody's
 _WHOSE = re.compile(
     rf"(?:(?:is|are|was|were|remains?|remained|became|becomes?) (?:the |a )?(?:[a-z]+ )?(?:{_WORK}) of|"
+    r"(?:is|are|was|were|remains?) (?:solely |entirely )?an? (?:matter|job|task) for|"
+    r"(?:falls?|fell|comes?|came|lies?|lay) within the (?:remit|competence|responsibility|purview|mandate) of|"
     r"(?:rests?|rested|lies?|lay|remains?|remained|sits?) (?:[a-z]+ )?with|"
     r"(?:falls?|fell|belongs?|devolves?|passe[sd]|goes|went) (?:up)?(?:to|on)\b|"
     r"(?:is|are|was|were|has been|have been) (?:[a-z]+ )?"
@@ -61,6 +66,13 @@ _OWN_VERBS = frozenset(
     "administration application chairmanship collection coordination co-ordination development enforcement hosting "
     "implementation imposition levying maintenance management operation organisation organization oversight recovery "
     "running supervision".split()
+)
+# work that one word names
+_FIELDS = frozenset(
+    "accounting audit audits classification clearance collection drawback enforcement examination inspection "
+    "inspections intelligence investigation investigations licensing origin procurement prosecution prosecutions "
+    "quarantine recruitment rulings screening statistics surveillance targeting training transit valuation "
+    "warehousing".split()
 )
 _LINKS = frozenset("of on for in at".split())
 
@@ -113,7 +125,8 @@ def _doing_at(reading: Reading, at: int) -> tuple[int, int, int] | None:
     while at < len(tokens) and tokens[at].lower in ("the", "all", "their", "its", "a"):
         at += 1
     head = _noun_end(tokens, at) - 1
-    if head < at or not _is_doing(tokens[at : head + 1]):
+    field = head == at and tokens[head].lower in _FIELDS
+    if head < at or not (field or _is_doing(tokens[at : head + 1])):
         return None
     end = head + 1
     while end + 1 < len(tokens) and tokens[end].lower in _LINKS:
@@ -125,7 +138,7 @@ def _doing_at(reading: Reading, at: int) -> tuple[int, int, int] | None:
             break
         end = further
     bare = end == head + 1
-    return None if bare and (head == at or tokens[head].tag == "VBG") else (at, end, head)
+    return None if bare and not field and (head == at or tokens[head].tag == "VBG") else (at, end, head)
 
 
 def _noun_end(tokens: Sequence[Token], at: int) -> int:
