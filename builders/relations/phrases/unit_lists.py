@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from customs_kg.builders.document import Document, Passage
 from customs_kg.builders.reading.segments import Segment, SegmentKind
-from customs_kg.builders.relations.heads import outermost
 from customs_kg.builders.relations.phrases.unit_sets import belonging
 from customs_kg.builders.relations.proposals import Proposal
 from customs_kg.builders.things.things import Mention, Things
@@ -64,6 +63,6 @@ def _tells_of_structure(segment: Segment) -> bool:
 def _opening_unit(passage: Passage, things: Things) -> Mention | None:
     if passage.segment.kind is not SegmentKind.ITEM:
         return None
-    first = outermost([m for m in things.in_passage(passage.index) if m.how != "pronoun"])[:1]
+    first = things.named_in(passage.index)[:1]
     opens = bool(first) and _BEFORE_NAME.fullmatch(passage.text, 0, first[0].start) is not None
     return first[0] if opens and things.is_a(first[0], CK + "CustomsUnit", CK + "PublicBody") else None
