@@ -42,6 +42,7 @@ def test_plain_words_can_be_names(prose: str, label: str, cls: str) -> None:
     [
         ("The Government project was closed.", "Government project"),
         ("The Treasury system is old.", "Treasury system"),
+        ("The EU duties were cut in May.", "EU duties"),
         ("Lanterns were sold.", "Lanterns"),
         ("Officers in Trade met in May.", "Officers in Trade"),
         ("Growth to Market, he said, is slow.", "Growth to Market"),
@@ -62,6 +63,7 @@ def test_plain_words_are_no_names(prose: str, absent: str) -> None:
         ("River Vell and Lake Orno are watched.", "Lake Orno", "Place"),
         ("The Customs Modernisation and Risk Management Project ended.",
          "Customs Modernisation and Risk Management Project", "Project"),
+        ("The QRTA duties were cut in May.", "QRTA duties", "TaxType"),
         ("The Transit Note System was tested.", "Transit Note System", "InformationSystem"),
         ("The Clerk's Medal for Courage was given to three.", "Clerk's Medal for Courage", "Event"),
         ("The Clerk of the Month Award was given to three.", "Clerk of the Month Award", "Event"),

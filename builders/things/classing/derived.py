@@ -29,6 +29,10 @@ _LEVIED_UNDER = re.compile(
     r"(?:[Dd]uties|[Tt]ariffs|[Ll]evies|[Tt]axes))(?: on [a-z]+(?: and [a-z]+)?)?"
     r"(?: (?:assessed|imposed|levied|charged|collected))? under (?:the )?$"
 )
+_BY_SHORT_FORM = cued(  # duties told by the short form of a law or scheme: "*QRTA duties*"
+    "duties levy levies surcharge surtax",
+    r"(?<![\w-])[A-Z][A-Z/&]{1,7} (?:duties|levy|levies|surcharge|surtax)\b(?! [a-z]+ers?\b)",
+)
 _TARIFFS = cued(  # tariffs that are paid, not "tariff lines" or those that come down
     "tariffs",
     r"\b[Tt]ariffs(?= (?:amounted|accounted|rose|fell|brought|and|reached|yielded|contributed|"
@@ -116,6 +120,12 @@ def levies(reading: Reading, names: list[Candidate]) -> list[Candidate]:
         Candidate(reading.index, m.start(), m.end(), "duties", CK + "TaxType", "description", WEAK, core_end=m.end())
         for m in _DUTIES.finditer(reading.text)
         if not _is_told(reading, m.start())
+    ]
+    lands = {m.start for m in reading.known if "/place-" in m.target}  # "EU duties"
+    found += [
+        Candidate(reading.index, m.start(), m.end(), m.group(), CK + "TaxType", "description", FAIR)
+        for m in _BY_SHORT_FORM.finditer(reading.text)
+        if m.start() not in lands
     ]
     for name in names:
         if name.cls != _LAW:
