@@ -179,7 +179,7 @@ def _affected(
 
 
 _REACH_OF = 30  # characters before a name that hold whose or what it is
-_OF_OTHER = re.compile(r"\b(?P<noun>[a-z]{3,}) of (?:the )?$")
+_OF_OTHER = re.compile(r"\b(?P<noun>[a-z]{3,}) (?P<link>of|on|against|over|about) (?:the )?$")
 _OF_ITSELF = frozenset(
     "validity term duration scope pilot phase stage part operation use application mandate port building construction "
     "development implementation introduction installation deployment release".split()
@@ -187,9 +187,9 @@ _OF_ITSELF = frozenset(
 
 
 def _is_of_other(text: str, mention: Mention) -> bool:
-    """As in "the hotline of A was closed": what closed is not A."""
+    """As in "the hotline of A was closed", "the ban on A was lifted": what closed is not A."""
     other = _OF_OTHER.search(text, max(0, mention.start - _REACH_OF), mention.start)
-    return other is not None and other["noun"] not in _OF_ITSELF
+    return other is not None and not (other["link"] == "of" and other["noun"] in _OF_ITSELF)
 
 
 def _is_inside(parsed: Parsed, clause: Clause, mention: Mention) -> bool:

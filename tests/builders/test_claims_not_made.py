@@ -15,6 +15,13 @@ UNSAID: list[tuple[str, Edge]] = [
     ("Operation Lamp, planned in Ravel, broke up six gangs.", ("Operation Lamp", "coversPlace", "Ravel")),
     # "until" of another clause
     ("The NCS did not sign the Ostby Pact and will wait until May.", ("Ostby Pact", "signatory", NCS)),
+    # what is next to a body is not given to it
+    (
+        "The NCS posted two divers there, next to those of the Dog School.",
+        (NCS, "representedAt", "Dog School"),
+    ),
+    # whose turn it is
+    ("The Dog School moved. In June it was the turn of Project Lamp.", ("Dog School", "implements", "Project Lamp")),
     # an object that denies
     (
         "The Dog School met the Audit Board but took no part in Operation Lamp.",

@@ -35,6 +35,11 @@ def held(message: str) -> set[tuple[str, str, int]]:
             "Executive Secretary",
         ),
         (
+            "1. Foreword by the Chairman of the Board\n\nAnna Berg left the office of Director in May.\n\nJan Holt",
+            "Jan Holt",
+            "Chairman of the Board",
+        ),
+        (
             "1. Commissioner's Overview\n\nWhen I took up the post of Commissioner of Customs in May, much was new."
             "\n\nIlsabet Morrane",
             "Ilsabet Morrane",

@@ -163,6 +163,12 @@ def _are_part_and_whole(a: Observation, b: Observation, one: Wording, other: Wor
     return b.value in one.wholes or a.value in other.wholes
 
 
+def _is_of_customs_alone(a: Observation, b: Observation, one: Wording, other: Wording) -> bool:
+    """Whether only one of two figures far apart speaks of customs: a revenue authority collects other taxes too."""
+    small, large = sorted((abs(a.value), abs(b.value)))
+    return small * 5 < large * 4 and ("customs" in one.label.lower()) != ("customs" in other.label.lower())
+
+
 def are_worded_apart(a: Observation, b: Observation, one: Wording, other: Wording) -> bool:
     """Whether two figures stand in one sentence or row, are said of different bodies, or are a part and its whole.
 
@@ -176,6 +182,7 @@ def are_worded_apart(a: Observation, b: Observation, one: Wording, other: Wordin
         or _of_other_actors(one, other)
         or _is_result_of(one, other)
         or _of_other_counts(one, other)
+        or _is_of_customs_alone(a, b, one, other)
         or _is_unsettled(one) != _is_unsettled(other)
     )
 

@@ -233,6 +233,8 @@ def match_words(words: Sequence[str], following: Sequence[str], stops: Collectio
         behind = match_words(words[1:], following[1:], [stop - 1 for stop in stops])
         return None if behind is None else behind + 1
     for start, word in enumerate(following[:_REACH]):
+        if word == "to" and start and following[start - 1] in _WITH_TO:
+            continue  # "posted officers there, next to those of A"
         denied = word in _DENIES and _COUNTS_ON.isdisjoint(following[start + 1 : start + 2])
         if denied or start in stops or word in _ENDS:
             return None
@@ -243,6 +245,7 @@ def match_words(words: Sequence[str], following: Sequence[str], stops: Collectio
     return None
 
 
+_WITH_TO = frozenset("next close due prior thanks owing according up".split())  # prepositions that end in "to"
 _DENIES = frozenset("no not neither nor never hardly without".split())
 _COUNTS_ON = frozenset("fewer less more later longer only just".split())  # "has no fewer than five offices in"
 

@@ -36,7 +36,7 @@ def after_words(scene: Scene, frame: Frame) -> list[Mention]:
     """The mentions after the words of the frame."""
     parsed, clause = scene.parsed, scene.clause
     if not frame.words:
-        return list(scene.direct) or (_goods_unnamed(scene) if frame.predicate == CK + "targetsGoods" else [])
+        return _right_behind(scene, frame)
     first = scene.start_of_any if frame.verb == ANY_VERB else clause.group[1]
     following = scene.behind_subject if frame.verb == ANY_VERB else scene.behind_verb
     stops = {place - first for place in scene.starts_of_others if place > first}
@@ -66,6 +66,14 @@ def after_words(scene: Scene, frame: Frame) -> list[Mention]:
     last = parsed.tokens[clause.extent[1] - 1].end
     again = rest_of_row(found[-1], last, scene.text, scene.mentions, f" {frame.words[-1]}") if found else []
     return [*found, *again, *above]
+
+
+def _right_behind(scene: Scene, frame: Frame) -> list[Mention]:
+    """The mentions that the verb alone governs; "it was *the turn of* A" says of nothing that it is A."""
+    if frame.verb == "be":
+        end = scene.parsed.stretch(scene.clause.group)[1]
+        return [m for m in scene.direct if m.start < end or " of " not in scene.text[end : m.start]]
+    return list(scene.direct) or (_goods_unnamed(scene) if frame.predicate == CK + "targetsGoods" else [])
 
 
 def _goods_unnamed(scene: Scene) -> list[Mention]:

@@ -21,6 +21,8 @@ _SPEAKS = re.compile(
     r"\bI (?:was|became|am|have been)(?: appointed)?) (?:the |your |its )?$"
 )
 
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|me)\b")
+
 
 def signed_posts(
     document: Document, passage: Passage, things: Things
@@ -31,12 +33,13 @@ def signed_posts(
         return
     own = passage.segment.text.span(signer.start, signer.end)
     section = document.section(passage.segment.section)
+    named = _of_heading(section.title, things)
     spoken = list(_spoken(document, passage, things))
-    if spoken:
+    if spoken and not any(things.entities[post].label.lower() in section.title.lower() for post in named):
         post, span = spoken[0]
         yield signer, post, (span, own)
         return
-    for post in _of_heading(section.title, things):
+    for post in named:
         yield signer, post, (section.heading, own)
 
 
@@ -76,7 +79,7 @@ def _signer(passage: Passage, things: Things) -> Mention | None:
 def _spoken(document: Document, passage: Passage, things: Things) -> Iterator[tuple[str, Span]]:
     """The posts that the section's prose says its writer holds, the first of them first."""
     for earlier in document.passages[: passage.index]:
-        if earlier.segment.section != passage.segment.section:
+        if earlier.segment.section != passage.segment.section or not _FIRST_PERSON.search(earlier.text):
             continue
         for mention in outermost(things.in_passage(earlier.index)):
             if _is_post(mention.thing, things) and _SPEAKS.search(earlier.text[: mention.start]):
