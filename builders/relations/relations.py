@@ -24,7 +24,7 @@ from customs_kg.builders.relations.clauses.help_received import help_claims
 from customs_kg.builders.relations.clauses.hierarchy import hierarchy_claims
 from customs_kg.builders.relations.clauses.inversions import inversion_claims
 from customs_kg.builders.relations.clauses.leading_roles import leading_role_claims
-from customs_kg.builders.relations.clauses.members import attendance_claims, member_claims, team_claims
+from customs_kg.builders.relations.clauses.members import attendance_claims, member_claims
 from customs_kg.builders.relations.clauses.openings import opening_claims
 from customs_kg.builders.relations.clauses.owned_roles import owned_role_claims
 from customs_kg.builders.relations.clauses.results import result_claims
@@ -128,7 +128,7 @@ def _between_mentions(passage: Passage, parsed: Parsed, scenes: Sequence[Scene],
     stated += aim_proposals(text, parsed, mentions, things)
     stated += with_apposed(list(phrase_claims(passage, parsed, things)), text, mentions, things)
     stated += [*duty_claims(scenes), *role_noun_claims(passage, scenes), *conversion_claims(text, scenes, mentions)]
-    stated += [*member_claims(scenes, things), *attendance_claims(text, mentions), *team_claims(scenes, things)]
+    stated += [*member_claims(scenes, things), *attendance_claims(text, mentions)]
     stated += [*inversion_claims(passage, things), *signing_claims(scenes, things)]
     stated += leading_role_claims(text, parsed, scenes, mentions, things)
     return stated

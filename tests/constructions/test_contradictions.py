@@ -311,7 +311,7 @@ def test_one_thing_told_twice_in_other_words(text: str) -> None:
         "Sales to Karelland were $412 million.\n\n2. Us\n\nSales to Osland were $421 million.",
         # customs and all that a revenue authority brings in
         "The Service brought in $803 million, which is 12 percent more than in 2017.\n\n2. Us\n\nTable 1. Receipts\n\n"
-        "| Head ($ million) | 2018 | 2017 |\n|---|---|---|\n| Customs taxes | 343 | 311 |\n| Income taxes | 460 | 406 |",
+        "| Head ($ million) | 2018 | 2017 |\n|---|---|---|\n| Customs taxes | 343 | 311 |\n| Income tax | 460 | 406 |",
         # what came in and what came of it
         "Pleas received: 318\n\n2. Us\n\nPleas granted: 281",
         "Inquiries opened: 412\n\n2. Us\n\nInquiries completed: 398",

@@ -65,11 +65,11 @@ def column_period(column: str, row: Row) -> tuple[Period, str, bool]:
 
 def _with_full_years(head: str, reporting: Period) -> str:
     """A head whose years have all their digits: "Actual 12/13" is "Actual 2012/13" in a report on 2013/14."""
-    now = last_year_of(reporting)
+    now = last_year_of(reporting) or 0
 
     def full(match: re.Match[str]) -> str:
         first, second = int(match[1]), int(match[2])
-        if now is None or (second - first) % 100 != 1:
+        if not now or (second - first) % 100 != 1:
             return match[0]
         century = min((now // 100 * 100 + shift for shift in (-100, 0, 100)), key=lambda c: abs(c + first - now))
         return f"{century + first}/{match[2]}"

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from customs_kg.builders.english.clauses import Role
 from customs_kg.builders.english.cued import cued
 from customs_kg.builders.english.words import words_in
 from customs_kg.builders.relations.admission import admits
@@ -83,38 +82,7 @@ def _as_member(member: Mention, whole: Mention, modality: Modality, words: tuple
         yield Proposal(ends[0], CK + name, ends[1], modality, f"among-those-{name}", words, _SURE)
 
 
-_IN_TEAM = re.compile(
-    r"[Ii]n (?:the |our |its )?"
-    r"(?P<team>[A-Z].*?(?:team|task force|working group|committee|council|group|cell|forum)|[A-Z]\S+)"
-    r"(?: \([A-Z]{2,8}\))?,? ",
-)
-_SITS = frozenset("sit work serve meet act cooperate co-operate collaborate".split())
-_PARTNERS = frozenset("with beside alongside".split())
-
-
-def team_claims(scenes: Sequence[Scene], things: Things) -> Iterator[Proposal]:
-    """Who belongs to a team that a sentence is set in, as in "In the A team, B sits beside C and D"."""
-    for scene in scenes:
-        if scene.clause.lemma not in _SITS or scene.clause.role is not Role.MAIN:
-            continue
-        said = _IN_TEAM.match(scene.text)
-        if said is None:
-            continue
-        team = next((m for m in scene.mentions if m.start in (said.start("team"), said.start("team") + 4)), None)
-        beside = [a for a in scene.clause.prepositional if a.preposition in _PARTNERS]
-        if team is None or not beside:
-            continue
-        others = row_from(scene.parsed.tokens[beside[0].at].end, scene.text, scene.mentions)
-        words = scene.parsed.stretch(scene.clause.group)
-        for member in (*next(iter(scene.subject_rows), ()), *others):
-            for name, member_first in _MEMBERSHIPS[:2]:
-                subject, target = (member, team) if member_first else (team, member)
-                if admits(CK + name, subject, target, things):
-                    yield Proposal(subject, CK + name, target, scene.modality, f"in-team-{name}", words, _SURE)
-                    break
-
-
-_SITS = frozenset("act serve sit stand work".split())
+_SITS = frozenset("act cooperate co-operate collaborate meet serve sit stand work".split())
 _SET_IN = re.compile(r"(?:In|On|Within) (?:the )?")
 _GOES_ON = re.compile(r"['\"\s)]*(?: (?:team|group|committee|unit|body|forum|network|task force))?,? ")
 _AT_ITS_SIDE = re.compile(r" (?:beside|alongside|side by side with|together with|next to) (?:the )?")
