@@ -74,9 +74,11 @@ def _opens_aside(tokens: Sequence[Token], at: int, close: int) -> bool:
     token, after = tokens[at], tokens[at + 1]
     if token.tag == "CC":
         return after.tag in ("IN", "RB", "TO")
-    return token.lower in CONJUNCTIONS and after.tag in ("JJ", "RB", "IN", "VBN")
+    once = token.lower in _FORMERLY and after.tag in ("DT", "PRP$")  # "A, *once our agent*, runs"
+    return once or (token.lower in CONJUNCTIONS and after.tag in ("JJ", "RB", "IN", "VBN"))
 
 
+_FORMERLY = frozenset("once formerly previously now then still until".split())
 _ASIDE = 8  # tokens that such an aside has at most
 
 

@@ -15,6 +15,9 @@ UNSAID: list[tuple[str, Edge]] = [
     ("Operation Lamp, planned in Ravel, broke up six gangs.", ("Operation Lamp", "coversPlace", "Ravel")),
     # "until" of another clause
     ("The NCS did not sign the Ostby Pact and will wait until May.", ("Ostby Pact", "signatory", NCS)),
+    # help for another
+    ("Support from the Trade Board for the Dog School ended in June.", ("Trade Board", "supports", NCS)),
+    ("No support from the Trade Board was asked for.", ("Trade Board", "supports", NCS)),
     # what is next to a body is not given to it
     (
         "The NCS posted two divers there, next to those of the Dog School.",

@@ -83,6 +83,10 @@ STATED: list[tuple[str, Edge]] = [
     ),
     # what was not done before some day was done then
     ("The Trade Board did not sign the Ostby Pact until May.", ("Ostby Pact", "signatory", "Trade Board")),
+    # an aside of what the subject was before
+    ("The Trade Board, once a branch of the Mint, signed the Ostby Pact.", ("Ostby Pact", "signatory", "Trade Board")),
+    # help that is only told of
+    ("Support from the Trade Board ended in June.", ("Trade Board", "supports", NCS)),
     # participles of what a preposition governs
     (
         "The ship was searched at sea, in an operation conducted jointly with the Tallo Crime Agency.",

@@ -50,6 +50,8 @@ _HELP = frozenset(
     "aircraft".split()
 )
 
+_GIVEN = frozenset("support help aid assistance funding financing backing sponsorship".split())  # told of by itself
+
 
 def help_claims(
     passage: Passage, scenes: Sequence[Scene], things: Things, before: Passage | None = None
@@ -76,6 +78,7 @@ def help_claims(
                 yield from _helped(scene, donor, said.span(), things, "training")
     for scene in scenes:
         yield from _came_from(scene, things, before)
+        yield from _told_of(scene, things)
 
 
 def _acting(scenes: Sequence[Scene], start: int) -> Scene | None:
@@ -114,6 +117,24 @@ def _came_from(scene: Scene, things: Things, before: Passage | None) -> Iterator
         helped = helped if admits(CK + "supports", donor, helped, things) else agency
         if helped.thing != donor.thing:
             yield Proposal(donor, CK + "supports", helped, scene.modality, "came-from-understood", words, _UNDERSTOOD)
+
+
+def _told_of(scene: Scene, things: Things) -> Iterator[Proposal]:
+    """As in "*Support from A* ended in June", "*assistance by A* was vital": help for the agency, if for no other."""
+    clause, tokens = scene.clause, scene.parsed.tokens
+    if not clause.subjects or not clause.finite or clause.negated or clause.lemma in _CAME:
+        return
+    head = clause.subjects[0].head
+    link = tokens[head + 1] if head + 1 < len(tokens) else tokens[head]
+    if tokens[head].lower not in _GIVEN or link.lower not in ("from", "by"):
+        return
+    verb = scene.parsed.stretch(clause.group)[0]
+    row = [m for m in row_from(link.end, scene.text, scene.mentions) if m.end <= verb and is_body(m, things)]
+    agency, words = agency_at(scene, things), (tokens[head].start, link.end)
+    helped = [] if _purpose(scene, verb, things) else [agency]
+    for donor in (m for m in row for _ in helped if m.thing != agency.thing):
+        if admits(CK + "supports", donor, agency, things):
+            yield Proposal(donor, CK + "supports", agency, scene.modality, "help-from-understood", words, _UNDERSTOOD)
 
 
 def _purpose(scene: Scene, end: int, things: Things) -> str:
