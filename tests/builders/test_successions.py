@@ -34,6 +34,18 @@ def test_the_post_of_a_succession_may_stand_elsewhere() -> None:
 
 
 @pytest.mark.parametrize(
+    ("prose", "told"),
+    [
+        (f"Mr {OLD} leaves in May. Ms {NEW} has been appointed to succeed him.", True),
+        (f"Ms {NEW} was named to replace Mr {OLD}.", True),
+        (f"Ms {NEW} refused to succeed Mr {OLD}.", False),
+    ],
+)
+def test_who_is_appointed_to_succeed_another_does(prose: str, told: bool) -> None:
+    assert ((NEW, "succeeds", OLD) in claims_of(prose)) is told
+
+
+@pytest.mark.parametrize(
     "prose",
     [
         f"Following the departure of {OLD}, the Director General, the port was closed.",

@@ -19,7 +19,8 @@ from customs_kg.ontology.iris import CK, FOAF
 
 _TAKES_OVER = re.compile(
     r"\b(?:succeeded|succeeding|succeeds|replaced|replacing|replaces|relieved|relieving|relieves|followed|following|"
-    r"follows|(?:took|taking|takes|taken) over"
+    r"follows|(?:appointed|named|chosen|selected|designated|promoted) to (?:succeed|replace|follow|relieve)|"
+    r"(?:took|taking|takes|taken) over"
     r"(?: as [^.;,]{3,70}?| the (?:helm|reins|baton|office|post|position|role|command|leadership|chair))?"
     r"(?:,? (?:on|in) [\w ,]{4,20}?)? from|"
     r"in succession to|(?:as )?(?:the )?successor (?:to|of)|"
