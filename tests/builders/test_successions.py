@@ -36,7 +36,7 @@ def test_the_post_of_a_succession_may_stand_elsewhere() -> None:
 @pytest.mark.parametrize(
     ("prose", "told"),
     [
-        (f"Mr {OLD} leaves in May. Ms {NEW} has been appointed to succeed him.", True),
+        (f"Mr {OLD} left in May. Ms {NEW} has been appointed to succeed him.", True),
         (f"Ms {NEW} was named to replace Mr {OLD}.", True),
         (f"Ms {NEW} refused to succeed Mr {OLD}.", False),
     ],

@@ -78,18 +78,22 @@ def _is_plural(reading: Reading, mention: Mention) -> bool:
 
 
 _SINGULAR = frozenset("customs affairs operations logistics services works series news forces statistics".split())
-_PERSONAL = cued("he she his her", r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+_PERSONAL = cued("he she his her him", r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
+_ENDS_OBJECT = re.compile(r"[.,;:)]|$| (?:as|in|on|at|from|with|by|for|to|and|or|until|when|after|before)\b")
 
 
 def person_references(discourse: Discourse, n: int) -> list[Mention]:
-    """Whom "he" or "she" means: the only person named before in the sentence, else in the one before.
+    """Whom "he", "she" or "him" means: the only person named before in the sentence, else in the one before.
 
-    Of several there it is the one who is the subject; those whose title is of the other sex are left out.
+    Of several there it is the one who is the subject; those whose title is of the other sex are left out, and so is the
+    person who does what is done to "him": "A left. *B* succeeded him".
     """
     found = []
     reading, entities = discourse.readings[n], discourse.entities
     for m in _PERSONAL.finditer(reading.text):
-        people = _persons(reading, [x for x in discourse.named[n] if x.end <= m.start()], m.group(), entities)
+        here = [x for x in discourse.named[n] if x.end <= m.start() and _is_person(x, entities)]
+        doer = here[-1].thing if here and _is_object(reading, m) else ""
+        people = [p for p in _persons(reading, here, m.group(), entities) if p != doer]
         if not people and n and discourse.same_section(n, n - 1):
             before, earlier = discourse.readings[n - 1], discourse.spoken_of(n - 1)
             people = _persons(before, earlier, m.group(), entities)
@@ -109,12 +113,22 @@ def _first_of(reading: Reading, mentions: Sequence[Mention], pronoun: str, entit
     return people[:1] if not joined else people
 
 
+def _is_object(reading: Reading, m: re.Match[str]) -> bool:
+    """Whether a pronoun is what a verb acts on: "him", and "her" before no noun."""
+    word = m.group().lower()
+    return word == "him" or (word == "her" and _ENDS_OBJECT.match(reading.text, m.end()) is not None)
+
+
 _MALE = re.compile(r"\b(?:Mr|Sir)\.? $")
 _FEMALE = re.compile(r"\b(?:Mrs|Ms|Miss|Dame)\.? $")
 
 
+def _is_person(mention: Mention, entities: Mapping[str, Entity]) -> bool:
+    return mention.thing in entities and entities[mention.thing].cls == FOAF + "Person"
+
+
 def _persons(reading: Reading, mentions: Sequence[Mention], pronoun: str, entities: Mapping[str, Entity]) -> list[str]:
     other = _MALE if pronoun.lower() in ("she", "her") else _FEMALE
-    people = [m for m in mentions if m.thing in entities and entities[m.thing].cls == FOAF + "Person"]
+    people = [m for m in mentions if _is_person(m, entities)]
     barred = {m.thing for m in people if other.search(reading.text, 0, m.start)}
     return list(dict.fromkeys(m.thing for m in people if m.thing not in barred))
