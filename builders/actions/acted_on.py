@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from customs_kg.builders.english.clauses import Clause, Role
 from customs_kg.builders.parse import Parsed
-from customs_kg.builders.relations.frames.objects import objects
+from customs_kg.builders.relations.frames.objects import objects, relative_object
 from customs_kg.builders.relations.frames.phrase_extents import headed_by, object_stretch
 from customs_kg.builders.relations.frames.subjects import subjects
 from customs_kg.builders.relations.heads import outermost
@@ -43,17 +43,20 @@ def acted_on(
         limit = max(end, parsed.stretch(clause.group)[1])
         spelled = subjects(parsed, n, text, named) if clause.passive else objects(parsed, n, (), text, named)
         listed = spelled if spelled and spelled[0].start < limit + _NEAR else []
-    listed = (_before_relative(parsed, clause, named) or listed) or _aimed_at(parsed, clause, named)
+    listed = (_before_relative(parsed, clause, text, named) or listed) or _aimed_at(parsed, clause, named)
     return tuple(dict.fromkeys(m.thing for m in listed if m.thing not in actors))[:_MOST]
 
 
-def _before_relative(parsed: Parsed, clause: Clause, named: Sequence[Mention]) -> list[Mention]:
-    """What a relative clause with its own subject acts on: "the A that B keeps in C", "A, which B plans to open"."""
+def _before_relative(parsed: Parsed, clause: Clause, text: str, named: Sequence[Mention]) -> list[Mention]:
+    """What a relative clause with its own subject acts on: "the A that B keeps in C", "A, which B plans to open".
+
+    As well as "A, an effort that B began in C".
+    """
     head = parsed.clauses[clause.head] if clause.role is Role.COMPLEMENT and clause.head is not None else clause
     own = clause.objects if head is not clause else ()
     if clause.passive or own or head.antecedent is None or head.antecedent not in head.objects:
         return []
-    return headed_by(parsed, (head.antecedent,), named)
+    return headed_by(parsed, (head.antecedent,), named) or relative_object(parsed, head, text, named)
 
 
 def _aimed_at(parsed: Parsed, clause: Clause, named: Sequence[Mention]) -> list[Mention]:

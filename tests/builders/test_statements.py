@@ -47,6 +47,10 @@ def statements_of(prose: str) -> list[Stated]:
             "Pilots praise the Northgate Targeting Centre, which the NCS plans to rebuild.",
             ["Northgate Targeting Centre"],
         ),
+        (
+            "The Northgate Targeting Centre, an office that the NCS opened in May, is small.",
+            ["Northgate Targeting Centre"],
+        ),
         ("The Coast Guard gave training to the Risk Directorate.", ["Risk Directorate"]),
         ("The NCS applied 40 laws on behalf of the Ministry of Trade.", []),
         ("Officers were stationed at the Northgate Targeting Centre.", []),
