@@ -48,7 +48,7 @@ def statements_of(prose: str) -> list[Stated]:
             ["Northgate Targeting Centre"],
         ),
         (
-            "The Northgate Targeting Centre, an office that the NCS opened in May, is small.",
+            "The Northgate Targeting Centre, an office which the NCS opened in May, is small.",
             ["Northgate Targeting Centre"],
         ),
         ("The Coast Guard gave training to the Risk Directorate.", ["Risk Directorate"]),
