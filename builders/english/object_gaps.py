@@ -32,12 +32,19 @@ def _is_antecedent(token: Token) -> bool:
 
 
 def _is_closed_by_verb(following: Sequence[Token]) -> bool:
-    """A finite verb follows before any other noun that it could have as its subject without a preposition."""
+    """A finite verb follows before any other noun that it could have as its subject without a preposition.
+
+    A comma may stand right before it: "A, an office that B *opened in May, is* small".
+    """
     for k, token in enumerate(following):
-        if token.tag == "MD" or token.lower in BE_OR_HAVE or token.tag in ("VBZ", "VBD"):
+        if _is_finite(token):
             return token.tag not in ("VBG", "VBN", "VB")
         if k == 0 and token.tag not in ("IN", "RB", "TO"):
             return False
         if token.tag in (",", ";", ":", "CC"):
-            return False
+            return token.tag == "," and any(_is_finite(t) for t in following[k + 1 : k + 2])
     return False
+
+
+def _is_finite(token: Token) -> bool:
+    return token.tag == "MD" or token.lower in BE_OR_HAVE or token.tag in ("VBZ", "VBD")

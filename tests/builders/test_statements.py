@@ -51,6 +51,10 @@ def statements_of(prose: str) -> list[Stated]:
             "The Northgate Targeting Centre, an office which the NCS opened in May, is small.",
             ["Northgate Targeting Centre"],
         ),
+        (
+            "The Northgate Targeting Centre, an office that the NCS built in May, is small.",
+            ["Northgate Targeting Centre"],
+        ),
         ("The Coast Guard gave training to the Risk Directorate.", ["Risk Directorate"]),
         ("The NCS applied 40 laws on behalf of the Ministry of Trade.", []),
         ("Officers were stationed at the Northgate Targeting Centre.", []),
