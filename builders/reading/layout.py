@@ -19,7 +19,7 @@ from customs_kg.builders.reading.lines import Line, Setting, read_lines, setting
 from customs_kg.builders.reading.lists import is_number_mark, is_sure_mark, item_mark, note_mark
 from customs_kg.builders.reading.page_breaks import Placed, joined
 from customs_kg.builders.reading.stretches import find_figure_rows, find_tables
-from customs_kg.builders.reading.table_lines import TableLine, table_line
+from customs_kg.builders.reading.table_lines import OPEN_END, TableLine, table_line
 from customs_kg.builders.reading.tables import Columns, read_table
 
 _LABEL = re.compile(r"^[A-Z][A-Za-z][^.:;?!]{0,50}:\s+\S")
@@ -247,7 +247,8 @@ class _Layout:
         if found and (is_sure_mark(found[0]) or (self.setting.spacing == 0 and self._opens_list(at))):
             return True
         if not self.setting.wrapped:
-            return before.ends_sentence or not line.text.text[:1].islower()
+            goes_on = line.text.text[:1].islower() or OPEN_END.search(before.text.text) is not None
+            return before.ends_sentence or not goes_on
         if not before.ends_sentence:
             return False
         if is_capitals(line.text.text) and self.headings.heading_at(at):

@@ -119,6 +119,18 @@ def test_a_bare_number_set_beside_a_figure_has_its_unit(text: str, value: str, k
 
 
 @pytest.mark.parametrize(
+    ("text", "value", "period"),
+    [
+        ("We opened the yard on 3 March 2018, and seizures of amber numbered 412.", "412", "2018"),
+        ("The ship was stopped on 3 March 2018, and 412 kg of amber were found.", "412", "2018-03-03"),
+        ("There were 96 guards on 30 June 2018, and dogs numbered 412.", "412", "2018-06-30"),
+    ],
+)
+def test_a_day_behind_a_verb_is_not_of_the_next_subject(text: str, value: str, period: str) -> None:
+    assert [o.period.key for o, _ in observations(text) if o.value == Decimal(value)] == [period]
+
+
+@pytest.mark.parametrize(
     ("text", "value", "kind", "word"),
     [
         ("We cleared amber worth $7 million, or 12 percent more than in 2017.", "7000000", MeasureKind.LEVEL, "amber"),

@@ -16,6 +16,7 @@ from customs_kg.builders.figures.context.reach import (
     is_attribute,
     is_before_now,
     is_compared,
+    is_day_of_other,
     is_of_figure,
     is_of_old_level,
     may_reach_back,
@@ -128,7 +129,7 @@ def _chosen(scene: Scene, quantity: Quantity, *, compared: bool, changed: bool) 
     preceding = [t for t in near if t.end <= quantity.start and not is_aside(scene, t, quantity)]
     preceding = [t for t in preceding if not is_of_old_level(scene, t, quantity)]
     preceding = [t for t in preceding if is_of_figure(scene, t, quantity.start)]
-    preceding = [t for t in preceding if not is_before_now(scene, t, quantity)]
+    preceding = [t for t in preceding if not (is_before_now(scene, t, quantity) or is_day_of_other(scene, t, quantity))]
     if preceding:
         return _next_in_row(scene, preceding[-1], quantity)
     if following and may_reach_back(scene, following, quantity):

@@ -7,6 +7,7 @@ import re
 from customs_kg.builders.english.clauses import Role as ClauseRole
 from customs_kg.builders.english.stance import CREATES
 from customs_kg.builders.english.verb_forms import Form
+from customs_kg.builders.figures.context.case import MEASURING_VERBS
 from customs_kg.builders.figures.context.measures import Relation, read_measure
 from customs_kg.builders.figures.context.scene import Scene
 from customs_kg.builders.quantities.quantity import Quantity
@@ -94,6 +95,23 @@ def is_of_figure(scene: Scene, time: TimeExpression, at: int) -> bool:
         return not (_OF_COMPARED.search(part) and re.match(r" (?:and|but|while|whereas)\b", scene.text[time.end : at]))
     relative = opening > 0 and _RELATIVE.match(part)
     return not (relative or _OF_COMPARED.search(part) or _describes_subject(scene, opening, closing, at))
+
+
+def is_day_of_other(scene: Scene, time: TimeExpression, quantity: Quantity) -> bool:
+    """As in "A was opened *on 3 March 2018*, and finds numbered 300": the day of an act is not that of a total."""
+    if not _DAY.fullmatch(time.core.key) or not scene.text.startswith("on ", time.start):
+        return False
+    told = scene.clause_before(scene.token_at(time.start))
+    now = scene.clause_of_subject(scene.places[quantity.start]) or scene.clause_before(scene.before(quantity))
+    if told is None or now is None or now is told or now.subject is None:
+        return False
+    if not all(c.finite and c.role in (ClauseRole.MAIN, ClauseRole.CONJUNCT) for c in (told, now)):
+        return False
+    return told.lemma not in _STATES and now.lemma in MEASURING_VERBS and scene.tokens[now.subject[0]].start >= time.end
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_STATES = frozenset("be stand number total have amount count hold employ".split())
 
 
 def is_before_now(scene: Scene, time: TimeExpression, quantity: Quantity) -> bool:
