@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from customs_kg.builders.document import Document
 from customs_kg.builders.figures.figure import FigureReading, Key, StatedRate, Told, prose_by_passage
-from customs_kg.graph.model import MeasureKind
+from customs_kg.graph.model import MeasureKind, Period
 
 _LEVELS = frozenset({MeasureKind.LEVEL, MeasureKind.AVERAGE})
 _EACH = re.compile(
@@ -24,7 +24,7 @@ _OF_YEAR = re.compile(
     r"(?: [\w'-]+){0,3}? (?:for|in|over|during) the (?:whole |full )?year\b|(?: [\w'-]+){0,3}? a year\b"
 )
 _UNITS = {"daily": "day", "weekly": "week", "monthly": "month"}
-_MANY = {"day": (235, 367), "week": (50, 53), "month": (11, 13), "quarter": (4, 4)}  # working days or all
+IN_YEAR = {"day": (235, 367), "week": (50, 53), "month": (11, 13), "quarter": (4, 4)}  # working days or all
 _YEAR = range(364, 367)  # days
 
 
@@ -36,11 +36,11 @@ def period_rates(document: Document, told: Told, uses: Mapping[Key, str]) -> Ite
             if told[one].unit != told[other].unit:
                 continue
             between = text[told[one].quantity.end : told[other].quantity.qualifier_start]
-            if (unit := _unit(text, told[other])) and _THEN_RATE.fullmatch(between) and _is_of_year(told[one]):
-                yield StatedRate(uses[other], uses[one], *_MANY[unit])
+            if (unit := _unit(text, told[other])) and _THEN_RATE.fullmatch(between) and is_of_year(told[one].period):
+                yield StatedRate(uses[other], uses[one], *IN_YEAR[unit])
             after = told[other].quantity.end
             if (unit := _unit(text, told[one])) and _THEN_TOTAL.fullmatch(between) and _OF_YEAR.match(text, after):
-                yield StatedRate(uses[one], uses[other], *_MANY[unit])
+                yield StatedRate(uses[one], uses[other], *IN_YEAR[unit])
 
 
 def _unit(text: str, reading: FigureReading) -> str:
@@ -49,6 +49,6 @@ def _unit(text: str, reading: FigureReading) -> str:
     return (match["unit"] or _UNITS[match["ly"]]) if match else ""
 
 
-def _is_of_year(reading: FigureReading) -> bool:
-    start, end = reading.period.start, reading.period.end
-    return start is not None and end is not None and (end - start).days in _YEAR
+def is_of_year(period: Period) -> bool:
+    """Whether a period is a whole year, of whatever beginning."""
+    return period.start is not None and period.end is not None and (period.end - period.start).days in _YEAR

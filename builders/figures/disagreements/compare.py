@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import combinations, product
 
 from customs_kg.builders.figures.disagreements.apart import are_worded_apart
-from customs_kg.builders.figures.disagreements.discrepancies import discrepancy_of, relative_difference
+from customs_kg.builders.figures.disagreements.discrepancies import discrepancy_of, opening, relative_difference
 from customs_kg.builders.figures.disagreements.elsewhere import false_averages, false_shares
 from customs_kg.builders.figures.disagreements.growth import Growth, false_growths
 from customs_kg.builders.figures.disagreements.intervals import dimension_of, factor_of, relation_of
@@ -165,8 +165,7 @@ def _of_one_size(a: Observation, b: Observation) -> bool:
 
 def _difference(kind: DiscrepancyType, involved: Sequence[Observation], labels: Mapping[str, str]) -> Discrepancy:
     stated = " and ".join(sorted({o.stated for o in involved}))
-    name = labels.get(involved[0].indicator, "the figure")
-    comment = f"{name[:1].upper()}{name[1:]} ({involved[0].period.label}): {stated} {_NAMES[kind]}."
+    comment = f"{opening(labels, involved[0], 'the figure')}: {stated} {_NAMES[kind]}."
     return discrepancy_of(kind, involved, relative_difference([o.value * factor_of(o.unit) for o in involved]), comment)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from customs_kg.graph.identifiers import mint_statement
@@ -30,3 +30,9 @@ def relative_difference(values: Sequence[Decimal]) -> Decimal | None:
     if not largest:
         return None
     return ((max(values) - min(values)) / largest).quantize(Decimal("0.00001"))
+
+
+def opening(labels: Mapping[str, str], o: Observation, unknown: str) -> str:
+    """How a comment begins: what a figure measures, by the labels of indicators, and when."""
+    name = labels.get(o.indicator, unknown)
+    return f"{name[:1].upper()}{name[1:]} ({o.period.label})"

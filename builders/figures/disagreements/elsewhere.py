@@ -8,23 +8,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from customs_kg.builders.figures.disagreements.apart import is_of_same
-from customs_kg.builders.figures.disagreements.discrepancies import discrepancy_of, relative_difference
+from customs_kg.builders.figures.disagreements.discrepancies import discrepancy_of, opening, relative_difference
 from customs_kg.builders.figures.disagreements.intervals import PERCENT, bounds_of
+from customs_kg.builders.figures.disagreements.quotient_checks import average_mismatch
 from customs_kg.builders.figures.disagreements.told_words import ACTS, SLIGHT, Words, said_in, told_by
 from customs_kg.builders.figures.disagreements.twins import end_of
 from customs_kg.builders.figures.figure import StatedPart, Wording
+from customs_kg.builders.figures.period_rates import IN_YEAR, is_of_year
 from customs_kg.graph.model import Discrepancy, DiscrepancyType, MeasureKind, Observation
 
 _MOST = Decimal("1.5")  # a share or average so many times what the numbers make is one of something else
 _SLACK = Decimal("0.05")  # of an average, which is rounded more than it shows
 _SHARE = frozenset("share rate percentage proportion percent part".split())
 _STAFF = frozenset("employee personnel workforce officer people person".split())
-_PERIODS = {"day": (235, 367), "week": (50, 53), "month": (11, 13)}  # working days or all
 _EACH = re.compile(r"\b(?:a|an|per|each|every) (day|week|month)\b|\b(dai|week|month)ly\b", re.IGNORECASE)
 _OF_EACH = frozenset("day week month daily weekly monthly per average mean".split())
 _WITHIN = re.compile(r"\b\w+ (?:working )?(?:minutes?|hours?|days?|weeks?|months?)\b", re.IGNORECASE)
 _NEAR = 40  # characters before and after an average that name its period
-_YEAR = range(364, 367)  # days
 
 
 def false_shares(
@@ -77,9 +77,8 @@ def _unless_borne_out(
     small, large = sorted((share.value, computed))
     borne_out = low - 1 <= 100 * most / fewest and 100 * least / many <= high + 1
     if not borne_out and large <= _MOST * small:
-        name = labels.get(share.indicator, "the share")
         comment = (
-            f"{name[:1].upper()}{name[1:]} ({share.period.label}) is given as {share.stated}, "
+            f"{opening(labels, share, 'the share')} is given as {share.stated}, "
             f"but {part.stated} of {whole.stated} is {computed:,.2f} %."
         )
         difference = relative_difference([share.value, computed])
@@ -92,7 +91,7 @@ def false_averages(
     """The averages of a day, week or month of which no number makes the total of the year told at another place."""
     totals: defaultdict[tuple[object, ...], list[Observation]] = defaultdict(list)
     for o in observations:
-        if o.kind is MeasureKind.LEVEL and o.value > 0 and o.iri in wordings and _is_of_year(o):
+        if o.kind is MeasureKind.LEVEL and o.value > 0 and o.iri in wordings and is_of_year(o.period):
             totals[o.unit, o.period.key, o.agent, o.result_of, told_by(wordings[o.iri]) - ACTS - SLIGHT].append(o)
     for rate in (o for o in observations if o.kind is MeasureKind.AVERAGE and o.value > 0 and o.iri in wordings):
         wording = wordings[rate.iri]
@@ -100,9 +99,9 @@ def false_averages(
         near = f"{before[-_NEAR:]} | {after[:_NEAR]}"
         units = {m[1] or {"dai": "day"}.get(m[2], m[2]) for m in _EACH.finditer(near)}
         words = told_by(wording) - ACTS - SLIGHT - _OF_EACH
-        if len(units) != 1 or not words or not _is_of_year(rate):
+        if len(units) != 1 or not words or not is_of_year(rate.period):
             continue
-        fewest, most = _PERIODS[units.pop()]
+        fewest, most = IN_YEAR[units.pop()]
         told = [
             o
             for o in totals[rate.unit, rate.period.key, rate.agent, rate.result_of, words]
@@ -113,13 +112,4 @@ def false_averages(
         if any(low <= bounds_of(o)[1] and bounds_of(o)[0] <= high for o in told):
             continue
         for total in (o for o in told if low <= o.value * _MOST and o.value <= high * _MOST):
-            name = labels.get(total.indicator, "the total")
-            comment = (
-                f"{name[:1].upper()}{name[1:]} ({total.period.label}): "
-                f"{total.stated} is {total.value / rate.value:,.1f} times the average of {rate.stated}."
-            )
-            yield discrepancy_of(DiscrepancyType.CONFLICT, (rate, total), None, comment)
-
-
-def _is_of_year(o: Observation) -> bool:
-    return o.period.start is not None and o.period.end is not None and (o.period.end - o.period.start).days in _YEAR
+            yield average_mismatch(rate, total, labels)

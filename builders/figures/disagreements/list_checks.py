@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from customs_kg.builders.figures.disagreements.discrepancies import discrepancy_of, relative_difference
+from customs_kg.builders.figures.disagreements.discrepancies import discrepancy_of, opening, relative_difference
 from customs_kg.builders.figures.figure import StatedList
 from customs_kg.graph.identifiers import mint_statement
 from customs_kg.graph.model import Discrepancy, DiscrepancyType, Observation
@@ -32,7 +32,6 @@ def list_mismatches(
             evidence=(one.evidence,),
             rule="names-of-list",
         )
-        name = labels.get(total.indicator, "the things")
-        comment = f"{name[:1].upper()}{name[1:]} ({total.period.label}): {total.stated} are told and {named} named."
+        comment = f"{opening(labels, total, 'the things')}: {total.stated} are told and {named} named."
         difference = relative_difference([total.value, named])
         yield counted, discrepancy_of(DiscrepancyType.SUM_MISMATCH, (total, counted), difference, comment)

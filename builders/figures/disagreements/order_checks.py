@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from customs_kg.builders.figures.disagreements.discrepancies import discrepancy_of, relative_difference
+from customs_kg.builders.figures.disagreements.discrepancies import discrepancy_of, opening, relative_difference
 from customs_kg.builders.figures.disagreements.intervals import bounds_of
 from customs_kg.builders.figures.figure import StatedOrder
 from customs_kg.graph.model import Discrepancy, DiscrepancyType, Observation
@@ -18,10 +18,8 @@ def order_mismatches(
     for order in stated:
         larger, smaller = known[order.larger], known[order.smaller]
         if bounds_of(larger)[1] < bounds_of(smaller)[0]:
-            name = labels.get(larger.indicator, "the figure")
             comment = (
-                f"{name[:1].upper()}{name[1:]} ({larger.period.label}): "
-                f"by its words {larger.stated} is more than {smaller.stated}."
+                f"{opening(labels, larger, 'the figure')}: by its words {larger.stated} is more than {smaller.stated}."
             )
             difference = relative_difference([larger.value, smaller.value])
             yield discrepancy_of(DiscrepancyType.CONFLICT, (larger, smaller), difference, comment)

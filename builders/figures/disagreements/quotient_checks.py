@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from customs_kg.builders.figures.disagreements.discrepancies import discrepancy_of, relative_difference
+from customs_kg.builders.figures.disagreements.discrepancies import discrepancy_of, opening, relative_difference
 from customs_kg.builders.figures.disagreements.intervals import PERCENT, bounds_of
 from customs_kg.builders.figures.figure import StatedQuotient, StatedRate
 from customs_kg.graph.model import Discrepancy, DiscrepancyType, MeasureKind, Observation
@@ -30,9 +30,8 @@ def quotient_mismatches(
         computed = scale * dividend.value / divisor.value
         small, large = sorted((result.value, computed))
         if not borne and large <= _MOST * small:
-            name = labels.get(result.indicator, "the figure")
             comment = (
-                f"{name[:1].upper()}{name[1:]} ({result.period.label}) is given as {result.stated}, "
+                f"{opening(labels, result, 'the figure')} is given as {result.stated}, "
                 f"but {dividend.stated} by {divisor.stated} is {computed:,.2f}{' %' if scale > 1 else ''}."
             )
             difference = relative_difference([result.value, computed])
@@ -51,9 +50,11 @@ def rate_mismatches(
             continue
         times = total.value / rate.value
         if one.fewest <= _MOST * times and times <= _MOST * one.most:
-            name = labels.get(total.indicator, "the total")
-            comment = (
-                f"{name[:1].upper()}{name[1:]} ({total.period.label}): "
-                f"{total.stated} is {times:,.1f} times the average of {rate.stated}."
-            )
-            yield discrepancy_of(DiscrepancyType.CONFLICT, (rate, total), None, comment)
+            yield average_mismatch(rate, total, labels)
+
+
+def average_mismatch(rate: Observation, total: Observation, labels: Mapping[str, str]) -> Discrepancy:
+    """That an average of a day, week or month does not make its total."""
+    times = f"{total.value / rate.value:,.1f}"
+    comment = f"{opening(labels, total, 'the total')}: {total.stated} is {times} times the average of {rate.stated}."
+    return discrepancy_of(DiscrepancyType.CONFLICT, (rate, total), None, comment)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from customs_kg.builders.figures.disagreements.discrepancies import discrepancy_of, relative_difference
+from customs_kg.builders.figures.disagreements.discrepancies import discrepancy_of, opening, relative_difference
 from customs_kg.builders.figures.disagreements.intervals import relation_of
 from customs_kg.builders.figures.figure import StatedSum
 from customs_kg.builders.figures.indicators import load_indicators
@@ -73,8 +73,7 @@ def _beyond_whole(shares: Sequence[Observation]) -> Discrepancy:
 
 
 def _larger_part(total: Observation, part: Observation, labels: Mapping[str, str]) -> Discrepancy:
-    name = labels.get(total.indicator, "the total")
-    comment = f"{name[:1].upper()}{name[1:]} ({total.period.label}): of {total.stated} there cannot be {part.stated}."
+    comment = f"{opening(labels, total, 'the total')}: of {total.stated} there cannot be {part.stated}."
     difference = relative_difference([total.value, part.value])
     return discrepancy_of(DiscrepancyType.SUM_MISMATCH, (total, part), difference, comment)
 
@@ -115,9 +114,8 @@ def _is_count(o: Observation) -> bool:
 
 
 def _mismatch(apart: Sequence[Observation], derived: Observation, labels: Mapping[str, str]) -> Discrepancy:
-    name = labels.get(derived.indicator, "the total")
     stated = " and ".join(sorted({o.stated for o in apart}))
-    whole = f"{name[:1].upper()}{name[1:]} ({derived.period.label}) is given as {stated}"
+    whole = f"{opening(labels, derived, 'the total')} is given as {stated}"
     comment = f"{whole}, but its parts add up to {derived.stated}."
     return discrepancy_of(
         DiscrepancyType.SUM_MISMATCH, (*apart, derived), relative_difference([apart[0].value, derived.value]), comment
