@@ -129,10 +129,11 @@ def _told_of(scene: Scene, things: Things) -> Iterator[Proposal]:
     if tokens[head].lower not in _GIVEN or link.lower not in ("from", "by"):
         return
     verb = scene.parsed.stretch(clause.group)[0]
+    if _purpose(scene, verb, things):
+        return
     row = [m for m in row_from(link.end, scene.text, scene.mentions) if m.end <= verb and is_body(m, things)]
     agency, words = agency_at(scene, things), (tokens[head].start, link.end)
-    helped = [] if _purpose(scene, verb, things) else [agency]
-    for donor in (m for m in row for _ in helped if m.thing != agency.thing):
+    for donor in (m for m in row if m.thing != agency.thing):
         if admits(CK + "supports", donor, agency, things):
             yield Proposal(donor, CK + "supports", agency, scene.modality, "help-from-understood", words, _UNDERSTOOD)
 
