@@ -5,10 +5,20 @@ from __future__ import annotations
 from functools import lru_cache
 
 from customs_kg.builders.pipeline import read_report
-from customs_kg.graph.model import Modality
+from customs_kg.graph.model import Modality, ReportFacts
 from tests.constructions.wordings import Wording
 
 _FACTS = (Modality.ACTUAL, Modality.STANDING)
+
+_TWO_SECTIONS = (
+    "NORLAND CUSTOMS SERVICE\nAnnual Report 2018\n\n1. Overview\n\n{one}\n\n2. Results\n\n{other}\n\n3. Outlook\n\n"
+    "In 2018 the clerks had a good year. In 2018 it rained.\n"
+)
+
+
+def of_two_sections(one: str, other: str) -> ReportFacts:
+    """What a report says of which two sections tell these."""
+    return read_report(_TWO_SECTIONS.format(one=one, other=other).encode(), "norland.txt")
 
 
 def states(wording: Wording, text: str) -> bool:

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from customs_kg.builders.pipeline import read_report
 from customs_kg.graph.model import DiscrepancyType
-
-HEAD = "NORLAND CUSTOMS SERVICE\nAnnual Report 2018\n\n"
-TAIL = "\n\n3. Outlook\n\nIn 2018 the clerks had a good year. In 2018 it rained.\n"
+from tests.constructions.readings import of_two_sections
 
 
 def contradictions(one: str, other: str) -> list[str]:
     """The contradictions of dates in a report of two sections."""
-    facts = read_report(f"{HEAD}1. Overview\n\n{one}\n\n2. Results\n\n{other}{TAIL}".encode(), "norland.txt")
-    return [d.comment for d in facts.discrepancies if d.type is DiscrepancyType.DATE_CONFLICT]
+    return [d.comment for d in of_two_sections(one, other).discrepancies if d.type is DiscrepancyType.DATE_CONFLICT]
 
 
 @pytest.mark.parametrize(

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from customs_kg.builders.pipeline import read_report
 from customs_kg.graph.statements import claim_iri
 from customs_kg.graph.triples import report_triples
 from customs_kg.ontology.iris import CK, CKT
+from tests.constructions.readings import of_two_sections
 
-HEAD = "NORLAND CUSTOMS SERVICE\nAnnual Report 2018\n\n1. Overview\n\n"
-TAIL = "\n\n3. Outlook\n\nIn 2018 the clerks had a good year. In 2018 it rained.\n"
 KINDS = {
     CKT + "discrepancy-statement-conflict": (
-        "The Canine Unit is led by Mr John Berg.\n\n2. Results\n\nMs Anna Lund heads the Canine Unit.",
+        ("The Canine Unit is led by Mr John Berg.", "Ms Anna Lund heads the Canine Unit."),
         CK + "headedBy",
     ),
     CKT + "discrepancy-date-conflict": (
-        "The Canine School was opened on 3 March 2018.\n\n2. Results\n\nThe Canine School opened in May 2018.",
+        ("The Canine School was opened on 3 March 2018.", "The Canine School opened in May 2018."),
         CK + "occursDuring",
     ),
 }
@@ -26,7 +24,7 @@ KINDS = {
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_a_contradiction_has_its_kind_and_the_two_claims(kind: str) -> None:
     prose, predicate = KINDS[kind]
-    facts = read_report(f"{HEAD}{prose}{TAIL}".encode(), "norland.txt")
+    facts = of_two_sections(*prose)
     graph = [(t.subject, t.predicate.value, getattr(t.object, "value", "")) for t in report_triples(facts)]
     typed = [s for s, p, o in graph if p == CK + "discrepancyType"]
     assert [o for s, p, o in graph if p == CK + "discrepancyType"] == [kind]
